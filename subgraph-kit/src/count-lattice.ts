@@ -1,0 +1,316 @@
+/**
+ * The counts of a table with every equation between them, and which are withheld: withholding goes on until every equation
+ * holds what disclosure.ts promises. The count whose loss costs least goes first; what was stored before never changes.
+ */
+import type { Contradiction, Count, CountTable, Protection } from './disclosure.ts'
+
+/** Fewer than this are withheld. */
+const threshold = 10
+const step = 5
+/** A count that was rounded when it was stored may be this far from the true one. */
+const slack = 2
+
+const shown = 0
+const hidden = 1
+const absent = 2
+
+/** The two sides of an equation: indexes of counts. */
+interface Sides {
+  readonly whole: number
+  readonly parts: readonly number[]
+}
+
+// Counts lie in flat arrays, at row * columns + column: a country has two hundred thousand of them.
+export class Lattice {
+  readonly #table: CountTable
+  readonly #columns: number
+  readonly #values: Float64Array
+  readonly #states: Uint8Array
+  /** 1: stored already and so rounded; 2: given away by what is stored. Neither can be withheld any more. */
+  readonly #fixed: Uint8Array
+  /** Published as it was before, so nothing new. */
+  readonly #same: Uint8Array
+  readonly #children: readonly (readonly number[])[]
+  /** Withheld counts by equation: those of areas first (at the whole's index), then totals row by row. */
+  readonly #hiddenIn: Uint32Array
+  readonly #queued: Uint8Array
+  readonly #queue: number[] = []
+  readonly #contradictions: Contradiction[] = []
+  readonly #exposed = new Set<number>()
+  readonly #totalsOf: readonly (readonly number[])[]
+
+  constructor(table: CountTable) {
+    const { rows, totals } = table
+    this.#table = table
+    this.#columns = rows[0]?.counts.length ?? 0
+    const size = rows.length * this.#columns
+    this.#values = new Float64Array(size).fill(Number.NaN)
+    this.#states = new Uint8Array(size)
+    this.#fixed = new Uint8Array(size)
+    this.#same = new Uint8Array(size)
+    this.#hiddenIn = new Uint32Array(size + rows.length * totals.length)
+    this.#queued = new Uint8Array(this.#hiddenIn.length)
+    this.#totalsOf = Array.from({ length: this.#columns }, (_, column) =>
+      totals.flatMap(({ whole, parts }, index) =>
+        whole === column || parts.includes(column) ? [index] : [],
+      ),
+    )
+    const children: number[][] = rows.map(() => [])
+    for (const [row, { parent }] of rows.entries()) children[parent]?.push(row)
+    this.#children = children
+    for (const [row, { counts, stored = false, before }] of rows.entries()) {
+      for (const [column, count] of counts.entries()) {
+        const cell = row * this.#columns + column
+        if (stored) this.#fixed[cell] = 1
+        if (count === null) this.#states[cell] = absent
+        else if (count === 'WITHHELD') this.#hide(cell)
+        else {
+          this.#values[cell] = count
+          const earlier = before?.[column]
+          if (!stored && (count < threshold || earlier === 'WITHHELD')) this.#hide(cell)
+          const published = this.#states[cell] === hidden ? 'WITHHELD' : Math.round(count / step) * step
+          if (earlier === published) this.#same[cell] = 1
+        }
+      }
+    }
+  }
+
+  settle(): void {
+    for (let equation = 0; equation < this.#hiddenIn.length; equation += 1) {
+      if (!this.#exists(equation)) continue
+      this.#enqueue(equation)
+      this.#compare(equation)
+    }
+    if (this.#fixed.includes(1)) this.#pin()
+    for (let equation = this.#queue.pop(); equation !== undefined; equation = this.#queue.pop()) {
+      this.#queued[equation] = 0
+      while (!this.#holds(equation)) {
+        const cell = this.#choose(equation)
+        if (cell === null) {
+          this.#expose(equation)
+          break
+        }
+        this.#hide(cell)
+      }
+    }
+  }
+
+  result(): Protection {
+    const counts = this.#table.rows.map((row, index) =>
+      row.stored
+        ? row.counts
+        : row.counts.map((count, column): Count => {
+            if (typeof count !== 'number') return count
+            return this.#states[index * this.#columns + column] === hidden
+              ? 'WITHHELD'
+              : Math.round(count / step) * step
+          }),
+    )
+    return { counts, contradictions: this.#contradictions, exposed: [...this.#exposed] }
+  }
+
+  #exists(equation: number): boolean {
+    const size = this.#values.length
+    return equation >= size || (this.#children[Math.floor(equation / this.#columns)]?.length ?? 0) > 0
+  }
+
+  #sides(equation: number): Sides {
+    const size = this.#values.length
+    if (equation < size) {
+      const column = equation % this.#columns
+      const children = this.#children[(equation - column) / this.#columns] ?? []
+      return { whole: equation, parts: children.map((row) => row * this.#columns + column) }
+    }
+    const { totals } = this.#table
+    const index = (equation - size) % totals.length
+    const start = ((equation - size - index) / totals.length) * this.#columns
+    const { whole = 0, parts = [] } = totals[index] ?? {}
+    return { whole: start + whole, parts: parts.map((column) => start + column) }
+  }
+
+  /** The equations that a count stands in. */
+  #equationsOf(cell: number): number[] {
+    const column = cell % this.#columns
+    const row = (cell - column) / this.#columns
+    const equations = (this.#totalsOf[column] ?? []).map(
+      (index) => this.#values.length + row * this.#table.totals.length + index,
+    )
+    if (this.#children[row]?.length) equations.push(cell)
+    const parent = this.#table.rows[row]?.parent ?? -1
+    if (parent >= 0) equations.push(parent * this.#columns + column)
+    return equations
+  }
+
+  #hide(cell: number): void {
+    this.#states[cell] = hidden
+    this.#same[cell] = 0
+    for (const equation of this.#equationsOf(cell)) {
+      this.#hiddenIn[equation] = (this.#hiddenIn[equation] ?? 0) + 1
+      this.#enqueue(equation)
+    }
+    // An area whose count is shown also speaks of what lies in the withheld areas between.
+    const column = cell % this.#columns
+    let row = this.#table.rows[(cell - column) / this.#columns]?.parent ?? -1
+    while (row >= 0) {
+      const above = row * this.#columns + column
+      this.#enqueue(above)
+      if (this.#states[above] === shown) break
+      row = this.#table.rows[row]?.parent ?? -1
+    }
+  }
+
+  #enqueue(equation: number): void {
+    if (this.#queued[equation] === 1) return
+    this.#queued[equation] = 1
+    this.#queue.push(equation)
+  }
+
+  /** What the parts lack of the whole: what stands in no row. Zero where it cannot be known; null where they are too many. */
+  #rest({ whole, parts }: Sides): number | null {
+    let rest = this.#values[whole] ?? Number.NaN
+    let rounded = this.#isRounded(whole)
+    for (const part of parts) {
+      rest -= this.#values[part] ?? Number.NaN
+      rounded += this.#isRounded(part)
+    }
+    if (Number.isNaN(rest)) return 0
+    if (rest < -slack * rounded) return null
+    return rest > slack * rounded ? rest : 0
+  }
+
+  /** Whether all of it, in the withheld areas too, is published already: then it cannot be made to tell less. */
+  #isOld({ whole, parts }: Sides): boolean {
+    const isOld = (cell: number) => this.#fixed[cell] === 1 || this.#same[cell] === 1
+    if (!isOld(whole)) return false
+    const inArea = whole % this.#columns === (parts[0] ?? 0) % this.#columns
+    const left = [...parts]
+    for (let part = left.pop(); part !== undefined; part = left.pop()) {
+      if (!isOld(part)) return false
+      if (inArea && this.#states[part] !== shown) left.push(...this.#partsWithin(part))
+    }
+    return true
+  }
+
+  #isRounded(cell: number): number {
+    return this.#fixed[cell] === 1 ? 1 : 0
+  }
+
+  /** Notes a contradiction, which is no equation to protect. */
+  #compare(equation: number): void {
+    const { whole, parts } = this.#sides(equation)
+    if (this.#fixed[whole] === 1) return
+    let sum = 0
+    for (const part of parts) {
+      const value = this.#values[part] ?? Number.NaN
+      if (this.#fixed[part] === 0 && !Number.isNaN(value)) sum += value
+    }
+    const value = this.#values[whole] ?? Number.NaN
+    if (sum > value) {
+      const column = whole % this.#columns
+      this.#contradictions.push({ row: (whole - column) / this.#columns, column, whole: value, parts: sum })
+    }
+  }
+
+  #holds(equation: number): boolean {
+    const sides = this.#sides(equation)
+    const rest = this.#rest(sides)
+    if (rest === null || this.#isOld(sides)) return true
+    const { whole, parts } = sides
+    let secret = 0
+    let open = rest > 0 ? 1 : 0
+    for (const part of parts) {
+      if (this.#states[part] === hidden) secret += 1
+      else if (this.#states[part] === absent) open += 1
+    }
+    if (this.#states[whole] === hidden) return secret + open > 0
+    if (this.#states[whole] === absent || secret + open === 0) return true
+    if (secret === 1 && open === 0) return false
+    return this.#remainder(sides) >= threshold
+  }
+
+  /**
+   * What the withheld parts are together, at the least: the whole less all that is shown, in the withheld areas too. Where stored
+   * counts leave that uncertain, those that are known exactly are a bound as well.
+   */
+  #remainder({ whole, parts }: Sides): number {
+    let remainder = this.#values[whole] ?? 0
+    let rounded = this.#isRounded(whole)
+    let known = 0
+    let subtracted = false
+    const left = [...parts]
+    for (let part = left.pop(); part !== undefined; part = left.pop()) {
+      if (this.#states[part] === shown) {
+        remainder -= this.#values[part] ?? 0
+        rounded += this.#isRounded(part)
+        subtracted = true
+        continue
+      }
+      const within = whole % this.#columns === part % this.#columns ? this.#partsWithin(part) : []
+      const value = this.#values[part] ?? Number.NaN
+      if (within.length > 0) left.push(...within)
+      else if (!Number.isNaN(value)) known += value
+    }
+    return subtracted ? Math.max(remainder - slack * rounded, known) : remainder
+  }
+
+  /** The counts of the areas in a withheld one, where these add up to it. */
+  #partsWithin(cell: number): readonly number[] {
+    const sides = this.#sides(cell)
+    return this.#rest(sides) === null ? [] : sides.parts
+  }
+
+  /** The count whose loss costs least: small, and in few equations that have nothing withheld yet. */
+  #choose(equation: number): number | null {
+    const { whole, parts } = this.#sides(equation)
+    const free = (cell: number) => this.#states[cell] === shown && this.#fixed[cell] === 0
+    let best: number | null = null
+    let least = Infinity
+    const left = [...parts]
+    for (let part = left.pop(); part !== undefined; part = left.pop()) {
+      if (free(part)) {
+        const broken = this.#equationsOf(part).filter((other) => (this.#hiddenIn[other] ?? 0) === 0).length
+        const cost = (this.#values[part] ?? 0) * (1 + broken)
+        if (cost < least || (cost === least && best !== null && part < best)) {
+          best = part
+          least = cost
+        }
+      } else if (this.#states[part] !== shown && whole % this.#columns === part % this.#columns) {
+        left.push(...this.#partsWithin(part))
+      }
+    }
+    return best ?? (free(whole) ? whole : null)
+  }
+
+  /** Counts that follow from those stored are known already: withholding them would protect nothing. */
+  #pin(): void {
+    for (let pinned = true; pinned;) {
+      pinned = false
+      for (let equation = 0; equation < this.#hiddenIn.length; equation += 1) {
+        if (!this.#exists(equation)) continue
+        const sides = this.#sides(equation)
+        if (this.#rest(sides) !== 0) continue
+        const unknown = [sides.whole, ...sides.parts].filter(
+          (cell) => this.#fixed[cell] === 0 || this.#states[cell] !== shown,
+        )
+        const [cell] = unknown
+        if (
+          unknown.length === 1 &&
+          cell !== undefined &&
+          this.#fixed[cell] === 0 &&
+          this.#states[cell] === shown
+        ) {
+          this.#fixed[cell] = 2
+          pinned = true
+        }
+      }
+    }
+  }
+
+  #expose(equation: number): void {
+    const { whole, parts } = this.#sides(equation)
+    for (const cell of [whole, ...parts]) {
+      const row = Math.floor(cell / this.#columns)
+      if (!this.#table.rows[row]?.stored) this.#exposed.add(row)
+    }
+  }
+}

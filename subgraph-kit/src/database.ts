@@ -1,0 +1,245 @@
+/**
+ * One subgraph's database: a SQLite file in the data folder, or a schema in PostgreSQL where a URL is set.
+ * Promises the same SQL on both (see `among`), reads through prepared statements on SQLite, one error code for every fault of
+ * the database itself, and a count of statements. Which statements there are belongs to the stores.
+ */
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import BetterSqlite3 from 'better-sqlite3'
+import knexLibrary, { type Knex } from 'knex'
+import { HubError } from './errors.ts'
+
+export type Dialect = 'sqlite' | 'postgres'
+
+/** An open database of one subgraph. */
+export interface Database {
+  readonly dialect: Dialect
+  /** For migrations and writes; reads of entities go through `all`. */
+  readonly knex: Knex
+  /** How many statements `all` has run since the start. */
+  readonly statements: number
+  /** Runs one query with `?` for parameters. Throws HubError DATABASE_UNAVAILABLE for a fault of the database. */
+  all<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
+  /** As `all`, each row as its values in the order selected: for reads of many rows. */
+  values(sql: string, parameters?: readonly unknown[]): Promise<unknown[][]>
+  /** Changes with every commit of any process; undefined where that cannot be told cheaply (PostgreSQL). */
+  version(): string | undefined
+  /** SQL that holds where `column` is one of the keys; its one parameter is `keys(…)`, whatever their number. */
+  among(column: string): string
+  keys(values: readonly (string | number)[]): unknown
+  /** SQL for a text that is compared and sorted by its bytes, whatever the collation of the server. */
+  bytewise(text: string): string
+  /** Opens a transaction that the caller must commit or roll back; faults of the database come out as HubError. */
+  begin(): Promise<Knex.Transaction>
+  /** Runs `act` in a transaction: all of it is stored, or where it throws nothing. */
+  transact<T>(act: (transaction: Knex.Transaction) => Promise<T>): Promise<T>
+  /** The HubError for a fault of this database, or the error itself where it is none. */
+  translate(error: unknown): unknown
+  close(): Promise<void>
+}
+
+/** knex writes faults to the console, addresses included; they come out as HubError instead. */
+const nothing = () => undefined
+const silent: Knex.Logger = { warn: nothing, error: nothing, deprecate: nothing, debug: nothing }
+
+const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url))
+
+/** The folder for data: HUB_DATA_DIR, relative to where the command was given, else `.hub` in the repository. */
+export function dataDirectory(environment: NodeJS.ProcessEnv): string {
+  const chosen = environment['HUB_DATA_DIR']
+  return chosen ? resolve(environment['INIT_CWD'] ?? process.cwd(), chosen) : join(repositoryRoot, '.hub')
+}
+
+/** Opens the database of the subgraph `name`; makes the data folder or the PostgreSQL schema where missing. */
+export async function openDatabase(name: string, environment: NodeJS.ProcessEnv): Promise<Database> {
+  const schema = name.replaceAll('-', '_')
+  const url = environment[`DATABASE_URL_${schema.toUpperCase()}`] ?? environment['DATABASE_URL']
+  return url ? openPostgres(name, schema, url) : openSqlite(name, dataDirectory(environment))
+}
+
+function openSqlite(name: string, directory: string): Database {
+  const file = join(directory, `${name}.sqlite`)
+  const translate = (error: unknown) => translateFault(name, basename(file), error)
+  const prepared = new Map<string, BetterSqlite3.Statement>()
+  const preparedRaw = new Map<string, BetterSqlite3.Statement>()
+  let reader: BetterSqlite3.Database
+  try {
+    mkdirSync(directory, { recursive: true })
+    reader = new BetterSqlite3(file, { timeout: 5_000 })
+    reader.pragma('journal_mode = WAL')
+  } catch (error) {
+    throw translate(error)
+  }
+  const knex = knexLibrary({
+    client: 'better-sqlite3',
+    connection: { filename: file },
+    useNullAsDefault: true,
+    log: silent,
+    pool: {
+      min: 1,
+      max: 1,
+      afterCreate: (
+        connection: BetterSqlite3.Database,
+        done: (error: Error | null, connection: unknown) => void,
+      ) => {
+        connection.pragma('busy_timeout = 30000')
+        done(null, connection)
+      },
+    },
+  })
+  let statements = 0
+  // SQLite counts the commits of others as this connection sees them, from where it was opened.
+  const opened = randomBytes(8).toString('hex')
+  const dataVersion = reader.prepare('pragma data_version').pluck(true)
+  return {
+    dialect: 'sqlite',
+    knex,
+    get statements() {
+      return statements
+    },
+    async all<Row>(sql: string, parameters: readonly unknown[] = []) {
+      statements += 1
+      try {
+        let statement = prepared.get(sql)
+        if (!statement) prepared.set(sql, (statement = reader.prepare(sql)))
+        return statement.all(...parameters) as Row[]
+      } catch (error) {
+        throw translate(error)
+      }
+    },
+    async values(sql, parameters = []) {
+      statements += 1
+      try {
+        let statement = preparedRaw.get(sql)
+        if (!statement) preparedRaw.set(sql, (statement = reader.prepare(sql).raw(true)))
+        return statement.all(...parameters) as unknown[][]
+      } catch (error) {
+        throw translate(error)
+      }
+    },
+    version: () => `${opened}.${String(dataVersion.get())}`,
+    among: (column) => `${column} in (select value from json_each(?))`,
+    keys: (values) => JSON.stringify(values),
+    bytewise: (text) => text,
+    begin: () => begin(knex, translate),
+    transact: (act) => transact(knex, translate, act),
+    translate,
+    async close() {
+      reader.close()
+      await knex.destroy()
+    },
+  }
+}
+
+async function openPostgres(name: string, schema: string, url: string): Promise<Database> {
+  const translate = (error: unknown) => translateFault(name, `schema ${schema}`, error)
+  const knex = knexLibrary({
+    client: 'pg',
+    connection: { connectionString: url, connectionTimeoutMillis: 5_000 },
+    searchPath: [schema],
+    log: silent,
+    pool: { min: 0, max: 8 },
+    acquireConnectionTimeout: 10_000,
+  })
+  let statements = 0
+  try {
+    await knex.raw('create schema if not exists ??', [schema])
+  } catch (error) {
+    // Two processes that create one schema at the same moment: the second may fail on the catalogue's unique index.
+    if (!isDuplicate(error)) {
+      await knex.destroy()
+      throw translate(error)
+    }
+  }
+  const all = async <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> => {
+    statements += 1
+    try {
+      const answer: { rows: Row[] } = await knex.raw(sql, parameters as Knex.RawBinding[])
+      return answer.rows
+    } catch (error) {
+      throw translate(error)
+    }
+  }
+  return {
+    dialect: 'postgres',
+    knex,
+    get statements() {
+      return statements
+    },
+    all,
+    values: async (sql, parameters) =>
+      (await all<Record<string, unknown>>(sql, parameters)).map((row) => Object.values(row)),
+    version: () => undefined,
+    among: (column) => `${column} = any(?)`,
+    keys: (values) => values,
+    bytewise: (text) => `${text} collate "C"`,
+    begin: () => begin(knex, translate),
+    transact: (act) => transact(knex, translate, act),
+    translate,
+    close: () => knex.destroy(),
+  }
+}
+
+async function begin(knex: Knex, translate: (error: unknown) => unknown): Promise<Knex.Transaction> {
+  try {
+    return await knex.transaction()
+  } catch (error) {
+    throw translate(error)
+  }
+}
+
+async function transact<T>(
+  knex: Knex,
+  translate: (error: unknown) => unknown,
+  act: (transaction: Knex.Transaction) => Promise<T>,
+): Promise<T> {
+  try {
+    return await knex.transaction(act)
+  } catch (error) {
+    throw translate(error)
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+function isDuplicate(error: unknown): boolean {
+  return ['42P06', '23505'].includes(codeOf(error))
+}
+
+/** Faults of a database by the beginning of its own error code: what happened, and what to do. */
+const faults: readonly (readonly [codes: RegExp, problem: string, remedy: string])[] = [
+  [
+    /^SQLITE_(BUSY|LOCKED)/,
+    'is locked by another process',
+    'Wait until the import or refresh that is running has ended.',
+  ],
+  [/^(SQLITE_FULL|53100|ENOSPC)/, 'cannot grow: the disk is full', 'Free space and try again.'],
+  [/^SQLITE_(CORRUPT|NOTADB)/, 'is damaged', 'Restore it from a backup, or remove it and import again.'],
+  [
+    /^(SQLITE_(READONLY|CANTOPEN|PERM|IOERR)|E[A-Z]+$)/,
+    'cannot be opened or written',
+    'Check that its folder exists and can be written, or set HUB_DATA_DIR to another.',
+  ],
+  [
+    /^(08|57P|28|3D|53|ECONN|ENOTFOUND|ETIMEDOUT)/,
+    'does not answer',
+    'Check DATABASE_URL and that PostgreSQL runs.',
+  ],
+]
+
+function translateFault(name: string, place: string, error: unknown): unknown {
+  if (error instanceof HubError) return error
+  const code = codeOf(error)
+  const network =
+    /^(ECONN|ENOTFOUND|ETIMEDOUT|EHOST|ENET|EAI_)/.test(code) ||
+    (error instanceof Error && /timeout|terminated/i.test(error.message) && !code)
+  const fault = network ? faults.at(-1) : faults.find(([codes]) => codes.test(code))
+  if (!fault) return error
+  return new HubError('DATABASE_UNAVAILABLE', `The database of ${name} (${place}) ${fault[1]}. ${fault[2]}`, {
+    subgraph: name,
+  })
+}

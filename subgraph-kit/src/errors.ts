@@ -1,0 +1,44 @@
+/**
+ * Every error the hub says on purpose: one table of codes, one class. docs/errors.md is generated from the table.
+ * What is not a HubError is a fault of ours: it leaves the hub as INTERNAL with an error id, never with its own text.
+ */
+
+/** Each code with what it means and what the reader can do. */
+export const errorCodes = {
+  BAD_AREA_CODE:
+    'The code is not a CBS area code of the level asked for: NL00, PV20, GM0363, WK036300, BU03630000.',
+  BAD_ARGUMENT: 'An argument is out of range: the message names it and the range.',
+  BAD_REQUEST:
+    'The HTTP request is not one of GraphQL over HTTP: its content type, encoding or body. The message says which.',
+  PERIOD_NOT_PUBLISHED:
+    'No figures are loaded for this year; `latest` in the extensions is the newest that has them.',
+  SUBGRAPH_UNAVAILABLE:
+    'One domain did not answer in time or not in full; its fields are null, the others hold. Try again.',
+  OPERATION_NOT_REGISTERED:
+    'There is no registered operation of this name. Send it to /graphql, or register it.',
+  TOO_MANY_TOKENS: 'The operation has more than 2,000 tokens. Split it.',
+  TOO_DEEP: 'The operation nests deeper than 15 levels. Ask for less at once.',
+  TOO_MANY_ALIASES: 'The operation has more than 30 aliases. Ask for lists by `areas(codes:)` instead.',
+  PAGE_TOO_LARGE: 'A page or a list of codes is larger than 1,000. Page with `first` and `after`.',
+  BODY_TOO_LARGE: 'The request body is larger than 1 MB.',
+  BATCHING_NOT_ALLOWED: 'The body is a list of operations. Send one operation a request.',
+  DATABASE_UNAVAILABLE: 'A database is locked, full, unreadable or damaged; nothing was changed.',
+  INTERNAL: 'A fault in the hub. Report the `errorId` of the extensions; the log has the rest.',
+} as const
+
+export type ErrorCode = keyof typeof errorCodes
+
+/** An error with a code from {@link errorCodes}, a sentence for a person, and the data to act on. */
+export class HubError extends Error {
+  override readonly name = 'HubError'
+  readonly extensions: { code: ErrorCode } & Readonly<Record<string, unknown>>
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    data: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message)
+    this.extensions = { ...data, code }
+  }
+}

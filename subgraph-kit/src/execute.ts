@@ -1,0 +1,101 @@
+/**
+ * Runs operations on one subgraph's schema with graphql-js, or where they ask for figures only, by one read (figure-read.ts): each text
+ * is parsed and validated once and kept, the most recent thousand. What leaves is masked: a HubError keeps its code and message, anything unforeseen becomes INTERNAL with an id.
+ */
+import {
+  execute,
+  GraphQLError,
+  parse,
+  validate,
+  type DocumentNode,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql'
+import { HubError } from './errors.ts'
+import type { FigureRead } from './figure-read.ts'
+import type { SubgraphAnswer, SubgraphRequest } from './subgraph.ts'
+
+const keptDocuments = 1_000
+
+/** Where a fault was, and the id under which its log has it: all that a client is told of it. */
+export interface ReportedFault {
+  readonly errorId: string
+  readonly subgraph: string
+}
+
+interface Prepared {
+  readonly document: DocumentNode
+  readonly read: FigureRead | null
+}
+
+/** `report` logs a fault; `compile` finds what needs no resolver called. */
+export function createExecutor(
+  schema: GraphQLSchema,
+  report: (error: unknown) => ReportedFault,
+  compile: (document: DocumentNode) => FigureRead | null = () => null,
+) {
+  const documents = new Map<string, Prepared | readonly GraphQLError[]>()
+
+  function prepare(query: string): Prepared | readonly GraphQLError[] {
+    let prepared = documents.get(query)
+    if (!prepared) {
+      const document = parseAndValidate(schema, query)
+      prepared = 'kind' in document ? { document, read: compile(document) } : document
+      const oldest = documents.size >= keptDocuments ? documents.keys().next().value : undefined
+      if (oldest !== undefined) documents.delete(oldest)
+      documents.set(query, prepared)
+    }
+    return prepared
+  }
+
+  return async function run(request: SubgraphRequest, makeContext: () => object): Promise<SubgraphAnswer> {
+    const prepared = prepare(request.query)
+    if (!('document' in prepared)) return { errors: prepared.map((error) => error.toJSON()) }
+    const { document, read } = prepared
+    // A fault while reading comes again, and is told, where graphql-js does the same.
+    const figures = await read?.(request.variables ?? {}).catch(() => null)
+    if (figures) return { data: figures }
+    try {
+      const contextValue = makeContext()
+      const { data, errors } = await execute({
+        schema,
+        document,
+        contextValue,
+        variableValues: request.variables,
+        operationName: request.operationName,
+      })
+      return {
+        ...(data === undefined ? {} : { data }),
+        ...(errors ? { errors: errors.map((error) => mask(error, report)) } : {}),
+      }
+    } catch (error) {
+      return { errors: [internal(report(error))] }
+    }
+  }
+}
+
+function parseAndValidate(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
+  try {
+    const document = parse(query)
+    const errors = validate(schema, document)
+    return errors.length > 0 ? errors : document
+  } catch (error) {
+    return [error instanceof GraphQLError ? error : new GraphQLError('The operation cannot be parsed.')]
+  }
+}
+
+function mask(error: GraphQLError, report: (error: unknown) => ReportedFault): GraphQLFormattedError {
+  const original = error.originalError
+  const formatted = error.toJSON()
+  if (original instanceof HubError) return { ...formatted, extensions: original.extensions }
+  // Without an original error, graphql-js itself refuses: a variable of the wrong type, a null where none may be.
+  if (!original) return formatted
+  return { ...formatted, ...internal(report(original)) }
+}
+
+function internal(fault: ReportedFault): GraphQLFormattedError {
+  return {
+    message: 'A fault in the hub. Report the errorId.',
+    extensions: { ...fault, code: 'INTERNAL' },
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * Brings a database to the newest shape: migrations in order, all of them and their record in one transaction, so a start
+ * that is killed half-way leaves the old shape and no lock behind. Names carry no file extension.
+ */
+import type { Knex } from 'knex'
+import type { Database } from './database.ts'
+
+/** One step in the shape of a database. Never changed once released; a new one follows it. */
+export interface Migration {
+  readonly name: string
+  up(knex: Knex): Promise<void>
+  down(knex: Knex): Promise<void>
+}
+
+/** Runs what has not run yet. Throws HubError DATABASE_UNAVAILABLE for a fault of the database. */
+export async function migrate(database: Database, migrations: readonly Migration[]): Promise<void> {
+  if (pending(migrations, await appliedNames(database)).length === 0) return
+  await database.transact(async (transaction) => {
+    await takeTurn(database, transaction)
+    const applied = await transaction('migration').pluck<string[]>('name')
+    for (const migration of pending(migrations, applied)) {
+      await migration.up(transaction)
+      await transaction('migration').insert({ name: migration.name, applied_at: new Date().toISOString() })
+    }
+  })
+}
+
+function pending(migrations: readonly Migration[], applied: readonly string[]): readonly Migration[] {
+  return migrations.filter(({ name }) => !applied.includes(name))
+}
+
+async function appliedNames(database: Database): Promise<string[]> {
+  try {
+    if (!(await database.knex.schema.hasTable('migration'))) return []
+    return await database.knex('migration').pluck<string[]>('name')
+  } catch (error) {
+    throw database.translate(error)
+  }
+}
+
+/** Makes the record where there is none, and takes the write lock by writing, so two starts queue up. */
+async function takeTurn(database: Database, knex: Knex): Promise<void> {
+  if (database.dialect === 'postgres')
+    await knex.raw('select pg_advisory_xact_lock(hashtext(current_schema()))')
+  await knex.raw(
+    'create table if not exists migration (name varchar(255) primary key, applied_at varchar(255) not null)',
+  )
+  await knex('migration').where('name', '').delete()
+}
+
+/** The table of imports that rows of figures point at. */
+export async function createSourceTable(knex: Knex): Promise<void> {
+  await knex.schema.createTable('source', (table) => {
+    table.increments('id')
+    table.string('table').notNullable()
+    table.integer('period').notNullable()
+    table.string('title').notNullable()
+    table.string('publisher').notNullable()
+    table.string('licence').notNullable()
+    table.string('retrieved_at').notNullable()
+    table.string('status').nullable()
+    table.boolean('synthetic').notNullable()
+    table.string('digest').notNullable().index()
+    // The indicators whose columns the source had, as a JSON list of fields: the others are NOT_PUBLISHED.
+    table.text('fields').notNullable()
+    table.integer('areas').notNullable()
+  })
+}
+
+/** A table of figures: one row an area and year, one column an indicator. */
+export async function createProfileTable(
+  knex: Knex,
+  name: string,
+  columns: Readonly<Record<string, 'integer' | 'real' | 'text'>>,
+): Promise<void> {
+  await knex.schema.createTable(name, (table) => {
+    table.string('code').notNullable()
+    table.integer('period').notNullable()
+    table.integer('source_id').notNullable().references('id').inTable('source').index()
+    table.integer('has_figures').notNullable()
+    for (const [column, type] of Object.entries(columns)) {
+      if (type === 'real') table.double(column)
+      else if (type === 'integer') table.integer(column)
+      else table.text(column)
+    }
+    table.primary(['code', 'period'])
+    table.index(['code', 'has_figures', 'period'])
+    table.index(['period'])
+  })
+}

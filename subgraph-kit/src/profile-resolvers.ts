@@ -1,0 +1,68 @@
+/**
+ * The resolvers that every profile shares: its field and its run of years on Area, its source, and why a figure is missing.
+ * All of them follow from the slice's declaration; what a domain adds beyond that stands in its own resolvers.ts.
+ */
+import type { ProfileLoader } from './loader.ts'
+import type { ProfileRow } from './profile-store.ts'
+import type { Source } from './source.ts'
+
+/** What these resolvers need of a request: a loader by the profile's field on Area. */
+export interface ProfileContext {
+  readonly profiles: Readonly<Record<string, ProfileLoader>>
+}
+
+/** A figure that is null, and why. */
+export interface MissingFigure {
+  readonly field: string
+  readonly reason: 'NOT_PUBLISHED' | 'NOT_AVAILABLE'
+}
+
+/** Which profile a resolver answers with: what figure-read.ts may read for a whole batch without calling it. */
+const answersProfile = new WeakMap<object, string>()
+
+/** The field on Area of the profile that this resolver answers with; undefined for any other resolver. */
+export function profileAnsweredBy(resolver: object | undefined): string | undefined {
+  return resolver && answersProfile.get(resolver)
+}
+
+/** The resolvers of `Area.<field>(period:)` and `Area.<field>Series(from:, to:)`. */
+export function areaResolvers(field: string) {
+  const ofYear = (
+    area: { code: string },
+    { period }: { period?: number | null },
+    { profiles }: ProfileContext,
+  ) => loaderOf(profiles, field).load(area.code, period ?? null)
+  answersProfile.set(ofYear, field)
+  return {
+    [field]: ofYear,
+    [`${field}Series`]: (
+      area: { code: string },
+      { from, to }: { from?: number | null; to?: number | null },
+      { profiles }: ProfileContext,
+    ) => loaderOf(profiles, field).series(area.code, from ?? 0, to ?? 9999),
+  }
+}
+
+/** The resolvers of a profile's own `source` and `missing`; its figures are properties of the row. */
+export function profileResolvers(field: string) {
+  return {
+    source: (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<Source> =>
+      loaderOf(profiles, field).source(row),
+    missing: async (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<MissingFigure[]> => {
+      const loader = loaderOf(profiles, field)
+      const { fields } = await loader.source(row)
+      return loader.store.profile.indicators
+        .filter((indicator) => row[indicator.field] === null)
+        .map((indicator) => ({
+          field: indicator.field,
+          reason: fields.has(indicator.field) ? 'NOT_AVAILABLE' : 'NOT_PUBLISHED',
+        }))
+    },
+  }
+}
+
+function loaderOf(profiles: ProfileContext['profiles'], field: string): ProfileLoader {
+  const loader = profiles[field]
+  if (!loader) throw new Error(`No profile ${field}`)
+  return loader
+}

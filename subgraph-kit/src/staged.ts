@@ -1,0 +1,48 @@
+/**
+ * Several databases, one import: every transaction is written before the first is committed, and where one fails none is.
+ */
+
+import type { Knex } from 'knex'
+
+export type Outcome = 'STORED' | 'REPLACED' | 'UNCHANGED' | 'NOTHING_OF_OURS'
+
+/** Written in one database, not yet committed. */
+export interface Staged<Report> {
+  readonly report: Report
+  commit(): Promise<void>
+  rollback(): Promise<void>
+}
+
+/** Stages one after another, then commits all. Where one throws, those before it are rolled back. */
+export async function commitAll<Report>(
+  stages: readonly (() => Promise<Staged<Report>>)[],
+): Promise<readonly Report[]> {
+  const written: Staged<Report>[] = []
+  try {
+    for (const stage of stages) written.push(await stage())
+  } catch (error) {
+    for (const { rollback } of written) await rollback()
+    throw error
+  }
+  for (const { commit } of written) await commit()
+  return written.map(({ report }) => report)
+}
+
+/** What stands written in an open transaction, for `commitAll` to end. */
+export function staged<Report>(transaction: Knex.Transaction, report: Report): Staged<Report> {
+  return {
+    report,
+    commit: async () => {
+      await transaction.commit()
+    },
+    rollback: async () => {
+      await transaction.rollback()
+    },
+  }
+}
+
+/** For a subgraph that has nothing to write. */
+export function settled<Report>(report: Report): Staged<Report> {
+  const nothing = () => Promise.resolve()
+  return { report, commit: nothing, rollback: nothing }
+}

@@ -1,0 +1,76 @@
+/**
+ * Opens a published table, recognised by its content: bulk CSV with OData keys, StatLine CSV with Dutch headings, the CBS's
+ * workbook, an OData v3 answer. The file's bytes are held, its rows stream. What is none of these is refused with what it is.
+ */
+import { areaRows } from './area-rows.ts'
+import { decodeText } from './decode-text.ts'
+import { explainCsv } from './explain-csv.ts'
+import { isFirstRelease } from './first-release.ts'
+import type { Grid } from './grid.ts'
+import { checkIsKwb, sourceOf } from './kwb-source.ts'
+import { layOut, type Layout } from './layout.ts'
+import { readMetadataBeside, yearOfMetadata, type TableMetadata } from './metadata.ts'
+import { tellOccurrences } from './occurrence.ts'
+import { claimOfMetadata, decidePeriod, readNames } from './period.ts'
+import { readBytes, type FileBytes } from './read-bytes.ts'
+import { readCsv } from './read-csv.ts'
+import { readJson } from './read-json.ts'
+import { readWorkbook } from './read-workbook.ts'
+import { retrievedAt } from './retrieved-at.ts'
+import { sniff } from './sniff.ts'
+import { ImportRefused, type PublishedTable } from './table.ts'
+
+export interface OpenFileOptions {
+  /** The year, where the caller knows it (`--year`). */
+  readonly period?: number | undefined
+  /** When the file was retrieved, ISO 8601. */
+  readonly retrievedAt?: string | undefined
+}
+
+/** Throws ImportRefused where the file is no table that can be read whole, or its year is unknown or contradicted. */
+export async function openFile(path: string, options: OpenFileOptions = {}): Promise<PublishedTable> {
+  const file = await readBytes(path)
+  const { origin, digest } = file
+  const grid = await readGrid(file, options.period)
+  const layout = layOut(origin, grid)
+  if (grid.rowCount === 0)
+    throw new ImportRefused(origin, 'it has a header but no rows', 'Download it again.')
+  const beside = covering(await readMetadataBeside(path), layout)
+  checkIsKwb(path, layout, beside)
+  const period = await decidePeriod({
+    origin,
+    asked: options.period,
+    columns: layout.columns.map(({ name }) => name),
+    inside: [...grid.claims, ...claimOfMetadata(beside)],
+    names: readNames(path),
+    isFirstRelease: () => isFirstRelease(grid, layout),
+  })
+  const metadata = beside !== null && yearOfMetadata(beside) === period ? beside : null
+  const retrieved = retrievedAt(origin, options.retrievedAt, file.modifiedAt)
+  return {
+    source: sourceOf(origin, period, metadata, retrieved),
+    period,
+    origin,
+    digest,
+    columns: tellOccurrences(origin, layout, period, metadata?.keys ?? null),
+    rowCount: grid.rowCount,
+    rows: () => areaRows({ origin, grid, layout, period }),
+  }
+}
+
+async function readGrid({ origin, bytes }: FileBytes, period: number | undefined): Promise<Grid> {
+  const kind = sniff(origin, bytes)
+  if (kind === 'workbook') return readWorkbook(origin, bytes, period)
+  const text = decodeText(origin, bytes)
+  if (kind === 'json') return readJson(origin, text)
+  const grid = await readCsv(origin, text)
+  await explainCsv(origin, text)
+  return grid
+}
+
+/** Metadata beside a file is the file's own only where it knows every key of it. */
+function covering(metadata: TableMetadata | null, { language, columns }: Layout): TableMetadata | null {
+  if (metadata === null || metadata.keys === null || language !== 'odata-keys') return metadata
+  const keys = new Set(metadata.keys)
+  return columns.every(({ header }) => keys.has(header)) ? metadata : null
+}

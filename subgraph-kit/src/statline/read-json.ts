@@ -1,0 +1,91 @@
+/**
+ * An OData v3 answer (`{"value":[…]}`, TypedDataSet or UntypedDataSet) as a grid: a key is a column, a record a row. Every
+ * record must have the same keys. What is not such an answer, or only one page of it, is refused.
+ */
+import type { Claim, Grid } from './grid.ts'
+import { yearOfTable } from './known-tables.ts'
+import { ImportRefused, type Cell } from './table.ts'
+
+export type OdataRecord = Readonly<Record<string, unknown>>
+
+export function readJson(origin: string, text: Buffer): Grid {
+  const answer = parseAnswer(origin, text)
+  if ('odata.nextLink' in answer) {
+    const problem = 'it is one page of several (it has an odata.nextLink)'
+    throw new ImportRefused(origin, problem, 'Import the table itself: cbs:85984NED for 2024.')
+  }
+  return gridOfRecords(origin, recordsOf(origin, answer), claimsOf(answer))
+}
+
+/** Records that have the same keys as a grid; the first gives the header. */
+export function gridOfRecords(
+  origin: string,
+  records: readonly OdataRecord[],
+  claims: readonly Claim[],
+): Grid {
+  const header = Object.keys(records[0] ?? {})
+  const keys = new Set(header)
+  return {
+    header,
+    claims,
+    rowCount: records.length,
+    async *records() {
+      for (const [index, record] of records.entries()) {
+        const line = index + 1
+        checkKeys(origin, keys, record, line)
+        yield { line, cells: header.map((name) => cellOf(origin, record[name], line, name)) }
+      }
+    },
+  }
+}
+
+function checkKeys(origin: string, keys: ReadonlySet<string>, record: OdataRecord, line: number): void {
+  const own = Object.keys(record)
+  const stray = own.find((key) => !keys.has(key))
+  const missing = own.length < keys.size ? [...keys].find((key) => !(key in record)) : undefined
+  const column = stray ?? missing
+  if (column === undefined) return
+  const problem =
+    stray === undefined ? 'the record lacks a column' : 'the record has a column the first has not'
+  throw new ImportRefused(origin, problem, 'Ask the CBS for the table again.', { line, column })
+}
+
+function cellOf(origin: string, value: unknown, line: number, column: string): Cell {
+  if (value === null || typeof value === 'string' || typeof value === 'number') return value
+  const problem = `a ${typeof value} stands where a number or text belongs`
+  throw new ImportRefused(origin, problem, 'Ask the CBS for the table again.', { line, column })
+}
+
+function parseAnswer(origin: string, text: Buffer): OdataRecord {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text.toString('utf8'))
+  } catch {
+    throw new ImportRefused(origin, 'it is no whole JSON', 'It was cut off or edited: download it again.')
+  }
+  if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed as OdataRecord
+  throw new ImportRefused(origin, 'it is JSON but no OData answer ({"value":[…]})', remedy)
+}
+
+const remedy = 'Save the answer of TypedDataSet or UntypedDataSet.'
+
+function recordsOf(origin: string, answer: OdataRecord): readonly OdataRecord[] {
+  const { value } = answer
+  if (answer['type'] === 'FeatureCollection') {
+    throw new ImportRefused(origin, 'it holds boundaries (GeoJSON), no table of figures', remedy)
+  }
+  if (!Array.isArray(value)) {
+    throw new ImportRefused(origin, 'it is JSON but no OData answer ({"value":[…]})', remedy)
+  }
+  const stray = value.findIndex((record) => typeof record !== 'object' || record === null)
+  if (stray >= 0) throw new ImportRefused(origin, 'a record is no object', remedy, { line: stray + 1 })
+  if (value.length > 0) return value as readonly OdataRecord[]
+  throw new ImportRefused(origin, 'the answer has no records', 'Check the filter it was asked with.')
+}
+
+function claimsOf(answer: OdataRecord): readonly Claim[] {
+  const metadata = answer['odata.metadata']
+  const table = typeof metadata === 'string' ? /\/(\d{5}[A-Z]{3})\//.exec(metadata)?.[1] : undefined
+  const year = table === undefined ? undefined : yearOfTable(table)
+  return year === undefined ? [] : [{ year, words: `its odata.metadata (${table}) says ${year}` }]
+}

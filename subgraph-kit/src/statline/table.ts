@@ -1,0 +1,82 @@
+/**
+ * A published table on its way into the hub: what the readers in this folder give and every subgraph's import takes.
+ * Readers know files and encodings; they know no indicator. Rows stream: a whole country is never held as text.
+ */
+
+/** Whether the publisher calls the figures final, provisional (marked `*`) or revised. */
+export type SourceStatus = 'FINAL' | 'PROVISIONAL' | 'REVISED'
+
+/** Where a table comes from; what `Source` in the graph shows. */
+export interface TableSource {
+  /** The publisher's table id, such as `84583NED`. */
+  readonly table: string
+  readonly title: string
+  readonly publisher: string
+  readonly licence: string
+  /** When the publisher was asked: ISO 8601, UTC. */
+  readonly retrievedAt: string
+  /** Null where the source does not say. */
+  readonly status: SourceStatus | null
+}
+
+/** One column of a published table, under the name the source gave it. */
+export interface Column {
+  /** As it stands in the file, trimmed: `Appartement_54`, `g_wozbag`, `Bevolking/Geslacht/Mannen (aantal)`. */
+  readonly header: string
+  /** What indicators are matched on: the key without its ordinal, the short code, or the heading without its unit. */
+  readonly name: string
+  /** 1 for the first column of this name in the table, 2 for the second; from metadata where there is any. */
+  readonly occurrence: number
+  /** Its place in `Row.cells`. */
+  readonly index: number
+}
+
+/** A cell as the source has it: padded or not, `.` or null for missing. Indicators decide what it means. */
+export type Cell = string | number | null
+
+/** One area of a published table. */
+export interface Row {
+  /** Line in the file, row in the sheet or record in the answer, counted from 1: for messages. */
+  readonly line: number
+  /** Trimmed area code: `NL00`, `GM0363`, `WK036300`, `BU03630000`. */
+  readonly code: string
+  /** Trimmed name of the area itself, or null where the table has none (OData rows have only the code). */
+  readonly name: string | null
+  /** Trimmed name of the municipality it lies in, or null. */
+  readonly municipalityName: string | null
+  readonly cells: readonly Cell[]
+}
+
+/** A table that was recognised and opened. `rows()` may be read once. */
+export interface PublishedTable {
+  readonly source: TableSource
+  /** The year the figures describe. */
+  readonly period: number
+  /** File name (base name only) or `cbs:85984NED`: for messages. */
+  readonly origin: string
+  /** SHA-256 of what was read, hex: the same content gives the same digest. */
+  readonly digest: string
+  readonly columns: readonly Column[]
+  /** How many rows there are, or null where that is known only at the end: for progress. */
+  readonly rowCount: number | null
+  /** Streams the rows; throws ImportRefused at the first that cannot be read. */
+  rows(): AsyncIterable<Row>
+}
+
+/** An import that is refused whole: what is wrong, where, and what to do, in one line. Nothing was stored. */
+export class ImportRefused extends Error {
+  override readonly name = 'ImportRefused'
+
+  constructor(
+    readonly origin: string,
+    readonly problem: string,
+    readonly remedy: string,
+    readonly place: { readonly line?: number; readonly column?: string } = {},
+  ) {
+    const where = [
+      place.line === undefined ? '' : `line ${place.line}`,
+      place.column === undefined ? '' : `column ${place.column}`,
+    ].filter(Boolean)
+    super(`${[origin, ...where].join(', ')}: ${problem}. ${remedy}`)
+  }
+}

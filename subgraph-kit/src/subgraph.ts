@@ -1,0 +1,155 @@
+/**
+ * What a subgraph is: a slice of the schema, its migrations, its resolvers and its seed, put together once and opened on a
+ * database. The gateway, the command line and the tests know subgraphs by these two interfaces only.
+ */
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { parse, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
+import type { Logger } from 'pino'
+import type { Caller } from './caller.ts'
+import { openDatabase, type Database } from './database.ts'
+import { createExecutor } from './execute.ts'
+import type { Computed } from './graph-client.ts'
+import { compileFigureRead } from './figure-read.ts'
+import { readProfiles } from './indicator.ts'
+import { createIntake, type Intake, type IntakeExtension } from './intake.ts'
+import { createProfileLoader } from './loader.ts'
+import { migrate, type Migration } from './migrations.ts'
+import type { ProfileContext } from './profile-resolvers.ts'
+import { createProfileStore } from './profile-store.ts'
+import type { RecordsFormat } from './records-file.ts'
+import { writeSeed, type SeedRows } from './seed.ts'
+import type { PublishedTable } from './statline/table.ts'
+import type { SyntheticCountry } from './synthetic/country.ts'
+
+export interface SubgraphRequest {
+  readonly query: string
+  readonly variables?: Readonly<Record<string, unknown>>
+  readonly operationName?: string
+}
+
+export interface SubgraphAnswer {
+  readonly data?: Record<string, unknown> | null
+  readonly errors?: readonly GraphQLFormattedError[]
+}
+
+export interface OpenOptions {
+  readonly environment: NodeJS.ProcessEnv
+  readonly logger: Logger
+}
+
+/** What `subgraphs/<name>/src/index.ts` exports as `subgraph`. */
+export interface Subgraph {
+  /** The name of its folder, `labour-market`. */
+  readonly name: string
+  /** Opens its database and brings it to the newest shape. Throws HubError DATABASE_UNAVAILABLE. */
+  open(options: OpenOptions): Promise<RunningSubgraph>
+}
+
+/** A subgraph on an open database. */
+export interface RunningSubgraph {
+  readonly name: string
+  readonly schema: GraphQLSchema
+  readonly database: Database
+  /** Answers one request. Never throws: faults are errors of the answer, masked. */
+  execute(request: SubgraphRequest, caller: Caller): Promise<SubgraphAnswer>
+  /** Throws HubError DATABASE_UNAVAILABLE where the database cannot be read. */
+  ready(): Promise<void>
+  /** Whether it holds no figures at all. */
+  isEmpty(): Promise<boolean>
+  /** Its side of an import. Throws ImportRefused where two columns of the table are one indicator. */
+  prepareImport(table: PublishedTable): Intake
+  /** The file formats of its own that it imports. */
+  readonly formats: readonly RecordsFormat[]
+  /** Replaces its synthetic figures by those of the country. */
+  seed(country: SyntheticCountry): Promise<void>
+  /** What it computes from other subgraphs' figures; absent where it computes nothing. */
+  readonly computed?: Computed | undefined
+  close(): Promise<void>
+}
+
+/** What every resolver is given: who asks, and the loaders of this request. */
+export interface SubgraphContext extends ProfileContext {
+  readonly caller: Caller
+}
+
+/** What a subgraph has beside its profiles: its own loaders, and what it stores of a table or a seed. */
+export interface Assembly<Own extends object> {
+  /** Made anew for each request, so nothing is shared between callers. */
+  loaders(): Own
+  intake?(table: PublishedTable): IntakeExtension
+  readonly formats?: readonly RecordsFormat[]
+  seed?(country: SyntheticCountry): Promise<void>
+  readonly computed?: Computed
+}
+
+export interface SubgraphDefinition<Own extends object> {
+  readonly name: string
+  /** The folder with schema.graphql. */
+  readonly folder: string
+  readonly migrations: readonly Migration[]
+  // Resolver maps are checked against the slice by the generated types where they are written.
+  readonly resolvers: object
+  /** The synthetic figures of each profile, by its field on Area; absent where it has no profiles. */
+  seed?(country: SyntheticCountry): Readonly<Record<string, SeedRows>>
+  assemble?(database: Database): Assembly<Own>
+}
+
+export function createSubgraph<Own extends object = object>(definition: SubgraphDefinition<Own>): Subgraph {
+  const { name, folder, migrations } = definition
+  return {
+    name,
+    async open({ environment, logger }) {
+      const typeDefs = parse(readFileSync(join(folder, 'schema.graphql'), 'utf8'))
+      const profiles = readProfiles(typeDefs)
+      const schema = buildSubgraphSchema([{ typeDefs, resolvers: definition.resolvers as never }])
+      const database = await openDatabase(name, environment)
+      try {
+        await migrate(database, migrations)
+      } catch (error) {
+        await database.close()
+        throw error
+      }
+      const stores = profiles.map((profile) => createProfileStore(database, profile))
+      const assembly = definition.assemble?.(database)
+      const report = (error: unknown) => {
+        const errorId = randomBytes(6).toString('hex')
+        logger.error({ errorId, subgraph: name, err: error }, 'fault in a resolver')
+        return { errorId, subgraph: name }
+      }
+      const execute = createExecutor(schema, report, (document) =>
+        compileFigureRead(document, schema, stores),
+      )
+      const contextOf = (caller: Caller): SubgraphContext => ({
+        ...assembly?.loaders(),
+        caller,
+        profiles: Object.fromEntries(
+          stores.map((store) => [store.profile.areaField, createProfileLoader(store, name)]),
+        ),
+      })
+      return {
+        name,
+        schema,
+        database,
+        execute: (request, caller) => execute(request, () => contextOf(caller)),
+        async ready() {
+          await database.all('select 1 as one from migration limit 1')
+        },
+        async isEmpty() {
+          const empty = await Promise.all(stores.map((store) => store.isEmpty()))
+          return empty.every(Boolean)
+        },
+        prepareImport: (table) => createIntake(name, database, profiles, table, assembly?.intake?.(table)),
+        formats: assembly?.formats ?? [],
+        async seed(country) {
+          if (definition.seed) await writeSeed(database, profiles, definition.seed(country), country)
+          await assembly?.seed?.(country)
+        },
+        computed: assembly?.computed,
+        close: () => database.close(),
+      }
+    },
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * What tests of subgraphs share: a data folder or PostgreSQL database of their own that is gone afterwards, and published tables
+ * made in memory. PostgreSQL is tested where TEST_POSTGRES_URL is set; else such tests skip and say so.
+ */
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import pino from 'pino'
+import type { Cell, Column, PublishedTable, Row } from './statline/table.ts'
+
+/** A log that keeps nothing. */
+export const silent = pino({ level: 'silent' })
+
+/** An environment that points at data of its own. */
+export interface TestData {
+  readonly environment: NodeJS.ProcessEnv
+  readonly directory: string
+  remove(): Promise<void>
+}
+
+/** The databases that every store, import and cross-domain test runs on. */
+export const databaseKinds = ['SQLite', 'PostgreSQL'] as const
+
+export type DatabaseKind = (typeof databaseKinds)[number]
+
+const postgresUrl = process.env['TEST_POSTGRES_URL']
+
+/** Why tests on this database cannot run here, or null where they can. */
+export function whyNot(kind: DatabaseKind): string | null {
+  return kind === 'PostgreSQL' && !postgresUrl ? 'skipped: TEST_POSTGRES_URL is not set' : null
+}
+
+export async function makeTestData(kind: DatabaseKind = 'SQLite'): Promise<TestData> {
+  const directory = await mkdtemp(join(tmpdir(), 'samenhang-'))
+  const environment: NodeJS.ProcessEnv = { PATH: process.env['PATH'], HUB_DATA_DIR: directory }
+  const removeDirectory = () => rm(directory, { recursive: true, force: true })
+  if (kind === 'SQLite') return { environment, directory, remove: removeDirectory }
+  const database = `samenhang_${randomBytes(6).toString('hex')}`
+  const url = new URL(postgresUrl ?? '')
+  await administer(url, `create database ${database}`)
+  const own = new URL(url)
+  own.pathname = `/${database}`
+  return {
+    environment: { ...environment, DATABASE_URL: own.href },
+    directory,
+    async remove() {
+      await administer(url, `drop database ${database} with (force)`)
+      await removeDirectory()
+    },
+  }
+}
+
+async function administer(url: URL, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url.href })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The path of a real published file, beside the repository or under SHARED_DATA; null where it is absent. */
+export function sharedFile(path: string): string | null {
+  const folder = process.env['SHARED_DATA'] ?? fileURLToPath(new URL('../../../shared/data', import.meta.url))
+  const file = join(folder, path)
+  return existsSync(file) ? file : null
+}
+
+/** A published table made in memory: headers, and a row of cells for each code. */
+export function makeTable(given: {
+  readonly period: number
+  readonly headers: readonly string[]
+  readonly rows: Readonly<Record<string, readonly Cell[]>>
+  readonly names?: Readonly<Record<string, string>>
+  readonly retrievedAt?: string
+  readonly digest?: string
+}): PublishedTable {
+  const columns: Column[] = []
+  for (const [index, header] of given.headers.entries()) {
+    const name = header.replace(/_\d+$/, '')
+    const occurrence = columns.filter((column) => column.name === name).length + 1
+    columns.push({ header, name, occurrence, index })
+  }
+  const rows: Row[] = Object.entries(given.rows).map(([code, cells], index) => ({
+    line: index + 2,
+    code,
+    name: given.names?.[code] ?? null,
+    municipalityName: null,
+    cells,
+  }))
+  return {
+    source: {
+      table: 'TEST',
+      title: 'A table made by a test',
+      publisher: 'Test',
+      licence: 'CC0 1.0',
+      retrievedAt: given.retrievedAt ?? '2026-01-01T00:00:00.000Z',
+      status: null,
+    },
+    period: given.period,
+    origin: 'test.csv',
+    digest: given.digest ?? JSON.stringify(given),
+    columns,
+    rowCount: rows.length,
+    async *rows() {
+      await Promise.resolve()
+      yield* rows
+    },
+  }
+}

@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { importTable } from '@samenhang/subgraph-kit/import'
+import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import {
+  databaseKinds,
+  makeTable,
+  makeTestData,
+  whyNot,
+  type TestData,
+} from '@samenhang/subgraph-kit/testing'
+import { askAreas, openEnergy } from './energy-subgraph.ts'
+
+const headers = ['Huurwoning_53', 'Huurwoning_61', 'Kosten_70', 'Onbekend_71']
+const table = (over: Partial<Parameters<typeof makeTable>[0]> = {}) =>
+  makeTable({
+    period: 2023,
+    headers,
+    rows: { GM0363: ['  2050', ' 900', '1.5', 'x'], BU03630000: ['.', '', null, '7'] },
+    ...over,
+  })
+
+describe.each(databaseKinds)('an import on %s', (kind) => {
+  const reason = whyNot(kind)
+  let data: TestData
+  let energy: RunningSubgraph
+
+  beforeEach(async (context) => {
+    if (reason) context.skip(reason)
+    data = await makeTestData(kind)
+    energy = await openEnergy(data.environment)
+  })
+  afterEach(async () => {
+    if (reason) return
+    await energy.close()
+    await data.remove()
+  })
+
+  const ask = (fields: string, codes = ['GM0363']) => askAreas(energy, codes, fields)
+
+  it('stores the cell times the scale, and says what was not stored', async () => {
+    const report = await importTable([energy], table())
+    expect(report).toMatchObject({
+      areas: { MUNICIPALITY: 1, NEIGHBOURHOOD: 1 },
+      unknownColumns: ['Onbekend_71'],
+      domains: [{ name: 'energy', figures: 3, missing: 3, outcome: 'STORED' }],
+    })
+    const { entities } = await ask('energy { period electricityUse gasUse energyCost }')
+    expect(entities).toEqual([
+      { energy: { period: 2023, electricityUse: 2_050, gasUse: 900, energyCost: 1_500 } },
+    ])
+  })
+
+  it('a null says why: not in the cell, or not in the table', async () => {
+    await importTable([energy], table())
+    const { entities } = await ask('energy(period: 2023) { missing { field reason } }', ['BU03630000'])
+    expect(entities).toEqual([
+      {
+        energy: {
+          missing: [
+            { field: 'electricityUse', reason: 'NOT_AVAILABLE' },
+            { field: 'gasUse', reason: 'NOT_AVAILABLE' },
+            { field: 'energyCost', reason: 'NOT_AVAILABLE' },
+            { field: 'districtHeatingShare', reason: 'NOT_PUBLISHED' },
+          ],
+        },
+      },
+    ])
+  })
+
+  it('the newest year is the newest that has figures for the area', async () => {
+    await importTable([energy], table({ period: 2022 }))
+    await importTable([energy], table({ period: 2023, rows: { GM0363: ['.', '.', '.', '.'] } }))
+    const { entities } = await ask('energy { period } energySeries(from: 2000) { period }')
+    expect(entities).toEqual([
+      { energy: { period: 2022 }, energySeries: [{ period: 2022 }, { period: 2023 }] },
+    ])
+  })
+
+  it('a year that nobody loaded is an error that names the latest; an area without that year is null', async () => {
+    await importTable([energy], table())
+    const { entities, errors } = await ask('energy(period: 2011) { period }')
+    expect(entities).toEqual([{ energy: null }])
+    expect(errors[0]).toMatchObject({
+      path: ['_entities', 0, 'energy'],
+      extensions: { code: 'PERIOD_NOT_PUBLISHED', latest: 2_023 },
+    })
+    expect(await ask('energy(period: 2023) { period }', ['GM0518'])).toEqual({
+      entities: [{ energy: null }],
+      errors: [],
+    })
+  })
+
+  it('the same content twice changes nothing and says so; after another replaced it, it is read again', async () => {
+    await importTable([energy], table())
+    expect((await importTable([energy], table())).domains[0]?.outcome).toBe('UNCHANGED')
+    const revised = table({ rows: { GM0363: ['2', '3', '4', ''] } })
+    expect((await importTable([energy], revised)).domains[0]?.outcome).toBe('REPLACED')
+    expect((await importTable([energy], table())).domains[0]?.outcome).toBe('REPLACED')
+  })
+
+  it('an older retrieval over a newer is refused without force, and replaces with it', async () => {
+    await importTable([energy], table({ retrievedAt: '2026-02-01T00:00:00.000Z' }))
+    const older = () =>
+      table({ retrievedAt: '2026-01-01T00:00:00.000Z', rows: { GM0363: ['1', '1', '1', '1'] } })
+    await expect(importTable([energy], older())).rejects.toThrow(/2026-02-01.*--force/)
+    expect((await ask('energy { electricityUse }')).entities).toEqual([{ energy: { electricityUse: 2_050 } }])
+    await importTable([energy], older(), { force: true })
+    expect((await ask('energy { electricityUse }')).entities).toEqual([{ energy: { electricityUse: 1 } }])
+  })
+
+  it('a poorer table over a fuller one is refused without force', async () => {
+    await importTable([energy], table())
+    const poorer = makeTable({ period: 2023, headers: ['Kosten_70'], rows: { GM0363: ['2'] } })
+    await expect(importTable([energy], poorer)).rejects.toThrow(/2 more indicators.*--force/)
+  })
+
+  it('a letter where a number belongs refuses the table with line and column, and nothing is stored', async () => {
+    const broken = table({ rows: { GM0363: ['1', '2', '3', ''], GM0518: ['1', 'abc', '3', ''] } })
+    await expect(importTable([energy], broken)).rejects.toThrow(
+      'test.csv, line 3, column Huurwoning_61: «abc» is neither',
+    )
+    expect(await energy.isEmpty()).toBe(true)
+  })
+
+  it('a database that fails while the second subgraph writes leaves the first as it was', async () => {
+    const broken: RunningSubgraph = {
+      ...energy,
+      prepareImport: () => ({
+        columns: new Set(),
+        accept: () => undefined,
+        stage: () => Promise.reject(new Error('disk')),
+      }),
+    }
+    await expect(importTable([energy, broken], table())).rejects.toThrow('disk')
+    expect(await energy.isEmpty()).toBe(true)
+  })
+
+  it('a table that has no column of ours is left alone', async () => {
+    const other = makeTable({ period: 2023, headers: ['Andere_1'], rows: { GM0363: ['2'] } })
+    expect((await importTable([energy], other)).domains[0]?.outcome).toBe('NOTHING_OF_OURS')
+    expect(await energy.isEmpty()).toBe(true)
+  })
+
+  it('two columns that hold one indicator are refused', async () => {
+    const twice = makeTable({
+      period: 2023,
+      headers: ['g_ele_hu', 'Huurwoning_53', 'Huurwoning_61'],
+      rows: { GM0363: ['2', '1', '3'] },
+    })
+    await expect(importTable([energy], twice)).rejects.toThrow(
+      /«g_ele_hu» and «Huurwoning_53» both hold energy.electricityUse/,
+    )
+  })
+
+  it('GM0998 is no place', async () => {
+    const abroad = table({ rows: { GM0998: ['1', '1', '1', '1'] } })
+    expect((await importTable([energy], abroad)).leftOut).toBe(1)
+  })
+
+  it('a seed says that it is synthetic, and a second seed replaces only the first', async () => {
+    await importTable([energy], table())
+    const country = {
+      source: {
+        table: 'SYNTHETIC',
+        title: 'Invented',
+        publisher: 'Test',
+        licence: 'CC0',
+        retrievedAt: '2020',
+        status: null,
+      },
+    }
+    await energy.seed(country as never)
+    await energy.seed(country as never)
+    const answer = await energy.execute(
+      { query: '{ datasets { energy { period areas source { table synthetic } } } }' },
+      { traceId: 'test' },
+    )
+    expect(answer.data).toEqual({
+      datasets: {
+        energy: [
+          { period: 2024, areas: 1, source: { table: 'SYNTHETIC', synthetic: true } },
+          { period: 2023, areas: 1, source: { table: 'SYNTHETIC', synthetic: true } },
+          { period: 2023, areas: 2, source: { table: 'TEST', synthetic: false } },
+        ],
+      },
+    })
+  })
+
+  it('a thousand areas cost two statements, as one does', async () => {
+    const codes = Array.from({ length: 1_000 }, (_, index) => `GM${String(index).padStart(4, '0')}`).filter(
+      (code) => !/099[89]/.test(code),
+    )
+    await importTable(
+      [energy],
+      table({ rows: Object.fromEntries(codes.map((code) => [code, ['1', '2', '3', '']])) }),
+    )
+    const before = energy.database.statements
+    const { entities } = await ask('energy { electricityUse source { table } missing { field } }', codes)
+    expect(entities).toHaveLength(codes.length)
+    expect(energy.database.statements - before).toBe(2)
+  })
+})

@@ -1,0 +1,66 @@
+import { parse } from 'graphql'
+import { describe, expect, it } from 'vitest'
+import { readProfiles, sqlName } from '@samenhang/subgraph-kit/indicator'
+
+const slice = parse(`
+  type Area @interfaceObject @key(fields: "code") { code: ID! energy(period: Int): EnergyProfile energySeries: [EnergyProfile!] }
+  type EnergyProfile {
+    period: Int!
+    gasUse: Int @indicator(unit: CUBIC_METRE, source: "KWB", columns: ["Huurwoning", "g_gas_hu"], occurrence: 2)
+    gasCost: Float @indicator(unit: EURO, source: "KWB", columns: ["Kosten"], scale: 1000)
+  }
+  type Other { name: String }
+`)
+
+describe('the slice declares the indicators', () => {
+  it('a profile is a type with indicators, and its field is found on Area', () => {
+    expect(readProfiles(slice)).toEqual([
+      {
+        type: 'EnergyProfile',
+        table: 'energy_profile',
+        areaField: 'energy',
+        indicators: [
+          {
+            field: 'gasUse',
+            column: 'gas_use',
+            type: 'Int',
+            unit: 'CUBIC_METRE',
+            columns: ['Huurwoning', 'g_gas_hu'],
+            occurrence: 2,
+            scale: 1,
+          },
+          {
+            field: 'gasCost',
+            column: 'gas_cost',
+            type: 'Float',
+            unit: 'EURO',
+            columns: ['Kosten'],
+            occurrence: 1,
+            scale: 1_000,
+          },
+        ],
+      },
+    ])
+  })
+
+  it('a profile that no area shows is refused', () => {
+    expect(() =>
+      readProfiles(parse('type P { a: Int @indicator(unit: EURO, source: "KWB", columns: ["A"]) }')),
+    ).toThrow(/no field of Area/)
+  })
+
+  it('an indicator that may not be null is refused', () => {
+    expect(() =>
+      readProfiles(parse('type P { a: Int! @indicator(unit: EURO, source: "KWB", columns: ["A"]) }')),
+    ).toThrow(/nullable/)
+  })
+
+  it.each([
+    ['averageWozValue', 'average_woz_value'],
+    ['socialSupportClientsPer1000', 'social_support_clients_per_1000'],
+    ['aged0To15', 'aged_0_to_15'],
+    ['HousingProfile', 'housing_profile'],
+  ])('%s is the column %s', (field, column) => {
+    expect(sqlName(field)).toBe(column)
+  })
+})

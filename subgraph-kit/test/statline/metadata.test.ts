@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readMetadata } from '../../src/statline/metadata.ts'
+import * as shared from './shared-data.ts'
+
+const statusOf = (fields: object) =>
+  readMetadata([{ Identifier: '85984NED', Title: 'Kerncijfers wijken en buurten 2024', ...fields }], null)
+    ?.status
+
+describe('the status of a table', () => {
+  it('is the sign the CBS puts after a year: * provisional, ** revised', () => {
+    expect(statusOf({ Period: '2024*' })).toBe('PROVISIONAL')
+    expect(statusOf({ Period: '2024**' })).toBe('REVISED')
+    expect(statusOf({ Title: 'Kerncijfers wijken en buurten 2024*' })).toBe('PROVISIONAL')
+  })
+
+  it('is what its text says of all figures, and unknown where that has exceptions', () => {
+    const text = (status: string) => ({
+      ShortDescription: `Beschikbaar: 2024.\n\nStatus van de cijfers:\n${status}\n`,
+    })
+    expect(statusOf(text('Definitief.'))).toBe('FINAL')
+    expect(statusOf(text('De cijfers in deze tabel zijn voorlopig.'))).toBe('PROVISIONAL')
+    expect(statusOf(text('Nader voorlopig.'))).toBe('REVISED')
+    expect(statusOf(text('Definitief, tenzij in de toelichting anders is vermeld.'))).toBeNull()
+    expect(statusOf({})).toBeNull()
+  })
+})
+
+describe('metadata', () => {
+  it('gives title, year and keys in the order of the table, from a list or an answer', () => {
+    const infos = [{ Identifier: '85984NED', Title: 'Kerncijfers wijken en buurten 2024*', Period: '2024' }]
+    const properties = [{ Key: '', Type: 'TopicGroup' }, { Key: 'AantalInwoners_5' }, { Key: 'Mannen_6' }]
+    const expected = {
+      table: '85984NED',
+      title: 'Kerncijfers wijken en buurten 2024',
+      year: 2024,
+      status: 'PROVISIONAL',
+      keys: ['AantalInwoners_5', 'Mannen_6'],
+    }
+    expect(readMetadata(infos, properties)).toEqual(expected)
+    expect(readMetadata({ value: infos }, { value: properties })).toEqual(expected)
+  })
+
+  it('is none where a file is something else', () => {
+    for (const other of [null, 'text', [], [{}], { value: [] }, { value: 3 }])
+      expect(readMetadata(other, null)).toBeNull()
+  })
+
+  it.skipIf(!shared.hasSharedData)(
+    `of 2024 as published says no status for all figures${shared.skipMessage}`,
+    () => {
+      const read = (name: string): unknown =>
+        JSON.parse(readFileSync(join(shared.metadata2024, name), 'utf8'))
+      const metadata = readMetadata(read('TableInfos.json'), read('DataProperties.json'))
+      expect(metadata).toMatchObject({ table: '85984NED', year: 2024, status: null })
+      expect(metadata?.keys).toHaveLength(129)
+    },
+  )
+})

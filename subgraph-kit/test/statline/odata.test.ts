@@ -1,0 +1,262 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { openOdata, type OpenOdataOptions } from '../../src/statline/odata.ts'
+import { ImportRefused } from '../../src/statline/table.ts'
+import { startCbs, type CbsServer, type CbsTable } from './cbs-server.ts'
+import { cellOf, rowsOf } from './tables.ts'
+
+const keys = [
+  'Gemeentenaam_1',
+  'SoortRegio_2',
+  'Codering_3',
+  'AantalInwoners_5',
+  'Appartement_54',
+  'Appartement_62',
+]
+
+function recordOf(code: string, ID: number): Readonly<Record<string, unknown>> {
+  const padded = code.padEnd(10)
+  const attributes = { Gemeentenaam_1: 'Testdorp'.padEnd(40), SoortRegio_2: 'Buurt     ', Codering_3: padded }
+  return {
+    ID,
+    WijkenEnBuurten: padded,
+    ...attributes,
+    AantalInwoners_5: ID * 5,
+    Appartement_54: null,
+    Appartement_62: 1.5,
+  }
+}
+
+const municipality = (gm: string) => [
+  `GM${gm}`,
+  `WK${gm}01`,
+  ...Array.from({ length: 20 }, (_, at) => `BU${gm}01${String(at).padStart(2, '0')}`),
+]
+
+const small: CbsTable = {
+  id: '85984NED',
+  infos: { Title: 'Kerncijfers wijken en buurten 2024', Period: '2024' },
+  keys,
+  records: ['NL00', ...municipality('0344'), ...municipality('0599')].map(recordOf),
+}
+
+const quick = { pageSize: 10, firstPauseMs: 1, longestPauseMs: 20, deadlineMs: 2000 }
+
+const servers: CbsServer[] = []
+
+async function start(table: CbsTable = small): Promise<CbsServer> {
+  const server = await startCbs(table)
+  servers.push(server)
+  return server
+}
+
+const open = (server: CbsServer, options: Partial<OpenOdataOptions> = {}) =>
+  openOdata('85984NED', { baseUrl: server.url, limits: quick, ...options })
+
+async function messageOf(opening: Promise<unknown>): Promise<string> {
+  const error: unknown = await opening.catch((caught: unknown) => caught)
+  if (error instanceof ImportRefused) return error.message
+  throw error instanceof Error ? error : new Error('it was opened')
+}
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()))
+})
+
+describe('a table of the CBS is read through its API', () => {
+  it('whole, in pages, with names, codes without padding, and nulls as they are', async () => {
+    const server = await start()
+    const pages: (readonly [number, number])[] = []
+    const table = await open(server, { onPage: (received, total) => pages.push([received, total]) })
+    const rows = await rowsOf(table)
+    expect(table).toMatchObject({ origin: 'cbs:85984NED', period: 2024, rowCount: 45 })
+    expect(table.source).toMatchObject({
+      table: '85984NED',
+      title: 'Kerncijfers wijken en buurten 2024',
+      status: null,
+    })
+    expect(Date.now() - Date.parse(table.source.retrievedAt)).toBeLessThan(60_000)
+    expect(rows.map(({ code }) => code)).toEqual(['NL00', ...municipality('0344'), ...municipality('0599')])
+    expect(rows[1]).toMatchObject({
+      line: 2,
+      code: 'GM0344',
+      name: 'Naam van GM0344',
+      municipalityName: 'Testdorp',
+    })
+    expect(cellOf(table, rows[1], 'AantalInwoners')).toBe(5)
+    expect(cellOf(table, rows[1], 'Appartement', 1)).toBeNull()
+    expect(cellOf(table, rows[1], 'Appartement', 2)).toBe(1.5)
+    expect(pages).toEqual([10, 20, 30, 40, 45].map((received) => [received, 45]))
+  })
+
+  it('one municipality with its districts and neighbourhoods, one district, one neighbourhood, the country', async () => {
+    const server = await start()
+    const codesOf = async (area: string) =>
+      (await rowsOf(await open(server, { area }))).map(({ code }) => code)
+    expect(await codesOf('GM0344')).toEqual(municipality('0344'))
+    expect(await codesOf('WK034401')).toEqual(municipality('0344').slice(1))
+    expect(await codesOf('BU03440107')).toEqual(['BU03440107'])
+    expect(await codesOf('NL00')).toEqual(['NL00'])
+  })
+
+  it('more than 10,000 records, which only its feed gives', async () => {
+    const codes = Array.from(
+      { length: 10_500 },
+      (_, at) => `BU0344${at.toString(36).toUpperCase().padStart(4, '0')}`,
+    )
+    const server = await start({ ...small, records: codes.map(recordOf) })
+    const direct = await fetch(`${server.url}/ODataApi/odata/85984NED/TypedDataSet`)
+    expect(direct.status).toBe(500)
+    const table = await open(server, { limits: { ...quick, pageSize: 4000, deadlineMs: 10_000 } })
+    expect(table.rowCount).toBe(10_500)
+  })
+
+  it('from a mirror that serves only the other interface', async () => {
+    const server = await start()
+    server.fault = (path) => (path.startsWith('/ODataFeed') ? { status: 404 } : null)
+    expect(await rowsOf(await open(server))).toHaveLength(45)
+  })
+
+  it('in pages the server cuts shorter, by its nextLink but never from the host it names', async () => {
+    const server = await start({ ...small, serverPage: 7 })
+    expect(await rowsOf(await open(server))).toHaveLength(45)
+  })
+
+  it('with one digest however it was paged, and another for other figures', async () => {
+    const server = await start()
+    const other = await start({
+      ...small,
+      records: small.records.map((record) => ({ ...record, AantalInwoners_5: 1 })),
+    })
+    const one = await open(server)
+    expect((await open(server, { limits: { ...quick, pageSize: 45 } })).digest).toBe(one.digest)
+    expect((await open(other)).digest).not.toBe(one.digest)
+  })
+})
+
+describe('a page that fails is asked again, and only that page', () => {
+  const third = (path: string) => path.includes('/TypedDataSet?') && path.includes('$skip=20')
+
+  async function askedForPages(server: CbsServer, options: Partial<OpenOdataOptions> = {}) {
+    const reasons: string[] = []
+    const table = await open(server, { ...options, onRetry: ({ reason }) => reasons.push(reason) })
+    expect(await rowsOf(table)).toHaveLength(45)
+    const skips = server.asked.flatMap((path) => /TypedDataSet\?.*\$skip=(\d+)/.exec(path)?.[1] ?? [])
+    return { skips, reasons }
+  }
+
+  it.each([
+    ['a connection cut in the middle', 'cut', /the connection broke/],
+    ['a server error', { status: 503 }, /status 503/],
+    ['an answer that does not come', 'hang', /no answer within 150 ms/],
+  ] as const)('%s', async (_, fault, reason) => {
+    const server = await start()
+    server.fault = (path, times) => (third(path) && times < 2 ? fault : null)
+    const { skips, reasons } = await askedForPages(server, { limits: { ...quick, deadlineMs: 150 } })
+    expect(skips).toEqual(['0', '10', '20', '20', '20', '30', '40'])
+    expect(reasons).toHaveLength(2)
+    expect(reasons[0]).toMatch(reason)
+  })
+
+  it('too many requests: after as long as the server says', async () => {
+    const server = await start()
+    server.fault = (path, times) =>
+      third(path) && times === 0 ? { status: 429, headers: { 'retry-after': '1' } } : null
+    const pauses: number[] = []
+    const table = await open(server, {
+      limits: { ...quick, longestPauseMs: 1500 },
+      onRetry: ({ pauseMs }) => pauses.push(pauseMs),
+    })
+    expect(table.rowCount).toBe(45)
+    expect(pauses).toEqual([1000])
+  })
+
+  it('with pauses that grow up to a longest', async () => {
+    const server = await start()
+    server.fault = (path, times) => (third(path) && times < 5 ? { status: 500 } : null)
+    const pauses: number[] = []
+    await open(server, {
+      limits: { ...quick, firstPauseMs: 4, longestPauseMs: 20 },
+      onRetry: ({ pauseMs }) => pauses.push(pauseMs),
+    })
+    expect(pauses).toEqual([4, 8, 16, 20, 20])
+  })
+})
+
+describe('what the API does not give whole is refused', () => {
+  it('a page that keeps failing', async () => {
+    const server = await start()
+    server.fault = (path) => (path.includes('$skip=20') ? { status: 502 } : null)
+    expect(await messageOf(open(server))).toBe(
+      'cbs:85984NED: the CBS did not answer in 6 attempts (status 502). Try again later; nothing was stored.',
+    )
+  })
+
+  it('a host where nothing listens', async () => {
+    const server = await start()
+    await server.close()
+    expect(await messageOf(open(server))).toMatch(/6 attempts \(the connection broke: ECONNREFUSED\)/)
+  })
+
+  it('fewer records than were counted', async () => {
+    const server = await start({ ...small, count: 46 })
+    expect(await messageOf(open(server))).toBe(
+      'cbs:85984NED: the CBS counts 46 records and sent 45. Try again; nothing was stored.',
+    )
+  })
+
+  it('a redirect, wherever it points', async () => {
+    const server = await start()
+    server.fault = (path) =>
+      path.includes('TableInfos') ? { status: 302, headers: { location: 'http://elsewhere.invalid/' } } : null
+    expect(await messageOf(open(server))).toContain('a redirect (302), which is not followed')
+    expect(server.asked).toHaveLength(1)
+  })
+
+  it('an answer without end', async () => {
+    const server = await start()
+    expect(await messageOf(open(server, { limits: { ...quick, bytes: 1000 } }))).toContain(
+      'more than 1,000 bytes',
+    )
+  })
+
+  it('an unknown table: its id, its title, or the API does not know it', async () => {
+    const server = await start({
+      ...small,
+      infos: { Title: 'Nabijheid voorzieningen; wijken en buurten 2024' },
+      id: '99999NED',
+    })
+    const openTable = (table: string) => messageOf(openOdata(table, { baseUrl: server.url, limits: quick }))
+    expect(await openTable("85984NED'; drop")).toContain('unknown table')
+    expect(await openTable('99999NED')).toContain('unknown table 99999NED')
+    expect(await openTable('85318NED')).toContain('the CBS does not know this table')
+  })
+
+  it('an area that is none, or that the table lacks', async () => {
+    const server = await start()
+    expect(await messageOf(open(server, { area: "GM0344') or (1 eq 1" }))).toContain(
+      'is no area of the table',
+    )
+    expect(await messageOf(open(server, { area: 'GM9999' }))).toContain('the table has no area GM9999')
+    expect(server.asked.some((path) => path.includes('1 eq 1'))).toBe(false)
+  })
+
+  it('an address that is none', async () => {
+    expect(await messageOf(openOdata('85984NED', { baseUrl: 'file:///etc' }))).toContain(
+      'CBS_ODATA_URL is no web address',
+    )
+  })
+})
+
+describe('whoever asked may give up', () => {
+  it('at once, also between two attempts', async () => {
+    const server = await start()
+    server.fault = () => ({ status: 503 })
+    const stop = new AbortController()
+    const opening = open(server, {
+      signal: stop.signal,
+      limits: { ...quick, firstPauseMs: 60_000, longestPauseMs: 60_000 },
+      onRetry: () => stop.abort(new Error('enough')),
+    })
+    await expect(opening).rejects.toThrow('enough')
+  })
+})
