@@ -1,0 +1,1534 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { ProfileRow } from '@samenhang/subgraph-kit/profile-store';
+import type { Source as SourceRow } from '@samenhang/subgraph-kit/source';
+import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type Area = {
+  /** The code, such as NL00, PV27, GM0363, WK036300 or BU03630000; may change from year to year. */
+  code: Scalars['ID']['output'];
+  /** The country this area lies in; the country itself for a country. */
+  country?: Maybe<Country>;
+  /** Whether this area was made from the codes of the areas within it, because no imported file had it. */
+  derived: Scalars['Boolean']['output'];
+  /** The district this area lies in, or is; null for anything larger. */
+  district?: Maybe<District>;
+  /** Which of the five levels this is. */
+  level: AreaLevel;
+  /** The municipality this area lies in, or is; null for a province or a country. */
+  municipality?: Maybe<Municipality>;
+  /** The name in the newest year that has one; the code where no file gave a name. Not unique. */
+  name: Scalars['String']['output'];
+  /** The years in which this code is known, the oldest first. */
+  periods: Array<Scalars['Int']['output']>;
+  /**
+   * Inhabitants and households of this area in one year. Without `period` the newest year that has such
+   * figures for this area, null where none has; a year that nobody loaded is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  population?: Maybe<PopulationProfile>;
+  /**
+   * Inhabitants and households of this area over the years, the oldest first: all there are, or those of
+   * `from` up to and including `to`.
+   */
+  populationSeries?: Maybe<Array<PopulationProfile>>;
+  /**
+   * The province this area lies in, or is; null for a country, and where no list of municipalities with
+   * their provinces was imported.
+   */
+  province?: Maybe<Province>;
+  /**
+   * Surface, urbanity, vehicles and distances of this area in one year. Without `period` the newest year
+   * that has such figures for this area, null where none has; a year that nobody loaded is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  surroundings?: Maybe<SurroundingsProfile>;
+  /**
+   * Surface, urbanity, vehicles and distances of this area over the years, the oldest first: all there
+   * are, or those of `from` up to and including `to`.
+   */
+  surroundingsSeries?: Maybe<Array<SurroundingsProfile>>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaPopulationArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaPopulationSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaSurroundingsArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaSurroundingsSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of areas. */
+export type AreaConnection = {
+  __typename?: 'AreaConnection';
+  /** The areas of this page, each with its cursor. */
+  edges: Array<AreaEdge>;
+  /** The areas of this page. */
+  nodes: Array<Area>;
+  /** Where this page lies in the whole. */
+  pageInfo: PageInfo;
+  /** How many areas there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page of areas. */
+export type AreaEdge = {
+  __typename?: 'AreaEdge';
+  /** Where to continue after this one. */
+  cursor: Scalars['String']['output'];
+  /** The area. */
+  node: Area;
+};
+
+/** The five levels of areas, each within the one before. */
+export type AreaLevel =
+  /** The country; codes NL and two digits. */
+  | 'COUNTRY'
+  /** Districts (wijken); codes WK, the four digits of the municipality, two characters. */
+  | 'DISTRICT'
+  /** Municipalities (gemeenten); codes GM and four digits. */
+  | 'MUNICIPALITY'
+  /** Neighbourhoods (buurten); codes BU, the six characters of the district, two characters. */
+  | 'NEIGHBOURHOOD'
+  /** Provinces (provincies); codes PV and two digits. */
+  | 'PROVINCE';
+
+/** The Netherlands (Nederland). */
+export type Country = Area & {
+  __typename?: 'Country';
+  /** The code, such as NL00; may change from year to year. */
+  code: Scalars['ID']['output'];
+  /** This country itself, so that areas of all levels can be asked alike. */
+  country?: Maybe<Country>;
+  /** Whether this area was made from the codes of the areas within it, because no imported file had it. */
+  derived: Scalars['Boolean']['output'];
+  /** Null: a country does not lie in one district. */
+  district?: Maybe<District>;
+  /** Which of the five levels this is. */
+  level: AreaLevel;
+  /** The municipalities of this country in one year, by code. */
+  municipalities: MunicipalityConnection;
+  /** Null: a country does not lie in one municipality. */
+  municipality?: Maybe<Municipality>;
+  /** The name in the newest year that has one; the code where no file gave a name. Not unique. */
+  name: Scalars['String']['output'];
+  /** The years in which this code is known, the oldest first. */
+  periods: Array<Scalars['Int']['output']>;
+  /**
+   * Inhabitants and households of this area in one year. Without `period` the newest year that has such
+   * figures for this area, null where none has; a year that nobody loaded is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  population?: Maybe<PopulationProfile>;
+  /**
+   * Inhabitants and households of this area over the years, the oldest first: all there are, or those of
+   * `from` up to and including `to`.
+   */
+  populationSeries?: Maybe<Array<PopulationProfile>>;
+  /** Null: a country does not lie in one province. */
+  province?: Maybe<Province>;
+  /** The provinces of this country in one year, by code. */
+  provinces: ProvinceConnection;
+  /**
+   * Surface, urbanity, vehicles and distances of this area in one year. Without `period` the newest year
+   * that has such figures for this area, null where none has; a year that nobody loaded is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  surroundings?: Maybe<SurroundingsProfile>;
+  /**
+   * Surface, urbanity, vehicles and distances of this area over the years, the oldest first: all there
+   * are, or those of `from` up to and including `to`.
+   */
+  surroundingsSeries?: Maybe<Array<SurroundingsProfile>>;
+};
+
+
+/** The Netherlands (Nederland). */
+export type CountryMunicipalitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The Netherlands (Nederland). */
+export type CountryPopulationArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The Netherlands (Nederland). */
+export type CountryPopulationSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The Netherlands (Nederland). */
+export type CountryProvincesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The Netherlands (Nederland). */
+export type CountrySurroundingsArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The Netherlands (Nederland). */
+export type CountrySurroundingsSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A table that was loaded for one year, and how far it got. */
+export type Dataset = {
+  __typename?: 'Dataset';
+  /** How many areas have figures of that year, all levels together. */
+  areas: Scalars['Int']['output'];
+  /** The year the figures describe. */
+  period: Scalars['Int']['output'];
+  /** The table they come from. */
+  source: Source;
+};
+
+/** What is loaded into this graph. */
+export type Datasets = {
+  __typename?: 'Datasets';
+  /** Loaded places, their inhabitants and surroundings, the newest year first. */
+  baseRegistry?: Maybe<Array<Dataset>>;
+};
+
+/** A district (wijk): part of a municipality, of one or more neighbourhoods; the municipality decides on it. */
+export type District = Area & {
+  __typename?: 'District';
+  /** The code, such as WK036300; may change from year to year. */
+  code: Scalars['ID']['output'];
+  /** The country this district lies in. */
+  country?: Maybe<Country>;
+  /** Whether this area was made from the codes of the areas within it, because no imported file had it. */
+  derived: Scalars['Boolean']['output'];
+  /** This district itself, so that areas of all levels can be asked alike. */
+  district?: Maybe<District>;
+  /** Which of the five levels this is. */
+  level: AreaLevel;
+  /** The municipality this district lies in. */
+  municipality?: Maybe<Municipality>;
+  /** The name in the newest year that has one; the code where no file gave a name. Not unique. */
+  name: Scalars['String']['output'];
+  /** The neighbourhoods of this district in one year, by code. */
+  neighbourhoods: NeighbourhoodConnection;
+  /** The years in which this code is known, the oldest first. */
+  periods: Array<Scalars['Int']['output']>;
+  /**
+   * Inhabitants and households of this area in one year. Without `period` the newest year that has such
+   * figures for this area, null where none has; a year that nobody loaded is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  population?: Maybe<PopulationProfile>;
+  /**
+   * Inhabitants and households of this area over the years, the oldest first: all there are, or those of
+   * `from` up to and including `to`.
+   */
+  populationSeries?: Maybe<Array<PopulationProfile>>;
+  /**
+   * The province this district lies in; null where no list of municipalities with their provinces was
+   * imported.
+   */
+  province?: Maybe<Province>;
+  /**
+   * Surface, urbanity, vehicles and distances of this area in one year. Without `period` the newest year
+   * that has such figures for this area, null where none has; a year that nobody loaded is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  surroundings?: Maybe<SurroundingsProfile>;
+  /**
+   * Surface, urbanity, vehicles and distances of this area over the years, the oldest first: all there
+   * are, or those of `from` up to and including `to`.
+   */
+  surroundingsSeries?: Maybe<Array<SurroundingsProfile>>;
+};
+
+
+/** A district (wijk): part of a municipality, of one or more neighbourhoods; the municipality decides on it. */
+export type DistrictNeighbourhoodsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A district (wijk): part of a municipality, of one or more neighbourhoods; the municipality decides on it. */
+export type DistrictPopulationArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A district (wijk): part of a municipality, of one or more neighbourhoods; the municipality decides on it. */
+export type DistrictPopulationSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A district (wijk): part of a municipality, of one or more neighbourhoods; the municipality decides on it. */
+export type DistrictSurroundingsArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A district (wijk): part of a municipality, of one or more neighbourhoods; the municipality decides on it. */
+export type DistrictSurroundingsSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of districts. */
+export type DistrictConnection = {
+  __typename?: 'DistrictConnection';
+  /** The districts of this page, each with its cursor. */
+  edges: Array<DistrictEdge>;
+  /** The districts of this page. */
+  nodes: Array<District>;
+  /** Where this page lies in the whole. */
+  pageInfo: PageInfo;
+  /** How many districts there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page of districts. */
+export type DistrictEdge = {
+  __typename?: 'DistrictEdge';
+  /** Where to continue after this one. */
+  cursor: Scalars['String']['output'];
+  /** The district. */
+  node: District;
+};
+
+/** A figure that is null, and why. */
+export type MissingFigure = {
+  __typename?: 'MissingFigure';
+  /** The field of this profile that is null. */
+  field: Scalars['String']['output'];
+  /** Why it is null. */
+  reason: MissingReason;
+};
+
+/** Why there is no figure. */
+export type MissingReason =
+  /**
+   * The source has the column but no figure for this area: unknown, unreliable or confidential, it does
+   * not say which.
+   */
+  | 'NOT_AVAILABLE'
+  /** The table loaded for this year has no such column. */
+  | 'NOT_PUBLISHED'
+  /** Withheld by this graph, so that nobody can be recognised. */
+  | 'SUPPRESSED';
+
+/** A municipality (gemeente), within the boundaries of 1 January. */
+export type Municipality = Area & {
+  __typename?: 'Municipality';
+  /** The code, such as GM0363; may change from year to year. */
+  code: Scalars['ID']['output'];
+  /** The country this municipality lies in. */
+  country?: Maybe<Country>;
+  /** Whether this area was made from the codes of the areas within it, because no imported file had it. */
+  derived: Scalars['Boolean']['output'];
+  /** Null: a municipality does not lie in one district. */
+  district?: Maybe<District>;
+  /** The districts of this municipality in one year, by code. */
+  districts: DistrictConnection;
+  /** Which of the five levels this is. */
+  level: AreaLevel;
+  /** This municipality itself, so that areas of all levels can be asked alike. */
+  municipality?: Maybe<Municipality>;
+  /** The name in the newest year that has one; the code where no file gave a name. Not unique. */
+  name: Scalars['String']['output'];
+  /** The neighbourhoods of this municipality in one year, by code. */
+  neighbourhoods: NeighbourhoodConnection;
+  /** The years in which this code is known, the oldest first. */
+  periods: Array<Scalars['Int']['output']>;
+  /**
+   * Inhabitants and households of this area in one year. Without `period` the newest year that has such
+   * figures for this area, null where none has; a year that nobody loaded is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  population?: Maybe<PopulationProfile>;
+  /**
+   * Inhabitants and households of this area over the years, the oldest first: all there are, or those of
+   * `from` up to and including `to`.
+   */
+  populationSeries?: Maybe<Array<PopulationProfile>>;
+  /**
+   * The province this municipality lies in; null where no list of municipalities with their provinces was
+   * imported.
+   */
+  province?: Maybe<Province>;
+  /**
+   * Surface, urbanity, vehicles and distances of this area in one year. Without `period` the newest year
+   * that has such figures for this area, null where none has; a year that nobody loaded is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  surroundings?: Maybe<SurroundingsProfile>;
+  /**
+   * Surface, urbanity, vehicles and distances of this area over the years, the oldest first: all there
+   * are, or those of `from` up to and including `to`.
+   */
+  surroundingsSeries?: Maybe<Array<SurroundingsProfile>>;
+};
+
+
+/** A municipality (gemeente), within the boundaries of 1 January. */
+export type MunicipalityDistrictsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A municipality (gemeente), within the boundaries of 1 January. */
+export type MunicipalityNeighbourhoodsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A municipality (gemeente), within the boundaries of 1 January. */
+export type MunicipalityPopulationArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A municipality (gemeente), within the boundaries of 1 January. */
+export type MunicipalityPopulationSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A municipality (gemeente), within the boundaries of 1 January. */
+export type MunicipalitySurroundingsArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A municipality (gemeente), within the boundaries of 1 January. */
+export type MunicipalitySurroundingsSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of municipalities. */
+export type MunicipalityConnection = {
+  __typename?: 'MunicipalityConnection';
+  /** The municipalities of this page, each with its cursor. */
+  edges: Array<MunicipalityEdge>;
+  /** The municipalities of this page. */
+  nodes: Array<Municipality>;
+  /** Where this page lies in the whole. */
+  pageInfo: PageInfo;
+  /** How many municipalities there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page of municipalities. */
+export type MunicipalityEdge = {
+  __typename?: 'MunicipalityEdge';
+  /** Where to continue after this one. */
+  cursor: Scalars['String']['output'];
+  /** The municipality. */
+  node: Municipality;
+};
+
+/** A neighbourhood (buurt): part of a district, the smallest area there are figures for. */
+export type Neighbourhood = Area & {
+  __typename?: 'Neighbourhood';
+  /** The code, such as BU03630000; may change from year to year. */
+  code: Scalars['ID']['output'];
+  /** The country this neighbourhood lies in. */
+  country?: Maybe<Country>;
+  /** Whether this area was made from the codes of the areas within it, because no imported file had it. */
+  derived: Scalars['Boolean']['output'];
+  /** The district this neighbourhood lies in. */
+  district?: Maybe<District>;
+  /** Which of the five levels this is. */
+  level: AreaLevel;
+  /** The municipality this neighbourhood lies in. */
+  municipality?: Maybe<Municipality>;
+  /** The name in the newest year that has one; the code where no file gave a name. Not unique. */
+  name: Scalars['String']['output'];
+  /** The years in which this code is known, the oldest first. */
+  periods: Array<Scalars['Int']['output']>;
+  /**
+   * Inhabitants and households of this area in one year. Without `period` the newest year that has such
+   * figures for this area, null where none has; a year that nobody loaded is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  population?: Maybe<PopulationProfile>;
+  /**
+   * Inhabitants and households of this area over the years, the oldest first: all there are, or those of
+   * `from` up to and including `to`.
+   */
+  populationSeries?: Maybe<Array<PopulationProfile>>;
+  /**
+   * The province this neighbourhood lies in; null where no list of municipalities with their provinces was
+   * imported.
+   */
+  province?: Maybe<Province>;
+  /**
+   * Surface, urbanity, vehicles and distances of this area in one year. Without `period` the newest year
+   * that has such figures for this area, null where none has; a year that nobody loaded is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  surroundings?: Maybe<SurroundingsProfile>;
+  /**
+   * Surface, urbanity, vehicles and distances of this area over the years, the oldest first: all there
+   * are, or those of `from` up to and including `to`.
+   */
+  surroundingsSeries?: Maybe<Array<SurroundingsProfile>>;
+};
+
+
+/** A neighbourhood (buurt): part of a district, the smallest area there are figures for. */
+export type NeighbourhoodPopulationArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A neighbourhood (buurt): part of a district, the smallest area there are figures for. */
+export type NeighbourhoodPopulationSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A neighbourhood (buurt): part of a district, the smallest area there are figures for. */
+export type NeighbourhoodSurroundingsArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A neighbourhood (buurt): part of a district, the smallest area there are figures for. */
+export type NeighbourhoodSurroundingsSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of neighbourhoods. */
+export type NeighbourhoodConnection = {
+  __typename?: 'NeighbourhoodConnection';
+  /** The neighbourhoods of this page, each with its cursor. */
+  edges: Array<NeighbourhoodEdge>;
+  /** The neighbourhoods of this page. */
+  nodes: Array<Neighbourhood>;
+  /** Where this page lies in the whole. */
+  pageInfo: PageInfo;
+  /** How many neighbourhoods there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page of neighbourhoods. */
+export type NeighbourhoodEdge = {
+  __typename?: 'NeighbourhoodEdge';
+  /** Where to continue after this one. */
+  cursor: Scalars['String']['output'];
+  /** The neighbourhood. */
+  node: Neighbourhood;
+};
+
+/** Where a page of a list lies in the whole. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** The cursor of the last item, to be given as `after` for the next page; null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there is more after this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is more before this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first item; null on an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * The inhabitants and households of one area in one year: sex, age, marital status, births, deaths and
+ * kinds of households. Source: CBS, key figures for districts and neighbourhoods (Kerncijfers wijken en
+ * buurten, KWB). A field is null where the source has no figure; `missing` says why.
+ */
+export type PopulationProfile = {
+  __typename?: 'PopulationProfile';
+  /**
+   * Inhabitants aged 0 to 15 (inwoners van 0 tot 15 jaar) on 1 January, those of 15 not included.
+   * Districts and neighbourhoods are rounded at random to a multiple of 5.
+   */
+  aged0To15?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Inhabitants aged 15 to 25 (inwoners van 15 tot 25 jaar) on 1 January, those of 25 not included.
+   * Districts and neighbourhoods are rounded at random to a multiple of 5.
+   */
+  aged15To25?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Inhabitants aged 25 to 45 (inwoners van 25 tot 45 jaar) on 1 January, those of 45 not included.
+   * Districts and neighbourhoods are rounded at random to a multiple of 5.
+   */
+  aged25To45?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Inhabitants aged 45 to 65 (inwoners van 45 tot 65 jaar) on 1 January, those of 65 not included.
+   * Districts and neighbourhoods are rounded at random to a multiple of 5.
+   */
+  aged45To65?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Inhabitants aged 65 or older (inwoners van 65 jaar of ouder) on 1 January. Districts and
+   * neighbourhoods are rounded at random to a multiple of 5.
+   */
+  aged65OrOlder?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Average household size (gemiddelde huishoudensgrootte): persons in private households divided by those
+   * households, on 1 January, with one decimal.
+   */
+  averageHouseholdSize?: Maybe<Scalars['Float']['output']>;
+  /** Live births (levendgeborenen) in this year, from 1 January to 31 December. */
+  births?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Live births per 1,000 inhabitants (levendgeborenen per 1 000 inwoners) of 1 January; can be high where
+   * many people moved in during the year.
+   * Missing where a district or neighbourhood with births has fewer than 10 inhabitants.
+   */
+  birthsPer1000?: Maybe<Scalars['Float']['output']>;
+  /** Deaths (overledenen) in this year, from 1 January to 31 December. */
+  deaths?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Deaths per 1,000 inhabitants (overledenen per 1 000 inwoners) of 1 January; high around a nursing
+   * home.
+   * Missing where a district or neighbourhood with deaths has fewer than 10 inhabitants.
+   */
+  deathsPer1000?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Population density (bevolkingsdichtheid): inhabitants on 1 January per square kilometre of land.
+   * Missing where fewer than 10 people live.
+   */
+  density?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Divorced (gescheiden): inhabitants whose marriage or registered partnership had ended other than by
+   * death, on 1 January. Districts and neighbourhoods are rounded at random to a multiple of 5.
+   */
+  divorced?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Private households (particuliere huishoudens) on 1 January: one or more persons who share a home and
+   * provide for themselves. Institutional households are not counted.
+   */
+  households?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Multi-person households with children (meerpersoonshuishoudens met kinderen) on 1 January: couples
+   * with children, married or not, and one-parent households.
+   */
+  householdsWithChildren?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Multi-person households without children (meerpersoonshuishoudens zonder kinderen) on 1 January:
+   * couples without children, married or not, and other households.
+   */
+  householdsWithoutChildren?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Inhabitants (inwoners) of this area on 1 January: everyone in the population register of a Dutch
+   * municipality. Districts and neighbourhoods are rounded at random to a multiple of 5, so that parts
+   * need not add up to the whole.
+   */
+  inhabitants?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Married (gehuwd): inhabitants who on 1 January were married or in a registered partnership, those
+   * legally separated included. Districts and neighbourhoods are rounded at random to a multiple of 5.
+   */
+  married?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Men (mannen) among the inhabitants on 1 January. Districts and neighbourhoods are rounded at random to
+   * a multiple of 5.
+   */
+  men?: Maybe<Scalars['Int']['output']>;
+  /** Why a figure of this profile is null: one entry for each, so that no null is silent. */
+  missing: Array<MissingFigure>;
+  /**
+   * Never married (ongehuwd): inhabitants who on 1 January had never married nor entered into a registered
+   * partnership, children included. Districts and neighbourhoods are rounded at random to a multiple of 5.
+   */
+  neverMarried?: Maybe<Scalars['Int']['output']>;
+  /** One-person households (eenpersoonshuishoudens) on 1 January. */
+  onePersonHouseholds?: Maybe<Scalars['Int']['output']>;
+  /** The year these figures describe. */
+  period: Scalars['Int']['output'];
+  /** The table these figures come from. */
+  source: Source;
+  /**
+   * Widowed (verweduwd): inhabitants whose marriage or registered partnership had ended by the death of
+   * the partner, on 1 January. Districts and neighbourhoods are rounded at random to a multiple of 5.
+   */
+  widowed?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Women (vrouwen) among the inhabitants on 1 January. Districts and neighbourhoods are rounded at random
+   * to a multiple of 5.
+   */
+  women?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A province (provincie); known where a list of municipalities with their provinces was imported. */
+export type Province = Area & {
+  __typename?: 'Province';
+  /** The code, such as PV27; may change from year to year. */
+  code: Scalars['ID']['output'];
+  /** The country this province lies in. */
+  country?: Maybe<Country>;
+  /** Whether this area was made from the codes of the areas within it, because no imported file had it. */
+  derived: Scalars['Boolean']['output'];
+  /** Null: a province does not lie in one district. */
+  district?: Maybe<District>;
+  /** Which of the five levels this is. */
+  level: AreaLevel;
+  /** The municipalities of this province in one year, by code. */
+  municipalities: MunicipalityConnection;
+  /** Null: a province does not lie in one municipality. */
+  municipality?: Maybe<Municipality>;
+  /** The name in the newest year that has one; the code where no file gave a name. Not unique. */
+  name: Scalars['String']['output'];
+  /** The years in which this code is known, the oldest first. */
+  periods: Array<Scalars['Int']['output']>;
+  /**
+   * Inhabitants and households of this area in one year. Without `period` the newest year that has such
+   * figures for this area, null where none has; a year that nobody loaded is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  population?: Maybe<PopulationProfile>;
+  /**
+   * Inhabitants and households of this area over the years, the oldest first: all there are, or those of
+   * `from` up to and including `to`.
+   */
+  populationSeries?: Maybe<Array<PopulationProfile>>;
+  /** This province itself, so that areas of all levels can be asked alike. */
+  province?: Maybe<Province>;
+  /**
+   * Surface, urbanity, vehicles and distances of this area in one year. Without `period` the newest year
+   * that has such figures for this area, null where none has; a year that nobody loaded is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  surroundings?: Maybe<SurroundingsProfile>;
+  /**
+   * Surface, urbanity, vehicles and distances of this area over the years, the oldest first: all there
+   * are, or those of `from` up to and including `to`.
+   */
+  surroundingsSeries?: Maybe<Array<SurroundingsProfile>>;
+};
+
+
+/** A province (provincie); known where a list of municipalities with their provinces was imported. */
+export type ProvinceMunicipalitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A province (provincie); known where a list of municipalities with their provinces was imported. */
+export type ProvincePopulationArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A province (provincie); known where a list of municipalities with their provinces was imported. */
+export type ProvincePopulationSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A province (provincie); known where a list of municipalities with their provinces was imported. */
+export type ProvinceSurroundingsArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A province (provincie); known where a list of municipalities with their provinces was imported. */
+export type ProvinceSurroundingsSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of provinces. */
+export type ProvinceConnection = {
+  __typename?: 'ProvinceConnection';
+  /** The provinces of this page, each with its cursor. */
+  edges: Array<ProvinceEdge>;
+  /** The provinces of this page. */
+  nodes: Array<Province>;
+  /** Where this page lies in the whole. */
+  pageInfo: PageInfo;
+  /** How many provinces there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page of provinces. */
+export type ProvinceEdge = {
+  __typename?: 'ProvinceEdge';
+  /** Where to continue after this one. */
+  cursor: Scalars['String']['output'];
+  /** The province. */
+  node: Province;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** One area of any level by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
+  area?: Maybe<Area>;
+  /**
+   * Areas of any level by code, in the order asked: null at the place of a code that does not exist, null and an
+   * error BAD_AREA_CODE at the place of a malformed one.
+   */
+  areas?: Maybe<Array<Maybe<Area>>>;
+  /** The country by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
+  country?: Maybe<Country>;
+  /** What is loaded: each domain adds its own field. */
+  datasets?: Maybe<Datasets>;
+  /** One district by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
+  district?: Maybe<District>;
+  /** One municipality by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
+  municipality?: Maybe<Municipality>;
+  /** One neighbourhood by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
+  neighbourhood?: Maybe<Neighbourhood>;
+  /** One province by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
+  province?: Maybe<Province>;
+  /** Areas whose name contains these words, by name; diacritics and case do not matter. */
+  searchAreas?: Maybe<AreaConnection>;
+};
+
+
+export type QueryAreaArgs = {
+  code: Scalars['ID']['input'];
+};
+
+
+export type QueryAreasArgs = {
+  codes: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryCountryArgs = {
+  code?: Scalars['ID']['input'];
+};
+
+
+export type QueryDistrictArgs = {
+  code: Scalars['ID']['input'];
+};
+
+
+export type QueryMunicipalityArgs = {
+  code: Scalars['ID']['input'];
+};
+
+
+export type QueryNeighbourhoodArgs = {
+  code: Scalars['ID']['input'];
+};
+
+
+export type QueryProvinceArgs = {
+  code: Scalars['ID']['input'];
+};
+
+
+export type QuerySearchAreasArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  level?: InputMaybe<AreaLevel>;
+  name: Scalars['String']['input'];
+  within?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Where figures come from: cite it with them. */
+export type Source = {
+  __typename?: 'Source';
+  /** The licence it may be used under, such as CC BY 4.0. */
+  licence: Scalars['String']['output'];
+  /** Who published it, such as CBS (Statistics Netherlands). */
+  publisher: Scalars['String']['output'];
+  /** When the publisher was asked: date and time in UTC, ISO 8601. */
+  retrievedAt: Scalars['String']['output'];
+  /** Whether the publisher calls the figures final, provisional or revised; null where it does not say. */
+  status?: Maybe<SourceStatus>;
+  /** Whether the figures are made up, to try the graph with: never to be published as fact. */
+  synthetic: Scalars['Boolean']['output'];
+  /** The publisher's id of the table, such as 84583NED. */
+  table: Scalars['String']['output'];
+  /** The publisher's title of the table. */
+  title: Scalars['String']['output'];
+};
+
+/** How settled the publisher calls its figures. */
+export type SourceStatus =
+  /** No further change is expected. */
+  | 'FINAL'
+  /** May still change; marked * or ** by the publisher. */
+  | 'PROVISIONAL'
+  /** Replaces figures published before. */
+  | 'REVISED';
+
+/**
+ * The surroundings of one area in one year: surface, urbanity, postcode, motor vehicles and the distance
+ * to daily shops and day nurseries. Source: CBS, key figures for districts and neighbourhoods (Kerncijfers
+ * wijken en buurten, KWB). A field is null where the source has no figure; `missing` says why.
+ */
+export type SurroundingsProfile = {
+  __typename?: 'SurroundingsProfile';
+  /**
+   * Surrounding address density (omgevingsadressendichtheid) on 1 January: addresses per square kilometre
+   * within one kilometre of an address, averaged over all addresses of this area.
+   */
+  addressDensity?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Boundary change since the year before (indelingswijziging): 1 code and boundary are the same, 2 the
+   * code changed but not the boundary, 3 the boundary changed by 5 metres or more, so that figures cannot
+   * be compared with the year before.
+   * Missing for the country.
+   */
+  boundaryChange?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Degree of urbanisation (mate van stedelijkheid), by address density: 1 extremely urbanised (2,500
+   * addresses per square kilometre or more), 2 strongly (1,500 to 2,500), 3 moderately (1,000 to 1,500), 4
+   * hardly (500 to 1,000), 5 not urbanised (fewer than 500).
+   */
+  degreeOfUrbanisation?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Distance to the nearest day nursery (afstand tot kinderdagverblijf) for children of 0 to 4, by road,
+   * averaged over the inhabitants of this area, with one decimal.
+   */
+  distanceToDayNursery?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest large supermarket (afstand tot grote supermarkt) of at least 150 square
+   * metres, by road, averaged over the inhabitants of this area, with one decimal.
+   */
+  distanceToLargeSupermarket?: Maybe<Scalars['Float']['output']>;
+  /** Land area (oppervlakte land), in whole hectares. */
+  landArea?: Maybe<Scalars['Int']['output']>;
+  /** Why a figure of this profile is null: one entry for each, so that no null is silent. */
+  missing: Array<MissingFigure>;
+  /**
+   * Most common postcode (meest voorkomende postcode): the four digits that most addresses of this area
+   * have, on 1 January. Given for neighbourhoods.
+   */
+  mostCommonPostcode?: Maybe<Scalars['String']['output']>;
+  /** Motorcycles (motorfietsen) registered to addresses in this area on 1 January, mopeds not included. */
+  motorcycles?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Passenger cars (personenauto's) registered to addresses in this area on 1 January, taxis and camper
+   * vans included. Cars of lease and rental companies count at the address of the company.
+   */
+  passengerCars?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Passenger cars on other fuel (personenauto's met overige brandstof) on 1 January: diesel, liquefied
+   * petroleum gas, electricity, hybrids, hydrogen and the like.
+   */
+  passengerCarsOtherFuel?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Passenger cars per household (personenauto's per huishouden) on 1 January, with one decimal. Cars of
+   * lease and rental companies count at the address of the company.
+   * Missing where there are fewer than 50 households, or more than 2.5 cars per household.
+   */
+  passengerCarsPerHousehold?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Passenger cars per square kilometre (personenauto's naar oppervlakte) of land on 1 January.
+   * Missing where there are fewer than 50 households, or more than 2.5 cars per household.
+   */
+  passengerCarsPerSquareKilometre?: Maybe<Scalars['Float']['output']>;
+  /** Passenger cars on petrol (personenauto's op benzine) on 1 January. */
+  passengerCarsPetrol?: Maybe<Scalars['Int']['output']>;
+  /** The year these figures describe. */
+  period: Scalars['Int']['output'];
+  /**
+   * Coverage of the most common postcode (dekkingspercentage van de postcode), in classes by the share of
+   * addresses that have it: 1 over 90 %, 2 81 to 90 %, 3 71 to 80 %, 4 61 to 70 %, 5 51 to 60 %, 6 at most
+   * 50 %. Given for neighbourhoods.
+   */
+  postcodeCoverage?: Maybe<Scalars['Int']['output']>;
+  /** The table these figures come from. */
+  source: Source;
+  /**
+   * Total surface area (oppervlakte totaal): land and water together, in whole hectares. Municipalities
+   * include their tidal water, districts and neighbourhoods do not.
+   */
+  surfaceArea?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Water area (oppervlakte water), in whole hectares: inland water wider than 6 metres and, for
+   * municipalities, tidal water.
+   */
+  waterArea?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What one is of: the unit of an indicator as the graph gives it. */
+export type Unit =
+  /** A class or code, explained in the description: not to be added up or averaged. */
+  | 'CODE'
+  /** A number of other things or events, named in the description. */
+  | 'COUNT'
+  /** Cubic metres a year. */
+  | 'CUBIC_METRE'
+  /** Dwellings. */
+  | 'DWELLINGS'
+  /** Establishments of businesses. */
+  | 'ESTABLISHMENTS'
+  /** Euro, never thousands. */
+  | 'EURO'
+  /** Hectares. */
+  | 'HECTARE'
+  /** Private households. */
+  | 'HOUSEHOLDS'
+  /** Kilometres. */
+  | 'KILOMETRE'
+  /** Kilowatt-hours a year. */
+  | 'KILOWATT_HOUR'
+  /** Per cent, from 0 to 100. */
+  | 'PERCENT'
+  /** Persons, counted or on average. */
+  | 'PERSONS'
+  /** Per 1,000 inhabitants. */
+  | 'PER_1000_INHABITANTS'
+  /** Per private household. */
+  | 'PER_HOUSEHOLD'
+  /** Per square kilometre. */
+  | 'PER_SQUARE_KILOMETRE'
+  /** Motor vehicles. */
+  | 'VEHICLES';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Area: Area;
+  Country: Country;
+  District: District;
+  Municipality: Municipality;
+  Neighbourhood: Neighbourhood;
+  Province: Province;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Area:
+    ( { __typename: 'Area' }
+    & GraphQLRecursivePick<FederationTypes['Area'], {"code":true}> );
+  Country:
+    ( { __typename: 'Country' }
+    & GraphQLRecursivePick<FederationTypes['Country'], {"code":true}> );
+  District:
+    ( { __typename: 'District' }
+    & GraphQLRecursivePick<FederationTypes['District'], {"code":true}> );
+  Municipality:
+    ( { __typename: 'Municipality' }
+    & GraphQLRecursivePick<FederationTypes['Municipality'], {"code":true}> );
+  Neighbourhood:
+    ( { __typename: 'Neighbourhood' }
+    & GraphQLRecursivePick<FederationTypes['Neighbourhood'], {"code":true}> );
+  Province:
+    ( { __typename: 'Province' }
+    & GraphQLRecursivePick<FederationTypes['Province'], {"code":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Area:
+    | ( Partial<Omit<Country, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'provinces' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<_RefType['Country']>, district?: Maybe<_RefType['District']>, municipalities: _RefType['MunicipalityConnection'], municipality?: Maybe<_RefType['Municipality']>, population?: Maybe<_RefType['PopulationProfile']>, populationSeries?: Maybe<Array<_RefType['PopulationProfile']>>, province?: Maybe<_RefType['Province']>, provinces: _RefType['ProvinceConnection'], surroundings?: Maybe<_RefType['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<_RefType['SurroundingsProfile']>> }> )
+    | ( Partial<Omit<District, 'country' | 'district' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<_RefType['Country']>, district?: Maybe<_RefType['District']>, municipality?: Maybe<_RefType['Municipality']>, neighbourhoods: _RefType['NeighbourhoodConnection'], population?: Maybe<_RefType['PopulationProfile']>, populationSeries?: Maybe<Array<_RefType['PopulationProfile']>>, province?: Maybe<_RefType['Province']>, surroundings?: Maybe<_RefType['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<_RefType['SurroundingsProfile']>> }> )
+    | ( Partial<Omit<Municipality, 'country' | 'district' | 'districts' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<_RefType['Country']>, district?: Maybe<_RefType['District']>, districts: _RefType['DistrictConnection'], municipality?: Maybe<_RefType['Municipality']>, neighbourhoods: _RefType['NeighbourhoodConnection'], population?: Maybe<_RefType['PopulationProfile']>, populationSeries?: Maybe<Array<_RefType['PopulationProfile']>>, province?: Maybe<_RefType['Province']>, surroundings?: Maybe<_RefType['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<_RefType['SurroundingsProfile']>> }> )
+    | ( Partial<Omit<Neighbourhood, 'country' | 'district' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<_RefType['Country']>, district?: Maybe<_RefType['District']>, municipality?: Maybe<_RefType['Municipality']>, population?: Maybe<_RefType['PopulationProfile']>, populationSeries?: Maybe<Array<_RefType['PopulationProfile']>>, province?: Maybe<_RefType['Province']>, surroundings?: Maybe<_RefType['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<_RefType['SurroundingsProfile']>> }> )
+    | ( Partial<Omit<Province, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<_RefType['Country']>, district?: Maybe<_RefType['District']>, municipalities: _RefType['MunicipalityConnection'], municipality?: Maybe<_RefType['Municipality']>, population?: Maybe<_RefType['PopulationProfile']>, populationSeries?: Maybe<Array<_RefType['PopulationProfile']>>, province?: Maybe<_RefType['Province']>, surroundings?: Maybe<_RefType['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<_RefType['SurroundingsProfile']>> }> )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Area: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Area']>;
+  ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
+  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
+  AreaConnection: ResolverTypeWrapper<Partial<Omit<AreaConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['AreaEdge']>, nodes: Array<ResolversTypes['Area']> }>>;
+  AreaEdge: ResolverTypeWrapper<Partial<Omit<AreaEdge, 'node'> & { node: ResolversTypes['Area'] }>>;
+  AreaLevel: ResolverTypeWrapper<Partial<AreaLevel>>;
+  Country: ResolverTypeWrapper<Partial<Omit<Country, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'provinces' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipalities: ResolversTypes['MunicipalityConnection'], municipality?: Maybe<ResolversTypes['Municipality']>, population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, province?: Maybe<ResolversTypes['Province']>, provinces: ResolversTypes['ProvinceConnection'], surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
+  Dataset: ResolverTypeWrapper<Partial<Omit<Dataset, 'source'> & { source: ResolversTypes['Source'] }>>;
+  Datasets: ResolverTypeWrapper<Partial<Omit<Datasets, 'baseRegistry'> & { baseRegistry?: Maybe<Array<ResolversTypes['Dataset']>> }>>;
+  District: ResolverTypeWrapper<Partial<Omit<District, 'country' | 'district' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipality?: Maybe<ResolversTypes['Municipality']>, neighbourhoods: ResolversTypes['NeighbourhoodConnection'], population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, province?: Maybe<ResolversTypes['Province']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
+  DistrictConnection: ResolverTypeWrapper<Partial<Omit<DistrictConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['DistrictEdge']>, nodes: Array<ResolversTypes['District']> }>>;
+  DistrictEdge: ResolverTypeWrapper<Partial<Omit<DistrictEdge, 'node'> & { node: ResolversTypes['District'] }>>;
+  MissingFigure: ResolverTypeWrapper<Partial<MissingFigure>>;
+  MissingReason: ResolverTypeWrapper<Partial<MissingReason>>;
+  Municipality: ResolverTypeWrapper<Partial<Omit<Municipality, 'country' | 'district' | 'districts' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, districts: ResolversTypes['DistrictConnection'], municipality?: Maybe<ResolversTypes['Municipality']>, neighbourhoods: ResolversTypes['NeighbourhoodConnection'], population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, province?: Maybe<ResolversTypes['Province']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
+  MunicipalityConnection: ResolverTypeWrapper<Partial<Omit<MunicipalityConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MunicipalityEdge']>, nodes: Array<ResolversTypes['Municipality']> }>>;
+  MunicipalityEdge: ResolverTypeWrapper<Partial<Omit<MunicipalityEdge, 'node'> & { node: ResolversTypes['Municipality'] }>>;
+  Neighbourhood: ResolverTypeWrapper<Partial<Omit<Neighbourhood, 'country' | 'district' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipality?: Maybe<ResolversTypes['Municipality']>, population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, province?: Maybe<ResolversTypes['Province']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
+  NeighbourhoodConnection: ResolverTypeWrapper<Partial<Omit<NeighbourhoodConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['NeighbourhoodEdge']>, nodes: Array<ResolversTypes['Neighbourhood']> }>>;
+  NeighbourhoodEdge: ResolverTypeWrapper<Partial<Omit<NeighbourhoodEdge, 'node'> & { node: ResolversTypes['Neighbourhood'] }>>;
+  PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
+  PopulationProfile: ResolverTypeWrapper<ProfileRow>;
+  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
+  Province: ResolverTypeWrapper<Partial<Omit<Province, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipalities: ResolversTypes['MunicipalityConnection'], municipality?: Maybe<ResolversTypes['Municipality']>, population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, province?: Maybe<ResolversTypes['Province']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
+  ProvinceConnection: ResolverTypeWrapper<Partial<Omit<ProvinceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProvinceEdge']>, nodes: Array<ResolversTypes['Province']> }>>;
+  ProvinceEdge: ResolverTypeWrapper<Partial<Omit<ProvinceEdge, 'node'> & { node: ResolversTypes['Province'] }>>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Source: ResolverTypeWrapper<SourceRow>;
+  SourceStatus: ResolverTypeWrapper<Partial<SourceStatus>>;
+  SurroundingsProfile: ResolverTypeWrapper<ProfileRow>;
+  Unit: ResolverTypeWrapper<Partial<Unit>>;
+  String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Area: ResolversInterfaceTypes<ResolversParentTypes>['Area'];
+  ID: Partial<Scalars['ID']['output']>;
+  Boolean: Partial<Scalars['Boolean']['output']>;
+  AreaConnection: Partial<Omit<AreaConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['AreaEdge']>, nodes: Array<ResolversParentTypes['Area']> }>;
+  AreaEdge: Partial<Omit<AreaEdge, 'node'> & { node: ResolversParentTypes['Area'] }>;
+  Country: Partial<Omit<Country, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'provinces' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipalities: ResolversParentTypes['MunicipalityConnection'], municipality?: Maybe<ResolversParentTypes['Municipality']>, population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, province?: Maybe<ResolversParentTypes['Province']>, provinces: ResolversParentTypes['ProvinceConnection'], surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Country']>;
+  Dataset: Partial<Omit<Dataset, 'source'> & { source: ResolversParentTypes['Source'] }>;
+  Datasets: Partial<Omit<Datasets, 'baseRegistry'> & { baseRegistry?: Maybe<Array<ResolversParentTypes['Dataset']>> }>;
+  District: Partial<Omit<District, 'country' | 'district' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipality?: Maybe<ResolversParentTypes['Municipality']>, neighbourhoods: ResolversParentTypes['NeighbourhoodConnection'], population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, province?: Maybe<ResolversParentTypes['Province']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['District']>;
+  DistrictConnection: Partial<Omit<DistrictConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['DistrictEdge']>, nodes: Array<ResolversParentTypes['District']> }>;
+  DistrictEdge: Partial<Omit<DistrictEdge, 'node'> & { node: ResolversParentTypes['District'] }>;
+  MissingFigure: Partial<MissingFigure>;
+  Municipality: Partial<Omit<Municipality, 'country' | 'district' | 'districts' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, districts: ResolversParentTypes['DistrictConnection'], municipality?: Maybe<ResolversParentTypes['Municipality']>, neighbourhoods: ResolversParentTypes['NeighbourhoodConnection'], population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, province?: Maybe<ResolversParentTypes['Province']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Municipality']>;
+  MunicipalityConnection: Partial<Omit<MunicipalityConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MunicipalityEdge']>, nodes: Array<ResolversParentTypes['Municipality']> }>;
+  MunicipalityEdge: Partial<Omit<MunicipalityEdge, 'node'> & { node: ResolversParentTypes['Municipality'] }>;
+  Neighbourhood: Partial<Omit<Neighbourhood, 'country' | 'district' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipality?: Maybe<ResolversParentTypes['Municipality']>, population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, province?: Maybe<ResolversParentTypes['Province']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Neighbourhood']>;
+  NeighbourhoodConnection: Partial<Omit<NeighbourhoodConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['NeighbourhoodEdge']>, nodes: Array<ResolversParentTypes['Neighbourhood']> }>;
+  NeighbourhoodEdge: Partial<Omit<NeighbourhoodEdge, 'node'> & { node: ResolversParentTypes['Neighbourhood'] }>;
+  PageInfo: Partial<PageInfo>;
+  PopulationProfile: ProfileRow;
+  Float: Partial<Scalars['Float']['output']>;
+  Province: Partial<Omit<Province, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipalities: ResolversParentTypes['MunicipalityConnection'], municipality?: Maybe<ResolversParentTypes['Municipality']>, population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, province?: Maybe<ResolversParentTypes['Province']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Province']>;
+  ProvinceConnection: Partial<Omit<ProvinceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProvinceEdge']>, nodes: Array<ResolversParentTypes['Province']> }>;
+  ProvinceEdge: Partial<Omit<ProvinceEdge, 'node'> & { node: ResolversParentTypes['Province'] }>;
+  Query: Record<PropertyKey, never>;
+  Source: SourceRow;
+  SurroundingsProfile: ProfileRow;
+  String: Partial<Scalars['String']['output']>;
+  Int: Partial<Scalars['Int']['output']>;
+};
+
+export type IndicatorDirectiveArgs = {
+  columns: Array<Scalars['String']['input']>;
+  occurrence?: Maybe<Scalars['Int']['input']>;
+  scale?: Maybe<Scalars['Int']['input']>;
+  source: Scalars['String']['input'];
+  unit: Unit;
+};
+
+export type IndicatorDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = IndicatorDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AreaResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Area'] = ResolversParentTypes['Area'], FederationReferenceType extends FederationReferenceTypes['Area'] = FederationReferenceTypes['Area']> = {
+  __resolveType: TypeResolveFn<'Country' | 'District' | 'Municipality' | 'Neighbourhood' | 'Province', ParentType, ContextType>;
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Area']> | FederationReferenceType, FederationReferenceType, ContextType>;
+};
+
+export type AreaConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AreaConnection'] = ResolversParentTypes['AreaConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AreaEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Area']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AreaEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AreaEdge'] = ResolversParentTypes['AreaEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
+};
+
+export type CountryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Country'] = ResolversParentTypes['Country'], FederationReferenceType extends FederationReferenceTypes['Country'] = FederationReferenceTypes['Country']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Country']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
+  derived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  district?: Resolver<Maybe<ResolversTypes['District']>, ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['AreaLevel'], ParentType, ContextType>;
+  municipalities?: Resolver<ResolversTypes['MunicipalityConnection'], ParentType, ContextType, RequireFields<CountryMunicipalitiesArgs, 'first'>>;
+  municipality?: Resolver<Maybe<ResolversTypes['Municipality']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  periods?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  population?: Resolver<Maybe<ResolversTypes['PopulationProfile']>, ParentType, ContextType, Partial<CountryPopulationArgs>>;
+  populationSeries?: Resolver<Maybe<Array<ResolversTypes['PopulationProfile']>>, ParentType, ContextType, Partial<CountryPopulationSeriesArgs>>;
+  province?: Resolver<Maybe<ResolversTypes['Province']>, ParentType, ContextType>;
+  provinces?: Resolver<ResolversTypes['ProvinceConnection'], ParentType, ContextType, RequireFields<CountryProvincesArgs, 'first'>>;
+  surroundings?: Resolver<Maybe<ResolversTypes['SurroundingsProfile']>, ParentType, ContextType, Partial<CountrySurroundingsArgs>>;
+  surroundingsSeries?: Resolver<Maybe<Array<ResolversTypes['SurroundingsProfile']>>, ParentType, ContextType, Partial<CountrySurroundingsSeriesArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DatasetResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
+  areas?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+};
+
+export type DatasetsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Datasets'] = ResolversParentTypes['Datasets']> = {
+  baseRegistry?: Resolver<Maybe<Array<ResolversTypes['Dataset']>>, ParentType, ContextType>;
+};
+
+export type DistrictResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['District'] = ResolversParentTypes['District'], FederationReferenceType extends FederationReferenceTypes['District'] = FederationReferenceTypes['District']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['District']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
+  derived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  district?: Resolver<Maybe<ResolversTypes['District']>, ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['AreaLevel'], ParentType, ContextType>;
+  municipality?: Resolver<Maybe<ResolversTypes['Municipality']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  neighbourhoods?: Resolver<ResolversTypes['NeighbourhoodConnection'], ParentType, ContextType, RequireFields<DistrictNeighbourhoodsArgs, 'first'>>;
+  periods?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  population?: Resolver<Maybe<ResolversTypes['PopulationProfile']>, ParentType, ContextType, Partial<DistrictPopulationArgs>>;
+  populationSeries?: Resolver<Maybe<Array<ResolversTypes['PopulationProfile']>>, ParentType, ContextType, Partial<DistrictPopulationSeriesArgs>>;
+  province?: Resolver<Maybe<ResolversTypes['Province']>, ParentType, ContextType>;
+  surroundings?: Resolver<Maybe<ResolversTypes['SurroundingsProfile']>, ParentType, ContextType, Partial<DistrictSurroundingsArgs>>;
+  surroundingsSeries?: Resolver<Maybe<Array<ResolversTypes['SurroundingsProfile']>>, ParentType, ContextType, Partial<DistrictSurroundingsSeriesArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DistrictConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DistrictConnection'] = ResolversParentTypes['DistrictConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DistrictEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['District']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DistrictEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DistrictEdge'] = ResolversParentTypes['DistrictEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['District'], ParentType, ContextType>;
+};
+
+export type MissingFigureResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MissingFigure'] = ResolversParentTypes['MissingFigure']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['MissingReason'], ParentType, ContextType>;
+};
+
+export type MunicipalityResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Municipality'] = ResolversParentTypes['Municipality'], FederationReferenceType extends FederationReferenceTypes['Municipality'] = FederationReferenceTypes['Municipality']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Municipality']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
+  derived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  district?: Resolver<Maybe<ResolversTypes['District']>, ParentType, ContextType>;
+  districts?: Resolver<ResolversTypes['DistrictConnection'], ParentType, ContextType, RequireFields<MunicipalityDistrictsArgs, 'first'>>;
+  level?: Resolver<ResolversTypes['AreaLevel'], ParentType, ContextType>;
+  municipality?: Resolver<Maybe<ResolversTypes['Municipality']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  neighbourhoods?: Resolver<ResolversTypes['NeighbourhoodConnection'], ParentType, ContextType, RequireFields<MunicipalityNeighbourhoodsArgs, 'first'>>;
+  periods?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  population?: Resolver<Maybe<ResolversTypes['PopulationProfile']>, ParentType, ContextType, Partial<MunicipalityPopulationArgs>>;
+  populationSeries?: Resolver<Maybe<Array<ResolversTypes['PopulationProfile']>>, ParentType, ContextType, Partial<MunicipalityPopulationSeriesArgs>>;
+  province?: Resolver<Maybe<ResolversTypes['Province']>, ParentType, ContextType>;
+  surroundings?: Resolver<Maybe<ResolversTypes['SurroundingsProfile']>, ParentType, ContextType, Partial<MunicipalitySurroundingsArgs>>;
+  surroundingsSeries?: Resolver<Maybe<Array<ResolversTypes['SurroundingsProfile']>>, ParentType, ContextType, Partial<MunicipalitySurroundingsSeriesArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MunicipalityConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MunicipalityConnection'] = ResolversParentTypes['MunicipalityConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MunicipalityEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Municipality']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MunicipalityEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MunicipalityEdge'] = ResolversParentTypes['MunicipalityEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Municipality'], ParentType, ContextType>;
+};
+
+export type NeighbourhoodResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Neighbourhood'] = ResolversParentTypes['Neighbourhood'], FederationReferenceType extends FederationReferenceTypes['Neighbourhood'] = FederationReferenceTypes['Neighbourhood']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Neighbourhood']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
+  derived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  district?: Resolver<Maybe<ResolversTypes['District']>, ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['AreaLevel'], ParentType, ContextType>;
+  municipality?: Resolver<Maybe<ResolversTypes['Municipality']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  periods?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  population?: Resolver<Maybe<ResolversTypes['PopulationProfile']>, ParentType, ContextType, Partial<NeighbourhoodPopulationArgs>>;
+  populationSeries?: Resolver<Maybe<Array<ResolversTypes['PopulationProfile']>>, ParentType, ContextType, Partial<NeighbourhoodPopulationSeriesArgs>>;
+  province?: Resolver<Maybe<ResolversTypes['Province']>, ParentType, ContextType>;
+  surroundings?: Resolver<Maybe<ResolversTypes['SurroundingsProfile']>, ParentType, ContextType, Partial<NeighbourhoodSurroundingsArgs>>;
+  surroundingsSeries?: Resolver<Maybe<Array<ResolversTypes['SurroundingsProfile']>>, ParentType, ContextType, Partial<NeighbourhoodSurroundingsSeriesArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NeighbourhoodConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['NeighbourhoodConnection'] = ResolversParentTypes['NeighbourhoodConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['NeighbourhoodEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Neighbourhood']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NeighbourhoodEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['NeighbourhoodEdge'] = ResolversParentTypes['NeighbourhoodEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Neighbourhood'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PopulationProfileResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PopulationProfile'] = ResolversParentTypes['PopulationProfile']> = {
+  aged0To15?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  aged15To25?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  aged25To45?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  aged45To65?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  aged65OrOlder?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  averageHouseholdSize?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  births?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  birthsPer1000?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  deaths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  deathsPer1000?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  density?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  divorced?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  households?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  householdsWithChildren?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  householdsWithoutChildren?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  inhabitants?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  married?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  men?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['MissingFigure']>, ParentType, ContextType>;
+  neverMarried?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  onePersonHouseholds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  widowed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  women?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ProvinceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Province'] = ResolversParentTypes['Province'], FederationReferenceType extends FederationReferenceTypes['Province'] = FederationReferenceTypes['Province']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Province']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
+  derived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  district?: Resolver<Maybe<ResolversTypes['District']>, ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['AreaLevel'], ParentType, ContextType>;
+  municipalities?: Resolver<ResolversTypes['MunicipalityConnection'], ParentType, ContextType, RequireFields<ProvinceMunicipalitiesArgs, 'first'>>;
+  municipality?: Resolver<Maybe<ResolversTypes['Municipality']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  periods?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  population?: Resolver<Maybe<ResolversTypes['PopulationProfile']>, ParentType, ContextType, Partial<ProvincePopulationArgs>>;
+  populationSeries?: Resolver<Maybe<Array<ResolversTypes['PopulationProfile']>>, ParentType, ContextType, Partial<ProvincePopulationSeriesArgs>>;
+  province?: Resolver<Maybe<ResolversTypes['Province']>, ParentType, ContextType>;
+  surroundings?: Resolver<Maybe<ResolversTypes['SurroundingsProfile']>, ParentType, ContextType, Partial<ProvinceSurroundingsArgs>>;
+  surroundingsSeries?: Resolver<Maybe<Array<ResolversTypes['SurroundingsProfile']>>, ParentType, ContextType, Partial<ProvinceSurroundingsSeriesArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProvinceConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProvinceConnection'] = ResolversParentTypes['ProvinceConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ProvinceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Province']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProvinceEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProvinceEdge'] = ResolversParentTypes['ProvinceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Province'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  area?: Resolver<Maybe<ResolversTypes['Area']>, ParentType, ContextType, RequireFields<QueryAreaArgs, 'code'>>;
+  areas?: Resolver<Maybe<Array<Maybe<ResolversTypes['Area']>>>, ParentType, ContextType, RequireFields<QueryAreasArgs, 'codes'>>;
+  country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType, RequireFields<QueryCountryArgs, 'code'>>;
+  datasets?: Resolver<Maybe<ResolversTypes['Datasets']>, ParentType, ContextType>;
+  district?: Resolver<Maybe<ResolversTypes['District']>, ParentType, ContextType, RequireFields<QueryDistrictArgs, 'code'>>;
+  municipality?: Resolver<Maybe<ResolversTypes['Municipality']>, ParentType, ContextType, RequireFields<QueryMunicipalityArgs, 'code'>>;
+  neighbourhood?: Resolver<Maybe<ResolversTypes['Neighbourhood']>, ParentType, ContextType, RequireFields<QueryNeighbourhoodArgs, 'code'>>;
+  province?: Resolver<Maybe<ResolversTypes['Province']>, ParentType, ContextType, RequireFields<QueryProvinceArgs, 'code'>>;
+  searchAreas?: Resolver<Maybe<ResolversTypes['AreaConnection']>, ParentType, ContextType, RequireFields<QuerySearchAreasArgs, 'first' | 'name'>>;
+};
+
+export type SourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publisher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retrievedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['SourceStatus']>, ParentType, ContextType>;
+  synthetic?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SurroundingsProfileResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SurroundingsProfile'] = ResolversParentTypes['SurroundingsProfile']> = {
+  addressDensity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  boundaryChange?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  degreeOfUrbanisation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  distanceToDayNursery?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  distanceToLargeSupermarket?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  landArea?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['MissingFigure']>, ParentType, ContextType>;
+  mostCommonPostcode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  motorcycles?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  passengerCars?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  passengerCarsOtherFuel?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  passengerCarsPerHousehold?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  passengerCarsPerSquareKilometre?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  passengerCarsPetrol?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  postcodeCoverage?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  surfaceArea?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  waterArea?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = SubgraphContext> = {
+  Area?: AreaResolvers<ContextType>;
+  AreaConnection?: AreaConnectionResolvers<ContextType>;
+  AreaEdge?: AreaEdgeResolvers<ContextType>;
+  Country?: CountryResolvers<ContextType>;
+  Dataset?: DatasetResolvers<ContextType>;
+  Datasets?: DatasetsResolvers<ContextType>;
+  District?: DistrictResolvers<ContextType>;
+  DistrictConnection?: DistrictConnectionResolvers<ContextType>;
+  DistrictEdge?: DistrictEdgeResolvers<ContextType>;
+  MissingFigure?: MissingFigureResolvers<ContextType>;
+  Municipality?: MunicipalityResolvers<ContextType>;
+  MunicipalityConnection?: MunicipalityConnectionResolvers<ContextType>;
+  MunicipalityEdge?: MunicipalityEdgeResolvers<ContextType>;
+  Neighbourhood?: NeighbourhoodResolvers<ContextType>;
+  NeighbourhoodConnection?: NeighbourhoodConnectionResolvers<ContextType>;
+  NeighbourhoodEdge?: NeighbourhoodEdgeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PopulationProfile?: PopulationProfileResolvers<ContextType>;
+  Province?: ProvinceResolvers<ContextType>;
+  ProvinceConnection?: ProvinceConnectionResolvers<ContextType>;
+  ProvinceEdge?: ProvinceEdgeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Source?: SourceResolvers<ContextType>;
+  SurroundingsProfile?: SurroundingsProfileResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = SubgraphContext> = {
+  indicator?: IndicatorDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,148 @@
+/**
+ * What base-registry stores of a table beside its figures: the areas themselves, and the parents that only their codes name, marked as
+ * derived. Reading files belongs to the kit.
+ */
+import type { Knex } from 'knex'
+import { levelOf, parentsOf } from '@samenhang/subgraph-kit/area-code'
+import { writeBulk } from '@samenhang/subgraph-kit/bulk'
+import type { Database } from '@samenhang/subgraph-kit/database'
+import type { Figure } from '@samenhang/subgraph-kit/figure'
+import type { IntakeExtension } from '@samenhang/subgraph-kit/intake'
+import { searchKey } from './search-key.ts'
+
+/** An area as it is written: parents by code, null where unknown. */
+export interface AreaRecord {
+  readonly code: string
+  readonly period: number
+  readonly name: string | null
+  readonly country: string | null
+  readonly province: string | null
+  readonly municipality: string | null
+  readonly district: string | null
+  readonly derived: boolean
+  readonly synthetic: boolean
+}
+
+const country = 'NL00'
+
+/** Takes the areas of a published table of one year. */
+export function areaIntake(database: Database, period: number): IntakeExtension {
+  const given: AreaRecord[] = []
+  const municipalityNames = new Map<string, string | null>()
+  return {
+    accept({ code, name, municipalityName }) {
+      given.push(realArea(code, period, name, false))
+      const municipality = parentsOf(code).municipality
+      if (municipality)
+        municipalityNames.set(municipality, municipalityName ?? municipalityNames.get(municipality) ?? null)
+    },
+    async write(transaction) {
+      const derived = derive(given, period, municipalityNames)
+      await writeAreas(transaction, database, given, 'replace')
+      const before = await countAreas(transaction, period)
+      await writeAreas(transaction, database, derived, 'keep')
+      const added = (await countAreas(transaction, period)) - before
+      await settle(transaction, period)
+      return added
+    },
+  }
+}
+
+export function realArea(code: string, period: number, name: string | null, derived: boolean): AreaRecord {
+  const { municipality, district } = parentsOf(code)
+  const parent = code === country ? null : country
+  return {
+    code,
+    period,
+    name,
+    country: parent,
+    province: null,
+    municipality,
+    district,
+    derived,
+    synthetic: false,
+  }
+}
+
+/** The districts, municipalities and country that the codes name and the table lacks. */
+function derive(
+  given: readonly AreaRecord[],
+  period: number,
+  municipalityNames: ReadonlyMap<string, string | null>,
+): AreaRecord[] {
+  const present = new Set(given.map(({ code }) => code))
+  const absent = new Set<string>()
+  for (const area of given) {
+    for (const parent of [area.district, area.municipality, area.country]) {
+      if (parent && !present.has(parent)) absent.add(parent)
+    }
+  }
+  return [...absent].map((code) =>
+    realArea(code, period, code === country ? 'Nederland' : (municipalityNames.get(code) ?? null), true),
+  )
+}
+
+export async function writeAreas(
+  transaction: Knex.Transaction,
+  database: Database,
+  areas: readonly AreaRecord[],
+  conflict: 'replace' | 'keep',
+): Promise<void> {
+  await writeBulk(transaction, database.dialect, {
+    table: 'area',
+    columns: [
+      'code',
+      'period',
+      'name',
+      'search_name',
+      'level',
+      'country_code',
+      'province_code',
+      'municipality_code',
+      'district_code',
+      'derived',
+      'synthetic',
+      'latest',
+    ],
+    key: ['code', 'period'],
+    conflict,
+    rows: areas.map((area): Figure[] => [
+      area.code,
+      area.period,
+      area.name,
+      searchKey(area.name ?? area.code),
+      levelOf(area.code),
+      area.country,
+      area.province,
+      area.municipality,
+      area.district,
+      area.derived ? 1 : 0,
+      area.synthetic ? 1 : 0,
+      0,
+    ]),
+  })
+}
+
+async function countAreas(transaction: Knex.Transaction, period: number): Promise<number> {
+  const [row] = await transaction('area')
+    .where({ period })
+    .count<{ count: number | string }[]>({ count: '*' })
+  return Number(row?.count)
+}
+
+/** Brings what follows from several rows up to date: the newest year of each code, and the province of each area. */
+export async function settle(transaction: Knex.Transaction, period: number | null): Promise<void> {
+  const touched =
+    period === null ? '' : `where code in (select t.code from area t where t.period = ${String(period)})`
+  await transaction.raw(
+    `update area set latest = case when period = (select max(n.period) from area n where n.code = area.code) then 1 else 0 end ${touched}`,
+  )
+  await transaction.raw(
+    `update area set province_code = (
+       select p.province_code from municipality_province p
+       where p.code = coalesce(area.municipality_code, area.code)
+       order by abs(p.period - area.period), p.period desc limit 1)
+     where synthetic = 0 and level in ('MUNICIPALITY', 'DISTRICT', 'NEIGHBOURHOOD')
+       ${period === null ? '' : `and period = ${String(period)}`}`,
+  )
+}

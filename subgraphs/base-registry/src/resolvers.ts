@@ -1,0 +1,132 @@
+/**
+ * The resolvers of places: roots, hierarchy, pages, and the two profiles. Each is one call; a rule belongs to the store, the
+ * loaders or the kit.
+ */
+import { parseAreaCode, type AreaLevel } from '@samenhang/subgraph-kit/area-code'
+import {
+  maxPageSize,
+  readPageRequest,
+  toConnection,
+  type Connection,
+} from '@samenhang/subgraph-kit/connection'
+import { areaResolvers, profileResolvers } from '@samenhang/subgraph-kit/profile-resolvers'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph'
+import type { AreaLoaders } from './loaders.ts'
+import type { AreaRow, AreaStore, Within } from './store.ts'
+
+export interface BaseRegistryContext extends SubgraphContext, AreaLoaders {
+  readonly store: AreaStore
+}
+
+interface PageArguments {
+  readonly first: number
+  readonly after?: string | null
+  readonly period?: number | null
+}
+
+type Parent = Within['parent']
+
+const typeOf = {
+  COUNTRY: 'Country',
+  PROVINCE: 'Province',
+  MUNICIPALITY: 'Municipality',
+  DISTRICT: 'District',
+  NEIGHBOURHOOD: 'Neighbourhood',
+} as const satisfies Record<AreaLevel, string>
+
+/** The root field for one area of a level, or of any level. */
+const root =
+  (level?: AreaLevel) =>
+  (_: unknown, { code }: { code: string }, { area }: BaseRegistryContext) =>
+    area(parseAreaCode(code, level))
+
+/** The area of this level that an area lies in, or is. */
+const up =
+  (parent: Parent) =>
+  (row: AreaRow, _: unknown, { area }: BaseRegistryContext) => {
+    const code = row[`${parent}Code`]
+    if (typeOf[row.level].toLowerCase() === parent) return row
+    return code === null ? null : area(code)
+  }
+
+/** A page of the areas of a level within this one. */
+const down =
+  (parent: Parent, level: AreaLevel) =>
+  async (row: AreaRow, { period = null, ...asked }: PageArguments, context: BaseRegistryContext) => {
+    const page = readPageRequest(asked)
+    return toConnection(
+      page,
+      await context.within(row.code, { parent, level, period }, page),
+      ({ code }) => code,
+    )
+  }
+
+const area = {
+  __resolveReference: ({ code }: { code: string }, { area }: BaseRegistryContext) =>
+    area(parseAreaCode(code)),
+  derived: (row: AreaRow) => row.derived === 1,
+  country: up('country'),
+  province: up('province'),
+  municipality: up('municipality'),
+  district: up('district'),
+  periods: (row: AreaRow, _: unknown, { periods }: BaseRegistryContext) => periods(row.code),
+  ...areaResolvers('population'),
+  ...areaResolvers('surroundings'),
+}
+
+export const resolvers = {
+  Query: {
+    country: root('COUNTRY'),
+    province: root('PROVINCE'),
+    municipality: root('MUNICIPALITY'),
+    district: root('DISTRICT'),
+    neighbourhood: root('NEIGHBOURHOOD'),
+    area: root(),
+    areas: (_: unknown, { codes }: { codes: readonly string[] }, { area }: BaseRegistryContext) =>
+      checkedCodes(codes).map(async (code) => area(parseAreaCode(code))),
+    searchAreas: async (
+      _: unknown,
+      {
+        name,
+        level = null,
+        within,
+        ...asked
+      }: { name: string; level?: AreaLevel | null; within?: string | null } & PageArguments,
+      { store }: BaseRegistryContext,
+    ): Promise<Connection<AreaRow>> => {
+      const page = readPageRequest(asked)
+      const search = { name, level, within: within ? parseAreaCode(within) : null }
+      return toConnection(page, await store.search(search, page), ({ place }) => place)
+    },
+    datasets: () => ({}),
+  },
+  Datasets: {
+    baseRegistry: (_: unknown, __: unknown, { profiles }: BaseRegistryContext) =>
+      profiles['population']?.store.datasets(),
+  },
+  Area: { ...area, __resolveType: (row: AreaRow) => typeOf[row.level] },
+  Country: {
+    ...area,
+    provinces: down('country', 'PROVINCE'),
+    municipalities: down('country', 'MUNICIPALITY'),
+  },
+  Province: { ...area, municipalities: down('province', 'MUNICIPALITY') },
+  Municipality: {
+    ...area,
+    districts: down('municipality', 'DISTRICT'),
+    neighbourhoods: down('municipality', 'NEIGHBOURHOOD'),
+  },
+  District: { ...area, neighbourhoods: down('district', 'NEIGHBOURHOOD') },
+  Neighbourhood: area,
+  PopulationProfile: profileResolvers('population'),
+  SurroundingsProfile: profileResolvers('surroundings'),
+}
+
+function checkedCodes(codes: readonly string[]): readonly string[] {
+  if (codes.length <= maxPageSize) return codes
+  throw new HubError(
+    'PAGE_TOO_LARGE',
+    `codes has ${String(codes.length)} values; at most ${String(maxPageSize)}.`,
+  )
+}

@@ -1,0 +1,562 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { ProfileRow } from '@samenhang/subgraph-kit/profile-store';
+import type { Source as SourceRow } from '@samenhang/subgraph-kit/source';
+import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Where a household stays while it seeks a home. */
+export type Accommodation =
+  /** In a centre for asylum seekers (asielzoekerscentrum, azc). */
+  | 'ASYLUM_CENTRE'
+  /** In a holiday park or on a camp site (vakantiepark). */
+  | 'HOLIDAY_PARK'
+  /** In a shelter for homeless people (daklozenopvang). */
+  | 'HOMELESS_SHELTER'
+  /** In an institution that they could leave (instelling): for care, protected living or detention. */
+  | 'INSTITUTION'
+  /** Anywhere else (overig), a suitable home included. */
+  | 'OTHER'
+  /** In a home of their own that does not suit them (ongeschikte eigen woning). */
+  | 'OWN_DWELLING_UNSUITABLE'
+  /** With family, friends or others, for the time being (bij bekenden). */
+  | 'STAYING_WITH_ACQUAINTANCES'
+  /** On the street, in a car or a squat (op straat). */
+  | 'STREET'
+  /** In a student's room (studentenkamer). */
+  | 'STUDENT_ROOM';
+
+/** How many households of a focus group stay in one kind of accommodation. */
+export type AccommodationCount = {
+  __typename?: 'AccommodationCount';
+  /** Households that seek a home and stay there; a multiple of 5. Null where withheld or not available: see `missing` of the figures. */
+  households?: Maybe<Scalars['Int']['output']>;
+  /** Where they stay. */
+  kind: Accommodation;
+};
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type Area = {
+  __typename?: 'Area';
+  /** The code, such as NL00, PV27, GM0363, WK036300 or BU03630000; may change from year to year. */
+  code: Scalars['ID']['output'];
+  /**
+   * Education figures of this area in one year. Without `period` the newest year that has such figures for
+   * this area, null where none has; a year that nobody loaded is an error PERIOD_NOT_PUBLISHED.
+   */
+  education?: Maybe<EducationProfile>;
+  /**
+   * The focus groups that this domain counts (students) in this
+   * area: one entry for each that has figures, each of its newest year. Null where none has.
+   */
+  educationFocusGroups?: Maybe<Array<FocusGroupFigures>>;
+  /** The same over the years, the oldest first: all there are, or those of `from` up to and including `to`. */
+  educationFocusGroupsSeries?: Maybe<Array<FocusGroupFigures>>;
+  /**
+   * Education figures of this area over the years, the oldest first: all there are, or those of `from` up
+   * to and including `to`.
+   */
+  educationSeries?: Maybe<Array<EducationProfile>>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaEducationArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaEducationFocusGroupsSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaEducationSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A table that was loaded for one year, and how far it got. */
+export type Dataset = {
+  __typename?: 'Dataset';
+  /** How many areas have figures of that year, all levels together. */
+  areas: Scalars['Int']['output'];
+  /** The year the figures describe. */
+  period: Scalars['Int']['output'];
+  /** The table they come from. */
+  source: Source;
+};
+
+/** What is loaded into this graph. */
+export type Datasets = {
+  __typename?: 'Datasets';
+  /** Loaded education figures, the newest year first. */
+  education?: Maybe<Array<Dataset>>;
+};
+
+/**
+ * The education of one area in one year: pupils and students who live there, the highest level attained by
+ * persons of 15 to 75, and the distance to primary schools. Source: CBS, key figures for districts and
+ * neighbourhoods (Kerncijfers wijken en buurten, KWB). A field is null where the source has no figure;
+ * `missing` says why.
+ */
+export type EducationProfile = {
+  __typename?: 'EducationProfile';
+  /**
+   * Distance to the nearest primary school (afstand tot basisschool), by road, averaged over the
+   * inhabitants of this area, with one decimal. Special schools do not count.
+   */
+  distanceToPrimarySchool?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Persons with high education (opleidingsniveau hoog): inhabitants of 15 to 75 on 1 October whose
+   * highest level attained is hbo or university. Partly estimated, and rounded to tens.
+   * Missing where fewer than 30 people live, or where others could be recognised.
+   */
+  educationHigh?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Persons with intermediate education (opleidingsniveau middelbaar): inhabitants of 15 to 75 on 1
+   * October whose highest level attained is havo, vwo or mbo 2, 3 or 4. Partly estimated, and rounded to
+   * tens.
+   * Missing where fewer than 30 people live, or where others could be recognised.
+   */
+  educationIntermediate?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Persons with low education (opleidingsniveau laag): inhabitants of 15 to 75 on 1 October whose highest
+   * level attained is primary education, vmbo or mbo 1. Partly estimated, and rounded to tens.
+   * Missing where fewer than 30 people live, or where others could be recognised.
+   */
+  educationLow?: Maybe<Scalars['Int']['output']>;
+  /** Why a figure of this profile is null: one entry for each, so that no null is silent. */
+  missing: Array<MissingFigure>;
+  /** The year these figures describe. */
+  period: Scalars['Int']['output'];
+  /**
+   * Primary schools within three kilometres (basisscholen binnen 3 km) by road, averaged over the
+   * inhabitants of this area, with one decimal. Special schools do not count.
+   */
+  primarySchoolsWithin3Kilometres?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Pupils in primary education (leerlingen primair onderwijs, po), special primary schools included.
+   * Counted where they live, on 1 October, and rounded to tens. Published from 2023.
+   */
+  pupilsPrimaryEducation?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Pupils in secondary education (leerlingen voortgezet onderwijs, vo, met vavo), general secondary
+   * education for adults included. Counted where they live, on 1 October, and rounded to tens. Published
+   * from 2023.
+   */
+  pupilsSecondaryEducation?: Maybe<Scalars['Int']['output']>;
+  /** The table these figures come from. */
+  source: Source;
+  /**
+   * Students in higher professional education (studenten hoger beroepsonderwijs, hbo). Counted where they
+   * live, on 1 October, and rounded to tens. Published from 2023.
+   */
+  studentsHigherProfessionalEducation?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Students in secondary vocational education (studenten middelbaar beroepsonderwijs, mbo), school-based
+   * and work-based; those who only sit the examination are not counted. Counted where they live, on 1
+   * October, and rounded to tens. Published from 2023.
+   */
+  studentsSecondaryVocationalEducation?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Students at universities (studenten wetenschappelijk onderwijs, wo). Counted where they live, on 1
+   * October, and rounded to tens. Published from 2023.
+   */
+  studentsUniversity?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
+export type FocusGroup =
+  /** Those who live, or seek a place to live, in a caravan (woonwagenbewoners). */
+  | 'CARAVAN_DWELLERS'
+  /** People without a home of their own (dak- en thuislozen): on the street, in a shelter, or with others for a short while. */
+  | 'HOMELESS'
+  /** People from abroad who work here for a while or for good (arbeidsmigranten). */
+  | 'LABOUR_MIGRANTS'
+  /** People who can leave an institution as soon as they have a home (uitstromers uit een instelling): care, shelter or prison. */
+  | 'LEAVING_INSTITUTIONS'
+  /** Older people who need another home (ouderen), such as one without stairs or near care. */
+  | 'OLDER_PEOPLE'
+  /** People whose home must suit a physical, sensory or mental disability (mensen met een beperking). */
+  | 'PEOPLE_WITH_DISABILITIES'
+  /** Refugees with a residence permit who wait for a home (statushouders). */
+  | 'STATUS_HOLDERS'
+  /** Students who seek a room or a home near their place of study (studenten). */
+  | 'STUDENTS'
+  /** Home seekers who must move soon (spoedzoekers), such as after a divorce or the end of a temporary lease. */
+  | 'URGENT_HOME_SEEKERS';
+
+/**
+ * One focus group in one area and year. Counts are rounded to 5; those under 10 are withheld, zero included,
+ * and so are others where a withheld one would follow by subtraction: `missing` says SUPPRESSED.
+ */
+export type FocusGroupFigures = {
+  __typename?: 'FocusGroupFigures';
+  /** Where these households stay meanwhile: one entry for each kind, in the order of the enum. */
+  accommodation: Array<AccommodationCount>;
+  /** The group that is counted. */
+  group: FocusGroup;
+  /** Households of this group that seek a home (woningzoekende huishoudens), those of one person included; a multiple of 5. */
+  households?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Months for which half of these households have been seeking a home, or longer (mediane wachttijd).
+   * Missing where their number is.
+   */
+  medianMonthsWaiting?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Why a figure is null: one entry for each, so that no null is silent. The households of one kind of
+   * accommodation are named `accommodation.STREET` and so on.
+   */
+  missing: Array<MissingFigure>;
+  /** The year these figures describe, as on 31 December. */
+  period: Scalars['Int']['output'];
+  /** Persons of this group in this area, whether or not they seek a home; a multiple of 5. */
+  persons?: Maybe<Scalars['Int']['output']>;
+  /** Where these figures come from. */
+  source: Source;
+};
+
+/** A figure that is null, and why. */
+export type MissingFigure = {
+  __typename?: 'MissingFigure';
+  /** The field of this profile that is null. */
+  field: Scalars['String']['output'];
+  /** Why it is null. */
+  reason: MissingReason;
+};
+
+/** Why there is no figure. */
+export type MissingReason =
+  /**
+   * The source has the column but no figure for this area: unknown, unreliable or confidential, it does
+   * not say which.
+   */
+  | 'NOT_AVAILABLE'
+  /** The table loaded for this year has no such column. */
+  | 'NOT_PUBLISHED'
+  /** Withheld by this graph, so that nobody can be recognised. */
+  | 'SUPPRESSED';
+
+export type Query = {
+  __typename?: 'Query';
+  /** What is loaded: each domain adds its own field. */
+  datasets?: Maybe<Datasets>;
+};
+
+/** Where figures come from: cite it with them. */
+export type Source = {
+  __typename?: 'Source';
+  /** The licence it may be used under, such as CC BY 4.0. */
+  licence: Scalars['String']['output'];
+  /** Who published it, such as CBS (Statistics Netherlands). */
+  publisher: Scalars['String']['output'];
+  /** When the publisher was asked: date and time in UTC, ISO 8601. */
+  retrievedAt: Scalars['String']['output'];
+  /** Whether the publisher calls the figures final, provisional or revised; null where it does not say. */
+  status?: Maybe<SourceStatus>;
+  /** Whether the figures are made up, to try the graph with: never to be published as fact. */
+  synthetic: Scalars['Boolean']['output'];
+  /** The publisher's id of the table, such as 84583NED. */
+  table: Scalars['String']['output'];
+  /** The publisher's title of the table. */
+  title: Scalars['String']['output'];
+};
+
+/** How settled the publisher calls its figures. */
+export type SourceStatus =
+  /** No further change is expected. */
+  | 'FINAL'
+  /** May still change; marked * or ** by the publisher. */
+  | 'PROVISIONAL'
+  /** Replaces figures published before. */
+  | 'REVISED';
+
+/** What one is of: the unit of an indicator as the graph gives it. */
+export type Unit =
+  /** A class or code, explained in the description: not to be added up or averaged. */
+  | 'CODE'
+  /** A number of other things or events, named in the description. */
+  | 'COUNT'
+  /** Cubic metres a year. */
+  | 'CUBIC_METRE'
+  /** Dwellings. */
+  | 'DWELLINGS'
+  /** Establishments of businesses. */
+  | 'ESTABLISHMENTS'
+  /** Euro, never thousands. */
+  | 'EURO'
+  /** Hectares. */
+  | 'HECTARE'
+  /** Private households. */
+  | 'HOUSEHOLDS'
+  /** Kilometres. */
+  | 'KILOMETRE'
+  /** Kilowatt-hours a year. */
+  | 'KILOWATT_HOUR'
+  /** Per cent, from 0 to 100. */
+  | 'PERCENT'
+  /** Persons, counted or on average. */
+  | 'PERSONS'
+  /** Per 1,000 inhabitants. */
+  | 'PER_1000_INHABITANTS'
+  /** Per private household. */
+  | 'PER_HOUSEHOLD'
+  /** Per square kilometre. */
+  | 'PER_SQUARE_KILOMETRE'
+  /** Motor vehicles. */
+  | 'VEHICLES';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Area: Area;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Area:
+    ( { __typename: 'Area' }
+    & GraphQLRecursivePick<FederationTypes['Area'], {"code":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Accommodation: ResolverTypeWrapper<Partial<Accommodation>>;
+  AccommodationCount: ResolverTypeWrapper<Partial<AccommodationCount>>;
+  Area: ResolverTypeWrapper<{ readonly code: string }>;
+  ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
+  Dataset: ResolverTypeWrapper<Partial<Omit<Dataset, 'source'> & { source: ResolversTypes['Source'] }>>;
+  Datasets: ResolverTypeWrapper<Partial<Omit<Datasets, 'education'> & { education?: Maybe<Array<ResolversTypes['Dataset']>> }>>;
+  EducationProfile: ResolverTypeWrapper<ProfileRow>;
+  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
+  FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
+  FocusGroupFigures: ResolverTypeWrapper<Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversTypes['Source'] }>>;
+  MissingFigure: ResolverTypeWrapper<Partial<MissingFigure>>;
+  MissingReason: ResolverTypeWrapper<Partial<MissingReason>>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Source: ResolverTypeWrapper<SourceRow>;
+  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
+  SourceStatus: ResolverTypeWrapper<Partial<SourceStatus>>;
+  Unit: ResolverTypeWrapper<Partial<Unit>>;
+  String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AccommodationCount: Partial<AccommodationCount>;
+  Area: { readonly code: string };
+  ID: Partial<Scalars['ID']['output']>;
+  Dataset: Partial<Omit<Dataset, 'source'> & { source: ResolversParentTypes['Source'] }>;
+  Datasets: Partial<Omit<Datasets, 'education'> & { education?: Maybe<Array<ResolversParentTypes['Dataset']>> }>;
+  EducationProfile: ProfileRow;
+  Float: Partial<Scalars['Float']['output']>;
+  FocusGroupFigures: Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversParentTypes['Source'] }>;
+  MissingFigure: Partial<MissingFigure>;
+  Query: Record<PropertyKey, never>;
+  Source: SourceRow;
+  Boolean: Partial<Scalars['Boolean']['output']>;
+  String: Partial<Scalars['String']['output']>;
+  Int: Partial<Scalars['Int']['output']>;
+};
+
+export type IndicatorDirectiveArgs = {
+  columns: Array<Scalars['String']['input']>;
+  occurrence?: Maybe<Scalars['Int']['input']>;
+  scale?: Maybe<Scalars['Int']['input']>;
+  source: Scalars['String']['input'];
+  unit: Unit;
+};
+
+export type IndicatorDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = IndicatorDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AccommodationCountResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AccommodationCount'] = ResolversParentTypes['AccommodationCount']> = {
+  households?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['Accommodation'], ParentType, ContextType>;
+};
+
+export type AreaResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Area'] = ResolversParentTypes['Area'], FederationReferenceType extends FederationReferenceTypes['Area'] = FederationReferenceTypes['Area']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Area']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  education?: Resolver<Maybe<ResolversTypes['EducationProfile']>, ParentType, ContextType, Partial<AreaEducationArgs>>;
+  educationFocusGroups?: Resolver<Maybe<Array<ResolversTypes['FocusGroupFigures']>>, ParentType, ContextType>;
+  educationFocusGroupsSeries?: Resolver<Maybe<Array<ResolversTypes['FocusGroupFigures']>>, ParentType, ContextType, Partial<AreaEducationFocusGroupsSeriesArgs>>;
+  educationSeries?: Resolver<Maybe<Array<ResolversTypes['EducationProfile']>>, ParentType, ContextType, Partial<AreaEducationSeriesArgs>>;
+};
+
+export type DatasetResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
+  areas?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+};
+
+export type DatasetsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Datasets'] = ResolversParentTypes['Datasets']> = {
+  education?: Resolver<Maybe<Array<ResolversTypes['Dataset']>>, ParentType, ContextType>;
+};
+
+export type EducationProfileResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['EducationProfile'] = ResolversParentTypes['EducationProfile']> = {
+  distanceToPrimarySchool?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  educationHigh?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  educationIntermediate?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  educationLow?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['MissingFigure']>, ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  primarySchoolsWithin3Kilometres?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  pupilsPrimaryEducation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  pupilsSecondaryEducation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  studentsHigherProfessionalEducation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  studentsSecondaryVocationalEducation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  studentsUniversity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type FocusGroupFiguresResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FocusGroupFigures'] = ResolversParentTypes['FocusGroupFigures']> = {
+  accommodation?: Resolver<Array<ResolversTypes['AccommodationCount']>, ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['FocusGroup'], ParentType, ContextType>;
+  households?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  medianMonthsWaiting?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['MissingFigure']>, ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  persons?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+};
+
+export type MissingFigureResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MissingFigure'] = ResolversParentTypes['MissingFigure']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['MissingReason'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  datasets?: Resolver<Maybe<ResolversTypes['Datasets']>, ParentType, ContextType>;
+};
+
+export type SourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publisher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retrievedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['SourceStatus']>, ParentType, ContextType>;
+  synthetic?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = SubgraphContext> = {
+  AccommodationCount?: AccommodationCountResolvers<ContextType>;
+  Area?: AreaResolvers<ContextType>;
+  Dataset?: DatasetResolvers<ContextType>;
+  Datasets?: DatasetsResolvers<ContextType>;
+  EducationProfile?: EducationProfileResolvers<ContextType>;
+  FocusGroupFigures?: FocusGroupFiguresResolvers<ContextType>;
+  MissingFigure?: MissingFigureResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Source?: SourceResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = SubgraphContext> = {
+  indicator?: IndicatorDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,19 @@
+/** The resolvers of this slice. Each is one call; a rule belongs to the store, the loaders or the kit. */
+import { newestFirst } from '@samenhang/subgraph-kit/datasets'
+import type { GroupCountsContext } from '@samenhang/subgraph-kit/group-counts'
+import { areaResolvers, profileResolvers } from '@samenhang/subgraph-kit/profile-resolvers'
+import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph'
+import { focusGroups } from './focus-groups.ts'
+import type { FocusGroupFigures, Resolvers } from './generated/resolver-types.ts'
+
+type Context = SubgraphContext & GroupCountsContext<FocusGroupFigures>
+
+export const resolvers: Resolvers<Context> = {
+  Query: { datasets: () => ({}) },
+  Datasets: {
+    education: (_, __, { profiles, groupCounts }) =>
+      newestFirst(profiles['education']?.store.datasets(), groupCounts.datasets()),
+  },
+  Area: { ...areaResolvers('education'), ...focusGroups.areaResolvers },
+  EducationProfile: profileResolvers('education'),
+}

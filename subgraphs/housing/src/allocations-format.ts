@@ -1,0 +1,97 @@
+/**
+ * allocations.csv: social rental homes let by year, area and focus group. Counts arrive exact and are protected together with what
+ * is stored of the same year: a file that cannot be is refused. How they are stored is allocations.ts's.
+ */
+import type { Knex } from 'knex'
+import { areaCode, count, oneOf, optional, year } from '@samenhang/subgraph-kit/column-types'
+import type { Database } from '@samenhang/subgraph-kit/database'
+import { groupBy } from '@samenhang/subgraph-kit/loader'
+import { recordsFormat, type RowProblem, type Values } from '@samenhang/subgraph-kit/records-intake'
+import type { RecordsFormat } from '@samenhang/subgraph-kit/records-file'
+import {
+  homesOf,
+  protectAllocations,
+  storedAllocations,
+  writeAllocations,
+  type AllocationArea,
+} from './allocations.ts'
+import { areasAround } from './areas-around.ts'
+import { focusGroups, recipients } from './recipients.ts'
+
+const columns = {
+  period: year,
+  code: areaCode('COUNTRY', 'MUNICIPALITY', 'DISTRICT', 'NEIGHBOURHOOD'),
+  group: optional(oneOf(...focusGroups)),
+  homes: count,
+}
+
+type Row = Values<typeof columns>
+type Refuse = (row: Row, wrong: RowProblem) => Error
+
+export function allocationsFormat(database: Database): RecordsFormat {
+  return recordsFormat({
+    subgraph: 'housing',
+    database,
+    name: 'allocations',
+    title: 'Social rental homes let, by focus group',
+    columns,
+    key: ['code', 'period', 'group'],
+    table: 'allocation',
+    about: ['code', 'period'],
+    periodOf: ({ period }) => period,
+    stored: (rows) => new Set(rows.map(({ code, period }) => `${code} ${String(period)}`)).size,
+    async write(transaction, rows, sourceId, refuse) {
+      for (const [period, ofYear] of groupBy(rows, (row) => row.period)) {
+        const homes = await protectYear(transaction, period, ofYear, refuse)
+        await writeAllocations(transaction, database, homes, { period, sourceId, conflict: 'replace' })
+      }
+    },
+  })
+}
+
+/** The protected homes of one year, by code. Throws what `refuse` makes where they contradict each other or cannot be protected. */
+async function protectYear(
+  transaction: Knex.Transaction,
+  period: number,
+  rows: readonly Row[],
+  refuse: Refuse,
+): Promise<(readonly [string, AllocationArea['counts']])[]> {
+  const given = groupBy(rows, ({ code }) => code)
+  const stored = await storedAllocations(transaction, period, new Set(given.keys()))
+  const codes = [...given.keys(), ...stored.keys()]
+  const place = new Map(codes.map((code, at) => [code, at]))
+  const parentOf = (code: string) =>
+    areasAround(code)
+      .slice(1)
+      .flatMap((around) => place.get(around) ?? [])
+      .at(0) ?? -1
+  const { counts, contradictions, exposed } = protectAllocations([
+    ...[...given].map(([code, ofArea]) => ({
+      parent: parentOf(code),
+      counts: homesOf(new Map(ofArea.map(({ group, homes }) => [group ?? 'NONE', homes]))),
+    })),
+    ...[...stored].map(([code, homes]) => ({ parent: parentOf(code), counts: homes, stored: true })),
+  ])
+  const [wrong] = contradictions
+  if (wrong) {
+    const ofArea = given.get(codes[wrong.row] ?? '') ?? []
+    const recipient = wrong.column === 0 ? null : recipients[wrong.column - 1]
+    const row = ofArea.find(({ group }) => (group ?? 'NONE') === recipient) ?? ofArea[0] ?? rows[0]
+    if (row) {
+      throw refuse(row, {
+        column: 'homes',
+        problem: `${row.code} has ${String(wrong.whole)} homes for ${recipient ?? 'all'} in ${String(period)}, the areas within it together ${String(wrong.parts)}`,
+        remedy: 'Correct one of them.',
+      })
+    }
+  }
+  const [given0] = exposed.flatMap((at) => given.get(codes[at] ?? '')?.[0] ?? [])
+  if (given0) {
+    throw refuse(given0, {
+      column: 'code',
+      problem: `with what is stored of ${String(period)} for the areas around ${given0.code}, fewer than 10 homes would follow by subtraction`,
+      remedy: 'Give this area in one file with the areas around it.',
+    })
+  }
+  return [...given.keys()].map((code, at) => [code, counts[at] ?? []] as const)
+}

@@ -1,0 +1,72 @@
+/**
+ * Homes let to home seekers, as they are stored: counts of few people, so protected before they are written. A recipient that is not
+ * named got none; the total is the sum of all.
+ */
+import type { Knex } from 'knex'
+import { writeBulk } from '@samenhang/subgraph-kit/bulk'
+import type { Database } from '@samenhang/subgraph-kit/database'
+import { protect, type Count, type Protection } from '@samenhang/subgraph-kit/disclosure'
+import { columnOf, recipients, type Recipient } from './recipients.ts'
+
+/** The homes of one area and year: the total, then those of each recipient in order. */
+export type Homes = readonly Count[]
+
+/** One area of a year that is protected as a whole; `parent` is the place in the list of the area it lies in, or -1. */
+export interface AllocationArea {
+  readonly parent: number
+  readonly counts: Homes
+  readonly stored?: boolean
+}
+
+const columns = ['total', ...recipients.map(columnOf)]
+const totals = [{ whole: 0, parts: recipients.map((_, at) => at + 1) }]
+
+export function homesOf(given: ReadonlyMap<Recipient, number>): readonly number[] {
+  const homes = recipients.map((recipient) => given.get(recipient) ?? 0)
+  return [homes.reduce((sum, count) => sum + count, 0), ...homes]
+}
+
+export function protectAllocations(rows: readonly AllocationArea[]): Protection {
+  return protect({ rows, totals })
+}
+
+/** The protected homes of all imported areas of a year but these. Those of the synthetic country are of nobody. */
+export async function storedAllocations(
+  transaction: Knex.Transaction,
+  period: number,
+  but: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Homes>> {
+  const rows = await transaction
+    .select<Record<string, unknown>[]>('a.code', ...columns.map((column) => `a.${column}`))
+    .from({ a: 'allocation' })
+    .join({ s: 'source' }, 's.id', 'a.source_id')
+    .where({ 'a.period': period, 's.synthetic': false })
+  const kept = rows.filter((row) => !but.has(String(row['code'])))
+  return new Map(
+    kept.map((row) => [
+      String(row['code']),
+      columns.map((column) => (row[column] === null ? 'WITHHELD' : Number(row[column]))),
+    ]),
+  )
+}
+
+/** Writes protected homes, by code; `keep` leaves areas that have allocations of that year as they are. */
+export async function writeAllocations(
+  transaction: Knex.Transaction,
+  { dialect }: Database,
+  homes: Iterable<readonly [code: string, homes: Homes]>,
+  { period, sourceId, conflict }: { period: number; sourceId: number; conflict: 'replace' | 'keep' },
+): Promise<void> {
+  await writeBulk(transaction, dialect, {
+    table: 'allocation',
+    columns: ['code', 'period', 'source_id', ...columns],
+    key: ['code', 'period'],
+    conflict,
+    rows: Array.from(homes, ([code, counts]) => [
+      code,
+      period,
+      sourceId,
+      ...counts.map((count) => (count === 'WITHHELD' ? null : count)),
+    ]),
+  })
+}

@@ -1,0 +1,19 @@
+/** The focus groups that this domain counts: declared in schema.graphql, stored and read by the kit. */
+import { fileURLToPath } from 'node:url'
+import { groupCounts } from '@samenhang/subgraph-kit/group-counts'
+import type { FocusGroup, FocusGroupFigures } from './generated/resolver-types.ts'
+
+const groups = [
+  'HOMELESS',
+  'URGENT_HOME_SEEKERS',
+  'CARAVAN_DWELLERS',
+] as const satisfies readonly FocusGroup[]
+
+export type OwnGroup = (typeof groups)[number]
+
+export const focusGroups = groupCounts<FocusGroupFigures, OwnGroup>({
+  folder: fileURLToPath(new URL('..', import.meta.url)),
+  name: 'housing',
+  field: 'housingFocusGroups',
+  groups,
+})

@@ -1,0 +1,40 @@
+/** The housing stock of an area: value, tenure, type, age and energy; and the supply of homes for focus groups. */
+import { fileURLToPath } from 'node:url'
+import { createSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import { allocationsFormat } from './allocations-format.ts'
+import { focusGroups } from './focus-groups.ts'
+import { grantsFormat } from './grants.ts'
+import { supplyLoaders } from './loaders.ts'
+import { profiles } from './migrations/0001-profiles.ts'
+import { focusGroups as focusGroupsTable } from './migrations/0002-focus-groups.ts'
+import { supply } from './migrations/0003-supply.ts'
+import { projectsFormat } from './projects.ts'
+import { resolvers } from './resolvers.ts'
+import { seed } from './seed.ts'
+import { seedFocusGroups } from './seed-focus-groups.ts'
+import { seedSupply } from './seed-supply.ts'
+
+export const subgraph = createSubgraph({
+  name: 'housing',
+  folder: fileURLToPath(new URL('..', import.meta.url)),
+  migrations: [profiles, focusGroupsTable, supply],
+  resolvers,
+  seed,
+  assemble(database) {
+    const groupLoaders = focusGroups.loaders(database)
+    const loaders = supplyLoaders(database)
+    return {
+      loaders: () => ({ ...groupLoaders(), ...loaders() }),
+      formats: [
+        focusGroups.format(database),
+        allocationsFormat(database),
+        grantsFormat(database),
+        projectsFormat(database),
+      ],
+      async seed(country) {
+        await focusGroups.seed(database, country, seedFocusGroups)
+        await seedSupply(database, country)
+      },
+    }
+  },
+})

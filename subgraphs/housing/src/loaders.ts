@@ -1,0 +1,125 @@
+/**
+ * Loads the supply of homes for one request: whatever areas a request asks of are read together.
+ * Null says that nothing is known of an area: no allocations, no grants, no projects or a level that has none.
+ */
+import DataLoader from 'dataloader'
+import { levelOf, parentsOf } from '@samenhang/subgraph-kit/area-code'
+import type { PageFound, PageRequest } from '@samenhang/subgraph-kit/connection'
+import type { Database } from '@samenhang/subgraph-kit/database'
+import { groupBy } from '@samenhang/subgraph-kit/loader'
+import { createSourceStore, type Source } from '@samenhang/subgraph-kit/source'
+import {
+  createSupplyStore,
+  type AllocationRow,
+  type GrantRow,
+  type ProjectFilter,
+  type ProjectRow,
+} from './store.ts'
+
+/** The homes an area is to get, by year. */
+export type Deliveries = ReadonlyMap<number, number>
+
+export interface SupplyLoaders {
+  /** The allocations of a year, or of the newest without one. */
+  allocations(code: string, period: number | null): Promise<AllocationRow | null>
+  /** Null for a province, and where no project is known in the municipality. */
+  deliveries(code: string): Promise<Deliveries | null>
+  grants(code: string): Promise<readonly GrantRow[] | null>
+  /** Projects within an area, or all without one. Null for a province. */
+  projects(
+    code: string | null,
+    filter: ProjectFilter,
+    page: PageRequest,
+  ): Promise<PageFound<ProjectRow> | null>
+  supplySource(id: number): Promise<Source>
+  supplyDatasets(): Promise<{ period: number; areas: number; source: Source }[]>
+}
+
+interface Year {
+  readonly code: string
+  readonly period: number | null
+}
+
+interface Page {
+  readonly code: string
+  readonly filter: ProjectFilter
+  readonly page: PageRequest
+}
+
+export function supplyLoaders(database: Database): () => SupplyLoaders {
+  const store = createSupplyStore(database)
+  const sources = createSourceStore(database)
+  return () => {
+    const allocations = new DataLoader<Year, AllocationRow | null, string>(
+      async (keys) => {
+        const found = new Map<string, AllocationRow>()
+        for (const [period, group] of groupBy(keys, (key) => key.period)) {
+          const codes = group.map(({ code }) => code)
+          const rows = await (period === null
+            ? store.newestAllocations(codes)
+            : store.allocationsOf(codes, period))
+          for (const row of rows) found.set(keyOf({ code: row.code, period }), row)
+        }
+        return keys.map((key) => found.get(keyOf(key)) ?? null)
+      },
+      { cacheKeyFn: keyOf },
+    )
+    const deliveries = new DataLoader<string, Deliveries | null>(async (codes) => {
+      const rows = await store.deliveries([...new Set([...codes, ...codes.map(municipalityOf)])])
+      const known = groupBy(rows, ({ code }) => code)
+      return codes.map((code) =>
+        known.has(municipalityOf(code))
+          ? new Map((known.get(code) ?? []).map(({ year, homes }) => [year ?? 0, homes]))
+          : null,
+      )
+    })
+    const grants = new DataLoader<string, readonly GrantRow[] | null>(async (codes) => {
+      const known = groupBy(await store.grants(codes), ({ code }) => code)
+      return codes.map((code) => known.get(code) ?? null)
+    })
+    const projects = new DataLoader<Page, PageFound<ProjectRow>, string>(
+      async (keys) => {
+        const asked = ({ filter, page }: Page) => JSON.stringify([filter, page])
+        const found = new Map<string, ReadonlyMap<string, PageFound<ProjectRow>>>()
+        for (const [group, [first, ...rest]] of groupBy(keys, asked)) {
+          if (!first) continue
+          const codes = [first, ...rest].map(({ code }) => code)
+          found.set(group, await store.projectsWithin(codes, first.filter, first.page))
+        }
+        return keys.map((key) => found.get(asked(key))?.get(key.code) ?? { rows: [], total: 0 })
+      },
+      { cacheKeyFn: (key) => JSON.stringify(key) },
+    )
+    const sourceOf = new DataLoader<number, Source>(async (ids) => {
+      const known = await sources.byIds(ids)
+      return ids.map((id) => known.get(id) ?? new Error(`No source ${String(id)}`))
+    })
+    return {
+      allocations: (code, period) => allocations.load({ code, period }),
+      deliveries: async (code) => (levelOf(code) === 'PROVINCE' ? null : deliveries.load(code)),
+      grants: async (code) => (levelOf(code) === 'MUNICIPALITY' ? grants.load(code) : null),
+      async projects(code, filter, page) {
+        if (code === null) return store.allProjects(filter, page)
+        return levelOf(code) === 'PROVINCE' ? null : projects.load({ code, filter, page })
+      },
+      supplySource: (id) => sourceOf.load(id),
+      async supplyDatasets() {
+        const rows = await store.datasets()
+        const known = await sources.byIds(rows.map(({ sourceId }) => sourceId))
+        return rows.flatMap(({ period, areas, sourceId }) => {
+          const source = known.get(sourceId)
+          return source ? [{ period: period ?? source.period, areas, source }] : []
+        })
+      },
+    }
+  }
+}
+
+function keyOf({ code, period }: Year): string {
+  return `${code} ${String(period)}`
+}
+
+/** The municipality an area lies in, the area itself where it is larger. */
+function municipalityOf(code: string): string {
+  return parentsOf(code).municipality ?? code
+}

@@ -1,0 +1,25 @@
+/** The resolvers of this slice. Each is one call; a rule belongs to the store, the loaders or the kit. */
+import { newestFirst } from '@samenhang/subgraph-kit/datasets'
+import type { GroupCountsContext } from '@samenhang/subgraph-kit/group-counts'
+import { areaResolvers, profileResolvers } from '@samenhang/subgraph-kit/profile-resolvers'
+import { focusGroups } from './focus-groups.ts'
+import type { FocusGroupFigures } from './generated/resolver-types.ts'
+import {
+  areaSupplyResolvers,
+  querySupplyResolvers,
+  supplyResolvers,
+  type SupplyContext,
+} from './supply-resolvers.ts'
+
+type Context = SupplyContext & GroupCountsContext<FocusGroupFigures>
+
+export const resolvers = {
+  Query: { datasets: () => ({}), ...querySupplyResolvers },
+  Datasets: {
+    housing: (_: unknown, __: unknown, { profiles, groupCounts, supplyDatasets }: Context) =>
+      newestFirst(profiles['housing']?.store.datasets(), groupCounts.datasets(), supplyDatasets()),
+  },
+  Area: { ...areaResolvers('housing'), ...focusGroups.areaResolvers, ...areaSupplyResolvers },
+  HousingProfile: profileResolvers('housing'),
+  ...supplyResolvers,
+}

@@ -1,0 +1,52 @@
+/** Writes the invented supply of homes: allocations by year, grants and projects, each replacing those of an earlier seed and no others. */
+import type { Knex } from 'knex'
+import type { Database } from '@samenhang/subgraph-kit/database'
+import { groupBy } from '@samenhang/subgraph-kit/loader'
+import { insertSource } from '@samenhang/subgraph-kit/source'
+import type { SyntheticCountry } from '@samenhang/subgraph-kit/synthetic/country'
+import { writeAllocations } from './allocations.ts'
+import { writeGrants } from './grants.ts'
+import { writeProjects } from './projects.ts'
+import { allocationsIn } from './seed-allocations.ts'
+import { inventGrants } from './seed-grants.ts'
+import { inventProjects } from './seed-projects.ts'
+
+export async function seedSupply(database: Database, country: SyntheticCountry): Promise<void> {
+  await database.transact(async (transaction) => {
+    for (const table of ['allocation', 'municipal_grant', 'housing_project']) {
+      const seeded = transaction(table).distinct('source_id')
+      await transaction('source').where('synthetic', true).whereIn('id', seeded).delete()
+    }
+    for (const period of country.periods) {
+      const homes = allocationsIn(country, period)
+      const sourceId = await sourceOf(transaction, country, 'allocations', period, homes.size)
+      await writeAllocations(transaction, database, homes, { period, sourceId, conflict: 'keep' })
+    }
+    for (const [year, grants] of groupBy(inventGrants(country), (grant) => grant.year)) {
+      const sourceId = await sourceOf(transaction, country, 'grants', year, grants.length)
+      await writeGrants(transaction, database, grants, sourceId, 'keep')
+    }
+    const imported = new Set(await transaction('housing_project').pluck<string[]>('id'))
+    const projects = inventProjects(country).filter(({ id }) => !imported.has(id))
+    const newest = country.periods.at(-1) ?? 0
+    const sourceId = await sourceOf(transaction, country, 'housing-projects', newest, projects.length)
+    await writeProjects(transaction, database, projects, sourceId)
+  })
+}
+
+function sourceOf(
+  transaction: Knex.Transaction,
+  country: SyntheticCountry,
+  table: string,
+  period: number,
+  areas: number,
+): Promise<number> {
+  return insertSource(transaction, {
+    ...country.source,
+    period,
+    synthetic: true,
+    digest: `${country.source.table} ${table} ${String(period)}`,
+    fields: [],
+    areas,
+  })
+}

@@ -1,0 +1,19 @@
+/** The integrated approach: what focus groups need, what they get, and the pressure on areas, computed from the graph itself. */
+import { fileURLToPath } from 'node:url'
+import { createSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import { createResultLoaders } from './loaders.ts'
+import { results } from './migrations/0001-results.ts'
+import { createComputed } from './refresh.ts'
+import { resolvers } from './resolvers.ts'
+import { createResultStore } from './store.ts'
+
+export const subgraph = createSubgraph({
+  name: 'integrated-approach',
+  folder: fileURLToPath(new URL('..', import.meta.url)),
+  migrations: [results],
+  resolvers,
+  assemble(database) {
+    const store = createResultStore(database)
+    return { loaders: () => createResultLoaders(store), computed: createComputed(database) }
+  },
+})

@@ -1,0 +1,213 @@
+/**
+ * Reads everything the results are computed from out of the graph, by the two operations in operations/. Whole or not at all: an
+ * error in any answer ends it with a sentence that names the domain.
+ */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import type { GraphClient } from '@samenhang/subgraph-kit/graph-client'
+import type {
+  AreaInput,
+  GrantInput,
+  GroupFigures,
+  Inputs,
+  ProjectInput,
+  Supply,
+  YearFigures,
+} from './inputs.ts'
+import { accommodations, type AreaLevel } from './vocabulary.ts'
+
+const operation = (name: string) =>
+  readFileSync(new URL(`operations/${name}.graphql`, import.meta.url), 'utf8')
+const areasOperation = operation('areas')
+const projectsOperation = operation('projects')
+
+/** A page of areas must come within the gateway's deadline for one fetch. */
+const areasPerPage = 500
+const projectsPerPage = 1_000
+
+/** How many years before the newest a figure may be of: the CBS publishes those of a year over three. */
+const yearsBack = 2
+
+/** What is loaded, and a digest of it that changes where anything of it does. */
+export interface Versions {
+  readonly digest: string
+  /** From which year on figures are read. */
+  readonly from: number
+}
+
+interface Page<Node> {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  readonly nodes: readonly Node[]
+}
+
+type Datasets = Readonly<
+  Record<
+    string,
+    readonly { readonly period: number; readonly source: { readonly synthetic: boolean } }[] | null
+  >
+>
+
+/** Throws HubError SUBGRAPH_UNAVAILABLE where a domain does not tell what it has. */
+export async function readVersions(graph: GraphClient): Promise<Versions> {
+  const { datasets } = await askWhole(graph, projectsOperation, { first: 1, after: null })
+  const loaded = Object.values(present('datasets', datasets) as Datasets).flatMap((sets) =>
+    present('datasets', sets),
+  )
+  const newest = [true, false].flatMap((synthetic) => {
+    const periods = loaded.filter(({ source }) => source.synthetic === synthetic).map(({ period }) => period)
+    return periods.length > 0 ? [Math.max(...periods)] : []
+  })
+  return {
+    digest: createHash('sha256').update(JSON.stringify(datasets)).digest('hex'),
+    from: (newest.length > 0 ? Math.min(...newest) : 0) - yearsBack,
+  }
+}
+
+/** Throws HubError SUBGRAPH_UNAVAILABLE where a domain does not answer in full. */
+export async function readInputs(graph: GraphClient, { from }: Versions): Promise<Inputs> {
+  const areas: AreaInput[] = []
+  for await (const node of pages<AreaNode>(graph, areasOperation, 'searchAreas', {
+    first: areasPerPage,
+    from,
+  }))
+    areas.push(toArea(node))
+  const projects: ProjectInput[] = []
+  for await (const node of pages<ProjectInput>(graph, projectsOperation, 'housingProjects', {
+    first: projectsPerPage,
+  }))
+    projects.push(node)
+  return { areas, projects }
+}
+
+async function* pages<Node>(
+  graph: GraphClient,
+  query: string,
+  root: string,
+  variables: Readonly<Record<string, unknown>>,
+): AsyncIterable<Node> {
+  for (let after: string | null = null; ;) {
+    const data = await askWhole(graph, query, { ...variables, after })
+    const { nodes, pageInfo } = present(root, data[root] as Page<Node> | null)
+    yield* nodes
+    if (!pageInfo.hasNextPage) return
+    after = pageInfo.endCursor
+  }
+}
+
+async function askWhole(
+  graph: GraphClient,
+  query: string,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, unknown>>> {
+  const { data, errors } = await graph.ask(query, variables)
+  const [error] = errors
+  if (error) {
+    const domain = error.extensions?.['subgraph']
+    const named = typeof domain === 'string' && !error.message.includes(domain) ? `${domain}: ` : ''
+    throw new HubError('SUBGRAPH_UNAVAILABLE', `${named}${error.message}`, {
+      ...(typeof domain === 'string' && { subgraph: domain }),
+    })
+  }
+  return present('data', data)
+}
+
+function present<Value>(what: string, value: Value | null | undefined): Value {
+  if (value !== null && value !== undefined) return value
+  throw new HubError('SUBGRAPH_UNAVAILABLE', `The graph gave no \`${what}\` and no reason.`)
+}
+
+type Series<Name extends keyof YearFigures> =
+  readonly (Readonly<{ period: number }> & NonNullable<YearFigures[Name]>)[] | null
+
+/** Accommodation comes without its kinds, which would double the answer: one entry each, in the order of the enum. */
+type GroupNode = Omit<GroupFigures, 'accommodated'> & {
+  readonly accommodation: readonly { readonly households: number | null }[]
+}
+
+interface AreaNode {
+  readonly code: string
+  readonly level: AreaLevel
+  readonly periods: readonly number[]
+  readonly country: { readonly code: string } | null
+  readonly province: { readonly code: string } | null
+  readonly municipality: { readonly code: string } | null
+  readonly district: { readonly code: string } | null
+  readonly populationSeries: Series<'population'>
+  readonly housingSeries: Series<'housing'>
+  readonly careSeries: Series<'care'>
+  readonly educationSeries: Series<'education'>
+  readonly labourMarketSeries: Series<'labourMarket'>
+  readonly integrationSeries: Series<'integration'>
+  readonly housingFocusGroups: readonly GroupNode[] | null
+  readonly careFocusGroups: readonly GroupNode[] | null
+  readonly educationFocusGroups: readonly GroupNode[] | null
+  readonly labourMarketFocusGroups: readonly GroupNode[] | null
+  readonly integrationFocusGroups: readonly GroupNode[] | null
+  readonly housingSupply: Supply | null
+  readonly grants: readonly GrantInput[] | null
+}
+
+function toArea(node: AreaNode): AreaInput {
+  const figures = new Map<number, Record<string, unknown>>()
+  const series = {
+    population: node.populationSeries,
+    housing: node.housingSeries,
+    care: node.careSeries,
+    education: node.educationSeries,
+    labourMarket: node.labourMarketSeries,
+    integration: node.integrationSeries,
+  }
+  for (const [domain, years] of Object.entries(series)) {
+    for (const row of present(`${domain}Series`, years)) {
+      const year = figures.get(row.period)
+      if (year) year[domain] = row
+      else figures.set(row.period, { [domain]: row })
+    }
+  }
+  return {
+    code: node.code,
+    level: node.level,
+    newest: Math.max(0, ...node.periods),
+    country: node.country?.code ?? null,
+    province: node.province?.code ?? null,
+    municipality: node.municipality?.code ?? null,
+    district: node.district?.code ?? null,
+    figures,
+    groups: [
+      ...(node.housingFocusGroups ?? []),
+      ...(node.careFocusGroups ?? []),
+      ...(node.educationFocusGroups ?? []),
+      ...(node.labourMarketFocusGroups ?? []),
+      ...(node.integrationFocusGroups ?? []),
+    ].map(toGroup),
+    supply: node.housingSupply,
+    grants: node.grants ?? [],
+  }
+}
+
+function toGroup({ accommodation, group, ...figures }: GroupNode): GroupFigures {
+  if (accommodation.length !== accommodations.length) {
+    const [one, other] = [accommodation.length, accommodations.length]
+    throw new HubError(
+      'SUBGRAPH_UNAVAILABLE',
+      `${group} has ${one} kinds of accommodation; expected ${other}.`,
+    )
+  }
+  const sum = (counts: (at: number) => boolean) =>
+    accommodation.reduce((all, { households }, at) => all + (counts(at) ? (households ?? 0) : 0), 0)
+  return {
+    group,
+    ...figures,
+    missing: figures.missing.filter((one) => !isOfAccommodation(one)),
+    accommodated: {
+      shown: sum(() => true),
+      unsuitable: sum((at) => accommodations[at]?.unsuitable ?? false),
+      reason: figures.missing.find(isOfAccommodation)?.reason ?? null,
+    },
+  }
+}
+
+function isOfAccommodation({ field }: { readonly field: string }): boolean {
+  return field.startsWith('accommodation.')
+}

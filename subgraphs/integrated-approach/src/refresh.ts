@@ -1,0 +1,67 @@
+/**
+ * A refresh, from the graph to the store: read everything, compute, write. Where the inputs are those of the last run nothing is done;
+ * where they change while they are read, they are read again, so that no result mixes two versions.
+ */
+import type { Database } from '@samenhang/subgraph-kit/database'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import type { Computed } from '@samenhang/subgraph-kit/graph-client'
+import { currentAreas } from './current-areas.ts'
+import type { Inputs } from './inputs.ts'
+import { computeNeed } from './need.ts'
+import { computePressures } from './pressure.ts'
+import { programme } from './programme.ts'
+import { computeProgress } from './progress.ts'
+import { readInputs, readVersions } from './read-inputs.ts'
+import { withPlannedDeliveries } from './planned-deliveries.ts'
+import { noteVersions, readRun, writeResults, type Results } from './write-results.ts'
+
+const mostReadings = 3
+
+export function createComputed(database: Database): Computed {
+  return {
+    inputsMoved: () => noteVersions(database),
+    async refresh(graph) {
+      for (let reading = 1; reading <= mostReadings; reading += 1) {
+        const versions = await readVersions(graph)
+        const known = await noteIfNew(database, versions.digest)
+        if (known === null) return 'up to date'
+        const inputs = await readInputs(graph, versions)
+        if ((await readVersions(graph)).digest !== versions.digest) continue
+        const results = compute(inputs, versions.digest, new Date().toISOString())
+        await writeResults(database, results, known)
+        return `computed anew for ${results.areas.length.toLocaleString('en')} areas`
+      }
+      throw new HubError(
+        'SUBGRAPH_UNAVAILABLE',
+        'Figures were imported each time that these were read; refresh again when that has ended.',
+      )
+    },
+  }
+}
+
+/** Gives the versions that are known now, noted where they are new; null where the results are of these and nothing moved. */
+async function noteIfNew(database: Database, digest: string): Promise<string | null> {
+  const run = await readRun(database)
+  if (run && run.versions !== run.known_versions) return run.known_versions
+  if (run?.versions === digest) return null
+  await noteVersions(database, digest)
+  return digest
+}
+
+/** Everything that follows from the inputs. */
+export function compute(inputs: Inputs, versions: string, computedAt: string): Results {
+  const areas = withPlannedDeliveries(currentAreas(inputs.areas))
+  return {
+    computedAt,
+    versions,
+    areas,
+    needs: new Map(
+      areas.flatMap(({ code, groups, supply }) => {
+        const need = computeNeed(groups, supply)
+        return need ? [[code, need] as const] : []
+      }),
+    ),
+    pressures: computePressures(areas),
+    progress: programme.commitments.map((commitment) => computeProgress(commitment, inputs, computedAt)),
+  }
+}

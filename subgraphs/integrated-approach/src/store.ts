@@ -1,0 +1,153 @@
+/**
+ * Every query to the results, one statement each whatever the number of areas. A row carries what its run says of it, so that an answer is
+ * of one refresh. Batching belongs to loaders.ts, writing to write-results.ts.
+ */
+import { levelOf } from '@samenhang/subgraph-kit/area-code'
+import type { PageFound, PageRequest } from '@samenhang/subgraph-kit/connection'
+import type { Database } from '@samenhang/subgraph-kit/database'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import { explain } from './need.ts'
+import type { Progress } from './progress.ts'
+import type { Need, Pressure, Unavailable } from './results.ts'
+import { readCompetition, readGroups } from './stored-lists.ts'
+import type { AreaLevel } from './vocabulary.ts'
+
+/** What every result says of the run it is of. */
+export interface OfRun {
+  readonly code: string
+  readonly computedAt: string
+  readonly stale: boolean
+}
+
+export type NeedRow = Need & OfRun
+export type PressureRow = Pressure & OfRun
+
+/** Areas of one level within one area; without, within the country that stands in for it. */
+export interface Ranking {
+  readonly level: AreaLevel
+  readonly within: string | null
+}
+
+export interface ResultStore {
+  needs(codes: readonly string[]): Promise<NeedRow[]>
+  pressures(codes: readonly string[]): Promise<PressureRow[]>
+  /** A page by shortage, the largest first, then by code. By partial index (<parent>, level, shortage desc, code). */
+  rankNeeds(ranking: Ranking, page: PageRequest): Promise<PageFound<NeedRow>>
+  /** A page by score, the highest first, then by code. By partial index (<parent>, level, score desc, code). */
+  rankPressures(ranking: Ranking, page: PageRequest): Promise<PageFound<PressureRow>>
+  /** The progress of each commitment of the programme, in its order; empty before the first refresh. */
+  progress(): Promise<readonly Progress[]>
+}
+
+type Stored = Readonly<Record<string, string | number | null>> & {
+  readonly code: string
+  readonly computed_at: string
+  readonly stale: number
+}
+
+const select = (table: string) =>
+  `select t.*, r.computed_at, case when r.versions = r.known_versions then 0 else 1 end as stale
+   from ${table} t cross join run r`
+
+export function createResultStore(database: Database): ResultStore {
+  const byCodes = (table: string, codes: readonly string[]) =>
+    database.all<Stored>(`${select(table)} where ${database.among('t.code')}`, [database.keys(codes)])
+
+  async function rank(
+    table: string,
+    ranked: string,
+    { level, within }: Ranking,
+    { first, after }: PageRequest,
+  ): Promise<PageFound<Stored>> {
+    const parent = columnFor(within)
+    const place = within === null ? '(select country from run)' : '?'
+    const given = within === null ? [level] : [within, level]
+    const scope = `t.${parent} = ${place} and t.level = ? and t.${ranked} is not null`
+    const key = after === null ? null : readKey(after)
+    const rows = await database.all<Stored>(
+      `${select(table)} where ${scope} ${key ? `and t.${ranked} <= ? and (t.${ranked} < ? or t.code > ?)` : ''}
+       order by t.${ranked} desc, t.code limit ?`,
+      [...given, ...(key ? [key.value, key.value, key.code] : []), first + 1],
+    )
+    const [counted] = await database.all<{ total: number | string }>(
+      `select count(*) as total from ${table} t where ${scope}`,
+      given,
+    )
+    return { rows, total: Number(counted?.total) }
+  }
+
+  return {
+    needs: async (codes) => (await byCodes('housing_need', codes)).map(toNeed),
+    pressures: async (codes) => (await byCodes('pressure', codes)).map(toPressure),
+    async rankNeeds(ranking, page) {
+      const { rows, total } = await rank('housing_need', 'shortage', ranking, page)
+      return { rows: rows.map(toNeed), total }
+    },
+    async rankPressures(ranking, page) {
+      const { rows, total } = await rank('pressure', 'score', ranking, page)
+      return { rows: rows.map(toPressure), total }
+    },
+    async progress() {
+      const [row] = await database.all<{ progress: string }>('select progress from run')
+      return row ? (JSON.parse(row.progress) as Progress[]) : []
+    },
+  }
+}
+
+/** The key that a cursor stands for: the place of a row in its ranking. */
+export function rankingKey(value: number | null, code: string): string {
+  return `${String(value)} ${code}`
+}
+
+function readKey(key: string): { readonly value: number; readonly code: string } {
+  const [value = '', code = ''] = key.split(' ')
+  if (value !== '' && Number.isFinite(Number(value)) && levelOf(code)) return { value: Number(value), code }
+  throw new HubError(
+    'BAD_ARGUMENT',
+    'after is not a cursor of this list; take endCursor or the cursor of an edge.',
+  )
+}
+
+function columnFor(within: string | null): string {
+  const level = within === null ? 'COUNTRY' : levelOf(within)
+  return level === null || level === 'NEIGHBOURHOOD' ? 'code' : level.toLowerCase()
+}
+
+function ofRun({ code, computed_at: computedAt, stale }: Stored): OfRun {
+  return { code, computedAt, stale: stale === 1 }
+}
+
+function json(text: string | number | null | undefined): unknown {
+  return JSON.parse(String(text))
+}
+
+function toNeed(row: Stored): NeedRow {
+  const number = (column: string) => row[column] as number | null
+  return {
+    ...ofRun(row),
+    period: Number(row['period']),
+    totalHouseholds: number('total_households'),
+    homesAvailablePerYear: number('homes_available_per_year'),
+    allocatedHomes: number('allocated_homes'),
+    plannedDeliveries: number('planned_deliveries'),
+    shortage: number('shortage'),
+    yearsToClear: number('years_to_clear'),
+    groups: readGroups(String(row['groups'])),
+    competition: readCompetition(String(row['competition'])),
+    unavailable: (json(row['unavailable']) as [string, Unavailable['reason']][]).map((one) =>
+      explain(...one),
+    ),
+  }
+}
+
+function toPressure(row: Stored): PressureRow {
+  return {
+    ...ofRun(row),
+    inhabitants: row['inhabitants'] as number | null,
+    score: row['score'] as number | null,
+    percentile: row['percentile'] as number | null,
+    components: json(row['components']) as Pressure['components'],
+    basis: json(row['basis']) as Pressure['basis'],
+    unavailable: json(row['unavailable']) as Unavailable[],
+  }
+}

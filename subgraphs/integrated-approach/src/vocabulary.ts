@@ -1,0 +1,41 @@
+/** The words that the computation shares with the graph, in the order of the schema's enums. */
+
+export type {
+  AreaLevel,
+  FocusGroup,
+  MissingReason,
+  PressureDirection,
+  PressureDomain,
+} from './generated/resolver-types.ts'
+import type { FocusGroup } from './generated/resolver-types.ts'
+
+export const focusGroups = [
+  'HOMELESS',
+  'URGENT_HOME_SEEKERS',
+  'CARAVAN_DWELLERS',
+  'LEAVING_INSTITUTIONS',
+  'OLDER_PEOPLE',
+  'PEOPLE_WITH_DISABILITIES',
+  'STUDENTS',
+  'LABOUR_MIGRANTS',
+  'STATUS_HOLDERS',
+] as const satisfies readonly FocusGroup[]
+
+/** The kinds of accommodation in the order of the graph's enum, and whether nobody should have to stay there. */
+export const accommodations = [
+  { kind: 'STREET', unsuitable: true },
+  { kind: 'ASYLUM_CENTRE', unsuitable: true },
+  { kind: 'HOMELESS_SHELTER', unsuitable: true },
+  { kind: 'HOLIDAY_PARK', unsuitable: true },
+  { kind: 'STAYING_WITH_ACQUAINTANCES', unsuitable: true },
+  { kind: 'INSTITUTION', unsuitable: true },
+  { kind: 'STUDENT_ROOM', unsuitable: false },
+  { kind: 'OWN_DWELLING_UNSUITABLE', unsuitable: true },
+  { kind: 'OTHER', unsuitable: false },
+] as const
+
+/** To so many decimals, half away from zero for what a double holds. */
+export function round(value: number, decimals: number): number {
+  const factor = 10 ** decimals
+  return Math.round(value * factor) / factor
+}

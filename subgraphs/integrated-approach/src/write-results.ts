@@ -1,0 +1,127 @@
+/**
+ * The record of the run and everything it computed, written in one transaction: a reader sees the old results or the new, a refresh that
+ * dies leaves the old. Also the note that inputs moved on.
+ */
+import { randomBytes } from 'node:crypto'
+import { writeBulk } from '@samenhang/subgraph-kit/bulk'
+import type { Database } from '@samenhang/subgraph-kit/database'
+import type { AreaInput } from './inputs.ts'
+import type { Progress } from './progress.ts'
+import type { Need, Pressure } from './results.ts'
+import { writeCompetition, writeGroups } from './stored-lists.ts'
+
+export interface Results {
+  readonly computedAt: string
+  /** A digest of what was read. */
+  readonly versions: string
+  readonly areas: readonly AreaInput[]
+  readonly needs: ReadonlyMap<string, Need>
+  readonly pressures: ReadonlyMap<string, Pressure>
+  readonly progress: readonly Progress[]
+}
+
+export interface RunRecord {
+  readonly versions: string | null
+  readonly known_versions: string
+}
+
+export async function readRun(database: Database): Promise<RunRecord | null> {
+  const [run] = await database.all<RunRecord>('select versions, known_versions from run')
+  return run ?? null
+}
+
+/** Notes the newest versions known; without any, that they are other than before. */
+export async function noteVersions(
+  database: Database,
+  known: string = randomBytes(8).toString('hex'),
+): Promise<void> {
+  await database.transact(async (transaction) => {
+    await transaction('run')
+      .insert({ id: 1, known_versions: known, progress: '[]' })
+      .onConflict('id')
+      .merge({ known_versions: known })
+  })
+}
+
+/** Replaces all results. What was noted since `known` stays noted, so that the new results are stale from the start. */
+export async function writeResults(database: Database, results: Results, known: string): Promise<void> {
+  const { areas, needs, pressures, versions } = results
+  await database.transact(async (transaction) => {
+    await transaction('run')
+      .where('id', 1)
+      .update({
+        computed_at: results.computedAt,
+        versions,
+        known_versions: transaction.raw('case when known_versions = ? then ? else known_versions end', [
+          known,
+          versions,
+        ]),
+        country: rankedCountry(results),
+        progress: JSON.stringify(results.progress),
+      })
+    await transaction('pressure').delete()
+    await writeBulk(transaction, database.dialect, {
+      table: 'pressure',
+      columns: [...place, 'inhabitants', 'score', 'percentile', 'components', 'basis', 'unavailable'],
+      key: ['code'],
+      conflict: 'replace',
+      rows: areas.flatMap((area) => {
+        const one = pressures.get(area.code)
+        if (!one) return []
+        const { inhabitants, score, percentile, components, basis, unavailable } = one
+        return [
+          [...placeOf(area), inhabitants, score, percentile, ...[components, basis, unavailable].map(asJson)],
+        ]
+      }),
+    })
+    await transaction('housing_need').delete()
+    await writeBulk(transaction, database.dialect, {
+      table: 'housing_need',
+      columns: [...place, ...needColumns.map(([column]) => column), 'groups', 'competition', 'unavailable'],
+      key: ['code'],
+      conflict: 'replace',
+      rows: areas.flatMap((area) => {
+        const one = needs.get(area.code)
+        if (!one) return []
+        const numbers = needColumns.map(([, field]) => one[field])
+        return [
+          [
+            ...placeOf(area),
+            ...numbers,
+            writeGroups(one.groups),
+            writeCompetition(one.competition),
+            asJson(one.unavailable.map(({ field, reason }) => [field, reason])),
+          ],
+        ]
+      }),
+    })
+  })
+}
+
+const place = ['code', 'level', 'country', 'province', 'municipality', 'district']
+
+function placeOf({ code, level, country, province, municipality, district }: AreaInput) {
+  return [code, level, country, province, municipality, district]
+}
+
+const needColumns = [
+  ['period', 'period'],
+  ['total_households', 'totalHouseholds'],
+  ['homes_available_per_year', 'homesAvailablePerYear'],
+  ['allocated_homes', 'allocatedHomes'],
+  ['planned_deliveries', 'plannedDeliveries'],
+  ['shortage', 'shortage'],
+  ['years_to_clear', 'yearsToClear'],
+] as const
+
+function asJson(value: unknown): string {
+  return JSON.stringify(value)
+}
+
+/** The real country where anything is known of it, else the synthetic one: real codes sort first. */
+function rankedCountry({ areas, needs, pressures }: Results): string | null {
+  const known = areas.filter(({ code }) => needs.has(code) || pressures.has(code))
+  return known
+    .flatMap(({ country }) => country ?? [])
+    .reduce<string | null>((first, code) => (first === null || code < first ? code : first), null)
+}

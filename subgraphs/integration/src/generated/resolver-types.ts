@@ -1,0 +1,600 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { ProfileRow } from '@samenhang/subgraph-kit/profile-store';
+import type { Source as SourceRow } from '@samenhang/subgraph-kit/source';
+import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Where a household stays while it seeks a home. */
+export type Accommodation =
+  /** In a centre for asylum seekers (asielzoekerscentrum, azc). */
+  | 'ASYLUM_CENTRE'
+  /** In a holiday park or on a camp site (vakantiepark). */
+  | 'HOLIDAY_PARK'
+  /** In a shelter for homeless people (daklozenopvang). */
+  | 'HOMELESS_SHELTER'
+  /** In an institution that they could leave (instelling): for care, protected living or detention. */
+  | 'INSTITUTION'
+  /** Anywhere else (overig), a suitable home included. */
+  | 'OTHER'
+  /** In a home of their own that does not suit them (ongeschikte eigen woning). */
+  | 'OWN_DWELLING_UNSUITABLE'
+  /** With family, friends or others, for the time being (bij bekenden). */
+  | 'STAYING_WITH_ACQUAINTANCES'
+  /** On the street, in a car or a squat (op straat). */
+  | 'STREET'
+  /** In a student's room (studentenkamer). */
+  | 'STUDENT_ROOM';
+
+/** How many households of a focus group stay in one kind of accommodation. */
+export type AccommodationCount = {
+  __typename?: 'AccommodationCount';
+  /** Households that seek a home and stay there; a multiple of 5. Null where withheld or not available: see `missing` of the figures. */
+  households?: Maybe<Scalars['Int']['output']>;
+  /** Where they stay. */
+  kind: Accommodation;
+};
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type Area = {
+  __typename?: 'Area';
+  /** The code, such as NL00, PV27, GM0363, WK036300 or BU03630000; may change from year to year. */
+  code: Scalars['ID']['output'];
+  /**
+   * Integration figures of this area in one year. Without `period` the newest year that has such figures
+   * for this area, null where none has; a year that nobody loaded is an error PERIOD_NOT_PUBLISHED.
+   */
+  integration?: Maybe<IntegrationProfile>;
+  /**
+   * The focus groups that this domain counts (status holders) in this
+   * area: one entry for each that has figures, each of its newest year. Null where none has.
+   */
+  integrationFocusGroups?: Maybe<Array<FocusGroupFigures>>;
+  /** The same over the years, the oldest first: all there are, or those of `from` up to and including `to`. */
+  integrationFocusGroupsSeries?: Maybe<Array<FocusGroupFigures>>;
+  /**
+   * Integration figures of this area over the years, the oldest first: all there are, or those of `from`
+   * up to and including `to`.
+   */
+  integrationSeries?: Maybe<Array<IntegrationProfile>>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaIntegrationArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaIntegrationFocusGroupsSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaIntegrationSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A table that was loaded for one year, and how far it got. */
+export type Dataset = {
+  __typename?: 'Dataset';
+  /** How many areas have figures of that year, all levels together. */
+  areas: Scalars['Int']['output'];
+  /** The year the figures describe. */
+  period: Scalars['Int']['output'];
+  /** The table they come from. */
+  source: Source;
+};
+
+/** What is loaded into this graph. */
+export type Datasets = {
+  __typename?: 'Datasets';
+  /** Loaded integration figures, the newest year first. */
+  integration?: Maybe<Array<Dataset>>;
+};
+
+/** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
+export type FocusGroup =
+  /** Those who live, or seek a place to live, in a caravan (woonwagenbewoners). */
+  | 'CARAVAN_DWELLERS'
+  /** People without a home of their own (dak- en thuislozen): on the street, in a shelter, or with others for a short while. */
+  | 'HOMELESS'
+  /** People from abroad who work here for a while or for good (arbeidsmigranten). */
+  | 'LABOUR_MIGRANTS'
+  /** People who can leave an institution as soon as they have a home (uitstromers uit een instelling): care, shelter or prison. */
+  | 'LEAVING_INSTITUTIONS'
+  /** Older people who need another home (ouderen), such as one without stairs or near care. */
+  | 'OLDER_PEOPLE'
+  /** People whose home must suit a physical, sensory or mental disability (mensen met een beperking). */
+  | 'PEOPLE_WITH_DISABILITIES'
+  /** Refugees with a residence permit who wait for a home (statushouders). */
+  | 'STATUS_HOLDERS'
+  /** Students who seek a room or a home near their place of study (studenten). */
+  | 'STUDENTS'
+  /** Home seekers who must move soon (spoedzoekers), such as after a divorce or the end of a temporary lease. */
+  | 'URGENT_HOME_SEEKERS';
+
+/**
+ * One focus group in one area and year. Counts are rounded to 5; those under 10 are withheld, zero included,
+ * and so are others where a withheld one would follow by subtraction: `missing` says SUPPRESSED.
+ */
+export type FocusGroupFigures = {
+  __typename?: 'FocusGroupFigures';
+  /** Where these households stay meanwhile: one entry for each kind, in the order of the enum. */
+  accommodation: Array<AccommodationCount>;
+  /** The group that is counted. */
+  group: FocusGroup;
+  /** Households of this group that seek a home (woningzoekende huishoudens), those of one person included; a multiple of 5. */
+  households?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Months for which half of these households have been seeking a home, or longer (mediane wachttijd).
+   * Missing where their number is.
+   */
+  medianMonthsWaiting?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Why a figure is null: one entry for each, so that no null is silent. The households of one kind of
+   * accommodation are named `accommodation.STREET` and so on.
+   */
+  missing: Array<MissingFigure>;
+  /** The year these figures describe, as on 31 December. */
+  period: Scalars['Int']['output'];
+  /** Persons of this group in this area, whether or not they seek a home; a multiple of 5. */
+  persons?: Maybe<Scalars['Int']['output']>;
+  /** Where these figures come from. */
+  source: Source;
+};
+
+/**
+ * Where the inhabitants of one area are from, in one year. Up to 2022 by migration background
+ * (migratieachtergrond), from 2023 by origin (herkomst): the two cannot be converted into each other and
+ * share no field. Origin is the country of birth of those born abroad; of those born in the Netherlands it
+ * is the country of birth of the mother, or of the father where she was born in the Netherlands or hers is
+ * not known. Districts and neighbourhoods are rounded at random to a multiple of 5. Source: CBS, key
+ * figures for districts and neighbourhoods (Kerncijfers wijken en buurten, KWB). A field is null where the
+ * source has no figure; `missing` says why.
+ */
+export type IntegrationProfile = {
+  __typename?: 'IntegrationProfile';
+  /**
+   * Moroccan migration background (migratieachtergrond Marokko): inhabitants on 1 January; also part of
+   * the non-Western. Published up to 2022, and not to be converted into origin.
+   */
+  backgroundMorocco?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Antillean and Aruban migration background (migratieachtergrond Nederlandse Antillen en Aruba):
+   * inhabitants on 1 January; also part of the non-Western. Published up to 2022, and not to be converted
+   * into origin.
+   */
+  backgroundNetherlandsAntillesAndAruba?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Non-Western migration background (niet-westerse migratieachtergrond): inhabitants on 1 January with at
+   * least one parent born in Africa, Latin America, Asia (without Indonesia and Japan) or Turkey.
+   * Published up to 2022, and not to be converted into origin.
+   */
+  backgroundNonWestern?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Other non-Western migration background (overige niet-westerse migratieachtergrond): inhabitants on 1
+   * January, the non-Western less Morocco, the Netherlands Antilles and Aruba, Suriname and Turkey.
+   * Published up to 2022, and not to be converted into origin.
+   */
+  backgroundOtherNonWestern?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Surinamese migration background (migratieachtergrond Suriname): inhabitants on 1 January; also part of
+   * the non-Western. Published up to 2022, and not to be converted into origin.
+   */
+  backgroundSuriname?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Turkish migration background (migratieachtergrond Turkije): inhabitants on 1 January; also part of the
+   * non-Western. Published up to 2022, and not to be converted into origin.
+   */
+  backgroundTurkey?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Western migration background (westerse migratieachtergrond): inhabitants on 1 January with at least
+   * one parent born in Europe (without Turkey), North America, Oceania, Indonesia or Japan. Published up
+   * to 2022, and not to be converted into origin.
+   */
+  backgroundWestern?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Born abroad of European origin (geboren buiten Nederland, herkomst Europa): inhabitants on 1 January
+   * who were born in Europe outside the Netherlands. Turkey and the Caucasian and Central Asian states do
+   * not count as Europe. Published from 2023, and not to be converted into migration background.
+   */
+  bornAbroadOriginEurope?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Born abroad of origin outside Europe (geboren buiten Nederland, herkomst buiten Europa): inhabitants
+   * on 1 January who were born there. Published from 2023, and not to be converted into migration
+   * background.
+   */
+  bornAbroadOriginOutsideEurope?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Born in the Netherlands of European origin (geboren in Nederland, herkomst Europa): inhabitants on 1
+   * January whose origin, by their parents, is Europe outside the Netherlands. Turkey and the Caucasian
+   * and Central Asian states do not count as Europe. Published from 2023, and not to be converted into
+   * migration background.
+   */
+  bornInNetherlandsOriginEurope?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Born in the Netherlands of Dutch origin (geboren in Nederland, herkomst Nederland): inhabitants on 1
+   * January; the same persons as those of Dutch origin. Published from 2023, and not to be converted into
+   * migration background.
+   */
+  bornInNetherlandsOriginNetherlands?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Born in the Netherlands of origin outside Europe (geboren in Nederland, herkomst buiten Europa):
+   * inhabitants on 1 January whose origin, by their parents, is outside Europe. Published from 2023, and
+   * not to be converted into migration background.
+   */
+  bornInNetherlandsOriginOutsideEurope?: Maybe<Scalars['Int']['output']>;
+  /** Why a figure of this profile is null: one entry for each, so that no null is silent. */
+  missing: Array<MissingFigure>;
+  /**
+   * European origin outside the Netherlands (herkomst Europa, exclusief Nederland): inhabitants on 1
+   * January, wherever they were born themselves. Turkey and the Caucasian and Central Asian states do not
+   * count as Europe. Published from 2023, and not to be converted into migration background.
+   */
+  originEurope?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Dutch origin (herkomst Nederland): inhabitants on 1 January born in the Netherlands of parents born
+   * there. Published from 2023, and not to be converted into migration background.
+   */
+  originNetherlands?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Origin outside Europe (herkomst buiten Europa): inhabitants on 1 January, wherever they were born
+   * themselves. Published from 2023, and not to be converted into migration background.
+   */
+  originOutsideEurope?: Maybe<Scalars['Int']['output']>;
+  /** The year these figures describe. */
+  period: Scalars['Int']['output'];
+  /** The table these figures come from. */
+  source: Source;
+};
+
+/** A figure that is null, and why. */
+export type MissingFigure = {
+  __typename?: 'MissingFigure';
+  /** The field of this profile that is null. */
+  field: Scalars['String']['output'];
+  /** Why it is null. */
+  reason: MissingReason;
+};
+
+/** Why there is no figure. */
+export type MissingReason =
+  /**
+   * The source has the column but no figure for this area: unknown, unreliable or confidential, it does
+   * not say which.
+   */
+  | 'NOT_AVAILABLE'
+  /** The table loaded for this year has no such column. */
+  | 'NOT_PUBLISHED'
+  /** Withheld by this graph, so that nobody can be recognised. */
+  | 'SUPPRESSED';
+
+export type Query = {
+  __typename?: 'Query';
+  /** What is loaded: each domain adds its own field. */
+  datasets?: Maybe<Datasets>;
+};
+
+/** Where figures come from: cite it with them. */
+export type Source = {
+  __typename?: 'Source';
+  /** The licence it may be used under, such as CC BY 4.0. */
+  licence: Scalars['String']['output'];
+  /** Who published it, such as CBS (Statistics Netherlands). */
+  publisher: Scalars['String']['output'];
+  /** When the publisher was asked: date and time in UTC, ISO 8601. */
+  retrievedAt: Scalars['String']['output'];
+  /** Whether the publisher calls the figures final, provisional or revised; null where it does not say. */
+  status?: Maybe<SourceStatus>;
+  /** Whether the figures are made up, to try the graph with: never to be published as fact. */
+  synthetic: Scalars['Boolean']['output'];
+  /** The publisher's id of the table, such as 84583NED. */
+  table: Scalars['String']['output'];
+  /** The publisher's title of the table. */
+  title: Scalars['String']['output'];
+};
+
+/** How settled the publisher calls its figures. */
+export type SourceStatus =
+  /** No further change is expected. */
+  | 'FINAL'
+  /** May still change; marked * or ** by the publisher. */
+  | 'PROVISIONAL'
+  /** Replaces figures published before. */
+  | 'REVISED';
+
+/** What one is of: the unit of an indicator as the graph gives it. */
+export type Unit =
+  /** A class or code, explained in the description: not to be added up or averaged. */
+  | 'CODE'
+  /** A number of other things or events, named in the description. */
+  | 'COUNT'
+  /** Cubic metres a year. */
+  | 'CUBIC_METRE'
+  /** Dwellings. */
+  | 'DWELLINGS'
+  /** Establishments of businesses. */
+  | 'ESTABLISHMENTS'
+  /** Euro, never thousands. */
+  | 'EURO'
+  /** Hectares. */
+  | 'HECTARE'
+  /** Private households. */
+  | 'HOUSEHOLDS'
+  /** Kilometres. */
+  | 'KILOMETRE'
+  /** Kilowatt-hours a year. */
+  | 'KILOWATT_HOUR'
+  /** Per cent, from 0 to 100. */
+  | 'PERCENT'
+  /** Persons, counted or on average. */
+  | 'PERSONS'
+  /** Per 1,000 inhabitants. */
+  | 'PER_1000_INHABITANTS'
+  /** Per private household. */
+  | 'PER_HOUSEHOLD'
+  /** Per square kilometre. */
+  | 'PER_SQUARE_KILOMETRE'
+  /** Motor vehicles. */
+  | 'VEHICLES';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Area: Area;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Area:
+    ( { __typename: 'Area' }
+    & GraphQLRecursivePick<FederationTypes['Area'], {"code":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Accommodation: ResolverTypeWrapper<Partial<Accommodation>>;
+  AccommodationCount: ResolverTypeWrapper<Partial<AccommodationCount>>;
+  Area: ResolverTypeWrapper<{ readonly code: string }>;
+  ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
+  Dataset: ResolverTypeWrapper<Partial<Omit<Dataset, 'source'> & { source: ResolversTypes['Source'] }>>;
+  Datasets: ResolverTypeWrapper<Partial<Omit<Datasets, 'integration'> & { integration?: Maybe<Array<ResolversTypes['Dataset']>> }>>;
+  FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
+  FocusGroupFigures: ResolverTypeWrapper<Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversTypes['Source'] }>>;
+  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
+  IntegrationProfile: ResolverTypeWrapper<ProfileRow>;
+  MissingFigure: ResolverTypeWrapper<Partial<MissingFigure>>;
+  MissingReason: ResolverTypeWrapper<Partial<MissingReason>>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Source: ResolverTypeWrapper<SourceRow>;
+  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
+  SourceStatus: ResolverTypeWrapper<Partial<SourceStatus>>;
+  Unit: ResolverTypeWrapper<Partial<Unit>>;
+  String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AccommodationCount: Partial<AccommodationCount>;
+  Area: { readonly code: string };
+  ID: Partial<Scalars['ID']['output']>;
+  Dataset: Partial<Omit<Dataset, 'source'> & { source: ResolversParentTypes['Source'] }>;
+  Datasets: Partial<Omit<Datasets, 'integration'> & { integration?: Maybe<Array<ResolversParentTypes['Dataset']>> }>;
+  FocusGroupFigures: Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversParentTypes['Source'] }>;
+  Float: Partial<Scalars['Float']['output']>;
+  IntegrationProfile: ProfileRow;
+  MissingFigure: Partial<MissingFigure>;
+  Query: Record<PropertyKey, never>;
+  Source: SourceRow;
+  Boolean: Partial<Scalars['Boolean']['output']>;
+  String: Partial<Scalars['String']['output']>;
+  Int: Partial<Scalars['Int']['output']>;
+};
+
+export type IndicatorDirectiveArgs = {
+  columns: Array<Scalars['String']['input']>;
+  occurrence?: Maybe<Scalars['Int']['input']>;
+  scale?: Maybe<Scalars['Int']['input']>;
+  source: Scalars['String']['input'];
+  unit: Unit;
+};
+
+export type IndicatorDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = IndicatorDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AccommodationCountResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AccommodationCount'] = ResolversParentTypes['AccommodationCount']> = {
+  households?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['Accommodation'], ParentType, ContextType>;
+};
+
+export type AreaResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Area'] = ResolversParentTypes['Area'], FederationReferenceType extends FederationReferenceTypes['Area'] = FederationReferenceTypes['Area']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Area']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  integration?: Resolver<Maybe<ResolversTypes['IntegrationProfile']>, ParentType, ContextType, Partial<AreaIntegrationArgs>>;
+  integrationFocusGroups?: Resolver<Maybe<Array<ResolversTypes['FocusGroupFigures']>>, ParentType, ContextType>;
+  integrationFocusGroupsSeries?: Resolver<Maybe<Array<ResolversTypes['FocusGroupFigures']>>, ParentType, ContextType, Partial<AreaIntegrationFocusGroupsSeriesArgs>>;
+  integrationSeries?: Resolver<Maybe<Array<ResolversTypes['IntegrationProfile']>>, ParentType, ContextType, Partial<AreaIntegrationSeriesArgs>>;
+};
+
+export type DatasetResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
+  areas?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+};
+
+export type DatasetsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Datasets'] = ResolversParentTypes['Datasets']> = {
+  integration?: Resolver<Maybe<Array<ResolversTypes['Dataset']>>, ParentType, ContextType>;
+};
+
+export type FocusGroupFiguresResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FocusGroupFigures'] = ResolversParentTypes['FocusGroupFigures']> = {
+  accommodation?: Resolver<Array<ResolversTypes['AccommodationCount']>, ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['FocusGroup'], ParentType, ContextType>;
+  households?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  medianMonthsWaiting?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['MissingFigure']>, ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  persons?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+};
+
+export type IntegrationProfileResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['IntegrationProfile'] = ResolversParentTypes['IntegrationProfile']> = {
+  backgroundMorocco?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  backgroundNetherlandsAntillesAndAruba?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  backgroundNonWestern?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  backgroundOtherNonWestern?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  backgroundSuriname?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  backgroundTurkey?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  backgroundWestern?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  bornAbroadOriginEurope?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  bornAbroadOriginOutsideEurope?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  bornInNetherlandsOriginEurope?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  bornInNetherlandsOriginNetherlands?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  bornInNetherlandsOriginOutsideEurope?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['MissingFigure']>, ParentType, ContextType>;
+  originEurope?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  originNetherlands?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  originOutsideEurope?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+};
+
+export type MissingFigureResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MissingFigure'] = ResolversParentTypes['MissingFigure']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['MissingReason'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  datasets?: Resolver<Maybe<ResolversTypes['Datasets']>, ParentType, ContextType>;
+};
+
+export type SourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publisher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retrievedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['SourceStatus']>, ParentType, ContextType>;
+  synthetic?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = SubgraphContext> = {
+  AccommodationCount?: AccommodationCountResolvers<ContextType>;
+  Area?: AreaResolvers<ContextType>;
+  Dataset?: DatasetResolvers<ContextType>;
+  Datasets?: DatasetsResolvers<ContextType>;
+  FocusGroupFigures?: FocusGroupFiguresResolvers<ContextType>;
+  IntegrationProfile?: IntegrationProfileResolvers<ContextType>;
+  MissingFigure?: MissingFigureResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Source?: SourceResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = SubgraphContext> = {
+  indicator?: IndicatorDirectiveResolver<any, any, ContextType>;
+};
