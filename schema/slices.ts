@@ -1,0 +1,70 @@
+/**
+ * The slices that make up the graph: one a folder under subgraphs/, found by listing, and the gateway's own catalogue.
+ * A new domain is a new folder; nothing here names one.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse, type DocumentNode } from 'graphql'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** One subgraph's share of the schema. */
+export interface Slice {
+  readonly name: string
+  readonly url: string
+  readonly sdl: string
+  readonly typeDefs: DocumentNode
+}
+
+/** The slices of the subgraphs, by name. Throws where a slice cannot be parsed, with its file and line. */
+export function readSlices(): Slice[] {
+  const folder = join(root, 'subgraphs')
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'schema.graphql')))
+    .sort()
+    .map((name) => {
+      const file = join('subgraphs', name, 'schema.graphql')
+      const settings = JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8')) as {
+        config?: { port?: number }
+      }
+      const sdl = readFileSync(join(root, file), 'utf8')
+      return {
+        name,
+        url: `http://127.0.0.1:${String(settings.config?.port ?? 4001)}/graphql`,
+        sdl,
+        typeDefs: parseSlice(file, sdl),
+      }
+    })
+}
+
+/**
+ * The slice that the gateway answers itself: schema/catalogue.graphql with `enum Domain`, whose values are the subgraphs that
+ * declare indicators. So a new domain is in the catalogue without anyone naming it.
+ */
+export function readCatalogueSlice(): Slice {
+  const file = join('schema', 'catalogue.graphql')
+  const domains = readSlices().filter(({ sdl }) => / @indicator\(/.test(sdl))
+  const values = domains.map(({ name }) => `  "The subgraph ${name}."\n  ${domainOf(name)}`).join('\n')
+  const sdl = `${readFileSync(join(root, file), 'utf8')}\n"Who owns an indicator: a subgraph."\nenum Domain {\n${values}\n}\n`
+  return { name: 'catalogue', url: 'http://127.0.0.1:4000/catalogue', sdl, typeDefs: parseSlice(file, sdl) }
+}
+
+/** `labour-market` as a value of the enum Domain: `LABOUR_MARKET`. */
+export function domainOf(subgraph: string): string {
+  return subgraph.replaceAll('-', '_').toUpperCase()
+}
+
+function parseSlice(file: string, sdl: string): DocumentNode {
+  try {
+    return parse(sdl)
+  } catch (error) {
+    const line =
+      error instanceof Error && 'locations' in error
+        ? (error.locations as { line: number }[])[0]?.line
+        : undefined
+    throw new Error(
+      `${file}${line ? `:${String(line)}` : ''}: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
+}
