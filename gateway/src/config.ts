@@ -1,0 +1,112 @@
+/**
+ * The environment, read once and checked: what is wrong in it ends the start with one line for a person.
+ * Where databases stand (HUB_DATA_DIR, DATABASE_URL…) is the subgraph-kit's to read.
+ */
+import { ConfigError } from '@samenhang/subgraph-kit/config-error'
+
+export { ConfigError }
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** What runs query plans. */
+const executors = ['engine', 'stock'] as const
+export type ExecutorKind = (typeof executors)[number]
+
+export interface Config {
+  readonly host: string
+  readonly port: number
+  readonly logLevel: LogLevel
+  /** Web origins that browsers may ask the graph from; none by default. */
+  readonly allowedOrigins: readonly string[]
+  readonly executor: ExecutorKind
+  /** Bytes of answers that may be kept for later requests; none by default. */
+  readonly cacheBytes: number
+  /** A folder with registered operations, beside the hub's own. */
+  readonly operationsFolder: string | undefined
+  /** The graph's URL of each subgraph that is served elsewhere, by its name. */
+  readonly subgraphUrls: ReadonlyMap<string, URL>
+}
+
+/** The settings in this environment, for these subgraphs. Throws ConfigError. */
+export function readConfig(environment: NodeJS.ProcessEnv, subgraphs: readonly string[]): Config {
+  return {
+    host: environment['HOST'] || '127.0.0.1',
+    port: readPort(environment['PORT'] || '4000'),
+    logLevel: readLogLevel(environment['LOG_LEVEL'] || 'info'),
+    allowedOrigins: readOrigins(environment['HUB_ALLOWED_ORIGINS'] ?? ''),
+    cacheBytes: readMegabytes(environment['HUB_ENTITY_CACHE_MB'] || '0'),
+    operationsFolder: environment['HUB_OPERATIONS_DIR'] || undefined,
+    executor: readExecutor(environment['HUB_EXECUTOR'] || 'engine'),
+    subgraphUrls: readSubgraphUrls(environment, subgraphs),
+  }
+}
+
+/** The variable that moves a subgraph out of this process: SUBGRAPH_URL_LABOUR_MARKET. */
+export function urlVariable(subgraph: string): string {
+  return `SUBGRAPH_URL_${subgraph.replaceAll('-', '_').toUpperCase()}`
+}
+
+function readPort(given: string): number {
+  const port = Number(given)
+  if (/^\d+$/.test(given) && port <= 65_535) return port
+  throw new ConfigError(`PORT is «${given}»; set it to a number from 0 to 65535.`)
+}
+
+function readLogLevel(given: string): LogLevel {
+  const level = logLevels.find((known) => known === given.toLowerCase())
+  if (level) return level
+  throw new ConfigError(`LOG_LEVEL is «${given}»; set it to one of ${logLevels.join(', ')}.`)
+}
+
+function readExecutor(given: string): ExecutorKind {
+  const executor = executors.find((known) => known === given)
+  if (executor) return executor
+  throw new ConfigError(`HUB_EXECUTOR is «${given}»; set it to one of ${executors.join(', ')}.`)
+}
+
+function readMegabytes(given: string): number {
+  if (/^\d{1,5}$/.test(given)) return Number(given) * 1_000_000
+  throw new ConfigError(`HUB_ENTITY_CACHE_MB is «${given}»; set it to a number of megabytes, 0 for none.`)
+}
+
+function readOrigins(given: string): readonly string[] {
+  const entries = given.split(',').map((entry) => entry.trim())
+  return entries.filter(Boolean).map((entry) => {
+    const url = URL.canParse(entry) ? new URL(entry) : undefined
+    if (url && /^https?:$/.test(url.protocol) && url.origin === entry.replace(/\/$/, '')) return url.origin
+    throw new ConfigError(
+      `HUB_ALLOWED_ORIGINS has «${entry}»; write origins such as https://example.nl, separated by commas.`,
+    )
+  })
+}
+
+function readSubgraphUrls(
+  environment: NodeJS.ProcessEnv,
+  subgraphs: readonly string[],
+): ReadonlyMap<string, URL> {
+  const byVariable = new Map(subgraphs.map((name) => [urlVariable(name), name]))
+  const urls = new Map<string, URL>()
+  for (const [variable, value] of Object.entries(environment)) {
+    if (!variable.startsWith('SUBGRAPH_URL_') || !value) continue
+    const name = byVariable.get(variable)
+    if (!name) {
+      throw new ConfigError(`${variable} names no subgraph; known are ${[...byVariable.keys()].join(', ')}.`)
+    }
+    urls.set(name, readSubgraphUrl(variable, value))
+  }
+  return urls
+}
+
+function readSubgraphUrl(variable: string, value: string): URL {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new ConfigError(
+      `${variable} is no http or https URL; set it to one such as http://127.0.0.1:4001/graphql.`,
+    )
+  }
+  if (url.username || url.password)
+    throw new ConfigError(`${variable} holds a user name or password; leave these out.`)
+  if (url.pathname === '/') url.pathname = '/graphql'
+  return url
+}

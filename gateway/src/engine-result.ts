@@ -1,0 +1,69 @@
+/**
+ * What the engine made of an operation, as an answer that may leave: errors masked and at their places, data already text.
+ */
+import { GraphQLError, type ExecutionResult } from 'graphql'
+import type { Outcome } from './engine/engine.ts'
+import { internalError, maskExecutionError, placeInAnswer } from './errors.ts'
+import type { WrittenAnswer } from './door.ts'
+import type { RequestContext } from './fetch.ts'
+import type { Logger } from './log.ts'
+
+type Ended = Exclude<Outcome, { kind: 'stock' }>
+
+/** Data that are JSON already. Apollo Server passes them on unread. */
+export class WrittenData {
+  constructor(readonly text: string) {}
+}
+
+/** The result as Apollo Server takes it; `writeResult` then writes it. */
+export function resultOf(outcome: Ended, { caller }: RequestContext, logger: Logger): ExecutionResult {
+  const errors = errorsOf(outcome, logger, caller.traceId)
+  if (outcome.kind === 'refused') return { errors }
+  const data = outcome.text === null ? null : new WrittenData(outcome.text)
+  return { data: data as ExecutionResult['data'], ...(errors.length > 0 && { errors }) } as ExecutionResult
+}
+
+/** The text of a result, whether its data are written already or not. */
+export function writeResult({
+  errors,
+  data,
+}: {
+  readonly errors?: unknown
+  readonly data?: unknown
+}): string {
+  if (!(data instanceof WrittenData)) return JSON.stringify({ errors, data })
+  return errors === undefined
+    ? `{"data":${data.text}}`
+    : `{"errors":${JSON.stringify(errors)},"data":${data.text}}`
+}
+
+/** The errors of an outcome, each masked. */
+export function errorsOf(outcome: Ended, logger: Logger, traceId: string): readonly GraphQLError[] {
+  const errors = outcome.errors.map((error) => maskExecutionError(error, logger, traceId))
+  if (outcome.kind === 'refused') return errors
+  const incomplete = outcome.incomplete.map(({ path, message }) =>
+    internalError(new GraphQLError(message, { path }), logger, traceId, path),
+  )
+  const all = [...errors, ...incomplete]
+  const places = all.some(({ extensions }) => extensions['code'] === 'SUBGRAPH_UNAVAILABLE')
+  return places ? placeInAnswer(all, outcome.text === null ? null : JSON.parse(outcome.text)) : all
+}
+
+/** The answer as it leaves by the door of registered operations: what Apollo Server would write. */
+export function writtenAnswer(
+  outcome: Extract<Outcome, { kind: 'answered' }>,
+  { caller, codes }: RequestContext,
+  logger: Logger,
+): WrittenAnswer {
+  const errors = errorsOf(outcome, logger, caller.traceId)
+  for (const { extensions } of errors) codes.add(String(extensions['code']))
+  const formatted = errors.map(({ message, path, extensions }) => ({ message, path, extensions }))
+  const data = `"data":${outcome.text ?? 'null'}}`
+  return {
+    status: 200,
+    headers: jsonHeaders,
+    text: errors.length > 0 ? `{"errors":${JSON.stringify(formatted)},${data}` : `{${data}`,
+  }
+}
+
+const jsonHeaders = new Map([['content-type', 'application/json; charset=utf-8']])

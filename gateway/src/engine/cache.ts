@@ -1,0 +1,105 @@
+/**
+ * Answers kept for later requests: for each thing under the fetch that asked for it, the thing's name and the version of the subgraph's data.
+ * Promises that nothing is given that was read before the data changed, that nothing kept is ever written into, and a bound in bytes. Only
+ * whole answers without errors are kept; a subgraph that does not say its version is always asked.
+ */
+import type { SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
+import type { GraphQLFormattedError } from 'graphql'
+import type { Fetch } from './compile.ts'
+import { copyOf, type Data } from './data.ts'
+import { Lru } from './lru.ts'
+import { identityOf } from './representation.ts'
+import type { Ask, Variables } from './run.ts'
+
+export interface CacheOptions {
+  readonly bytes: number
+  /** The version of a subgraph's data as they are now; undefined where it cannot tell. */
+  readonly versionOf: (subgraph: string) => string | undefined
+  readonly count?: (subgraph: string, hits: number, misses: number) => void
+}
+
+const mostEntries = 2_000_000
+/** What an entry costs besides its text, about. */
+const overhead = 150
+
+/** Asks only for what is not kept. For answers that are the same for every caller. */
+export function cachedAsk<Context>(
+  ask: Ask<Context>,
+  { bytes, versionOf, count }: CacheOptions,
+): Ask<Context> {
+  const kept = new Lru<string, unknown>(mostEntries, bytes)
+  const numbers = new WeakMap<Fetch, number>()
+  let last = 0
+  const prefixOf = (fetch: Fetch, variables: Variables, version: string): string => {
+    let number = numbers.get(fetch)
+    if (number === undefined) numbers.set(fetch, (number = last += 1))
+    const names = fetch.variables.length > 0 ? JSON.stringify({ ...variables, representations: 0 }) : ''
+    return `${number} ${version} ${names}\n`
+  }
+  const keep = (key: string, value: unknown): void =>
+    kept.set(key, value, 2 * (key.length + JSON.stringify(value).length) + overhead)
+
+  const askRoot = async (
+    prefix: string,
+    fetch: Fetch,
+    variables: Variables,
+    context: Context,
+  ): Promise<SubgraphAnswer> => {
+    const known = kept.get(prefix)
+    count?.(fetch.subgraph, known === undefined ? 0 : 1, known === undefined ? 1 : 0)
+    if (known !== undefined) return { data: copyOf(known) as Data }
+    const answer = await ask(fetch, variables, context)
+    if (answer.data && !answer.errors?.length) keep(prefix, copyOf(answer.data))
+    return answer
+  }
+
+  const askThings = async (
+    prefix: string,
+    fetch: Fetch,
+    variables: Variables,
+    context: Context,
+  ): Promise<SubgraphAnswer> => {
+    const named = variables['representations'] as readonly Data[]
+    const keys = named.map((one) => prefix + identityOf(one))
+    const entities = keys.map((key) => kept.get(key))
+    const absent = keys.flatMap((_, index) => (entities[index] === undefined ? [index] : []))
+    count?.(fetch.subgraph, keys.length - absent.length, absent.length)
+    if (absent.length === 0) return { data: { _entities: entities } }
+    const representations = absent.map((index) => named[index])
+    const { data, errors } = await ask(fetch, { ...variables, representations }, context)
+    const found = data?.['_entities']
+    if (!Array.isArray(found) || found.length !== absent.length)
+      return { data: data ?? null, ...placed(errors, absent) }
+    for (const [nth, index] of absent.entries()) {
+      const entity = found[nth] as unknown
+      entities[index] = entity
+      if (!errors?.length) keep(keys[index] ?? '', entity ?? null)
+    }
+    return { data: { _entities: entities }, ...placed(errors, absent) }
+  }
+
+  return (fetch, variables, context) => {
+    const version = versionOf(fetch.subgraph)
+    // What is written into later, or changed on arrival, is not kept by thing.
+    const isKept =
+      fetch.kind === 'query' && (fetch.represent === null || (fetch.isLeaf && fetch.rewrite === null))
+    if (version === undefined || !isKept) return ask(fetch, variables, context)
+    const prefix = prefixOf(fetch, variables, version)
+    return (fetch.represent ? askThings : askRoot)(prefix, fetch, variables, context)
+  }
+}
+
+/** Errors of a part of the things, at the places of these things among all. */
+function placed(
+  errors: readonly GraphQLFormattedError[] | undefined,
+  indexes: readonly number[],
+): { errors?: readonly GraphQLFormattedError[] } {
+  if (!errors?.length) return {}
+  return {
+    errors: errors.map((error) => {
+      const [field, index, ...rest] = error.path ?? []
+      if (field !== '_entities' || typeof index !== 'number') return error
+      return { ...error, path: [field, indexes[index] ?? index, ...rest] }
+    }),
+  }
+}

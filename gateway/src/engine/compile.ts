@@ -1,0 +1,148 @@
+/**
+ * A plan made ready to run: every fetch with its text, the variables it needs, how it names things and what it changes in the answer.
+ * Fetches that ask one subgraph for more of the same things at the same moment become one (join-fetches.ts). What this does not know is
+ * not guessed: it says so, and the operation runs on the stock executor.
+ */
+import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner'
+import type { SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
+import { isLeaf } from './leaf-fetch.ts'
+import { joinFetches } from './join-fetches.ts'
+import type { Repaired } from './repair.ts'
+import { compileRepresent, type Represent, type Required, type Types } from './representation.ts'
+import { sentName, withoutSynthetic } from './synthetic.ts'
+import { compileRewrites, type PlannedRewrite, type Rewrite } from './rewrite.ts'
+
+/** A fetch, ready to run. */
+export interface Fetch {
+  readonly subgraph: string
+  readonly kind: 'query' | 'mutation' | 'subscription'
+  readonly request: Pick<SubgraphRequest, 'query' | 'operationName'>
+  readonly variables: readonly string[]
+  /** From the root of the answer to the objects it is for; `@` is every item of a list. */
+  readonly path: readonly string[]
+  /** How it names things; null for a fetch from a root. */
+  readonly represent: Represent | null
+  readonly rewrite: Rewrite | null
+  /** Names that the subgraph answers under, with what they become. */
+  readonly renamed: ReadonlyMap<string, string>
+  /** Whether a type of this name is an object's, and no interface's. */
+  readonly isObjectType: (name: unknown) => boolean
+  /** Nothing else of the plan writes into what it brings, so one answer may stand at several places. */
+  readonly isLeaf: boolean
+}
+
+export type Step =
+  | { readonly kind: 'sequence' | 'parallel'; readonly steps: readonly Step[] }
+  | { readonly kind: 'fetch'; readonly fetch: Fetch }
+
+/** A fetch as the plan has it, and where. */
+export interface PlannedFetch {
+  readonly kind: 'fetch'
+  readonly node: FetchNode
+  readonly path: readonly string[]
+}
+
+export type PlannedStep =
+  { readonly kind: 'sequence' | 'parallel'; readonly steps: readonly PlannedStep[] } | PlannedFetch
+
+/** A plan with something that the engine does not run. */
+export class NotCompiled extends Error {
+  constructor(readonly reason: string) {
+    super(`The engine does not run this: ${reason}`)
+  }
+}
+
+/** The subgraphs that a plan asks. */
+export function subgraphsOf(step: Step): readonly string[] {
+  return step.kind === 'fetch' ? [step.fetch.subgraph] : [...new Set(step.steps.flatMap(subgraphsOf))]
+}
+
+/** Throws NotCompiled. */
+export function compilePlan({ node }: QueryPlan, types: Types, repaired: Repaired): Step {
+  if (!node) return { kind: 'sequence', steps: [] }
+  if (node.kind === 'Subscription') throw new NotCompiled('subscription')
+  const planned = joinFetches(stepOf(node, [], repaired))
+  const fetches = fetchesOf(planned)
+  return compileStep(planned, fetches, { types, repaired })
+}
+
+function stepOf(node: PlanNode, path: readonly string[], repaired: Repaired): PlannedStep {
+  switch (node.kind) {
+    case 'Sequence':
+      return { kind: 'sequence', steps: node.nodes.map((one) => stepOf(one, path, repaired)) }
+    case 'Parallel':
+      return { kind: 'parallel', steps: node.nodes.map((one) => stepOf(one, path, repaired)) }
+    case 'Flatten':
+      return stepOf(node.node, [...path, ...node.path.map(checkStep)], repaired)
+    case 'Fetch':
+      if (node.contextRewrites?.length) throw new NotCompiled('context')
+      return fetchOf(withoutSynthetic(node, repaired), path)
+    default:
+      throw new NotCompiled(node.kind.toLowerCase())
+  }
+}
+
+function fetchOf(nodes: readonly FetchNode[], path: readonly string[]): PlannedStep {
+  const fetches = nodes.map((node): PlannedStep => ({ kind: 'fetch', node, path }))
+  return fetches.length === 1 && fetches[0] ? fetches[0] : { kind: 'parallel', steps: fetches }
+}
+
+function checkStep(step: string | number): string {
+  if (typeof step === 'number' || (step !== '@' && !/^\w+$/.test(step))) throw new NotCompiled('path')
+  return step
+}
+
+/** Every fetch of a plan. */
+export function fetchesOf(step: PlannedStep): readonly PlannedFetch[] {
+  return step.kind === 'fetch' ? [step] : step.steps.flatMap(fetchesOf)
+}
+
+interface Known {
+  readonly types: Types
+  readonly repaired: Repaired
+}
+
+function compileStep(step: PlannedStep, all: readonly PlannedFetch[], known: Known): Step {
+  return step.kind === 'fetch'
+    ? { kind: 'fetch', fetch: compileFetch(step, all, known) }
+    : { kind: step.kind, steps: step.steps.map((one) => compileStep(one, all, known)) }
+}
+
+function compileFetch(
+  planned: PlannedFetch,
+  all: readonly PlannedFetch[],
+  { types, repaired }: Known,
+): Fetch {
+  const { node, path } = planned
+  const { serviceName, operation, operationName, requires, variableUsages = [] } = node
+  const input = compileRewrites(node.inputRewrites, types)
+  const output = (node.outputRewrites ?? []) as PlannedRewrite[]
+  return {
+    subgraph: serviceName,
+    kind: node.operationKind,
+    request: { query: operation, ...(operationName && { operationName }) },
+    variables: variableUsages,
+    path,
+    represent: requires ? compileRepresent(sentAs(requires, repaired), input, types) : null,
+    rewrite: output.length > 0 ? compileRewrites(output, types) : null,
+    renamed: new Map([
+      ...[...repaired.synthetic].map(([name, { field }]) => [name, field] as const),
+      ...output.flatMap(({ path: keys, renameKeyTo }): [string, string][] => {
+        const key = keys.at(-1)
+        return key === undefined || renameKeyTo === undefined ? [] : [[key, renameKeyTo]]
+      }),
+    ]),
+    isObjectType: types.isObject,
+    isLeaf: isLeaf(planned, all),
+  }
+}
+
+/** What a representation holds, under the names that the subgraph knows. */
+function sentAs(required: readonly QueryPlanSelectionNode[], repaired: Repaired): readonly Required[] {
+  return required.map((one): Required => {
+    const selections = one.selections && sentAs(one.selections, repaired)
+    return one.kind === 'Field'
+      ? { ...one, ...(selections && { selections }), as: sentName(one.name, repaired) }
+      : { ...one, ...(selections && { selections }) }
+  })
+}

@@ -1,0 +1,87 @@
+/**
+ * Answers of subgraphs as they lie in memory while a plan runs, and how one is laid into another. Only own properties are ever read
+ * or written: names such as `constructor` never get this far (prepare.ts), and `__proto__` in an answer is passed over.
+ */
+
+/** An object of an answer, by response key. */
+export type Data = Record<string, unknown>
+
+/** Where something stands in an answer: response keys and places in lists. */
+export type Path = readonly (string | number)[]
+
+export function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * Lays an answer into what is there: objects field by field, lists of one length item by item, all else replaces. A null never takes away an
+ * object: of a root that several subgraphs fill, one may fail.
+ */
+export function mergeInto(target: Data, source: Data): void {
+  for (const key of Object.keys(source)) {
+    const value = source[key]
+    if (value === undefined || key === '__proto__') continue
+    const present = target[key]
+    if (typeof present !== 'object' || present === null) target[key] = value
+    else target[key] = merged(present, value)
+  }
+}
+
+function merged(present: object, value: unknown): unknown {
+  if (Array.isArray(value) && Array.isArray(present)) {
+    return present.length === value.length
+      ? present.map((item: unknown, index) =>
+          typeof item === 'object' && item !== null ? merged(item, value[index]) : (value[index] as unknown),
+        )
+      : value
+  }
+  if (value === null || value === undefined) return present
+  if (!isData(value) || !isData(present)) return value
+  mergeInto(present, value)
+  return present
+}
+
+/** A copy that shares nothing that can be changed. */
+export function copyOf<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(copyOf) as Value
+  if (!isData(value)) return value
+  const copy = Object.create(null) as Data
+  for (const key of Object.keys(value)) copy[key] = copyOf(value[key])
+  return copy as Value
+}
+
+/** The objects that a plan's path leads to, `@` being every item of a list: nulls and what is not there left out. */
+export function objectsAt(data: Data, path: readonly string[]): Data[] {
+  const found: Data[] = []
+  collect(data, path, 0, found)
+  return found
+}
+
+function collect(value: unknown, path: readonly string[], step: number, found: Data[]): void {
+  if (Array.isArray(value)) {
+    // A path names a list by `@`; nested lists by one each.
+    if (path[step] === '@') for (const item of value) collect(item, path, step + 1, found)
+    return
+  }
+  if (!isData(value)) return
+  const key = path[step]
+  if (key === undefined) found.push(value)
+  else collect(value[key], path, step + 1, found)
+}
+
+/** The places of the objects that `objectsAt` finds, in its order. */
+export function placesAt(data: Data, path: readonly string[]): Path[] {
+  const found: Path[] = []
+  const walk = (value: unknown, step: number, place: Path): void => {
+    if (Array.isArray(value)) {
+      if (path[step] === '@') value.forEach((item, index) => walk(item, step + 1, [...place, index]))
+      return
+    }
+    if (!isData(value)) return
+    const key = path[step]
+    if (key === undefined) found.push(place)
+    else walk(value[key], step + 1, [...place, key])
+  }
+  walk(data, 0, [])
+  return found
+}

@@ -1,0 +1,81 @@
+/**
+ * The query engine: an operation is prepared (filtered, planned, compiled) once, then run and written for each request. Knows nothing of any
+ * domain; subgraphs are asked through the one function it is given. What it cannot prepare it hands back, with the reason.
+ */
+import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql'
+import { cachedAsk, type CacheOptions } from './cache.ts'
+import { createPlanner } from './plan.ts'
+import { createPrepare, type Operation, type Prepared } from './prepare.ts'
+import { runPlan, type Ask, type Variables } from './run.ts'
+import type { Incomplete } from './write.ts'
+
+export type { Ask, CacheOptions, Operation, Variables, Incomplete }
+
+/** What came of an operation. */
+export type Outcome =
+  | {
+      readonly kind: 'answered'
+      /** JSON of `data`. */
+      readonly text: string | null
+      /** What subgraphs said, at the places of the client's answer; and what went wrong here. */
+      readonly errors: readonly unknown[]
+      /** Places that are null without any of these errors to explain it. */
+      readonly incomplete: readonly Incomplete[]
+    }
+  | { readonly kind: 'refused'; readonly errors: readonly GraphQLError[] }
+  | { readonly kind: 'stock'; readonly reason: string }
+
+export interface Engine<Context> {
+  readonly apiSchema: GraphQLSchema
+  run(operation: Operation, variables: Variables, context: Context): Promise<Outcome>
+  /** The operation made ready, without running it. */
+  prepare(operation: Operation, variables: Variables): Prepared
+  /** Makes an operation ready before anyone asks. */
+  warm(operation: Operation): void
+}
+
+export interface EngineOptions<Context> {
+  readonly supergraphSdl: string
+  readonly ask: Ask<Context>
+  /** Keeps answers that are the same for every caller; nothing is kept by default. */
+  readonly cache?: CacheOptions | undefined
+  /** Takes out of an operation what its filter key does not allow. */
+  readonly filter?: (document: DocumentNode, filterKey: string) => DocumentNode
+}
+
+export function createEngine<Context>({
+  supergraphSdl,
+  ask: asking,
+  cache,
+  filter,
+}: EngineOptions<Context>): Engine<Context> {
+  const planner = createPlanner(supergraphSdl)
+  const ask = cache ? cachedAsk(asking, cache) : asking
+  const { prepare, warm } = createPrepare({ planner, ...(filter && { filter }) })
+  return {
+    apiSchema: planner.apiSchema,
+    prepare,
+    warm,
+    async run(operation, variables, context) {
+      const prepared = prepare(operation, variables)
+      if (prepared.kind !== 'ready') return prepared
+      const { data, errors } = await runPlan(prepared.step, ask, variables, context)
+      const { text, incomplete } = prepared.write(data)
+      return { kind: 'answered', text, errors, incomplete: unexplained(incomplete, errors) }
+    },
+  }
+}
+
+/** What no error of a subgraph explains: none stands above it, at it or below it. */
+function unexplained(incomplete: readonly Incomplete[], errors: readonly unknown[]): readonly Incomplete[] {
+  if (incomplete.length === 0 || errors.length === 0) return incomplete
+  const paths = errors.map((error) => (error as Partial<GraphQLError>).path ?? [])
+  return incomplete.filter(
+    ({ path }) =>
+      !paths.some((one) => one.every((step, at) => at >= path.length || sameStep(step, path[at]))),
+  )
+}
+
+function sameStep(one: string | number, other: string | number | undefined): boolean {
+  return one === other || one === '@'
+}

@@ -1,0 +1,97 @@
+/**
+ * @skip and @include, decided before planning: the operation as it is for these values of its conditions, without any condition left.
+ * A selection that holds nothing any more is an empty object in the answer; for the planner, which needs something to fetch, it is `__typename`.
+ */
+import {
+  Kind,
+  type DirectiveNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  visit,
+} from 'graphql'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** The variables that decide over @skip and @include; null where nothing does. */
+export function conditionsOf(document: DocumentNode): readonly string[] | null {
+  const names = new Set<string>()
+  const conditions: DirectiveNode[] = []
+  visit(document, {
+    Directive(node) {
+      if (!isCondition(node)) return
+      conditions.push(node)
+      const value = node.arguments?.[0]?.value
+      if (value?.kind === Kind.VARIABLE) names.add(value.name.value)
+    },
+  })
+  return conditions.length > 0 ? [...names] : null
+}
+
+/** The document with the conditions decided by these values. `filler` stands where nothing is left of a selection. */
+export function fold(document: DocumentNode, values: Values, filler: readonly SelectionNode[]): DocumentNode {
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  for (const node of document.definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
+  const folded = new Map<string, readonly SelectionNode[]>()
+  const foldFragment = (name: string): readonly SelectionNode[] => {
+    const known = folded.get(name)
+    if (known) return known
+    folded.set(name, [])
+    const node = fragments.get(name)
+    const selections = node ? foldSelections(node.selectionSet) : []
+    folded.set(name, selections)
+    return selections
+  }
+  const foldSelections = ({ selections }: SelectionSetNode): readonly SelectionNode[] =>
+    selections.flatMap((node): SelectionNode | readonly SelectionNode[] => {
+      if (!isIncluded(node.directives, values)) return []
+      const directives = (node.directives ?? []).filter((directive) => !isCondition(directive))
+      if (node.kind === Kind.FRAGMENT_SPREAD)
+        return foldFragment(node.name.value).length > 0 ? { ...node, directives } : []
+      if (node.kind === Kind.FIELD) {
+        if (!node.selectionSet) return { ...node, directives }
+        const kept = foldSelections(node.selectionSet)
+        return { ...node, directives, selectionSet: selectionSet(kept.length > 0 ? kept : filler) }
+      }
+      const kept = foldSelections(node.selectionSet)
+      return kept.length > 0 ? { ...node, directives, selectionSet: selectionSet(kept) } : []
+    })
+  const operations = document.definitions
+    .filter((node) => node.kind === Kind.OPERATION_DEFINITION)
+    .map((node): OperationDefinitionNode => {
+      const kept = foldSelections(node.selectionSet)
+      return { ...node, selectionSet: selectionSet(kept.length > 0 ? kept : filler) }
+    })
+  const kept = [...fragments.values()].flatMap((node) => {
+    const selections = foldFragment(node.name.value)
+    return selections.length > 0 ? { ...node, selectionSet: selectionSet(selections) } : []
+  })
+  return { ...document, definitions: [...operations, ...kept] }
+}
+
+/** What the planner is given where nothing is left. */
+export const typeNameOnly: readonly SelectionNode[] = [
+  { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } },
+]
+
+function selectionSet(selections: readonly SelectionNode[]): SelectionSetNode {
+  return { kind: Kind.SELECTION_SET, selections }
+}
+
+function isCondition({ name }: DirectiveNode): boolean {
+  return name.value === 'skip' || name.value === 'include'
+}
+
+function isIncluded(directives: readonly DirectiveNode[] | undefined, values: Values): boolean {
+  return (directives ?? []).filter(isCondition).every((directive) => {
+    const value = directive.arguments?.[0]?.value
+    const holds =
+      value?.kind === Kind.VARIABLE
+        ? values[value.name.value] === true
+        : value?.kind === Kind.BOOLEAN && value.value
+    return directive.name.value === 'include' ? holds : !holds
+  })
+}

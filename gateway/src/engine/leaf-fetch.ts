@@ -1,0 +1,41 @@
+/**
+ * Whether anything else of a plan writes into what a fetch brings. Where nothing does, one answer may stand at many places at once, and
+ * may be kept for later requests; where something does, each place needs a copy of its own.
+ */
+import { Kind, parse, type SelectionSetNode } from 'graphql'
+import type { PlannedFetch } from './compile.ts'
+
+export function isLeaf(fetch: PlannedFetch, all: readonly PlannedFetch[]): boolean {
+  const own = compositeKeys(fetch)
+  const place = withoutLists(fetch.path)
+  return all.every((other) => {
+    if (other === fetch) return true
+    const there = withoutLists(other.path)
+    if (!place.every((key, index) => key === there[index])) return true
+    const next = there[place.length]
+    return next === undefined ? [...compositeKeys(other)].every((key) => !own.has(key)) : !own.has(next)
+  })
+}
+
+function withoutLists(path: readonly string[]): readonly string[] {
+  return path.filter((step) => step !== '@')
+}
+
+/** The keys under which a fetch brings objects, as they are once renamed too. */
+function compositeKeys({ node }: PlannedFetch): ReadonlySet<string> {
+  const operation = parse(node.operation, { noLocation: true }).definitions[0]
+  const keys = new Set<string>()
+  const add = ({ selections }: SelectionSetNode): void => {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) {
+        const key = selection.alias?.value ?? selection.name.value
+        if (key === '_entities' && selection.selectionSet) add(selection.selectionSet)
+        else if (selection.selectionSet) keys.add(key)
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) add(selection.selectionSet)
+    }
+  }
+  if (operation && 'selectionSet' in operation) add(operation.selectionSet)
+  for (const rewrite of node.outputRewrites ?? [])
+    if (rewrite.kind === 'KeyRenamer') keys.add(rewrite.renameKeyTo)
+  return keys
+}

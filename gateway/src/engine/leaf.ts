@@ -1,0 +1,41 @@
+/** The JSON of scalars and enums. What is no value of its type is told and null: a subgraph may send anything. */
+import { isEnumType, type GraphQLNamedType } from 'graphql'
+import type { Trail } from './write.ts'
+
+type WriteLeaf = (value: unknown, trail: Trail) => string
+type Tell = (trail: Trail, message: string) => void
+
+const isWhole = (value: unknown): boolean => typeof value === 'number' && Number.isInteger(value)
+
+const builtIn: Readonly<Record<string, (value: unknown) => boolean>> = {
+  Int: isWhole,
+  Float: (value) => typeof value === 'number' && Number.isFinite(value),
+  String: (value) => typeof value === 'string',
+  Boolean: (value) => typeof value === 'boolean',
+  ID: (value) => typeof value === 'string' || isWhole(value),
+}
+
+export function leafWriter(type: GraphQLNamedType, tell: Tell): WriteLeaf {
+  const fits = isEnumType(type)
+    ? fitsEnum(new Set(type.getValues().map(({ name }) => name)))
+    : builtIn[type.name]
+  return (value, trail) => {
+    if (value === null || value === undefined) return 'null'
+    if (fits?.(value) === false) {
+      tell(trail, `It is no ${type.name}.`)
+      return 'null'
+    }
+    if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null'
+    return typeof value === 'string' ? quoted(value) : JSON.stringify(value)
+  }
+}
+
+function fitsEnum(names: ReadonlySet<unknown>): (value: unknown) => boolean {
+  return (value) => names.has(value)
+}
+
+const escaped = /["\\\u0000-\u001f\ud800-\udfff]/
+
+function quoted(text: string): string {
+  return escaped.test(text) ? JSON.stringify(text) : `"${text}"`
+}

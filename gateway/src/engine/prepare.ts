@@ -1,0 +1,175 @@
+/**
+ * An operation made ready to run, once for its text: filtered by what its caller may see, planned and compiled. Kept in a bounded cache under
+ * text, operation name and filter. Each request then only binds variables. Where @skip or @include hang on variables, one plan for each set of
+ * their values.
+ */
+import {
+  getVariableValues,
+  Kind,
+  OperationTypeNode,
+  valueFromASTUntyped,
+  visit,
+  type DocumentNode,
+  type GraphQLCompositeType,
+  type GraphQLError,
+  type OperationDefinitionNode,
+} from 'graphql'
+import { compilePlan, NotCompiled, type Step } from './compile.ts'
+import { conditionsOf, fold, typeNameOnly } from './fold.ts'
+import { Lru } from './lru.ts'
+import type { Planner } from './plan.ts'
+import { typesOf } from './representation.ts'
+import type { Variables } from './run.ts'
+import { compileWriter, type Writer } from './write.ts'
+
+/** An operation that was parsed and validated. */
+export interface Operation {
+  readonly text: string
+  readonly document: DocumentNode
+  readonly operationName: string | undefined
+  /** What the caller may see, as a key: operations of two callers are one only where it is the same. */
+  readonly filterKey: string
+}
+
+/** Ready to run with these variables; or not: the variables are wrong, or the stock executor must run it, and why. */
+export type Prepared =
+  | { readonly kind: 'ready'; readonly step: Step; readonly write: Writer }
+  | { readonly kind: 'refused'; readonly errors: readonly GraphQLError[] }
+  | { readonly kind: 'stock'; readonly reason: string }
+
+export interface Preparing {
+  readonly planner: Planner
+  /** Takes out of an operation what its filter key does not allow, before anything is planned. */
+  readonly filter?: (document: DocumentNode, filterKey: string) => DocumentNode
+}
+
+export interface Preparation {
+  prepare(operation: Operation, variables: Variables): Prepared
+  /** Plans and compiles it for the values that its conditions have by default. */
+  warm(operation: Operation): void
+}
+
+/** With more conditions than this, too many plans would be made of one text. */
+const mostConditions = 4
+const most = { operations: 1_000, bytes: 64_000_000 }
+
+interface Kept {
+  readonly operation: OperationDefinitionNode
+  readonly document: DocumentNode
+  readonly conditions: readonly string[] | null
+  readonly stock: string | null
+  readonly variants: Map<string, Prepared>
+}
+
+export function createPrepare({ planner, filter = (document) => document }: Preparing): Preparation {
+  const kept = new Lru<string, Kept>(most.operations, most.bytes)
+  const types = typesOf(planner.supergraph)
+
+  const keep = ({ text, document, operationName, filterKey }: Operation, key: string): Kept => {
+    const allowed = filter(onlyOperation(document, operationName), filterKey)
+    const operation = allowed.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)
+    if (!operation) throw new Error('The document has no such operation')
+    const conditions = conditionsOf(allowed)
+    const one: Kept = {
+      operation,
+      document: allowed,
+      conditions,
+      stock: whyStock(allowed, operation, conditions),
+      variants: new Map(),
+    }
+    kept.set(key, one, 4_000 + 60 * text.length * 2 ** (conditions?.length ?? 0))
+    return one
+  }
+
+  const compile = ({ document }: Kept, values: Variables, hasConditions: boolean): Prepared => {
+    try {
+      const planned = hasConditions ? fold(document, values, typeNameOnly) : document
+      const written = hasConditions ? fold(document, values, []) : document
+      const step = compilePlan(planner.plan(planned), types, planner.repaired)
+      return { kind: 'ready', step, write: writerOf(written, planner) }
+    } catch (error) {
+      return { kind: 'stock', reason: error instanceof NotCompiled ? error.reason : 'not planned' }
+    }
+  }
+
+  const keptOf = (operation: Operation): Kept => {
+    const key = `${operation.filterKey}\n${operation.operationName ?? ''}\n${operation.text}`
+    return kept.get(key) ?? keep(operation, key)
+  }
+  const variantOf = (one: Kept, values: Variables): Prepared => {
+    const variant = (one.conditions ?? []).map((name) => (values[name] === true ? '1' : '0')).join('')
+    let prepared = one.variants.get(variant)
+    if (!prepared) one.variants.set(variant, (prepared = compile(one, values, one.conditions !== null)))
+    return prepared
+  }
+  return {
+    prepare(operation, variables) {
+      const one = keptOf(operation)
+      if (one.stock !== null) return { kind: 'stock', reason: one.stock }
+      const bound = bind(one.operation, variables, planner)
+      return Array.isArray(bound) ? { kind: 'refused', errors: bound } : variantOf(one, bound)
+    },
+    warm(operation) {
+      const one = keptOf(operation)
+      if (one.stock === null) variantOf(one, defaultsOf(one.operation))
+    },
+  }
+}
+
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
+  return Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
+    ),
+  )
+}
+
+function bind(
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Variables,
+  { apiSchema }: Planner,
+): Record<string, unknown> | GraphQLError[] {
+  if (variableDefinitions.length === 0) return {}
+  const { errors, coerced } = getVariableValues(apiSchema, variableDefinitions, variables)
+  return errors ? [...errors] : coerced
+}
+
+function writerOf(document: DocumentNode, { apiSchema }: Planner): Writer {
+  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)
+  const root: GraphQLCompositeType | null | undefined =
+    operation && apiSchema.getRootType(operation.operation)
+  if (!operation || !root) throw new NotCompiled('operation')
+  const fragments = new Map(
+    document.definitions
+      .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
+      .map((node) => [node.name.value, node]),
+  )
+  return compileWriter(root, [operation.selectionSet], { schema: apiSchema, fragments })
+}
+
+function onlyOperation(document: DocumentNode, name: string | undefined): DocumentNode {
+  const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION)
+  if (operations.length === 1) return document
+  const definitions = document.definitions.filter(
+    (node) => node.kind !== Kind.OPERATION_DEFINITION || node.name?.value === name,
+  )
+  return { ...document, definitions }
+}
+
+function whyStock(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  conditions: readonly string[] | null,
+): string | null {
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION) return 'subscription'
+  if ((conditions?.length ?? 0) > mostConditions) return 'conditions'
+  let reason: string | null = null
+  visit(document, {
+    Field({ name, alias }) {
+      const key = alias?.value ?? name.value
+      if (name.value === '__schema' || name.value === '__type') reason = 'introspection'
+      else if (key in Object.prototype || alias?.value.startsWith('__')) reason ??= 'names'
+    },
+  })
+  return reason
+}

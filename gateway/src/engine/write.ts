@@ -1,0 +1,204 @@
+/**
+ * From the data of a plan straight to the text of the answer, in the order of the client's selection. Compiled once for an operation, type by
+ * type as types appear. Promises GraphQL's completion: a value of the wrong type is null with an error, a null where none may be takes its parent
+ * along, and nothing is left out silently: each such place is told once.
+ */
+import {
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+} from 'graphql'
+import { isData, type Data, type Path } from './data.ts'
+import { leafWriter } from './leaf.ts'
+import { collectFields, type Fragments, type SelectionSets } from './selection.ts'
+
+/** What is wrong at a place of the answer that no subgraph said anything of. */
+export interface Incomplete {
+  readonly path: Path
+  readonly message: string
+}
+
+export interface Written {
+  /** JSON; null where a null took the whole answer along. */
+  readonly text: string | null
+  readonly incomplete: readonly Incomplete[]
+}
+
+export type Writer = (data: Data) => Written
+
+/** What one answer carries while it is written. */
+export interface Trail {
+  readonly path: (string | number)[]
+  readonly incomplete: Incomplete[]
+}
+
+/** Gives the JSON of a value; `undefined` where it is null and may not be. */
+type Complete = (value: unknown, trail: Trail) => string | undefined
+
+interface Field {
+  /** `{"key":` or `,"key":` */
+  readonly opening: string
+  readonly key: string
+  readonly complete: Complete | null
+  readonly rootOnly: boolean
+}
+
+type WriteObject = (data: Data, trail: Trail) => string
+
+export interface Selected {
+  readonly schema: GraphQLSchema
+  readonly fragments: Fragments
+}
+
+/** The writer of an operation whose root selects this. */
+export function compileWriter(root: GraphQLCompositeType, sets: SelectionSets, selected: Selected): Writer {
+  const writeRoot = objectWriter(root, sets, selected, true)
+  return (data) => {
+    const trail: Trail = { path: [], incomplete: [] }
+    const text = writeRoot(data, trail)
+    return { text: text === 'null' ? null : text, incomplete: trail.incomplete }
+  }
+}
+
+function objectWriter(
+  type: GraphQLCompositeType,
+  sets: SelectionSets,
+  selected: Selected,
+  isRoot = false,
+): WriteObject {
+  let fields: readonly Field[] | undefined
+  return (data, trail) => {
+    fields ??= fieldsOf(type, sets, selected, isRoot)
+    let text = ''
+    for (const { opening, key, complete, rootOnly } of fields) {
+      if (complete === null) {
+        const name = typeNameOf(data, key, type, selected.schema)
+        if (name === undefined) return 'null'
+        text += `${opening}"${name}"`
+        continue
+      }
+      trail.path.push(key)
+      const value = data[key]
+      if (rootOnly && value === undefined) tell(trail, 'No subgraph was asked, or none answered.')
+      const written = complete(value, trail)
+      trail.path.pop()
+      if (written === undefined) return 'null'
+      text += opening + written
+    }
+    return text === '' ? '{}' : `${text}}`
+  }
+}
+
+function fieldsOf(
+  type: GraphQLCompositeType,
+  sets: SelectionSets,
+  selected: Selected,
+  isRoot: boolean,
+): readonly Field[] {
+  const fields = [...collectFields(type, sets, selected)]
+  return fields.map(([key, nodes], index) => ({
+    opening: `${index === 0 ? '{' : ','}${JSON.stringify(key)}:`,
+    key,
+    complete: completeField(type, nodes, selected),
+    rootOnly: isRoot,
+  }))
+}
+
+function completeField(
+  type: GraphQLCompositeType,
+  nodes: readonly FieldNode[],
+  selected: Selected,
+): Complete | null {
+  const name = nodes[0]?.name.value ?? ''
+  if (name === '__typename') return null
+  const field = 'getFields' in type ? type.getFields()[name] : undefined
+  if (!field) throw new Error(`${type.name} has no field ${name}`)
+  const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
+  return completeType(field.type, sets, selected)
+}
+
+function completeType(type: GraphQLOutputType, sets: SelectionSets, selected: Selected): Complete {
+  if (isNonNullType(type)) return nonNull(completeType(getNullableType(type), sets, selected))
+  if (isListType(type)) return list(completeType(type.ofType, sets, selected))
+  return isCompositeType(type) ? composite(type, sets, selected) : leafWriter(getNamedType(type), tell)
+}
+
+function nonNull(inner: Complete): Complete {
+  return (value, trail) => {
+    const told = trail.incomplete.length
+    const text = inner(value, trail)
+    if (text !== 'null') return text
+    if (trail.incomplete.length === told) tell(trail, 'It is null and may not be.')
+    return undefined
+  }
+}
+
+function list(item: Complete): Complete {
+  return (value, trail) => {
+    if (value === null || value === undefined) return 'null'
+    if (!Array.isArray(value)) return wrong(trail, 'It is no list.')
+    let text = '['
+    let whole = true
+    const { path } = trail
+    const depth = path.length
+    for (let index = 0; index < value.length; index += 1) {
+      path[depth] = index
+      const written = item(value[index], trail)
+      if (written === undefined) whole = false
+      else text += index === 0 ? written : `,${written}`
+    }
+    path.length = depth
+    return whole ? `${text}]` : 'null'
+  }
+}
+
+function composite(type: GraphQLCompositeType, sets: SelectionSets, selected: Selected): Complete {
+  const declared = objectWriter(type, sets, selected)
+  const byName = new Map<unknown, WriteObject>([
+    [type.name, declared],
+    [undefined, declared],
+  ])
+  const isAbstract = isAbstractType(type)
+  return (value, trail) => {
+    if (value === null || value === undefined) return 'null'
+    if (!isData(value)) return wrong(trail, 'It is no object.')
+    if (!isAbstract) return declared(value, trail)
+    const name = value['__typename']
+    let write = byName.get(name)
+    if (!write) {
+      const runtime = typeof name === 'string' ? selected.schema.getType(name) : undefined
+      if (!isCompositeType(runtime)) return wrong(trail, 'Its type is not one of the graph.')
+      write = objectWriter(runtime, sets, selected)
+      byName.set(name, write)
+    }
+    return write(value, trail)
+  }
+}
+
+function typeNameOf(
+  data: Data,
+  key: string,
+  type: GraphQLCompositeType,
+  schema: GraphQLSchema,
+): string | undefined {
+  if (isObjectType(type)) return type.name
+  const name = data[key] ?? data['__typename']
+  return typeof name === 'string' && isObjectType(schema.getType(name)) ? name : undefined
+}
+
+function wrong(trail: Trail, message: string): 'null' {
+  tell(trail, message)
+  return 'null'
+}
+
+function tell({ path, incomplete }: Trail, message: string): void {
+  incomplete.push({ path: [...path], message })
+}

@@ -1,0 +1,136 @@
+/**
+ * What of an error leaves the hub: the errors made for people pass with their code, sentence and data; everything else
+ * becomes INTERNAL with an error id, and its details go to the log. No stack, host, URL or name of a fetch is left on either.
+ */
+import { randomBytes } from 'node:crypto'
+import { errorCodes, HubError, type ErrorCode } from '@samenhang/subgraph-kit/errors'
+import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql'
+import type { Logger } from 'pino'
+
+/** Codes that Apollo Server gives to what is wrong with the request itself. */
+const requestCodes: ReadonlySet<unknown> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+])
+
+/** Names in `extensions` that machinery reads or that tell of machinery; no data for a client. */
+const reserved: ReadonlySet<string> = new Set([
+  'http',
+  'serviceName',
+  'stacktrace',
+  'exception',
+  'valueCompletion',
+])
+
+/** An error of the execution of a plan, as it may leave: masked, and with a path in the client's operation. */
+export function maskExecutionError(error: unknown, logger: Logger, traceId: string): GraphQLError {
+  if (isVariableError(error)) return error
+  const path = error instanceof GraphQLError ? clientPath(error.path) : undefined
+  const extensions = extensionsOf(error)
+  if (isErrorCode(extensions['code']) && error instanceof Error) {
+    return new GraphQLError(error.message, { ...(path && { path }), extensions: dataOf(extensions) })
+  }
+  return internalError(error, logger, traceId, path)
+}
+
+/**
+ * Errors of domains that did not answer, each at the null it explains: a path ends at the first null or list of the answer, and
+ * two that end at one place are one.
+ */
+export function placeInAnswer(errors: readonly GraphQLError[], data: unknown): readonly GraphQLError[] {
+  const places = new Set<string>()
+  return errors.flatMap((error) => {
+    if (error.extensions['code'] !== 'SUBGRAPH_UNAVAILABLE' || !error.path) return error
+    const path = untilNull(error.path, data)
+    const place = JSON.stringify([error.extensions['subgraph'], path])
+    if (places.has(place)) return []
+    places.add(place)
+    return new GraphQLError(error.message, { path, extensions: error.extensions })
+  })
+}
+
+function untilNull(path: readonly (string | number)[], data: unknown): readonly (string | number)[] {
+  let value = data
+  for (const [index, step] of path.entries()) {
+    if (typeof value !== 'object' || value === null || (Array.isArray(value) && typeof step === 'string')) {
+      return path.slice(0, index)
+    }
+    value = (value as Readonly<Record<string | number, unknown>>)[step]
+  }
+  return path
+}
+
+/** The last look at every error on its way out: for those before and beside execution. */
+export function formatError(
+  logger: Logger,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const code = formatted.extensions?.['code']
+    if (isErrorCode(code) || requestCodes.has(code)) {
+      return { ...formatted, extensions: dataOf(formatted.extensions ?? {}) }
+    }
+    return internalError(error, logger).toJSON()
+  }
+}
+
+/** INTERNAL with an id that finds the details in the log. */
+export function internalError(
+  error: unknown,
+  logger: Logger,
+  traceId?: string,
+  path?: readonly (string | number)[],
+): GraphQLError {
+  const errorId = randomBytes(6).toString('hex')
+  logger.error({ errorId, traceId, path, err: error }, 'internal error')
+  const { message, extensions } = new HubError(
+    'INTERNAL',
+    `Something went wrong in the hub. Report the error id ${errorId}.`,
+    { errorId },
+  )
+  return new GraphQLError(message, { ...(path && { path }), extensions })
+}
+
+/** The body of an answer that holds one error and no data. */
+export function errorBody({ message, extensions }: Pick<GraphQLError, 'message' | 'extensions'>): string {
+  return JSON.stringify({ errors: [{ message, extensions }] })
+}
+
+function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(errorCodes, code)
+}
+
+/** A variable that does not fit its type: the client's own, and Apollo Server knows it by its node. */
+function isVariableError(error: unknown): error is GraphQLError {
+  return error instanceof GraphQLError && error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION
+}
+
+function extensionsOf(error: unknown): Readonly<Record<string, unknown>> {
+  const extensions = error instanceof Error && 'extensions' in error ? error.extensions : undefined
+  return typeof extensions === 'object' && extensions !== null ? { ...extensions } : {}
+}
+
+/** The data of an error: plain values and lists of them. */
+function dataOf(extensions: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(extensions).filter(
+      ([name, value]) =>
+        !reserved.has(name) && (Array.isArray(value) ? value.every(isPlain) : isPlain(value)),
+    ),
+  )
+}
+
+function isPlain(value: unknown): boolean {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value)
+}
+
+/** Apollo writes `@` for «each item of the list»: no path of a client goes there, so it ends before. */
+function clientPath(
+  path: readonly (string | number)[] | undefined,
+): readonly (string | number)[] | undefined {
+  const at = path?.indexOf('@') ?? -1
+  return at < 0 ? path : path?.slice(0, at)
+}

@@ -1,0 +1,178 @@
+/**
+ * One fetch of a query plan: asks a source within the deadline, counts it, and turns every failure into SUBGRAPH_UNAVAILABLE at the
+ * place whose fields it leaves null. Details of a failure go to the log only, never into the answer.
+ */
+import type { GraphQLDataSource } from '@apollo/gateway'
+import type { Caller } from '@samenhang/subgraph-kit/caller'
+import { isRecord } from '@samenhang/subgraph-kit/http-body'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
+import { Kind, parse, type GraphQLFormattedError, type SelectionSetNode } from 'graphql'
+import type { Logger } from 'pino'
+import type { Metrics } from './metrics.ts'
+import type { SubgraphSource } from './source.ts'
+
+/** What one request carries through the gateway. */
+export interface RequestContext {
+  readonly caller: Caller
+  /** Ends when the client goes away; nobody waits for the fetches then. */
+  readonly gone?: AbortSignal | undefined
+  /** How often each subgraph was called. */
+  readonly fetches: Map<string, number>
+  /** The codes of the errors in the answer, for the log. */
+  readonly codes: Set<string>
+}
+
+/** One fetch, as an observer sees it. */
+export interface FetchEvent {
+  readonly traceId: string
+  readonly subgraph: string
+  readonly request: SubgraphRequest
+}
+
+export interface FetchOptions {
+  /** Milliseconds a subgraph has to answer. */
+  readonly deadline: number
+  readonly logger: Logger
+  readonly observe?: ((event: FetchEvent) => void) | undefined
+  readonly metrics: Metrics
+}
+
+/** Asks a source; `within` is where the answer goes, `@` being every item of a list. Never throws: a failure is an error of the answer. */
+export type AskSource = (
+  request: SubgraphRequest,
+  context: RequestContext,
+  within: readonly (string | number)[],
+) => Promise<SubgraphAnswer>
+
+export function askSource(source: SubgraphSource, options: FetchOptions): AskSource {
+  return async (request, { caller, fetches, gone }, within) => {
+    fetches.set(source.name, (fetches.get(source.name) ?? 0) + 1)
+    options.metrics.fetch(source.name)
+    options.observe?.({ traceId: caller.traceId, subgraph: source.name, request })
+    try {
+      const answer = await withinDeadline(options.deadline, gone, (signal) =>
+        source.fetch(request, caller, signal),
+      )
+      assertWhole(request, answer)
+      return answer
+    } catch (error) {
+      const { traceId } = caller
+      options.logger.warn({ traceId, subgraph: source.name, err: error }, 'subgraph unavailable')
+      return { data: null, errors: unavailable(source.name, request.query, within) }
+    }
+  }
+}
+
+type ProcessOptions = Parameters<GraphQLDataSource['process']>[0]
+
+/**
+ * The source as Apollo's executor asks for it. A subgraph that knows a thing by its interface only may not unname it: the executor would take
+ * the interface's name for the thing's, and answer null without an error.
+ */
+export function dataSourceFor(ask: AskSource, isObjectType: (name: unknown) => boolean): GraphQLDataSource {
+  return {
+    async process(asked: ProcessOptions) {
+      const { query = '', variables, operationName } = asked.request
+      const request = { query, ...(variables && { variables }), ...(operationName && { operationName }) }
+      const within = 'pathInIncomingRequest' in asked ? (asked.pathInIncomingRequest ?? []) : []
+      const { data = null, errors } = await ask(request, asked.context as RequestContext, within)
+      if (data && variables?.['representations']) keepNames(data['_entities'], isObjectType)
+      return { data, ...(errors?.length ? { errors } : {}) }
+    },
+  }
+}
+
+function keepNames(entities: unknown, isObjectType: (name: unknown) => boolean): void {
+  for (const entity of Array.isArray(entities) ? (entities as unknown[]) : [])
+    if (isRecord(entity) && !isObjectType(entity['__typename'])) Reflect.deleteProperty(entity, '__typename')
+}
+
+async function withinDeadline<T>(
+  deadline: number,
+  gone: AbortSignal | undefined,
+  act: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController()
+  let stop: (error: Error) => void = () => undefined
+  const stopped = new Promise<never>((_resolve, reject) => {
+    stop = (error) => {
+      reject(error)
+      controller.abort(error)
+    }
+  })
+  const timer = setTimeout(() => stop(new Error(`no answer within ${deadline} ms`)), deadline)
+  const leave = (): void => stop(new Error('the client went away'))
+  gone?.addEventListener('abort', leave)
+  if (gone?.aborted) leave()
+  try {
+    return await Promise.race([act(controller.signal), stopped])
+  } finally {
+    clearTimeout(timer)
+    gone?.removeEventListener('abort', leave)
+  }
+}
+
+function assertWhole(request: SubgraphRequest, { data, errors }: SubgraphAnswer): void {
+  if (!data) {
+    if (!errors?.length) throw new Error('neither `data` nor `errors`')
+    return
+  }
+  const representations = request.variables?.['representations']
+  if (!Array.isArray(representations)) return
+  const entities = data['_entities']
+  if (!Array.isArray(entities) || entities.length !== representations.length) {
+    throw new Error('`_entities` has another length than `representations`')
+  }
+}
+
+/**
+ * The errors for a fetch that failed. For one object: one error at each field that is now null. Below a list: one error whose path
+ * ends at the list, because a thousand like it say no more; errors.ts cuts it there.
+ */
+function unavailable(
+  subgraph: string,
+  query: string,
+  within: readonly (string | number)[],
+): GraphQLFormattedError[] {
+  const { message, extensions } = new HubError(
+    'SUBGRAPH_UNAVAILABLE',
+    `The domain «${subgraph}» did not answer in time or in full; its fields are null. Try again.`,
+    { subgraph },
+  )
+  if (within.includes('@')) return [{ message, extensions, path: [] }]
+  return responseKeys(query).map((path) => ({ message, extensions, path }))
+}
+
+/**
+ * The paths of the fields that a fetch is for: `[neighbourhood]`, `[_entities, 0, housing]`, and below an object that several
+ * subgraphs fill, `[datasets, care]`. errors.ts ends a path where the answer is null already.
+ */
+function responseKeys(query: string): (string | number)[][] {
+  const operation = parse(query, { noLocation: true }).definitions.find(
+    (node) => node.kind === Kind.OPERATION_DEFINITION,
+  )
+  return (operation ? keysOf(operation.selectionSet) : []).flatMap(({ key, selectionSet }) =>
+    key === '_entities' && selectionSet
+      ? keysOf(selectionSet).map((field) => ['_entities', 0, field.key])
+      : pathsBelow(key, selectionSet),
+  )
+}
+
+function pathsBelow(key: string, selectionSet: SelectionSetNode | undefined): string[][] {
+  const children = selectionSet ? keysOf(selectionSet) : []
+  const holdsOnlyObjects = children.length > 0 && children.every((child) => child.selectionSet)
+  return holdsOnlyObjects
+    ? children.flatMap((child) => pathsBelow(child.key, child.selectionSet).map((path) => [key, ...path]))
+    : [[key]]
+}
+
+function keysOf({
+  selections,
+}: SelectionSetNode): { key: string; selectionSet: SelectionSetNode | undefined }[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.INLINE_FRAGMENT) return keysOf(selection.selectionSet)
+    if (selection.kind !== Kind.FIELD || selection.name.value === '__typename') return []
+    return [{ key: selection.alias?.value ?? selection.name.value, selectionSet: selection.selectionSet }]
+  })
+}

@@ -1,0 +1,238 @@
+/**
+ * The gateway without a port: one operation in, one answer out. `answer` below is the path of every operation, in order.
+ * HTTP is server.ts; which subgraphs there are, and where, is the caller's to say.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import type { DocumentNode } from 'graphql'
+import { catalogueName, catalogueSource, readIndicators, type Indicator } from './catalogue.ts'
+import { openDoor, type WrittenAnswer } from './door.ts'
+import { writtenAnswer } from './engine-result.ts'
+import { subgraphsOf } from './engine/compile.ts'
+import type { Operation, Variables } from './engine/engine.ts'
+import { errorBody, internalError } from './errors.ts'
+import type { FetchEvent, RequestContext } from './fetch.ts'
+import { federatedGraph } from './graph.ts'
+import { httpSource } from './http-source.ts'
+import { inProcessSource } from './in-process-source.ts'
+import { checkLimits, factsOf, type OperationRequest } from './limits.ts'
+import { logRequest, type Logger } from './log.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import type { ExecutorKind } from './config.ts'
+import type { SubgraphSource } from './source.ts'
+import { supergraphSchema } from './supergraph.ts'
+import { checkDocuments, type TrustedDocument } from './trusted-documents.ts'
+
+export interface GatewayOptions {
+  readonly supergraphSdl: string
+  /** The subgraphs in this process; the gateway closes them when it closes. */
+  readonly subgraphs: readonly RunningSubgraph[]
+  /** The subgraphs elsewhere, by name. */
+  readonly subgraphUrls?: ReadonlyMap<string, URL>
+  readonly logger: Logger
+  /** Milliseconds a subgraph has to answer one fetch; 3,000 by default. */
+  readonly deadline?: number
+  /** What runs query plans: the engine, or Apollo's own executor, which stays the fallback and the reference; engine by default. */
+  readonly executor?: ExecutorKind
+  /** Bytes of answers that may be kept for later requests; none by default. */
+  readonly cacheBytes?: number
+  /** The texts of registered operations by name. */
+  readonly documents?: ReadonlyMap<string, string>
+  /** Sees every fetch of every request. */
+  readonly observe?: ((event: FetchEvent) => void) | undefined
+}
+
+/** An answer, and the id that finds it in the logs. */
+export interface GatewayAnswer extends WrittenAnswer {
+  readonly traceId: string
+  readonly hasErrors: boolean
+}
+
+export interface Gateway {
+  readonly indicators: readonly Indicator[]
+  /** Runs an operation as POST /graphql would, without HTTP. */
+  execute(operation: OperationRequest): Promise<GatewayAnswer>
+  /** Runs an operation that came by HTTP, `http` being the request as Apollo Server reads it. */
+  answer(operation: OperationRequest, http: HTTPGraphQLRequest, gone?: AbortSignal): Promise<GatewayAnswer>
+  /** Runs a registered operation. */
+  answerDocument(id: string, variables: Variables, gone?: AbortSignal): Promise<GatewayAnswer>
+  /** The registered operation of this name. */
+  document(id: string): TrustedDocument | undefined
+  /** A mark of what a registered query would answer now: the same mark, the same answer. Undefined where that cannot be told. */
+  mark(document: TrustedDocument, variables: Variables): string | undefined
+  readonly metrics: Metrics
+  /** The names of the subgraphs that cannot answer now. */
+  unready(): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
+/** A gateway over this supergraph. Throws where a subgraph of it is neither in process nor has a URL. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { supergraphSdl, logger, deadline = 3_000, observe, executor = 'engine', cacheBytes = 0 } = options
+  const metrics = createMetrics()
+  const schema = supergraphSchema(supergraphSdl)
+  const indicators = readIndicators(schema)
+  const sources = new Map<string, SubgraphSource>()
+  for (const subgraph of options.subgraphs) sources.set(subgraph.name, inProcessSource(subgraph))
+  for (const [name, url] of options.subgraphUrls ?? []) sources.set(name, httpSource({ name, url, schema }))
+  if (indicators.length > 0 || !sources.has(catalogueName))
+    sources.set(catalogueName, catalogueSource(schema, indicators))
+  const { graph, engine } = await federatedGraph(supergraphSdl, sources, {
+    executor,
+    cacheBytes,
+    metrics,
+    deadline,
+    logger,
+    observe,
+  })
+  const door = await openDoor(graph, logger)
+  const documents = checkDocuments(options.documents ?? new Map(), engine?.apiSchema ?? schema)
+  for (const { text, document } of documents.values()) engine?.warm(operationOf(text, document))
+
+  /** The way of every operation, whichever door it came by. */
+  const passed = async (
+    operation: OperationRequest,
+    {
+      door: through,
+      name,
+      gone,
+    }: {
+      readonly door: 'graphql' | 'operations'
+      readonly name: string
+      readonly gone: AbortSignal | undefined
+    },
+    act: (context: RequestContext) => Promise<WrittenAnswer>,
+  ): Promise<GatewayAnswer> => {
+    const begun = begin(gone)
+    const written = await refusedOr(begun, logger, () => {
+      checkLimits(operation)
+      return act(begun.context)
+    })
+    tell(logger, operation, begun, written)
+    metrics.request({
+      operation: name,
+      door: through,
+      status: written.status,
+      seconds: (performance.now() - begun.at) / 1_000,
+      failed: begun.context.codes.size > 0,
+    })
+    return {
+      traceId: begun.context.caller.traceId,
+      hasErrors: begun.context.codes.size > 0,
+      ...written,
+    }
+  }
+
+  const answer: Gateway['answer'] = (operation, http, gone) =>
+    passed(operation, { door: 'graphql', name: 'other', gone }, (context) => door.answer(http, context))
+
+  const answerDocument: Gateway['answerDocument'] = (id, variables, gone) => {
+    const document = documents.get(id)
+    const operation = { query: document?.text ?? '', variables }
+    return passed(
+      operation,
+      { door: 'operations', name: document?.id ?? 'unknown', gone },
+      async (context) => {
+        if (!document) throw notRegistered(id)
+        const outcome = await engine?.run(operationOf(document.text, document.document), variables, context)
+        if (outcome?.kind === 'answered') return writtenAnswer(outcome, context, logger)
+        if (outcome?.kind === 'stock') metrics.stock(outcome.reason)
+        return door.answer(asHttp(operation), context)
+      },
+    )
+  }
+
+  return {
+    indicators,
+    answer,
+    answerDocument,
+    document: (id) => documents.get(id),
+    mark(document, variables) {
+      const prepared = engine?.prepare(operationOf(document.text, document.document), variables)
+      if (prepared?.kind !== 'ready') return undefined
+      const versions = subgraphsOf(prepared.step).map((name) => sources.get(name)?.version?.())
+      return versions.includes(undefined) ? undefined : markOf(document, variables, versions)
+    },
+    metrics,
+    execute: (operation) => answer(operation, asHttp(operation)),
+    unready: () => namesOfUnready([...sources.values()]),
+    async close() {
+      await door.close()
+      await Promise.allSettled([...sources.values()].map((source) => source.close()))
+    },
+  }
+}
+
+function operationOf(text: string, document: DocumentNode): Operation {
+  return { text, document, operationName: undefined, filterKey: '' }
+}
+
+function notRegistered(id: string): HubError {
+  return new HubError('OPERATION_NOT_REGISTERED', `There is no registered operation «${id.slice(0, 100)}».`)
+}
+
+function markOf(document: TrustedDocument, variables: Variables, versions: readonly unknown[]): string {
+  const content = JSON.stringify([document.id, document.digest, variables, versions])
+  return `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
+}
+
+interface Begun {
+  readonly at: number
+  readonly context: RequestContext
+}
+
+function begin(gone: AbortSignal | undefined): Begun {
+  const caller = { traceId: randomBytes(16).toString('hex') }
+  return { at: performance.now(), context: { caller, gone, fetches: new Map(), codes: new Set() } }
+}
+
+async function refusedOr(
+  { context }: Begun,
+  logger: Logger,
+  act: () => Promise<WrittenAnswer>,
+): Promise<WrittenAnswer> {
+  try {
+    return await act()
+  } catch (error) {
+    const { traceId } = context.caller
+    const status = error instanceof HubError ? 400 : 500
+    const told = error instanceof HubError ? error : internalError(error, logger, traceId)
+    context.codes.add(String(told.extensions['code']))
+    return {
+      status,
+      headers: new Map([['content-type', 'application/json; charset=utf-8']]),
+      text: errorBody(told),
+    }
+  }
+}
+
+function tell(
+  logger: Logger,
+  operation: OperationRequest,
+  { at, context }: Begun,
+  { status }: WrittenAnswer,
+): void {
+  const { name, kind } = factsOf(operation)
+  logRequest(logger, {
+    traceId: context.caller.traceId,
+    operation: name,
+    kind,
+    subgraphs: Object.fromEntries(context.fetches),
+    status,
+    ms: Math.round(performance.now() - at),
+    errors: [...context.codes],
+  })
+}
+
+async function namesOfUnready(sources: readonly SubgraphSource[]): Promise<readonly string[]> {
+  const outcomes = await Promise.allSettled(sources.map((source) => source.ready()))
+  return sources.filter((_source, index) => outcomes[index]?.status === 'rejected').map(({ name }) => name)
+}
+
+function asHttp(operation: OperationRequest): HTTPGraphQLRequest {
+  const body = Object.fromEntries(Object.entries(operation).filter(([, value]) => value !== undefined))
+  const headers = new HeaderMap([['content-type', 'application/json']])
+  return { method: 'POST', headers, search: '', body }
+}

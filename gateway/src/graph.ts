@@ -1,0 +1,137 @@
+/**
+ * The federated graph: Apollo's gateway over the committed supergraph, with sources of our own and errors masked.
+ * Promises that no fetch goes through Apollo's own data sources, that a missing value is an error and never a silent null, and that
+ * nothing polls or reports elsewhere. The query engine runs operations; Apollo's own executor those that the engine hands back.
+ */
+process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
+
+import type { ApolloServerOptions } from '@apollo/server'
+import { GraphQLError } from 'graphql'
+import type { Logger } from 'pino'
+import type { Metrics } from './metrics.ts'
+import type { ExecutorKind } from './config.ts'
+import { createEngine, type Engine } from './engine/engine.ts'
+import { typesOf } from './engine/representation.ts'
+import { resultOf } from './engine-result.ts'
+import { internalError, maskExecutionError, placeInAnswer } from './errors.ts'
+import { askSource, dataSourceFor, type AskSource, type FetchOptions, type RequestContext } from './fetch.ts'
+import type { SubgraphSource } from './source.ts'
+import { supergraphSchema } from './supergraph.ts'
+
+type GatewayInterface = NonNullable<ApolloServerOptions<RequestContext>['gateway']>
+type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>
+
+export interface GraphOptions extends FetchOptions {
+  readonly executor: ExecutorKind
+  /** Bytes of answers that may be kept for later requests. */
+  readonly cacheBytes: number
+  readonly metrics: Metrics
+}
+
+export interface FederatedGraph {
+  /** The graph as Apollo Server takes it. */
+  readonly graph: GatewayInterface
+  /** Null where Apollo's own executor runs everything. */
+  readonly engine: Engine<RequestContext> | null
+}
+
+/** Throws where the supergraph names a subgraph that has no source. */
+export async function federatedGraph(
+  supergraphSdl: string,
+  sources: ReadonlyMap<string, SubgraphSource>,
+  options: GraphOptions,
+): Promise<FederatedGraph> {
+  const { ApolloGateway } = await import('@apollo/gateway')
+  const asks = new Map([...sources].map(([name, source]) => [name, askSource(source, options)]))
+  const askOf = (name: string): AskSource => {
+    const ask = asks.get(name)
+    if (!ask) throw new Error(`The supergraph names the subgraph «${name}», which is not here`)
+    return ask
+  }
+  const { isObject } = typesOf(supergraphSchema(supergraphSdl))
+  const gateway = new ApolloGateway({
+    supergraphSdl,
+    buildService: ({ name }) => dataSourceFor(askOf(name), isObject),
+    // Composition validated it before it was committed.
+    validateSupergraph: false,
+    serviceHealthCheck: false,
+    __exposeQueryPlanExperimental: false,
+    logger: options.logger.child({}, { level: 'warn' }),
+  })
+  const engine = options.executor === 'stock' ? null : engineOver(supergraphSdl, sources, askOf, options)
+  const graph: GatewayInterface = {
+    onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
+    load: async (loading) => {
+      const { executor } = await gateway.load(loading)
+      const stock = maskingExecutor(executor, options.logger)
+      return { executor: engine ? engineExecutor(engine, stock, options) : stock }
+    },
+    stop: () => gateway.stop(),
+  }
+  return { graph, engine }
+}
+
+function engineOver(
+  supergraphSdl: string,
+  sources: ReadonlyMap<string, SubgraphSource>,
+  askOf: (name: string) => AskSource,
+  { cacheBytes, metrics }: GraphOptions,
+): Engine<RequestContext> {
+  return createEngine<RequestContext>({
+    supergraphSdl,
+    ask: ({ subgraph, request, path }, variables, context) =>
+      askOf(subgraph)({ ...request, variables }, context, path),
+    ...(cacheBytes > 0 && {
+      cache: {
+        bytes: cacheBytes,
+        versionOf: (subgraph) => sources.get(subgraph)?.version?.(),
+        count: (subgraph, hits, misses) => metrics.cached(subgraph, hits, misses),
+      },
+    }),
+  })
+}
+
+function engineExecutor(engine: Engine<RequestContext>, stock: Executor, options: GraphOptions): Executor {
+  return async (request) => {
+    if (!(request.operation as typeof request.operation | undefined)) return stock(request)
+    const context = request.context as RequestContext
+    const { document, source } = request
+    const { operationName, variables = {} } = request.request
+    const operation = { text: source, document, operationName, filterKey: '' }
+    const outcome = await engine.run(operation, variables, context)
+    if (outcome.kind === 'stock') {
+      options.metrics.stock(outcome.reason)
+      return stock(request)
+    }
+    return resultOf(outcome, context, options.logger)
+  }
+}
+
+function maskingExecutor(executor: Executor, logger: Logger): Executor {
+  return async (request) => {
+    const { traceId } = (request.context as RequestContext).caller
+    // Apollo Server passes on requests whose operation it could not choose, whatever the type says.
+    if (!(request.operation as typeof request.operation | undefined))
+      return { errors: [noSuchOperation(request.request.operationName)] }
+    const result = await executor(request).catch((error: unknown) => {
+      throw maskExecutionError(error, logger, traceId)
+    })
+    const errors = (result.errors ?? []).map((error) => maskExecutionError(error, logger, traceId))
+    const incomplete = result.extensions?.['valueCompletion'] as readonly GraphQLError[] | undefined
+    errors.push(...(incomplete ?? []).map((error) => internalError(error, logger, traceId, error.path)))
+    const ours = errors.find((error) => error.extensions['code'] === 'INTERNAL')
+    if (result.data === undefined && ours) throw ours
+    return {
+      ...(result.data !== undefined && { data: result.data }),
+      ...(errors.length > 0 && { errors: placeInAnswer(errors, result.data) }),
+    }
+  }
+}
+
+function noSuchOperation(name: string | undefined): GraphQLError {
+  return new GraphQLError(
+    name === undefined
+      ? 'The document has several operations: say which by `operationName`.'
+      : 'The document has no operation of that name.',
+  )
+}

@@ -1,0 +1,71 @@
+/**
+ * A page of HTML that needs nothing but itself: its policy lets its own scripts run, by their hashes, and load nothing from elsewhere.
+ * Kept as made, compressed where the browser takes it, and not sent again where the browser has it.
+ */
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+
+export interface Page {
+  readonly html: Buffer
+  readonly compressed: Buffer
+  readonly policy: string
+  readonly tag: string
+}
+
+/** Makes a page of HTML text; every inline script in it is allowed, and no other. */
+export async function makePage(text: string): Promise<Page> {
+  const html = Buffer.from(text)
+  const scripts = [...text.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+    ([, script = '']) => `'sha256-${hash(script)}'`,
+  )
+  const policy = [
+    "default-src 'none'",
+    `script-src ${scripts.join(' ') || "'none'"}`,
+    'worker-src blob:',
+    "style-src 'unsafe-inline'",
+    "img-src 'self' data:",
+    'font-src data:',
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+  return { html, compressed: await promisify(gzip)(html), policy, tag: `"${hash(text)}"` }
+}
+
+/** Sends the page that `make` has or makes. */
+export async function sendPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  make: () => Promise<Page>,
+): Promise<void> {
+  const { html, compressed, policy, tag } = await make()
+  response.setHeader('content-security-policy', policy)
+  response.setHeader('cache-control', 'no-cache')
+  response.setHeader('etag', tag)
+  response.setHeader('vary', 'accept-encoding')
+  if (request.headers['if-none-match'] === tag) return void response.writeHead(304).end()
+  const takesGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+  if (takesGzip) response.setHeader('content-encoding', 'gzip')
+  const body = takesGzip ? compressed : html
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': body.byteLength })
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+/** Text as it may stand in HTML, attributes included. */
+export function escapeHtml(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  }
+  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character)
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('base64')
+}

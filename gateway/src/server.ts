@@ -1,0 +1,191 @@
+/**
+ * The gateway over HTTP. `routes` is everything there is; `answerGraph` is the way of a request to the graph, in order.
+ * Pages are made in explorer.ts and catalogue-page.ts; what an operation may do is the gateway's.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { HeaderMap } from '@apollo/server'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import { cataloguePage } from './catalogue-page.ts'
+import { allowOrigin, answerPreflight } from './cross-origin.ts'
+import { errorBody, internalError } from './errors.ts'
+import { explorerPage } from './explorer.ts'
+import type { Gateway } from './gateway.ts'
+import type { Logger } from './log.ts'
+import { sendPage } from './page.ts'
+import {
+  operationIn,
+  operationInSearch,
+  readBody,
+  RequestRefused,
+  variablesIn,
+  variablesInSearch,
+} from './request-body.ts'
+
+export interface ServerOptions {
+  readonly logger: Logger
+  readonly allowedOrigins?: readonly string[]
+  /** Says that the process is ending: not ready, and every answer closes its connection. */
+  readonly draining?: () => boolean
+}
+
+interface Exchange extends Required<ServerOptions> {
+  readonly gateway: Gateway
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly url: URL
+}
+
+const documentsPath = '/operations/'
+
+type Route = (exchange: Exchange) => void | Promise<void>
+
+const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
+  '/': { GET: ({ request, response }) => sendPage(request, response, explorerPage) },
+  '/catalogue': {
+    GET: ({ request, response, gateway }) =>
+      sendPage(request, response, () => cataloguePage(gateway.indicators)),
+  },
+  '/graphql': { POST: answerGraph, GET: answerGraph, OPTIONS: answerPreflight },
+  '/metrics': { GET: answerMetrics },
+  '/live': { GET: ({ response }) => sendJson(response, 200, JSON.stringify({ live: true })) },
+  '/ready': { GET: answerReady },
+}
+
+/** A server for the gateway; listening and draining are the caller's. */
+export function createHttpServer(gateway: Gateway, options: ServerOptions): Server {
+  const { logger, allowedOrigins = [], draining = () => false } = options
+  return createServer((request, response) => {
+    const url = new URL(request.url?.replace(/^\/{2,}/, '/') ?? '/', 'http://hub')
+    const exchange = { gateway, request, response, url, logger, allowedOrigins, draining }
+    route(exchange).catch((error: unknown) => fail(exchange, error))
+  })
+}
+
+async function route(exchange: Exchange): Promise<void> {
+  const { request, response, url, draining } = exchange
+  setSecurityHeaders(response)
+  if (draining()) response.setHeader('connection', 'close')
+  const methods = routesOf(url.pathname)
+  if (!methods)
+    return sendJson(response, 404, sentence(`There is nothing at ${url.pathname}. The graph is at /graphql.`))
+  const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '')
+  const answer = Object.hasOwn(methods, method) ? methods[method] : undefined
+  if (answer) return answer(exchange)
+  response.setHeader('allow', Object.keys(methods).join(', '))
+  return sendJson(response, 405, sentence(`Use ${Object.keys(methods).join(' or ')}.`))
+}
+
+const documentRoutes: Readonly<Record<string, Route>> = {
+  POST: answerDocument,
+  GET: answerDocument,
+  OPTIONS: answerPreflight,
+}
+
+function routesOf(path: string): Readonly<Record<string, Route>> | undefined {
+  if (path.startsWith(documentsPath)) return documentRoutes
+  return Object.hasOwn(routes, path) ? routes[path] : undefined
+}
+
+/** The way of a request to the graph; from `gateway.answer` on, it goes as gateway.ts says. */
+async function answerGraph({ gateway, request, response, url, allowedOrigins }: Exchange): Promise<void> {
+  allowOrigin(request, response, allowedOrigins)
+  const body = request.method === 'POST' ? await readBody(request) : undefined
+  const operation = request.method === 'POST' ? operationIn(body) : operationInSearch(url.searchParams)
+  const headers = readHeaders(request)
+  const answer = await gateway.answer(
+    operation,
+    {
+      method: request.method ?? '',
+      headers,
+      search: url.search,
+      body,
+    },
+    leaving(response),
+  )
+  for (const [name, value] of answer.headers) response.setHeader(name, value)
+  response.setHeader('x-hub-trace', answer.traceId)
+  sendJson(response, answer.status, answer.text)
+}
+
+/** A registered operation: variables in, the answer out; by GET with a mark that says whether it changed. */
+async function answerDocument(exchange: Exchange): Promise<void> {
+  const { gateway, request, response, url, allowedOrigins } = exchange
+  allowOrigin(request, response, allowedOrigins)
+  const id = url.pathname.slice(documentsPath.length)
+  const isPost = request.method === 'POST'
+  const variables = isPost ? variablesIn(await readBody(request)) : variablesInSearch(url.searchParams)
+  const document = gateway.document(id)
+  if (!isPost && document && !document.isQuery)
+    throw new RequestRefused(405, 'Use POST: it changes something.')
+  const mark = !isPost && document ? gateway.mark(document, variables) : undefined
+  if (mark !== undefined) {
+    response.setHeader('cache-control', 'no-cache')
+    response.setHeader('etag', mark)
+    if (request.headers['if-none-match'] === mark) return void response.writeHead(304).end()
+  }
+  const answer = await gateway.answerDocument(id, variables, leaving(response))
+  if (answer.hasErrors) {
+    response.removeHeader('etag')
+    response.removeHeader('cache-control')
+  }
+  response.setHeader('x-hub-trace', answer.traceId)
+  sendJson(response, document ? answer.status : 404, answer.text)
+}
+
+async function answerMetrics({ gateway, response }: Exchange): Promise<void> {
+  response.setHeader('content-type', gateway.metrics.contentType)
+  response.setHeader('cache-control', 'no-store')
+  response.end(await gateway.metrics.text())
+}
+
+/** A signal that ends when the client closes before its answer is complete. */
+function leaving(response: ServerResponse): AbortSignal {
+  const controller = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort()
+  })
+  return controller.signal
+}
+
+async function answerReady({ gateway, response, draining }: Exchange): Promise<void> {
+  const notReady = await gateway.unready()
+  const ready = notReady.length === 0 && !draining()
+  sendJson(response, ready ? 200 : 503, JSON.stringify({ ready, ...(ready ? {} : { notReady }) }))
+}
+
+function fail({ request, response, logger }: Exchange, error: unknown): void {
+  if (response.headersSent) return void response.destroy()
+  const refused = error instanceof HubError || error instanceof RequestRefused
+  const told = refused ? error : internalError(error, logger)
+  const status = error instanceof RequestRefused ? error.status : refused ? 400 : 500
+  if (!request.complete) response.setHeader('connection', 'close')
+  logger.info({ status, errors: [told.extensions['code']] }, 'request refused')
+  sendJson(response, status, errorBody(told))
+}
+
+function sendJson(response: ServerResponse, status: number, text: string): void {
+  if (!response.hasHeader('content-type'))
+    response.setHeader('content-type', 'application/json; charset=utf-8')
+  if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-store')
+  response.setHeader('content-length', Buffer.byteLength(text))
+  response.writeHead(status).end(response.req.method === 'HEAD' ? undefined : text)
+}
+
+function sentence(message: string): string {
+  return JSON.stringify({ error: message })
+}
+
+function setSecurityHeaders(response: ServerResponse): void {
+  response.setHeader('x-content-type-options', 'nosniff')
+  response.setHeader('referrer-policy', 'no-referrer')
+  response.setHeader('x-frame-options', 'DENY')
+  response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+}
+
+function readHeaders(request: IncomingMessage): HeaderMap {
+  const headers = new HeaderMap()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  return headers
+}

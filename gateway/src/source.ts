@@ -1,0 +1,18 @@
+/**
+ * The seam to subgraphs: one way to ask, whether the subgraph runs in this process or elsewhere.
+ * A source answers in full or throws; what a failure means for the client's answer is decided in fetch.ts.
+ */
+import type { Caller } from '@samenhang/subgraph-kit/caller'
+import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
+
+export interface SubgraphSource {
+  /** The subgraph's name, as the supergraph has it. */
+  readonly name: string
+  /** One fetch of a query plan. Throws where no whole answer came; `signal` ends the wait. */
+  fetch(request: SubgraphRequest, caller: Caller, signal: AbortSignal): Promise<SubgraphAnswer>
+  /** Changes whenever the subgraph's data do; undefined where it cannot tell without being asked. */
+  version?(): string | undefined
+  /** Throws where the subgraph cannot answer now. */
+  ready(): Promise<void>
+  close(): Promise<void>
+}

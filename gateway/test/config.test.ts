@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, readConfig } from '../src/config.ts'
+
+const names = ['care', 'labour-market']
+
+it('without settings it listens on loopback at 4000, open to no other origin', () => {
+  expect(readConfig({}, names)).toEqual({
+    host: '127.0.0.1',
+    port: 4_000,
+    logLevel: 'info',
+    allowedOrigins: [],
+    executor: 'engine',
+    cacheBytes: 0,
+    operationsFolder: undefined,
+    subgraphUrls: new Map(),
+  })
+})
+
+it('a subgraph elsewhere is named by its folder, and its graph is at /graphql unless the URL says so', () => {
+  const environment = {
+    SUBGRAPH_URL_CARE: 'https://care.example',
+    SUBGRAPH_URL_LABOUR_MARKET: 'http://10.0.0.1:4005/slice/graphql',
+  }
+  const { subgraphUrls } = readConfig(environment, names)
+  expect([...subgraphUrls].map(([name, { href }]) => [name, href])).toEqual([
+    ['care', 'https://care.example/graphql'],
+    ['labour-market', 'http://10.0.0.1:4005/slice/graphql'],
+  ])
+})
+
+describe('what cannot work is one line that says what, where and what to do', () => {
+  it.each([
+    [{ PORT: 'http' }, /^PORT is «http»; set it to a number/],
+    [{ HUB_ENTITY_CACHE_MB: 'all' }, /^HUB_ENTITY_CACHE_MB is «all»; set it to a number of megabytes/],
+    [{ HUB_EXECUTOR: 'magic' }, /^HUB_EXECUTOR is «magic»; set it to one of engine, stock/],
+    [{ PORT: '65536' }, /^PORT is «65536»/],
+    [{ PORT: '-1' }, /^PORT/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is «loud»; set it to one of/],
+    [{ SUBGRAPH_URL_CARE: 'care.example' }, /^SUBGRAPH_URL_CARE is no http/],
+    [{ SUBGRAPH_URL_CARE: 'file:///etc/passwd' }, /^SUBGRAPH_URL_CARE is no http/],
+    [{ SUBGRAPH_URL_CARE: 'http://user:secret@care' }, /^SUBGRAPH_URL_CARE holds a user name/],
+    [
+      { SUBGRAPH_URL_CURE: 'http://care' },
+      /^SUBGRAPH_URL_CURE names no subgraph; known are SUBGRAPH_URL_CARE/,
+    ],
+    [{ HUB_ALLOWED_ORIGINS: 'https://a.nl, *' }, /^HUB_ALLOWED_ORIGINS has «\*»/],
+    [{ HUB_ALLOWED_ORIGINS: 'https://a.nl/path' }, /^HUB_ALLOWED_ORIGINS has/],
+  ])('%o', (environment, line) => {
+    const read = () => readConfig(environment, names)
+    expect(read).toThrow(ConfigError)
+    expect(read).toThrow(line)
+    expect(read).not.toThrow(/\n/)
+  })
+})

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { parse } from 'graphql'
+import { expect, it } from 'vitest'
+import { cataloguePage } from '../src/catalogue-page.ts'
+import { readIndicators } from '../src/catalogue.ts'
+import { exampleOperations, explorerPage } from '../src/explorer.ts'
+import { supergraphSchema } from '../src/supergraph.ts'
+import { supergraphSdl } from './fakes.ts'
+
+/** The page without the text of its scripts and styles: what a browser would fetch from stands here. */
+const skeleton = (html: string): string =>
+  html
+    .replaceAll(/<script>[\s\S]*?<\/script>/g, '<script></script>')
+    .replaceAll(/<style>[\s\S]*?<\/style>/g, '')
+const indicators = readIndicators(supergraphSchema(supergraphSdl))
+
+it.each([
+  ['explorer', () => explorerPage()],
+  ['catalogue', () => cataloguePage(indicators)],
+])('the %s page loads nothing from elsewhere, and its policy forbids it', async (_name, make) => {
+  const { html, policy } = await make()
+  const text = html.toString()
+  // Lists, because a failure would print nine megabytes of page.
+  const addresses = [...skeleton(text).matchAll(/(?:src|href)\s*=\s*["']?([^"'\s>]{1,60})/gi)].map(
+    ([, url]) => url,
+  )
+  expect(addresses.filter((url) => !url?.startsWith('data:') && url !== '/')).toEqual([])
+  const styles = [...text.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style]) => style).join('')
+  expect(styles.match(/@import|url\(\s*["']?(?!data:|#|["'])[^)]{0,60}/gi) ?? []).toEqual([])
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toMatch(/https?:|\*|unsafe-eval/)
+})
+
+it('the policy of a page allows the scripts that are in it', async () => {
+  const { html, policy } = await explorerPage()
+  const scripts = [...html.toString().matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+    ([, script = '']) => script,
+  )
+  expect(scripts).toHaveLength(1)
+  for (const script of scripts) {
+    expect(policy).toContain(createHash('sha256').update(script).digest('base64'))
+  }
+})
+
+it('the explorer has every example operation as a tab, and a link to the catalogue', async () => {
+  const text = (await explorerPage()).html.toString()
+  const operations = await exampleOperations()
+  expect(operations.map(({ name }) => name).slice(0, 7)).toEqual([
+    'neighbourhood-profile',
+    'municipality-page',
+    'any-level',
+    'series',
+    'search',
+    'loaded',
+    'catalogue',
+  ])
+  for (const { query, variables } of operations) {
+    expect(() => parse(query)).not.toThrow()
+    expect(text.includes(JSON.stringify({ query, variables }))).toBe(true)
+  }
+  expect(text.includes('href=\\"/catalogue\\"')).toBe(true)
+  expect(text.includes('<title>Samenhang explorer</title>')).toBe(true)
+})
+
+it('the catalogue page shows each indicator, and text from the schema cannot become markup', async () => {
+  const hostile = {
+    ...indicators[0],
+    description: '<script>alert(1)</script>',
+  } as (typeof indicators)[number]
+  const text = (await cataloguePage([...indicators, hostile])).html.toString()
+  expect(text).toContain('housing.averageWozValue')
+  expect(text).toContain('gemiddelde WOZ-waarde')
+  expect(text).not.toContain('<script>alert')
+})

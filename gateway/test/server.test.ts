@@ -1,0 +1,202 @@
+import { request as httpRequest } from 'node:http'
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { drain, listen } from '@samenhang/subgraph-kit/http-server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createGateway } from '../src/gateway.ts'
+import { createLogger } from '../src/log.ts'
+import { createHttpServer } from '../src/server.ts'
+import { fakeNames, fakeSubgraph, supergraphSdl, type Fake } from './fakes.ts'
+import { code, profile, wholeProfile } from './operations.ts'
+
+const fakes = new Map<string, Fake>(fakeNames.map((name) => [name, fakeSubgraph(name)]))
+const lines: string[] = []
+const logger = createLogger('info', { write: (line) => void lines.push(line) })
+let base = ''
+let stop: () => Promise<void>
+
+beforeAll(async () => {
+  const subgraphs = [...fakes.values()].map(({ running }) => running)
+  const gateway = await createGateway({ supergraphSdl, subgraphs, logger })
+  const server = createHttpServer(gateway, { logger, allowedOrigins: ['https://example.nl'] })
+  base = await listen(server, { host: '127.0.0.1', port: 0 })
+  stop = async () => {
+    await drain(server, 1_000)
+    await gateway.close()
+  }
+})
+afterAll(() => stop())
+
+const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
+  fetch(`${base}/graphql`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', ...headers },
+  })
+const codeIn = async (response: Response) =>
+  ((await response.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code
+
+describe('POST /graphql', () => {
+  it('answers an operation', async () => {
+    const response = await post(JSON.stringify({ query: profile, variables: { code } }))
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/)
+    expect(response.headers.get('x-hub-trace')).toMatch(/^[0-9a-f]{32}$/)
+    expect(await response.json()).toEqual({ data: wholeProfile })
+  })
+
+  it.each([
+    [
+      'a body over 1 MB',
+      'BODY_TOO_LARGE',
+      JSON.stringify({ query: '{ __typename }', filler: 'x'.repeat(1_000_000) }),
+    ],
+    ['a list of operations', 'BATCHING_NOT_ALLOWED', JSON.stringify([{ query: '{ __typename }' }])],
+    ['text that is not JSON', 'BAD_REQUEST', '{ query'],
+    ['bytes that are not UTF-8', 'BAD_REQUEST', Uint8Array.from([0x22, 0xff, 0x22])],
+    ['JSON without an operation', 'BAD_REQUEST', '{}'],
+    ['null', 'BAD_REQUEST', 'null'],
+    ['a query that is a number', 'BAD_REQUEST', '{"query":1}'],
+    ['variables that are a list', 'BAD_REQUEST', '{"query":"{ __typename }","variables":[1]}'],
+  ])('refuses %s with 400 and %s', async (_name, expected, body) => {
+    const response = await post(body)
+    expect({ status: response.status, code: await codeIn(response) }).toEqual({ status: 400, code: expected })
+  })
+
+  it('stops reading at 1 MB where the size was not told', async () => {
+    const request = httpRequest(`${base}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+    })
+    request.on('error', () => undefined)
+    const answered = once(request, 'response') as Promise<[{ statusCode: number }]>
+    for (let sent = 0; sent < 3; sent += 1) request.write(Buffer.alloc(400_000, 'x'))
+    const [{ statusCode }] = await answered
+    expect(statusCode).toBe(400)
+    request.destroy()
+  })
+
+  it.each([
+    [{ 'content-type': 'text/plain' }, 415],
+    [{ 'content-type': 'application/x-www-form-urlencoded' }, 415],
+    [{ 'content-type': 'application/json; charset=latin1' }, 415],
+    [{ 'content-encoding': 'gzip' }, 415],
+    [{ 'content-type': 'Application/JSON; charset=UTF-8' }, 200],
+  ])('with %o answers %i', async (headers, status) => {
+    expect((await post(JSON.stringify({ query: '{ __typename }' }), headers)).status).toBe(status)
+  })
+})
+
+describe('GET /graphql', () => {
+  const url = (query: string, more = '') => `${base}/graphql?query=${encodeURIComponent(query)}${more}`
+  it('answers an operation for programs, and refuses what a page of elsewhere could send', async () => {
+    const variables = `&variables=${encodeURIComponent(JSON.stringify({ code }))}`
+    const allowed = await fetch(url(profile, variables), { headers: { 'apollo-require-preflight': 'yes' } })
+    expect(await allowed.json()).toEqual({ data: wholeProfile })
+    expect((await fetch(url(profile, variables))).status).toBe(400)
+  })
+
+  it('has the same limits', async () => {
+    const headers = { 'apollo-require-preflight': 'yes' }
+    const response = await fetch(
+      url('{ municipality(code: "GM9001") { neighbourhoods(first: 1001) { code } } }'),
+      { headers },
+    )
+    expect(await codeIn(response)).toBe('PAGE_TOO_LARGE')
+  })
+})
+
+describe('other addresses', () => {
+  it('GET /live says that the process lives', async () => {
+    const response = await fetch(`${base}/live`)
+    expect([response.status, await response.json()]).toEqual([200, { live: true }])
+  })
+
+  it('GET /ready names the subgraphs that cannot answer', async () => {
+    expect(await (await fetch(`${base}/ready`)).json()).toEqual({ ready: true })
+    const care = fakes.get('care')
+    if (care) care.fault = new Error('locked: /srv/data/care.sqlite')
+    const response = await fetch(`${base}/ready`)
+    if (care) care.fault = null
+    expect([response.status, await response.json()]).toEqual([503, { ready: false, notReady: ['care'] }])
+  })
+
+  it.each([
+    ['GET', '/nothing', 404],
+    ['GET', '/__proto__', 404],
+    ['GET', '//evil.example/graphql', 404],
+    ['DELETE', '/graphql', 405],
+    ['POST', '/live', 405],
+    ['HEAD', '/live', 200],
+  ])('%s %s answers %i', async (method, path, status) => {
+    const response = await fetch(base + path, { method })
+    expect(response.status).toBe(status)
+    expect(response.headers.get('content-type')).toMatch(/json/)
+  })
+
+  it('every answer tells browsers not to guess, frame or refer', async () => {
+    const { headers } = await fetch(`${base}/live`)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+})
+
+describe('pages of other origins', () => {
+  const preflight = (origin: string) => fetch(`${base}/graphql`, { method: 'OPTIONS', headers: { origin } })
+  it('may ask where their origin is allowed', async () => {
+    expect((await preflight('https://example.nl')).headers.get('access-control-allow-origin')).toBe(
+      'https://example.nl',
+    )
+    const answer = await post('{"query":"{ __typename }"}', { origin: 'https://example.nl' })
+    expect(answer.headers.get('access-control-allow-origin')).toBe('https://example.nl')
+  })
+
+  it('may not otherwise', async () => {
+    expect((await preflight('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull()
+  })
+})
+
+describe('the log', () => {
+  it('has one line a request: operation, subgraphs, time, codes; and no variable, literal or text of it', async () => {
+    lines.length = 0
+    const secret = 'BU00000000'
+    const query = `query Secret($code: ID!) { neighbourhood(code: $code) { housing(period: 1999) { period } } areas(codes: ["GM7777"]) { name } }`
+    await post(JSON.stringify({ query, variables: { code: secret } }))
+    await post(JSON.stringify({ query, variables: { code } }))
+    const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(told).toMatchObject([
+      { operation: 'Secret', kind: 'query', status: 200, errors: [], subgraphs: { 'base-registry': 1 } },
+      {
+        operation: 'Secret',
+        errors: ['PERIOD_NOT_PUBLISHED'],
+        subgraphs: { 'base-registry': 1, housing: 1 },
+      },
+    ])
+    for (const line of told)
+      expect(line).toMatchObject({
+        ms: expect.any(Number) as unknown,
+        traceId: expect.stringMatching(/^[0-9a-f]{32}$/) as unknown,
+      })
+    for (const word of [secret, code, 'GM7777', '1999', 'neighbourhood('])
+      expect(lines.join('')).not.toContain(word)
+  })
+
+  it('keeps to a hundred characters of a name', async () => {
+    lines.length = 0
+    await post(JSON.stringify({ query: `query ${'N'.repeat(500)} { __typename }` }))
+    expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({ operation: 'N'.repeat(100) })
+  })
+})
+
+it('a taken port is one clear line', async () => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const { port } = taken.address() as { port: number }
+  const server = createHttpServer({} as never, { logger })
+  await expect(listen(server, { host: '127.0.0.1', port })).rejects.toMatchObject({
+    name: 'ConfigError',
+    message: expect.stringContaining(`127.0.0.1:${port} is taken`) as unknown,
+  })
+  taken.close()
+})
