@@ -1,0 +1,125 @@
+/**
+ * An invented whole country as the CBS publishes one: the bulk CSV of 2019, in its encoding, padding and marks for missing.
+ * Sizes are those of the Netherlands; codes start at GM9100, which the CBS does not issue, and figures mean nothing.
+ */
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { readSlices } from '@samenhang/schema/slices'
+import { readProfiles, type Indicator } from '@samenhang/subgraph-kit/indicator'
+import { includes, yearsOfColumns } from '@samenhang/subgraph-kit/statline/year-evidence'
+
+const nation = { municipalities: 342, districts: 3_393, neighbourhoods: 14_574 }
+const figureColumns = 112
+const changeOfBorders = 'IndelingswijzigingWijkenEnBuurten'
+const areaColumns = [
+  'ID',
+  'WijkenEnBuurten',
+  'Gemeentenaam_1',
+  'SoortRegio_2',
+  'Codering_3',
+  `${changeOfBorders}_4`,
+]
+
+export interface NationalFile {
+  readonly rows: number
+  readonly columns: number
+}
+
+/** Writes the file and says its size. Fewer municipalities make a country that is smaller in proportion. */
+export async function writeNationalFile(path: string, municipalities: number): Promise<NationalFile> {
+  const indicators = publishedIndicators()
+  const areas = [...inventedAreas(municipalities)]
+  await pipeline(Readable.from(linesOf(areas, indicators)), createWriteStream(path))
+  return { rows: areas.length, columns: areaColumns.length + indicators.length }
+}
+
+interface InventedArea {
+  readonly code: string
+  readonly kind: string
+  readonly municipality: string
+}
+
+function* inventedAreas(municipalities: number): Generator<InventedArea> {
+  const share = municipalities / nation.municipalities
+  const districts = spread(Math.round(nation.districts * share), municipalities)
+  const neighbourhoods = spread(
+    Math.round(nation.neighbourhoods * share),
+    districts.reduce((sum, number) => sum + number, 0),
+  )
+  yield { code: 'NL00', kind: 'Land', municipality: 'Nederland' }
+  let nextDistrict = 0
+  for (const [place, inside] of districts.entries()) {
+    const number = String(9_100 + place)
+    const municipality = `Gemeente ${number}`
+    yield { code: `GM${number}`, kind: 'Gemeente', municipality }
+    for (let district = 0; district < inside; district += 1) {
+      const code = number + String(district).padStart(2, '0')
+      yield { code: `WK${code}`, kind: 'Wijk', municipality }
+      for (let within = 0; within < (neighbourhoods[nextDistrict] ?? 0); within += 1) {
+        yield { code: `BU${code}${String(within).padStart(2, '0')}`, kind: 'Buurt', municipality }
+      }
+      nextDistrict += 1
+    }
+  }
+}
+
+/** `total` over `parts`, as evenly as whole numbers allow. */
+function spread(total: number, parts: number): readonly number[] {
+  return Array.from(
+    { length: parts },
+    (_, part) => Math.floor(((part + 1) * total) / parts) - Math.floor((part * total) / parts),
+  )
+}
+
+function* linesOf(areas: readonly InventedArea[], indicators: readonly Indicator[]): Generator<string> {
+  const keys = indicators.map((indicator, index) => `${keyStem(indicator) ?? ''}_${index + 5}`)
+  yield `\uFEFF${[...areaColumns, ...keys].map(quoted).join(';')}\n`
+  for (const [line, { code, kind, municipality }] of areas.entries()) {
+    const about = [
+      String(line + 1),
+      code.padEnd(10),
+      municipality.padEnd(40),
+      kind.padEnd(10),
+      code.padEnd(10),
+      '1',
+    ]
+    const figures = indicators.map((indicator, index) =>
+      cell(indicator, (line * 7_919 + index * 104_729) % 9_973),
+    )
+    yield `${[...about, ...figures].map(quoted).join(';')}\n`
+  }
+}
+
+/** About one cell in eight is missing, as in life. */
+function cell({ type }: Indicator, number: number): string {
+  const text = number % 8 === 0 ? '.' : type === 'Float' ? ((number % 1_000) / 10).toFixed(1) : String(number)
+  return text.padStart(8)
+}
+
+function quoted(text: string): string {
+  return `"${text}"`
+}
+
+/**
+ * The indicators that a file of 2019 can carry. A stem that repeats is there as often as it repeats, first occurrences first,
+ * for nothing else would tell a reader which is which.
+ */
+function publishedIndicators(): readonly Indicator[] {
+  const published = readSlices()
+    .flatMap(({ typeDefs }) => readProfiles(typeDefs).flatMap((profile) => profile.indicators))
+    .filter((indicator) => keyStem(indicator) !== undefined && !indicator.columns.includes(changeOfBorders))
+  const times = (indicator: Indicator) =>
+    published.filter((other) => keyStem(other) === keyStem(indicator)).length
+  return published
+    .toSorted((one, other) => times(other) - times(one))
+    .slice(0, figureColumns)
+    .sort((one, other) => one.occurrence - other.occurrence)
+}
+
+/** The key that the tables of 2019 give it, or undefined where they have none. */
+function keyStem({ columns }: Indicator): string | undefined {
+  return columns.find(
+    (name) => /^(k_\d|[A-Z])[A-Za-z0-9]*$/.test(name) && includes(yearsOfColumns([name]), 2019),
+  )
+}

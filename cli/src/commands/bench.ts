@@ -1,0 +1,45 @@
+/** `hub bench`: the hub's promises about speed, measured on this machine. */
+import { Command, InvalidArgumentError } from 'commander'
+import type { ImportBenchOptions } from '../bench/import.ts'
+import type { PeersBenchOptions } from '../bench/peers.ts'
+
+export const command = (): Command =>
+  new Command('bench')
+    .description('Measure the hub against other gateways and the limit of this machine: about 15 minutes.')
+    .option('--quick', 'fewer and shorter rounds, four minutes at most', false)
+    .option('--json [file]', 'write every figure to this file')
+    .option('--only <set-ups>', 'only these beside the limit, such as server,apollo')
+    .addHelpText(
+      'after',
+      '\nA slow machine is no error: read the figures. They are told on stdout; those of a whole run go to docs/benchmarks.md.' +
+        '\nWhat it measures against is installed in test/bench, at the first run.' +
+        '\n\nExamples:\n  hub bench --quick\n  hub bench --json figures.json\n  hub bench import',
+    )
+    .action(async (options: PeersBenchOptions, bench: Command) => {
+      if (options.json === true) bench.error('--json needs a file')
+      const { measurePeers } = await import('../bench/peers.ts')
+      await measurePeers(options)
+    })
+    .addCommand(benchImport())
+
+const benchImport = (): Command =>
+  new Command('import')
+    .description(
+      'Import an invented whole country of 18,310 rows by 118 columns; the limit is 10 s and 300 MB.',
+    )
+    .option('--municipalities <number>', 'a smaller country, to try the bench itself', upTo342, 342)
+    .option('--json', 'print one line of JSON', false)
+    .addHelpText('after', '\nExamples:\n  hub bench import\n  hub bench import --json')
+    // Its parent has a `--json` too, and takes it first.
+    .action(async (_options: unknown, benchImport: Command) => {
+      const { measureImport } = await import('../bench/import.ts')
+      await measureImport(benchImport.optsWithGlobals<ImportBenchOptions>())
+    })
+
+function upTo342(text: string): number {
+  const number = Number(text)
+  if (!/^\d+$/.test(text) || number < 1 || number > 342) {
+    throw new InvalidArgumentError('Expected a whole number from 1 to 342.')
+  }
+  return number
+}

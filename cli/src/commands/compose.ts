@@ -1,0 +1,17 @@
+/** `hub compose`: what the slices of the schema add up to. */
+import { Command } from 'commander'
+import { CommandRefused } from '../faults.ts'
+
+export const command = (): Command =>
+  new Command('compose')
+    .description(
+      'Compose the slices in subgraphs/*/schema.graphql into schema/supergraph.graphql and schema/api.graphql,\nand write the documents that follow: docs/data-catalogue.md and docs/errors.md.',
+    )
+    .option('--check', 'write nothing; fail where what is committed is stale', false)
+    .addHelpText('after', '\nExamples:\n  hub compose\n  hub compose --check')
+    .action(async (options: { check: boolean }) => {
+      const { composeFiles } = await import('@samenhang/schema/compose')
+      const { writeDocuments } = await import('../documents.ts')
+      const problems = [...composeFiles(options), ...writeDocuments(options)]
+      if (problems.length > 0) throw new CommandRefused(problems)
+    })

@@ -1,0 +1,29 @@
+/** `hub gateway`: the query engine over any supergraph, its subgraphs being where the supergraph says. */
+import { Command, InvalidArgumentError, Option } from 'commander'
+
+interface Options {
+  readonly supergraph: string
+  readonly port: number
+  readonly executor: 'engine' | 'stock'
+}
+
+export const command = (): Command =>
+  new Command('gateway')
+    .description('Serve another supergraph: to try the engine under any federation suite.')
+    .requiredOption('--supergraph <file>', 'the composed supergraph')
+    .option('--port <number>', 'where to listen', readPort, 4000)
+    .addOption(
+      new Option('--executor <name>', 'what runs query plans').choices(['engine', 'stock']).default('engine'),
+    )
+    .addHelpText('after', '\nExample:\n  hub gateway --supergraph supergraph.graphql --port 4100')
+    .action(async ({ supergraph, port, executor }: Options) => {
+      const { serveSupergraph } = await import('../gateway.ts')
+      const url = await serveSupergraph({ file: supergraph, port, executor }, process.env)
+      process.stdout.write(`The graph of ${supergraph} is at ${url}/graphql\n`)
+    })
+
+function readPort(given: string): number {
+  const port = Number(given)
+  if (/^\d+$/.test(given) && port <= 65_535) return port
+  throw new InvalidArgumentError('It must be a number from 0 to 65535.')
+}

@@ -1,0 +1,62 @@
+/** `hub import`: published files or a table of the CBS's own interface into the graph. */
+import { Command, InvalidArgumentError } from 'commander'
+import type { ImportOptions } from '../import-sources.ts'
+
+export const command = (): Command =>
+  new Command('import')
+    .argument('<source...>', 'files of Statistics Netherlands, or cbs: and a table id')
+    .description(
+      'Import key figures that Statistics Netherlands (CBS) publishes; files are recognised by content.',
+    )
+    .option(
+      '--year <year>',
+      'the year the figures describe, where the source does not say or disagrees',
+      year,
+    )
+    .option('--area <code>', 'only this area and what lies in it (cbs: only), such as GM0363', areaCode)
+    .option(
+      '--retrieved <date>',
+      'when the file was fetched from the CBS, YYYY-MM-DD; default its own date',
+      date,
+    )
+    .option('--no-refresh', 'leave what is computed from the figures as it is: stale until hub refresh')
+    .option('--force', 'let an older retrieval replace a newer one', false)
+    .addHelpText('after', examples)
+    .action(async (sources: string[], options: ImportOptions) => {
+      const { importSources } = await import('../import-sources.ts')
+      await importSources(sources, options, process.env)
+    })
+
+const examples = `
+Files: the bulk CSV with OData keys, the StatLine CSV with Dutch headings, the CBS workbook (XLSX), an OData TypedDataSet (JSON).
+Each file is stored whole or not at all; the first that is refused ends the command with exit code 1.
+
+Environment:
+  HUB_DATA_DIR    folder of the databases (default: .hub in the repository)
+  DATABASE_URL, DATABASE_URL_<SUBGRAPH>   PostgreSQL instead
+  CBS_ODATA_URL   base of the CBS's OData v3 interface for cbs:
+
+Examples:
+  hub import kwb-2023.xlsx
+  hub import --year 2020 marginal_distributions_84583NED.csv
+  hub import cbs:85984NED --area GM0363`
+
+function year(text: string): number {
+  if (!/^(19|20)\d\d$/.test(text)) throw new InvalidArgumentError('Expected a year such as 2024.')
+  return Number(text)
+}
+
+function areaCode(text: string): string {
+  if (!/^(NL\d\d|PV\d\d|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4})$/.test(text)) {
+    throw new InvalidArgumentError('Expected an area code such as GM0363.')
+  }
+  return text
+}
+
+function date(text: string): string {
+  const given = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(text)
+  if (Number.isNaN(given.getTime()) || !/^\d{4}-\d\d-\d\d/.test(text)) {
+    throw new InvalidArgumentError('Expected a date such as 2025-03-31.')
+  }
+  return given.toISOString()
+}

@@ -1,0 +1,22 @@
+/** `hub refresh`: what is computed from the graph, computed anew. */
+import { Command, InvalidArgumentError } from 'commander'
+
+export const command = (): Command =>
+  new Command('refresh')
+    .description(
+      'Compute anew what is computed from the graph, such as rankings, where its inputs have moved on.\nAn import and a seed do so at their end. Where a domain does not answer, the old results stay.',
+    )
+    .option('--graph <url>', 'the graph to read, of a hub that runs; by default the databases here', graphUrl)
+    .addHelpText('after', '\nExamples:\n  hub refresh\n  hub refresh --graph http://127.0.0.1:4000/graphql')
+    .action(async (options: { graph?: URL }) => {
+      const { refresh } = await import('../refresh.ts')
+      await refresh(options, process.env)
+    })
+
+function graphUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new InvalidArgumentError('Expected a URL such as http://127.0.0.1:4000/graphql.')
+  }
+  return url
+}

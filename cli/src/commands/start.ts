@@ -1,0 +1,29 @@
+/** `hub start`: the whole graph, served from this machine. */
+import { Command } from 'commander'
+
+export const command = (): Command =>
+  new Command('start')
+    .description('Serve the graph. At first start the embedded synthetic data are made.')
+    .addHelpText('after', examples)
+    .action(async () => {
+      const { start } = await import('../start.ts')
+      await start(process.env)
+    })
+
+const examples = `
+What is served is told on stdout in plain words; logs go to stderr, one line of JSON a request.
+
+Environment:
+  PORT, HOST      where to listen (default: 4000, 127.0.0.1)
+  HUB_DATA_DIR    folder of the databases (default: .hub in the repository)
+  DATABASE_URL, DATABASE_URL_<SUBGRAPH>   PostgreSQL instead
+  SUBGRAPH_URL_<SUBGRAPH>                 a subgraph served elsewhere, such as SUBGRAPH_URL_CARE
+  HUB_REFRESH_MINUTES                     compute anew what follows from the figures, every so often (default: 0, never)
+  HUB_OPERATIONS_DIR    folder of registered operations, asked at /operations/<name>
+  HUB_ENTITY_CACHE_MB   memory for answers that an import makes void (default: 0)
+  HUB_EXECUTOR          engine or stock: what runs query plans (default: engine)
+  LOG_LEVEL       debug, info, warn, error or silent (default: warn on a terminal, else info)
+
+Examples:
+  hub start
+  PORT=8080 LOG_LEVEL=info hub start`

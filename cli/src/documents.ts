@@ -1,0 +1,83 @@
+/**
+ * The documents that follow from the code: docs/data-catalogue.md from the supergraph, docs/errors.md from the table of errors.
+ * Written by `hub compose` and compared by `hub compose --check`, so they cannot lag behind.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { readIndicators, type Indicator } from '@samenhang/gateway/catalogue'
+import { supergraphSchema } from '@samenhang/gateway/supergraph'
+import { readSupergraph } from '@samenhang/schema/supergraph'
+import { errorCodes } from '@samenhang/subgraph-kit/errors'
+
+const folder = new URL('../../docs/', import.meta.url)
+
+/** Writes the documents, or with `check` only compares them. Gives the problems, none where all is well. */
+export function writeDocuments({ check }: { readonly check: boolean }): readonly string[] {
+  const documents = {
+    'data-catalogue.md': dataCatalogue(readIndicators(supergraphSchema(readSupergraph()))),
+    'errors.md': errorTable(),
+  }
+  return Object.entries(documents).flatMap(([name, text]) => {
+    if (!check) writeFileSync(new URL(name, folder), text)
+    return readIfThere(name) === text ? [] : [`docs/${name} is stale: run npm run compose`]
+  })
+}
+
+function dataCatalogue(indicators: readonly Indicator[]): string {
+  const domains = [...new Set(indicators.map(({ domain }) => domain))]
+  const sections = domains.map((domain) => {
+    const rows = indicators
+      .filter((indicator) => indicator.domain === domain)
+      .map(({ id, label, unit, columns, occurrence, scale, description }) => {
+        const names =
+          columns.map((name) => `\`${name}\``).join(', ') + (occurrence > 1 ? ` (number ${occurrence})` : '')
+        return cells([
+          `\`${id}\``,
+          label.nl,
+          `${unit}${scale === 1 ? '' : ` (cell × ${scale})`}`,
+          names,
+          description,
+        ])
+      })
+    const head = [
+      cells(['path from an area', 'Dutch', 'unit', 'columns in the source', 'what it is']),
+      '| --- | --- | --- | --- | --- |',
+    ]
+    return [`## ${domain}`, '', ...head, ...rows, ''].join('\n')
+  })
+  return [
+    '# The figures in the graph',
+    '',
+    'Made from the schema by `npm run compose`; not edited by hand. Source of all: Statistics Netherlands (CBS), key figures for districts and',
+    'neighbourhoods (KWB), CC BY 4.0. The same is in the graph as `indicators`.',
+    '',
+    ...sections,
+  ].join('\n')
+}
+
+function errorTable(): string {
+  const rows = Object.entries(errorCodes).map(([code, meaning]) => cells([`\`${code}\``, meaning]))
+  return [
+    '# Errors',
+    '',
+    'Made from `subgraph-kit/src/errors.ts` by `npm run compose`; not edited by hand. An error in an answer has its code in `extensions.code`,',
+    'a sentence for a person in `message`, the place it left null in `path`, and data to act on beside the code. Codes that begin with `GRAPHQL_`,',
+    '`BAD_USER_INPUT` and `OPERATION_RESOLUTION_FAILURE` are those of Apollo Server, for operations that are not valid GraphQL or not of this schema.',
+    '',
+    cells(['code', 'what it means and what to do']),
+    '| --- | --- |',
+    ...rows,
+    '',
+  ].join('\n')
+}
+
+function cells(values: readonly string[]): string {
+  return `| ${values.map((value) => value.replaceAll('|', '\\|')).join(' | ')} |`
+}
+
+function readIfThere(name: string): string | null {
+  try {
+    return readFileSync(new URL(name, folder), 'utf8')
+  } catch {
+    return null
+  }
+}

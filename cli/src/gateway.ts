@@ -1,0 +1,49 @@
+/**
+ * What `hub gateway` does: reads a supergraph, finds its subgraphs in it, and serves it until the process is told to end.
+ */
+import { readFileSync } from 'node:fs'
+import { readConfig } from '@samenhang/gateway/config'
+import { createGateway } from '@samenhang/gateway/gateway'
+import { createLogger } from '@samenhang/gateway/log'
+import { createHttpServer } from '@samenhang/gateway/server'
+import { subgraphUrlsIn } from '@samenhang/gateway/supergraph'
+import { ConfigError } from '@samenhang/subgraph-kit/config-error'
+import { closeOnSignals, drain, listen } from '@samenhang/subgraph-kit/http-server'
+import pino from 'pino'
+
+export interface Served {
+  readonly file: string
+  readonly port: number
+  readonly executor: 'engine' | 'stock'
+}
+
+/** Gives the URL. Throws ConfigError where the file is no supergraph. */
+export async function serveSupergraph(
+  { file, port, executor }: Served,
+  environment: NodeJS.ProcessEnv,
+): Promise<string> {
+  const { host, logLevel } = readConfig({ LOG_LEVEL: 'warn', ...environment }, [])
+  const logger = createLogger(logLevel, pino.destination(2))
+  const supergraphSdl = readText(file)
+  const gateway = await createGateway({
+    supergraphSdl,
+    subgraphs: [],
+    subgraphUrls: subgraphUrlsIn(supergraphSdl),
+    logger,
+    executor,
+  })
+  const server = createHttpServer(gateway, { logger })
+  closeOnSignals(async () => {
+    await drain(server, 8_000)
+    await gateway.close()
+  })
+  return listen(server, { host, port })
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new ConfigError(`There is no file ${file} that can be read.`)
+  }
+}

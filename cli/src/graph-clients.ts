@@ -1,0 +1,77 @@
+/**
+ * The graph for subgraphs that compute with it: a gateway in this process over subgraphs that are open already, or one elsewhere by its URL.
+ * Both give the answer as any client gets it.
+ */
+import { readConfig } from '@samenhang/gateway/config'
+import { createGateway, type Gateway } from '@samenhang/gateway/gateway'
+import { createLogger } from '@samenhang/gateway/log'
+import { listSubgraphs } from '@samenhang/gateway/subgraphs'
+import { readSupergraph } from '@samenhang/schema/supergraph'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import type { GraphAnswer, GraphClient } from '@samenhang/subgraph-kit/graph-client'
+import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import pino from 'pino'
+
+/** A page of a thousand areas takes longer than what a person asks. */
+const deadline = 60_000
+
+export function clientOf(gateway: Pick<Gateway, 'execute'>): GraphClient {
+  return {
+    async ask(query, variables) {
+      const { text } = await gateway.execute({ query, variables })
+      return readAnswer(text)
+    },
+  }
+}
+
+/** Runs `act` with a graph of these subgraphs and those that SUBGRAPH_URL_<NAME> places elsewhere; the subgraphs stay open. */
+export async function withGraph<T>(
+  subgraphs: readonly RunningSubgraph[],
+  environment: NodeJS.ProcessEnv,
+  act: (graph: GraphClient) => Promise<T>,
+): Promise<T> {
+  const { subgraphUrls, logLevel } = readConfig({ LOG_LEVEL: 'error', ...environment }, listSubgraphs())
+  const gateway = await createGateway({
+    supergraphSdl: readSupergraph(),
+    subgraphs: subgraphs.map((subgraph) => ({ ...subgraph, close: () => Promise.resolve() })),
+    subgraphUrls,
+    logger: createLogger(logLevel, pino.destination(2)),
+    deadline,
+  })
+  try {
+    return await act(clientOf(gateway))
+  } finally {
+    await gateway.close()
+  }
+}
+
+/** The graph at this URL, such as http://127.0.0.1:4000/graphql. */
+export function clientAt(url: URL): GraphClient {
+  return {
+    async ask(query, variables) {
+      const unavailable = (why: string) =>
+        new HubError('SUBGRAPH_UNAVAILABLE', `The graph at ${url.href} did not answer: ${why}.`)
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({ query, variables }),
+        signal: AbortSignal.timeout(deadline),
+      }).catch((error: unknown) => {
+        throw unavailable(
+          error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error),
+        )
+      })
+      const text = await response.text()
+      try {
+        return readAnswer(text)
+      } catch {
+        throw unavailable(`HTTP ${response.status} without a GraphQL answer`)
+      }
+    },
+  }
+}
+
+function readAnswer(text: string): GraphAnswer {
+  const { data = null, errors = [] } = JSON.parse(text) as Partial<GraphAnswer>
+  return { data, errors }
+}

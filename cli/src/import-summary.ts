@@ -1,0 +1,48 @@
+/** What an import did, as a table for a person: areas by level, figures and missing cells per domain, columns it did not know. */
+import Table from 'cli-table3'
+import type { ImportReport } from '@samenhang/subgraph-kit/import'
+import type { RecordsReport } from '@samenhang/subgraph-kit/records-file'
+import { count } from './progress.ts'
+
+const outcomes: Readonly<Record<ImportReport['domains'][number]['outcome'], string>> = {
+  STORED: 'stored',
+  REPLACED: 'replaced an older revision',
+  UNCHANGED: 'unchanged: this was already here',
+  NOTHING_OF_OURS: 'no column of this domain',
+}
+
+export function summarise(report: ImportReport): string {
+  const domains = new Table({
+    head: ['domain', 'figures', 'missing', 'revision'],
+    colAligns: ['left', 'right', 'right', 'left'],
+    style: { head: [], border: [] },
+  })
+  for (const { name, figures, missing, outcome } of report.domains) {
+    domains.push([name, count(figures), count(missing), outcomes[outcome]])
+  }
+  const areas = Object.entries(report.areas)
+    .filter(([, number]) => number > 0)
+    .map(([level, number]) => `${level.toLowerCase()} ${count(number)}`)
+  const leftOut = report.leftOut > 0 ? `; ${count(report.leftOut)} rows left out, for they are no places` : ''
+  const derived =
+    report.derivedAreas > 0 ? `; ${count(report.derivedAreas)} made from the codes of others` : ''
+  const unknown = report.unknownColumns.length
+  return [
+    `${report.origin}: table ${report.table}, year ${report.period}`,
+    `areas: ${areas.join(', ') || 'none'}${derived}${leftOut}`,
+    domains.toString(),
+    unknown === 0
+      ? 'every column is known'
+      : `${unknown} columns not known: ${report.unknownColumns.join(', ')}`,
+    '',
+  ].join('\n')
+}
+
+/** The same for a file in a format of a subgraph's own, such as a list of municipalities. */
+export function summariseRecords(origin: string, reports: readonly RecordsReport[]): string {
+  const lines = reports.map(
+    ({ subgraph, format, rows, outcome }) =>
+      `${origin}: ${format}, ${count(rows)} rows for ${subgraph}, ${outcomes[outcome]}\n`,
+  )
+  return lines.join('')
+}

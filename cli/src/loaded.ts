@@ -1,0 +1,43 @@
+/**
+ * What is loaded, asked of every subgraph through its own slice: each contributes fields to `Datasets`, whatever they are called.
+ * For telling people; the gateway answers the same to clients as `datasets`.
+ */
+import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+
+export interface Loaded {
+  /** The subgraph that holds it. */
+  readonly subgraph: string
+  readonly period: number
+  readonly areas: number
+  readonly synthetic: boolean
+}
+
+interface Dataset {
+  readonly period: number
+  readonly areas: number
+  readonly source: { readonly synthetic: boolean }
+}
+
+export async function whatIsLoaded(subgraphs: readonly RunningSubgraph[]): Promise<readonly Loaded[]> {
+  return (await Promise.all(subgraphs.map(loadedIn))).flat()
+}
+
+async function loadedIn({ name, schema, execute }: RunningSubgraph): Promise<readonly Loaded[]> {
+  const datasets = schema.getType('Datasets')
+  if (!datasets || !('getFields' in datasets)) return []
+  const fields = Object.keys(datasets.getFields()).map(
+    (field) => `${field} { period areas source { synthetic } }`,
+  )
+  const { data } = await execute({ query: `{ datasets { ${fields.join(' ')} } }` }, { traceId: 'start' })
+  const found = Object.values(
+    (data?.['datasets'] ?? {}) as Readonly<Record<string, readonly Dataset[] | null>>,
+  )
+  return found.flatMap((sets) =>
+    (sets ?? []).map(({ period, areas, source }) => ({
+      subgraph: name,
+      period,
+      areas,
+      synthetic: source.synthetic,
+    })),
+  )
+}

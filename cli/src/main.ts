@@ -1,0 +1,75 @@
+/**
+ * The `hub` command. Every file in commands/ is one subcommand and loads what it calls only when it is chosen,
+ * so `--help` and a second start stay quick. Gives the exit code: 0 done, 1 a fault or a refusal, 2 wrong words.
+ */
+import { readdirSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { tellFault } from './faults.ts'
+import { writeUsageAtExit } from './usage.ts'
+
+/** What a file in commands/ exports. */
+export interface CommandFile {
+  readonly command: () => Command
+}
+
+export async function main(words: readonly string[]): Promise<number> {
+  writeUsageAtExit(process.env)
+  process.stdout.on('error', goOnWithoutReader)
+  const program = await hub()
+  let chosen = 'hub'
+  program.hook('preAction', (_, action) => {
+    chosen = pathOf(action)
+  })
+  process.on('uncaughtException', (error) => {
+    tellFault(chosen, error)
+    process.exit(1)
+  })
+  try {
+    await program.parseAsync(words.length === 0 ? ['--help'] : words, { from: 'user' })
+    return 0
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    tellFault(chosen, error)
+    return 1
+  }
+}
+
+async function hub(): Promise<Command> {
+  const program = new Command('hub')
+    .description('Samenhang: one graph over the Dutch social domain.')
+    .addHelpText('after', '\nExamples:\n  hub start\n  hub import kwb-2024.csv\n  hub help import')
+    .configureOutput({ outputError: (text, write) => write(`hub: ${inOneLine(text)} See hub --help.\n`) })
+    .helpCommand(false)
+  program.exitOverride().showSuggestionAfterError().allowExcessArguments(false)
+  const folder = new URL('commands/', import.meta.url)
+  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'))
+  const commands = await Promise.all(
+    files.sort().map(async (file) => (await import(new URL(file, folder).href)) as CommandFile),
+  )
+  for (const { command } of commands) program.addCommand(inherit(command(), program))
+  return program
+}
+
+/** A subcommand made elsewhere takes on how the program speaks and exits. */
+function inherit(command: Command, from: Command): Command {
+  command.copyInheritedSettings(from)
+  for (const below of command.commands) inherit(below, command)
+  return command
+}
+
+function pathOf(command: Command): string {
+  return command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name()
+}
+
+function inOneLine(text: string): string {
+  const said = text
+    .replace(/^error: /, '')
+    .trim()
+    .replaceAll(/\s*\n\s*/g, ' ')
+  return said.endsWith('.') || said.endsWith(')') || said.endsWith('?') ? said : `${said}.`
+}
+
+/** A reader who left, as `head` does, ends neither a server nor an import. */
+function goOnWithoutReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+}

@@ -1,0 +1,82 @@
+/**
+ * From a word on the command line to something that can be imported: a file by its content, or `cbs:` and a table id.
+ * A format that a subgraph defines itself goes before the tables of figures that the kit knows.
+ * Relative names are those of the folder the command was given in, also under npm, which changes folder first.
+ */
+import { resolve } from 'node:path'
+import {
+  isTaken,
+  openRecordsFile,
+  type RecordsFile,
+  type RecordsFormat,
+} from '@samenhang/subgraph-kit/records-file'
+import { openOdata } from '@samenhang/subgraph-kit/statline/odata'
+import { openFile } from '@samenhang/subgraph-kit/statline/open-file'
+import type { PublishedTable } from '@samenhang/subgraph-kit/statline/table'
+import { CommandRefused } from './faults.ts'
+import { showProgress, type Progress } from './progress.ts'
+
+export interface OpenOptions {
+  readonly year?: number
+  readonly area?: string
+  readonly retrieved?: string
+}
+
+export type Opened =
+  | { readonly kind: 'table'; readonly table: PublishedTable }
+  | { readonly kind: 'records'; readonly file: RecordsFile }
+
+const publicOdata = 'https://opendata.cbs.nl'
+const remote = /^cbs:/i
+
+/** Refuses options that these sources cannot honour, before anything is opened. */
+export function checkOptions(sources: readonly string[], options: OpenOptions): void {
+  if (options.area !== undefined && !sources.every((source) => remote.test(source))) {
+    throw new CommandRefused(['--area goes with cbs: only; a file is imported whole.'])
+  }
+  if (options.year !== undefined && sources.some((source) => remote.test(source))) {
+    throw new CommandRefused(['--year does not go with cbs:, for the table tells its own year.'])
+  }
+}
+
+export async function openSource(
+  source: string,
+  options: OpenOptions,
+  environment: NodeJS.ProcessEnv,
+  formats: readonly RecordsFormat[],
+): Promise<Opened> {
+  if (remote.test(source)) {
+    return { kind: 'table', table: await fetchTable(source.replace(remote, ''), options, environment) }
+  }
+  const path = resolve(environment['INIT_CWD'] ?? process.cwd(), source)
+  const known = { period: options.year, retrievedAt: options.retrieved }
+  const file = (await isTaken(path, formats)) ? await openRecordsFile(path, known) : null
+  if (file) return { kind: 'records', file }
+  return { kind: 'table', table: await openFile(path, known) }
+}
+
+async function fetchTable(
+  table: string,
+  { area, retrieved }: OpenOptions,
+  environment: NodeJS.ProcessEnv,
+): Promise<PublishedTable> {
+  let progress: Progress | undefined
+  try {
+    return await openOdata(table.toUpperCase(), {
+      baseUrl: environment['CBS_ODATA_URL'] || publicOdata,
+      area,
+      retrievedAt: retrieved,
+      onPage(received, total) {
+        progress ??= showProgress({ label: `fetching ${table}`, total, output: process.stderr })
+        progress.reached(received)
+      },
+      onRetry({ attempt, pauseMs, reason }) {
+        process.stderr.write(
+          `cbs:${table}: ${reason}; try ${attempt + 1} in ${Math.ceil(pauseMs / 1_000)} s\n`,
+        )
+      },
+    })
+  } finally {
+    progress?.stop()
+  }
+}

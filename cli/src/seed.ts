@@ -1,0 +1,28 @@
+/** What `hub seed` does: one synthetic country into every subgraph, under the lock that imports take too. */
+import { withDataLock } from '@samenhang/subgraph-kit/lock'
+import { seedAll } from '@samenhang/subgraph-kit/seed'
+import { count } from './progress.ts'
+import { refreshAfter, tellMoved } from './refresh.ts'
+import { withSubgraphs } from './subgraphs.ts'
+import { tellWait } from './wait.ts'
+
+export interface SeedOptions {
+  readonly neighbourhoods: number
+  readonly seed: number
+}
+
+export async function seed(options: SeedOptions, environment: NodeJS.ProcessEnv): Promise<void> {
+  const began = Date.now()
+  await withSubgraphs(environment, async (subgraphs) => {
+    const locked = <T>(act: () => Promise<T>) => withDataLock(environment, act, { onWait: tellWait })
+    await locked(async () => {
+      await seedAll(subgraphs, options)
+      await tellMoved(subgraphs)
+    })
+    const seconds = ((Date.now() - began) / 1_000).toFixed(1)
+    process.stdout.write(
+      `seeded ${count(options.neighbourhoods)} neighbourhoods of an invented country (seed ${options.seed}) in ${seconds} s; imported figures stand\n`,
+    )
+    await locked(() => refreshAfter('seed', subgraphs, environment))
+  })
+}

@@ -1,0 +1,42 @@
+/** Runs the real `hub` command as a process of its own, as a person at a terminal would, in an environment of its own. */
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+export const hubFile = fileURLToPath(new URL('../bin/hub.js', import.meta.url))
+
+export interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface RunOptions {
+  readonly environment?: Readonly<Record<string, string>>
+  /** Options for Node itself, such as a module to load first. */
+  readonly node?: readonly string[]
+}
+
+/** This environment without what would point the hub elsewhere, and with what is given. */
+export function environmentFor(given: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const settings = /^(DATABASE_URL|SUBGRAPH_URL|HUB_|LOG_LEVEL$|PORT$|HOST$|INIT_CWD$)/
+  const kept = Object.entries(process.env).filter(([name]) => !settings.test(name))
+  return { ...Object.fromEntries(kept), ...given }
+}
+
+export function runHub(
+  words: readonly string[],
+  { environment = {}, node = [] }: RunOptions = {},
+): Promise<Ended> {
+  const child = spawn(process.execPath, [...node, hubFile, ...words], {
+    env: environmentFor(environment),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, stdout, stderr }))
+  })
+}

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeNationalFile } from '../src/bench/national-file.ts'
+import { runHub } from './hub.ts'
+
+let folder: string
+let file: string
+let environment: Readonly<Record<string, string>>
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hub-import-'))
+  file = join(folder, 'invented_84583NED.csv')
+  environment = { HUB_DATA_DIR: join(folder, 'data') }
+  await writeNationalFile(file, 1)
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('a file that is refused ends with one line and exit code 1; the file before it stays', async () => {
+  const empty = join(folder, 'empty.csv')
+  writeFileSync(empty, '')
+  const refused = await runHub(['import', '--year', '2019', file, empty], { environment })
+  expect(refused.code).toBe(1)
+  expect(refused.stdout).toMatch(/invented_84583NED\.csv: table 84583NED, year 2019/)
+  expect(refused.stdout).toMatch(/housing .* stored/)
+  expect(refused.stderr).toMatch(/^hub import: empty\.csv: the file is empty.*\n$/)
+
+  const again = await runHub(['import', '--year', '2019', file], { environment })
+  expect(again.code).toBe(0)
+  expect(again.stdout).toMatch(/housing .* unchanged/)
+  expect(again.stdout).not.toMatch(/stored|replaced/)
+})
+
+test('names of files are those of the folder where the command was given, also under npm', async () => {
+  const given = { ...environment, INIT_CWD: folder }
+  const ended = await runHub(['import', '--year', '2019', 'invented_84583NED.csv'], { environment: given })
+  expect(ended.code).toBe(0)
+})
+
+test('an option that a source cannot honour is refused before anything is read', async () => {
+  const area = await runHub(['import', '--area', 'GM0363', 'nowhere.csv'], { environment })
+  expect(area).toMatchObject({ code: 1, stderr: expect.stringContaining('--area goes with cbs: only') })
+  const year = await runHub(['import', '--year', '2024', 'cbs:85984NED'], { environment })
+  expect(year).toMatchObject({ code: 1, stderr: expect.stringContaining('--year does not go with cbs:') })
+})
+
+test('the bench of an import tells time, memory and the limit, and fails for neither', async () => {
+  const { code, stdout } = await runHub(['bench', 'import', '--municipalities', '1', '--json'])
+  expect(code).toBe(0)
+  expect(JSON.parse(stdout)).toEqual({
+    rows: 55,
+    columns: 118,
+    seconds: expect.any(Number),
+    processorSeconds: expect.any(Number),
+    peakMegabytes: expect.any(Number),
+    limit: { seconds: 10, megabytes: 300 },
+  })
+})

@@ -1,0 +1,110 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { environmentFor, hubFile, runHub } from './hub.ts'
+
+let folder: string
+let started: ChildProcess | undefined
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hub-start-'))
+})
+
+afterEach(() => {
+  started?.kill('SIGKILL')
+  started = undefined
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Starts the hub and answers what it told once it serves. */
+async function startHub(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<{ child: ChildProcess; told: string; logs: () => string }> {
+  const child = spawn(process.execPath, [hubFile, 'start'], {
+    env: environmentFor({ HUB_DATA_DIR: folder, PORT: '0', ...environment }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  started = child
+  let logs = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (logs += text))
+  const told = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+      if (said.includes('Ctrl+C')) resolve(said)
+    })
+    child.on('close', (code) => reject(new Error(`ended with ${String(code)}: ${logs}`)))
+  })
+  return { child, told, logs: () => logs }
+}
+
+function end(child: ChildProcess): Promise<number | null> {
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  child.kill('SIGTERM')
+  return ended
+}
+
+async function ask(told: string, query: string): Promise<unknown> {
+  const url = /graph +(\S+)/.exec(told)![1]!
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  })
+  return answer.json()
+}
+
+test('a first start makes the synthetic data, says so, and serves them; SIGTERM ends it with 0', async () => {
+  const { child, told, logs } = await startHub()
+  expect(told).toContain('first start: making the synthetic data')
+  expect(told).toContain('SYNTHETIC')
+  expect(told).toMatch(/2019 to 2024/)
+  expect(await ask(told, '{ municipality(code: "GM9001") { code } }')).toEqual({
+    data: { municipality: { code: 'GM9001' } },
+  })
+  expect(await end(child)).toBe(0)
+  for (const line of logs().trimEnd().split('\n')) expect(() => JSON.parse(line) as unknown).not.toThrow()
+})
+
+test('a second start seeds nothing', async () => {
+  await end((await startHub()).child)
+  const { child, told } = await startHub()
+  expect(told).not.toContain('first start')
+  expect(await end(child)).toBe(0)
+})
+
+test('a taken port is one clear line and exit code 1', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => other.once('listening', resolve))
+  const { port } = other.address() as AddressInfo
+  const ended = await runHub(['start'], {
+    environment: { HUB_DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'silent' },
+  })
+  other.close()
+  expect(ended.code).toBe(1)
+  expect(ended.stderr).toMatch(new RegExp(`^hub start: .*${String(port)} is taken.*\\n$`))
+})
+
+test.each([
+  ['start', ['start']],
+  ['seed', ['seed']],
+])('hub %s in a folder that cannot be written is one clear line and exit code 1', async (name, words) => {
+  const { code, stderr } = await runHub(words, {
+    environment: { HUB_DATA_DIR: join(hubFile, 'data'), LOG_LEVEL: 'silent' },
+  })
+  expect(code).toBe(1)
+  expect(stderr).toMatch(new RegExp(`^hub ${name}: .+ cannot be .*written.* HUB_DATA_DIR .*\\n$`))
+})
+
+test('a setting that cannot work is one clear line and exit code 1, before anything is made', async () => {
+  const ended = await runHub(['start'], { environment: { HUB_DATA_DIR: folder, PORT: 'http' } })
+  expect(ended).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^hub start: PORT is «http».*\n$/),
+  })
+})

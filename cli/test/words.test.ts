@@ -1,0 +1,59 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { runHub } from './hub.ts'
+
+const commands = readdirSync(new URL('../src/commands/', import.meta.url)).map((file) =>
+  file.replace('.ts', ''),
+)
+
+describe('wrong words get one line on stderr and exit code 2', () => {
+  test.each([
+    ['a command that does not exist', ['strat']],
+    ['a command that does not exist, below another', ['bench', 'exports']],
+    ['an option that does not exist', ['start', '--prot', '80']],
+    ['a word too many', ['version', 'please']],
+    ['no file to import', ['import']],
+    ['a year that is none', ['import', '--year', 'MMXX', 'file.csv']],
+    ['an area that is none', ['import', '--area', 'Amsterdam', 'cbs:85984NED']],
+    ['a date that is none', ['import', '--retrieved', '31-02-2025', 'file.csv']],
+    ['a number that is none', ['seed', '--neighbourhoods', 'many']],
+    ['a number out of range', ['seed', '--neighbourhoods', '0']],
+    ['help on what does not exist', ['help', 'strat']],
+  ])('%s', async (_, words) => {
+    const { code, stdout, stderr } = await runHub(words)
+    expect({ code, stdout, lines: stderr.trimEnd().split('\n').length }).toEqual({
+      code: 2,
+      stdout: '',
+      lines: 1,
+    })
+    expect(stderr).toMatch(/^hub: .+ See hub( \w+)* --help\.\n$/)
+  })
+
+  test('a command that is nearly right is suggested', async () => {
+    const { stderr } = await runHub(['improt'])
+    expect(stderr).toContain('Did you mean import?')
+  })
+})
+
+describe('every command explains itself', () => {
+  test.each([[], ...commands.map((name) => [name]), ['bench', 'import']])(
+    'hub %s --help',
+    async (...words) => {
+      const { code, stdout, stderr } = await runHub([...words, '--help'])
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+      expect(stdout).toMatch(/^Usage: hub/)
+      expect(stdout).toMatch(/Examples?:\n {2}(\w+=\S+ )*hub /)
+    },
+  )
+
+  test('hub help import says the same as hub import --help', async () => {
+    const [asked, named] = await Promise.all([runHub(['import', '--help']), runHub(['help', 'import'])])
+    expect(named).toEqual(asked)
+  })
+
+  test('hub alone shows what there is', async () => {
+    const { code, stdout } = await runHub([])
+    expect(code).toBe(0)
+    for (const name of commands) expect(stdout).toContain(`\n  ${name}`)
+  })
+})
