@@ -1,0 +1,70 @@
+/**
+ * The data of the bench: an invented country of 14,000 neighbourhoods in SQLite files under the system's temporary folder.
+ * Kept from run to run, and made anew where the code that makes it has changed.
+ */
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runToEnd } from './process.ts'
+
+export const repository = fileURLToPath(new URL('../..', import.meta.url))
+
+const prefix = 'samenhang-bench-country-'
+const dayMs = 86_400_000
+
+/** The folder with the databases; seeds it where there is none for this code. */
+export async function makeCountry(neighbourhoods: number, say: (line: string) => void): Promise<string> {
+  const folder = join(tmpdir(), `${prefix}${neighbourhoods}-${codeVersion()}`)
+  if (existsSync(folder)) {
+    utimesSync(folder, new Date(), new Date())
+    return folder
+  }
+  removeForgotten()
+  say(`making a country of ${neighbourhoods} neighbourhoods, kept for later runs ...`)
+  const unfinished = mkdtempSync(join(tmpdir(), `${prefix}unfinished-`))
+  try {
+    await runToEnd(['cli/bin/hub.js', 'seed', '--neighbourhoods', String(neighbourhoods)], {
+      HUB_DATA_DIR: unfinished,
+    })
+    renameSync(unfinished, folder)
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true })
+  }
+  return folder
+}
+
+/** Countries of other versions that nobody asked for in a day. */
+function removeForgotten(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    const folder = join(tmpdir(), name)
+    if (Date.now() - statSync(folder).mtimeMs > dayMs) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Changes with every file that decides what is in the databases. */
+function codeVersion(): string {
+  const hash = createHash('sha256')
+  const files = ['subgraphs', 'subgraph-kit/src'].flatMap((folder) => filesBelow(join(repository, folder)))
+  for (const file of files.sort()) hash.update(relative(repository, file)).update(readFileSync(file))
+  return hash.digest('hex').slice(0, 12)
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (['node_modules', 'test', 'generated'].includes(entry.name)) return []
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return filesBelow(path)
+    return /\.(ts|graphql)$/.test(entry.name) ? [path] : []
+  })
+}

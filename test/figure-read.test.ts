@@ -1,0 +1,97 @@
+/** What is read for a whole batch at once is what the resolvers would have answered, whatever is asked and of whichever area. */
+import { readSlices } from '@samenhang/schema/slices'
+import { createExecutor } from '@samenhang/subgraph-kit/execute'
+import { compileFigureRead } from '@samenhang/subgraph-kit/figure-read'
+import { readProfiles } from '@samenhang/subgraph-kit/indicator'
+import { createProfileLoader } from '@samenhang/subgraph-kit/loader'
+import { createProfileStore } from '@samenhang/subgraph-kit/profile-store'
+import type { RunningSubgraph, SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
+import { databaseKinds, whyNot } from '@samenhang/subgraph-kit/testing'
+import { parse } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openHub, type TestHub } from './hub.ts'
+
+const domains = ['care', 'education', 'housing', 'integration', 'labour-market']
+const codes = ['NL00', 'GM9001', 'BU90010101', 'BU90010102', 'BU00000000', 'nonsense', 'GM9001']
+const representations = codes.map((code) => ({ __typename: 'Area', code }))
+
+const ask = (body: string, definitions = '') =>
+  `query Q($representations: [_Any!]!${definitions}) { _entities(representations: $representations) { ${body} } }`
+
+describe.each(databaseKinds)('on %s', (kind) => {
+  const reason = whyNot(kind)
+  let hub: TestHub
+  beforeAll(async () => {
+    if (!reason) hub = await openHub({ kind, country: { seed: 2, neighbourhoods: 40 } })
+  })
+  afterAll(async () => {
+    if (!reason) await hub.close()
+  })
+
+  it.skipIf(reason).each(domains)('%s', async (name) => {
+    const subgraph = hub.subgraphs.find((one) => one.name === name)!
+    const { stores, byResolvers } = resolversOf(subgraph)
+    const { areaField, indicators } = stores[0]!.profile
+    const all = indicators.map(({ field }) => field).join(' ')
+    const [first] = indicators
+    const asked: readonly [string, Record<string, unknown>][] = [
+      [ask(`... on Area { ${areaField} { ${all} period } }`), {}],
+      [ask(`... on Area { ${areaField} { __typename a: period b: ${first!.field} kind: __typename } }`), {}],
+      [
+        ask(
+          `... on Area { ${areaField}(period: 2024) { ${first!.field} } old: ${areaField}(period: 2023) { ${all} } }`,
+        ),
+        {},
+      ],
+      [ask(`... on Area { ${areaField}(period: 1812) { ${first!.field} } }`), {}],
+      [ask(`... on Area { ${areaField}(period: null) { period } }`), {}],
+      [ask(`... on Area { ${areaField}(period: $p) { period } }`, ', $p: Int'), { p: 2023 }],
+      [ask(`... on Area { ${areaField}(period: $p) { period } }`, ', $p: Int'), {}],
+      [ask(`... on Area { ${areaField}(period: $p) { period } }`, ', $p: Int = 2023'), {}],
+      [ask(`... on Area { ${areaField}(period: $p) { period } }`, ', $p: Int = 2023'), { p: 'x' }],
+    ]
+    for (const [query, variables] of asked) {
+      const request = { query, variables: { representations, ...variables } }
+      expect(compileFigureRead(parse(query), subgraph.schema, stores), query).not.toBeNull()
+      const before = subgraph.database.statements
+      const answer = await subgraph.execute(request, { traceId: 'test' })
+      const statements = subgraph.database.statements - before
+      const expected = await byResolvers(request)
+      expect(textOf(answer), query).toBe(textOf(expected))
+      if (!answer.errors && !query.includes('old:')) expect(statements).toBe(1)
+    }
+  })
+
+  it.skipIf(reason)('what is not figures only is left to the resolvers', () => {
+    const subgraph = hub.subgraphs.find(({ name }) => name === 'housing')!
+    const { stores } = resolversOf(subgraph)
+    for (const body of [
+      '... on Area { housing { averageWozValue source { title } } }',
+      '... on Area { housing { averageWozValue missing { field } } }',
+      '... on Area { housingSeries { averageWozValue } }',
+      '... on Area { __typename housing { averageWozValue } }',
+      '... on Area { housing { averageWozValue } } ... on Area { housing { dwellings } }',
+      '... on Area { housing { averageWozValue @include(if: true) } }',
+      '... on Area { housing { averageWozValue averageWozValue } }',
+    ])
+      expect(compileFigureRead(parse(ask(body)), subgraph.schema, stores), body).toBeNull()
+  })
+})
+
+/** The answer as it is sent, but for the ids of faults. */
+function textOf(answer: SubgraphAnswer): string {
+  return JSON.stringify(answer).replaceAll(/"errorId":"[^"]*"/g, '')
+}
+
+function resolversOf(subgraph: RunningSubgraph) {
+  const slice = readSlices().find(({ name }) => name === subgraph.name)!
+  const stores = readProfiles(slice.typeDefs).map((profile) => createProfileStore(subgraph.database, profile))
+  const execute = createExecutor(subgraph.schema, () => ({ errorId: 'fault', subgraph: subgraph.name }))
+  const byResolvers = (request: { query: string; variables: Record<string, unknown> }) =>
+    execute(request, () => ({
+      profiles: Object.fromEntries(
+        stores.map((store) => [store.profile.areaField, createProfileLoader(store, subgraph.name)]),
+      ),
+    }))
+  return { stores, byResolvers }
+}

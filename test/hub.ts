@@ -1,0 +1,123 @@
+/**
+ * The whole hub for a test: every subgraph on data of its own, the gateway over the committed supergraph, in process or with each
+ * subgraph behind HTTP; and what each operation cost in fetches and statements.
+ */
+import { readFileSync } from 'node:fs'
+import { createGateway, type Gateway } from '@samenhang/gateway/gateway'
+import { openSubgraphs } from '@samenhang/gateway/subgraphs'
+import { readDocuments } from '@samenhang/gateway/trusted-documents'
+import { readSupergraph } from '@samenhang/schema/supergraph'
+import { startServing } from '@samenhang/subgraph-kit/serve'
+import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import type { CountryOptions } from '@samenhang/subgraph-kit/synthetic/country'
+import { seedAll } from '@samenhang/subgraph-kit/seed'
+import { makeTestData, type DatabaseKind, silent } from '@samenhang/subgraph-kit/testing'
+
+export type Mode = 'in process' | 'over HTTP'
+
+export const modes: readonly Mode[] = ['in process', 'over HTTP']
+
+export interface Answer {
+  readonly status: number
+  readonly text: string
+  readonly data: Record<string, never>
+  readonly errors: readonly {
+    message: string
+    path?: readonly (string | number)[]
+    extensions: Record<string, unknown>
+  }[]
+  /** The subgraphs that were called, one entry a fetch, in alphabetical order. */
+  readonly fetches: readonly string[]
+  /** The statements that each subgraph ran. */
+  readonly statements: Readonly<Record<string, number>>
+}
+
+export interface TestHub {
+  readonly gateway: Gateway
+  readonly subgraphs: readonly RunningSubgraph[]
+  readonly environment: NodeJS.ProcessEnv
+  ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>
+  close(): Promise<void>
+}
+
+export interface HubOptions {
+  readonly kind?: DatabaseKind
+  readonly mode?: Mode
+  /** Null for a hub without figures. */
+  readonly country?: CountryOptions | null
+  /** What runs query plans; the engine by default. */
+  readonly executor?: 'engine' | 'stock'
+  /** Bytes of answers that may be kept; none by default. */
+  readonly cacheBytes?: number
+  /** Registered operations beside the hub's own. */
+  readonly documents?: ReadonlyMap<string, string>
+}
+
+export async function openHub({
+  kind = 'SQLite',
+  mode = 'in process',
+  country = {},
+  executor = 'engine',
+  cacheBytes = 0,
+  documents = new Map(),
+}: HubOptions = {}): Promise<TestHub> {
+  const testData = await makeTestData(kind)
+  const { environment } = testData
+  const subgraphs = await openSubgraphs({ environment, logger: silent })
+  if (country) await seedAll(subgraphs, country)
+  const served =
+    mode === 'in process'
+      ? []
+      : await Promise.all(
+          subgraphs.map((running) =>
+            startServing({ name: running.name, open: () => Promise.resolve(running) }, { PORT: '0' }, silent),
+          ),
+        )
+  const fetches: string[] = []
+  const gateway = await createGateway({
+    supergraphSdl: readSupergraph(),
+    subgraphs: mode === 'in process' ? subgraphs : [],
+    subgraphUrls: new Map(served.map(({ url }, index) => [subgraphs[index]?.name ?? '', new URL(url)])),
+    logger: silent,
+    executor,
+    cacheBytes,
+    documents: new Map([...readDocuments(undefined), ...documents]),
+    deadline: 30_000,
+    observe: ({ subgraph }) => fetches.push(subgraph),
+  })
+  return {
+    gateway,
+    subgraphs,
+    environment,
+    async ask(query, variables = {}) {
+      fetches.length = 0
+      const before = new Map(subgraphs.map(({ name, database }) => [name, database.statements]))
+      const { status, text } = await gateway.execute({ query, variables })
+      const body = JSON.parse(text) as Partial<Pick<Answer, 'data' | 'errors'>>
+      return {
+        status,
+        text,
+        data: body.data ?? {},
+        errors: body.errors ?? [],
+        fetches: [...fetches].sort(),
+        statements: Object.fromEntries(
+          subgraphs
+            .map(({ name, database }) => [name, database.statements - (before.get(name) ?? 0)] as const)
+            .filter(([, count]) => count > 0),
+        ),
+      }
+    },
+    async close() {
+      await gateway.close()
+      await Promise.all(served.map((one) => one.close()))
+      await testData.remove()
+    },
+  }
+}
+
+const operations = new URL('operations/', import.meta.url)
+
+/** One of the operations that the README and the explorer show. */
+export function readOperation(name: string): string {
+  return readFileSync(new URL(`${name}.graphql`, operations), 'utf8')
+}

@@ -1,0 +1,140 @@
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import BetterSqlite3 from 'better-sqlite3'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { makeTestData, type TestData } from '@samenhang/subgraph-kit/testing'
+
+const hub = fileURLToPath(new URL('../cli/bin/hub.js', import.meta.url))
+let data: TestData
+
+beforeAll(async () => {
+  data = await makeTestData()
+  expect(await startHub(['seed', '--neighbourhoods', '400']).ended).toMatchObject({ code: 0 })
+}, 120_000)
+afterAll(() => data.remove())
+
+function startHub(words: readonly string[], more: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, [hub, ...words], {
+    env: { ...process.env, ...data.environment, ...more },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  child.stdout.on('data', (text: Buffer) => (output += text.toString()))
+  child.stderr.on('data', (text: Buffer) => (output += text.toString()))
+  const ended = new Promise<{ code: number | null; output: string }>((resolve) => {
+    child.on('close', (code) => resolve({ code, output }))
+  })
+  return { child, ended }
+}
+
+function withResults<T>(act: (database: BetterSqlite3.Database) => T): T {
+  const database = new BetterSqlite3(join(data.directory, 'integrated-approach.sqlite'), { timeout: 5_000 })
+  try {
+    return act(database)
+  } finally {
+    database.close()
+  }
+}
+
+/** Makes every stored result tell that it is of the run before. */
+function mark(): void {
+  withResults((database) => {
+    database.exec(`update run set computed_at = 'before', known_versions = 'moved'`)
+    database.exec('update pressure set inhabitants = -1')
+    database.exec('update housing_need set period = -1')
+  })
+}
+
+function counted() {
+  const count = (database: BetterSqlite3.Database, sql: string) =>
+    database.prepare(sql).pluck().get() as number
+  return withResults((database) => ({
+    runs: count(database, `select count(*) from run where computed_at = 'before'`),
+    pressures: count(database, 'select count(*) from pressure'),
+    oldPressures: count(database, 'select count(*) from pressure where inhabitants = -1'),
+    needs: count(database, 'select count(*) from housing_need'),
+    oldNeeds: count(database, 'select count(*) from housing_need where period = -1'),
+  }))
+}
+
+it('a refresh that is killed leaves the old results or the new ones whole, and the next one completes it', async () => {
+  mark()
+  const begun = Date.now()
+  expect(await startHub(['refresh']).ended).toMatchObject({ code: 0 })
+  const duration = Date.now() - begun
+  const whole = counted()
+  expect(whole).toMatchObject({ runs: 0, oldPressures: 0, oldNeeds: 0 })
+  expect(whole.pressures).toBeGreaterThan(400)
+
+  // Cut later and later while the kills land, earlier where the refresh was faster than the one that was timed.
+  let cut = 0
+  for (let attempt = 0, share = 0.4; cut < 4 && attempt < 12; attempt += 1) {
+    mark()
+    const { child, ended } = startHub(['refresh'])
+    await sleep(duration * share)
+    child.kill('SIGKILL')
+    const landed = (await ended).code === null
+    const { pressures, needs } = whole
+    const old = { ...whole, runs: 1, oldPressures: pressures, oldNeeds: needs }
+    expect([old, whole], `cut at ${String(share)}`).toContainEqual(counted())
+    if (landed) cut += 1
+    share = landed ? Math.min(0.95, share + 0.15) : share * 0.8
+  }
+  expect(cut).toBe(4)
+  mark()
+  expect(await startHub(['refresh']).ended).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('computed anew') as string,
+  })
+  expect(counted()).toEqual(whole)
+  expect(await startHub(['refresh']).ended).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('up to date') as string,
+  })
+}, 180_000)
+
+it('a domain that is down: hub refresh ends with one line that names it and exit code 1', async () => {
+  mark()
+  const before = counted()
+  const url = 'http://127.0.0.1:1/graphql'
+  const { code, output } = await startHub(['refresh'], { SUBGRAPH_URL_CARE: url }).ended
+  expect(code).toBe(1)
+  expect(output).toMatch(/^hub refresh: .*old results stay: .*care.*\n$/)
+  expect(counted()).toEqual(before)
+}, 60_000)
+
+it('an import refreshes at its end; where a domain is down it stands, with a warning', async () => {
+  const file = join(data.directory, 'gemeenten-2024.csv')
+  const list = 'GemeentecodeGM,Gemeentenaam,ProvinciecodePV,Provincienaam\n'
+  writeFileSync(file, `${list}GM0363,Amsterdam,PV27,Noord-Holland\n`)
+  expect(await startHub(['import', file]).ended).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('computed anew') as string,
+  })
+  writeFileSync(file, `${list}GM0363,Amsterdam,PV27,Noord-Holland\nGM0392,Haarlem,PV27,Noord-Holland\n`)
+  const url = 'http://127.0.0.1:1/graphql'
+  const { code, output } = await startHub(['import', file], { SUBGRAPH_URL_CARE: url }).ended
+  expect(code).toBe(0)
+  expect(output).toMatch(/hub import: warning: .*old results stay: .*care/)
+  expect(
+    withResults((database) => database.prepare('select versions <> known_versions from run').pluck().get()),
+  ).toBe(1)
+}, 120_000)
+
+it('nothing outside its folder, the composed schema, tests and documents names this subgraph', () => {
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const files = (folder: string): string[] =>
+    readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+      const path = `${folder}${entry.name}`
+      if (/(^|\/)(node_modules|\.[^/]*|docs|test|schema|README\.md|package-lock\.json)$/.test(path)) return []
+      if (path === 'subgraphs/integrated-approach') return []
+      return entry.isDirectory() ? files(`${path}/`) : [path]
+    })
+  const found = files('')
+  expect(found.length).toBeGreaterThan(200)
+  const naming = found.filter((path) => /integrated.?approach/i.test(readFileSync(join(root, path), 'utf8')))
+  expect(naming).toEqual([])
+})
