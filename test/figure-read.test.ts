@@ -6,7 +6,7 @@ import { readProfiles } from '@samenhang/subgraph-kit/indicator'
 import { createProfileLoader } from '@samenhang/subgraph-kit/loader'
 import { createProfileStore } from '@samenhang/subgraph-kit/profile-store'
 import type { RunningSubgraph, SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
-import { databaseKinds, whyNot } from '@samenhang/subgraph-kit/testing'
+import { askSubgraph, databaseKinds, whyNot } from '@samenhang/subgraph-kit/testing'
 import { parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openHub, type TestHub } from './hub.ts'
@@ -54,7 +54,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
       const request = { query, variables: { representations, ...variables } }
       expect(compileFigureRead(parse(query), subgraph.schema, stores), query).not.toBeNull()
       const before = subgraph.database.statements
-      const answer = await subgraph.execute(request, { traceId: 'test' })
+      const answer = await askSubgraph(subgraph, request)
       const statements = subgraph.database.statements - before
       const expected = await byResolvers(request)
       expect(textOf(answer), query).toBe(textOf(expected))

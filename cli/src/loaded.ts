@@ -2,6 +2,7 @@
  * What is loaded, asked of every subgraph through its own slice: each contributes fields to `Datasets`, whatever they are called.
  * For telling people; the gateway answers the same to clients as `datasets`.
  */
+import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 
 export interface Loaded {
@@ -28,7 +29,10 @@ async function loadedIn({ name, schema, execute }: RunningSubgraph): Promise<rea
   const fields = Object.keys(datasets.getFields()).map(
     (field) => `${field} { period areas source { synthetic } }`,
   )
-  const { data } = await execute({ query: `{ datasets { ${fields.join(' ')} } }` }, { traceId: 'start' })
+  const { data } = await execute(
+    { query: `{ datasets { ${fields.join(' ')} } }` },
+    { traceId: 'start', access: publicAccess },
+  )
   const found = Object.values(
     (data?.['datasets'] ?? {}) as Readonly<Record<string, readonly Dataset[] | null>>,
   )

@@ -4,6 +4,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server'
+import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import type { DocumentNode } from 'graphql'
@@ -184,7 +185,7 @@ interface Begun {
 }
 
 function begin(gone: AbortSignal | undefined): Begun {
-  const caller = { traceId: randomBytes(16).toString('hex') }
+  const caller = { traceId: randomBytes(16).toString('hex'), access: publicAccess }
   return { at: performance.now(), context: { caller, gone, fetches: new Map(), codes: new Set() } }
 }
 

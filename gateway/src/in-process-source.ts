@@ -8,7 +8,7 @@ import type { SubgraphSource } from './source.ts'
 export function inProcessSource(subgraph: RunningSubgraph): SubgraphSource {
   return {
     name: subgraph.name,
-    fetch: (request, { traceId }) => subgraph.execute(request, { traceId }),
+    fetch: (request, { traceId, access }) => subgraph.execute(request, { traceId, access }),
     version: () => subgraph.database.version(),
     ready: () => subgraph.ready(),
     close: () => subgraph.close(),

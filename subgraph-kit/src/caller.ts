@@ -1,5 +1,25 @@
-/** Who asks, as every resolver and log line knows it. Never a person's name; grows with access rules. */
+/**
+ * Who asks, as every resolver and log line knows it, and what that caller may see. Never a person's name.
+ * How a caller proves it belongs to the gateway (to the hub) and to subgraph-token.ts (to a subgraph).
+ */
+
+/** Who asks. */
 export interface Caller {
   /** One id for everything that happens for one request, over all subgraphs. */
   readonly traceId: string
+  readonly access: Access
 }
+
+/** What a caller has shown to be allowed to. */
+export interface Access {
+  /** The caller's own id; null for the public. */
+  readonly actor: string | null
+  readonly scopes: ReadonlySet<string>
+  /** The processing activity that is asked for, by its id; null where none is. */
+  readonly purpose: string | null
+  /** The coordinates that the purpose covers: `Person.housing`, or `PersonHousing.*` for every field of a type. */
+  readonly covers: readonly string[]
+}
+
+/** What anybody may: nothing that carries a rule. */
+export const publicAccess: Access = { actor: null, scopes: new Set(), purpose: null, covers: [] }

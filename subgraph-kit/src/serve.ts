@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import pino, { type Logger } from 'pino'
-import type { Caller } from './caller.ts'
+import { publicAccess, type Caller } from './caller.ts'
 import { ConfigError } from './config-error.ts'
 import { BodyTooLarge, isRecord, parseJson, readBytes } from './http-body.ts'
 import { closeOnSignals, drain, listen } from './http-server.ts'
@@ -107,7 +107,7 @@ function callerOf(request: IncomingMessage): Caller {
   const given = request.headers['x-hub-trace']
   const traceId =
     typeof given === 'string' && traceIdPattern.test(given) ? given : randomBytes(16).toString('hex')
-  return { traceId }
+  return { traceId, access: publicAccess }
 }
 
 async function sendReadiness(running: RunningSubgraph, response: ServerResponse): Promise<void> {

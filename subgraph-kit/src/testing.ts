@@ -10,7 +10,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import pino from 'pino'
+import { publicAccess, type Access } from './caller.ts'
 import type { Cell, Column, PublishedTable, Row } from './statline/table.ts'
+import type { RunningSubgraph, SubgraphAnswer, SubgraphRequest } from './subgraph.ts'
 
 /** A log that keeps nothing. */
 export const silent = pino({ level: 'silent' })
@@ -69,6 +71,15 @@ export function sharedFile(path: string): string | null {
   const folder = process.env['SHARED_DATA'] ?? fileURLToPath(new URL('../../../shared/data', import.meta.url))
   const file = join(folder, path)
   return existsSync(file) ? file : null
+}
+
+/** Asks a subgraph as the gateway does for a caller with this access, the public by default. */
+export function askSubgraph(
+  subgraph: RunningSubgraph,
+  request: SubgraphRequest,
+  access: Access = publicAccess,
+): Promise<SubgraphAnswer> {
+  return subgraph.execute(request, { traceId: 'test', access })
 }
 
 /** A published table made in memory: headers, and a row of cells for each code. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createProfileTable, createSourceTable } from '@samenhang/subgraph-kit/migrations'
 import { areaResolvers, profileResolvers } from '@samenhang/subgraph-kit/profile-resolvers'
-import { silent } from '@samenhang/subgraph-kit/testing'
+import { askSubgraph, silent } from '@samenhang/subgraph-kit/testing'
 import { createSubgraph, type RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 
 const slice = `
@@ -83,12 +83,9 @@ export function openEnergy(environment: NodeJS.ProcessEnv): Promise<RunningSubgr
 
 /** Asks one area, or several, through `_entities`, as the gateway does. */
 export async function askAreas(subgraph: RunningSubgraph, codes: readonly string[], fields: string) {
-  const answer = await subgraph.execute(
-    {
-      query: `query($representations: [_Any!]!) { _entities(representations: $representations) { ... on Area { ${fields} } } }`,
-      variables: { representations: codes.map((code) => ({ __typename: 'Area', code })) },
-    },
-    { traceId: 'test' },
-  )
+  const answer = await askSubgraph(subgraph, {
+    query: `query($representations: [_Any!]!) { _entities(representations: $representations) { ... on Area { ${fields} } } }`,
+    variables: { representations: codes.map((code) => ({ __typename: 'Area', code })) },
+  })
   return { entities: answer.data?.['_entities'] as unknown[] | undefined, errors: answer.errors ?? [] }
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { importTable } from '@samenhang/subgraph-kit/import'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import {
+  askSubgraph,
   databaseKinds,
   makeTable,
   makeTestData,
@@ -171,10 +172,9 @@ describe.each(databaseKinds)('an import on %s', (kind) => {
     }
     await energy.seed(country as never)
     await energy.seed(country as never)
-    const answer = await energy.execute(
-      { query: '{ datasets { energy { period areas source { table synthetic } } } }' },
-      { traceId: 'test' },
-    )
+    const answer = await askSubgraph(energy, {
+      query: '{ datasets { energy { period areas source { table synthetic } } } }',
+    })
     expect(answer.data).toEqual({
       datasets: {
         energy: [

@@ -5,6 +5,7 @@ import { importTable } from '@samenhang/subgraph-kit/import'
 import { importRecords, openRecordsFile } from '@samenhang/subgraph-kit/records-file'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import {
+  askSubgraph,
   databaseKinds,
   makeTable,
   makeTestData,
@@ -31,7 +32,7 @@ describe.each(databaseKinds)('importing places on %s', (kind) => {
     await data.remove()
   })
 
-  const ask = async (query: string) => (await registry.execute({ query }, { traceId: 'test' })).data
+  const ask = async (query: string) => (await askSubgraph(registry, { query })).data
   const table = (period: number, names: Record<string, string> = {}) =>
     makeTable({ period, headers: ['AantalInwoners_5'], rows: { BU05990110: ['18050'] }, names })
 

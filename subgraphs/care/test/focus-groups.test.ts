@@ -3,7 +3,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { importRecords, openRecordsFile } from '@samenhang/subgraph-kit/records-file'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { makeCountry } from '@samenhang/subgraph-kit/synthetic/country'
-import { databaseKinds, makeTestData, silent, whyNot, type TestData } from '@samenhang/subgraph-kit/testing'
+import {
+  askSubgraph,
+  databaseKinds,
+  makeTestData,
+  silent,
+  whyNot,
+  type TestData,
+} from '@samenhang/subgraph-kit/testing'
 import { subgraph } from '../src/index.ts'
 
 // What every domain's focus groups promise is tested with those of housing; here: that these are declared right.
@@ -43,7 +50,7 @@ describe.each(databaseKinds)('focus groups of care on %s', (database) => {
     const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Area {
       careFocusGroups { group period persons households medianMonthsWaiting accommodation { kind households } missing { field reason } source { synthetic } } } } }`
     const variables = { representations: [{ __typename: 'Area', code }] }
-    const answer = await running.execute({ query, variables }, { traceId: 'test' })
+    const answer = await askSubgraph(running, { query, variables })
     expect(answer.errors).toBeUndefined()
     return (
       (answer.data as { _entities: { careFocusGroups: Figures[] | null }[] })._entities[0]?.careFocusGroups ??

@@ -5,7 +5,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { importRecords, openRecordsFile } from '@samenhang/subgraph-kit/records-file'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { makeCountry } from '@samenhang/subgraph-kit/synthetic/country'
-import { databaseKinds, makeTestData, silent, whyNot, type TestData } from '@samenhang/subgraph-kit/testing'
+import {
+  askSubgraph,
+  databaseKinds,
+  makeTestData,
+  silent,
+  whyNot,
+  type TestData,
+} from '@samenhang/subgraph-kit/testing'
 import { subgraph } from '../src/index.ts'
 
 const example = fileURLToPath(new URL('../data/focus-groups.csv', import.meta.url))
@@ -45,7 +52,7 @@ describe.each(databaseKinds)('focus groups of housing on %s', (database) => {
   async function ask<Answer = Figures[] | null>(code: string, field = `housingFocusGroups ${selection}`) {
     const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Area { answer: ${field} } } }`
     const variables = { representations: [{ __typename: 'Area', code }] }
-    const answer = await housing.execute({ query, variables }, { traceId: 'test' })
+    const answer = await askSubgraph(housing, { query, variables })
     expect(answer.errors).toBeUndefined()
     return (answer.data as { _entities: { answer: Answer }[] })._entities[0]?.answer
   }
@@ -247,7 +254,7 @@ describe.each(databaseKinds)('focus groups of housing on %s', (database) => {
     }
     for (const expected of [2, 1]) {
       const before = housing.database.statements
-      await housing.execute({ query, variables }, { traceId: 'test' })
+      await askSubgraph(housing, { query, variables })
       expect(housing.database.statements - before).toBe(expected)
     }
   })

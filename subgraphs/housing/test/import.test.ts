@@ -3,6 +3,7 @@ import { importTable } from '@samenhang/subgraph-kit/import'
 import { openFile } from '@samenhang/subgraph-kit/statline/open-file'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import {
+  askSubgraph,
   databaseKinds,
   makeTestData,
   sharedFile,
@@ -31,7 +32,7 @@ describe.each(databaseKinds)('importing housing figures on %s', (kind) => {
   async function ask(code: string, fields: string) {
     const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Area { housing { ${fields} } } } }`
     const variables = { representations: [{ __typename: 'Area', code }] }
-    const answer = await housing.execute({ query, variables }, { traceId: 'test' })
+    const answer = await askSubgraph(housing, { query, variables })
     return (answer.data as { _entities: { housing: unknown }[] } | null)?._entities[0]?.housing
   }
 

@@ -4,7 +4,14 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { importRecords, openRecordsFile } from '@samenhang/subgraph-kit/records-file'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
-import { databaseKinds, makeTestData, silent, whyNot, type TestData } from '@samenhang/subgraph-kit/testing'
+import {
+  askSubgraph,
+  databaseKinds,
+  makeTestData,
+  silent,
+  whyNot,
+  type TestData,
+} from '@samenhang/subgraph-kit/testing'
 import { subgraph } from '../src/index.ts'
 
 const example = (name: string) =>
@@ -38,7 +45,7 @@ describe.each(databaseKinds)('importing the supply of homes on %s', (kind) => {
   async function ask(code: string, fields: string) {
     const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Area { ${fields} } } }`
     const variables = { representations: [{ __typename: 'Area', code }] }
-    const { data: answer, errors } = await housing.execute({ query, variables }, { traceId: 'test' })
+    const { data: answer, errors } = await askSubgraph(housing, { query, variables })
     expect(errors).toBeUndefined()
     return (answer as { _entities: Record<string, never>[] })._entities[0]!
   }
@@ -92,10 +99,9 @@ describe.each(databaseKinds)('importing the supply of homes on %s', (kind) => {
     expect(await ask('GM9002', 'grants { homesToAccelerate homesDelivered }')).toEqual({
       grants: [{ homesToAccelerate: null, homesDelivered: null }],
     })
-    const { data: answer } = await housing.execute(
-      { query: '{ datasets { housing { period areas source { table } } } }' },
-      { traceId: 'test' },
-    )
+    const { data: answer } = await askSubgraph(housing, {
+      query: '{ datasets { housing { period areas source { table } } } }',
+    })
     expect(answer).toEqual({
       datasets: {
         housing: [

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { makeCountry } from '@samenhang/subgraph-kit/synthetic/country'
-import { databaseKinds, makeTestData, silent, whyNot, type TestData } from '@samenhang/subgraph-kit/testing'
+import {
+  askSubgraph,
+  databaseKinds,
+  makeTestData,
+  silent,
+  whyNot,
+  type TestData,
+} from '@samenhang/subgraph-kit/testing'
 import { subgraph } from '../src/index.ts'
 import { contradiction, projectKinds, projectPhases } from '../src/projects.ts'
 import { recipients } from '../src/recipients.ts'
@@ -66,7 +73,7 @@ describe.each(databaseKinds)('the supply of homes on %s', (kind) => {
 
   async function run(query: string, variables: Record<string, unknown> = {}) {
     const before = housing.database.statements
-    const { data: answer, errors } = await housing.execute({ query, variables }, { traceId: 'test' })
+    const { data: answer, errors } = await askSubgraph(housing, { query, variables })
     expect(errors).toBeUndefined()
     return { answer: answer as unknown as Answer, statements: housing.database.statements - before }
   }
@@ -143,7 +150,7 @@ describe.each(databaseKinds)('the supply of homes on %s', (kind) => {
   it('a code that is none is refused', async (context) => {
     if (reason) context.skip(reason)
     const query = '{ housingProjects(within: "9002") { totalCount } }'
-    const { errors } = await housing.execute({ query }, { traceId: 'test' })
+    const { errors } = await askSubgraph(housing, { query })
     expect(errors?.[0]?.extensions?.['code']).toBe('BAD_AREA_CODE')
   })
 

@@ -8,6 +8,7 @@ import { readSlices } from '@samenhang/schema/slices'
 import { readProfiles } from '@samenhang/subgraph-kit/indicator'
 import { createProfileLoader } from '@samenhang/subgraph-kit/loader'
 import { createProfileStore } from '@samenhang/subgraph-kit/profile-store'
+import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import type { Subgraph } from '@samenhang/subgraph-kit/subgraph'
 import pino from 'pino'
@@ -35,7 +36,7 @@ await startStandaloneServer(new ApolloServer({ schema }), {
   context: () =>
     Promise.resolve({
       ...ownLoaders(),
-      caller: { traceId: '' },
+      caller: { traceId: '', access: publicAccess },
       profiles: Object.fromEntries(
         stores.map((store) => [store.profile.areaField, createProfileLoader(store, name)]),
       ),
