@@ -18,7 +18,7 @@ import type { FetchEvent, RequestContext } from './fetch.ts'
 import { federatedGraph } from './graph.ts'
 import { httpSource } from './http-source.ts'
 import { inProcessSource } from './in-process-source.ts'
-import { checkLimits, factsOf, type OperationRequest } from './limits.ts'
+import { createLimits, type OperationFacts, type OperationRequest } from './limits.ts'
 import { logRequest, type Logger } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import type { ExecutorKind } from './config.ts'
@@ -74,6 +74,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { supergraphSdl, logger, deadline = 3_000, observe, executor = 'engine', cacheBytes = 0 } = options
   const metrics = createMetrics()
   const schema = supergraphSchema(supergraphSdl)
+  const limits = createLimits(schema)
   const indicators = readIndicators(schema)
   const sources = new Map<string, SubgraphSource>()
   for (const subgraph of options.subgraphs) sources.set(subgraph.name, inProcessSource(subgraph))
@@ -108,10 +109,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   ): Promise<GatewayAnswer> => {
     const begun = begin(gone)
     const written = await refusedOr(begun, logger, () => {
-      checkLimits(operation)
+      limits.check(operation)
       return act(begun.context)
     })
-    tell(logger, operation, begun, written)
+    tell(logger, limits.factsOf(operation), begun, written)
     metrics.request({
       operation: name,
       door: through,
@@ -211,11 +212,10 @@ async function refusedOr(
 
 function tell(
   logger: Logger,
-  operation: OperationRequest,
+  { name, kind }: OperationFacts,
   { at, context }: Begun,
   { status }: WrittenAnswer,
 ): void {
-  const { name, kind } = factsOf(operation)
   logRequest(logger, {
     traceId: context.caller.traceId,
     operation: name,

@@ -4,11 +4,21 @@
  * operation otherwise is left to validation.
  */
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import { Kind, Lexer, parse, Source, TokenKind, type DocumentNode } from 'graphql'
-import { measure, type Measures } from './operation-measures.ts'
+import { Lru } from '@samenhang/subgraph-kit/lru'
+import { Kind, Lexer, parse, Source, TokenKind, type DocumentNode, type GraphQLSchema } from 'graphql'
+import { answerSize } from './answer-size.ts'
+import { measure } from './operation-measures.ts'
 import { pageCheck } from './page-limits.ts'
 
-export const limits = { tokens: 2_000, depth: 15, aliases: 30, page: 1_000, bodyBytes: 1_000_000 } as const
+export const limits = {
+  tokens: 2_000,
+  depth: 15,
+  aliases: 30,
+  page: 1_000,
+  /** Of one answer. The largest page that a client of ours asks, 1,000 areas with every group of every domain, could hold 573,002. */
+  objects: 600_000,
+  bodyBytes: 1_000_000,
+} as const
 
 /** An operation as a client sends it. */
 export interface OperationRequest {
@@ -23,73 +33,112 @@ export interface OperationFacts {
   readonly kind: string | undefined
 }
 
-interface Judged extends Measures {
-  readonly document: DocumentNode | undefined
-  readonly checkPages: (variables: Readonly<Record<string, unknown>>) => void
+export interface Limits {
+  /** Passes, or throws the HubError that says which limit and by how much. */
+  check(operation: OperationRequest): void
+  /** The name and kind of the operation that the request runs; undefined where its text does not tell. */
+  factsOf(operation: OperationRequest): OperationFacts
+  /** Bytes that judged texts take, about. */
+  readonly weight: number
 }
 
-const remembered = new Map<string, Judged>()
-const mostRemembered = 1_000
+/** A text, judged but for its variables. */
+interface Judged {
+  readonly operations: readonly OperationFacts[]
+  /** The limit that the text itself exceeds. */
+  readonly refused: HubError | null
+  readonly checkVariables: (variables: Readonly<Record<string, unknown>>) => void
+}
 
-/** Passes, or throws the HubError that says which limit and by how much. */
-export function checkLimits({ query, variables = {} }: OperationRequest): void {
-  const { document, depth, aliases, checkPages } = judge(query)
-  if (!document) return
+/** Measured: a judged text keeps less than this of its parsed form. */
+const bytesACharacter = 50
+const most = { texts: 1_000, bytes: 8_000_000 }
+const unread: Judged = { operations: [], refused: null, checkVariables: () => undefined }
+
+/** `schema` tells which fields are lists; fields that it does not have are left to validation. */
+export function createLimits(schema: GraphQLSchema): Limits {
+  const remembered = new Lru<string, Judged>(most.texts, most.bytes)
+  const judge = (query: string): Judged => {
+    const known = remembered.get(query)
+    if (known) return known
+    const judged = judgeText(query, schema)
+    remembered.set(query, judged, 1_000 + bytesACharacter * query.length)
+    return judged
+  }
+  return {
+    check({ query, variables = {} }) {
+      const { refused, checkVariables } = judge(query)
+      if (refused) throw refused
+      checkVariables(variables)
+    },
+    factsOf({ query, operationName }) {
+      const { operations } = judge(query)
+      const chosen = operationName ? operations.find(({ name }) => name === operationName) : operations[0]
+      return { name: chosen?.name?.slice(0, 100), kind: chosen?.kind }
+    },
+    get weight() {
+      return remembered.weight
+    },
+  }
+}
+
+function judgeText(query: string, schema: GraphQLSchema): Judged {
+  const tooLong = overTokens(query)
+  const document = tooLong ? undefined : tryParse(query)
+  if (!document) return { ...unread, refused: tooLong }
+  const operations = document.definitions
+    .filter((node) => node.kind === Kind.OPERATION_DEFINITION)
+    .map(({ name, operation }) => ({ name: name?.value, kind: operation }))
+  const refused = overText(document)
+  if (refused) return { ...unread, operations, refused }
+  const checkPages = pageCheck(document, limits.page)
+  const size = answerSize(document, schema)
+  return {
+    operations,
+    refused: null,
+    checkVariables(variables) {
+      checkPages(variables)
+      checkSize(size(variables))
+    },
+  }
+}
+
+function overText(document: DocumentNode): HubError | null {
+  const { depth, aliases } = measure(document)
   if (depth > limits.depth) {
-    throw new HubError(
-      'TOO_DEEP',
-      `The operation nests ${depth} levels; at most ${limits.depth} are allowed.`,
-      {
-        limit: limits.depth,
-      },
-    )
+    const told = `The operation nests ${depth} levels; at most ${limits.depth} are allowed.`
+    return new HubError('TOO_DEEP', told, { limit: limits.depth })
   }
-  if (aliases > limits.aliases) {
-    throw new HubError('TOO_MANY_ALIASES', `The operation has more than ${limits.aliases} aliases.`, {
-      limit: limits.aliases,
-    })
-  }
-  checkPages(variables)
+  if (aliases <= limits.aliases) return null
+  return new HubError('TOO_MANY_ALIASES', `The operation has more than ${limits.aliases} aliases.`, {
+    limit: limits.aliases,
+  })
 }
 
-/** The name and kind of the operation that the request runs; undefined where its text does not tell. */
-export function factsOf({ query, operationName }: OperationRequest): OperationFacts {
-  let document: DocumentNode | undefined
-  try {
-    document = judge(query).document
-  } catch {
-    document = undefined
-  }
-  const operations = (document?.definitions ?? []).filter((node) => node.kind === Kind.OPERATION_DEFINITION)
-  const chosen = operationName ? operations.find((node) => node.name?.value === operationName) : operations[0]
-  return { name: chosen?.name?.value.slice(0, 100), kind: chosen?.operation }
+function checkSize(objects: number): void {
+  if (objects <= limits.objects) return
+  const [can, may] = [objects, limits.objects].map((number) => number.toLocaleString('en'))
+  throw new HubError(
+    'ANSWER_TOO_LARGE',
+    `The answer could hold ${can ?? ''} objects; at most ${may ?? ''} are allowed. Ask for smaller pages.`,
+    { objects, limit: limits.objects },
+  )
 }
 
-function judge(query: string): Judged {
-  const known = remembered.get(query)
-  if (known) return known
-  checkTokens(query)
-  const document = tryParse(query)
-  const judged: Judged = document
-    ? { document, ...measure(document), checkPages: pageCheck(document, limits.page) }
-    : { document, depth: 0, aliases: 0, checkPages: () => undefined }
-  if (remembered.size >= mostRemembered) remembered.clear()
-  remembered.set(query, judged)
-  return judged
-}
-
-function checkTokens(query: string): void {
+/** A text that ends before it breaks off is left to parsing. */
+function overTokens(query: string): HubError | null {
   const lexer = new Lexer(new Source(query))
   try {
     for (let count = 0; lexer.advance().kind !== TokenKind.EOF; count += 1) {
       if (count < limits.tokens) continue
-      throw new HubError('TOO_MANY_TOKENS', `The operation has more than ${limits.tokens} tokens.`, {
+      return new HubError('TOO_MANY_TOKENS', `The operation has more than ${limits.tokens} tokens.`, {
         limit: limits.tokens,
       })
     }
-  } catch (error) {
-    if (error instanceof HubError) throw error
+  } catch {
+    // What is no token is told by parsing.
   }
+  return null
 }
 
 function tryParse(query: string): DocumentNode | undefined {

@@ -2,9 +2,11 @@ import { HubError, type ErrorCode } from '@samenhang/subgraph-kit/errors'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getIntrospectionQuery } from 'graphql'
 import { createGateway, type Gateway } from '../src/gateway.ts'
-import { checkLimits, factsOf, type OperationRequest } from '../src/limits.ts'
+import { createLimits, type OperationRequest } from '../src/limits.ts'
+import { supergraphSchema } from '../src/supergraph.ts'
 import { fakeNames, fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
 
+const limits = createLimits(supergraphSchema(supergraphSdl))
 let gateway: Gateway
 let fetches = 0
 beforeAll(async () => {
@@ -20,7 +22,7 @@ const times = (count: number, make: (index: number) => string): string =>
 
 function codeOf(operation: OperationRequest): string | undefined {
   try {
-    checkLimits(operation)
+    limits.check(operation)
     return undefined
   } catch (error) {
     if (error instanceof HubError) return error.code
@@ -143,10 +145,10 @@ describe('what is wrong with an operation is said in GraphQL and in the words of
 })
 
 it('the log is told the name and kind of the operation that runs', () => {
-  expect(factsOf({ query: 'query A { x } query B { y }', operationName: 'B' })).toEqual({
+  expect(limits.factsOf({ query: 'query A { x } query B { y }', operationName: 'B' })).toEqual({
     name: 'B',
     kind: 'query',
   })
-  expect(factsOf({ query: '{ x }' })).toEqual({ name: undefined, kind: 'query' })
-  expect(factsOf({ query: '{' })).toEqual({ name: undefined, kind: undefined })
+  expect(limits.factsOf({ query: '{ x }' })).toEqual({ name: undefined, kind: 'query' })
+  expect(limits.factsOf({ query: '{' })).toEqual({ name: undefined, kind: undefined })
 })

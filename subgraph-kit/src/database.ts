@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import BetterSqlite3 from 'better-sqlite3'
 import knexLibrary, { type Knex } from 'knex'
 import { HubError } from './errors.ts'
+import { Lru } from './lru.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
 
@@ -20,6 +21,8 @@ export interface Database {
   readonly knex: Knex
   /** How many statements `all` has run since the start. */
   readonly statements: number
+  /** How many statements are kept ready for the next time; bounded, for each set of columns makes one of its own. */
+  readonly prepared: number
   /** Runs one query with `?` for parameters. Throws HubError DATABASE_UNAVAILABLE for a fault of the database. */
   all<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
   /** As `all`, each row as its values in the order selected: for reads of many rows. */
@@ -44,6 +47,9 @@ export interface Database {
 const nothing = () => undefined
 const silent: Knex.Logger = { warn: nothing, error: nothing, deprecate: nothing, debug: nothing }
 
+/** Measured: one of thirty columns takes 20 kB, outside of what the garbage collector weighs. */
+const mostStatements = 150
+
 const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The folder for data: HUB_DATA_DIR, relative to where the command was given, else `.hub` in the repository. */
@@ -62,8 +68,8 @@ export async function openDatabase(name: string, environment: NodeJS.ProcessEnv)
 function openSqlite(name: string, directory: string): Database {
   const file = join(directory, `${name}.sqlite`)
   const translate = (error: unknown) => translateFault(name, basename(file), error)
-  const prepared = new Map<string, BetterSqlite3.Statement>()
-  const preparedRaw = new Map<string, BetterSqlite3.Statement>()
+  // better-sqlite3 finalises a statement when nothing holds it any more.
+  const prepared = new Lru<string, BetterSqlite3.Statement>(mostStatements, mostStatements)
   let reader: BetterSqlite3.Database
   try {
     mkdirSync(directory, { recursive: true })
@@ -92,6 +98,15 @@ function openSqlite(name: string, directory: string): Database {
   let statements = 0
   // SQLite counts the commits of others as this connection sees them, from where it was opened.
   const opened = randomBytes(8).toString('hex')
+  const statementOf = (sql: string, raw: boolean): BetterSqlite3.Statement => {
+    const key = raw ? `raw ${sql}` : sql
+    let statement = prepared.get(key)
+    if (!statement) {
+      statement = raw ? reader.prepare(sql).raw(true) : reader.prepare(sql)
+      prepared.set(key, statement, 1)
+    }
+    return statement
+  }
   const dataVersion = reader.prepare('pragma data_version').pluck(true)
   return {
     dialect: 'sqlite',
@@ -99,12 +114,13 @@ function openSqlite(name: string, directory: string): Database {
     get statements() {
       return statements
     },
+    get prepared() {
+      return prepared.size
+    },
     async all<Row>(sql: string, parameters: readonly unknown[] = []) {
       statements += 1
       try {
-        let statement = prepared.get(sql)
-        if (!statement) prepared.set(sql, (statement = reader.prepare(sql)))
-        return statement.all(...parameters) as Row[]
+        return statementOf(sql, false).all(...parameters) as Row[]
       } catch (error) {
         throw translate(error)
       }
@@ -112,9 +128,7 @@ function openSqlite(name: string, directory: string): Database {
     async values(sql, parameters = []) {
       statements += 1
       try {
-        let statement = preparedRaw.get(sql)
-        if (!statement) preparedRaw.set(sql, (statement = reader.prepare(sql).raw(true)))
-        return statement.all(...parameters) as unknown[][]
+        return statementOf(sql, true).all(...parameters) as unknown[][]
       } catch (error) {
         throw translate(error)
       }
@@ -168,6 +182,7 @@ async function openPostgres(name: string, schema: string, url: string): Promise<
     get statements() {
       return statements
     },
+    prepared: 0,
     all,
     values: async (sql, parameters) =>
       (await all<Record<string, unknown>>(sql, parameters)).map((row) => Object.values(row)),

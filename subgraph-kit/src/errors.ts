@@ -20,6 +20,8 @@ export const errorCodes = {
   TOO_DEEP: 'The operation nests deeper than 15 levels. Ask for less at once.',
   TOO_MANY_ALIASES: 'The operation has more than 30 aliases. Ask for lists by `areas(codes:)` instead.',
   PAGE_TOO_LARGE: 'A page or a list of codes is larger than 1,000. Page with `first` and `after`.',
+  ANSWER_TOO_LARGE:
+    'The answer could hold more than 600,000 objects, by its pages and lists multiplied. Ask for smaller pages.',
   BODY_TOO_LARGE: 'The request body is larger than 1 MB.',
   BATCHING_NOT_ALLOWED: 'The body is a list of operations. Send one operation a request.',
   DATABASE_UNAVAILABLE: 'A database is locked, full, unreadable or damaged; nothing was changed.',

@@ -51,6 +51,15 @@ describe('faults of a SQLite database lose nothing and say what happened', () =>
     await energy.close()
   })
 
+  it('statements are kept ready for the next time, the last 150 of them, and one that was dropped still answers', async () => {
+    const energy = await openEnergy(data.environment)
+    const ask = (number: number) => energy.database.values(`select ${String(number)}`)
+    for (let number = 0; number < 500; number += 1) await ask(number)
+    expect(energy.database.prepared).toBe(150)
+    expect(await ask(0)).toEqual([[0]])
+    await energy.close()
+  })
+
   it('a damaged file is named as damaged', async () => {
     mkdirSync(data.directory, { recursive: true })
     writeFileSync(join(data.directory, 'energy.sqlite'), 'this is no database, '.repeat(100))

@@ -7,7 +7,7 @@ import type { SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
 import type { GraphQLFormattedError } from 'graphql'
 import type { Fetch } from './compile.ts'
 import { copyOf, type Data } from './data.ts'
-import { Lru } from './lru.ts'
+import { Lru } from '@samenhang/subgraph-kit/lru'
 import { identityOf } from './representation.ts'
 import type { Ask, Variables } from './run.ts'
 

@@ -16,7 +16,7 @@ import {
 } from 'graphql'
 import { compilePlan, NotCompiled, type Step } from './compile.ts'
 import { conditionsOf, fold, typeNameOnly } from './fold.ts'
-import { Lru } from './lru.ts'
+import { Lru } from '@samenhang/subgraph-kit/lru'
 import type { Planner } from './plan.ts'
 import { typesOf } from './representation.ts'
 import type { Variables } from './run.ts'
