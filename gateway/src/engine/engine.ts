@@ -66,13 +66,16 @@ export function createEngine<Context>({
   }
 }
 
-/** What no error of a subgraph explains: none stands above it, at it or below it. */
+/**
+ * What no error of a subgraph explains: none stands above it, in the same object or below. A subgraph's error takes the whole
+ * object along where its field may not be null, and so leaves out the fields beside it.
+ */
 function unexplained(incomplete: readonly Incomplete[], errors: readonly unknown[]): readonly Incomplete[] {
   if (incomplete.length === 0 || errors.length === 0) return incomplete
   const paths = errors.map((error) => (error as Partial<GraphQLError>).path ?? [])
   return incomplete.filter(
     ({ path }) =>
-      !paths.some((one) => one.every((step, at) => at >= path.length || sameStep(step, path[at]))),
+      !paths.some((one) => one.every((step, at) => at >= path.length - 1 || sameStep(step, path[at]))),
   )
 }
 

@@ -165,6 +165,30 @@ describe('nulls and errors', () => {
       paths: [['book', 'title']],
     })
   })
+  it('an error that takes a thing along explains the fields beside it: it is told once', async () => {
+    const graph = federate({
+      a: {
+        sdl: 'type Query { book: Book } type Book @key(fields: "id") { id: ID! }',
+        resolvers: { Query: { book: () => books[0] } },
+      },
+      b: {
+        sdl: 'type Book @key(fields: "id") { id: ID! title: String! weight: Int! }',
+        resolvers: {
+          Book: {
+            __resolveReference: byId,
+            weight: () => {
+              throw new Error('no scales')
+            },
+          },
+        },
+      },
+    })
+    expect(await graph.ask('{ book { title weight } }')).toEqual({
+      data: { book: null },
+      paths: [['book', 'weight']],
+    })
+  })
+
   it('an object of which every field is left out by @skip is an empty object', async () => {
     const graph = manyFields()
     expect(await graph.ask('query ($no: Boolean = true) { book { title @skip(if: $no) } }')).toEqual({
