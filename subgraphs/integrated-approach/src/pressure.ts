@@ -64,8 +64,12 @@ function measure({ valueOf, direction }: BasisIndicator, areas: readonly AreaInp
   return values.map((value) =>
     value === null
       ? nothing
-      : { period, value, deviation: variance > 0 ? (sign * (value - mean)) / Math.sqrt(variance) : 0 },
+      : { period, value, deviation: shown.length < 2 ? null : deviate(sign * (value - mean), variance) },
   )
+}
+
+function deviate(difference: number, variance: number): number {
+  return variance > 0 ? difference / Math.sqrt(variance) : 0
 }
 
 function score(area: AreaInput, measured: readonly Measured[]): Omit<Pressure, 'percentile'> | null {
@@ -80,8 +84,8 @@ function score(area: AreaInput, measured: readonly Measured[]): Omit<Pressure, '
     (sum, { weight }, index) => sum + (measured[index]?.value == null ? weight : 0),
     0,
   )
-  const unavailable = whyNoScore(inhabitants, missing)
   const composite = mean(components.filter((component) => component !== null))
+  const unavailable = whyNoScore(inhabitants, missing, composite)
   const told = unavailable.length === 0
   return {
     inhabitants,
@@ -96,7 +100,11 @@ function score(area: AreaInput, measured: readonly Measured[]): Omit<Pressure, '
   }
 }
 
-function whyNoScore(inhabitants: number | null, missing: number): readonly Unavailable[] {
+function whyNoScore(
+  inhabitants: number | null,
+  missing: number,
+  composite: number | null,
+): readonly Unavailable[] {
   const why =
     inhabitants === null || inhabitants < leastInhabitants
       ? ({
@@ -111,7 +119,12 @@ function whyNoScore(inhabitants: number | null, missing: number): readonly Unava
             reason: 'TOO_MUCH_MISSING',
             explanation: `${round(100 * missing, 0)} % of the basis is missing.`,
           } as const)
-        : null
+        : composite === null
+          ? ({
+              reason: 'NOTHING_TO_COMPARE_WITH',
+              explanation: 'No other area of this level has these figures.',
+            } as const)
+          : null
   return why ? ['score', 'percentile'].map((field) => ({ field, ...why })) : []
 }
 

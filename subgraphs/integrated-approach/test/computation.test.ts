@@ -166,13 +166,19 @@ describe('pressure', () => {
     expect(found.get('BU90010102')).toMatchObject({ score: 1, percentile: 100 })
   })
 
-  it('real and synthetic areas, and areas of two levels, are never compared', () => {
+  it('real and synthetic areas, and areas of two levels, are never compared; one alone has no score, and says so', () => {
     const found = computePressures([
       with2024('BU90010101', year(20)),
       with2024('BU03630000', year(60), { country: 'NL00' }),
       with2024('WK900101', year(90), { level: 'DISTRICT' }),
     ])
-    expect([...found.values()].map(({ score }) => score)).toEqual([0, 0, 0])
+    for (const one of found.values())
+      expect(one).toMatchObject({
+        score: null,
+        percentile: null,
+        components: [null, null, null, null, null],
+        unavailable: [{ field: 'score', reason: 'NOTHING_TO_COMPARE_WITH' }, { field: 'percentile' }],
+      })
   })
 
   it('fewer than 100 inhabitants or too much missing: no score, and why', () => {

@@ -459,6 +459,8 @@ export type QueryPressureRankingArgs = {
 
 /** Why there is no result. */
 export type UnavailableReason =
+  /** No other area of this level has the figures to compare with: a country alone, or one imported municipality. */
+  | 'NOTHING_TO_COMPARE_WITH'
   /** A figure it is calculated from is unknown or withheld. */
   | 'NO_FIGURES'
   /** No homes become available, so the queue never clears. */
