@@ -272,7 +272,7 @@ it('pressure, its components, basis and percentile of every area', () => {
         })
         expect(basis['weight']).toBeCloseTo(weight(index), 9)
         if (value !== undefined) {
-          expect(Math.abs(basis['value'] - value), `${code} ${indicator}`).toBeLessThanOrEqual(0.00051)
+          expectNear(basis['value'], value, `${code} ${indicator}`)
           expectNear(basis['deviation'], own[index]!, `${code} ${indicator}`)
         }
       }
@@ -301,11 +301,10 @@ it('pressure, its components, basis and percentile of every area', () => {
       scored += 1
       const known = components.filter((component) => component !== null)
       const score = known.reduce((sum, component) => sum + component, 0) / known.length
-      expect(Math.abs(told!['score'] - score), code).toBeLessThanOrEqual(0.00051)
+      expectNear(told!['score'], score, code)
       expect(told!['unavailable'], code).toEqual([])
-      for (const [index, component] of components.entries()) {
+      for (const [index, component] of components.entries())
         expectNear(told!['components'][index].score as number | null, component, code)
-      }
       scores.set(code, told!['score'] as number)
     }
     for (const [code, score] of scores) {
