@@ -1,6 +1,7 @@
 /**
  * What the engine made of an operation, as an answer that may leave: errors masked and at their places, data already text.
  */
+import { refusalsAt, refusalsOf } from './access/refusal.ts'
 import { GraphQLError, type ExecutionResult } from 'graphql'
 import type { Outcome } from './engine/engine.ts'
 import { internalError, maskExecutionError, placeInAnswer } from './errors.ts'
@@ -19,6 +20,7 @@ export class WrittenData {
 export function resultOf(outcome: Ended, { caller }: RequestContext, logger: Logger): ExecutionResult {
   const errors = errorsOf(outcome, logger, caller.traceId)
   if (outcome.kind === 'refused') return { errors }
+  if (outcome.kind === 'denied') return { errors, data: null }
   const data = outcome.text === null ? null : new WrittenData(outcome.text)
   return { data: data as ExecutionResult['data'], ...(errors.length > 0 && { errors }) } as ExecutionResult
 }
@@ -39,26 +41,27 @@ export function writeResult({
 
 /** The errors of an outcome, each masked. */
 export function errorsOf(outcome: Ended, logger: Logger, traceId: string): readonly GraphQLError[] {
+  if (outcome.kind === 'denied') return refusalsOf(outcome.refused)
   const errors = outcome.errors.map((error) => maskExecutionError(error, logger, traceId))
   if (outcome.kind === 'refused') return errors
   const incomplete = outcome.incomplete.map(({ path, message }) =>
     internalError(new GraphQLError(message, { path }), logger, traceId, path),
   )
-  const all = [...errors, ...incomplete]
+  const all = [...errors, ...incomplete, ...refusalsAt(outcome.refused)]
   const places = all.some(({ extensions }) => extensions['code'] === 'SUBGRAPH_UNAVAILABLE')
   return places ? placeInAnswer(all, outcome.text === null ? null : JSON.parse(outcome.text)) : all
 }
 
 /** The answer as it leaves by the door of registered operations: what Apollo Server would write. */
 export function writtenAnswer(
-  outcome: Extract<Outcome, { kind: 'answered' }>,
+  outcome: Extract<Outcome, { kind: 'answered' | 'denied' }>,
   { caller, codes }: RequestContext,
   logger: Logger,
 ): WrittenAnswer {
   const errors = errorsOf(outcome, logger, caller.traceId)
   for (const { extensions } of errors) codes.add(String(extensions['code']))
   const formatted = errors.map(({ message, path, extensions }) => ({ message, path, extensions }))
-  const data = `"data":${outcome.text ?? 'null'}}`
+  const data = `"data":${(outcome.kind === 'answered' ? outcome.text : null) ?? 'null'}}`
   return {
     status: 200,
     headers: jsonHeaders,

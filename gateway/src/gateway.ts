@@ -7,7 +7,8 @@ import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server'
 import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
-import type { DocumentNode } from 'graphql'
+import { permissionsOf } from './access/permissions.ts'
+import { readPolicy } from './access/policy.ts'
 import { catalogueName, catalogueSource, readIndicators, type Indicator } from './catalogue.ts'
 import { openDoor, type WrittenAnswer } from './door.ts'
 import { writtenAnswer } from './engine-result.ts'
@@ -71,10 +72,12 @@ export interface Gateway {
 
 /** A gateway over this supergraph. Throws where a subgraph of it is neither in process nor has a URL. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraphSdl, logger, deadline = 3_000, observe, executor = 'engine', cacheBytes = 0 } = options
+  const { logger, deadline = 3_000, observe, executor = 'engine', cacheBytes = 0 } = options
   const metrics = createMetrics()
+  const { rules, sdl: supergraphSdl } = readPolicy(options.supergraphSdl)
   const schema = supergraphSchema(supergraphSdl)
   const limits = createLimits(schema)
+  const permissions = permissionsOf(schema, rules)
   const indicators = readIndicators(schema)
   const sources = new Map<string, SubgraphSource>()
   for (const subgraph of options.subgraphs) sources.set(subgraph.name, inProcessSource(subgraph))
@@ -88,10 +91,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     deadline,
     logger,
     observe,
+    permissions,
   })
   const door = await openDoor(graph, logger)
   const documents = checkDocuments(options.documents ?? new Map(), engine?.apiSchema ?? schema)
-  for (const { text, document } of documents.values()) engine?.warm(operationOf(text, document))
+  for (const { text, document } of documents.values()) engine?.warm(operationOf({ text, document }))
 
   /** The way of every operation, whichever door it came by. */
   const passed = async (
@@ -138,8 +142,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       { door: 'operations', name: document?.id ?? 'unknown', gone },
       async (context) => {
         if (!document) throw notRegistered(id)
-        const outcome = await engine?.run(operationOf(document.text, document.document), variables, context)
-        if (outcome?.kind === 'answered') return writtenAnswer(outcome, context, logger)
+        const key = permissions.keyOf(context.caller.access)
+        const outcome = await engine?.run(operationOf(document, key), variables, context)
+        if (outcome?.kind === 'answered' || outcome?.kind === 'denied')
+          return writtenAnswer(outcome, context, logger)
         if (outcome?.kind === 'stock') metrics.stock(outcome.reason)
         return door.answer(asHttp(operation), context)
       },
@@ -152,8 +158,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     answerDocument,
     document: (id) => documents.get(id),
     mark(document, variables) {
-      const prepared = engine?.prepare(operationOf(document.text, document.document), variables)
-      if (prepared?.kind !== 'ready') return undefined
+      const prepared = engine?.prepare(operationOf(document), variables)
+      if (prepared?.kind !== 'ready' || prepared.isProtected) return undefined
       const versions = subgraphsOf(prepared.step).map((name) => sources.get(name)?.version?.())
       return versions.includes(undefined) ? undefined : markOf(document, variables, versions)
     },
@@ -167,8 +173,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }
 }
 
-function operationOf(text: string, document: DocumentNode): Operation {
-  return { text, document, operationName: undefined, filterKey: '' }
+function operationOf(
+  { text, document }: Pick<TrustedDocument, 'text' | 'document'>,
+  filterKey = '',
+): Operation {
+  return { text, document, operationName: undefined, filterKey }
 }
 
 function notRegistered(id: string): HubError {

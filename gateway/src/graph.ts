@@ -6,11 +6,14 @@
 process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
 
 import type { ApolloServerOptions } from '@apollo/server'
-import { GraphQLError } from 'graphql'
+import { GraphQLError, type GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Metrics } from './metrics.ts'
 import type { ExecutorKind } from './config.ts'
 import { createEngine, type Engine } from './engine/engine.ts'
+import { filterDocument } from './engine/filter.ts'
+import type { Permissions } from './access/permissions.ts'
+import { refusalsOf } from './access/refusal.ts'
 import { typesOf } from './engine/representation.ts'
 import { resultOf } from './engine-result.ts'
 import { internalError, maskExecutionError, placeInAnswer } from './errors.ts'
@@ -26,6 +29,8 @@ export interface GraphOptions extends FetchOptions {
   /** Bytes of answers that may be kept for later requests. */
   readonly cacheBytes: number
   readonly metrics: Metrics
+  /** What callers may have. */
+  readonly permissions: Permissions
 }
 
 export interface FederatedGraph {
@@ -48,7 +53,8 @@ export async function federatedGraph(
     if (!ask) throw new Error(`The supergraph names the subgraph «${name}», which is not here`)
     return ask
   }
-  const { isObject } = typesOf(supergraphSchema(supergraphSdl))
+  const supergraph = supergraphSchema(supergraphSdl)
+  const { isObject } = typesOf(supergraph)
   const gateway = new ApolloGateway({
     supergraphSdl,
     buildService: ({ name }) => dataSourceFor(askOf(name), isObject),
@@ -63,7 +69,7 @@ export async function federatedGraph(
     onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
     load: async (loading) => {
       const { executor } = await gateway.load(loading)
-      const stock = maskingExecutor(executor, options.logger)
+      const stock = guarded(maskingExecutor(executor, options.logger), supergraph, options.permissions)
       return { executor: engine ? engineExecutor(engine, stock, options) : stock }
     },
     stop: () => gateway.stop(),
@@ -75,10 +81,11 @@ function engineOver(
   supergraphSdl: string,
   sources: ReadonlyMap<string, SubgraphSource>,
   askOf: (name: string) => AskSource,
-  { cacheBytes, metrics }: GraphOptions,
+  { cacheBytes, metrics, permissions }: GraphOptions,
 ): Engine<RequestContext> {
   return createEngine<RequestContext>({
     supergraphSdl,
+    guard: { refusals: (key) => permissions.refusals(key), subjects: permissions.subjects },
     ask: ({ subgraph, request, path }, variables, context) =>
       askOf(subgraph)({ ...request, variables }, context, path),
     ...(cacheBytes > 0 && {
@@ -97,13 +104,23 @@ function engineExecutor(engine: Engine<RequestContext>, stock: Executor, options
     const context = request.context as RequestContext
     const { document, source } = request
     const { operationName, variables = {} } = request.request
-    const operation = { text: source, document, operationName, filterKey: '' }
+    const filterKey = options.permissions.keyOf(context.caller.access)
+    const operation = { text: source, document, operationName, filterKey }
     const outcome = await engine.run(operation, variables, context)
     if (outcome.kind === 'stock') {
       options.metrics.stock(outcome.reason)
       return stock(request)
     }
     return resultOf(outcome, context, options.logger)
+  }
+}
+
+/** Apollo's own executor knows no rules: what asks for anything protected never gets there. */
+function guarded(stock: Executor, schema: GraphQLSchema, permissions: Permissions): Executor {
+  return async (request) => {
+    if (!(request.operation as typeof request.operation | undefined)) return stock(request)
+    const { refused } = filterDocument(request.document, schema, permissions.refusals(''))
+    return refused.length > 0 ? { data: null, errors: refusalsOf(refused) } : stock(request)
   }
 }
 

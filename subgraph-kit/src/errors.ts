@@ -16,6 +16,8 @@ export const errorCodes = {
     'One domain did not answer in time or not in full; its fields are null, the others hold. Try again.',
   OPERATION_NOT_REGISTERED:
     'There is no registered operation of this name. Send it to /graphql, or register it.',
+  UNAUTHORIZED_FIELD_OR_TYPE:
+    'The token, or the purpose, does not allow this field; it is null. `coordinate` names it. Ask for what the purpose covers, or by another purpose.',
   TOO_MANY_TOKENS: 'The operation has more than 2,000 tokens. Split it.',
   TOO_DEEP: 'The operation nests deeper than 15 levels. Ask for less at once.',
   TOO_MANY_ALIASES: 'The operation has more than 30 aliases. Ask for lists by `areas(codes:)` instead.',

@@ -2,14 +2,15 @@
  * The query engine: an operation is prepared (filtered, planned, compiled) once, then run and written for each request. Knows nothing of any
  * domain; subgraphs are asked through the one function it is given. What it cannot prepare it hands back, with the reason.
  */
-import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql'
+import type { GraphQLError, GraphQLSchema } from 'graphql'
 import { cachedAsk, type CacheOptions } from './cache.ts'
 import { createPlanner } from './plan.ts'
-import { createPrepare, type Operation, type Prepared } from './prepare.ts'
+import { createPrepare, noGuard, type Denied, type Guard, type Operation, type Prepared } from './prepare.ts'
 import { runPlan, type Ask, type Variables } from './run.ts'
-import type { Incomplete } from './write.ts'
+import { subjectsIn } from './subjects.ts'
+import type { Incomplete, RefusedPlace } from './write.ts'
 
-export type { Ask, CacheOptions, Operation, Variables, Incomplete }
+export type { Ask, CacheOptions, Denied, Guard, Incomplete, Operation, RefusedPlace, Variables }
 
 /** What came of an operation. */
 export type Outcome =
@@ -21,9 +22,14 @@ export type Outcome =
       readonly errors: readonly unknown[]
       /** Places that are null without any of these errors to explain it. */
       readonly incomplete: readonly Incomplete[]
+      /** Places that are null because the caller may not have them. */
+      readonly refused: readonly RefusedPlace[]
+      /** The keys of the subjects that the answer is about, each once. */
+      readonly subjects: readonly string[]
     }
   | { readonly kind: 'refused'; readonly errors: readonly GraphQLError[] }
   | { readonly kind: 'stock'; readonly reason: string }
+  | Denied
 
 export interface Engine<Context> {
   readonly apiSchema: GraphQLSchema
@@ -39,19 +45,19 @@ export interface EngineOptions<Context> {
   readonly ask: Ask<Context>
   /** Keeps answers that are the same for every caller; nothing is kept by default. */
   readonly cache?: CacheOptions | undefined
-  /** Takes out of an operation what its filter key does not allow. */
-  readonly filter?: (document: DocumentNode, filterKey: string) => DocumentNode
+  /** What callers may have; everything by default. */
+  readonly guard?: Guard
 }
 
 export function createEngine<Context>({
   supergraphSdl,
   ask: asking,
   cache,
-  filter,
+  guard = noGuard,
 }: EngineOptions<Context>): Engine<Context> {
   const planner = createPlanner(supergraphSdl)
   const ask = cache ? cachedAsk(asking, cache) : asking
-  const { prepare, warm } = createPrepare({ planner, ...(filter && { filter }) })
+  const { prepare, warm } = createPrepare({ planner, guard })
   return {
     apiSchema: planner.apiSchema,
     prepare,
@@ -60,8 +66,16 @@ export function createEngine<Context>({
       const prepared = prepare(operation, variables)
       if (prepared.kind !== 'ready') return prepared
       const { data, errors } = await runPlan(prepared.step, ask, variables, context)
-      const { text, incomplete } = prepared.write(data)
-      return { kind: 'answered', text, errors, incomplete: unexplained(incomplete, errors) }
+      const { text, incomplete, refused } = prepared.write(data)
+      const subjects = prepared.isProtected ? subjectsIn(data) : []
+      return {
+        kind: 'answered',
+        text,
+        errors,
+        incomplete: unexplained(incomplete, errors),
+        refused,
+        subjects,
+      }
     },
   }
 }

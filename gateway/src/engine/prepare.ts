@@ -15,6 +15,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import { compilePlan, NotCompiled, type Step } from './compile.ts'
+import { filterDocument, nothingRefused, type Refusals, type Subjects } from './filter.ts'
 import { conditionsOf, fold, typeNameOnly } from './fold.ts'
 import { Lru } from '@samenhang/subgraph-kit/lru'
 import type { Planner } from './plan.ts'
@@ -33,14 +34,36 @@ export interface Operation {
 
 /** Ready to run with these variables; or not: the variables are wrong, or the stock executor must run it, and why. */
 export type Prepared =
-  | { readonly kind: 'ready'; readonly step: Step; readonly write: Writer }
+  | {
+      readonly kind: 'ready'
+      readonly step: Step
+      readonly write: Writer
+      /** What it asks for and its caller may not have. */
+      readonly refused: readonly string[]
+      /** Whether it asks for anything that not everyone may have. */
+      readonly isProtected: boolean
+    }
   | { readonly kind: 'refused'; readonly errors: readonly GraphQLError[] }
   | { readonly kind: 'stock'; readonly reason: string }
+  | Denied
+
+/** Nothing of it may be run: it asks for these, which are protected, and cannot be run without them. */
+export interface Denied {
+  readonly kind: 'denied'
+  readonly refused: readonly string[]
+}
+
+/** What callers may have, by filter key; the empty key stands for those who may have nothing that is protected. */
+export interface Guard {
+  refusals(filterKey: string): Refusals
+  readonly subjects: Subjects
+}
+
+export const noGuard: Guard = { refusals: () => nothingRefused, subjects: new Map() }
 
 export interface Preparing {
   readonly planner: Planner
-  /** Takes out of an operation what its filter key does not allow, before anything is planned. */
-  readonly filter?: (document: DocumentNode, filterKey: string) => DocumentNode
+  readonly guard: Guard
 }
 
 export interface Preparation {
@@ -56,45 +79,70 @@ const most = { operations: 1_000, bytes: 64_000_000 }
 interface Kept {
   readonly operation: OperationDefinitionNode
   readonly document: DocumentNode
+  readonly refusals: Refusals
+  /** What of it is protected, whoever asks. */
+  readonly isProtected: boolean
   readonly conditions: readonly string[] | null
-  readonly stock: string | null
+  readonly stock: Prepared | null
   readonly variants: Map<string, Prepared>
 }
 
-export function createPrepare({ planner, filter = (document) => document }: Preparing): Preparation {
+export function createPrepare({ planner, guard }: Preparing): Preparation {
   const kept = new Lru<string, Kept>(most.operations, most.bytes)
   const types = typesOf(planner.supergraph)
 
-  const keep = ({ text, document, operationName, filterKey }: Operation, key: string): Kept => {
-    const allowed = filter(onlyOperation(document, operationName), filterKey)
-    const operation = allowed.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)
-    if (!operation) throw new Error('The document has no such operation')
-    const conditions = conditionsOf(allowed)
+  /** What of it is protected. None of that is ever run by the stock executor, which knows no rules. */
+  const coordinatesIn = (document: DocumentNode): readonly string[] =>
+    filterDocument(document, planner.apiSchema, guard.refusals('')).refused
+
+  const keep = (operation: Operation, filterKey: string, key: string): Kept => {
+    const document = onlyOperation(operation.document, operation.operationName)
+    const definition = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)
+    if (!definition) throw new Error('The document has no such operation')
+    const conditions = conditionsOf(document)
+    const refused = coordinatesIn(document)
+    const reason = whyStock(document, definition, conditions)
     const one: Kept = {
-      operation,
-      document: allowed,
+      operation: definition,
+      document,
+      refusals: guard.refusals(filterKey),
+      isProtected: refused.length > 0,
       conditions,
-      stock: whyStock(allowed, operation, conditions),
+      stock: reason === null ? null : stockOr(reason, refused),
       variants: new Map(),
     }
-    kept.set(key, one, 4_000 + 60 * text.length * 2 ** (conditions?.length ?? 0))
+    kept.set(key, one, 4_000 + 60 * operation.text.length * 2 ** (conditions?.length ?? 0))
     return one
   }
 
-  const compile = ({ document }: Kept, values: Variables, hasConditions: boolean): Prepared => {
+  const compile = (
+    { document, refusals, isProtected }: Kept,
+    values: Variables,
+    hasConditions: boolean,
+  ): Prepared => {
     try {
-      const planned = hasConditions ? fold(document, values, typeNameOnly) : document
+      const folded = hasConditions ? fold(document, values, typeNameOnly) : document
       const written = hasConditions ? fold(document, values, []) : document
+      const { document: planned, refused } = isProtected
+        ? filterDocument(folded, planner.apiSchema, refusals, guard.subjects)
+        : { document: folded, refused: [] }
       const step = compilePlan(planner.plan(planned), types, planner.repaired)
-      return { kind: 'ready', step, write: writerOf(written, planner) }
+      return { kind: 'ready', step, write: writerOf(written, planner, refusals), refused, isProtected }
     } catch (error) {
-      return { kind: 'stock', reason: error instanceof NotCompiled ? error.reason : 'not planned' }
+      return stockOr(error instanceof NotCompiled ? error.reason : 'not planned', coordinatesIn(document))
     }
   }
 
+  const keptUnder = (operation: Operation, filterKey: string): Kept => {
+    const key = `${filterKey}\n${operation.operationName ?? ''}\n${operation.text}`
+    return kept.get(key) ?? keep(operation, filterKey, key)
+  }
+  /** What asks for nothing protected is one operation, whoever asks. */
   const keptOf = (operation: Operation): Kept => {
-    const key = `${operation.filterKey}\n${operation.operationName ?? ''}\n${operation.text}`
-    return kept.get(key) ?? keep(operation, key)
+    const forAnyone = keptUnder(operation, '')
+    return forAnyone.isProtected && operation.filterKey !== ''
+      ? keptUnder(operation, operation.filterKey)
+      : forAnyone
   }
   const variantOf = (one: Kept, values: Variables): Prepared => {
     const variant = (one.conditions ?? []).map((name) => (values[name] === true ? '1' : '0')).join('')
@@ -105,7 +153,7 @@ export function createPrepare({ planner, filter = (document) => document }: Prep
   return {
     prepare(operation, variables) {
       const one = keptOf(operation)
-      if (one.stock !== null) return { kind: 'stock', reason: one.stock }
+      if (one.stock !== null) return one.stock
       const bound = bind(one.operation, variables, planner)
       return Array.isArray(bound) ? { kind: 'refused', errors: bound } : variantOf(one, bound)
     },
@@ -114,6 +162,10 @@ export function createPrepare({ planner, filter = (document) => document }: Prep
       if (one.stock === null) variantOf(one, defaultsOf(one.operation))
     },
   }
+}
+
+function stockOr(reason: string, refused: readonly string[]): Prepared {
+  return refused.length > 0 ? { kind: 'denied', refused } : { kind: 'stock', reason }
 }
 
 function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
@@ -134,7 +186,7 @@ function bind(
   return errors ? [...errors] : coerced
 }
 
-function writerOf(document: DocumentNode, { apiSchema }: Planner): Writer {
+function writerOf(document: DocumentNode, { apiSchema }: Planner, refusals: Refusals): Writer {
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)
   const root: GraphQLCompositeType | null | undefined =
     operation && apiSchema.getRootType(operation.operation)
@@ -144,7 +196,7 @@ function writerOf(document: DocumentNode, { apiSchema }: Planner): Writer {
       .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
       .map((node) => [node.name.value, node]),
   )
-  return compileWriter(root, [operation.selectionSet], { schema: apiSchema, fragments })
+  return compileWriter(root, [operation.selectionSet], { schema: apiSchema, fragments, refusals })
 }
 
 function onlyOperation(document: DocumentNode, name: string | undefined): DocumentNode {

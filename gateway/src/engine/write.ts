@@ -17,6 +17,7 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import { isData, type Data, type Path } from './data.ts'
+import { refusesField, type Refusals } from './filter.ts'
 import { leafWriter } from './leaf.ts'
 import { collectFields, type Fragments, type SelectionSets } from './selection.ts'
 
@@ -26,10 +27,17 @@ export interface Incomplete {
   readonly message: string
 }
 
+/** A place of the answer that is null because its caller may not have it, and what it would have been: `Type.field`, or `Type`. */
+export interface RefusedPlace {
+  readonly path: Path
+  readonly coordinate: string
+}
+
 export interface Written {
   /** JSON; null where a null took the whole answer along. */
   readonly text: string | null
   readonly incomplete: readonly Incomplete[]
+  readonly refused: readonly RefusedPlace[]
 }
 
 export type Writer = (data: Data) => Written
@@ -38,6 +46,7 @@ export type Writer = (data: Data) => Written
 export interface Trail {
   readonly path: (string | number)[]
   readonly incomplete: Incomplete[]
+  readonly refused: RefusedPlace[]
 }
 
 /** Gives the JSON of a value; `undefined` where it is null and may not be. */
@@ -56,15 +65,17 @@ type WriteObject = (data: Data, trail: Trail) => string
 export interface Selected {
   readonly schema: GraphQLSchema
   readonly fragments: Fragments
+  /** What the caller may not have. */
+  readonly refusals: Refusals
 }
 
 /** The writer of an operation whose root selects this. */
 export function compileWriter(root: GraphQLCompositeType, sets: SelectionSets, selected: Selected): Writer {
   const writeRoot = objectWriter(root, sets, selected, true)
   return (data) => {
-    const trail: Trail = { path: [], incomplete: [] }
+    const trail: Trail = { path: [], incomplete: [], refused: [] }
     const text = writeRoot(data, trail)
-    return { text: text === 'null' ? null : text, incomplete: trail.incomplete }
+    return { ...trail, text: text === 'null' ? null : text }
   }
 }
 
@@ -108,7 +119,7 @@ function fieldsOf(
     opening: `${index === 0 ? '{' : ','}${JSON.stringify(key)}:`,
     key,
     complete: completeField(type, nodes, selected),
-    rootOnly: isRoot,
+    rootOnly: isRoot && !refusesField(type, nodes[0]?.name.value ?? '', selected),
   }))
 }
 
@@ -121,8 +132,16 @@ function completeField(
   if (name === '__typename') return null
   const field = 'getFields' in type ? type.getFields()[name] : undefined
   if (!field) throw new Error(`${type.name} has no field ${name}`)
+  if (refusesField(type, name, selected)) return refusal(`${type.name}.${name}`, isNonNullType(field.type))
   const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
   return completeType(field.type, sets, selected)
+}
+
+function refusal(coordinate: string, isNonNull: boolean): Complete {
+  return (_value, { path, refused }) => {
+    refused.push({ path: [...path], coordinate })
+    return isNonNull ? undefined : 'null'
+  }
 }
 
 function completeType(type: GraphQLOutputType, sets: SelectionSets, selected: Selected): Complete {
@@ -133,10 +152,10 @@ function completeType(type: GraphQLOutputType, sets: SelectionSets, selected: Se
 
 function nonNull(inner: Complete): Complete {
   return (value, trail) => {
-    const told = trail.incomplete.length
+    const told = trail.incomplete.length + trail.refused.length
     const text = inner(value, trail)
     if (text !== 'null') return text
-    if (trail.incomplete.length === told) tell(trail, 'It is null and may not be.')
+    if (trail.incomplete.length + trail.refused.length === told) tell(trail, 'It is null and may not be.')
     return undefined
   }
 }
@@ -172,6 +191,10 @@ function composite(type: GraphQLCompositeType, sets: SelectionSets, selected: Se
     if (!isData(value)) return wrong(trail, 'It is no object.')
     if (!isAbstract) return declared(value, trail)
     const name = value['__typename']
+    if (typeof name === 'string' && selected.refusals.type(name)) {
+      trail.refused.push({ path: [...trail.path], coordinate: name })
+      return 'null'
+    }
     let write = byName.get(name)
     if (!write) {
       const runtime = typeof name === 'string' ? selected.schema.getType(name) : undefined

@@ -44,7 +44,7 @@ function covers({ purpose, covers: covered }: Access, coordinate: string): boole
 
 /** The rules that these definitions carry. Several on one place are all needed. */
 export function readRules(document: DocumentNode): Rules {
-  const names = namesOfDirectives(document)
+  const names = accessDirectives(document)
   const rules = new Map<string, Rule>()
   const note = (coordinate: string, applied: readonly ConstDirectiveNode[] | undefined): void => {
     for (const directive of applied ?? []) {
@@ -63,7 +63,7 @@ export function readRules(document: DocumentNode): Rules {
 }
 
 /** Every name that one of the three goes by here: its own, under the namespace of its specification, or as the schema imports it. */
-function namesOfDirectives(document: DocumentNode): ReadonlyMap<string, Directive> {
+export function accessDirectives(document: DocumentNode): ReadonlyMap<string, Directive> {
   const names = new Map<string, Directive>()
   for (const directive of directives) {
     names.set(directive, directive)

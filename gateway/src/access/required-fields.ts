@@ -1,0 +1,68 @@
+/** What a field needs of other fields to be answered: the selections of `@requires` as the supergraph has them, spelled out by object type. */
+import {
+  getDirectiveValues,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  Kind,
+  parse,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql'
+
+type OwnedField = readonly [GraphQLObjectType, GraphQLField<unknown, unknown>]
+
+/** Every field that this one requires in any subgraph, with the type that has it; through an interface, for each type behind it. */
+export function requiredFields(
+  type: GraphQLObjectType,
+  { astNode }: GraphQLField<unknown, unknown>,
+  schema: GraphQLSchema,
+): readonly OwnedField[] {
+  const directive = schema.getDirective('join__field')
+  if (!directive || !astNode) return []
+  return (astNode.directives ?? [])
+    .filter(({ name }) => name.value === 'join__field')
+    .flatMap((applied) => {
+      const values = getDirectiveValues(directive, { directives: [applied] })
+      const requires = values?.['requires']
+      return typeof requires === 'string' ? fieldsIn(selectionOf(requires), type, schema) : []
+    })
+}
+
+/** The fields of a selection on a type. */
+function fieldsIn(
+  { selections }: SelectionSetNode,
+  type: GraphQLCompositeType,
+  schema: GraphQLSchema,
+): readonly OwnedField[] {
+  return selections.flatMap((node): readonly OwnedField[] => {
+    if (node.kind === Kind.FRAGMENT_SPREAD) return []
+    if (node.kind === Kind.INLINE_FRAGMENT) {
+      const on = node.typeCondition ? schema.getType(node.typeCondition.name.value) : type
+      return isCompositeType(on) ? fieldsIn(node.selectionSet, on, schema) : []
+    }
+    return objectsOf(type, schema).flatMap((owner): readonly OwnedField[] => {
+      const field = owner.getFields()[node.name.value]
+      if (!field) return []
+      const below = getNamedType(field.type)
+      const within =
+        node.selectionSet && isCompositeType(below) ? fieldsIn(node.selectionSet, below, schema) : []
+      return [[owner, field], ...within]
+    })
+  })
+}
+
+function objectsOf(type: GraphQLCompositeType, schema: GraphQLSchema): readonly GraphQLObjectType[] {
+  if (isObjectType(type)) return [type]
+  return isAbstractType(type) ? schema.getPossibleTypes(type) : []
+}
+
+function selectionOf(text: string): SelectionSetNode {
+  const [operation] = parse(`{ ${text} }`, { noLocation: true }).definitions
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`No set of fields: ${text}`)
+  return operation.selectionSet
+}

@@ -1,0 +1,20 @@
+/** Whom an answer is about: the subjects that a plan brought data of, by the key that filter.ts had it bring along. */
+import { isData } from './data.ts'
+import { subjectKey } from './filter.ts'
+
+/** The keys found anywhere in the data, each once, in the order of the data. */
+export function subjectsIn(data: unknown): readonly string[] {
+  const found = new Set<string>()
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) {
+      for (const item of value) walk(item)
+      return
+    }
+    if (!isData(value)) return
+    const key = value[subjectKey]
+    if (typeof key === 'string' || typeof key === 'number') found.add(String(key))
+    for (const name of Object.keys(value)) walk(value[name])
+  }
+  walk(data)
+  return [...found]
+}
