@@ -45,7 +45,7 @@ export interface HubOptions {
   readonly mode?: Mode
   /** Null for a hub without figures. */
   readonly country?: CountryOptions | null
-  /** What runs query plans; the engine by default. */
+  /** What runs query plans; the engine by default. Over HTTP, the stock executor asks each fetch by POST and the engine by a wire. */
   readonly executor?: 'engine' | 'stock'
   /** Bytes of answers that may be kept; none by default. */
   readonly cacheBytes?: number
@@ -70,7 +70,11 @@ export async function openHub({
       ? []
       : await Promise.all(
           subgraphs.map((running) =>
-            startServing({ name: running.name, open: () => Promise.resolve(running) }, { PORT: '0' }, silent),
+            startServing(
+              { name: running.name, open: () => Promise.resolve(running) },
+              { PORT: '0', SUBGRAPH_WIRE: executor === 'stock' ? 'off' : 'on' },
+              silent,
+            ),
           ),
         )
   const fetches: string[] = []

@@ -11,6 +11,7 @@ import { Kind, parse, type GraphQLFormattedError, type SelectionSetNode } from '
 import type { Logger } from 'pino'
 import type { Metrics } from './metrics.ts'
 import type { SubgraphSource } from './source.ts'
+import { waitAtMost } from './stop.ts'
 
 /** What one request carries through the gateway. */
 export interface RequestContext {
@@ -46,14 +47,13 @@ export type AskSource = (
 ) => Promise<SubgraphAnswer>
 
 export function askSource(source: SubgraphSource, options: FetchOptions): AskSource {
+  const wait = waitAtMost(options.deadline)
   return async (request, { caller, fetches, gone }, within) => {
     fetches.set(source.name, (fetches.get(source.name) ?? 0) + 1)
     options.metrics.fetch(source.name)
     options.observe?.({ traceId: caller.traceId, subgraph: source.name, request })
     try {
-      const answer = await withinDeadline(options.deadline, gone, (signal) =>
-        source.fetch(request, caller, signal),
-      )
+      const answer = await wait(gone, (stop) => source.fetch(request, caller, stop))
       assertWhole(request, answer)
       return answer
     } catch (error) {
@@ -86,31 +86,6 @@ export function dataSourceFor(ask: AskSource, isObjectType: (name: unknown) => b
 function keepNames(entities: unknown, isObjectType: (name: unknown) => boolean): void {
   for (const entity of Array.isArray(entities) ? (entities as unknown[]) : [])
     if (isRecord(entity) && !isObjectType(entity['__typename'])) Reflect.deleteProperty(entity, '__typename')
-}
-
-async function withinDeadline<T>(
-  deadline: number,
-  gone: AbortSignal | undefined,
-  act: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const controller = new AbortController()
-  let stop: (error: Error) => void = () => undefined
-  const stopped = new Promise<never>((_resolve, reject) => {
-    stop = (error) => {
-      reject(error)
-      controller.abort(error)
-    }
-  })
-  const timer = setTimeout(() => stop(new Error(`no answer within ${deadline} ms`)), deadline)
-  const leave = (): void => stop(new Error('the client went away'))
-  gone?.addEventListener('abort', leave)
-  if (gone?.aborted) leave()
-  try {
-    return await Promise.race([act(controller.signal), stopped])
-  } finally {
-    clearTimeout(timer)
-    gone?.removeEventListener('abort', leave)
-  }
 }
 
 function assertWhole(request: SubgraphRequest, { data, errors }: SubgraphAnswer): void {

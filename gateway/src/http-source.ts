@@ -1,13 +1,19 @@
 /**
- * A subgraph elsewhere, over HTTP: pooled connections, a cap on bytes, no redirects, JSON or nothing.
- * The deadline comes as the signal. Whether the answer fits the operation is judged in answer-shape.ts.
+ * A subgraph elsewhere, over HTTP. Any server of GraphQL over HTTP is asked by POST; one of our own offers a wire in its answers
+ * (docs/decisions/0015), which then carries the fetches until it ends. Either way: a cap on bytes, JSON or nothing, and what only reads is
+ * asked once more where a kept connection had just ended. Whether the answer fits the operation is judged in answer-shape.ts.
  */
-import { BodyTooLarge, isRecord, parseJson, readBytes } from '@samenhang/subgraph-kit/http-body'
-import type { SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
+import type { Caller } from '@samenhang/subgraph-kit/caller'
+import { isRecord, parseJson } from '@samenhang/subgraph-kit/http-body'
+import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
+import { wireHeader, wireProtocol } from '@samenhang/subgraph-kit/wire'
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
-import { Pool, type Dispatcher } from 'undici'
+import { Pool } from 'undici'
 import { answerFitter } from './answer-shape.ts'
+import { post } from './http-post.ts'
 import type { SubgraphSource } from './source.ts'
+import type { Stop } from './stop.ts'
+import { WireClient, WireClosed } from './wire-client.ts'
 
 export interface HttpSourceOptions {
   readonly name: string
@@ -20,6 +26,19 @@ export interface HttpSourceOptions {
 
 const connections = 64
 const readyPatience = 3_000
+/** Milliseconds after which a wire that could not be had is asked for again. */
+const wirePatience = 10_000
+
+/** Everything of a caller that goes along with a fetch, over either way. */
+function headersFor({ traceId }: Caller): Record<string, string> {
+  return { 'x-hub-trace': traceId }
+}
+
+const plainHeaders = {
+  'content-type': 'application/json; charset=utf-8',
+  accept: 'application/json',
+  'accept-encoding': 'identity',
+}
 
 export function httpSource({
   name,
@@ -30,28 +49,31 @@ export function httpSource({
   const pool = new Pool(url.origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 })
   const fitAnswer = answerFitter(schema)
   const path = url.pathname + url.search
+  const wire = wireTo(pool, path, responseLimit)
+
+  const askPlainly = async (
+    { query, variables, operationName }: SubgraphRequest,
+    caller: Caller,
+    stop: Stop,
+  ): Promise<Buffer> => {
+    const body = JSON.stringify({ query, variables, operationName })
+    const headers = { ...plainHeaders, ...headersFor(caller) }
+    const posted = await post(pool, { path, headers, body, limit: responseLimit }, stop)
+    if (posted.headers[wireHeader] === wireProtocol) wire.offered()
+    return posted.bytes
+  }
+  const ask = async (request: SubgraphRequest, caller: Caller, stop: Stop): Promise<Buffer> => {
+    const open = wire.open()
+    return open ? (await open.ask(request, headersFor(caller), stop)).body : askPlainly(request, caller, stop)
+  }
   return {
     name,
-    async fetch(request, { traceId }, signal) {
-      const { query, variables, operationName } = request
-      const ask = (): Promise<Dispatcher.ResponseData> =>
-        pool.request({
-          method: 'POST',
-          path,
-          headers: {
-            'content-type': 'application/json; charset=utf-8',
-            accept: 'application/json',
-            'accept-encoding': 'identity',
-            'x-hub-trace': traceId,
-          },
-          body: JSON.stringify({ query, variables, operationName }),
-          signal,
-        })
-      const response = await ask().catch((error: unknown) => {
-        if (!wasStale(error) || /^\s*mutation\b/.test(query)) throw error
-        return ask()
+    async fetch(request, caller, stop) {
+      const bytes = await ask(request, caller, stop).catch((error: unknown) => {
+        if (!wasStale(error) || stop.reason || /^\s*mutation\b/.test(request.query)) throw error
+        return askPlainly(request, caller, stop)
       })
-      const answer = readAnswer(await readJson(response, responseLimit))
+      const answer = readAnswer(readJsonText(bytes))
       return { ...answer, data: fitAnswer(request, answer) }
     },
     async ready() {
@@ -64,37 +86,47 @@ export function httpSource({
       await body.dump({ limit: 10_000 })
       if (statusCode !== 200) throw new Error(`GET /ready answered ${statusCode}`)
     },
-    close: () => pool.destroy(),
+    close: async () => {
+      wire.close()
+      await pool.destroy()
+    },
+  }
+}
+
+/** The wire to a subgraph: opened when it is offered, and asked for again only after a while where that fails. */
+function wireTo(pool: Pool, path: string, limit: number) {
+  let client: WireClient | null = null
+  let notBefore = 0
+  return {
+    open: () => client,
+    offered(): void {
+      if (client || performance.now() < notBefore) return
+      notBefore = performance.now() + wirePatience
+      pool
+        .upgrade({ path, method: 'GET', protocol: wireProtocol })
+        .then(({ socket }) => {
+          const opened = new WireClient(socket, Buffer.alloc(0), limit, () => {
+            if (client === opened) client = null
+          })
+          client = opened
+        })
+        .catch(() => undefined)
+    },
+    close(): void {
+      notBefore = Number.POSITIVE_INFINITY
+      client?.close()
+    },
   }
 }
 
 /** A kept connection that the other side had just closed. What only reads may safely be asked once more. */
 function wasStale(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE'
-}
-
-async function readJson(
-  { statusCode, headers, body }: Dispatcher.ResponseData,
-  limit: number,
-): Promise<unknown> {
-  try {
-    if (statusCode !== 200) throw new Error(`status ${statusCode}`)
-    const type = String(headers['content-type'] ?? '')
-    if (!/^application\/(?:graphql-response\+)?json\s*(?:;|$)/i.test(type))
-      throw new Error(`content-type ${type}`)
-    const encoding = String(headers['content-encoding'] ?? 'identity')
-    if (encoding !== 'identity') throw new Error(`content-encoding ${encoding}`)
-    if (Number(headers['content-length'] ?? 0) > limit) throw new BodyTooLarge(limit)
-    return readJsonText(await readBytes(body, limit))
-  } catch (error) {
-    body.on('error', () => undefined).destroy()
-    throw error
-  }
+  return error instanceof WireClosed || code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE'
 }
 
 /** Without the parser's own message, which quotes the text: answers do not belong in a log. */
-function readJsonText(bytes: Uint8Array): unknown {
+function readJsonText(bytes: Buffer): unknown {
   try {
     return parseJson(bytes)
   } catch {

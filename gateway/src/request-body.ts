@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage } from 'node:http'
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import { BodyTooLarge, isRecord, parseJson, readBytes } from '@samenhang/subgraph-kit/http-body'
+import { BodyTooLarge, isRecord, parseJson, readMessage } from '@samenhang/subgraph-kit/http-body'
 import { limits, type OperationRequest } from './limits.ts'
 
 /** A request that is refused before anything is read from it as GraphQL. */
@@ -32,7 +32,7 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
   if (charset && !/^charset="?utf-?8"?$/.test(charset))
     throw new RequestRefused(415, 'Send the body in UTF-8.')
   if (Number(request.headers['content-length'] ?? 0) > limits.bodyBytes) throw tooLarge()
-  const body = await readBytes(request, limits.bodyBytes)
+  const body = await readMessage(request, limits.bodyBytes)
     .then(parseJson)
     .catch((error: unknown) => {
       throw error instanceof BodyTooLarge

@@ -4,12 +4,13 @@
  */
 import type { Caller } from '@samenhang/subgraph-kit/caller'
 import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
+import type { Stop } from './stop.ts'
 
 export interface SubgraphSource {
   /** The subgraph's name, as the supergraph has it. */
   readonly name: string
-  /** One fetch of a query plan. Throws where no whole answer came; `signal` ends the wait. */
-  fetch(request: SubgraphRequest, caller: Caller, signal: AbortSignal): Promise<SubgraphAnswer>
+  /** One fetch of a query plan. Throws where no whole answer came; `stop` says when nobody waits any more. */
+  fetch(request: SubgraphRequest, caller: Caller, stop: Stop): Promise<SubgraphAnswer>
   /** Changes whenever the subgraph's data do; undefined where it cannot tell without being asked. */
   version?(): string | undefined
   /** Throws where the subgraph cannot answer now. */

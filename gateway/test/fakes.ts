@@ -145,9 +145,12 @@ export interface Fake {
 export function fakeSubgraph(name: FakeName): Fake {
   const schema = buildSubgraphSchema([{ typeDefs: parse(slices[name]), resolvers: resolvers[name] as never }])
   const fake: Fake = { delay: 0, fault: null, closed: false, running: undefined as never }
-  const running: Pick<RunningSubgraph, 'name' | 'schema' | 'execute' | 'ready' | 'close'> = {
+  const running: Pick<RunningSubgraph, 'name' | 'schema' | 'execute' | 'ready' | 'close'> & {
+    database: Pick<RunningSubgraph['database'], 'version'>
+  } = {
     name,
     schema,
+    database: { version: () => undefined },
     async execute({ query, variables, operationName }) {
       if (fake.delay > 0) await new Promise((resolve) => setTimeout(resolve, fake.delay))
       if (fake.fault) throw fake.fault

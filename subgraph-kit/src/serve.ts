@@ -7,9 +7,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import pino, { type Logger } from 'pino'
 import { publicAccess, type Caller } from './caller.ts'
 import { ConfigError } from './config-error.ts'
-import { BodyTooLarge, isRecord, parseJson, readBytes } from './http-body.ts'
+import { BodyTooLarge, isRecord, parseJson, readMessage } from './http-body.ts'
 import { closeOnSignals, drain, listen } from './http-server.ts'
 import type { RunningSubgraph, Subgraph, SubgraphRequest } from './subgraph.ts'
+import { versionHeader, wireHeader, wireProtocol } from './wire.ts'
+import { serveWire, type AnswerFetch, type WireSession } from './wire-server.ts'
 
 const bodyLimit = 10_000_000
 const traceIdPattern = /^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
@@ -40,19 +42,38 @@ export async function startServing(
   logger: Logger,
 ): Promise<ServedSubgraph> {
   const address = { host: environment['HOST'] || '127.0.0.1', port: readPort(environment) }
+  const offersWire = environment['SUBGRAPH_WIRE'] !== 'off'
   const running = await subgraph.open({ environment, logger })
+  const wires = new Set<WireSession>()
+  const answerFetch: AnswerFetch = async (request, headers) => {
+    const version = running.database.version()
+    const answer = await running.execute(request, callerOf(headers))
+    return { version, text: JSON.stringify(answer) }
+  }
   const server = createServer((request, response) => {
-    answer(running, request, response).catch((error: unknown) => {
+    if (offersWire) response.setHeader(wireHeader, wireProtocol)
+    answer({ running, request, response, answerFetch }).catch((error: unknown) => {
       logger.error({ err: error }, 'request failed')
       if (!response.headersSent)
-        send(response, 500, { error: 'A fault in the subgraph; its log has the rest.' })
+        send(response, 500, JSON.stringify({ error: 'A fault in the subgraph; its log has the rest.' }))
     })
+  })
+  server.on('upgrade', (request, socket, head) => {
+    if (!offersWire || request.headers.upgrade !== wireProtocol || pathOf(request) !== '/graphql')
+      return void socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+    socket.write(
+      `HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: ${wireProtocol}\r\n\r\n`,
+    )
+    const wire = serveWire(socket, head, answerFetch, bodyLimit)
+    wires.add(wire)
+    socket.on('close', () => wires.delete(wire))
   })
   try {
     const url = await listen(server, address)
     return {
       url: `${url}/graphql`,
       close: async () => {
+        for (const wire of wires) wire.end()
         await drain(server, 8_000)
         await running.close()
       },
@@ -63,31 +84,41 @@ export async function startServing(
   }
 }
 
-async function answer(
-  running: RunningSubgraph,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const path = (request.url ?? '/').split('?', 1)[0]
-  const known = { '/graphql': 'POST', '/live': 'GET', '/ready': 'GET' }[path ?? '/']
-  if (!known) return send(response, 404, { error: 'Not found. The graph is at POST /graphql.' })
+interface Exchange {
+  readonly running: RunningSubgraph
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly answerFetch: AnswerFetch
+}
+
+async function answer({ running, request, response, answerFetch }: Exchange): Promise<void> {
+  const path = pathOf(request)
+  const known = { '/graphql': 'POST', '/live': 'GET', '/ready': 'GET' }[path]
+  if (!known) return sendError(response, 404, 'Not found. The graph is at POST /graphql.')
   if (request.method !== known) {
     response.setHeader('allow', known)
-    return send(response, 405, { error: `Use ${known}.` })
+    return sendError(response, 405, `Use ${known}.`)
   }
-  if (path === '/live') return send(response, 200, { live: true })
+  if (path === '/live') return send(response, 200, '{"live":true}')
   if (path === '/ready') return sendReadiness(running, response)
-  const body = await readRequest(request)
-  if (typeof body === 'string') {
+  const asked = await readRequest(request)
+  if (typeof asked === 'string') {
     response.setHeader('connection', 'close')
-    return send(response, 400, { error: body })
+    return sendError(response, 400, asked)
   }
-  send(response, 200, await running.execute(body, callerOf(request)))
+  const { version, text } = await answerFetch(asked, request.headers)
+  if (version !== undefined) response.setHeader(versionHeader, version)
+  send(response, 200, text)
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const end = url.indexOf('?')
+  return end < 0 ? url : url.slice(0, end)
 }
 
 async function readRequest(request: IncomingMessage): Promise<SubgraphRequest | string> {
   try {
-    const body = parseJson(await readBytes(request, bodyLimit))
+    const body = parseJson(await readMessage(request, bodyLimit))
     if (!isRecord(body) || typeof body['query'] !== 'string')
       return 'The body must be a JSON object with a `query`.'
     const { query, variables, operationName } = body
@@ -103,8 +134,9 @@ async function readRequest(request: IncomingMessage): Promise<SubgraphRequest | 
   }
 }
 
-function callerOf(request: IncomingMessage): Caller {
-  const given = request.headers['x-hub-trace']
+/** Who asks, by the headers of a request or of a fetch on a wire. */
+function callerOf(headers: Readonly<Record<string, unknown>>): Caller {
+  const given = headers['x-hub-trace']
   const traceId =
     typeof given === 'string' && traceIdPattern.test(given) ? given : randomBytes(16).toString('hex')
   return { traceId, access: publicAccess }
@@ -113,18 +145,22 @@ function callerOf(request: IncomingMessage): Caller {
 async function sendReadiness(running: RunningSubgraph, response: ServerResponse): Promise<void> {
   try {
     await running.ready()
-    send(response, 200, { ready: true })
+    send(response, 200, '{"ready":true}')
   } catch {
-    send(response, 503, { ready: false })
+    send(response, 503, '{"ready":false}')
   }
 }
 
-function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
-  })
-  response.end(JSON.stringify(body))
+function sendError(response: ServerResponse, status: number, error: string): void {
+  send(response, status, JSON.stringify({ error }))
+}
+
+function send(response: ServerResponse, status: number, text: string): void {
+  response.setHeader('content-type', 'application/json; charset=utf-8')
+  response.setHeader('cache-control', 'no-store')
+  // With its length the head and a body go out in one write, and not in chunks.
+  response.setHeader('content-length', Buffer.byteLength(text))
+  response.writeHead(status).end(text)
 }
 
 function readPort(environment: NodeJS.ProcessEnv): number {

@@ -49,9 +49,12 @@ export function makeSubgraph(name: string, typeDefs: DocumentNode, world: World)
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: references(typeDefs) as never }])
   fill(schema, world)
   const run = createExecutor(schema, () => ({ errorId: 'made', subgraph: name }))
-  const made: Pick<RunningSubgraph, 'name' | 'schema' | 'execute' | 'ready' | 'close'> = {
+  const made: Pick<RunningSubgraph, 'name' | 'schema' | 'execute' | 'ready' | 'close'> & {
+    database: Pick<RunningSubgraph['database'], 'version'>
+  } = {
     name,
     schema,
+    database: { version: () => undefined },
     async execute(request) {
       if (world.outages.has(name)) throw new Error(`${name} is out`)
       return run(request, () => ({}))

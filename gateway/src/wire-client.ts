@@ -1,0 +1,118 @@
+/**
+ * The gateway's end of a wire (wire.ts in subgraph-kit): many fetches at once over one socket, each operation's text sent once.
+ * Whatever is wrong with the socket ends every fetch under way with WireClosed; nothing is asked here again.
+ */
+import type { Duplex } from 'node:stream'
+import { BodyTooLarge } from '@samenhang/subgraph-kit/http-body'
+import type { SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
+import { answering, asking, FrameReader, FrameWriter, mostOperations } from '@samenhang/subgraph-kit/wire'
+import { TooLate, type Stop } from './stop.ts'
+
+/** The socket ended before the answer came. */
+export class WireClosed extends Error {
+  override readonly name = 'WireClosed'
+}
+
+/** What came for a fetch. */
+export interface WireAnswer {
+  /** The version of the data; undefined where the subgraph has none. */
+  readonly version: string | undefined
+  /** JSON, not yet read. */
+  readonly body: Buffer
+}
+
+interface UnderWay {
+  readonly since: number
+  readonly resolve: (answer: WireAnswer) => void
+  readonly reject: (error: Error) => void
+}
+
+const newline = 10
+
+export class WireClient {
+  readonly #socket: Duplex
+  readonly #writer: FrameWriter
+  readonly #underWay = new Map<number, UnderWay>()
+  readonly #operations = new Map<string, number>()
+  readonly #limit: number
+  #lastNumber = 0
+  #lastOperation = 0
+  #heard = 0
+
+  constructor(socket: Duplex, head: Buffer, limit: number, onClosed: () => void) {
+    this.#socket = socket
+    this.#writer = new FrameWriter(socket)
+    this.#limit = limit
+    const reader = new FrameReader(limit, (kind, number, bytes) => this.#receive(kind, number, bytes))
+    const read = (chunk: Buffer): void => {
+      this.#heard = performance.now()
+      reader.push(chunk)
+    }
+    const end = (): void => {
+      socket.destroy()
+      onClosed()
+      const ended = [...this.#underWay.values()]
+      this.#underWay.clear()
+      for (const { reject } of ended) reject(new WireClosed('the wire ended before the answer'))
+    }
+    socket.on('data', read)
+    for (const event of ['end', 'error', 'close'] as const) socket.on(event, end)
+    if (head.length > 0) read(head)
+  }
+
+  /** Rejects with WireClosed, with BodyTooLarge, or where the subgraph says that it cannot answer. */
+  ask(
+    { query, operationName, variables }: SubgraphRequest,
+    headers: Readonly<Record<string, string>>,
+    stop: Stop,
+  ): Promise<WireAnswer> {
+    const operation = this.#numberOf(query, operationName)
+    const number = (this.#lastNumber = (this.#lastNumber + 1) >>> 0)
+    const since = performance.now()
+    return new Promise((resolve, reject) => {
+      this.#underWay.set(number, { since, resolve, reject })
+      this.#writer.send(asking.fetch, number, JSON.stringify({ operation, headers, variables }))
+      stop.whenStopped((reason) => this.#cancel(number, reason))
+    })
+  }
+
+  close(): void {
+    this.#socket.destroy()
+  }
+
+  #numberOf(query: string, operationName: string | undefined): number {
+    const key = operationName === undefined ? query : `${operationName}\n${query}`
+    const known = this.#operations.get(key)
+    if (known !== undefined) return known
+    if (this.#operations.size >= mostOperations) {
+      this.#operations.clear()
+      this.#lastOperation = 0
+    }
+    const number = this.#lastOperation
+    this.#lastOperation += 1
+    this.#operations.set(key, number)
+    this.#writer.send(asking.operation, number, JSON.stringify({ query, operationName }))
+    return number
+  }
+
+  #cancel(number: number, reason: Error): void {
+    const fetch = this.#underWay.get(number)
+    if (!fetch) return
+    this.#underWay.delete(number)
+    fetch.reject(reason)
+    this.#writer.send(asking.cancel, number, '')
+    // Nothing at all came since: the other side may be gone without a word.
+    if (reason instanceof TooLate && this.#heard < fetch.since) this.#socket.destroy()
+  }
+
+  #receive(kind: number, number: number, bytes: Buffer | null): void {
+    const fetch = this.#underWay.get(number)
+    if (!fetch) return
+    this.#underWay.delete(number)
+    if (kind !== answering.answer) return fetch.reject(new Error('the subgraph could not answer'))
+    if (bytes === null) return fetch.reject(new BodyTooLarge(this.#limit))
+    const line = bytes.indexOf(newline)
+    const version = bytes.toString('latin1', 0, line)
+    fetch.resolve({ version: version === '' ? undefined : version, body: bytes.subarray(line + 1) })
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * The subgraph's end of a wire (wire.ts): answers each fetch with what POST /graphql would answer it, in whatever order they are done.
+ * A fetch that is cancelled is not answered; who does not speak the protocol is cut off.
+ */
+import type { Duplex } from 'node:stream'
+import { isRecord, parseJson } from './http-body.ts'
+import type { SubgraphRequest } from './subgraph.ts'
+import { answering, asking, FrameReader, FrameWriter, mostOperations } from './wire.ts'
+
+export interface Answered {
+  /** The version of the data that it was read from, or of older ones; undefined where it has none. */
+  readonly version: string | undefined
+  /** JSON. */
+  readonly text: string
+}
+
+export type AnswerFetch = (
+  request: SubgraphRequest,
+  headers: Readonly<Record<string, unknown>>,
+) => Promise<Answered>
+
+export interface WireSession {
+  /** Lets the fetches under way be answered, and no more. */
+  end(): void
+}
+
+/** Above this many bytes that the gateway has not taken, no more is read from it. */
+const mostUnsent = 16_000_000
+
+type Operation = Pick<SubgraphRequest, 'query' | 'operationName'>
+
+export function serveWire(socket: Duplex, head: Buffer, answer: AnswerFetch, limit: number): WireSession {
+  const operations = new Map<number, Operation>()
+  const underWay = new Set<number>()
+  const writer = new FrameWriter(socket)
+  let ending = false
+
+  const done = (number: number, kind: number, text: string): void => {
+    if (underWay.delete(number)) writer.send(kind, number, text)
+    if (ending) endWhenDone()
+  }
+  const endWhenDone = (): void => {
+    if (underWay.size > 0) return
+    writer.flush()
+    socket.end()
+  }
+  const fetch = (number: number, bytes: Buffer): void => {
+    const { operation, headers, variables } = recordIn(bytes)
+    const known = operations.get(Number(operation))
+    if (!known || ending || underWay.has(number)) return writer.send(answering.fault, number, '')
+    underWay.add(number)
+    answer({ ...known, ...(isRecord(variables) && { variables }) }, isRecord(headers) ? headers : {}).then(
+      ({ version = '', text }) => done(number, answering.answer, `${version}\n${text}`),
+      () => done(number, answering.fault, ''),
+    )
+  }
+  const reader = new FrameReader(limit, (kind, number, bytes) => {
+    if (kind === asking.cancel) return void underWay.delete(number)
+    if (bytes === null) return writer.send(answering.fault, number, '')
+    if (kind === asking.fetch) return fetch(number, bytes)
+    const { query, operationName } = recordIn(bytes)
+    if (kind !== asking.operation || number >= mostOperations || typeof query !== 'string')
+      throw new Error('no frame of the wire')
+    operations.set(number, { query, ...(typeof operationName === 'string' && { operationName }) })
+  })
+  const read = (chunk: Buffer): void => {
+    try {
+      reader.push(chunk)
+      if (socket.writableLength > mostUnsent) socket.pause()
+    } catch {
+      socket.destroy()
+    }
+  }
+  socket.on('error', () => socket.destroy())
+  socket.on('close', () => underWay.clear())
+  socket.on('end', () => socket.end())
+  socket.on('drain', () => socket.resume())
+  socket.on('data', read)
+  if (head.length > 0) read(head)
+  return {
+    end() {
+      ending = true
+      endWhenDone()
+    },
+  }
+}
+
+function recordIn(bytes: Buffer): Readonly<Record<string, unknown>> {
+  const value = parseJson(bytes)
+  if (!isRecord(value)) throw new Error('no frame of the wire')
+  return value
+}

@@ -1,0 +1,173 @@
+import { duplexPair, type Duplex } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { answering, asking, FrameReader, FrameWriter } from '../src/wire.ts'
+import { serveWire, type AnswerFetch } from '../src/wire-server.ts'
+
+type Seen = [kind: number, number: number, text: string | null]
+
+const seenBy = (limit: number, seen: Seen[]) =>
+  new FrameReader(limit, (kind, number, bytes) => seen.push([kind, number, bytes?.toString() ?? null]))
+
+const frame = fc.tuple(
+  fc.integer({ min: 1, max: 3 }),
+  fc.nat({ max: 0xff_ff_ff_ff }),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+)
+
+async function written(frames: readonly Seen[]): Promise<Buffer> {
+  const [near, far] = duplexPair()
+  const writer = new FrameWriter(near)
+  for (const [kind, number, text] of frames) writer.send(kind, number, text ?? '')
+  writer.flush()
+  near.end()
+  return Buffer.concat((await far.toArray()) as Buffer[])
+}
+
+describe('frames', () => {
+  it('come out as they went in, however the bytes are cut; too long ones come out empty and cost the others nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(frame, { maxLength: 8 }),
+        fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1 }),
+        async (frames, cuts) => {
+          const bytes = await written(frames)
+          const seen: Seen[] = []
+          const reader = seenBy(24, seen)
+          for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
+            const size = cuts[turn % cuts.length] ?? 1
+            reader.push(bytes.subarray(at, at + size))
+            at += size
+          }
+          expect(seen).toEqual(
+            frames.map(([kind, number, text]) => [kind, number, Buffer.byteLength(text) > 24 ? null : text]),
+          )
+        },
+      ),
+    )
+  })
+
+  it('of one turn of the event loop go out in one write', async () => {
+    const [near, far] = duplexPair()
+    let writes = 0
+    far.on('data', () => (writes += 1))
+    const writer = new FrameWriter(near)
+    for (const number of [1, 2, 3]) writer.send(asking.fetch, number, 'x')
+    await pause(5)
+    expect(writes).toBe(1)
+  })
+})
+
+interface Gateway {
+  readonly socket: Duplex
+  /** The subgraph's end. */
+  readonly far: Duplex
+  readonly answers: Seen[]
+  readonly writer: FrameWriter
+  readonly end: () => void
+}
+
+function wired(answer: AnswerFetch, limit = 1_000): Gateway {
+  const [near, far] = duplexPair()
+  const session = serveWire(far, Buffer.alloc(0), answer, limit)
+  const answers: Seen[] = []
+  const reader = seenBy(1_000_000, answers)
+  near.on('data', (chunk: Buffer) => reader.push(chunk))
+  near.on('error', () => undefined)
+  return { socket: near, far, answers, writer: new FrameWriter(near), end: () => session.end() }
+}
+
+const operation = (query: string) => JSON.stringify({ query })
+const fetchOf = (operation: number, variables = {}) => JSON.stringify({ operation, headers: {}, variables })
+
+describe('the subgraph’s end of a wire', () => {
+  it('answers each fetch under its number, whichever is done first, with the text of the operation sent once', async () => {
+    const asked: string[] = []
+    const { writer, answers } = wired(async ({ query, variables }) => {
+      asked.push(query)
+      await pause(Number(variables?.['wait']))
+      return { version: 'v1', text: JSON.stringify({ data: variables }) }
+    })
+    writer.send(asking.operation, 7, operation('{ a }'))
+    writer.send(asking.fetch, 1, fetchOf(7, { wait: 40 }))
+    writer.send(asking.fetch, 2, fetchOf(7, { wait: 1 }))
+    await pause(80)
+    expect(asked).toEqual(['{ a }', '{ a }'])
+    expect(answers).toEqual([
+      [answering.answer, 2, 'v1\n{"data":{"wait":1}}'],
+      [answering.answer, 1, 'v1\n{"data":{"wait":40}}'],
+    ])
+  })
+
+  it('a fetch that is cancelled is not answered, the others are', async () => {
+    const { writer, answers } = wired(async ({ variables }) => {
+      await pause(20)
+      return { version: undefined, text: JSON.stringify(variables) }
+    })
+    writer.send(asking.operation, 0, operation('{ a }'))
+    writer.send(asking.fetch, 1, fetchOf(0))
+    writer.send(asking.fetch, 2, fetchOf(0))
+    writer.send(asking.cancel, 1, '')
+    await pause(60)
+    expect(answers).toEqual([[answering.answer, 2, '\n{}']])
+  })
+
+  it('a fault, an operation it was not told and a body above the limit fail alone', async () => {
+    const { writer, answers } = wired(({ query }) =>
+      query === '{ fault }'
+        ? Promise.reject(new Error('secret'))
+        : Promise.resolve({ version: undefined, text: '{}' }),
+    )
+    writer.send(asking.operation, 0, operation('{ fault }'))
+    writer.send(asking.operation, 1, operation('{ a }'))
+    writer.send(asking.fetch, 1, fetchOf(0))
+    writer.send(asking.fetch, 2, fetchOf(9))
+    writer.send(asking.fetch, 3, fetchOf(1, { long: 'x'.repeat(2_000) }))
+    writer.send(asking.fetch, 4, fetchOf(1))
+    await pause(20)
+    expect(answers.sort(([, one], [, other]) => one - other)).toEqual([
+      [answering.fault, 1, ''],
+      [answering.fault, 2, ''],
+      [answering.fault, 3, ''],
+      [answering.answer, 4, '\n{}'],
+    ])
+  })
+
+  it.each([
+    ['no JSON', [asking.fetch, 1, '{"operation":']],
+    ['a list', [asking.fetch, 1, '[]']],
+    ['a kind that there is not', [9, 1, operation('{ a }')]],
+    ['a number of an operation out of bounds', [asking.operation, 1_000, operation('{ a }')]],
+    ['an operation without a text', [asking.operation, 1, '{"query":5}']],
+  ] as const)('who sends %s is cut off', async (_what, [kind, number, text]) => {
+    const { writer, far } = wired(() => Promise.resolve({ version: undefined, text: '{}' }))
+    writer.send(asking.operation, 1, operation('{ a }'))
+    writer.send(asking.fetch, 1, fetchOf(1))
+    await pause(10)
+    expect(far.destroyed).toBe(false)
+    writer.send(kind, number, text)
+    await pause(10)
+    expect(far.destroyed).toBe(true)
+  })
+
+  it('at the end, fetches under way are answered and new ones are not', async () => {
+    const { writer, answers, end, socket } = wired(async () => {
+      await pause(30)
+      return { version: undefined, text: '{}' }
+    })
+    let isEnded = false
+    socket.on('end', () => (isEnded = true))
+    writer.send(asking.operation, 0, operation('{ a }'))
+    writer.send(asking.fetch, 1, fetchOf(0))
+    await pause(5)
+    end()
+    writer.send(asking.fetch, 2, fetchOf(0))
+    await pause(60)
+    expect(answers).toEqual([
+      [answering.fault, 2, ''],
+      [answering.answer, 1, '\n{}'],
+    ])
+    expect(isEnded).toBe(true)
+  })
+})
