@@ -1,5 +1,6 @@
 /** What is read for a whole batch at once is what the resolvers would have answered, whatever is asked and of whichever area. */
 import { readSlices } from '@samenhang/schema/slices'
+import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { createExecutor } from '@samenhang/subgraph-kit/execute'
 import { compileFigureRead } from '@samenhang/subgraph-kit/figure-read'
 import { readProfiles } from '@samenhang/subgraph-kit/indicator'
@@ -86,9 +87,12 @@ function textOf(answer: SubgraphAnswer): string {
 function resolversOf(subgraph: RunningSubgraph) {
   const slice = readSlices().find(({ name }) => name === subgraph.name)!
   const stores = readProfiles(slice.typeDefs).map((profile) => createProfileStore(subgraph.database, profile))
-  const execute = createExecutor(subgraph.schema, () => ({ errorId: 'fault', subgraph: subgraph.name }))
+  const execute = createExecutor(subgraph.schema, new Map(), () => ({
+    errorId: 'fault',
+    subgraph: subgraph.name,
+  }))
   const byResolvers = (request: { query: string; variables: Record<string, unknown> }) =>
-    execute(request, () => ({
+    execute(request, publicAccess, () => ({
       profiles: Object.fromEntries(
         stores.map((store) => [store.profile.areaField, createProfileLoader(store, subgraph.name)]),
       ),

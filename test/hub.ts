@@ -3,6 +3,7 @@
  * subgraph behind HTTP; and what each operation cost in fetches and statements.
  */
 import { readFileSync } from 'node:fs'
+import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { createGateway, type Gateway } from '@samenhang/gateway/gateway'
 import { openSubgraphs } from '@samenhang/gateway/subgraphs'
 import { readDocuments } from '@samenhang/gateway/trusted-documents'
@@ -82,6 +83,7 @@ export async function openHub({
     supergraphSdl: readSupergraph(),
     subgraphs: mode === 'in process' ? subgraphs : [],
     subgraphUrls: new Map(served.map(({ url }, index) => [subgraphs[index]?.name ?? '', new URL(url)])),
+    sign: subgraphTokens(environment),
     logger: silent,
     executor,
     cacheBytes,

@@ -2,6 +2,7 @@
  * What `hub gateway` does: reads a supergraph, finds its subgraphs in it, and serves it until the process is told to end.
  */
 import { readFileSync } from 'node:fs'
+import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { readConfig } from '@samenhang/gateway/config'
 import { createGateway } from '@samenhang/gateway/gateway'
 import { createLogger } from '@samenhang/gateway/log'
@@ -29,6 +30,7 @@ export async function serveSupergraph(
     supergraphSdl,
     subgraphs: [],
     subgraphUrls: subgraphUrlsIn(supergraphSdl),
+    sign: subgraphTokens(environment),
     logger,
     executor,
   })

@@ -2,6 +2,7 @@
  * The graph for subgraphs that compute with it: a gateway in this process over subgraphs that are open already, or one elsewhere by its URL.
  * Both give the answer as any client gets it.
  */
+import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { readConfig } from '@samenhang/gateway/config'
 import { createGateway, type Gateway } from '@samenhang/gateway/gateway'
 import { createLogger } from '@samenhang/gateway/log'
@@ -35,6 +36,7 @@ export async function withGraph<T>(
     supergraphSdl: readSupergraph(),
     subgraphs: subgraphs.map((subgraph) => ({ ...subgraph, close: () => Promise.resolve() })),
     subgraphUrls,
+    sign: subgraphTokens(environment),
     logger: createLogger(logLevel, pino.destination(2)),
     deadline,
   })

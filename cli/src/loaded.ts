@@ -2,6 +2,7 @@
  * What is loaded, asked of every subgraph through its own slice: each contributes fields to `Datasets`, whatever they are called.
  * For telling people; the gateway answers the same to clients as `datasets`.
  */
+import type { SignSubgraphToken } from '@samenhang/subgraph-kit/access/subgraph-token'
 import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 
@@ -19,11 +20,17 @@ interface Dataset {
   readonly source: { readonly synthetic: boolean }
 }
 
-export async function whatIsLoaded(subgraphs: readonly RunningSubgraph[]): Promise<readonly Loaded[]> {
-  return (await Promise.all(subgraphs.map(loadedIn))).flat()
+export async function whatIsLoaded(
+  subgraphs: readonly RunningSubgraph[],
+  sign: SignSubgraphToken,
+): Promise<readonly Loaded[]> {
+  return (await Promise.all(subgraphs.map((subgraph) => loadedIn(subgraph, sign)))).flat()
 }
 
-async function loadedIn({ name, schema, execute }: RunningSubgraph): Promise<readonly Loaded[]> {
+async function loadedIn(
+  { name, schema, execute }: RunningSubgraph,
+  sign: SignSubgraphToken,
+): Promise<readonly Loaded[]> {
   const datasets = schema.getType('Datasets')
   if (!datasets || !('getFields' in datasets)) return []
   const fields = Object.keys(datasets.getFields()).map(
@@ -31,7 +38,7 @@ async function loadedIn({ name, schema, execute }: RunningSubgraph): Promise<rea
   )
   const { data } = await execute(
     { query: `{ datasets { ${fields.join(' ')} } }` },
-    { traceId: 'start', access: publicAccess },
+    { traceId: 'start', token: await sign(name, publicAccess) },
   )
   const found = Object.values(
     (data?.['datasets'] ?? {}) as Readonly<Record<string, readonly Dataset[] | null>>,

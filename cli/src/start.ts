@@ -2,6 +2,7 @@
  * What `hub start` does: synthetic data where there are none at all, then the gateway, then a few plain lines on stdout.
  * Serving, draining and logging are the gateway's; logs go to stderr, so that they never run through these lines.
  */
+import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { readConfig } from '@samenhang/gateway/config'
 import { createLogger, type Logger } from '@samenhang/gateway/log'
 import { startGateway, type RunningGateway } from '@samenhang/gateway/main'
@@ -43,7 +44,7 @@ async function fill(
   environment: NodeJS.ProcessEnv,
 ): Promise<{ readonly seeded: boolean; readonly sets: readonly Loaded[] }> {
   const seeded = await seedIfEmpty(subgraphs, environment)
-  return { seeded, sets: await whatIsLoaded(subgraphs) }
+  return { seeded, sets: await whatIsLoaded(subgraphs, subgraphTokens(environment)) }
 }
 
 /** Lets subgraphs that compute do so where inputs have moved on, an import by another process included. Never throws. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { createGateway } from '@samenhang/gateway/gateway'
 import { openSubgraphs } from '@samenhang/gateway/subgraphs'
 import { readSupergraph } from '@samenhang/schema/supergraph'
@@ -53,7 +54,12 @@ function importAmsterdam(): Promise<Ended> {
 async function ask(query: string): Promise<unknown> {
   const environment = environmentFor({ HUB_DATA_DIR: folder })
   const subgraphs = await openSubgraphs({ environment, logger: silent })
-  const gateway = await createGateway({ supergraphSdl: readSupergraph(), subgraphs, logger: silent })
+  const gateway = await createGateway({
+    supergraphSdl: readSupergraph(),
+    subgraphs,
+    sign: subgraphTokens(environment),
+    logger: silent,
+  })
   try {
     return JSON.parse((await gateway.execute({ query })).text)
   } finally {

@@ -90,6 +90,8 @@ function keepNames(entities: unknown, isObjectType: (name: unknown) => boolean):
 
 function assertWhole(request: SubgraphRequest, { data, errors }: SubgraphAnswer): void {
   if (!data) {
+    // That keys or clocks differ is for operators, whose log has it; to a client the domain is out.
+    if (errors?.[0]?.extensions?.['code'] === 'SUBGRAPH_TOKEN_REFUSED') throw new Error(errors[0].message)
     if (!errors?.length) throw new Error('neither `data` nor `errors`')
     return
   }

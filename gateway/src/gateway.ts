@@ -4,6 +4,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server'
+import type { SignSubgraphToken } from '@samenhang/subgraph-kit/access/subgraph-token'
 import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
@@ -34,6 +35,8 @@ export interface GatewayOptions {
   /** The subgraphs elsewhere, by name. */
   readonly subgraphUrls?: ReadonlyMap<string, URL>
   readonly logger: Logger
+  /** Signs the tokens that subgraphs are asked with; subgraphs of the kit answer nothing without one. */
+  readonly sign?: SignSubgraphToken
   /** Milliseconds a subgraph has to answer one fetch; 3,000 by default. */
   readonly deadline?: number
   /** What runs query plans: the engine, or Apollo's own executor, which stays the fallback and the reference; engine by default. */
@@ -80,8 +83,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const permissions = permissionsOf(schema, rules)
   const indicators = readIndicators(schema)
   const sources = new Map<string, SubgraphSource>()
-  for (const subgraph of options.subgraphs) sources.set(subgraph.name, inProcessSource(subgraph))
-  for (const [name, url] of options.subgraphUrls ?? []) sources.set(name, httpSource({ name, url, schema }))
+  for (const subgraph of options.subgraphs)
+    sources.set(subgraph.name, inProcessSource(subgraph, options.sign))
+  for (const [name, url] of options.subgraphUrls ?? [])
+    sources.set(name, httpSource({ name, url, schema, sign: options.sign }))
   if (indicators.length > 0 || !sources.has(catalogueName))
     sources.set(catalogueName, catalogueSource(schema, indicators))
   const { graph, engine } = await federatedGraph(supergraphSdl, sources, {

@@ -3,7 +3,7 @@
  * (docs/decisions/0015), which then carries the fetches until it ends. Either way: a cap on bytes, JSON or nothing, and what only reads is
  * asked once more where a kept connection had just ended. Whether the answer fits the operation is judged in answer-shape.ts.
  */
-import type { Caller } from '@samenhang/subgraph-kit/caller'
+import type { SignSubgraphToken } from '@samenhang/subgraph-kit/access/subgraph-token'
 import { isRecord, parseJson } from '@samenhang/subgraph-kit/http-body'
 import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { wireHeader, wireProtocol } from '@samenhang/subgraph-kit/wire'
@@ -20,6 +20,7 @@ export interface HttpSourceOptions {
   readonly url: URL
   /** The supergraph's, that answers are held against. */
   readonly schema: GraphQLSchema
+  readonly sign?: SignSubgraphToken | undefined
   /** Bytes of one answer. */
   readonly responseLimit?: number
 }
@@ -30,8 +31,8 @@ const readyPatience = 3_000
 const wirePatience = 10_000
 
 /** Everything of a caller that goes along with a fetch, over either way. */
-function headersFor({ traceId }: Caller): Record<string, string> {
-  return { 'x-hub-trace': traceId }
+function headersFor(traceId: string, token: string | undefined): Record<string, string> {
+  return { 'x-hub-trace': traceId, ...(token && { authorization: `Bearer ${token}` }) }
 }
 
 const plainHeaders = {
@@ -44,6 +45,7 @@ export function httpSource({
   name,
   url,
   schema,
+  sign,
   responseLimit = 10_000_000,
 }: HttpSourceOptions): SubgraphSource {
   const pool = new Pool(url.origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 })
@@ -53,25 +55,30 @@ export function httpSource({
 
   const askPlainly = async (
     { query, variables, operationName }: SubgraphRequest,
-    caller: Caller,
+    given: Record<string, string>,
     stop: Stop,
   ): Promise<Buffer> => {
     const body = JSON.stringify({ query, variables, operationName })
-    const headers = { ...plainHeaders, ...headersFor(caller) }
+    const headers = { ...plainHeaders, ...given }
     const posted = await post(pool, { path, headers, body, limit: responseLimit }, stop)
     if (posted.headers[wireHeader] === wireProtocol) wire.offered()
     return posted.bytes
   }
-  const ask = async (request: SubgraphRequest, caller: Caller, stop: Stop): Promise<Buffer> => {
+  const ask = async (
+    request: SubgraphRequest,
+    given: Record<string, string>,
+    stop: Stop,
+  ): Promise<Buffer> => {
     const open = wire.open()
-    return open ? (await open.ask(request, headersFor(caller), stop)).body : askPlainly(request, caller, stop)
+    return open ? (await open.ask(request, given, stop)).body : askPlainly(request, given, stop)
   }
   return {
     name,
-    async fetch(request, caller, stop) {
-      const bytes = await ask(request, caller, stop).catch((error: unknown) => {
+    async fetch(request, { traceId, access }, stop) {
+      const headers = headersFor(traceId, await sign?.(name, access))
+      const bytes = await ask(request, headers, stop).catch((error: unknown) => {
         if (!wasStale(error) || stop.reason || /^\s*mutation\b/.test(request.query)) throw error
-        return askPlainly(request, caller, stop)
+        return askPlainly(request, headers, stop)
       })
       const answer = readAnswer(readJsonText(bytes))
       return { ...answer, data: fitAnswer(request, answer) }

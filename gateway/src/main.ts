@@ -5,6 +5,7 @@
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { closeOnSignals, drain, listen } from '@samenhang/subgraph-kit/http-server'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import { subgraphTokens } from './access/subgraph-token.ts'
 import { ConfigError, readConfig, type ExecutorKind } from './config.ts'
 import type { FetchEvent } from './fetch.ts'
 import { createGateway, type Gateway } from './gateway.ts'
@@ -50,6 +51,7 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
     supergraphSdl,
     subgraphs,
     subgraphUrls,
+    sign: subgraphTokens(environment),
     logger,
     executor,
     cacheBytes,

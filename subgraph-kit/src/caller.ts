@@ -10,6 +10,12 @@ export interface Caller {
   readonly access: Access
 }
 
+/** What a subgraph is asked with, in process and over HTTP alike: the gateway's token says who asks. */
+export interface Credentials {
+  readonly traceId: string
+  readonly token: string | undefined
+}
+
 /** What a caller has shown to be allowed to. */
 export interface Access {
   /** The caller's own id; null for the public. */

@@ -18,6 +18,8 @@ export const errorCodes = {
     'There is no registered operation of this name. Send it to /graphql, or register it.',
   UNAUTHORIZED_FIELD_OR_TYPE:
     'The token, or the purpose, does not allow this field; it is null. `coordinate` names it. Ask for what the purpose covers, or by another purpose.',
+  SUBGRAPH_TOKEN_REFUSED:
+    'A subgraph did not accept the token it was asked with. For operators: keys (HUB_KEYS_DIR) or clocks of gateway and subgraph differ.',
   TOO_MANY_TOKENS: 'The operation has more than 2,000 tokens. Split it.',
   TOO_DEEP: 'The operation nests deeper than 15 levels. Ask for less at once.',
   TOO_MANY_ALIASES: 'The operation has more than 30 aliases. Ask for lists by `areas(codes:)` instead.',

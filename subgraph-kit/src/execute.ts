@@ -11,6 +11,9 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql'
+import { guardOf, type Guard } from './access/enforce.ts'
+import type { Rules } from './access/rules.ts'
+import type { Access } from './caller.ts'
 import { HubError } from './errors.ts'
 import type { FigureRead } from './figure-read.ts'
 import { Lru } from './lru.ts'
@@ -29,11 +32,13 @@ export interface ReportedFault {
 interface Prepared {
   readonly document: DocumentNode
   readonly read: FigureRead | null
+  readonly guard: Guard
 }
 
-/** `report` logs a fault; `compile` finds what needs no resolver called. */
+/** `rules` are the slice's own; `report` logs a fault; `compile` finds what needs no resolver called. */
 export function createExecutor(
   schema: GraphQLSchema,
+  rules: Rules,
   report: (error: unknown) => ReportedFault,
   compile: (document: DocumentNode) => FigureRead | null = () => null,
 ) {
@@ -43,16 +48,29 @@ export function createExecutor(
     let prepared = documents.get(query)
     if (!prepared) {
       const document = parseAndValidate(schema, query)
-      prepared = 'kind' in document ? { document, read: compile(document) } : document
+      prepared =
+        'kind' in document
+          ? { document, read: compile(document), guard: guardOf(document, schema, rules) }
+          : document
       documents.set(query, prepared, 2_000 + bytesACharacter * query.length)
     }
     return prepared
   }
 
-  return async function run(request: SubgraphRequest, makeContext: () => object): Promise<SubgraphAnswer> {
+  return async function run(
+    request: SubgraphRequest,
+    access: Access,
+    makeContext: () => object,
+  ): Promise<SubgraphAnswer> {
     const prepared = prepare(request.query)
     if (!('document' in prepared)) return { errors: prepared.map((error) => error.toJSON()) }
-    const { document, read } = prepared
+    const { document, read, guard } = prepared
+    try {
+      guard(access)
+    } catch (error) {
+      if (error instanceof HubError) return refusal(error)
+      throw error
+    }
     // A fault while reading comes again, and is told, where graphql-js does the same.
     const figures = await read?.(request.variables ?? {}).catch(() => null)
     if (figures) return { data: figures }
@@ -73,6 +91,11 @@ export function createExecutor(
       return { errors: [internal(report(error))] }
     }
   }
+}
+
+/** The whole answer, where a request is refused before anything of it runs. */
+export function refusal({ message, extensions }: HubError): SubgraphAnswer {
+  return { data: null, errors: [{ message, extensions }] }
 }
 
 function parseAndValidate(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {

@@ -1,11 +1,11 @@
 /**
  * One subgraph alone, over HTTP: POST /graphql answers what it would answer in process, byte for byte; GET /live and GET /ready.
- * For a gateway with SUBGRAPH_URL_<NAME>, on a network where only the gateway reaches it. Limits on operations are the gateway's.
+ * For a gateway with SUBGRAPH_URL_<NAME>: nothing of the graph is answered without its token. Limits on operations are the gateway's.
  */
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import pino, { type Logger } from 'pino'
-import { publicAccess, type Caller } from './caller.ts'
+import type { Credentials } from './caller.ts'
 import { ConfigError } from './config-error.ts'
 import { BodyTooLarge, isRecord, parseJson, readMessage } from './http-body.ts'
 import { closeOnSignals, drain, listen } from './http-server.ts'
@@ -47,8 +47,9 @@ export async function startServing(
   const wires = new Set<WireSession>()
   const answerFetch: AnswerFetch = async (request, headers) => {
     const version = running.database.version()
-    const answer = await running.execute(request, callerOf(headers))
-    return { version, text: JSON.stringify(answer) }
+    const answered = await running.execute(request, credentialsOf(headers))
+    const isRefused = answered.errors?.[0]?.extensions?.['code'] === 'SUBGRAPH_TOKEN_REFUSED'
+    return { version: isRefused ? undefined : version, text: JSON.stringify(answered), isRefused }
   }
   const server = createServer((request, response) => {
     if (offersWire) response.setHeader(wireHeader, wireProtocol)
@@ -106,9 +107,10 @@ async function answer({ running, request, response, answerFetch }: Exchange): Pr
     response.setHeader('connection', 'close')
     return sendError(response, 400, asked)
   }
-  const { version, text } = await answerFetch(asked, request.headers)
+  const { version, text, isRefused } = await answerFetch(asked, request.headers)
+  if (isRefused) response.setHeader('www-authenticate', 'Bearer')
   if (version !== undefined) response.setHeader(versionHeader, version)
-  send(response, 200, text)
+  send(response, isRefused ? 401 : 200, text)
 }
 
 function pathOf({ url = '/' }: IncomingMessage): string {
@@ -135,11 +137,12 @@ async function readRequest(request: IncomingMessage): Promise<SubgraphRequest | 
 }
 
 /** Who asks, by the headers of a request or of a fetch on a wire. */
-function callerOf(headers: Readonly<Record<string, unknown>>): Caller {
-  const given = headers['x-hub-trace']
+function credentialsOf(headers: Readonly<Record<string, unknown>>): Credentials {
+  const { 'x-hub-trace': given, authorization } = headers
   const traceId =
     typeof given === 'string' && traceIdPattern.test(given) ? given : randomBytes(16).toString('hex')
-  return { traceId, access: publicAccess }
+  const [, token] = /^Bearer ([\w.-]+)$/i.exec(typeof authorization === 'string' ? authorization : '') ?? []
+  return { traceId, token }
 }
 
 async function sendReadiness(running: RunningSubgraph, response: ServerResponse): Promise<void> {

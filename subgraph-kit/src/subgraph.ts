@@ -8,9 +8,14 @@ import { join } from 'node:path'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { parse, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
-import type { Caller } from './caller.ts'
+import { openKeys } from './access/keys.ts'
+import { closeReferences } from './access/references.ts'
+import { readRules } from './access/rules.ts'
+import { subgraphTokenVerifier } from './access/subgraph-token.ts'
+import type { Access, Caller, Credentials } from './caller.ts'
 import { openDatabase, type Database } from './database.ts'
-import { createExecutor } from './execute.ts'
+import { HubError } from './errors.ts'
+import { createExecutor, refusal } from './execute.ts'
 import type { Computed } from './graph-client.ts'
 import { compileFigureRead } from './figure-read.ts'
 import { readProfiles } from './indicator.ts'
@@ -44,7 +49,7 @@ export interface OpenOptions {
 export interface Subgraph {
   /** The name of its folder, `labour-market`. */
   readonly name: string
-  /** Opens its database and brings it to the newest shape. Throws HubError DATABASE_UNAVAILABLE. */
+  /** Opens its database and brings it to the newest shape. Throws HubError DATABASE_UNAVAILABLE, ConfigError without keys. */
   open(options: OpenOptions): Promise<RunningSubgraph>
 }
 
@@ -53,8 +58,11 @@ export interface RunningSubgraph {
   readonly name: string
   readonly schema: GraphQLSchema
   readonly database: Database
-  /** Answers one request. Never throws: faults are errors of the answer, masked. */
-  execute(request: SubgraphRequest, caller: Caller): Promise<SubgraphAnswer>
+  /**
+   * Answers one request, where the token is the gateway's for this subgraph and allows all that is asked. Never throws: refusals and
+   * faults are errors of the answer, masked.
+   */
+  execute(request: SubgraphRequest, credentials: Credentials): Promise<SubgraphAnswer>
   /** Throws HubError DATABASE_UNAVAILABLE where the database cannot be read. */
   ready(): Promise<void>
   /** Whether it holds no figures at all. */
@@ -104,7 +112,10 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
     async open({ environment, logger }) {
       const typeDefs = parse(readFileSync(join(folder, 'schema.graphql'), 'utf8'))
       const profiles = readProfiles(typeDefs)
+      const rules = readRules(typeDefs)
+      const verify = subgraphTokenVerifier(name, openKeys(environment).verifying('gateway'))
       const schema = buildSubgraphSchema([{ typeDefs, resolvers: definition.resolvers as never }])
+      closeReferences(schema, typeDefs, rules)
       const database = await openDatabase(name, environment)
       try {
         await migrate(database, migrations)
@@ -119,7 +130,7 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
         logger.error({ errorId, subgraph: name, err: error }, 'fault in a resolver')
         return { errorId, subgraph: name }
       }
-      const execute = createExecutor(schema, report, (document) =>
+      const execute = createExecutor(schema, rules, report, (document) =>
         compileFigureRead(document, schema, stores),
       )
       const contextOf = (caller: Caller): SubgraphContext => ({
@@ -133,7 +144,16 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
         name,
         schema,
         database,
-        execute: (request, caller) => execute(request, () => contextOf(caller)),
+        async execute(request, { traceId, token }) {
+          let access: Access
+          try {
+            access = await verify(token)
+          } catch (error) {
+            if (error instanceof HubError) return refusal(error)
+            throw error
+          }
+          return execute(request, access, () => contextOf({ traceId, access }))
+        },
         async ready() {
           await database.all('select 1 as one from migration limit 1')
         },

@@ -3,16 +3,26 @@
  * made in memory. PostgreSQL is tested where TEST_POSTGRES_URL is set; else such tests skip and say so.
  */
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import pino from 'pino'
+import { openKeys } from './access/keys.ts'
+import { subgraphTokenSigner, type SignSubgraphToken } from './access/subgraph-token.ts'
 import { publicAccess, type Access } from './caller.ts'
 import type { Cell, Column, PublishedTable, Row } from './statline/table.ts'
 import type { RunningSubgraph, SubgraphAnswer, SubgraphRequest } from './subgraph.ts'
+
+/** The keys that all test data of this process share; made when they are first needed, gone when it ends. */
+const testKeys = join(tmpdir(), `samenhang-keys-${randomBytes(8).toString('hex')}`)
+process.once('exit', () => rmSync(testKeys, { recursive: true, force: true }))
+
+/** Signs tokens for subgraphs that were opened on test data, as the gateway does. */
+export const signForTests: SignSubgraphToken = (subgraph, access) =>
+  subgraphTokenSigner(openKeys({ HUB_KEYS_DIR: testKeys }).signing('gateway'))(subgraph, access)
 
 /** A log that keeps nothing. */
 export const silent = pino({ level: 'silent' })
@@ -38,7 +48,11 @@ export function whyNot(kind: DatabaseKind): string | null {
 
 export async function makeTestData(kind: DatabaseKind = 'SQLite'): Promise<TestData> {
   const directory = await mkdtemp(join(tmpdir(), 'samenhang-'))
-  const environment: NodeJS.ProcessEnv = { PATH: process.env['PATH'], HUB_DATA_DIR: directory }
+  const environment: NodeJS.ProcessEnv = {
+    PATH: process.env['PATH'],
+    HUB_DATA_DIR: directory,
+    HUB_KEYS_DIR: testKeys,
+  }
   const removeDirectory = () => rm(directory, { recursive: true, force: true })
   if (kind === 'SQLite') return { environment, directory, remove: removeDirectory }
   const database = `samenhang_${randomBytes(6).toString('hex')}`
@@ -74,12 +88,13 @@ export function sharedFile(path: string): string | null {
 }
 
 /** Asks a subgraph as the gateway does for a caller with this access, the public by default. */
-export function askSubgraph(
+export async function askSubgraph(
   subgraph: RunningSubgraph,
   request: SubgraphRequest,
   access: Access = publicAccess,
 ): Promise<SubgraphAnswer> {
-  return subgraph.execute(request, { traceId: 'test', access })
+  const token = await signForTests(subgraph.name, access)
+  return subgraph.execute(request, { traceId: 'test', token })
 }
 
 /** A published table made in memory: headers, and a row of cells for each code. */

@@ -12,6 +12,8 @@ export interface Answered {
   readonly version: string | undefined
   /** JSON. */
   readonly text: string
+  /** Whether it is that the token does not hold, and nothing else. */
+  readonly isRefused?: boolean
 }
 
 export type AnswerFetch = (

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { HubError } from '@samenhang/subgraph-kit/errors'
+import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { createExecutor } from '@samenhang/subgraph-kit/execute'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import {
@@ -48,7 +49,7 @@ const prefixes: Readonly<Record<string, string>> = {
 export function makeSubgraph(name: string, typeDefs: DocumentNode, world: World): RunningSubgraph {
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: references(typeDefs) as never }])
   fill(schema, world)
-  const run = createExecutor(schema, () => ({ errorId: 'made', subgraph: name }))
+  const run = createExecutor(schema, new Map(), () => ({ errorId: 'made', subgraph: name }))
   const made: Pick<RunningSubgraph, 'name' | 'schema' | 'execute' | 'ready' | 'close'> & {
     database: Pick<RunningSubgraph['database'], 'version'>
   } = {
@@ -57,7 +58,7 @@ export function makeSubgraph(name: string, typeDefs: DocumentNode, world: World)
     database: { version: () => undefined },
     async execute(request) {
       if (world.outages.has(name)) throw new Error(`${name} is out`)
-      return run(request, () => ({}))
+      return run(request, publicAccess, () => ({}))
     },
     ready: () => Promise.resolve(),
     close: () => Promise.resolve(),
