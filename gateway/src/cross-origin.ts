@@ -28,7 +28,10 @@ export function allowOrigin(
 export function answerPreflight({ request, response, allowedOrigins }: Asked): void {
   if (allowOrigin(request, response, allowedOrigins)) {
     response.setHeader('access-control-allow-methods', 'GET, POST')
-    response.setHeader('access-control-allow-headers', 'content-type, apollo-require-preflight')
+    response.setHeader(
+      'access-control-allow-headers',
+      'content-type, apollo-require-preflight, authorization, x-hub-purpose, x-hub-on-refusal',
+    )
     response.setHeader('access-control-max-age', '600')
   }
   response.writeHead(204).end()

@@ -94,6 +94,25 @@ export function internalError(
   return new GraphQLError(message, { ...(path && { path }), extensions })
 }
 
+const statuses: Partial<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  PURPOSE_NOT_ALLOWED: 403,
+  POST_ONLY: 405,
+}
+const headersByStatus: Readonly<Record<number, readonly (readonly [string, string])[]>> = {
+  401: [['www-authenticate', 'Bearer']],
+  405: [['allow', 'POST']],
+}
+
+/** The status of an answer that is nothing but this error, and the headers that go with it. */
+export function statusOf(error: unknown): {
+  readonly status: number
+  readonly headers: readonly (readonly [string, string])[]
+} {
+  const status = error instanceof HubError ? (statuses[error.code] ?? 400) : 500
+  return { status, headers: headersByStatus[status] ?? [] }
+}
+
 /** The body of an answer that holds one error and no data. */
 export function errorBody({ message, extensions }: Pick<GraphQLError, 'message' | 'extensions'>): string {
   return JSON.stringify({ errors: [{ message, extensions }] })

@@ -16,6 +16,10 @@ import { waitAtMost } from './stop.ts'
 /** What one request carries through the gateway. */
 export interface RequestContext {
   readonly caller: Caller
+  /** The application that asks, where its token says. */
+  readonly client: string | null
+  /** Gives nothing where a part is refused. */
+  readonly wholeOrNothing: boolean
   /** Ends when the client goes away; nobody waits for the fetches then. */
   readonly gone?: AbortSignal | undefined
   /** How often each subgraph was called. */

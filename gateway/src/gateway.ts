@@ -8,16 +8,21 @@ import type { SignSubgraphToken } from '@samenhang/subgraph-kit/access/subgraph-
 import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import { authenticator, type Authenticate, type Credentials, type Shown } from './access/authenticate.ts'
+import { parse, type DocumentNode } from 'graphql'
 import { permissionsOf } from './access/permissions.ts'
 import { readPolicy } from './access/policy.ts'
+import { registerOf } from './access/register.ts'
+import { narrowingBy, type Narrow } from './access/subgraph-access.ts'
 import { catalogueName, catalogueSource, readIndicators, type Indicator } from './catalogue.ts'
 import { openDoor, type WrittenAnswer } from './door.ts'
 import { writtenAnswer } from './engine-result.ts'
 import { subgraphsOf } from './engine/compile.ts'
 import type { Operation, Variables } from './engine/engine.ts'
-import { errorBody, internalError } from './errors.ts'
+import { errorBody, internalError, statusOf } from './errors.ts'
+import { filterDocument } from './engine/filter.ts'
 import type { FetchEvent, RequestContext } from './fetch.ts'
-import { federatedGraph } from './graph.ts'
+import { askedBy, federatedGraph } from './graph.ts'
 import { httpSource } from './http-source.ts'
 import { inProcessSource } from './in-process-source.ts'
 import { createLimits, type OperationFacts, type OperationRequest } from './limits.ts'
@@ -45,8 +50,21 @@ export interface GatewayOptions {
   readonly cacheBytes?: number
   /** The texts of registered operations by name. */
   readonly documents?: ReadonlyMap<string, string>
+  /** Who callers are, and what for; everyone is the public by default. */
+  readonly authenticate?: Authenticate | undefined
   /** Sees every fetch of every request. */
   readonly observe?: ((event: FetchEvent) => void) | undefined
+}
+
+/** What comes with an operation: who asks and what for, and how. */
+export interface Asking {
+  readonly credentials?: Credentials
+  /** Gives nothing where a part is refused. */
+  readonly wholeOrNothing?: boolean
+  /** By a URL, where nothing that is protected may stand. */
+  readonly isGet?: boolean
+  /** Ends when the client goes away. */
+  readonly gone?: AbortSignal
 }
 
 /** An answer, and the id that finds it in the logs. */
@@ -58,11 +76,11 @@ export interface GatewayAnswer extends WrittenAnswer {
 export interface Gateway {
   readonly indicators: readonly Indicator[]
   /** Runs an operation as POST /graphql would, without HTTP. */
-  execute(operation: OperationRequest): Promise<GatewayAnswer>
+  execute(operation: OperationRequest, asking?: Asking): Promise<GatewayAnswer>
   /** Runs an operation that came by HTTP, `http` being the request as Apollo Server reads it. */
-  answer(operation: OperationRequest, http: HTTPGraphQLRequest, gone?: AbortSignal): Promise<GatewayAnswer>
+  answer(operation: OperationRequest, http: HTTPGraphQLRequest, asking?: Asking): Promise<GatewayAnswer>
   /** Runs a registered operation. */
-  answerDocument(id: string, variables: Variables, gone?: AbortSignal): Promise<GatewayAnswer>
+  answerDocument(id: string, variables: Variables, asking?: Asking): Promise<GatewayAnswer>
   /** The registered operation of this name. */
   document(id: string): TrustedDocument | undefined
   /** A mark of what a registered query would answer now: the same mark, the same answer. Undefined where that cannot be told. */
@@ -89,6 +107,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     sources.set(name, httpSource({ name, url, schema, sign: options.sign }))
   if (indicators.length > 0 || !sources.has(catalogueName))
     sources.set(catalogueName, catalogueSource(schema, indicators))
+  const narrow = narrowingBy(schema, rules)
+  for (const [name, source] of sources) sources.set(name, narrowed(source, narrow))
   const { graph, engine } = await federatedGraph(supergraphSdl, sources, {
     executor,
     cacheBytes,
@@ -102,29 +122,29 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const documents = checkDocuments(options.documents ?? new Map(), engine?.apiSchema ?? schema)
   for (const { text, document } of documents.values()) engine?.warm(operationOf({ text, document }))
 
+  const authenticate = options.authenticate ?? authenticator(null, registerOf([]))
+  const isProtected = (document: DocumentNode): boolean =>
+    filterDocument(document, schema, permissions.refusals('')).refused.length > 0
+
   /** The way of every operation, whichever door it came by. */
   const passed = async (
     operation: OperationRequest,
-    {
-      door: through,
-      name,
-      gone,
-    }: {
-      readonly door: 'graphql' | 'operations'
-      readonly name: string
-      readonly gone: AbortSignal | undefined
-    },
+    through: { readonly door: 'graphql' | 'operations'; readonly name: string },
+    asking: Asking,
     act: (context: RequestContext) => Promise<WrittenAnswer>,
   ): Promise<GatewayAnswer> => {
-    const begun = begin(gone)
-    const written = await refusedOr(begun, logger, () => {
+    const begun = begin(asking)
+    const written = await refusedOr(begun, logger, async () => {
       limits.check(operation)
-      return act(begun.context)
+      const shown = authenticate(asking.credentials ?? {})
+      const context = identified(begun.context, shown instanceof Promise ? await shown : shown)
+      if (asking.isGet) refuseInUrl(operation, isProtected)
+      return act(context)
     })
     tell(logger, limits.factsOf(operation), begun, written)
     metrics.request({
-      operation: name,
-      door: through,
+      operation: through.name,
+      door: through.door,
       status: written.status,
       seconds: (performance.now() - begun.at) / 1_000,
       failed: begun.context.codes.size > 0,
@@ -136,25 +156,22 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     }
   }
 
-  const answer: Gateway['answer'] = (operation, http, gone) =>
-    passed(operation, { door: 'graphql', name: 'other', gone }, (context) => door.answer(http, context))
+  const answer: Gateway['answer'] = (operation, http, asking = {}) =>
+    passed(operation, { door: 'graphql', name: 'other' }, asking, (context) => door.answer(http, context))
 
-  const answerDocument: Gateway['answerDocument'] = (id, variables, gone) => {
+  const answerDocument: Gateway['answerDocument'] = (id, variables, asking = {}) => {
     const document = documents.get(id)
     const operation = { query: document?.text ?? '', variables }
-    return passed(
-      operation,
-      { door: 'operations', name: document?.id ?? 'unknown', gone },
-      async (context) => {
-        if (!document) throw notRegistered(id)
-        const key = permissions.keyOf(context.caller.access)
-        const outcome = await engine?.run(operationOf(document, key), variables, context)
-        if (outcome?.kind === 'answered' || outcome?.kind === 'denied')
-          return writtenAnswer(outcome, context, logger)
-        if (outcome?.kind === 'stock') metrics.stock(outcome.reason)
-        return door.answer(asHttp(operation), context)
-      },
-    )
+    const through = { door: 'operations', name: document?.id ?? 'unknown' } as const
+    return passed(operation, through, asking, async (context) => {
+      if (!document) throw notRegistered(id)
+      const asked = { ...operationOf(document), ...askedBy(context, permissions) }
+      const outcome = await engine?.run(asked, variables, context)
+      if (outcome?.kind === 'answered' || outcome?.kind === 'denied')
+        return writtenAnswer(outcome, context, logger)
+      if (outcome?.kind === 'stock') metrics.stock(outcome.reason)
+      return door.answer(asHttp(operation), context)
+    })
   }
 
   return {
@@ -169,7 +186,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       return versions.includes(undefined) ? undefined : markOf(document, variables, versions)
     },
     metrics,
-    execute: (operation) => answer(operation, asHttp(operation)),
+    execute: (operation, asking) => answer(operation, asHttp(operation), asking),
     unready: () => namesOfUnready([...sources.values()]),
     async close() {
       await door.close()
@@ -178,11 +195,29 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }
 }
 
-function operationOf(
-  { text, document }: Pick<TrustedDocument, 'text' | 'document'>,
-  filterKey = '',
-): Operation {
-  return { text, document, operationName: undefined, filterKey }
+function operationOf({ text, document }: Pick<TrustedDocument, 'text' | 'document'>): Operation {
+  return { text, document, operationName: undefined, filterKey: '' }
+}
+
+/** A URL ends up in logs and histories, where nobody's id may stand. */
+function refuseInUrl({ query }: OperationRequest, isProtected: (document: DocumentNode) => boolean): void {
+  let document: DocumentNode
+  try {
+    document = parse(query, { noLocation: true })
+  } catch {
+    return
+  }
+  if (isProtected(document))
+    throw new HubError('POST_ONLY', 'The operation asks for protected fields: send it by POST.')
+}
+
+/** Tells a subgraph of its caller no more than its slice asks for. */
+function narrowed(source: SubgraphSource, narrow: Narrow): SubgraphSource {
+  return {
+    ...source,
+    fetch: (request, { traceId, access }, signal) =>
+      source.fetch(request, { traceId, access: narrow(source.name, access) }, signal),
+  }
 }
 
 function notRegistered(id: string): HubError {
@@ -199,9 +234,16 @@ interface Begun {
   readonly context: RequestContext
 }
 
-function begin(gone: AbortSignal | undefined): Begun {
+function begin({ gone, wholeOrNothing = false }: Asking): Begun {
   const caller = { traceId: randomBytes(16).toString('hex'), access: publicAccess }
-  return { at: performance.now(), context: { caller, gone, fetches: new Map(), codes: new Set() } }
+  const context = { caller, client: null, gone, wholeOrNothing, fetches: new Map(), codes: new Set<string>() }
+  return { at: performance.now(), context }
+}
+
+/** The request as that of a caller; what is counted goes on being counted in one place. */
+function identified(context: RequestContext, { access, client }: Shown): RequestContext {
+  if (access === publicAccess) return context
+  return { ...context, caller: { traceId: context.caller.traceId, access }, client }
 }
 
 async function refusedOr(
@@ -212,13 +254,12 @@ async function refusedOr(
   try {
     return await act()
   } catch (error) {
-    const { traceId } = context.caller
-    const status = error instanceof HubError ? 400 : 500
-    const told = error instanceof HubError ? error : internalError(error, logger, traceId)
+    const told = error instanceof HubError ? error : internalError(error, logger, context.caller.traceId)
     context.codes.add(String(told.extensions['code']))
+    const { status, headers } = statusOf(error)
     return {
       status,
-      headers: new Map([['content-type', 'application/json; charset=utf-8']]),
+      headers: new Map([['content-type', 'application/json; charset=utf-8'], ...headers]),
       text: errorBody(told),
     }
   }

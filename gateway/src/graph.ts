@@ -10,7 +10,7 @@ import { GraphQLError, type GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Metrics } from './metrics.ts'
 import type { ExecutorKind } from './config.ts'
-import { createEngine, type Engine } from './engine/engine.ts'
+import { createEngine, type Engine, type Operation } from './engine/engine.ts'
 import { filterDocument } from './engine/filter.ts'
 import type { Permissions } from './access/permissions.ts'
 import { refusalsOf } from './access/refusal.ts'
@@ -104,8 +104,7 @@ function engineExecutor(engine: Engine<RequestContext>, stock: Executor, options
     const context = request.context as RequestContext
     const { document, source } = request
     const { operationName, variables = {} } = request.request
-    const filterKey = options.permissions.keyOf(context.caller.access)
-    const operation = { text: source, document, operationName, filterKey }
+    const operation = { text: source, document, operationName, ...askedBy(context, options.permissions) }
     const outcome = await engine.run(operation, variables, context)
     if (outcome.kind === 'stock') {
       options.metrics.stock(outcome.reason)
@@ -113,6 +112,14 @@ function engineExecutor(engine: Engine<RequestContext>, stock: Executor, options
     }
     return resultOf(outcome, context, options.logger)
   }
+}
+
+/** What an operation may have, by who asks for it. */
+export function askedBy(
+  { caller, wholeOrNothing }: RequestContext,
+  permissions: Permissions,
+): Pick<Operation, 'filterKey' | 'wholeOrNothing'> {
+  return { filterKey: permissions.keyOf(caller.access), wholeOrNothing }
 }
 
 /** Apollo's own executor knows no rules: what asks for anything protected never gets there. */

@@ -9,7 +9,7 @@ import { cataloguePage } from './catalogue-page.ts'
 import { allowOrigin, answerPreflight } from './cross-origin.ts'
 import { errorBody, internalError } from './errors.ts'
 import { explorerPage } from './explorer.ts'
-import type { Gateway } from './gateway.ts'
+import type { Asking, Gateway } from './gateway.ts'
 import type { Logger } from './log.ts'
 import { sendPage } from './page.ts'
 import {
@@ -100,7 +100,7 @@ async function answerGraph({ gateway, request, response, url, allowedOrigins }: 
       search: url.search,
       body,
     },
-    leaving(response),
+    askingOf(request, response),
   )
   for (const [name, value] of answer.headers) response.setHeader(name, value)
   response.setHeader('x-hub-trace', answer.traceId)
@@ -117,13 +117,17 @@ async function answerDocument(exchange: Exchange): Promise<void> {
   const document = gateway.document(id)
   if (!isPost && document && !document.isQuery)
     throw new RequestRefused(405, 'Use POST: it changes something.')
-  const mark = !isPost && document ? gateway.mark(document, variables) : undefined
+  // A mark answers without the gateway; who shows a token is looked at first.
+  const isPublic =
+    request.headers.authorization === undefined && request.headers['x-hub-purpose'] === undefined
+  const mark = !isPost && isPublic && document ? gateway.mark(document, variables) : undefined
   if (mark !== undefined) {
     response.setHeader('cache-control', 'no-cache')
     response.setHeader('etag', mark)
     if (request.headers['if-none-match'] === mark) return void response.writeHead(304).end()
   }
-  const answer = await gateway.answerDocument(id, variables, leaving(response))
+  const answer = await gateway.answerDocument(id, variables, askingOf(request, response))
+  for (const [name, value] of answer.headers) response.setHeader(name, value)
   if (answer.hasErrors) {
     response.removeHeader('etag')
     response.removeHeader('cache-control')
@@ -136,6 +140,19 @@ async function answerMetrics({ gateway, response }: Exchange): Promise<void> {
   response.setHeader('content-type', gateway.metrics.contentType)
   response.setHeader('cache-control', 'no-store')
   response.end(await gateway.metrics.text())
+}
+
+/** Who asks and what for, as the headers say. Nothing else of them is believed. */
+function askingOf(request: IncomingMessage, response: ServerResponse): Asking {
+  const { authorization, 'x-hub-purpose': purpose, 'x-hub-on-refusal': onRefusal } = request.headers
+  if (onRefusal !== undefined && onRefusal !== 'null' && onRefusal !== 'fail')
+    throw new RequestRefused(400, 'X-Hub-On-Refusal is `null` or `fail`.')
+  return {
+    credentials: { authorization, purpose: Array.isArray(purpose) ? purpose.join() : purpose },
+    wholeOrNothing: onRefusal === 'fail',
+    isGet: request.method !== 'POST',
+    gone: leaving(response),
+  }
 }
 
 /** A signal that ends when the client closes before its answer is complete. */

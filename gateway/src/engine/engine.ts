@@ -65,6 +65,8 @@ export function createEngine<Context>({
     async run(operation, variables, context) {
       const prepared = prepare(operation, variables)
       if (prepared.kind !== 'ready') return prepared
+      if (operation.wholeOrNothing && prepared.refused.length > 0)
+        return { kind: 'denied', refused: prepared.refused }
       const { data, errors } = await runPlan(prepared.step, ask, variables, context)
       const { text, incomplete, refused } = prepared.write(data)
       const subjects = prepared.isProtected ? subjectsIn(data) : []

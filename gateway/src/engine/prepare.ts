@@ -30,6 +30,8 @@ export interface Operation {
   readonly operationName: string | undefined
   /** What the caller may see, as a key: operations of two callers are one only where it is the same. */
   readonly filterKey: string
+  /** Whether nothing of it is run where a part of it may not be had. */
+  readonly wholeOrNothing?: boolean
 }
 
 /** Ready to run with these variables; or not: the variables are wrong, or the stock executor must run it, and why. */

@@ -1,0 +1,126 @@
+import { createHmac } from 'node:crypto'
+import { createLocalJWKSet, exportSPKI, importJWK } from 'jose'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { keysAt, tokenVerifier, type VerifyToken } from '../../src/access/token.ts'
+import { serveAnything } from '../fakes.ts'
+import { audience, issuer, makeIssuer, type Issuer, type Oddity } from './issuer.ts'
+
+let made: Issuer
+let verify: VerifyToken
+const verifierOf = (one: Issuer): VerifyToken =>
+  tokenVerifier({ issuer, audience, keys: createLocalJWKSet(one.keys) })
+const now = (): number => Math.floor(Date.now() / 1_000)
+/** As a function of what it does: some verifications throw at once, some later. */
+const tried = async (token: string, by = verify): Promise<unknown> => by(token)
+const refused = { extensions: { code: 'UNAUTHENTICATED' } }
+const encoded = (part: unknown): string => Buffer.from(JSON.stringify(part)).toString('base64url')
+
+beforeAll(async () => {
+  made = await makeIssuer()
+  verify = verifierOf(made)
+})
+
+describe('a token of the issuer', () => {
+  it.each(['RS256', 'PS256', 'ES256', 'EdDSA'])('by %s holds, and says who asks', async (alg) => {
+    const one = await makeIssuer(alg)
+    expect(await tried(await one.sign({ claims: { client_id: 'app' } }), verifierOf(one))).toEqual({
+      actor: 'caseworker-1',
+      client: 'app',
+      scopes: new Set(['person:read', 'care:read']),
+      purposes: ['intake', 'urn:example:half'],
+    })
+  })
+
+  it('that was verified is known by its text until it expires', async () => {
+    const one = await makeIssuer()
+    let asked = 0
+    const set = createLocalJWKSet(one.keys)
+    const counting = tokenVerifier({
+      issuer,
+      audience,
+      keys: (header, token) => {
+        asked += 1
+        return set(header, token)
+      },
+    })
+    const token = await one.sign({ claims: { exp: now() + 1 } })
+    const first = await tried(token, counting)
+    expect(await tried(token, counting)).toBe(first)
+    expect(asked).toBe(1)
+    await new Promise((resolve) => setTimeout(resolve, 1_100))
+    await expect(tried(token, counting)).rejects.toMatchObject(refused)
+  })
+})
+
+describe('no token', () => {
+  const oddities: readonly (readonly [string, () => Oddity])[] = [
+    ['signed by a key that the issuer does not have', () => ({ key: made.stranger.privateKey })],
+    [
+      'that brings its own key along',
+      () => ({ key: made.stranger.privateKey, header: { jwk: made.stranger.publicKey } }),
+    ],
+    ['of another issuer', () => ({ claims: { iss: 'https://issuer.example.org' } })],
+    ['for another audience', () => ({ claims: { aud: 'care' } })],
+    ['of another type: one for a subgraph', () => ({ header: { typ: 'samenhang-subgraph+jwt' } })],
+    ['without a type', () => ({ header: { typ: undefined } })],
+    ['that has expired', () => ({ claims: { exp: now() - 1 } })],
+    ['that is not valid yet', () => ({ claims: { nbf: now() + 60 } })],
+    ['that never expires', () => ({ without: ['exp'] })],
+    ['of nobody', () => ({ without: ['sub'] })],
+    ['of nobody, said at length', () => ({ claims: { sub: '' } })],
+    ['of a key with an unknown id', () => ({ header: { kid: 'two' } })],
+    ['with an extension that must be understood', () => ({ header: { crit: ['hub'], hub: 1 } })],
+  ]
+  it.each(oddities)('%s holds', async (_, oddity) => {
+    await expect(tried(await made.sign())).resolves.toMatchObject({ actor: 'caseworker-1' })
+    await expect(made.sign(oddity()).then((token) => tried(token))).rejects.toMatchObject(refused)
+  })
+
+  it('without a signature, or signed by the public key as if that were a secret, holds', async () => {
+    const rsa = await makeIssuer('RS256')
+    const byRsa = verifierOf(rsa)
+    const good = await rsa.sign()
+    await expect(tried(good, byRsa)).resolves.toMatchObject({ actor: 'caseworker-1' })
+    const [, payload = ''] = good.split('.')
+    const unsigned = `${encoded({ alg: 'none', typ: 'at+jwt', kid: 'one' })}.${payload}.`
+    await expect(tried(unsigned, byRsa)).rejects.toMatchObject(refused)
+    const key = await importJWK({ ...rsa.publicKey, ext: true }, 'RS256', { extractable: true })
+    const secret = await exportSPKI(key as CryptoKey)
+    const head = `${encoded({ alg: 'HS256', typ: 'at+jwt', kid: 'one' })}.${payload}`
+    const forged = `${head}.${createHmac('sha256', secret).update(head).digest('base64url')}`
+    await expect(tried(forged, byRsa)).rejects.toMatchObject(refused)
+  })
+
+  it('that was changed after it was signed holds, nor what is no token at all', async () => {
+    const [header = '', payload = '', signature = ''] = (await made.sign()).split('.')
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>
+    const more = encoded({ ...claims, scope: 'person:read care:read person:identity' })
+    for (const token of [`${header}.${more}.${signature}`, `${header}.${payload}`, 'x', '..', '{}'])
+      await expect(tried(token)).rejects.toMatchObject(refused)
+  })
+})
+
+describe('a key set at a URL', () => {
+  it('is fetched once for a thousand tokens of unknown keys', async () => {
+    let asked = 0
+    const server = await serveAnything((_request, response) => {
+      asked += 1
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(made.keys))
+    })
+    const remote = tokenVerifier({ issuer, audience, keys: keysAt(server.url) })
+    await expect(tried(await made.sign(), remote)).resolves.toMatchObject({ actor: 'caseworker-1' })
+    for (let index = 0; index < 1_000; index += 1) {
+      const token = await made.sign({ header: { kid: `unknown-${index}` } })
+      await expect(tried(token, remote)).rejects.toMatchObject(refused)
+    }
+    expect(asked).toBe(1)
+    server.close()
+  })
+
+  it('that cannot be had lets nobody in', async () => {
+    const server = await serveAnything((_request, response) => response.writeHead(500).end())
+    const remote = tokenVerifier({ issuer, audience, keys: keysAt(server.url) })
+    await expect(tried(await made.sign(), remote)).rejects.toMatchObject(refused)
+    server.close()
+  })
+})
