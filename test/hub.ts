@@ -3,8 +3,11 @@
  * subgraph behind HTTP; and what each operation cost in fetches and statements.
  */
 import { readFileSync } from 'node:fs'
+import type { Credentials } from '@samenhang/gateway/access/authenticate'
 import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
-import { createGateway, type Gateway } from '@samenhang/gateway/gateway'
+import { demoToken, type Role } from '@samenhang/gateway/access/demo-token'
+import { openAccess } from '@samenhang/gateway/access/open-access'
+import { createGateway, type Asking, type Gateway } from '@samenhang/gateway/gateway'
 import { openSubgraphs } from '@samenhang/gateway/subgraphs'
 import { readDocuments } from '@samenhang/gateway/trusted-documents'
 import { readSupergraph } from '@samenhang/schema/supergraph'
@@ -37,7 +40,10 @@ export interface TestHub {
   readonly gateway: Gateway
   readonly subgraphs: readonly RunningSubgraph[]
   readonly environment: NodeJS.ProcessEnv
-  ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>
+  /** As the public, or as who is asking. */
+  ask(query: string, variables?: Readonly<Record<string, unknown>>, asking?: Asking): Promise<Answer>
+  /** What someone in this role sends to ask for this purpose; `<role>-1` by default. */
+  credentials(role: Role, purpose?: string, actor?: string): Promise<Credentials>
   close(): Promise<void>
 }
 
@@ -84,6 +90,7 @@ export async function openHub({
     subgraphs: mode === 'in process' ? subgraphs : [],
     subgraphUrls: new Map(served.map(({ url }, index) => [subgraphs[index]?.name ?? '', new URL(url)])),
     sign: subgraphTokens(environment),
+    access: (schema) => openAccess(environment, schema),
     logger: silent,
     executor,
     cacheBytes,
@@ -95,10 +102,15 @@ export async function openHub({
     gateway,
     subgraphs,
     environment,
-    async ask(query, variables = {}) {
+    async credentials(role, purpose, actor) {
+      const purposes = purpose === undefined ? [] : [purpose]
+      const token = await demoToken(environment, gateway.register, { role, purposes, actor, client: 'test' })
+      return { authorization: `Bearer ${token}`, ...(purpose !== undefined && { purpose }) }
+    },
+    async ask(query, variables = {}, asking = {}) {
       fetches.length = 0
       const before = new Map(subgraphs.map(({ name, database }) => [name, database.statements]))
-      const { status, text } = await gateway.execute({ query, variables })
+      const { status, text } = await gateway.execute({ query, variables }, asking)
       const body = JSON.parse(text) as Partial<Pick<Answer, 'data' | 'errors'>>
       return {
         status,

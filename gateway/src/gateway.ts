@@ -8,11 +8,12 @@ import type { SignSubgraphToken } from '@samenhang/subgraph-kit/access/subgraph-
 import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
-import { authenticator, type Authenticate, type Credentials, type Shown } from './access/authenticate.ts'
-import { parse, type DocumentNode } from 'graphql'
+import type { OpenAccess } from './access/open-access.ts'
+import { authenticator, type Credentials, type Shown } from './access/authenticate.ts'
+import { parse, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { permissionsOf } from './access/permissions.ts'
 import { readPolicy } from './access/policy.ts'
-import { registerOf } from './access/register.ts'
+import { registerOf, type Register } from './access/register.ts'
 import { narrowingBy, type Narrow } from './access/subgraph-access.ts'
 import { catalogueName, catalogueSource, readIndicators, type Indicator } from './catalogue.ts'
 import { openDoor, type WrittenAnswer } from './door.ts'
@@ -50,8 +51,8 @@ export interface GatewayOptions {
   readonly cacheBytes?: number
   /** The texts of registered operations by name. */
   readonly documents?: ReadonlyMap<string, string>
-  /** Who callers are, and what for; everyone is the public by default. */
-  readonly authenticate?: Authenticate | undefined
+  /** Who callers are and what for, over the graph's types; everyone is the public by default. */
+  readonly access?: ((schema: GraphQLSchema) => OpenAccess) | undefined
   /** Sees every fetch of every request. */
   readonly observe?: ((event: FetchEvent) => void) | undefined
 }
@@ -75,6 +76,8 @@ export interface GatewayAnswer extends WrittenAnswer {
 
 export interface Gateway {
   readonly indicators: readonly Indicator[]
+  /** The processing activities that callers may name. */
+  readonly register: Register
   /** Runs an operation as POST /graphql would, without HTTP. */
   execute(operation: OperationRequest, asking?: Asking): Promise<GatewayAnswer>
   /** Runs an operation that came by HTTP, `http` being the request as Apollo Server reads it. */
@@ -99,6 +102,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const schema = supergraphSchema(supergraphSdl)
   const limits = createLimits(schema)
   const permissions = permissionsOf(schema, rules)
+  const { authenticate, register } = options.access?.(schema) ?? onlyThePublic
   const indicators = readIndicators(schema)
   const sources = new Map<string, SubgraphSource>()
   for (const subgraph of options.subgraphs)
@@ -122,7 +126,6 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const documents = checkDocuments(options.documents ?? new Map(), engine?.apiSchema ?? schema)
   for (const { text, document } of documents.values()) engine?.warm(operationOf({ text, document }))
 
-  const authenticate = options.authenticate ?? authenticator(null, registerOf([]))
   const isProtected = (document: DocumentNode): boolean =>
     filterDocument(document, schema, permissions.refusals('')).refused.length > 0
 
@@ -176,6 +179,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   return {
     indicators,
+    register,
     answer,
     answerDocument,
     document: (id) => documents.get(id),
@@ -193,6 +197,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await Promise.allSettled([...sources.values()].map((source) => source.close()))
     },
   }
+}
+
+const onlyThePublic: OpenAccess = {
+  authenticate: authenticator(null, registerOf([])),
+  register: registerOf([]),
 }
 
 function operationOf({ text, document }: Pick<TrustedDocument, 'text' | 'document'>): Operation {

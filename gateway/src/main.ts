@@ -5,6 +5,7 @@
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { closeOnSignals, drain, listen } from '@samenhang/subgraph-kit/http-server'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import { openAccess } from './access/open-access.ts'
 import { subgraphTokens } from './access/subgraph-token.ts'
 import { ConfigError, readConfig, type ExecutorKind } from './config.ts'
 import type { FetchEvent } from './fetch.ts'
@@ -52,6 +53,7 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
     subgraphs,
     subgraphUrls,
     sign: subgraphTokens(environment),
+    access: (schema) => openAccess(environment, schema),
     logger,
     executor,
     cacheBytes,

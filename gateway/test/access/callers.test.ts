@@ -37,7 +37,7 @@ beforeAll(async () => {
   guarded = await guardedGateway(
     { base, domain },
     {
-      authenticate: authenticator(verify, register),
+      access: () => ({ authenticate: authenticator(verify, register), register }),
       documents: new Map([
         ['person', document],
         ['place', '{ place { name } }'],

@@ -1,0 +1,37 @@
+/** `hub token`: a token of the demo, to try the graph as one who may see persons. */
+import { Command, Option } from 'commander'
+
+interface Options {
+  readonly role: string
+  readonly purpose: readonly string[]
+  readonly actor?: string
+}
+
+export const command = (): Command =>
+  new Command('token')
+    .description('Print a token for the demo: who asks, and what for. Not in production mode.')
+    .addOption(
+      new Option('--role <role>', 'whose scopes it has')
+        .choices(['front-end', 'caseworker', 'data-scientist', 'domain-team', 'auditor'])
+        .makeOptionMandatory(),
+    )
+    .option('--purpose <purpose...>', 'the processing activities that it may be used for', [])
+    .option('--actor <id>', 'the id of the caller (default: the role and -1, such as caseworker-1)')
+    .addHelpText('after', examples)
+    .action(async (options: Options) => {
+      const { printToken } = await import('../token.ts')
+      await printToken(options, process.env)
+    })
+
+const examples = `
+The public needs no token. A request then says its purpose too, in the header X-Hub-Purpose.
+
+Environment:
+  HUB_DATA_DIR, HUB_KEYS_DIR   where the demo keys are
+  HUB_REGISTER                 the register of processing activities (default: gateway/register/processing-activities.json)
+
+Examples:
+  hub token --role caseworker --purpose wmo-intake
+  TOKEN=$(npx hub token --role caseworker --purpose wmo-intake)
+  curl -H "authorization: Bearer $TOKEN" -H 'x-hub-purpose: wmo-intake' -H 'content-type: application/json' \\
+    -d '{"query":"{ caseload(first: 1) { nodes { id birthYear } } }"}' http://127.0.0.1:4000/graphql`

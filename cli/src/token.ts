@@ -1,0 +1,31 @@
+/** What `hub token` does: a token of the demo on stdout, alone on its line, for a shell to take. */
+import { demoToken, roles } from '@samenhang/gateway/access/demo-token'
+import { readPolicy } from '@samenhang/gateway/access/policy'
+import { readRegister } from '@samenhang/gateway/access/register'
+import { supergraphSchema } from '@samenhang/gateway/supergraph'
+import { readSupergraph } from '@samenhang/schema/supergraph'
+import { ConfigError } from '@samenhang/subgraph-kit/config-error'
+
+export interface AskedToken {
+  readonly role: string
+  readonly purpose: readonly string[]
+  readonly actor?: string
+}
+
+/** Throws ConfigError. */
+export async function printToken(
+  { role: given, purpose, actor }: AskedToken,
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
+  const role = roles.find((one) => one === given)
+  if (!role) throw new ConfigError(`There is no role «${given}».`)
+  const schema = supergraphSchema(readPolicy(readSupergraph()).sdl)
+  const register = readRegister(environment['HUB_REGISTER'] || undefined, schema)
+  const token = await demoToken(environment, register, {
+    role,
+    purposes: purpose,
+    actor,
+    client: 'hub-token',
+  })
+  process.stdout.write(`${token}\n`)
+}

@@ -1,0 +1,65 @@
+/**
+ * Tokens of the demo: what the issuer of an organisation would give its people, signed with the demo key. Only where the hub is its own issuer.
+ * A role is no more than a set of scopes; what a caller may see follows from scopes and purpose alone.
+ */
+import { openKeys } from '@samenhang/subgraph-kit/access/keys'
+import { ConfigError } from '@samenhang/subgraph-kit/config-error'
+import { importJWK, SignJWT } from 'jose'
+import { demoAudience, demoIssuer, isOwnIssuer } from './open-access.ts'
+import type { Register } from './register.ts'
+
+const domains = ['housing', 'care', 'education', 'labour-market', 'integration'] as const
+
+/** The scopes of each role. Front-end teams, data scientists and domain teams see no persons. */
+export const scopesOf = {
+  'front-end': [],
+  caseworker: [
+    'person:read',
+    'person:identity',
+    'person:number',
+    'person:access-log',
+    ...domains.map((domain) => `${domain}:read`),
+  ],
+  'data-scientist': [],
+  'domain-team': [],
+  auditor: ['audit:read'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+export type Role = keyof typeof scopesOf
+export const roles = Object.keys(scopesOf) as readonly Role[]
+
+export interface DemoTokenOptions {
+  readonly role: Role
+  /** Activities of the register, by id or short name; none by default. */
+  readonly purposes?: readonly string[]
+  /** The caller's id; `<role>-1` by default. */
+  readonly actor?: string | undefined
+  readonly client: string
+}
+
+const hours = 8
+
+/** Throws ConfigError where the hub is not its own issuer, or for a purpose that is not in the register. */
+export async function demoToken(
+  environment: NodeJS.ProcessEnv,
+  register: Register,
+  { role, purposes = [], actor = `${role}-1`, client }: DemoTokenOptions,
+): Promise<string> {
+  if (!isOwnIssuer(environment))
+    throw new ConfigError('Tokens are made in demo mode only: this hub takes those of its issuer.')
+  const activities = purposes.map((purpose) => {
+    const activity = register.find(purpose)
+    if (activity) return activity.id
+    const known = register.activities.map((one) => one.purpose).join(', ')
+    throw new ConfigError(`The register has no purpose «${purpose}»; it has ${known}.`)
+  })
+  const key = openKeys(environment).signing('issuer')
+  return new SignJWT({ scope: scopesOf[role].join(' '), purposes: activities, client_id: client })
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', ...(key.kid ? { kid: key.kid } : {}) })
+    .setIssuer(demoIssuer)
+    .setAudience(demoAudience)
+    .setSubject(actor)
+    .setIssuedAt()
+    .setExpirationTime(`${hours} hours`)
+    .sign(await importJWK(key, 'EdDSA'))
+}
