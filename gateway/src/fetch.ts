@@ -6,6 +6,7 @@ import type { GraphQLDataSource } from '@apollo/gateway'
 import type { Caller } from '@samenhang/subgraph-kit/caller'
 import { isRecord } from '@samenhang/subgraph-kit/http-body'
 import { HubError } from '@samenhang/subgraph-kit/errors'
+import type { Soon } from '@samenhang/subgraph-kit/soon'
 import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { Kind, parse, type GraphQLFormattedError, type SelectionSetNode } from 'graphql'
 import type { Logger } from 'pino'
@@ -48,22 +49,49 @@ export type AskSource = (
   request: SubgraphRequest,
   context: RequestContext,
   within: readonly (string | number)[],
-) => Promise<SubgraphAnswer>
+) => Soon<SubgraphAnswer>
 
 export function askSource(source: SubgraphSource, options: FetchOptions): AskSource {
-  const wait = waitAtMost(options.deadline)
-  return async (request, { caller, fetches, gone }, within) => {
+  const failed = (
+    error: unknown,
+    { query }: SubgraphRequest,
+    { caller: { traceId } }: RequestContext,
+    within: readonly (string | number)[],
+  ): SubgraphAnswer => {
+    options.logger.warn({ traceId, subgraph: source.name, err: error }, 'subgraph unavailable')
+    return { data: null, errors: unavailable(source.name, query, within) }
+  }
+  const atMost = waitAtMost(options.deadline)
+  const wait = async (
+    request: SubgraphRequest,
+    context: RequestContext,
+    within: readonly (string | number)[],
+    called: Promise<SubgraphAnswer> | undefined,
+  ): Promise<SubgraphAnswer> => {
+    try {
+      const answer = await atMost(
+        context.gone,
+        (stop) => called ?? source.fetch(request, context.caller, stop),
+      )
+      assertWhole(request, answer)
+      return answer
+    } catch (error) {
+      return failed(error, request, context, within)
+    }
+  }
+  return (request, context, within) => {
+    const { caller, fetches, gone } = context
     fetches.set(source.name, (fetches.get(source.name) ?? 0) + 1)
     options.metrics.fetch(source.name)
     options.observe?.({ traceId: caller.traceId, subgraph: source.name, request })
     try {
-      const answer = await wait(gone, (stop) => source.fetch(request, caller, stop))
-      assertWhole(request, answer)
-      return answer
+      const called = gone?.aborted ? undefined : source.call?.(request, caller)
+      // Nothing waits for what is there already: no deadline, and no client to go away meanwhile.
+      if (called === undefined || called instanceof Promise) return wait(request, context, within, called)
+      assertWhole(request, called)
+      return called
     } catch (error) {
-      const { traceId } = caller
-      options.logger.warn({ traceId, subgraph: source.name, err: error }, 'subgraph unavailable')
-      return { data: null, errors: unavailable(source.name, request.query, within) }
+      return failed(error, request, context, within)
     }
   }
 }

@@ -3,6 +3,7 @@
  * A source answers in full or throws; what a failure means for the client's answer is decided in fetch.ts.
  */
 import type { Caller } from '@samenhang/subgraph-kit/caller'
+import type { Soon } from '@samenhang/subgraph-kit/soon'
 import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import type { Stop } from './stop.ts'
 
@@ -11,6 +12,8 @@ export interface SubgraphSource {
   readonly name: string
   /** One fetch of a query plan. Throws where no whole answer came; `stop` says when nobody waits any more. */
   fetch(request: SubgraphRequest, caller: Caller, stop: Stop): Promise<SubgraphAnswer>
+  /** As `fetch`, of a subgraph in this process: the answer is there at once where nothing has to be waited for. */
+  call?(request: SubgraphRequest, caller: Caller): Soon<SubgraphAnswer>
   /** Changes whenever the subgraph's data do; undefined where it cannot tell without being asked. */
   version?(): string | undefined
   /** Throws where the subgraph cannot answer now. */

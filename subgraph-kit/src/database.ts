@@ -11,6 +11,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import knexLibrary, { type Knex } from 'knex'
 import { HubError } from './errors.ts'
 import { Lru } from './lru.ts'
+import type { Soon } from './soon.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
 
@@ -25,8 +26,8 @@ export interface Database {
   readonly prepared: number
   /** Runs one query with `?` for parameters. Throws HubError DATABASE_UNAVAILABLE for a fault of the database. */
   all<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
-  /** As `all`, each row as its values in the order selected: for reads of many rows. */
-  values(sql: string, parameters?: readonly unknown[]): Promise<unknown[][]>
+  /** As `all`, each row as its values in the order selected: for reads of many rows. On SQLite the rows are there at once. */
+  values(sql: string, parameters?: readonly unknown[]): Soon<unknown[][]>
   /** Changes with every commit of any process; undefined where that cannot be told cheaply (PostgreSQL). */
   version(): string | undefined
   /** SQL that holds where `column` is one of the keys; its one parameter is `keys(…)`, whatever their number. */
@@ -70,6 +71,7 @@ function openSqlite(name: string, directory: string): Database {
   const translate = (error: unknown) => translateFault(name, basename(file), error)
   // better-sqlite3 finalises a statement when nothing holds it any more.
   const prepared = new Lru<string, BetterSqlite3.Statement>(mostStatements, mostStatements)
+  const preparedRaw = new Lru<string, BetterSqlite3.Statement>(mostStatements, mostStatements)
   let reader: BetterSqlite3.Database
   try {
     mkdirSync(directory, { recursive: true })
@@ -98,12 +100,11 @@ function openSqlite(name: string, directory: string): Database {
   let statements = 0
   // SQLite counts the commits of others as this connection sees them, from where it was opened.
   const opened = randomBytes(8).toString('hex')
-  const statementOf = (sql: string, raw: boolean): BetterSqlite3.Statement => {
-    const key = raw ? `raw ${sql}` : sql
-    let statement = prepared.get(key)
+  const statementIn = (kept: Lru<string, BetterSqlite3.Statement>, sql: string, isRaw: boolean) => {
+    let statement = kept.get(sql)
     if (!statement) {
-      statement = raw ? reader.prepare(sql).raw(true) : reader.prepare(sql)
-      prepared.set(key, statement, 1)
+      statement = isRaw ? reader.prepare(sql).raw(true) : reader.prepare(sql)
+      kept.set(sql, statement, 1)
     }
     return statement
   }
@@ -115,20 +116,20 @@ function openSqlite(name: string, directory: string): Database {
       return statements
     },
     get prepared() {
-      return prepared.size
+      return prepared.size + preparedRaw.size
     },
     async all<Row>(sql: string, parameters: readonly unknown[] = []) {
       statements += 1
       try {
-        return statementOf(sql, false).all(...parameters) as Row[]
+        return statementIn(prepared, sql, false).all(...parameters) as Row[]
       } catch (error) {
         throw translate(error)
       }
     },
-    async values(sql, parameters = []) {
+    values(sql, parameters = []) {
       statements += 1
       try {
-        return statementOf(sql, true).all(...parameters) as unknown[][]
+        return statementIn(preparedRaw, sql, true).all(...parameters) as unknown[][]
       } catch (error) {
         throw translate(error)
       }

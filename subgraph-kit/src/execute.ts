@@ -17,6 +17,7 @@ import type { Access } from './caller.ts'
 import { HubError } from './errors.ts'
 import type { FigureRead } from './figure-read.ts'
 import { Lru } from './lru.ts'
+import type { Soon } from './soon.ts'
 import type { SubgraphAnswer, SubgraphRequest } from './subgraph.ts'
 
 /** Measured: a parsed text takes from 13 to 94 bytes a character, without the places of its parts. */
@@ -57,29 +58,16 @@ export function createExecutor(
     return prepared
   }
 
-  return async function run(
+  const byResolvers = async (
+    document: DocumentNode,
     request: SubgraphRequest,
-    access: Access,
     makeContext: () => object,
-  ): Promise<SubgraphAnswer> {
-    const prepared = prepare(request.query)
-    if (!('document' in prepared)) return { errors: prepared.map((error) => error.toJSON()) }
-    const { document, read, guard } = prepared
+  ): Promise<SubgraphAnswer> => {
     try {
-      guard(access)
-    } catch (error) {
-      if (error instanceof HubError) return refusal(error)
-      throw error
-    }
-    // A fault while reading comes again, and is told, where graphql-js does the same.
-    const figures = await read?.(request.variables ?? {}).catch(() => null)
-    if (figures) return { data: figures }
-    try {
-      const contextValue = makeContext()
       const { data, errors } = await execute({
         schema,
         document,
-        contextValue,
+        contextValue: makeContext(),
         variableValues: request.variables,
         operationName: request.operationName,
       })
@@ -90,6 +78,39 @@ export function createExecutor(
     } catch (error) {
       return { errors: [internal(report(error))] }
     }
+  }
+
+  return function run(
+    request: SubgraphRequest,
+    access: Access,
+    makeContext: () => object,
+  ): Soon<SubgraphAnswer> {
+    const prepared = prepare(request.query)
+    if (!('document' in prepared)) return { errors: prepared.map((error) => error.toJSON()) }
+    const { document, read, guard } = prepared
+    try {
+      guard(access)
+    } catch (error) {
+      if (error instanceof HubError) return refusal(error)
+      throw error
+    }
+    const figures = read && attempt(read, request.variables ?? {})
+    if (figures instanceof Promise)
+      return figures.then((data) => (data ? { data } : byResolvers(document, request, makeContext)))
+    return figures ? { data: figures } : byResolvers(document, request, makeContext)
+  }
+}
+
+/** A fault while reading comes again, and is told, where graphql-js does the same. */
+function attempt(
+  read: FigureRead,
+  variables: NonNullable<SubgraphRequest['variables']>,
+): ReturnType<FigureRead> {
+  try {
+    const found = read(variables)
+    return found instanceof Promise ? found.catch(() => null) : found
+  } catch {
+    return null
   }
 }
 

@@ -1,199 +1,162 @@
 /**
- * Reads a whole batch of areas at once, where a fetch asks nothing but figures of them: one statement a profile and year, of the asked columns
- * only, without a resolver called. What may be read so follows from the same declaration as the resolvers (indicator.ts) and from the
- * resolvers themselves, so the two cannot disagree; everything else, and every value that is not of its type, is left to graphql-js.
+ * Reads a whole batch of things at once, where a fetch asks nothing but figures and columns of them: one statement for the things and one a
+ * profile, of the asked columns only, without a resolver called. What may be read so follows from the declarations that the resolvers are
+ * made from (indicator.ts, thing-resolvers.ts) and from the resolvers themselves, so the two cannot disagree; everything else, and every
+ * value that is not of its type, is left to graphql-js.
  */
 import {
-  defaultFieldResolver,
+  isInterfaceType,
   isObjectType,
   Kind,
+  OperationTypeNode,
   type DocumentNode,
   type FieldNode,
+  type GraphQLInterfaceType,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionNode,
-  valueFromASTUntyped,
+  getNamedType,
 } from 'graphql'
-import type { Indicator } from './indicator.ts'
-import { profileAnsweredBy } from './profile-resolvers.ts'
-import type { FigureReader, ProfileStore } from './profile-store.ts'
+import { argumentOf, type Variables } from './operation-arguments.ts'
+import { compileParts, namesOf, type Parts } from './part-read.ts'
+import type { ProfileStore } from './profile-store.ts'
+import type { Answer } from './rows-by-key.ts'
+import { allSoon, soon, type Soon } from './soon.ts'
+import { lookupOf, type Lookup } from './thing-resolvers.ts'
+import type { ThingStore } from './thing-store.ts'
 
-type Variables = Readonly<Record<string, unknown>>
-type Answer = Record<string, unknown>
+/** The key of what other subgraphs' profiles are of. */
+const profileKey = 'code'
 
 /** Answers `data` of the fetch for these variables; null where graphql-js must. */
-export type FigureRead = (variables: Variables) => Promise<Answer | null>
+export type FigureRead = (variables: Variables) => Soon<Answer | null>
 
-/** A selected figure: under which key, from which column; or under which key the name of the type. */
-type Column =
-  | { readonly key: string; readonly column: string; readonly type: Indicator['type'] }
-  | { readonly key: string; readonly column: null }
+/** What the value of a field of the operation's root is; null where graphql-js must say. */
+type RootRead = (variables: Variables) => Soon<{ readonly value: unknown } | null>
 
-interface ProfileRead {
-  readonly key: string
-  readonly reader: FigureReader
-  readonly columns: readonly Column[]
-  readonly type: string
-  readonly period: (variables: Variables) => unknown
+interface Known {
+  readonly schema: GraphQLSchema
+  readonly stores: readonly ProfileStore[]
+  readonly things: ThingStore | undefined
+  readonly operation: OperationDefinitionNode
 }
 
-/** The read of this document; null where it asks for more than figures of areas. */
+/** The read of this document; null where it asks for more than figures and columns. */
 export function compileFigureRead(
   document: DocumentNode,
   schema: GraphQLSchema,
   stores: readonly ProfileStore[],
+  things?: ThingStore,
 ): FigureRead | null {
   const [operation, ...others] = document.definitions
   if (operation?.kind !== Kind.OPERATION_DEFINITION || others.length > 0) return null
-  const asked = entitiesOf(operation)
-  const [fragment, ...more] = asked ?? []
-  if (fragment?.kind !== Kind.INLINE_FRAGMENT || more.length > 0 || fragment.directives?.length) return null
-  const type = schema.getType(fragment.typeCondition?.name.value ?? '')
-  if (!isObjectType(type) || hasOwnReference(type)) return null
-  const reads: ProfileRead[] = []
-  for (const node of fragment.selectionSet.selections) {
-    const read = profileRead(node, type, operation, stores)
-    if (!read || reads.some(({ key }) => key === read.key)) return null
-    reads.push(read)
+  if (operation.operation !== OperationTypeNode.QUERY || operation.directives?.length) return null
+  const reads = new Map<string, RootRead>()
+  for (const node of operation.selectionSet.selections) {
+    if (node.kind !== Kind.FIELD || node.directives?.length) return null
+    const key = node.alias?.value ?? node.name.value
+    const read = compileRoot(node, { schema, stores, things, operation })
+    if (!read || key === '__proto__' || reads.has(key)) return null
+    reads.set(key, read)
   }
-  return (variables) => readBatch(type.name, reads, variables)
-}
-
-function entitiesOf({ selectionSet }: OperationDefinitionNode): readonly SelectionNode[] | undefined {
-  const [field, ...others] = selectionSet.selections
-  if (field?.kind !== Kind.FIELD || others.length > 0 || field.name.value !== '_entities') return undefined
-  const given = field.arguments?.[0]?.value
-  const isGiven = given?.kind === Kind.VARIABLE && given.name.value === 'representations'
-  return isGiven && !field.alias && !field.directives?.length ? field.selectionSet?.selections : undefined
-}
-
-/** Whether the subgraph looks an area up itself: then an unknown one may be null, which is its to say. */
-function hasOwnReference(type: GraphQLObjectType): boolean {
-  const { apollo } = type.extensions as { apollo?: { subgraph?: { resolveReference?: unknown } } }
-  return apollo?.subgraph?.resolveReference !== undefined
-}
-
-function profileRead(
-  node: SelectionNode,
-  type: GraphQLObjectType,
-  operation: OperationDefinitionNode,
-  stores: readonly ProfileStore[],
-): ProfileRead | null {
-  if (node.kind !== Kind.FIELD || node.directives?.length || !node.selectionSet) return null
-  const field = type.getFields()[node.name.value]
-  const profileField = profileAnsweredBy(field?.resolve)
-  const store = stores.find(({ profile }) => profile.areaField === profileField)
-  const profile = store && field && 'getFields' in field.type ? field.type : null
-  const period = periodOf(node, operation)
-  if (!store || !isObjectType(profile) || !period) return null
-  const columns: Column[] = []
-  for (const selection of node.selectionSet.selections) {
-    if (selection.kind !== Kind.FIELD || selection.directives?.length || selection.arguments?.length)
-      return null
-    const key = selection.alias?.value ?? selection.name.value
-    const isName = selection.name.value === '__typename'
-    const column = isName ? { column: null } : columnOf(selection.name.value, profile, store)
-    if (!column || key === '__proto__' || columns.some((other) => other.key === key)) return null
-    columns.push({ key, ...column })
-  }
-  const reader = store.reader(columns.flatMap(({ column }) => column ?? []))
-  return { key: node.alias?.value ?? node.name.value, reader, columns, type: profile.name, period }
-}
-
-/** A figure is a property of its row: a field that is resolved in another way is not one to be read here. */
-function columnOf(
-  name: string,
-  profile: GraphQLObjectType,
-  store: ProfileStore,
-): Pick<Indicator, 'column' | 'type'> | null {
-  const resolve = profile.getFields()[name]?.resolve
-  if (resolve && resolve !== defaultFieldResolver) return null
-  if (name === 'period') return { column: 'period', type: 'Int' }
-  return store.profile.indicators.find(({ field }) => field === name) ?? null
-}
-
-/** The year asked for: a number, null for the newest, anything else for graphql-js to judge. */
-function periodOf(
-  { arguments: given = [] }: FieldNode,
-  { variableDefinitions = [] }: OperationDefinitionNode,
-) {
-  const [argument, ...others] = given
-  if (!argument) return () => null
-  if (others.length > 0 || argument.name.value !== 'period') return null
-  const { value } = argument
-  if (value.kind !== Kind.VARIABLE) {
-    const literal = valueFromASTUntyped(value)
-    return () => literal
-  }
-  const name = value.name.value
-  const definition = variableDefinitions.find(({ variable }) => variable.name.value === name)
-  const usual = definition?.defaultValue ? valueFromASTUntyped(definition.defaultValue) : null
-  return (variables: Variables) => (variables[name] === undefined ? usual : variables[name])
-}
-
-async function readBatch(
-  type: string,
-  reads: readonly ProfileRead[],
-  variables: Variables,
-): Promise<Answer | null> {
-  const { representations } = variables
-  const codes = Array.isArray(representations) ? codesOf(representations, type) : null
-  if (!codes) return null
-  const entities = codes.map((): Answer => ({}))
-  for (const read of reads) {
-    const found = await readProfile(read, codes, variables)
-    if (!found) return null
-    for (const [index, code] of codes.entries()) {
-      const entity = entities[index]
-      if (entity) entity[read.key] = found.get(code) ?? null
-    }
-  }
-  return { _entities: entities }
-}
-
-function codesOf(representations: readonly unknown[], type: string): readonly string[] | null {
-  const codes: string[] = []
-  for (const one of representations as readonly Readonly<Record<string, unknown> | null>[]) {
-    const code = one?.['code']
-    if (typeof code !== 'string' || one?.['__typename'] !== type) return null
-    codes.push(code)
-  }
-  return codes
-}
-
-async function readProfile(
-  { reader, columns, type, period: periodIn }: ProfileRead,
-  codes: readonly string[],
-  variables: Variables,
-): Promise<ReadonlyMap<string, Answer> | null> {
-  const period = periodIn(variables)
-  if (period !== null && !isInt(period)) return null
-  const rows = period === null ? await reader.latest(codes) : await reader.ofPeriod(codes, Number(period))
-  // A year without rows may be one that nobody loaded, which is an error.
-  if (period !== null && rows.length === 0) return null
-  const found = new Map<string, Answer>()
-  for (const row of rows) {
-    const figures: Answer = {}
-    let place = 0
-    for (const column of columns) {
-      if (column.column === null) figures[column.key] = type
-      else {
-        const value = row[(place += 1)] ?? null
-        if (value !== null && !fits(value, column.type)) return null
-        figures[column.key] = value
+  const keys = [...reads.keys()]
+  const roots = [...reads.values()]
+  return (variables) =>
+    soon(allSoon(roots.map((read) => read(variables))), (found) => {
+      const data: Answer = {}
+      for (let index = 0; index < keys.length; index += 1) {
+        const one = found[index]
+        if (!one) return null
+        data[keys[index] ?? ''] = one.value
       }
+      return data
+    })
+}
+
+function compileRoot(node: FieldNode, known: Known): RootRead | null {
+  if (node.name.value === '_entities') return compileEntities(node, known)
+  const field = known.schema.getQueryType()?.getFields()[node.name.value]
+  const lookup = lookupOf(field?.resolve)
+  if (!field || !lookup || lookup.things.type !== known.things?.type) return null
+  const given = argumentOf(node, lookup.by === 'keys' ? `${lookup.things.key}s` : lookup.things.key, known)
+  const read = given && compileThings(getNamedType(field.type), node.selectionSet?.selections, lookup, known)
+  if (!given || !read) return null
+  return (variables) => {
+    const value = given(variables)
+    if (lookup.by === 'keys') {
+      const keys = Array.isArray(value) ? keysOf(value, lookup) : null
+      return keys && soon(read(keys, variables), (found) => found && { value: found })
     }
-    found.set(String(row[0]), figures)
+    const keys = typeof value === 'string' ? keysOf([value], lookup) : null
+    return keys && soon(read(keys, variables), (found) => found && { value: found[0] ?? null })
   }
-  return found
 }
 
-function isInt(value: unknown): boolean {
-  return typeof value === 'number' && (value | 0) === value
+/** The keys as the resolver would read them; throws as it does. */
+function keysOf(given: readonly unknown[], { things, by, kind }: Lookup): readonly string[] | null {
+  if (!given.every((one) => typeof one === 'string')) return null
+  if (by === 'keys') things.checkMany(given)
+  return given.map((one) => things.parse(one, kind as never))
 }
 
-function fits(value: unknown, type: Indicator['type']): boolean {
-  if (type === 'Int') return isInt(value)
-  return type === 'Float' ? typeof value === 'number' && Number.isFinite(value) : typeof value === 'string'
+function compileEntities(node: FieldNode, known: Known): RootRead | null {
+  const { schema } = known
+  const given = node.arguments?.[0]?.value
+  const isGiven = given?.kind === Kind.VARIABLE && given.name.value === 'representations'
+  const [fragment, ...more] = node.selectionSet?.selections ?? []
+  if (!isGiven || node.alias || more.length > 0) return null
+  if (fragment?.kind !== Kind.INLINE_FRAGMENT || fragment.directives?.length) return null
+  const type = schema.getType(fragment.typeCondition?.name.value ?? '')
+  if (!isObjectType(type) && !isInterfaceType(type)) return null
+  const reference = referenceOf(type)
+  const lookup = lookupOf(reference)
+  // One that the subgraph looks up itself in another way may be unknown to it, which is its to say.
+  if (reference && !lookup) return null
+  const { selections } = fragment.selectionSet
+  const key = lookup?.things.key ?? profileKey
+  const read = lookup
+    ? compileThings(type, selections, lookup, known)
+    : isObjectType(type) && compileFigures(type, selections, known)
+  if (!read) return null
+  return ({ representations, ...variables }) => {
+    const named = Array.isArray(representations) ? namesOf(representations, type.name, key) : null
+    const keys = named && lookup ? keysOf(named, lookup) : named
+    return keys && soon(read(keys, variables), (found) => found && { value: found })
+  }
+}
+
+function referenceOf(type: GraphQLObjectType | GraphQLInterfaceType): object | undefined {
+  const { apollo } = type.extensions as { apollo?: { subgraph?: { resolveReference?: object } } }
+  return apollo?.subgraph?.resolveReference
+}
+
+/** The things of these keys, in their order, null where unknown; null as a whole where graphql-js must say. */
+type ReadAll = (keys: readonly string[], variables: Variables) => Soon<readonly (Answer | null)[] | null>
+
+/** Things that another subgraph knows: figures of whatever is named. */
+function compileFigures(
+  type: GraphQLObjectType,
+  selections: readonly SelectionNode[],
+  { stores, operation }: Known,
+): ReadAll | null {
+  const parts = compileParts(selections, [type], { stores, operation })
+  return parts && ((keys, variables) => parts.read(keys, null, variables))
+}
+
+/** The slice's own things: columns of theirs and figures, where they are there. */
+function compileThings(
+  type: GraphQLNamedType,
+  selections: readonly SelectionNode[] | undefined,
+  { things: { kind, typeOf } }: Lookup,
+  { schema, stores, things, operation }: Known,
+): ReadAll | null {
+  if (!selections || !things || (!isObjectType(type) && !isInterfaceType(type))) return null
+  const types = isObjectType(type) ? [type] : schema.getPossibleTypes(type)
+  const names = isObjectType(type) ? type.name : { property: kind, typeOf }
+  const parts: Parts | null = compileParts(selections, types, { stores, operation, things, names })
+  if (!parts) return null
+  const reader = things.reader(parts.properties)
+  return (keys, variables) => soon(reader(keys), (rows) => parts.read(keys, rows, variables))
 }

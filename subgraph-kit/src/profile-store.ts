@@ -6,6 +6,7 @@ import { inChunks } from './chunks.ts'
 import type { Database } from './database.ts'
 import type { Figure } from './figure.ts'
 import type { Profile } from './indicator.ts'
+import type { Soon } from './soon.ts'
 import { createSourceStore, type Source } from './source.ts'
 
 /** The figures of one area and year: one property an indicator, under its field's name. */
@@ -25,9 +26,9 @@ export interface Dataset {
 /** Reads some figures of one year of many areas: a row is the area's code and then the figures, in the order asked. */
 export interface FigureReader {
   /** As `latest`. */
-  latest(codes: readonly string[]): Promise<unknown[][]>
+  latest(codes: readonly string[]): Soon<unknown[][]>
   /** As `ofPeriod`. */
-  ofPeriod(codes: readonly string[], period: number): Promise<unknown[][]>
+  ofPeriod(codes: readonly string[], period: number): Soon<unknown[][]>
 }
 
 export interface ProfileStore {
@@ -55,16 +56,23 @@ export function createProfileStore(database: Database, profile: Profile): Profil
   const figures = profile.indicators.map(({ column, field }) => `p.${column} as "${field}"`)
   const columns = ['p.code', 'p.period', 'p.source_id as "sourceId"', ...figures].join(', ')
   const known = new Set(['period', ...profile.indicators.map(({ column }) => column)])
-  const newest = `(select l.period from ${table} l where l.code = p.code order by l.has_figures desc, l.period desc limit 1)`
+  const newestFirst = 'order by l.has_figures desc, l.period desc limit 1'
   const among = (selected: string) => `select ${selected} from ${table} p where ${database.among('p.code')}`
-  const latestOf = (selected: string) => `${among(selected)} and p.period = ${newest}`
+  // SQLite finds a row by its place in one search less than by code and year, and takes the keys in their order.
+  const latestOf = (selected: string) =>
+    database.dialect === 'sqlite'
+      ? `select ${selected} from json_each(?) k cross join ${table} p
+         where p.rowid = (select l.rowid from ${table} l where l.code = k.value ${newestFirst})`
+      : `${among(selected)} and p.period = (select l.period from ${table} l where l.code = p.code ${newestFirst})`
   const yearOf = (selected: string) => `${among(selected)} and p.period = ?`
+  const latestOfOne = (selected: string) =>
+    `select ${selected} from ${table} l where l.code = ? ${newestFirst}`
   return {
     profile,
-    latest: (all) => inChunks(all, (codes) => database.all(latestOf(columns), [database.keys(codes)])),
-    ofPeriod: (all, period) =>
+    latest: async (all) => inChunks(all, (codes) => database.all(latestOf(columns), [database.keys(codes)])),
+    ofPeriod: async (all, period) =>
       inChunks(all, (codes) => database.all(yearOf(columns), [database.keys(codes), period])),
-    series: (all, from, to) =>
+    series: async (all, from, to) =>
       inChunks(all, (codes) =>
         database.all(`${among(columns)} and p.period between ? and ? order by p.code, p.period`, [
           database.keys(codes),
@@ -75,12 +83,15 @@ export function createProfileStore(database: Database, profile: Profile): Profil
     reader(asked) {
       const unknown = asked.find((column) => !known.has(column))
       if (unknown !== undefined) throw new Error(`No column ${unknown} in ${table}`)
-      const selected = ['code', ...asked]
-        .map((column, index) => `p.${column} as c${String(index)}`)
-        .join(', ')
-      const [latest, year] = [latestOf(selected), yearOf(selected)]
+      const selectedOf = (row: string) =>
+        ['code', ...asked].map((column, index) => `${row}.${column} as c${String(index)}`).join(', ')
+      const [latest, year] = [latestOf(selectedOf('p')), yearOf(selectedOf('p'))]
+      const latestOne = latestOfOne(selectedOf('l'))
       return {
-        latest: (all) => inChunks(all, (codes) => database.values(latest, [database.keys(codes)])),
+        latest: (all) =>
+          all.length === 1
+            ? database.values(latestOne, all)
+            : inChunks(all, (codes) => database.values(latest, [database.keys(codes)])),
         ofPeriod: (all, period) =>
           inChunks(all, (codes) => database.values(year, [database.keys(codes), period])),
       }

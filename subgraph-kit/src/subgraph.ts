@@ -26,7 +26,9 @@ import type { ProfileContext } from './profile-resolvers.ts'
 import { createProfileStore } from './profile-store.ts'
 import type { RecordsFormat } from './records-file.ts'
 import { writeSeed, type SeedRows } from './seed.ts'
+import type { Soon } from './soon.ts'
 import type { PublishedTable } from './statline/table.ts'
+import type { ThingStore } from './thing-store.ts'
 import type { SyntheticCountry } from './synthetic/country.ts'
 
 export interface SubgraphRequest {
@@ -59,10 +61,11 @@ export interface RunningSubgraph {
   readonly schema: GraphQLSchema
   readonly database: Database
   /**
-   * Answers one request, where the token is the gateway's for this subgraph and allows all that is asked. Never throws: refusals and
+   * Answers one request, where the token is the gateway's for this subgraph and allows all that is asked: at once where nothing
+   * has to be waited for. Never throws: refusals and
    * faults are errors of the answer, masked.
    */
-  execute(request: SubgraphRequest, credentials: Credentials): Promise<SubgraphAnswer>
+  execute(request: SubgraphRequest, credentials: Credentials): Soon<SubgraphAnswer>
   /** Throws HubError DATABASE_UNAVAILABLE where the database cannot be read. */
   ready(): Promise<void>
   /** Whether it holds no figures at all. */
@@ -87,6 +90,8 @@ export interface SubgraphContext extends ProfileContext {
 export interface Assembly<Own extends object> {
   /** Made anew for each request, so nothing is shared between callers. */
   loaders(): Own
+  /** How its own things are read by key, where resolvers of thing-resolvers.ts look them up. */
+  readonly things?: ThingStore
   intake?(table: PublishedTable): IntakeExtension
   readonly formats?: readonly RecordsFormat[]
   seed?(country: SyntheticCountry): Promise<void>
@@ -131,7 +136,7 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
         return { errorId, subgraph: name }
       }
       const execute = createExecutor(schema, rules, report, (document) =>
-        compileFigureRead(document, schema, stores),
+        compileFigureRead(document, schema, stores, assembly?.things),
       )
       const contextOf = (caller: Caller): SubgraphContext => ({
         ...assembly?.loaders(),
@@ -144,15 +149,15 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
         name,
         schema,
         database,
-        async execute(request, { traceId, token }) {
-          let access: Access
+        execute(request, { traceId, token }) {
           try {
-            access = await verify(token)
+            const run = (access: Access): Soon<SubgraphAnswer> =>
+              execute(request, access, () => contextOf({ traceId, access }))
+            const access = verify(token)
+            return access instanceof Promise ? access.then(run).catch(refusalOf) : run(access)
           } catch (error) {
-            if (error instanceof HubError) return refusal(error)
-            throw error
+            return refusalOf(error)
           }
-          return execute(request, access, () => contextOf({ traceId, access }))
         },
         async ready() {
           await database.all('select 1 as one from migration limit 1')
@@ -172,4 +177,9 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
       }
     },
   }
+}
+
+function refusalOf(error: unknown): SubgraphAnswer {
+  if (error instanceof HubError) return refusal(error)
+  throw error
 }

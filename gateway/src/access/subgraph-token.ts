@@ -9,6 +9,7 @@ import {
   type SignSubgraphToken,
 } from '@samenhang/subgraph-kit/access/subgraph-token'
 import type { Access } from '@samenhang/subgraph-kit/caller'
+import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
 
 const leastLeft = 20
 const keptTokens = 1_000
@@ -19,7 +20,7 @@ export function subgraphTokens(environment: NodeJS.ProcessEnv): SignSubgraphToke
 }
 
 function reused(sign: SignSubgraphToken): SignSubgraphToken {
-  const kept = new Map<string, { readonly token: Promise<string>; readonly until: number }>()
+  const kept = new Map<string, { token: Soon<string>; readonly until: number }>()
   const names = new WeakMap<Access, string>()
   const nameOf = (access: Access): string => {
     let name = names.get(access)
@@ -36,8 +37,11 @@ function reused(sign: SignSubgraphToken): SignSubgraphToken {
     kept.delete(key)
     const oldest = kept.size >= keptTokens ? kept.keys().next().value : undefined
     if (oldest !== undefined) kept.delete(oldest)
-    const token = sign(subgraph, access)
-    kept.set(key, { token, until: Date.now() + (subgraphTokenLife - leastLeft) * 1_000 })
-    return token
+    const entry = {
+      token: sign(subgraph, access),
+      until: Date.now() + (subgraphTokenLife - leastLeft) * 1_000,
+    }
+    kept.set(key, entry)
+    return soon(entry.token, (token) => (entry.token = token))
   }
 }

@@ -22,6 +22,8 @@ export interface Fetch {
   readonly path: readonly string[]
   /** How it names things; null for a fetch from a root. */
   readonly represent: Represent | null
+  /** One for all fetches of a plan that name the same things in the same way. */
+  readonly naming: object
   readonly rewrite: Rewrite | null
   /** Names that the subgraph answers under, with what they become. */
   readonly renamed: ReadonlyMap<string, string>
@@ -63,7 +65,7 @@ export function compilePlan({ node }: QueryPlan, types: Types, repaired: Repaire
   if (node.kind === 'Subscription') throw new NotCompiled('subscription')
   const planned = joinFetches(stepOf(node, [], repaired))
   const fetches = fetchesOf(planned)
-  return compileStep(planned, fetches, { types, repaired })
+  return compileStep(planned, fetches, { types, repaired, namings: new Map() })
 }
 
 function stepOf(node: PlanNode, path: readonly string[], repaired: Repaired): PlannedStep {
@@ -100,6 +102,7 @@ export function fetchesOf(step: PlannedStep): readonly PlannedFetch[] {
 interface Known {
   readonly types: Types
   readonly repaired: Repaired
+  readonly namings: Map<string, object>
 }
 
 function compileStep(step: PlannedStep, all: readonly PlannedFetch[], known: Known): Step {
@@ -111,11 +114,14 @@ function compileStep(step: PlannedStep, all: readonly PlannedFetch[], known: Kno
 function compileFetch(
   planned: PlannedFetch,
   all: readonly PlannedFetch[],
-  { types, repaired }: Known,
+  { types, repaired, namings }: Known,
 ): Fetch {
   const { node, path } = planned
   const { serviceName, operation, operationName, requires, variableUsages = [] } = node
   const input = compileRewrites(node.inputRewrites, types)
+  const named = JSON.stringify([path, requires, node.inputRewrites])
+  const naming = namings.get(named) ?? {}
+  namings.set(named, naming)
   const output = (node.outputRewrites ?? []) as PlannedRewrite[]
   return {
     subgraph: serviceName,
@@ -124,6 +130,7 @@ function compileFetch(
     variables: variableUsages,
     path,
     represent: requires ? compileRepresent(sentAs(requires, repaired), input, types) : null,
+    naming,
     rewrite: output.length > 0 ? compileRewrites(output, types) : null,
     renamed: new Map([
       ...[...repaired.synthetic].map(([name, { field }]) => [name, field] as const),

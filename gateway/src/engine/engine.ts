@@ -2,6 +2,7 @@
  * The query engine: an operation is prepared (filtered, planned, compiled) once, then run and written for each request. Knows nothing of any
  * domain; subgraphs are asked through the one function it is given. What it cannot prepare it hands back, with the reason.
  */
+import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
 import type { GraphQLError, GraphQLSchema } from 'graphql'
 import { cachedAsk, type CacheOptions } from './cache.ts'
 import { createPlanner } from './plan.ts'
@@ -33,7 +34,7 @@ export type Outcome =
 
 export interface Engine<Context> {
   readonly apiSchema: GraphQLSchema
-  run(operation: Operation, variables: Variables, context: Context): Promise<Outcome>
+  run(operation: Operation, variables: Variables, context: Context): Soon<Outcome>
   /** The operation made ready, without running it. */
   prepare(operation: Operation, variables: Variables): Prepared
   /** Makes an operation ready before anyone asks. */
@@ -62,22 +63,23 @@ export function createEngine<Context>({
     apiSchema: planner.apiSchema,
     prepare,
     warm,
-    async run(operation, variables, context) {
+    run(operation, variables, context) {
       const prepared = prepare(operation, variables)
       if (prepared.kind !== 'ready') return prepared
       if (operation.wholeOrNothing && prepared.refused.length > 0)
         return { kind: 'denied', refused: prepared.refused }
-      const { data, errors } = await runPlan(prepared.step, ask, variables, context)
-      const { text, incomplete, refused } = prepared.write(data)
-      const subjects = prepared.isProtected ? subjectsIn(data) : []
-      return {
-        kind: 'answered',
-        text,
-        errors,
-        incomplete: unexplained(incomplete, errors),
-        refused,
-        subjects,
-      }
+      return soon(runPlan(prepared.step, ask, variables, context), ({ data, errors }): Outcome => {
+        const { text, incomplete, refused } = prepared.write(data)
+        const subjects = prepared.isProtected ? subjectsIn(data) : []
+        return {
+          kind: 'answered',
+          text,
+          errors,
+          incomplete: unexplained(incomplete, errors),
+          refused,
+          subjects,
+        }
+      })
     },
   }
 }

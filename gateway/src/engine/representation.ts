@@ -26,41 +26,78 @@ export interface Representations {
 export type Represent = (objects: readonly Data[]) => Representations
 
 export function compileRepresent(required: readonly Required[], rewrite: Rewrite, types: Types): Represent {
-  const name = (object: Data): Data | null => {
+  const nameFully = (object: Data): Data | null => {
     const named = select(object, required, types)
     if (!named?.['__typename']) return null
     rewrite(named)
     return named
   }
+  const key = onlyKey(required)
+  const nameByKey = key === null ? null : byTypeAndKey(key, nameFully)
   return (objects) => {
     const distinct: Data[] = []
     const holders: number[][] = []
     const places = new Map<string, number[]>()
-    for (const [index, object] of objects.entries()) {
-      const named = name(object)
+    for (let index = 0; index < objects.length; index += 1) {
+      const object = objects[index]
+      const named = object && (nameByKey ?? nameFully)(object)
       if (!named) continue
-      const key = objects.length === 1 ? '' : identityOf(named)
-      const known = places.get(key)
+      const identity = objects.length === 1 ? '' : identityOf(named)
+      const known = places.get(identity)
       if (known) known.push(index)
       else {
-        const places1 = [index]
-        places.set(key, places1)
+        const holding = [index]
+        places.set(identity, holding)
         distinct.push(named)
-        holders.push(places1)
+        holders.push(holding)
       }
     }
     return { distinct, holders }
   }
 }
 
+/** The field beside the name of the type, where nothing else is sent: the commonest by far. */
+function onlyKey(required: readonly Required[]): string | null {
+  const [fragment, ...others] = required
+  if (fragment?.kind !== 'InlineFragment' || others.length > 0) return null
+  const [name, key, ...more] = fragment.selections ?? []
+  if (name?.kind !== 'Field' || name.name !== '__typename' || name.alias !== undefined) return null
+  if (key?.kind !== 'Field' || more.length > 0 || key.alias !== undefined || key.selections) return null
+  return key.name !== undefined && (key.as ?? key.name) === key.name && key.name !== '__proto__'
+    ? key.name
+    : null
+}
+
+/** Names things as `nameFully` does, having learnt from the first of each type under which name the others go. */
+function byTypeAndKey(key: string, nameFully: (object: Data) => Data | null): (object: Data) => Data | null {
+  const sent = new Map<unknown, unknown>()
+  const learn = (type: unknown): unknown => {
+    const named = nameFully({ __typename: type, [key]: key })
+    const isPlain = named && Object.keys(named).join() === `__typename,${key}` && named[key] === key
+    const name = isPlain ? named['__typename'] : null
+    // Names come from the supergraph, but for those of an answer that is wrong.
+    if (sent.size < 100) sent.set(type, name)
+    return name
+  }
+  return (object) => {
+    const type = object['__typename']
+    const value = object[key]
+    const name = sent.has(type) ? sent.get(type) : learn(type)
+    if (typeof value !== 'string' || typeof name !== 'string') return nameFully(object)
+    return { __typename: name, [key]: value }
+  }
+}
+
 /** A text that two representations share only if they are the same. */
 export function identityOf(named: Data): string {
-  const keys = Object.keys(named)
-  const value = named[keys[1] ?? '']
-  // The commonest by far: a type and one key.
-  return keys.length === 2 && keys[0] === '__typename' && typeof value === 'string'
-    ? `${String(named['__typename'])}\n${keys[1] ?? ''}\n${value}`
-    : JSON.stringify(named)
+  let text = ''
+  let count = 0
+  for (const key in named) {
+    const value = named[key]
+    if ((count += 1) > 2 || typeof value !== 'string') return JSON.stringify(named)
+    text += count === 1 ? `${key} ${value}` : `\n${key} ${value}`
+  }
+  return text
 }
 
 function select(source: Data, required: readonly Required[], types: Types): Data | null {

@@ -2,15 +2,17 @@
  * Runs a compiled plan: fetches in their order, things named once each, answers laid at every place that asked, errors told at each of these
  * places. What one subgraph fails to give costs its own fields; the rest of the plan goes on.
  */
+import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
 import type { SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Fetch, Step } from './compile.ts'
 import { copyOf, isData, mergeInto, objectsAt, placesAt, type Data, type Path } from './data.ts'
+import type { Representations } from './representation.ts'
 
 export type Variables = Readonly<Record<string, unknown>>
 
-/** Asks a subgraph; never throws for what the subgraph did. */
-export type Ask<Context> = (fetch: Fetch, variables: Variables, context: Context) => Promise<SubgraphAnswer>
+/** Asks a subgraph; never throws for what the subgraph did. What is there at once is given at once. */
+export type Ask<Context> = (fetch: Fetch, variables: Variables, context: Context) => Soon<SubgraphAnswer>
 
 export interface Gathered {
   readonly data: Data
@@ -25,53 +27,124 @@ interface Run<Context> {
   readonly ask: Ask<Context>
 }
 
-export async function runPlan<Context>(
+export function runPlan<Context>(
   step: Step,
   ask: Ask<Context>,
   variables: Variables,
   context: Context,
-): Promise<Gathered> {
+): Soon<Gathered> {
   const run: Run<Context> = { data: Object.create(null) as Data, errors: [], variables, context, ask }
-  await runStep(step, run)
-  return run
+  return soon(runStep(step, run, null), () => run)
 }
 
-async function runStep<Context>(step: Step, run: Run<Context>): Promise<void> {
-  if (step.kind === 'fetch') {
-    try {
-      await runFetch(step.fetch, run)
-    } catch (error) {
-      run.errors.push(error)
-    }
-  } else if (step.kind === 'parallel') await Promise.all(step.steps.map((one) => runStep(one, run)))
-  else for (const one of step.steps) await runStep(one, run)
+/** What the fetches of one moment ask about: the same things, for those that name them in the same way. */
+type Found = Map<object, Things>
+
+interface Things extends Representations {
+  readonly objects: readonly Data[]
 }
 
-async function runFetch<Context>(fetch: Fetch, run: Run<Context>): Promise<void> {
-  const objects = objectsAt(run.data, fetch.path)
-  if (objects.length === 0) return
-  if (!fetch.represent) {
-    const { data, errors } = await run.ask(fetch, variablesOf(fetch, run), run.context)
-    for (const error of errors ?? []) run.errors.push(rebased(error, fetch, [fetch.path]))
-    if (!data) return
-    fetch.rewrite?.(data)
-    for (const [index, object] of objects.entries()) mergeInto(object, index === 0 ? data : copyOf(data))
-    return
+function runStep<Context>(step: Step, run: Run<Context>, found: Found | null): Soon<void> {
+  if (step.kind === 'fetch') return tryFetch(step.fetch, run, found)
+  if (step.kind === 'sequence') return runFrom(step.steps, 0, run)
+  const same: Found = new Map()
+  let waiting: Promise<void>[] | undefined
+  for (const one of step.steps) {
+    const done = runStep(one, run, one.kind === 'fetch' ? same : null)
+    if (done) (waiting ??= []).push(done)
   }
-  const { distinct, holders } = fetch.represent(objects)
-  if (distinct.length === 0) return
-  const variables = { ...variablesOf(fetch, run), representations: distinct }
-  const { data, errors } = await run.ask(fetch, variables, run.context)
+  return waiting && Promise.all(waiting).then(nothing)
+}
+
+function runFrom<Context>(steps: readonly Step[], from: number, run: Run<Context>): Soon<void> {
+  for (let index = from; index < steps.length; index += 1) {
+    const step = steps[index]
+    const done = step && runStep(step, run, null)
+    if (done) return done.then(() => runFrom(steps, index + 1, run))
+  }
+}
+
+function nothing(): void {
+  // What was waited for has been laid into the data.
+}
+
+function tryFetch<Context>(fetch: Fetch, run: Run<Context>, found: Found | null): Soon<void> {
+  try {
+    const done = runFetch(fetch, run, found)
+    return done?.catch((error: unknown) => {
+      run.errors.push(error)
+    })
+  } catch (error) {
+    run.errors.push(error)
+  }
+}
+
+function runFetch<Context>(fetch: Fetch, run: Run<Context>, found: Found | null): Soon<void> {
+  if (!fetch.represent) {
+    const objects = objectsAt(run.data, fetch.path)
+    if (objects.length === 0) return
+    const asked = run.ask(fetch, variablesOf(fetch, run), run.context)
+    return asked instanceof Promise
+      ? asked.then((answer) => layRoots(answer, objects, fetch, run))
+      : layRoots(asked, objects, fetch, run)
+  }
+  const things = thingsOf(fetch, fetch.represent, run, found)
+  if (things.distinct.length === 0) return
+  const variables = variablesOf(fetch, run)
+  variables['representations'] = things.distinct
+  const asked = run.ask(fetch, variables, run.context)
+  return asked instanceof Promise
+    ? asked.then((answer) => layEntities(answer, things, fetch, run))
+    : layEntities(asked, things, fetch, run)
+}
+
+function thingsOf<Context>(
+  { path, naming }: Fetch,
+  name: NonNullable<Fetch['represent']>,
+  run: Run<Context>,
+  found: Found | null,
+): Things {
+  const known = found?.get(naming)
+  if (known) return known
+  const objects = objectsAt(run.data, path)
+  const things = { objects, ...name(objects) }
+  found?.set(naming, things)
+  return things
+}
+
+function layRoots<Context>(
+  { data, errors }: SubgraphAnswer,
+  objects: readonly Data[],
+  fetch: Fetch,
+  run: Run<Context>,
+): void {
+  for (const error of errors ?? []) run.errors.push(rebased(error, fetch, [fetch.path]))
+  if (!data) return
+  fetch.rewrite?.(data)
+  for (let index = 0; index < objects.length; index += 1) {
+    const object = objects[index]
+    if (object) mergeInto(object, index === 0 ? data : copyOf(data))
+  }
+}
+
+function layEntities<Context>(
+  { data, errors }: SubgraphAnswer,
+  { objects, distinct, holders }: Things,
+  fetch: Fetch,
+  run: Run<Context>,
+): void {
   if (errors?.length) tellErrors(errors, fetch, holders, run)
   if (!data) return
   const entities = data['_entities']
   if (!Array.isArray(entities) || entities.length !== distinct.length)
     throw new Error('`_entities` has another length than `representations`')
-  for (const [index, entity] of entities.entries()) {
+  for (let index = 0; index < entities.length; index += 1) {
+    const entity = entities[index] as unknown
     if (!isData(entity)) continue
     fetch.rewrite?.(entity)
-    for (const [nth, holder] of (holders[index] ?? []).entries()) {
-      const object = objects[holder]
+    const places = holders[index] ?? []
+    for (let nth = 0; nth < places.length; nth += 1) {
+      const object = objects[places[nth] ?? -1]
       if (object) lay(object, fetch.isLeaf || nth === 0 ? entity : copyOf(entity), fetch)
     }
   }

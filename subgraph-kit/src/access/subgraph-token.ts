@@ -5,6 +5,7 @@
 import { createLocalJWKSet, importJWK, jwtVerify, SignJWT, type JSONWebKeySet, type JWK } from 'jose'
 import { publicAccess, type Access } from '../caller.ts'
 import { HubError } from '../errors.ts'
+import type { Soon } from '../soon.ts'
 
 const issuer = 'samenhang:gateway'
 const type = 'samenhang-subgraph+jwt'
@@ -12,8 +13,8 @@ const type = 'samenhang-subgraph+jwt'
 /** How long a token holds, in seconds. */
 export const subgraphTokenLife = 60
 
-/** Signs what this access comes to in the subgraph. */
-export type SignSubgraphToken = (subgraph: string, access: Access) => Promise<string>
+/** Signs what this access comes to in the subgraph; a token that is there already is given at once. */
+export type SignSubgraphToken = (subgraph: string, access: Access) => Soon<string>
 
 /** Signs with the gateway's private key. Nothing is kept: a token is made each time. */
 export function subgraphTokenSigner(key: JWK): SignSubgraphToken {
@@ -34,7 +35,7 @@ export function subgraphTokenSigner(key: JWK): SignSubgraphToken {
 }
 
 /** What the bearer may see; throws HubError SUBGRAPH_TOKEN_REFUSED for anything but a token of the gateway for this subgraph, now. */
-export type VerifySubgraphToken = (token: string | undefined) => Access | Promise<Access>
+export type VerifySubgraphToken = (token: string | undefined) => Soon<Access>
 
 interface Verified {
   readonly access: Access

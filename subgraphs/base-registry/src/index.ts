@@ -9,7 +9,7 @@ import { municipalityList } from './municipality-list.ts'
 import { resolvers } from './resolvers.ts'
 import { seed } from './seed.ts'
 import { seedAreas } from './seed-areas.ts'
-import { createAreaStore } from './store.ts'
+import { createAreaStore, createPlaceStore } from './store.ts'
 
 export const subgraph = createSubgraph({
   name: 'base-registry',
@@ -21,6 +21,7 @@ export const subgraph = createSubgraph({
     const store = createAreaStore(database)
     return {
       loaders: () => ({ ...createAreaLoaders(store), store }),
+      things: createPlaceStore(database),
       formats: [municipalityList(database)],
       intake: ({ period }) => areaIntake(database, period),
       seed: (country) => seedAreas(database, country),

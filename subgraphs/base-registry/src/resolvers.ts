@@ -12,6 +12,7 @@ import {
 import { areaResolvers, profileResolvers } from '@samenhang/subgraph-kit/profile-resolvers'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph'
+import { thingResolvers } from '@samenhang/subgraph-kit/thing-resolvers'
 import type { AreaLoaders } from './loaders.ts'
 import type { AreaRow, AreaStore, Within } from './store.ts'
 
@@ -35,11 +36,19 @@ const typeOf = {
   NEIGHBOURHOOD: 'Neighbourhood',
 } as const satisfies Record<AreaLevel, string>
 
-/** The root field for one area of a level, or of any level. */
-const root =
-  (level?: AreaLevel) =>
-  (_: unknown, { code }: { code: string }, { area }: BaseRegistryContext) =>
-    area(parseAreaCode(code, level))
+const places = thingResolvers<AreaRow, AreaLevel, BaseRegistryContext>({
+  type: 'Area',
+  key: 'code',
+  kind: 'level',
+  typeOf,
+  parse: parseAreaCode,
+  checkMany(codes) {
+    if (codes.length <= maxPageSize) return
+    const most = `at most ${String(maxPageSize)}`
+    throw new HubError('PAGE_TOO_LARGE', `codes has ${String(codes.length)} values; ${most}.`)
+  },
+  load: (code, { area }) => area(code),
+})
 
 /** The area of this level that an area lies in, or is. */
 const up =
@@ -63,8 +72,7 @@ const down =
   }
 
 const area = {
-  __resolveReference: ({ code }: { code: string }, { area }: BaseRegistryContext) =>
-    area(parseAreaCode(code)),
+  __resolveReference: places.reference,
   derived: (row: AreaRow) => row.derived === 1,
   country: up('country'),
   province: up('province'),
@@ -77,14 +85,13 @@ const area = {
 
 export const resolvers = {
   Query: {
-    country: root('COUNTRY'),
-    province: root('PROVINCE'),
-    municipality: root('MUNICIPALITY'),
-    district: root('DISTRICT'),
-    neighbourhood: root('NEIGHBOURHOOD'),
-    area: root(),
-    areas: (_: unknown, { codes }: { codes: readonly string[] }, { area }: BaseRegistryContext) =>
-      checkedCodes(codes).map(async (code) => area(parseAreaCode(code))),
+    country: places.one('COUNTRY'),
+    province: places.one('PROVINCE'),
+    municipality: places.one('MUNICIPALITY'),
+    district: places.one('DISTRICT'),
+    neighbourhood: places.one('NEIGHBOURHOOD'),
+    area: places.one(),
+    areas: places.many,
     searchAreas: async (
       _: unknown,
       {
@@ -105,7 +112,7 @@ export const resolvers = {
     baseRegistry: (_: unknown, __: unknown, { profiles }: BaseRegistryContext) =>
       profiles['population']?.store.datasets(),
   },
-  Area: { ...area, __resolveType: (row: AreaRow) => typeOf[row.level] },
+  Area: { ...area, __resolveType: places.resolveType },
   Country: {
     ...area,
     provinces: down('country', 'PROVINCE'),
@@ -121,12 +128,4 @@ export const resolvers = {
   Neighbourhood: area,
   PopulationProfile: profileResolvers('population'),
   SurroundingsProfile: profileResolvers('surroundings'),
-}
-
-function checkedCodes(codes: readonly string[]): readonly string[] {
-  if (codes.length <= maxPageSize) return codes
-  throw new HubError(
-    'PAGE_TOO_LARGE',
-    `codes has ${String(codes.length)} values; at most ${String(maxPageSize)}.`,
-  )
 }

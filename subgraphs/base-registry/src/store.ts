@@ -5,6 +5,7 @@
 import type { AreaLevel } from '@samenhang/subgraph-kit/area-code'
 import type { PageFound, PageRequest } from '@samenhang/subgraph-kit/connection'
 import type { Database } from '@samenhang/subgraph-kit/database'
+import { createThingStore, type ThingStore } from '@samenhang/subgraph-kit/thing-store'
 import { searchKey } from './search-key.ts'
 
 /** An area in one year. */
@@ -50,8 +51,32 @@ export interface AreaStore {
   periods(codes: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>>
 }
 
-const columns = `a.code, coalesce(a.name, a.code) as name, a.level, a.derived, a.country_code as "countryCode",
-  a.province_code as "provinceCode", a.municipality_code as "municipalityCode", a.district_code as "districtCode"`
+/** A row's properties, and where each comes from. */
+const columnOf = {
+  code: 'a.code',
+  name: 'coalesce(a.name, a.code)',
+  level: 'a.level',
+  derived: 'a.derived',
+  countryCode: 'a.country_code',
+  provinceCode: 'a.province_code',
+  municipalityCode: 'a.municipality_code',
+  districtCode: 'a.district_code',
+} as const satisfies Record<keyof AreaRow, string>
+
+const columns = Object.entries(columnOf)
+  .map(([property, column]) => `${column} as "${property}"`)
+  .join(', ')
+
+/** Reads asked columns of the newest row of each code, without the areas it lies in. By index (latest, code). */
+export function createPlaceStore(database: Database): ThingStore {
+  return createThingStore(database, {
+    type: 'Area',
+    from: 'area a',
+    key: 'a.code',
+    where: 'a.latest = 1',
+    columns: columnOf,
+  })
+}
 
 export function createAreaStore(database: Database): AreaStore {
   return {

@@ -1,0 +1,61 @@
+/**
+ * The resolvers of a slice's own things that are looked up by a key: one by its key, several by their keys, and the reference of federation.
+ * Made here from one declaration, so that batch-read.ts may read what they would answer without calling them.
+ */
+
+/** Things of one kind or several, each with a key that clients write. */
+export interface Things<Row, Kind extends string, Context> {
+  /** The interface or type in the schema: `Shop`. */
+  readonly type: string
+  /** The field with the key, which is also the argument of the field that looks up one; that of several is its plural. */
+  readonly key: string & keyof Row
+  /** The property of a row that says of which kind it is, and the type of each kind. */
+  readonly kind: string & keyof Row
+  readonly typeOf: Readonly<Record<Kind, string>>
+  /** The key without padding. Throws where it is none, or none of this kind. */
+  readonly parse: (key: string, kind?: Kind) => string
+  /** Throws where so many may not be asked at once. */
+  readonly checkMany: (keys: readonly string[]) => void
+  readonly load: (key: string, context: Context) => Promise<Row | null>
+}
+
+/** What a resolver looks up, and how. */
+export interface Lookup {
+  readonly things: Things<never, string, never>
+  readonly by: 'key' | 'keys' | 'reference'
+  /** The only kind that it finds; any where undefined. */
+  readonly kind: string | undefined
+}
+
+const lookups = new WeakMap<object, Lookup>()
+
+/** What this resolver looks up; undefined for any that was not made here. */
+export function lookupOf(resolver: object | undefined): Lookup | undefined {
+  return resolver && lookups.get(resolver)
+}
+
+export function thingResolvers<Row, Kind extends string, Context>(things: Things<Row, Kind, Context>) {
+  const { key, parse, load, checkMany, typeOf } = things
+  const made = <Resolver extends object>(resolver: Resolver, by: Lookup['by'], kind?: Kind): Resolver => {
+    lookups.set(resolver, { things: things as unknown as Lookup['things'], by, kind })
+    return resolver
+  }
+  type Given = Readonly<Record<string, string>>
+  return {
+    /** The field that looks up one thing: of this kind, or of any. */
+    one: (kind?: Kind) =>
+      made(
+        (_: unknown, given: Given, context: Context) => load(parse(given[key] ?? '', kind), context),
+        'key',
+        kind,
+      ),
+    /** The field that looks up several, each null where it is not there. */
+    many: made((_: unknown, given: Readonly<Record<string, readonly string[]>>, context: Context) => {
+      const keys = given[`${key}s`] ?? []
+      checkMany(keys)
+      return keys.map(async (one) => load(parse(one), context))
+    }, 'keys'),
+    reference: made((given: Given, context: Context) => load(parse(given[key] ?? ''), context), 'reference'),
+    resolveType: (row: Row) => typeOf[row[things.kind] as Kind],
+  }
+}
