@@ -81,14 +81,22 @@ export function setUps(ground: Ground): Readonly<Record<SetUpName, () => Promise
     hive: async () => {
       const { urls, processes } = await subgraphsOfHub()
       const port = await freePort()
-      const words = [
-        'test/bench/node_modules/@graphql-hive/gateway/dist/bin.js',
-        'supergraph',
-        supergraphFile(ground, 'hive', urls),
-        '--hive-router-runtime',
-        ...['--host', '127.0.0.1', '--port', String(port)],
-      ]
-      const gateway = start(ground, 'hive gateway', port, words)
+      const gateway = startProcess({
+        name: 'hive gateway',
+        words: [
+          'test/bench/node_modules/@graphql-hive/gateway/dist/bin.js',
+          'supergraph',
+          ...['--config-path', 'test/bench/servers/hive-gateway.ts', '--hive-router-runtime'],
+          ...['--host', '127.0.0.1', '--port', String(port)],
+        ],
+        environment: {
+          ...base(ground, port),
+          LOG_LEVEL: 'warn',
+          BENCH_SUPERGRAPH: supergraphFile(ground, 'hive', urls),
+        },
+        typescript: true,
+        logFolder: ground.workFolder,
+      })
       const about = 'Hive Gateway, Rust planner, over the same HTTP subgraphs'
       return { name: 'hive', about, port, processes: [gateway, ...processes], call: byText }
     },
