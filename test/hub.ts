@@ -52,8 +52,10 @@ export interface HubOptions {
   readonly mode?: Mode
   /** Null for a hub without figures. */
   readonly country?: CountryOptions | null
-  /** What runs query plans; the engine by default. Over HTTP, the stock executor asks each fetch by POST and the engine by a wire. */
+  /** What runs query plans; the engine by default. */
   readonly executor?: 'engine' | 'stock'
+  /** Whether subgraphs offer a wire over HTTP; by default to the engine, so that the stock executor asks each fetch by POST. */
+  readonly wire?: boolean
   /** Bytes of answers that may be kept; none by default. */
   readonly cacheBytes?: number
   /** Registered operations beside the hub's own. */
@@ -65,6 +67,7 @@ export async function openHub({
   mode = 'in process',
   country = {},
   executor = 'engine',
+  wire = executor === 'engine',
   cacheBytes = 0,
   documents = new Map(),
 }: HubOptions = {}): Promise<TestHub> {
@@ -79,7 +82,7 @@ export async function openHub({
           subgraphs.map((running) =>
             startServing(
               { name: running.name, open: () => Promise.resolve(running) },
-              { PORT: '0', SUBGRAPH_WIRE: executor === 'stock' ? 'off' : 'on' },
+              { PORT: '0', SUBGRAPH_WIRE: wire ? 'on' : 'off' },
               silent,
             ),
           ),

@@ -87,7 +87,7 @@ export interface Gateway {
   /** The registered operation of this name. */
   document(id: string): TrustedDocument | undefined
   /** A mark of what a registered query would answer now: the same mark, the same answer. Undefined where that cannot be told. */
-  mark(document: TrustedDocument, variables: Variables): string | undefined
+  mark(document: TrustedDocument, variables: Variables): Promise<string | undefined>
   readonly metrics: Metrics
   /** The names of the subgraphs that cannot answer now. */
   unready(): Promise<readonly string[]>
@@ -183,10 +183,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     answer,
     answerDocument,
     document: (id) => documents.get(id),
-    mark(document, variables) {
+    async mark(document, variables) {
       const prepared = engine?.prepare(operationOf(document), variables)
       if (prepared?.kind !== 'ready' || prepared.isProtected) return undefined
-      const versions = subgraphsOf(prepared.step).map((name) => sources.get(name)?.version?.())
+      const names = subgraphsOf(prepared.step)
+      const versions = await Promise.all(names.map(async (name) => sources.get(name)?.version?.()))
       return versions.includes(undefined) ? undefined : markOf(document, variables, versions)
     },
     metrics,

@@ -4,6 +4,7 @@
  * asked once more where a kept connection had just ended. Whether the answer fits the operation is judged in answer-shape.ts.
  */
 import type { SignSubgraphToken } from '@samenhang/subgraph-kit/access/subgraph-token'
+import { sharedRead } from '@samenhang/subgraph-kit/data-version'
 import { isRecord, parseJson } from '@samenhang/subgraph-kit/http-body'
 import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { wireHeader, wireProtocol } from '@samenhang/subgraph-kit/wire'
@@ -12,7 +13,7 @@ import { Pool } from 'undici'
 import { answerFitter } from './answer-shape.ts'
 import { post } from './http-post.ts'
 import type { SubgraphSource } from './source.ts'
-import type { Stop } from './stop.ts'
+import { waitAtMost, type Stop } from './stop.ts'
 import { WireClient, WireClosed } from './wire-client.ts'
 
 export interface HttpSourceOptions {
@@ -27,6 +28,7 @@ export interface HttpSourceOptions {
 
 const connections = 64
 const readyPatience = 3_000
+const versionPatience = 1_000
 /** Milliseconds after which a wire that could not be had is asked for again. */
 const wirePatience = 10_000
 
@@ -83,6 +85,7 @@ export function httpSource({
       const answer = readAnswer(readJsonText(bytes))
       return { ...answer, data: fitAnswer(request, answer) }
     },
+    version: sharedRead(() => wire.version()),
     async ready() {
       const signal = AbortSignal.timeout(readyPatience)
       const { statusCode, body } = await pool.request({
@@ -102,10 +105,16 @@ export function httpSource({
 
 /** The wire to a subgraph: opened when it is offered, and asked for again only after a while where that fails. */
 function wireTo(pool: Pool, path: string, limit: number) {
+  const wait = waitAtMost(versionPatience)
   let client: WireClient | null = null
   let notBefore = 0
   return {
     open: () => client,
+    /** Undefined without a wire, and where no answer comes in time: then nothing is kept, and everything asked. */
+    version: async () => {
+      const open = client
+      return open ? wait(undefined, (stop) => open.version(stop)).catch(() => undefined) : undefined
+    },
     offered(): void {
       if (client || performance.now() < notBefore) return
       notBefore = performance.now() + wirePatience

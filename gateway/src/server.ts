@@ -120,7 +120,7 @@ async function answerDocument(exchange: Exchange): Promise<void> {
   // A mark answers without the gateway; who shows a token is looked at first.
   const isPublic =
     request.headers.authorization === undefined && request.headers['x-hub-purpose'] === undefined
-  const mark = !isPost && isPublic && document ? gateway.mark(document, variables) : undefined
+  const mark = !isPost && isPublic && document ? await gateway.mark(document, variables) : undefined
   if (mark !== undefined) {
     response.setHeader('cache-control', 'no-cache')
     response.setHeader('etag', mark)

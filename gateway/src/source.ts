@@ -14,8 +14,8 @@ export interface SubgraphSource {
   fetch(request: SubgraphRequest, caller: Caller, stop: Stop): Promise<SubgraphAnswer>
   /** As `fetch`, of a subgraph in this process: the answer is there at once where nothing has to be waited for. */
   call?(request: SubgraphRequest, caller: Caller): Soon<SubgraphAnswer>
-  /** Changes whenever the subgraph's data do; undefined where it cannot tell without being asked. */
-  version?(): string | undefined
+  /** Changes whenever the subgraph's data do: their version now, not as it was before this was called. Undefined where it cannot be told. */
+  version?(): Soon<string | undefined>
   /** Throws where the subgraph cannot answer now. */
   ready(): Promise<void>
   close(): Promise<void>

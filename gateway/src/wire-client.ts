@@ -67,17 +67,27 @@ export class WireClient {
     stop: Stop,
   ): Promise<WireAnswer> {
     const operation = this.#numberOf(query, operationName)
-    const number = (this.#lastNumber = (this.#lastNumber + 1) >>> 0)
-    const since = performance.now()
-    return new Promise((resolve, reject) => {
-      this.#underWay.set(number, { since, resolve, reject })
-      this.#writer.send(asking.fetch, number, JSON.stringify({ operation, headers, variables }))
-      stop.whenStopped((reason) => this.#cancel(number, reason))
-    })
+    return this.#send(asking.fetch, JSON.stringify({ operation, headers, variables }), stop)
+  }
+
+  /** The version of the data as they are once this was asked; undefined where the subgraph has none. */
+  async version(stop: Stop): Promise<string | undefined> {
+    const { body } = await this.#send(asking.version, '', stop)
+    return body.length === 0 ? undefined : body.toString('latin1')
   }
 
   close(): void {
     this.#socket.destroy()
+  }
+
+  #send(kind: number, text: string, stop: Stop): Promise<WireAnswer> {
+    const number = (this.#lastNumber = (this.#lastNumber + 1) >>> 0)
+    const since = performance.now()
+    return new Promise((resolve, reject) => {
+      this.#underWay.set(number, { since, resolve, reject })
+      this.#writer.send(kind, number, text)
+      stop.whenStopped((reason) => this.#cancel(number, reason))
+    })
   }
 
   #numberOf(query: string, operationName: string | undefined): number {
@@ -109,8 +119,9 @@ export class WireClient {
     const fetch = this.#underWay.get(number)
     if (!fetch) return
     this.#underWay.delete(number)
-    if (kind !== answering.answer) return fetch.reject(new Error('the subgraph could not answer'))
+    if (kind === answering.fault) return fetch.reject(new Error('the subgraph could not answer'))
     if (bytes === null) return fetch.reject(new BodyTooLarge(this.#limit))
+    if (kind === answering.version) return fetch.resolve({ version: undefined, body: bytes })
     const line = bytes.indexOf(newline)
     const version = bytes.toString('latin1', 0, line)
     fetch.resolve({ version: version === '' ? undefined : version, body: bytes.subarray(line + 1) })

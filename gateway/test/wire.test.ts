@@ -57,7 +57,7 @@ async function counting(
       socket.write(
         `HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: ${wireProtocol}\r\n\r\n`,
       )
-      serveWire(socket, head, answerWire, 100_000)
+      serveWire(socket, head, { answer: answerWire, version: () => Promise.resolve('v1') }, 100_000)
     })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -9,6 +9,7 @@ import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import BetterSqlite3 from 'better-sqlite3'
 import knexLibrary, { type Knex } from 'knex'
+import { markVersion, readVersion, sharedRead } from './data-version.ts'
 import { HubError } from './errors.ts'
 import { Lru } from './lru.ts'
 import type { Soon } from './soon.ts'
@@ -28,8 +29,11 @@ export interface Database {
   all<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
   /** As `all`, each row as its values in the order selected: for reads of many rows. On SQLite the rows are there at once. */
   values(sql: string, parameters?: readonly unknown[]): Soon<unknown[][]>
-  /** Changes with every commit of any process; undefined where that cannot be told cheaply (PostgreSQL). */
-  version(): string | undefined
+  /**
+   * Changes with the data, whichever process writes them: on SQLite with every commit, told at once; on PostgreSQL with every transaction of
+   * `begin` and `transact`, by a statement that all who ask at one moment share. Undefined where the database does not say.
+   */
+  version(): Soon<string | undefined>
   /** SQL that holds where `column` is one of the keys; its one parameter is `keys(…)`, whatever their number. */
   among(column: string): string
   keys(values: readonly (string | number)[]): unknown
@@ -187,15 +191,34 @@ async function openPostgres(name: string, schema: string, url: string): Promise<
     all,
     values: async (sql, parameters) =>
       (await all<Record<string, unknown>>(sql, parameters)).map((row) => Object.values(row)),
-    version: () => undefined,
+    version: sharedRead(async () => {
+      const rows = await all<{ mark: string }>(readVersion).catch(() => [])
+      return rows[0]?.mark
+    }),
     among: (column) => `${column} = any(?)`,
     keys: (values) => values,
     bytewise: (text) => `${text} collate "C"`,
-    begin: () => begin(knex, translate),
-    transact: (act) => transact(knex, translate, act),
+    begin: async () => marking(await begin(knex, translate)),
+    transact: (act) =>
+      transact(knex, translate, async (transaction) => {
+        const done = await act(transaction)
+        await markVersion(transaction)
+        return done
+      }),
     translate,
     close: () => knex.destroy(),
   }
+}
+
+/** Marks the data as changed in the transaction that changes them. */
+function marking(transaction: Knex.Transaction): Knex.Transaction {
+  const commit = transaction.commit.bind(transaction)
+  return Object.assign(transaction, {
+    commit: async () => {
+      await markVersion(transaction)
+      await commit()
+    },
+  })
 }
 
 async function begin(knex: Knex, translate: (error: unknown) => unknown): Promise<Knex.Transaction> {

@@ -3,6 +3,7 @@
  * that is killed half-way leaves the old shape and no lock behind. Names carry no file extension.
  */
 import type { Knex } from 'knex'
+import { createVersionTable } from './data-version.ts'
 import type { Database } from './database.ts'
 
 /** One step in the shape of a database. Never changed once released; a new one follows it. */
@@ -14,7 +15,8 @@ export interface Migration {
 
 /** Runs what has not run yet. Throws HubError DATABASE_UNAVAILABLE for a fault of the database. */
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<void> {
-  if (pending(migrations, await appliedNames(database)).length === 0) return
+  const isNewest = pending(migrations, await appliedNames(database)).length === 0
+  if (isNewest && (await tellsVersion(database))) return
   await database.transact(async (transaction) => {
     await takeTurn(database, transaction)
     const applied = await transaction('migration').pluck<string[]>('name')
@@ -46,6 +48,11 @@ async function takeTurn(database: Database, knex: Knex): Promise<void> {
     'create table if not exists migration (name varchar(255) primary key, applied_at varchar(255) not null)',
   )
   await knex('migration').where('name', '').delete()
+  if (database.dialect === 'postgres') await createVersionTable(knex)
+}
+
+async function tellsVersion(database: Database): Promise<boolean> {
+  return (await database.version()) !== undefined
 }
 
 /** The table of imports that rows of figures point at. */

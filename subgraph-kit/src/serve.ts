@@ -46,11 +46,13 @@ export async function startServing(
   const running = await subgraph.open({ environment, logger })
   const wires = new Set<WireSession>()
   const answerFetch: AnswerFetch = async (request, headers) => {
-    const version = running.database.version()
+    // Before the data are read; on PostgreSQL a statement more, so whoever needs it there asks for it alone.
+    const version = running.database.dialect === 'sqlite' ? await running.database.version() : undefined
     const answered = await running.execute(request, credentialsOf(headers))
     const isRefused = answered.errors?.[0]?.extensions?.['code'] === 'SUBGRAPH_TOKEN_REFUSED'
     return { version: isRefused ? undefined : version, text: JSON.stringify(answered), isRefused }
   }
+  const wired = { answer: answerFetch, version: async () => running.database.version() }
   const server = createServer((request, response) => {
     if (offersWire) response.setHeader(wireHeader, wireProtocol)
     answer({ running, request, response, answerFetch }).catch((error: unknown) => {
@@ -65,7 +67,7 @@ export async function startServing(
     socket.write(
       `HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: ${wireProtocol}\r\n\r\n`,
     )
-    const wire = serveWire(socket, head, answerFetch, bodyLimit)
+    const wire = serveWire(socket, head, wired, bodyLimit)
     wires.add(wire)
     socket.on('close', () => wires.delete(wire))
   })

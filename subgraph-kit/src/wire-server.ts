@@ -21,6 +21,13 @@ export type AnswerFetch = (
   headers: Readonly<Record<string, unknown>>,
 ) => Promise<Answered>
 
+/** What a wire asks of its subgraph. */
+export interface Wired {
+  readonly answer: AnswerFetch
+  /** The version of the data as they are now. */
+  readonly version: () => Promise<string | undefined>
+}
+
 export interface WireSession {
   /** Lets the fetches under way be answered, and no more. */
   end(): void
@@ -31,7 +38,12 @@ const mostUnsent = 16_000_000
 
 type Operation = Pick<SubgraphRequest, 'query' | 'operationName'>
 
-export function serveWire(socket: Duplex, head: Buffer, answer: AnswerFetch, limit: number): WireSession {
+export function serveWire(
+  socket: Duplex,
+  head: Buffer,
+  { answer, version }: Wired,
+  limit: number,
+): WireSession {
   const operations = new Map<number, Operation>()
   const underWay = new Set<number>()
   const writer = new FrameWriter(socket)
@@ -56,10 +68,17 @@ export function serveWire(socket: Duplex, head: Buffer, answer: AnswerFetch, lim
       () => done(number, answering.fault, ''),
     )
   }
+  const tellVersion = (number: number): void => {
+    version().then(
+      (mark = '') => writer.send(answering.version, number, mark),
+      () => writer.send(answering.fault, number, ''),
+    )
+  }
   const reader = new FrameReader(limit, (kind, number, bytes) => {
     if (kind === asking.cancel) return void underWay.delete(number)
     if (bytes === null) return writer.send(answering.fault, number, '')
     if (kind === asking.fetch) return fetch(number, bytes)
+    if (kind === asking.version) return tellVersion(number)
     const { query, operationName } = recordIn(bytes)
     if (kind !== asking.operation || number >= mostOperations || typeof query !== 'string')
       throw new Error('no frame of the wire')

@@ -70,7 +70,7 @@ interface Gateway {
 
 function wired(answer: AnswerFetch, limit = 1_000): Gateway {
   const [near, far] = duplexPair()
-  const session = serveWire(far, Buffer.alloc(0), answer, limit)
+  const session = serveWire(far, Buffer.alloc(0), { answer, version: () => Promise.resolve('v7') }, limit)
   const answers: Seen[] = []
   const reader = seenBy(1_000_000, answers)
   near.on('data', (chunk: Buffer) => reader.push(chunk))
@@ -98,6 +98,13 @@ describe('the subgraph’s end of a wire', () => {
       [answering.answer, 2, 'v1\n{"data":{"wait":1}}'],
       [answering.answer, 1, 'v1\n{"data":{"wait":40}}'],
     ])
+  })
+
+  it('tells the version of the data when it is asked for', async () => {
+    const { writer, answers } = wired(() => Promise.reject(new Error('not asked')))
+    writer.send(asking.version, 3, '')
+    await pause(10)
+    expect(answers).toEqual([[answering.version, 3, 'v7']])
   })
 
   it('a fetch that is cancelled is not answered, the others are', async () => {

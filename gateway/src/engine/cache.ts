@@ -3,6 +3,7 @@
  * Promises that nothing is given that was read before the data changed, that nothing kept is ever written into, and a bound in bytes. Only
  * whole answers without errors are kept; a subgraph that does not say its version is always asked.
  */
+import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
 import type { SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
 import type { GraphQLFormattedError } from 'graphql'
 import type { Fetch } from './compile.ts'
@@ -13,8 +14,8 @@ import type { Ask, Variables } from './run.ts'
 
 export interface CacheOptions {
   readonly bytes: number
-  /** The version of a subgraph's data as they are now; undefined where it cannot tell. */
-  readonly versionOf: (subgraph: string) => string | undefined
+  /** The version of a subgraph's data as they are now, and not as they were before this was asked; undefined where it cannot tell. */
+  readonly versionOf: (subgraph: string) => Soon<string | undefined>
   readonly count?: (subgraph: string, hits: number, misses: number) => void
 }
 
@@ -78,14 +79,23 @@ export function cachedAsk<Context>(
     return { data: { _entities: entities }, ...placed(errors, absent) }
   }
 
+  const askAt = (
+    version: string | undefined,
+    fetch: Fetch,
+    variables: Variables,
+    context: Context,
+  ): Soon<SubgraphAnswer> => {
+    if (version === undefined) return ask(fetch, variables, context)
+    const prefix = prefixOf(fetch, variables, version)
+    return (fetch.represent ? askThings : askRoot)(prefix, fetch, variables, context)
+  }
+
   return (fetch, variables, context) => {
-    const version = versionOf(fetch.subgraph)
     // What is written into later, or changed on arrival, is not kept by thing.
     const isKept =
       fetch.kind === 'query' && (fetch.represent === null || (fetch.isLeaf && fetch.rewrite === null))
-    if (version === undefined || !isKept) return ask(fetch, variables, context)
-    const prefix = prefixOf(fetch, variables, version)
-    return (fetch.represent ? askThings : askRoot)(prefix, fetch, variables, context)
+    if (!isKept) return ask(fetch, variables, context)
+    return soon(versionOf(fetch.subgraph), (version) => askAt(version, fetch, variables, context))
   }
 }
 
