@@ -24,6 +24,11 @@ export const errorCodes = {
     'The token, or the purpose, does not allow this field; it is null. `coordinate` names it. Ask for what the purpose covers, or by another purpose.',
   SUBGRAPH_TOKEN_REFUSED:
     'A subgraph did not accept the token it was asked with. For operators: keys (HUB_KEYS_DIR) or clocks of gateway and subgraph differ.',
+  TOO_MANY_SUBJECTS: 'The operation is about more than 100 persons. Page with `first` and `after`.',
+  SUBJECT_BUDGET_EXCEEDED:
+    'The caller has read of as many different persons as it may in an hour (HUB_SUBJECT_BUDGET); their data are null. Try again later.',
+  LOG_UNAVAILABLE:
+    'That data of persons are read cannot be logged, so they are not given; the rest of the answer holds. For operators: the audit log.',
   TOO_MANY_TOKENS: 'The operation has more than 2,000 tokens. Split it.',
   TOO_DEEP: 'The operation nests deeper than 15 levels. Ask for less at once.',
   TOO_MANY_ALIASES: 'The operation has more than 30 aliases. Ask for lists by `areas(codes:)` instead.',

@@ -1,0 +1,39 @@
+/** `hub audit`: the logs of who looked at what. */
+import { Command, InvalidArgumentError } from 'commander'
+import type { NotedHead } from '../audit.ts'
+
+export const command = (): Command =>
+  new Command('audit')
+    .description('The logs of access to data of persons.')
+    .addHelpText('after', '\nExample:\n  hub audit verify')
+    .addCommand(verify())
+
+const verify = (): Command =>
+  new Command('verify')
+    .description(
+      'Check that the processing log and the audit log are what was written: nothing changed, removed, put in, moved or cut off.\nPrints the end of each log; keep it elsewhere, and a later check can be held to it.',
+    )
+    .option('--expect <head...>', 'an end printed earlier, which the log must still pass through', readHeads)
+    .addHelpText('after', text)
+    .action(async (options: { expect?: readonly NotedHead[] }) => {
+      const { verifyAudit } = await import('../audit.ts')
+      verifyAudit(options.expect ?? [], process.env)
+    })
+
+const text = `
+Exits with 1 where something is wrong, after a line for each finding.
+
+Environment:
+  HUB_AUDIT_DIR                where the logs are (default: the data folder, HUB_DATA_DIR)
+  HUB_AUDIT_ANCHOR             the file with the ends of the logs (default: audit.anchor beside them)
+  HUB_KEYS_DIR                 the keys that the logs were written with
+
+Examples:
+  hub audit verify
+  hub audit verify --expect audit:1520:xY2…`
+
+function readHeads(given: string, before: readonly NotedHead[] = []): readonly NotedHead[] {
+  const [, log, seq, mac] = /^(processing|audit):(\d+):([\w-]{43})$/.exec(given) ?? []
+  if (!log || !seq || !mac) throw new InvalidArgumentError('Expected an end as `hub audit verify` prints it.')
+  return [...before, { log: log === 'audit' ? 'audit' : 'processing', head: { seq: Number(seq), mac } }]
+}

@@ -1,0 +1,51 @@
+/**
+ * Where the chains of the logs ended last, in a file beside the database or, better, where whoever can write that cannot: rows that are cut off at
+ * the end break no chain, but then the anchor tells of more than there is. Written after each commit and before its answers leave.
+ */
+import { createHmac } from 'node:crypto'
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { isRecord } from '@samenhang/subgraph-kit/http-body'
+import type { Head } from './chain.ts'
+
+/** The head of each log by its name. */
+export type Heads = Readonly<Record<string, Head>>
+
+/** One size, so that a write replaces the one before in whole. */
+const size = 512
+
+export interface AnchorFile {
+  write(heads: Heads): void
+  close(): void
+}
+
+/** Opens it for writing; throws where it cannot be. */
+export function openAnchor(path: string, key: Uint8Array): AnchorFile {
+  const file = openSync(path, 'r+')
+  return {
+    write(heads) {
+      const content = JSON.stringify({ heads, mac: macOf(heads, key) })
+      const written = writeSync(file, `${content.padEnd(size - 1)}\n`, 0)
+      if (written < size) throw new Error('The anchor was not written in whole')
+    },
+    close: () => closeSync(file),
+  }
+}
+
+/** What it says; null where it is missing or was not written with this key. */
+export function readAnchor(path: string, key: Uint8Array): Heads | null {
+  try {
+    const content: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    if (!isRecord(content) || !isRecord(content['heads'])) return null
+    const heads = content['heads'] as Heads
+    return content['mac'] === macOf(heads, key) ? heads : null
+  } catch {
+    return null
+  }
+}
+
+function macOf(heads: Heads, key: Uint8Array): string {
+  const told = Object.entries(heads).map(([name, { seq, mac }]) => [name, seq, mac])
+  return createHmac('sha256', key)
+    .update(JSON.stringify(['anchor', told]))
+    .digest('base64url')
+}

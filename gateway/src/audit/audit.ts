@@ -1,0 +1,243 @@
+/**
+ * Who looked at what: every request for protected data is in the logs before its answer leaves, or its protected data do not leave. Requests of
+ * one turn of the event loop are stored together. Also what is counted from the logs: the subjects of one operation and of one hour.
+ */
+import { createHmac, randomBytes } from 'node:crypto'
+import type { Keys } from '@samenhang/subgraph-kit/access/keys'
+import { ConfigError } from '@samenhang/subgraph-kit/config-error'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import type { Logger } from 'pino'
+import { createBudget, type Budget } from './budget.ts'
+import { logFiles, openLogStore, type LogFiles, type LogStore } from './log-store.ts'
+import { auditValues, processingValues, type AuditRow, type ProcessingRow } from './logs.ts'
+import { accessesOf, auditEntries, type AccessRecord, type AuditRecord, type Page } from './read-logs.ts'
+
+/** A request that asked for something protected, as the gateway knows it when it has run. */
+export interface Reading {
+  readonly traceId: string
+  readonly actor: string | null
+  /** The application that asked. */
+  readonly client: string | null
+  /** The id of the processing activity; null where none was named. */
+  readonly activity: string | null
+  /** The name of the operation. */
+  readonly operation: string | null
+  /** The protected fields that were read, as coordinates, and the subgraphs that they are of. */
+  readonly fields: readonly string[]
+  readonly domains: readonly string[]
+  /** The protected fields that were asked and refused. */
+  readonly refused: readonly string[]
+  /** The keys of the subjects that the answer is about. */
+  readonly subjects: readonly string[]
+  /** What subgraphs had to say of it, such as OUTSIDE_CASELOAD. */
+  readonly alarms: readonly string[]
+  /** Milliseconds since 1970. */
+  readonly startedAt: number
+}
+
+export interface Audit {
+  /**
+   * Stores it. Throws where its protected data may not leave: HubError LOG_UNAVAILABLE, TOO_MANY_SUBJECTS or SUBJECT_BUDGET_EXCEEDED. What had
+   * nothing protected in its answer never throws: there is nothing to hold back.
+   */
+  record(reading: Reading): Promise<void>
+  /** When data of this subject were read, the newest first. Throws HubError LOG_UNAVAILABLE. */
+  accessesOf(subject: string, first: number, before: number | null): Page<AccessRecord>
+  /** The audit log, the newest first. Throws HubError LOG_UNAVAILABLE. */
+  entries(first: number, before: number | null): Page<AuditRecord>
+  close(): void
+}
+
+/** What the chains of the logs are keyed with. */
+export const auditSecret = 'audit chain'
+
+/** Subjects that one operation may be about. */
+const mostSubjects = 100
+/** Refusals of the public, who have no name to be found by, that are kept a minute: nobody can fill the disk by asking. */
+const publicRefusals = 100
+
+export interface AuditOptions {
+  readonly files: LogFiles
+  readonly keys: Pick<Keys, 'secret'>
+  /** Different subjects that a caller may read of in an hour. */
+  readonly budget: number
+  readonly logger: Logger
+  readonly now?: () => number
+}
+
+/** The audit of this environment. Logs that cannot be opened are no fault here: they are tried again at each request. Throws ConfigError. */
+export function openAudit(environment: NodeJS.ProcessEnv, keys: Keys, logger: Logger): Audit {
+  const given = environment['HUB_SUBJECT_BUDGET'] || '1000'
+  if (!/^\d{1,9}$/.test(given))
+    throw new ConfigError(`HUB_SUBJECT_BUDGET is «${given}»; set it to a number of persons an hour.`)
+  return createAudit({ files: logFiles(environment), keys, budget: Number(given), logger })
+}
+
+interface Waiting {
+  readonly reading: Reading
+  readonly resolve: () => void
+  readonly reject: (error: unknown) => void
+}
+
+interface Opened {
+  readonly store: LogStore
+  readonly budget: Budget
+}
+
+export function createAudit({ files, keys, budget: most, logger, now = Date.now }: AuditOptions): Audit {
+  const chainKey = keys.secret(auditSecret)
+  const subjectKey = keys.secret('audit subject')
+  const pseudonymOf = (subject: string) =>
+    createHmac('sha256', subjectKey).update(subject).digest().subarray(0, 16).toString('base64url')
+  let opened: Opened | undefined
+  // Logs that were there and are gone are not begun anew.
+  let wasOpen = false
+  let waiting: Waiting[] = []
+  let minute = { start: 0, refusals: 0 }
+
+  function open(): Opened {
+    if (opened) return opened
+    const store = openLogStore(files, chainKey, !wasOpen)
+    wasOpen = true
+    return (opened = { store, budget: createBudget(store) })
+  }
+
+  /** For the next request to try again from the start. */
+  function fail(error: unknown): HubError {
+    logger.error({ err: error }, 'the logs of access cannot be used: protected data are not given')
+    try {
+      opened?.store.close()
+    } catch {
+      // It cannot be used anyway.
+    }
+    opened = undefined
+    return new HubError(
+      'LOG_UNAVAILABLE',
+      'Protected data are not given: that they are read cannot be logged.',
+    )
+  }
+
+  function whyNot(
+    { actor, subjects }: Reading,
+    { budget }: Opened,
+    batch: readonly Judged[],
+  ): HubError | null {
+    if (subjects.length > mostSubjects)
+      return new HubError(
+        'TOO_MANY_SUBJECTS',
+        `The operation is about ${subjects.length} persons; ask of ${mostSubjects} at most.`,
+      )
+    if (actor === null || subjects.length === 0) return null
+    const beside = batch.filter(({ reading, refusal }) => !refusal && reading.actor === actor)
+    const all = [subjects, ...beside.map(({ reading }) => reading.subjects)].flat().map(pseudonymOf)
+    return budget.countWith(actor, all, now()) > most
+      ? new HubError(
+          'SUBJECT_BUDGET_EXCEEDED',
+          `You may read of ${most} different persons an hour, and have. Try again later.`,
+        )
+      : null
+  }
+
+  function flush(): void {
+    const batch = waiting
+    waiting = []
+    const judged: Judged[] = []
+    try {
+      const { store } = open()
+      store.append(() => {
+        for (const { reading } of batch) judged.push({ reading, refusal: whyNot(reading, open(), judged) })
+        return {
+          processing: judged.flatMap((one) => processingRows(one, pseudonymOf, now()).map(processingValues)),
+          audit: judged.map((one) => auditValues(auditRow(one, now()))),
+        }
+      })
+      for (const [index, { resolve, reject }] of batch.entries()) {
+        const refusal = judged[index]?.refusal
+        if (refusal) reject(refusal)
+        else resolve()
+      }
+    } catch (error) {
+      const refusal = fail(error)
+      for (const { reading, resolve, reject } of batch)
+        if (reading.fields.length === 0) resolve()
+        else reject(refusal)
+    }
+  }
+
+  function read<T>(act: (store: LogStore) => T): T {
+    try {
+      return act(open().store)
+    } catch (error) {
+      throw fail(error)
+    }
+  }
+
+  return {
+    record(reading) {
+      if (reading.actor === null && reading.fields.length === 0) {
+        const at = now()
+        if (at - minute.start >= 60_000) minute = { start: at, refusals: 0 }
+        if (++minute.refusals > publicRefusals) return Promise.resolve()
+      }
+      return new Promise((resolve, reject) => {
+        if (waiting.push({ reading, resolve, reject }) === 1) setImmediate(flush)
+      })
+    },
+    accessesOf: (subject, first, before) =>
+      read((store) => accessesOf(store, pseudonymOf(subject), first, before)),
+    entries: (first, before) => read((store) => auditEntries(store, first, before)),
+    close() {
+      if (waiting.length > 0) flush()
+      opened?.store.close()
+      opened = undefined
+    },
+  }
+}
+
+/** A request and, where its protected data may not leave, why. */
+interface Judged {
+  readonly reading: Reading
+  readonly refusal: HubError | null
+}
+
+function processingRows(
+  { reading, refusal }: Judged,
+  pseudonymOf: (subject: string) => string,
+  end: number,
+): readonly ProcessingRow[] {
+  if (refusal) return []
+  const { traceId, activity, operation, startedAt, subjects } = reading
+  return subjects.map((subject) => ({
+    traceId,
+    spanId: randomBytes(8).toString('hex'),
+    status: 'OK',
+    name: operation ?? 'read',
+    startTime: new Date(startedAt).toISOString(),
+    endTime: new Date(end).toISOString(),
+    activity,
+    subject: pseudonymOf(subject),
+  }))
+}
+
+function auditRow({ reading, refusal }: Judged, end: number): AuditRow {
+  const { traceId, actor, client, activity, operation, fields, domains, refused, subjects, alarms } = reading
+  const given = refusal ? [] : fields
+  return {
+    traceId,
+    at: new Date(end).toISOString(),
+    actor,
+    client,
+    activity,
+    operation,
+    decision: given.length === 0 ? 'refused' : refused.length === 0 ? 'allowed' : 'partly',
+    fields: given,
+    refused: refusal ? [...refused, ...fields] : refused,
+    domains: refusal ? [] : domains,
+    subjects: subjects.length,
+    alarms: [
+      ...alarms,
+      ...(refused.length > 0 ? ['REFUSED_FIELDS'] : []),
+      ...(refusal ? [refusal.code] : []),
+    ],
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * How many different subjects each caller has read of in the last hour, counted from the logs themselves, so that neither a restart nor a second
+ * gateway on the same logs forgets any.
+ */
+import type { LogStore } from './log-store.ts'
+
+const hour = 3_600_000
+
+export interface Budget {
+  /** How many there would be for this caller with these pseudonyms. */
+  countWith(actor: string, subjects: Iterable<string>, now: number): number
+}
+
+interface ReadRow {
+  readonly seq: number
+  readonly actor: string | null
+  readonly subject: string
+  readonly time: string
+}
+
+export function createBudget(store: LogStore): Budget {
+  /** When each subject was read last, by caller. */
+  const read = new Map<string, Map<string, number>>()
+  let seen: number | null = null
+
+  function follow(now: number): void {
+    const from = new Date(now - hour).toISOString()
+    seen ??=
+      store.all<{ seq: number | null }>(
+        'select min(seq) - 1 as seq from processing where end_time >= ?',
+        from,
+      )[0]?.seq ?? 0
+    const rows = store.all<ReadRow>(
+      `select p.seq, a.actor, p."dpl.core.data_subject_id" as subject, p.end_time as time
+       from processing p join audit a on a.trace_id = p.trace_id where p.seq > ? order by p.seq`,
+      seen,
+    )
+    for (const { seq, actor, subject, time } of rows) {
+      seen = seq
+      if (actor === null) continue
+      const own = read.get(actor) ?? new Map<string, number>()
+      read.set(actor, own.set(subject, Date.parse(time)))
+    }
+  }
+
+  function forget(now: number): void {
+    for (const [actor, own] of read) {
+      for (const [subject, at] of own) if (at < now - hour) own.delete(subject)
+      if (own.size === 0) read.delete(actor)
+    }
+  }
+
+  let forgotten = 0
+  return {
+    countWith(actor, subjects, now) {
+      follow(now)
+      if (now - forgotten > 60_000) {
+        forget(now)
+        forgotten = now
+      }
+      const own = read.get(actor) ?? new Map<string, number>()
+      const counted = new Set(subjects)
+      for (const [subject, at] of own) if (at >= now - hour) counted.add(subject)
+      return counted.size
+    },
+  }
+}

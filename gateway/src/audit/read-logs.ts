@@ -1,0 +1,81 @@
+/** What is read back from the logs: who was looked at when, and what was asked by whom. The newest stands first, since that is what is looked for. */
+import { auditLog, columnsOf } from './logs.ts'
+import type { LogStore } from './log-store.ts'
+
+/** That data of one subject were read. Who read them is not in it. */
+export interface AccessRecord {
+  readonly seq: number
+  readonly at: string
+  readonly activity: string | null
+  readonly domains: readonly string[]
+}
+
+export interface AuditRecord {
+  readonly seq: number
+  readonly at: string
+  readonly traceId: string
+  readonly actor: string | null
+  readonly client: string | null
+  readonly activity: string | null
+  readonly operation: string | null
+  readonly decision: string
+  readonly fields: readonly string[]
+  readonly refused: readonly string[]
+  readonly domains: readonly string[]
+  readonly subjects: number
+  readonly alarms: readonly string[]
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[]
+  readonly hasMore: boolean
+}
+
+/** Of the rows before `before`, or of all. */
+export function accessesOf(
+  store: LogStore,
+  pseudonym: string,
+  first: number,
+  before: number | null,
+): Page<AccessRecord> {
+  const rows = store.all<Record<'at' | 'domains', string> & { seq: number; activity: string | null }>(
+    `select p.seq, p.end_time as at, p."dpl.core.processing_activity_id" as activity,
+       (select domains from audit a where a.trace_id = p.trace_id) as domains
+     from processing p where p."dpl.core.data_subject_id" = ? and p.seq < ? order by p.seq desc limit ?`,
+    pseudonym,
+    before ?? Number.MAX_SAFE_INTEGER,
+    first + 1,
+  )
+  return pageOf(rows, first, (row) => ({ ...row, domains: listIn(row.domains) }))
+}
+
+export function auditEntries(store: LogStore, first: number, before: number | null): Page<AuditRecord> {
+  const rows = store.all<Record<string, string | null> & { seq: number; subjects: number }>(
+    `select seq, ${columnsOf(auditLog)} from audit where seq < ? order by seq desc limit ?`,
+    before ?? Number.MAX_SAFE_INTEGER,
+    first + 1,
+  )
+  return pageOf(rows, first, (row) => ({
+    seq: row.seq,
+    at: row['at'] ?? '',
+    traceId: row['trace_id'] ?? '',
+    actor: row['actor'] ?? null,
+    client: row['client'] ?? null,
+    activity: row['processing_activity_id'] ?? null,
+    operation: row['operation'] ?? null,
+    decision: row['decision'] ?? '',
+    fields: listIn(row['fields']),
+    refused: listIn(row['refused']),
+    domains: listIn(row['domains']),
+    subjects: row.subjects,
+    alarms: listIn(row['alarms']),
+  }))
+}
+
+function pageOf<Row, Told>(rows: readonly Row[], first: number, tell: (row: Row) => Told): Page<Told> {
+  return { rows: rows.slice(0, first).map(tell), hasMore: rows.length > first }
+}
+
+function listIn(text: string | null | undefined): readonly string[] {
+  return text ? (JSON.parse(text) as string[]) : []
+}
