@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { readConfig } from '@samenhang/gateway/config'
 import { createGateway } from '@samenhang/gateway/gateway'
+import { keepHeapSmall } from '@samenhang/gateway/heap'
 import { createLogger } from '@samenhang/gateway/log'
 import { createHttpServer } from '@samenhang/gateway/server'
 import { subgraphUrlsIn } from '@samenhang/gateway/supergraph'
@@ -23,6 +24,7 @@ export async function serveSupergraph(
   { file, port, executor }: Served,
   environment: NodeJS.ProcessEnv,
 ): Promise<string> {
+  keepHeapSmall()
   const { host, logLevel } = readConfig({ LOG_LEVEL: 'warn', ...environment }, [])
   const logger = createLogger(logLevel, pino.destination(2))
   const supergraphSdl = readText(file)

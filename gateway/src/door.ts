@@ -1,5 +1,5 @@
 /**
- * Apollo Server as the door for operations: parses, validates and hands to the graph, then writes the answer.
+ * Apollo Server as the door for operations: finds what was validated (known-texts.ts), hands it to the graph, then writes the answer.
  * Everything it could do besides (landing page, reports, traces, stored operations, batches, stopping on signals) is off.
  */
 import {
@@ -15,9 +15,11 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import { writeResult } from './engine-result.ts'
-import { formatError } from './errors.ts'
+import { jsonHeaders, writeResult } from './engine-result.ts'
+import type { Checked } from './engine/plan.ts'
+import { errorBody, formatError } from './errors.ts'
 import type { RequestContext } from './fetch.ts'
+import { knownTexts } from './known-texts.ts'
 import { limits } from './limits.ts'
 import type { Logger } from './log.ts'
 
@@ -30,15 +32,20 @@ export interface WrittenAnswer {
 }
 
 export interface Door {
-  answer(http: HTTPGraphQLRequest, context: RequestContext): Promise<WrittenAnswer>
+  /** `text` is the operation's, as it is in the request. */
+  answer(http: HTTPGraphQLRequest, text: string, context: RequestContext): Promise<WrittenAnswer>
   close(): Promise<void>
 }
 
+type CheckText = (text: string) => Promise<Checked>
 type Graph = NonNullable<ApolloServerOptions<RequestContext>['gateway']>
 
-export async function openDoor(graph: Graph, logger: Logger): Promise<Door> {
+/** Without `check`, Apollo Server validates every new text itself. */
+export async function openDoor(graph: Graph, logger: Logger, check?: CheckText): Promise<Door> {
+  const texts = check && knownTexts(check, limits.tokens)
   const apollo = new ApolloServer<RequestContext>({
     gateway: graph,
+    ...(texts && { documentStore: texts.store }),
     introspection: true,
     parseOptions: { maxLexicalTokens: limits.tokens },
     maxRecursiveSelections: 10_000,
@@ -59,7 +66,9 @@ export async function openDoor(graph: Graph, logger: Logger): Promise<Door> {
   })
   await apollo.start()
   return {
-    async answer(httpGraphQLRequest, context) {
+    async answer(httpGraphQLRequest, text, context) {
+      const fault = await texts?.admit(text)
+      if (fault !== undefined) return invalid(fault, httpGraphQLRequest, context)
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest,
         context: () => Promise.resolve(context),
@@ -70,6 +79,13 @@ export async function openDoor(graph: Graph, logger: Logger): Promise<Door> {
     },
     close: () => apollo.stop(),
   }
+}
+
+function invalid(message: string, http: HTTPGraphQLRequest, context: RequestContext): WrittenAnswer {
+  const code = 'GRAPHQL_VALIDATION_FAILED'
+  context.codes.add(code)
+  const text = errorBody({ message, extensions: { code } })
+  return { status: asAccepted(400, http, context), headers: jsonHeaders, text }
 }
 
 /** Faults in what a client wrote, found before anything ran. */

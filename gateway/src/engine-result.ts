@@ -69,4 +69,4 @@ export function writtenAnswer(
   }
 }
 
-const jsonHeaders = new Map([['content-type', 'application/json; charset=utf-8']])
+export const jsonHeaders = new Map([['content-type', 'application/json; charset=utf-8']])

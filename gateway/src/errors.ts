@@ -98,6 +98,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   PURPOSE_NOT_ALLOWED: 403,
   POST_ONLY: 405,
+  PLANNING_BUSY: 503,
 }
 const headersByStatus: Readonly<Record<number, readonly (readonly [string, string])[]>> = {
   401: [['www-authenticate', 'Bearer']],

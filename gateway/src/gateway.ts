@@ -22,6 +22,7 @@ import { subgraphsOf } from './engine/compile.ts'
 import type { Operation, Variables } from './engine/engine.ts'
 import { errorBody, internalError, statusOf } from './errors.ts'
 import { filterDocument } from './engine/filter.ts'
+import type { PlanningLimits } from './engine/planning-thread.ts'
 import type { FetchEvent, RequestContext } from './fetch.ts'
 import { askedBy, federatedGraph } from './graph.ts'
 import { httpSource } from './http-source.ts'
@@ -55,6 +56,8 @@ export interface GatewayOptions {
   readonly access?: ((schema: GraphQLSchema) => OpenAccess) | undefined
   /** Sees every fetch of every request. */
   readonly observe?: ((event: FetchEvent) => void) | undefined
+  /** What planning one operation may take. */
+  readonly planning?: Partial<PlanningLimits>
 }
 
 /** What comes with an operation: who asks and what for, and how. */
@@ -121,10 +124,25 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     logger,
     observe,
     permissions,
+    ...(options.planning && { planning: options.planning }),
   })
-  const door = await openDoor(graph, logger)
-  const documents = checkDocuments(options.documents ?? new Map(), engine?.apiSchema ?? schema)
-  for (const { text, document } of documents.values()) engine?.warm(operationOf({ text, document }))
+  const open = async () => {
+    const documents = checkDocuments(options.documents ?? new Map(), engine?.apiSchema ?? schema)
+    const warming = [...documents.values()].map(async (document) => {
+      try {
+        await engine?.warm(operationOf(document))
+      } catch (error) {
+        if (!(error instanceof HubError)) throw error
+        logger.warn({ operation: document.id, errors: [error.code] }, error.message)
+      }
+    })
+    const [door] = await Promise.all([openDoor(graph, logger, engine?.check), ...warming])
+    return { door, documents }
+  }
+  const { door, documents } = await open().catch(async (error: unknown) => {
+    await engine?.close()
+    throw error
+  })
 
   const isProtected = (document: DocumentNode): boolean =>
     filterDocument(document, schema, permissions.refusals('')).refused.length > 0
@@ -160,7 +178,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }
 
   const answer: Gateway['answer'] = (operation, http, asking = {}) =>
-    passed(operation, { door: 'graphql', name: 'other' }, asking, (context) => door.answer(http, context))
+    passed(operation, { door: 'graphql', name: 'other' }, asking, (context) =>
+      door.answer(http, operation.query, context),
+    )
 
   const answerDocument: Gateway['answerDocument'] = (id, variables, asking = {}) => {
     const document = documents.get(id)
@@ -173,7 +193,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       if (outcome?.kind === 'answered' || outcome?.kind === 'denied')
         return writtenAnswer(outcome, context, logger)
       if (outcome?.kind === 'stock') metrics.stock(outcome.reason)
-      return door.answer(asHttp(operation), context)
+      return door.answer(asHttp(operation), operation.query, context)
     })
   }
 
@@ -184,7 +204,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     answerDocument,
     document: (id) => documents.get(id),
     async mark(document, variables) {
-      const prepared = engine?.prepare(operationOf(document), variables)
+      const prepared = await engine?.prepare(operationOf(document), variables)
       if (prepared?.kind !== 'ready' || prepared.isProtected) return undefined
       const names = subgraphsOf(prepared.step)
       const versions = await Promise.all(names.map(async (name) => sources.get(name)?.version?.()))
@@ -195,6 +215,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     unready: () => namesOfUnready([...sources.values()]),
     async close() {
       await door.close()
+      await engine?.close()
       await Promise.allSettled([...sources.values()].map((source) => source.close()))
     },
   }

@@ -6,6 +6,7 @@
 process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
 
 import type { ApolloServerOptions } from '@apollo/server'
+import { HubError } from '@samenhang/subgraph-kit/errors'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Metrics } from './metrics.ts'
@@ -14,10 +15,14 @@ import { createEngine, type Engine, type Operation } from './engine/engine.ts'
 import { filterDocument } from './engine/filter.ts'
 import type { Permissions } from './access/permissions.ts'
 import { refusalsOf } from './access/refusal.ts'
+import { startPlanning, type PlanningLimits } from './engine/planning-thread.ts'
+import { onlyOperation } from './engine/prepare.ts'
+import { withSortedKeys } from './engine/repair.ts'
 import { typesOf } from './engine/representation.ts'
 import { resultOf } from './engine-result.ts'
-import { internalError, maskExecutionError, placeInAnswer } from './errors.ts'
+import { internalError, maskExecutionError, placeInAnswer, statusOf } from './errors.ts'
 import { askSource, dataSourceFor, type AskSource, type FetchOptions, type RequestContext } from './fetch.ts'
+import { keyOfPlan, planStore, type PlanStore } from './plan-store.ts'
 import type { SubgraphSource } from './source.ts'
 import { supergraphSchema } from './supergraph.ts'
 
@@ -31,6 +36,8 @@ export interface GraphOptions extends FetchOptions {
   readonly metrics: Metrics
   /** What callers may have. */
   readonly permissions: Permissions
+  /** What planning one operation may take. */
+  readonly planning?: Partial<PlanningLimits>
 }
 
 export interface FederatedGraph {
@@ -55,8 +62,10 @@ export async function federatedGraph(
   }
   const supergraph = supergraphSchema(supergraphSdl)
   const { isObject } = typesOf(supergraph)
+  const plans = planStore()
   const gateway = new ApolloGateway({
-    supergraphSdl,
+    supergraphSdl: withSortedKeys(supergraphSdl),
+    queryPlannerConfig: { cache: plans },
     buildService: ({ name }) => dataSourceFor(askOf(name), isObject),
     // Composition validated it before it was committed.
     validateSupergraph: false,
@@ -70,7 +79,7 @@ export async function federatedGraph(
     load: async (loading) => {
       const { executor } = await gateway.load(loading)
       const stock = guarded(maskingExecutor(executor, options.logger), supergraph, options.permissions)
-      return { executor: engine ? engineExecutor(engine, stock, options) : stock }
+      return { executor: engine ? engineExecutor(engine, stock, plans, options) : stock }
     },
     stop: () => gateway.stop(),
   }
@@ -81,11 +90,12 @@ function engineOver(
   supergraphSdl: string,
   sources: ReadonlyMap<string, SubgraphSource>,
   askOf: (name: string) => AskSource,
-  { cacheBytes, metrics, permissions }: GraphOptions,
+  { cacheBytes, metrics, permissions, planning }: GraphOptions,
 ): Engine<RequestContext> {
   return createEngine<RequestContext>({
     supergraphSdl,
     guard: { refusals: (key) => permissions.refusals(key), subjects: permissions.subjects },
+    startPlanning: (sdl) => startPlanning(sdl, planning),
     ask: ({ subgraph, request, path }, variables, context) =>
       askOf(subgraph)({ ...request, variables }, context, path),
     ...(cacheBytes > 0 && {
@@ -98,19 +108,30 @@ function engineOver(
   })
 }
 
-function engineExecutor(engine: Engine<RequestContext>, stock: Executor, options: GraphOptions): Executor {
+function engineExecutor(
+  engine: Engine<RequestContext>,
+  stock: Executor,
+  plans: PlanStore,
+  options: GraphOptions,
+): Executor {
   return async (request) => {
     if (!(request.operation as typeof request.operation | undefined)) return stock(request)
     const context = request.context as RequestContext
     const { document, source } = request
     const { operationName, variables = {} } = request.request
     const operation = { text: source, document, operationName, ...askedBy(context, options.permissions) }
-    const outcome = await engine.run(operation, variables, context)
-    if (outcome.kind === 'stock') {
+    try {
+      const outcome = await engine.run(operation, variables, context)
+      if (outcome.kind !== 'stock') return resultOf(outcome, context, options.logger)
       options.metrics.stock(outcome.reason)
-      return stock(request)
+      await plans.fill(keyOfPlan(request.queryHash, operationName), () =>
+        engine.stockPlan(onlyOperation(document, operationName)),
+      )
+    } catch (error) {
+      if (error instanceof HubError) return { errors: [refusal(error)] }
+      throw error
     }
-    return resultOf(outcome, context, options.logger)
+    return stock(request)
   }
 }
 
@@ -129,6 +150,12 @@ function guarded(stock: Executor, schema: GraphQLSchema, permissions: Permission
     const { refused } = filterDocument(request.document, schema, permissions.refusals(''))
     return refused.length > 0 ? { data: null, errors: refusalsOf(refused) } : stock(request)
   }
+}
+
+/** As the door of registered operations tells it. */
+function refusal(error: HubError): GraphQLError {
+  const extensions = { ...error.extensions, http: { status: statusOf(error).status } }
+  return new GraphQLError(error.message, { extensions })
 }
 
 function maskingExecutor(executor: Executor, logger: Logger): Executor {

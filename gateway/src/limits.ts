@@ -14,6 +14,7 @@ export const limits = {
   tokens: 2_000,
   depth: 15,
   aliases: 30,
+  fields: 10_000,
   page: 1_000,
   /** Of one answer. The largest page that a client of ours asks, 1,000 areas with every group of every domain, could hold 573,002. */
   objects: 600_000,
@@ -104,15 +105,19 @@ function judgeText(query: string, schema: GraphQLSchema): Judged {
 }
 
 function overText(document: DocumentNode): HubError | null {
-  const { depth, aliases } = measure(document)
+  const { depth, aliases, fields } = measure(document)
   if (depth > limits.depth) {
     const told = `The operation nests ${depth} levels; at most ${limits.depth} are allowed.`
     return new HubError('TOO_DEEP', told, { limit: limits.depth })
   }
-  if (aliases <= limits.aliases) return null
-  return new HubError('TOO_MANY_ALIASES', `The operation has more than ${limits.aliases} aliases.`, {
-    limit: limits.aliases,
-  })
+  if (aliases > limits.aliases) {
+    return new HubError('TOO_MANY_ALIASES', `The operation has more than ${limits.aliases} aliases.`, {
+      limit: limits.aliases,
+    })
+  }
+  if (fields <= limits.fields) return null
+  const told = `With its fragments written out the operation has more than ${limits.fields} fields.`
+  return new HubError('TOO_MANY_FIELDS', told, { limit: limits.fields })
 }
 
 function checkSize(objects: number): void {

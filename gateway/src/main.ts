@@ -10,6 +10,7 @@ import { subgraphTokens } from './access/subgraph-token.ts'
 import { ConfigError, readConfig, type ExecutorKind } from './config.ts'
 import type { FetchEvent } from './fetch.ts'
 import { createGateway, type Gateway } from './gateway.ts'
+import { keepHeapSmall } from './heap.ts'
 import { createLogger, type Logger } from './log.ts'
 import { createHttpServer } from './server.ts'
 import { readDocuments } from './trusted-documents.ts'
@@ -41,6 +42,7 @@ export interface RunningGateway {
 /** Serves the graph. Throws ConfigError for a setting that cannot work, HubError for a database that cannot be opened. */
 export async function startGateway(options: StartOptions): Promise<RunningGateway> {
   const { environment, observe } = options
+  keepHeapSmall()
   const config = readConfig(environment, listSubgraphs())
   const logger = options.logger ?? createLogger(config.logLevel)
   const supergraphSdl = readSupergraph()

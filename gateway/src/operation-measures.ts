@@ -1,15 +1,17 @@
 /**
- * How deep an operation nests and how many aliases it has, fragments followed: an alias counts each time its fragment is spread.
- * Introspection counts for neither, so that the explorer can read the schema; its depth is bounded by GraphQL's own rules.
+ * How deep an operation nests and how many aliases and fields it has, fragments followed: an alias counts each time its fragment is spread.
+ * What is below introspection counts for none, so that the explorer can read the schema; its depth is bounded by GraphQL's own rules.
  */
 import { Kind, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql'
 
 export interface Measures {
   readonly depth: number
   readonly aliases: number
+  /** Fields with all fragments written out. */
+  readonly fields: number
 }
 
-const nothing: Measures = { depth: 0, aliases: 0 }
+const nothing: Measures = { depth: 0, aliases: 0, fields: 0 }
 
 /** The largest of the operations in the document. Ends on fragment cycles, which validation refuses afterwards. */
 export function measure(document: DocumentNode): Measures {
@@ -28,6 +30,7 @@ export function measure(document: DocumentNode): Measures {
       (most, one) => ({
         depth: Math.max(most.depth, one.depth),
         aliases: Math.max(most.aliases, one.aliases),
+        fields: Math.max(most.fields, one.fields),
       }),
       nothing,
     )
@@ -56,6 +59,7 @@ function measureSelections(
 ): Measures {
   let depth = 0
   let aliases = 0
+  let fields = 0
   for (const selection of selectionSet.selections) {
     let inner = nothing
     if (selection.kind === Kind.FRAGMENT_SPREAD) inner = measureFragment(selection.name.value)
@@ -68,11 +72,12 @@ function measureSelections(
         : nothing
       const own = selection.alias ? 1 : 0
       inner = isIntrospection
-        ? { depth: 1, aliases: own }
-        : { depth: below.depth + 1, aliases: below.aliases + own }
+        ? { depth: 1, aliases: own, fields: 1 }
+        : { depth: below.depth + 1, aliases: below.aliases + own, fields: below.fields + 1 }
     }
     depth = Math.max(depth, inner.depth)
     aliases += inner.aliases
+    fields += inner.fields
   }
-  return { depth, aliases }
+  return { depth, aliases, fields }
 }

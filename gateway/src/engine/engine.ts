@@ -2,10 +2,12 @@
  * The query engine: an operation is prepared (filtered, planned, compiled) once, then run and written for each request. Knows nothing of any
  * domain; subgraphs are asked through the one function it is given. What it cannot prepare it hands back, with the reason.
  */
+import type { QueryPlan } from '@apollo/query-planner'
 import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
-import type { GraphQLError, GraphQLSchema } from 'graphql'
+import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql'
 import { cachedAsk, type CacheOptions } from './cache.ts'
-import { createPlanner } from './plan.ts'
+import { createPlanner, type Checked } from './plan.ts'
+import { startPlanning, type PlanningThread } from './planning-thread.ts'
 import { createPrepare, noGuard, type Denied, type Guard, type Operation, type Prepared } from './prepare.ts'
 import { runPlan, type Ask, type Variables } from './run.ts'
 import { subjectsIn } from './subjects.ts'
@@ -35,10 +37,17 @@ export type Outcome =
 export interface Engine<Context> {
   readonly apiSchema: GraphQLSchema
   run(operation: Operation, variables: Variables, context: Context): Soon<Outcome>
-  /** The operation made ready, without running it. */
-  prepare(operation: Operation, variables: Variables): Prepared
+  /** The operation made ready, without running it; at once where it was before. */
+  prepare(operation: Operation, variables: Variables): Soon<Prepared>
   /** Makes an operation ready before anyone asks. */
-  warm(operation: Operation): void
+  warm(operation: Operation): Promise<void>
+  /** Validates a text that parses, away from the requests of others. */
+  check(text: string): Promise<Checked>
+  /** The plan of an operation for Apollo's own executor; null where that must plan by itself. */
+  stockPlan(document: DocumentNode): Promise<QueryPlan | null>
+  /** Bytes that prepared operations take, about. */
+  readonly weight: number
+  close(): Promise<void>
 }
 
 export interface EngineOptions<Context> {
@@ -48,6 +57,8 @@ export interface EngineOptions<Context> {
   readonly cache?: CacheOptions | undefined
   /** What callers may have; everything by default. */
   readonly guard?: Guard
+  /** Starts what plans over a supergraph; a thread by default. */
+  readonly startPlanning?: (sdl: string) => PlanningThread
 }
 
 export function createEngine<Context>({
@@ -55,32 +66,47 @@ export function createEngine<Context>({
   ask: asking,
   cache,
   guard = noGuard,
+  startPlanning: start = startPlanning,
 }: EngineOptions<Context>): Engine<Context> {
-  const planner = createPlanner(supergraphSdl)
+  const planner = createPlanner(supergraphSdl, start)
   const ask = cache ? cachedAsk(asking, cache) : asking
-  const { prepare, warm } = createPrepare({ planner, guard })
+  const preparation = createPrepare({ planner, guard })
+  const runPrepared = (
+    prepared: Prepared,
+    { wholeOrNothing }: Operation,
+    variables: Variables,
+    context: Context,
+  ): Soon<Outcome> => {
+    if (prepared.kind !== 'ready') return prepared
+    if (wholeOrNothing && prepared.refused.length > 0) return { kind: 'denied', refused: prepared.refused }
+    return soon(runPlan(prepared.step, ask, variables, context), ({ data, errors }): Outcome => {
+      const { text, incomplete, refused } = prepared.write(data)
+      const subjects = prepared.isProtected ? subjectsIn(data) : []
+      return {
+        kind: 'answered',
+        text,
+        errors,
+        incomplete: unexplained(incomplete, errors),
+        refused,
+        subjects,
+      }
+    })
+  }
   return {
     apiSchema: planner.apiSchema,
-    prepare,
-    warm,
-    run(operation, variables, context) {
-      const prepared = prepare(operation, variables)
-      if (prepared.kind !== 'ready') return prepared
-      if (operation.wholeOrNothing && prepared.refused.length > 0)
-        return { kind: 'denied', refused: prepared.refused }
-      return soon(runPlan(prepared.step, ask, variables, context), ({ data, errors }): Outcome => {
-        const { text, incomplete, refused } = prepared.write(data)
-        const subjects = prepared.isProtected ? subjectsIn(data) : []
-        return {
-          kind: 'answered',
-          text,
-          errors,
-          incomplete: unexplained(incomplete, errors),
-          refused,
-          subjects,
-        }
-      })
+    prepare: preparation.prepare,
+    warm: preparation.warm,
+    check: planner.check,
+    // Apollo's executor knows nothing of fields that repair.ts made.
+    stockPlan: async (document) => (planner.repaired.synthetic.size > 0 ? null : planner.plan(document)),
+    get weight() {
+      return preparation.weight
     },
+    close: planner.close,
+    run: (operation, variables, context) =>
+      soon(preparation.prepare(operation, variables), (prepared) =>
+        runPrepared(prepared, operation, variables, context),
+      ),
   }
 }
 

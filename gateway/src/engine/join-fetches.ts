@@ -12,10 +12,12 @@ export function joinFetches(step: PlannedStep): PlannedStep {
   if (step.kind === 'sequence') return { kind: step.kind, steps }
   const kept: PlannedStep[] = []
   for (const one of steps) {
-    const index = kept.findIndex((other) => joined(other, one) !== null)
-    const both = index < 0 ? null : joined(kept[index], one)
-    if (both) kept[index] = both
-    else kept.push(one)
+    const at = kept.findIndex((other, index) => {
+      const both = joined(other, one)
+      if (both) kept[index] = both
+      return both !== null
+    })
+    if (at < 0) kept.push(one)
   }
   return kept.length === 1 && kept[0] ? kept[0] : { kind: step.kind, steps: kept }
 }
@@ -24,7 +26,7 @@ function joined(first: PlannedStep | undefined, second: PlannedStep): PlannedFet
   if (first?.kind !== 'fetch' || second.kind !== 'fetch') return null
   if (first.node.serviceName !== second.node.serviceName) return null
   if (!first.node.requires || !second.node.requires) return null
-  if (JSON.stringify(asked(first)) !== JSON.stringify(asked(second))) return null
+  if (asked(first) !== asked(second)) return null
   const operation = joinTexts(first.node.operation, second.node.operation)
   if (operation === null) return null
   const node: FetchNode = {
@@ -37,9 +39,17 @@ function joined(first: PlannedStep | undefined, second: PlannedStep): PlannedFet
   return { kind: 'fetch', node, path: first.path }
 }
 
+const known = new WeakMap<PlannedFetch, string>()
+
 /** What must be the same for two fetches to be about the same things. */
-function asked({ node, path }: PlannedFetch): unknown {
-  return [path, node.requires, node.inputRewrites ?? [], node.outputRewrites?.length ?? 0]
+function asked(fetch: PlannedFetch): string {
+  let text = known.get(fetch)
+  if (text === undefined) {
+    const { node, path } = fetch
+    text = JSON.stringify([path, node.requires, node.inputRewrites ?? [], node.outputRewrites?.length ?? 0])
+    known.set(fetch, text)
+  }
+  return text
 }
 
 function joinTexts(first: string, second: string): string | null {

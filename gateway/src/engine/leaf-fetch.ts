@@ -3,6 +3,7 @@
  * may be kept for later requests; where something does, each place needs a copy of its own.
  */
 import { Kind, parse, type SelectionSetNode } from 'graphql'
+import type { FetchNode } from '@apollo/query-planner'
 import type { PlannedFetch } from './compile.ts'
 
 export function isLeaf(fetch: PlannedFetch, all: readonly PlannedFetch[]): boolean {
@@ -21,8 +22,16 @@ function withoutLists(path: readonly string[]): readonly string[] {
   return path.filter((step) => step !== '@')
 }
 
+const known = new WeakMap<FetchNode, ReadonlySet<string>>()
+
 /** The keys under which a fetch brings objects, as they are once renamed too. */
 function compositeKeys({ node }: PlannedFetch): ReadonlySet<string> {
+  let keys = known.get(node)
+  if (!keys) known.set(node, (keys = readCompositeKeys(node)))
+  return keys
+}
+
+function readCompositeKeys(node: FetchNode): ReadonlySet<string> {
   const operation = parse(node.operation, { noLocation: true }).definitions[0]
   const keys = new Set<string>()
   const add = ({ selections }: SelectionSetNode): void => {

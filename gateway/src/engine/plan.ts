@@ -1,11 +1,20 @@
 /**
- * Plans operations with Apollo's planner, over the supergraph as repair.ts gives it. One planner for the life of the process.
+ * Plans operations with Apollo's planner, over the supergraph as repair.ts gives it, in a thread of its own (planning-thread.ts).
  */
-import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
-import { QueryPlanner, type QueryPlan } from '@apollo/query-planner'
-import type { DocumentNode, GraphQLSchema } from 'graphql'
+import { Supergraph } from '@apollo/federation-internals'
+import type { QueryPlan } from '@apollo/query-planner'
+import { print, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { supergraphSchema } from '../supergraph.ts'
+import type { PlanningThread } from './planning-thread.ts'
 import { repairSupergraph, type Repaired } from './repair.ts'
+
+/** What came of a look at a text before it is read here. */
+export interface Checked {
+  /** The first fault that validation finds. */
+  readonly fault: string | undefined
+  /** Milliseconds that it took. */
+  readonly ms: number
+}
 
 export interface Planner {
   /** What clients may ask for. */
@@ -13,19 +22,31 @@ export interface Planner {
   /** All types, with the join directives. */
   readonly supergraph: GraphQLSchema
   readonly repaired: Repaired
-  /** The plan of a document with one operation that was validated. */
-  plan(document: DocumentNode): QueryPlan
+  /** The plan of a document with one operation that was validated. Throws as planning-thread.ts says. */
+  plan(document: DocumentNode): Promise<QueryPlan>
+  /** Validates a text that parses. */
+  check(text: string): Promise<Checked>
+  close(): Promise<void>
 }
 
-export function createPlanner(supergraphSdl: string): Planner {
+/** `start` starts what plans over a supergraph. */
+export function createPlanner(supergraphSdl: string, start: (sdl: string) => PlanningThread): Planner {
   const repaired = repairSupergraph(supergraphSdl)
-  const supergraph = Supergraph.build(repaired.sdl, { validateSupergraph: false })
-  const api = supergraph.apiSchema()
-  const planner = new QueryPlanner(supergraph)
+  const thread = start(repaired.sdl)
+  // While the thread starts; nothing of Apollo's schema stays here.
+  const api = Supergraph.build(repaired.sdl, { validateSupergraph: false }).apiSchema()
   return {
     apiSchema: api.toGraphQLJSSchema(),
     supergraph: supergraphSchema(repaired.sdl),
     repaired,
-    plan: (document) => planner.buildQueryPlan(operationFromDocument(api, document, { validate: false })),
+    async plan(document) {
+      const { result } = await thread.run('plan', print(document))
+      return JSON.parse(result) as QueryPlan
+    },
+    async check(text) {
+      const { result, ms } = await thread.run('check', text)
+      return { fault: result || undefined, ms }
+    },
+    close: () => thread.close(),
   }
 }

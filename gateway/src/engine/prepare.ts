@@ -1,7 +1,7 @@
 /**
- * An operation made ready to run, once for its text: filtered by what its caller may see, planned and compiled. Kept in a bounded cache under
- * text, operation name and filter. Each request then only binds variables. Where @skip or @include hang on variables, one plan for each set of
- * their values.
+ * An operation made ready to run, once for its text: filtered by what its caller may see, planned and compiled. Kept, bounded in bytes, under
+ * text, operation name and filter; what was prepared before is given at once. Each request then only binds variables. Where @skip or @include
+ * hang on variables, one plan for each set of their values.
  */
 import {
   getVariableValues,
@@ -14,11 +14,13 @@ import {
   type GraphQLError,
   type OperationDefinitionNode,
 } from 'graphql'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import { Lru } from '@samenhang/subgraph-kit/lru'
 import { compilePlan, NotCompiled, type Step } from './compile.ts'
 import { filterDocument, nothingRefused, type Refusals, type Subjects } from './filter.ts'
 import { conditionsOf, fold, typeNameOnly } from './fold.ts'
-import { Lru } from '@samenhang/subgraph-kit/lru'
 import type { Planner } from './plan.ts'
+import { NotPlanned } from './planning-thread.ts'
 import { typesOf } from './representation.ts'
 import type { Variables } from './run.ts'
 import { compileWriter, type Writer } from './write.ts'
@@ -69,16 +71,19 @@ export interface Preparing {
 }
 
 export interface Preparation {
-  prepare(operation: Operation, variables: Variables): Prepared
+  /** Throws HubError PLANNING_TOO_LONG or PLANNING_BUSY. */
+  prepare(operation: Operation, variables: Variables): Prepared | Promise<Prepared>
   /** Plans and compiles it for the values that its conditions have by default. */
-  warm(operation: Operation): void
+  warm(operation: Operation): Promise<void>
+  /** Bytes that what is kept takes, about. */
+  readonly weight: number
 }
 
-/** With more conditions than this, too many plans would be made of one text. */
-const mostConditions = 4
-const most = { operations: 1_000, bytes: 64_000_000 }
+const most = { operations: 2_000, bytes: 48_000_000, variants: 32 }
 
 interface Kept {
+  readonly key: string
+  /** Without the places of its parts in the text. */
   readonly operation: OperationDefinitionNode
   readonly document: DocumentNode
   readonly refusals: Refusals
@@ -86,7 +91,8 @@ interface Kept {
   readonly isProtected: boolean
   readonly conditions: readonly string[] | null
   readonly stock: Prepared | null
-  readonly variants: Map<string, Prepared>
+  /** By the values of its conditions; an error where planning took too long, which is not tried again. */
+  readonly variants: Map<string, Prepared | HubError | Promise<Prepared>>
 }
 
 export function createPrepare({ planner, guard }: Preparing): Preparation {
@@ -98,40 +104,42 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
     filterDocument(document, planner.apiSchema, guard.refusals('')).refused
 
   const keep = (operation: Operation, filterKey: string, key: string): Kept => {
-    const document = onlyOperation(operation.document, operation.operationName)
+    const document = withoutPlaces(onlyOperation(operation.document, operation.operationName))
     const definition = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)
     if (!definition) throw new Error('The document has no such operation')
-    const conditions = conditionsOf(document)
     const refused = coordinatesIn(document)
-    const reason = whyStock(document, definition, conditions)
+    const reason = whyStock(document, definition)
     const one: Kept = {
+      key,
       operation: definition,
       document,
       refusals: guard.refusals(filterKey),
       isProtected: refused.length > 0,
-      conditions,
+      conditions: conditionsOf(document),
       stock: reason === null ? null : stockOr(reason, refused),
       variants: new Map(),
     }
-    kept.set(key, one, 4_000 + 60 * operation.text.length * 2 ** (conditions?.length ?? 0))
+    kept.set(key, one, weightOf(one))
     return one
   }
 
-  const compile = (
+  const compile = async (
     { document, refusals, isProtected }: Kept,
     values: Variables,
     hasConditions: boolean,
-  ): Prepared => {
+  ): Promise<Prepared> => {
     try {
       const folded = hasConditions ? fold(document, values, typeNameOnly) : document
       const written = hasConditions ? fold(document, values, []) : document
       const { document: planned, refused } = isProtected
         ? filterDocument(folded, planner.apiSchema, refusals, guard.subjects)
         : { document: folded, refused: [] }
-      const step = compilePlan(planner.plan(planned), types, planner.repaired)
+      const step = compilePlan(await planner.plan(planned), types, planner.repaired)
       return { kind: 'ready', step, write: writerOf(written, planner, refusals), refused, isProtected }
     } catch (error) {
-      return stockOr(error instanceof NotCompiled ? error.reason : 'not planned', coordinatesIn(document))
+      if (error instanceof NotCompiled) return stockOr(error.reason, coordinatesIn(document))
+      if (error instanceof NotPlanned) return stockOr('not planned', coordinatesIn(document))
+      throw error
     }
   }
 
@@ -146,11 +154,33 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
       ? keptUnder(operation, operation.filterKey)
       : forAnyone
   }
-  const variantOf = (one: Kept, values: Variables): Prepared => {
+  const make = async (one: Kept, values: Variables, variant: string): Promise<Prepared> => {
+    const settle = (outcome: Prepared | HubError): void => {
+      one.variants.set(variant, outcome)
+      for (const oldest of one.variants.keys()) {
+        if (one.variants.size <= most.variants) break
+        one.variants.delete(oldest)
+      }
+      kept.set(one.key, one, weightOf(one))
+    }
+    try {
+      const prepared = await compile(one, values, one.conditions !== null)
+      settle(prepared)
+      return prepared
+    } catch (error) {
+      if (error instanceof HubError && error.code === 'PLANNING_TOO_LONG') settle(error)
+      else one.variants.delete(variant)
+      throw error
+    }
+  }
+  const variantOf = (one: Kept, values: Variables): Prepared | Promise<Prepared> => {
     const variant = (one.conditions ?? []).map((name) => (values[name] === true ? '1' : '0')).join('')
-    let prepared = one.variants.get(variant)
-    if (!prepared) one.variants.set(variant, (prepared = compile(one, values, one.conditions !== null)))
-    return prepared
+    const known = one.variants.get(variant)
+    if (known instanceof HubError) throw known
+    if (known) return known
+    const soon = make(one, values, variant)
+    one.variants.set(variant, soon)
+    return soon
   }
   return {
     prepare(operation, variables) {
@@ -159,15 +189,32 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
       const bound = bind(one.operation, variables, planner)
       return Array.isArray(bound) ? { kind: 'refused', errors: bound } : variantOf(one, bound)
     },
-    warm(operation) {
+    async warm(operation) {
       const one = keptOf(operation)
-      if (one.stock === null) variantOf(one, defaultsOf(one.operation))
+      if (one.stock === null) await variantOf(one, defaultsOf(one.operation))
+    },
+    get weight() {
+      return kept.weight
     },
   }
 }
 
 function stockOr(reason: string, refused: readonly string[]): Prepared {
   return refused.length > 0 ? { kind: 'denied', refused } : { kind: 'stock', reason }
+}
+
+/** Measured: a parsed text takes at most 94 bytes a character, and as much again for what writes its answers. */
+function weightOf({ key, variants }: Kept): number {
+  let weight = 2_000 + 100 * key.length
+  for (const one of variants.values())
+    weight += 'kind' in one && one.kind === 'ready' ? 100 * key.length + weightOfStep(one.step) : 200
+  return weight
+}
+
+/** Measured on plans of two to thirty fetches. */
+function weightOfStep(step: Step): number {
+  if (step.kind === 'fetch') return 4_000 + 2 * step.fetch.request.query.length
+  return step.steps.reduce((weight, one) => weight + weightOfStep(one), 200)
 }
 
 function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
@@ -201,7 +248,8 @@ function writerOf(document: DocumentNode, { apiSchema }: Planner, refusals: Refu
   return compileWriter(root, [operation.selectionSet], { schema: apiSchema, fragments, refusals })
 }
 
-function onlyOperation(document: DocumentNode, name: string | undefined): DocumentNode {
+/** The document with this operation only. */
+export function onlyOperation(document: DocumentNode, name: string | undefined): DocumentNode {
   const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION)
   if (operations.length === 1) return document
   const definitions = document.definitions.filter(
@@ -210,13 +258,21 @@ function onlyOperation(document: DocumentNode, name: string | undefined): Docume
   return { ...document, definitions }
 }
 
-function whyStock(
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  conditions: readonly string[] | null,
-): string | null {
+/** The document without the places of its parts, which take more memory than the parts. */
+function withoutPlaces(document: DocumentNode): DocumentNode {
+  if (!document.loc) return document
+  const copy = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(copy)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([name, part]) => (name === 'loc' ? [] : [[name, copy(part)]])),
+    )
+  }
+  return copy(document) as DocumentNode
+}
+
+function whyStock(document: DocumentNode, operation: OperationDefinitionNode): string | null {
   if (operation.operation === OperationTypeNode.SUBSCRIPTION) return 'subscription'
-  if ((conditions?.length ?? 0) > mostConditions) return 'conditions'
   let reason: string | null = null
   visit(document, {
     Field({ name, alias }) {

@@ -52,6 +52,12 @@ interface Repair {
   readonly added: Map<string, FieldDefinitionNode[]>
 }
 
+/** The supergraph with keys that can be resolved before those that cannot: the part of the repair that any executor can run. */
+export function withSortedKeys(sdl: string): string {
+  const enter = (node: ASTNode): TypeNode | undefined => (isFieldsType(node) ? sortKeys(node) : undefined)
+  return print(visit(parse(sdl), { enter }))
+}
+
 export function repairSupergraph(sdl: string): Repaired {
   const document = parse(sdl)
   const types = new Map(document.definitions.filter(isFieldsType).map((node) => [node.name.value, node]))

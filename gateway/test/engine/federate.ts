@@ -12,8 +12,26 @@ import {
 } from 'graphql'
 import { permissionsOf } from '../../src/access/permissions.ts'
 import { readPolicy } from '../../src/access/policy.ts'
+import { createJobs } from '../../src/engine/planning-jobs.js'
+import { NotPlanned, type PlanningThread } from '../../src/engine/planning-thread.ts'
 import { createEngine, type Engine, type Variables } from '../../src/engine/engine.ts'
 import { supergraphSchema } from '../../src/supergraph.ts'
+
+/** Plans at once: what a thread adds is tested in planning.test.ts. */
+const planHere = (sdl: string): PlanningThread => {
+  const jobs = createJobs(sdl)
+  return {
+    async run(kind, text) {
+      try {
+        return { result: jobs[kind](text), ms: 0 }
+      } catch (error) {
+        throw new NotPlanned(error instanceof Error ? error.message : String(error))
+      }
+    },
+    started: 0,
+    close: () => Promise.resolve(),
+  }
+}
 
 export interface Part {
   readonly sdl: string
@@ -76,6 +94,7 @@ export function federate(parts: Readonly<Record<string, Part>>): Federation {
   const engine = createEngine<undefined>({
     supergraphSdl: policy.sdl,
     guard: permissions,
+    startPlanning: planHere,
     async ask({ subgraph, request }, variables) {
       fetches.push({ subgraph, query: request.query, variables })
       const schema = schemas.get(subgraph)
