@@ -11,6 +11,8 @@ export interface ColumnType<Value> {
   read(text: string): Value | undefined
   /** What an empty cell means; undefined where it may not be empty. */
   readonly empty?: Value
+  /** What a database that has neither keeps it as: a boolean as 0 or 1, a list as JSON. */
+  readonly kept?: 'boolean' | 'list'
 }
 
 export const text: ColumnType<string> = { expected: 'a text', read: (cell) => cell }
@@ -31,6 +33,18 @@ export const year: ColumnType<number> = {
   read: (cell) => (/^(19|20)\d\d$/.test(cell) ? Number(cell) : undefined),
 }
 
+/** A day as text, `2024-03-31`. */
+export const day: ColumnType<string> = {
+  expected: 'a date such as 2024-03-31',
+  read: (cell) => (isDay(cell) ? cell : undefined),
+}
+
+function isDay(cell: string): boolean {
+  if (!/^(19|20)\d\d-\d\d-\d\d$/.test(cell)) return false
+  const date = new Date(`${cell}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(cell)
+}
+
 /** A quarter as text, `2026-Q3`. */
 export const quarter: ColumnType<string> = {
   expected: 'a quarter such as 2026-Q3',
@@ -39,6 +53,7 @@ export const quarter: ColumnType<string> = {
 
 export const yesOrNo: ColumnType<boolean> = {
   expected: 'yes or no',
+  kept: 'boolean',
   read: (cell) => (cell === 'yes' ? true : cell === 'no' ? false : undefined),
 }
 
@@ -63,6 +78,7 @@ export function listOf<Value>(type: ColumnType<Value>): ColumnType<readonly Valu
   return {
     expected: `${type.expected}, or several apart by spaces`,
     empty: [],
+    kept: 'list',
     read(cell) {
       const values = cell.split(/[\s|]+/).map((part) => type.read(part))
       return values.some((value) => value === undefined) ? undefined : (values as Value[])

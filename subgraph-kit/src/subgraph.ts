@@ -29,6 +29,7 @@ import { writeSeed, type SeedRows } from './seed.ts'
 import type { Soon } from './soon.ts'
 import type { PublishedTable } from './statline/table.ts'
 import type { ThingStore } from './thing-store.ts'
+import { createPseudonyms, type Pseudonyms } from './subject/pseudonym.ts'
 import type { SyntheticCountry } from './synthetic/country.ts'
 
 export interface SubgraphRequest {
@@ -40,6 +41,8 @@ export interface SubgraphRequest {
 export interface SubgraphAnswer {
   readonly data?: Record<string, unknown> | null
   readonly errors?: readonly GraphQLFormattedError[]
+  /** For the gateway only, which never passes it on: what was tried that may not be, for its log. */
+  readonly extensions?: { readonly alarms?: readonly string[] }
 }
 
 export interface OpenOptions {
@@ -76,6 +79,8 @@ export interface RunningSubgraph {
   readonly formats: readonly RecordsFormat[]
   /** Replaces its synthetic figures by those of the country. */
   seed(country: SyntheticCountry): Promise<void>
+  /** Whether it keeps records of synthetic people. */
+  hasSyntheticSubjects(): Promise<boolean>
   /** What it computes from other subgraphs' figures; absent where it computes nothing. */
   readonly computed?: Computed | undefined
   close(): Promise<void>
@@ -84,6 +89,8 @@ export interface RunningSubgraph {
 /** What every resolver is given: who asks, and the loaders of this request. */
 export interface SubgraphContext extends ProfileContext {
   readonly caller: Caller
+  /** Notes for the gateway's own log that this request tried what it may not; the caller is told nothing. */
+  alarm(code: string): void
 }
 
 /** What a subgraph has beside its profiles: its own loaders, and what it stores of a table or a seed. */
@@ -95,6 +102,7 @@ export interface Assembly<Own extends object> {
   intake?(table: PublishedTable): IntakeExtension
   readonly formats?: readonly RecordsFormat[]
   seed?(country: SyntheticCountry): Promise<void>
+  hasSyntheticSubjects?(): Promise<boolean>
   readonly computed?: Computed
 }
 
@@ -107,7 +115,7 @@ export interface SubgraphDefinition<Own extends object> {
   readonly resolvers: object
   /** The synthetic figures of each profile, by its field on Area; absent where it has no profiles. */
   seed?(country: SyntheticCountry): Readonly<Record<string, SeedRows>>
-  assemble?(database: Database): Assembly<Own>
+  assemble?(database: Database, pseudonyms: Pseudonyms): Assembly<Own>
 }
 
 export function createSubgraph<Own extends object = object>(definition: SubgraphDefinition<Own>): Subgraph {
@@ -118,7 +126,8 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
       const typeDefs = parse(readFileSync(join(folder, 'schema.graphql'), 'utf8'))
       const profiles = readProfiles(typeDefs)
       const rules = readRules(typeDefs)
-      const verify = subgraphTokenVerifier(name, openKeys(environment).verifying('gateway'))
+      const keys = openKeys(environment)
+      const verify = subgraphTokenVerifier(name, keys.verifying('gateway'))
       const schema = buildSubgraphSchema([{ typeDefs, resolvers: definition.resolvers as never }])
       closeReferences(schema, typeDefs, rules)
       const database = await openDatabase(name, environment)
@@ -129,7 +138,7 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
         throw error
       }
       const stores = profiles.map((profile) => createProfileStore(database, profile))
-      const assembly = definition.assemble?.(database)
+      const assembly = definition.assemble?.(database, createPseudonyms(keys.secret, name))
       const report = (error: unknown) => {
         const errorId = randomBytes(6).toString('hex')
         logger.error({ errorId, subgraph: name, err: error }, 'fault in a resolver')
@@ -138,9 +147,10 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
       const execute = createExecutor(schema, rules, report, (document) =>
         compileFigureRead(document, schema, stores, assembly?.things),
       )
-      const contextOf = (caller: Caller): SubgraphContext => ({
+      const contextOf = (caller: Caller, alarm: (code: string) => void): SubgraphContext => ({
         ...assembly?.loaders(),
         caller,
+        alarm,
         profiles: Object.fromEntries(
           stores.map((store) => [store.profile.areaField, createProfileLoader(store, name)]),
         ),
@@ -151,8 +161,15 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
         database,
         execute(request, { traceId, token }) {
           try {
-            const run = (access: Access): Soon<SubgraphAnswer> =>
-              execute(request, access, () => contextOf({ traceId, access }))
+            const run = (access: Access): Soon<SubgraphAnswer> => {
+              const alarms = new Set<string>()
+              const told = (answer: SubgraphAnswer): SubgraphAnswer =>
+                alarms.size === 0 ? answer : { ...answer, extensions: { alarms: [...alarms] } }
+              const answer = execute(request, access, () =>
+                contextOf({ traceId, access }, (code) => alarms.add(code)),
+              )
+              return answer instanceof Promise ? answer.then(told) : told(answer)
+            }
             const access = verify(token)
             return access instanceof Promise ? access.then(run).catch(refusalOf) : run(access)
           } catch (error) {
@@ -172,6 +189,7 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
           if (definition.seed) await writeSeed(database, profiles, definition.seed(country), country)
           await assembly?.seed?.(country)
         },
+        hasSyntheticSubjects: async () => (await assembly?.hasSyntheticSubjects?.()) ?? false,
         computed: assembly?.computed,
         close: () => database.close(),
       }

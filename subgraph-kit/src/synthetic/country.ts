@@ -16,6 +16,8 @@ export interface CountryOptions {
   readonly seed?: number
   /** 1 to 40,000; 100 without it, in three municipalities. 14,000 are as many as the Netherlands have. */
   readonly neighbourhoods?: number
+  /** How many synthetic people have records, up to 1,000,000: none without it. */
+  readonly people?: number
 }
 
 /** One area of the invented country. It keeps its code, name and parents in every year. */
@@ -39,8 +41,11 @@ export interface SyntheticCountry {
   readonly periods: readonly number[]
   /** Parents before the areas in them; one country, its neighbourhoods last. */
   readonly areas: readonly SyntheticArea[]
+  /** How many people there are to keep records of: persons.ts makes them. */
+  readonly persons: number
 }
 
+const mostPersons = 1_000_000
 const firstPeriod = 2019
 const periods = [firstPeriod, 2020, 2021, 2022, 2023, 2024]
 
@@ -54,12 +59,18 @@ const source: TableSource = {
 }
 
 /** Throws RangeError where the number of neighbourhoods cannot be had. */
-export function makeCountry({ seed = 1, neighbourhoods = 100 }: CountryOptions = {}): SyntheticCountry {
+export function makeCountry({
+  seed = 1,
+  neighbourhoods = 100,
+  people: persons = 0,
+}: CountryOptions = {}): SyntheticCountry {
   if (!Number.isInteger(neighbourhoods) || neighbourhoods < 1 || neighbourhoods > mostNeighbourhoods) {
     throw new RangeError(
       `An invented country has 1 to ${String(mostNeighbourhoods)} neighbourhoods, not ${String(neighbourhoods)}`,
     )
   }
+  if (!Number.isInteger(persons) || persons < 0 || persons > mostPersons)
+    throw new RangeError(`An invented country has 0 to ${String(mostPersons)} people, not ${String(persons)}`)
   const map = drawMap(seed, neighbourhoods)
   const settled = map.filter(({ level }) => level === 'NEIGHBOURHOOD').map((area) => settle(seed, area))
   const within = new Map<string, SyntheticArea[]>()
@@ -77,6 +88,7 @@ export function makeCountry({ seed = 1, neighbourhoods = 100 }: CountryOptions =
     seed,
     source,
     periods,
+    persons,
     areas: [...larger.map((area) => sumUp(area, within.get(area.code) ?? [])), ...settled],
   }
 }

@@ -75,3 +75,13 @@ export class Place {
     return divided
   }
 }
+
+/** The same as `make`, worked out once for each place: for what many people of one place ask. */
+export function oncePerPlace<Value>(make: (place: Place) => Value): (place: Place) => Value {
+  const known = new WeakMap<Place, { readonly value: Value }>()
+  return (place) => {
+    const found = known.get(place) ?? { value: make(place) }
+    known.set(place, found)
+    return found.value
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * Who a record is about, without saying so. The root id is what the graph calls a subject by: a keyed digest of their number, which is
+ * then dropped. A subgraph stores its own pseudonym: the root id as one block of AES-256 under that subgraph's key, so that no two
+ * databases share an identifier and only the holder of the key finds the way back.
+ */
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
+
+const block = 16
+
+/** The way between a subject's number, their root id and the pseudonym that this subgraph stores. All are text. */
+export interface Pseudonyms {
+  /** For imports and look-ups by number: needs the secret `subject root`, which a subgraph that only serves has no need of. */
+  rootOf(number: string): string
+  /** Null for a text that is no root id: it is nobody's. */
+  pseudonymOf(rootId: string): string | null
+  rootOfPseudonym(pseudonym: string): string
+  /** A digest of a file that holds numbers: without the key nobody can try numbers against it. */
+  digestOf(text: string): string
+}
+
+/** The pseudonyms of the subgraph `name`. `secret` gives 32 bytes for a use, always the same; it is asked when a use first comes. */
+export function createPseudonyms(secret: (use: string) => Uint8Array, name: string): Pseudonyms {
+  const known = new Map<string, Uint8Array>()
+  const key = (use: string): Uint8Array => {
+    const found = known.get(use) ?? secret(use)
+    known.set(use, found)
+    return found
+  }
+  const root = 'subject root'
+  const own = `subject ${name}`
+  const files = `subject files ${name}`
+  return {
+    rootOf: (number) => toText(createHmac('sha256', key(root)).update(number).digest().subarray(0, block)),
+    pseudonymOf(rootId) {
+      const bytes = toBytes(rootId)
+      return bytes && toText(cipher(createCipheriv('aes-256-ecb', key(own), null), bytes))
+    },
+    rootOfPseudonym(pseudonym) {
+      const bytes = toBytes(pseudonym)
+      if (!bytes) throw new Error('What is stored is no pseudonym')
+      return toText(cipher(createDecipheriv('aes-256-ecb', key(own), null), bytes))
+    },
+    digestOf: (text) => createHmac('sha256', key(files)).update(text).digest('hex'),
+  }
+}
+
+// One block, never repeated over a message: what is wrong with ECB elsewhere is wanted here, the same in gives the same out.
+function cipher(transform: ReturnType<typeof createCipheriv>, bytes: Buffer): Buffer {
+  transform.setAutoPadding(false)
+  return Buffer.concat([transform.update(bytes), transform.final()])
+}
+
+function toText(bytes: Buffer): string {
+  return bytes.toString('base64url')
+}
+
+/** Null unless the text is the one way to write 16 bytes: two texts for one subject would pass for two subjects. */
+function toBytes(text: string): Buffer | null {
+  if (!/^[\w-]{22}$/.test(text)) return null
+  const bytes = Buffer.from(text, 'base64url')
+  return bytes.length === block && toText(bytes) === text ? bytes : null
+}
