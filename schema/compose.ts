@@ -4,8 +4,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { composeServices } from '@apollo/composition'
-import { Supergraph } from '@apollo/federation-internals'
+import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals'
 import { printSchema } from 'graphql'
+import { findOpenFields } from './closed-types.ts'
 import { readCatalogueSlice, readSlices } from './slices.ts'
 
 const supergraphFile = new URL('supergraph.graphql', import.meta.url)
@@ -17,9 +18,15 @@ export type Composed =
 
 export function compose(): Composed {
   const slices = [...readSlices(), readCatalogueSlice()]
+  const open = findOpenFields(slices)
+  if (open.length > 0) return { errors: open }
   const result = composeServices(slices.map(({ name, url, typeDefs }) => ({ name, url, typeDefs })))
   if (result.errors) return { errors: result.errors.map((error) => error.message) }
-  const api = Supergraph.build(result.supergraphSdl).apiSchema().toGraphQLJSSchema()
+  const api = Supergraph.build(result.supergraphSdl, {
+    supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+  })
+    .apiSchema()
+    .toGraphQLJSSchema()
   return { supergraphSdl: `${result.supergraphSdl.trim()}\n`, apiSdl: `${printSchema(api)}\n` }
 }
 

@@ -8,6 +8,7 @@ import { tellWait } from './wait.ts'
 
 export interface SeedOptions {
   readonly neighbourhoods: number
+  readonly people: number
   readonly seed: number
 }
 
@@ -21,7 +22,7 @@ export async function seed(options: SeedOptions, environment: NodeJS.ProcessEnv)
     })
     const seconds = ((Date.now() - began) / 1_000).toFixed(1)
     process.stdout.write(
-      `seeded ${count(options.neighbourhoods)} neighbourhoods of an invented country (seed ${options.seed}) in ${seconds} s; imported figures stand\n`,
+      `seeded ${count(options.neighbourhoods)} neighbourhoods and ${count(options.people)} people of an invented country (seed ${options.seed}) in ${seconds} s; what was imported stands\n`,
     )
     await locked(() => refreshAfter('seed', subgraphs, environment))
   })

@@ -74,7 +74,7 @@ async function seedIfEmpty(
     async () => {
       if (!(await isEmpty())) return false
       process.stdout.write('first start: making the synthetic data ...\n')
-      await seedAll(subgraphs, { seed: 1, neighbourhoods: 100 })
+      await seedAll(subgraphs, { seed: 1, neighbourhoods: 100, people: 20_000 })
       return true
     },
     { onWait: tellWait },

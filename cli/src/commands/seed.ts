@@ -1,10 +1,11 @@
 /** `hub seed`: the embedded synthetic data, as large as asked for. */
 import { Command, InvalidArgumentError } from 'commander'
+import type { SeedOptions } from '../seed.ts'
 
 export const command = (): Command =>
   new Command('seed')
     .description(
-      'Replace the synthetic data: invented municipalities from GM9001, 2019 to 2024. Imported figures stay.',
+      'Replace the synthetic data: invented municipalities from GM9001, 2019 to 2024, and people. Imported figures and records stay.',
     )
     .option(
       '--neighbourhoods <number>',
@@ -12,9 +13,15 @@ export const command = (): Command =>
       within(1, 20_000),
       100,
     )
+    .option(
+      '--people <number>',
+      'how many synthetic people to keep records of (0 to 1,000,000)',
+      within(0, 1_000_000),
+      20_000,
+    )
     .option('--seed <number>', 'the same number makes the same country', within(0, 2 ** 31 - 1), 1)
     .addHelpText('after', '\nExamples:\n  hub seed\n  hub seed --neighbourhoods 14000')
-    .action(async (options: { neighbourhoods: number; seed: number }) => {
+    .action(async (options: SeedOptions) => {
       const { seed } = await import('../seed.ts')
       await seed(options, process.env)
     })

@@ -2,29 +2,44 @@
 import { fileURLToPath } from 'node:url'
 import { createSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { areaIntake } from './import.ts'
+import { caseloadFormat, seedCaseload } from './caseload.ts'
 import { createAreaLoaders } from './loaders.ts'
 import { areas } from './migrations/0002-areas.ts'
 import { profiles } from './migrations/0001-profiles.ts'
+import { persons as personsTable } from './migrations/0003-persons.ts'
 import { municipalityList } from './municipality-list.ts'
+import { createPersonStore } from './person-store.ts'
+import { persons } from './persons.ts'
 import { resolvers } from './resolvers.ts'
 import { seed } from './seed.ts'
 import { seedAreas } from './seed-areas.ts'
+import { personSeed } from './seed-persons.ts'
 import { createAreaStore, createPlaceStore } from './store.ts'
 
 export const subgraph = createSubgraph({
   name: 'base-registry',
   folder: fileURLToPath(new URL('..', import.meta.url)),
-  migrations: [profiles, areas],
+  migrations: [profiles, areas, personsTable],
   resolvers,
   seed,
-  assemble(database) {
+  assemble(database, pseudonyms) {
     const store = createAreaStore(database)
+    const personStore = createPersonStore(database, pseudonyms)
     return {
-      loaders: () => ({ ...createAreaLoaders(store), store }),
+      loaders: () => ({ ...createAreaLoaders(store), store, personStore }),
       things: createPlaceStore(database),
-      formats: [municipalityList(database)],
+      formats: [
+        municipalityList(database),
+        persons.format(database, pseudonyms),
+        caseloadFormat(database, pseudonyms),
+      ],
       intake: ({ period }) => areaIntake(database, period),
-      seed: (country) => seedAreas(database, country),
+      async seed(country) {
+        await seedAreas(database, country)
+        await persons.seed(database, pseudonyms, country, personSeed(country))
+        await seedCaseload(database, pseudonyms, country)
+      },
+      hasSyntheticSubjects: () => persons.hasSynthetic(database),
     }
   },
 })

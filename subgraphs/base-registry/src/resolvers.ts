@@ -11,12 +11,12 @@ import {
 } from '@samenhang/subgraph-kit/connection'
 import { areaResolvers, profileResolvers } from '@samenhang/subgraph-kit/profile-resolvers'
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph'
 import { thingResolvers } from '@samenhang/subgraph-kit/thing-resolvers'
 import type { AreaLoaders } from './loaders.ts'
+import { personResolvers, personRoots, type PersonContext } from './person-resolvers.ts'
 import type { AreaRow, AreaStore, Within } from './store.ts'
 
-export interface BaseRegistryContext extends SubgraphContext, AreaLoaders {
+export interface BaseRegistryContext extends PersonContext, AreaLoaders {
   readonly store: AreaStore
 }
 
@@ -107,6 +107,7 @@ export const resolvers = {
       return toConnection(page, await store.search(search, page), ({ place }) => place)
     },
     datasets: () => ({}),
+    ...personRoots,
   },
   Datasets: {
     baseRegistry: (_: unknown, __: unknown, { profiles }: BaseRegistryContext) =>
@@ -126,6 +127,7 @@ export const resolvers = {
   },
   District: { ...area, neighbourhoods: down('district', 'NEIGHBOURHOOD') },
   Neighbourhood: area,
+  ...personResolvers,
   PopulationProfile: profileResolvers('population'),
   SurroundingsProfile: profileResolvers('surroundings'),
 }

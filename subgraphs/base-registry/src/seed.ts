@@ -43,7 +43,7 @@ function population(country: SyntheticCountry): SeedRows {
   })
 }
 
-function people(place: Place) {
+export function people(place: Place) {
   const { inhabitants, households, ages, land } = place
   const { urbanity, families, greying, students } = place.is
   return {

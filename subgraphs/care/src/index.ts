@@ -4,19 +4,30 @@ import { createSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { focusGroups } from './focus-groups.ts'
 import { profiles } from './migrations/0001-profiles.ts'
 import { focusGroups as focusGroupsTable } from './migrations/0002-focus-groups.ts'
+import { persons as personsTable } from './migrations/0003-persons.ts'
+import { persons } from './persons.ts'
 import { resolvers } from './resolvers.ts'
 import { seed } from './seed.ts'
 import { seedFocusGroups } from './seed-focus-groups.ts'
+import { seedPersons } from './seed-persons.ts'
 
 export const subgraph = createSubgraph({
   name: 'care',
   folder: fileURLToPath(new URL('..', import.meta.url)),
-  migrations: [profiles, focusGroupsTable],
+  migrations: [profiles, focusGroupsTable, personsTable],
   resolvers,
   seed,
-  assemble: (database) => ({
-    loaders: focusGroups.loaders(database),
-    formats: [focusGroups.format(database)],
-    seed: (country) => focusGroups.seed(database, country, seedFocusGroups),
-  }),
+  assemble(database, pseudonyms) {
+    const groupLoaders = focusGroups.loaders(database)
+    const recordLoaders = persons.loaders(database, pseudonyms)
+    return {
+      loaders: () => ({ ...groupLoaders(), ...recordLoaders() }),
+      formats: [focusGroups.format(database), persons.format(database, pseudonyms)],
+      async seed(country) {
+        await focusGroups.seed(database, country, seedFocusGroups)
+        await persons.seed(database, pseudonyms, country, seedPersons)
+      },
+      hasSyntheticSubjects: () => persons.hasSynthetic(database),
+    }
+  },
 })

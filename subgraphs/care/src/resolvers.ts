@@ -4,16 +4,18 @@ import type { GroupCountsContext } from '@samenhang/subgraph-kit/group-counts'
 import { areaResolvers, profileResolvers } from '@samenhang/subgraph-kit/profile-resolvers'
 import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph'
 import { focusGroups } from './focus-groups.ts'
-import type { FocusGroupFigures, Resolvers } from './generated/resolver-types.ts'
+import type { FocusGroupFigures } from './generated/resolver-types.ts'
+import { personResolvers } from './persons.ts'
 
 type Context = SubgraphContext & GroupCountsContext<FocusGroupFigures>
 
-export const resolvers: Resolvers<Context> = {
+export const resolvers = {
   Query: { datasets: () => ({}) },
   Datasets: {
-    care: (_, __, { profiles, groupCounts }) =>
+    care: (_: unknown, __: unknown, { profiles, groupCounts }: Context) =>
       newestFirst(profiles['care']?.store.datasets(), groupCounts.datasets()),
   },
   Area: { ...areaResolvers('care'), ...focusGroups.areaResolvers },
   CareProfile: profileResolvers('care'),
+  ...personResolvers,
 }

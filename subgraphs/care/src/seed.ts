@@ -27,7 +27,7 @@ export function seed(country: SyntheticCountry): Readonly<Record<string, SeedRow
   }
 }
 
-function clients(place: Place) {
+export function clients(place: Place) {
   const { inhabitants, ages, yearsOn } = place
   const { affluence, urbanity, greying } = place.is
   const youngPeople = Math.round(ages.to15 + 0.8 * ages.to25)

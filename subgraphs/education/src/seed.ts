@@ -29,7 +29,7 @@ export function seed(country: SyntheticCountry): Readonly<Record<string, SeedRow
   }
 }
 
-function learners(place: Place) {
+export function learners(place: Place) {
   const { inhabitants, ages, yearsOn } = place
   const { affluence, urbanity, greying, students } = place.is
   const from15To75 = Math.round(ages.to25 + ages.to45 + ages.to65 + 0.55 * ages.older)

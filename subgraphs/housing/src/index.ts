@@ -9,32 +9,39 @@ import { profiles } from './migrations/0001-profiles.ts'
 import { focusGroups as focusGroupsTable } from './migrations/0002-focus-groups.ts'
 import { supply } from './migrations/0003-supply.ts'
 import { projectsFormat } from './projects.ts'
+import { persons as personsTable } from './migrations/0004-persons.ts'
+import { persons } from './persons.ts'
 import { resolvers } from './resolvers.ts'
 import { seed } from './seed.ts'
 import { seedFocusGroups } from './seed-focus-groups.ts'
+import { seedPersons } from './seed-persons.ts'
 import { seedSupply } from './seed-supply.ts'
 
 export const subgraph = createSubgraph({
   name: 'housing',
   folder: fileURLToPath(new URL('..', import.meta.url)),
-  migrations: [profiles, focusGroupsTable, supply],
+  migrations: [profiles, focusGroupsTable, supply, personsTable],
   resolvers,
   seed,
-  assemble(database) {
+  assemble(database, pseudonyms) {
     const groupLoaders = focusGroups.loaders(database)
     const loaders = supplyLoaders(database)
+    const recordLoaders = persons.loaders(database, pseudonyms)
     return {
-      loaders: () => ({ ...groupLoaders(), ...loaders() }),
+      loaders: () => ({ ...groupLoaders(), ...loaders(), ...recordLoaders() }),
       formats: [
         focusGroups.format(database),
         allocationsFormat(database),
         grantsFormat(database),
         projectsFormat(database),
+        persons.format(database, pseudonyms),
       ],
       async seed(country) {
         await focusGroups.seed(database, country, seedFocusGroups)
         await seedSupply(database, country)
+        await persons.seed(database, pseudonyms, country, seedPersons)
       },
+      hasSyntheticSubjects: () => persons.hasSynthetic(database),
     }
   },
 })

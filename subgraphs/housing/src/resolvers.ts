@@ -4,6 +4,7 @@ import type { GroupCountsContext } from '@samenhang/subgraph-kit/group-counts'
 import { areaResolvers, profileResolvers } from '@samenhang/subgraph-kit/profile-resolvers'
 import { focusGroups } from './focus-groups.ts'
 import type { FocusGroupFigures } from './generated/resolver-types.ts'
+import { personResolvers } from './persons.ts'
 import {
   areaSupplyResolvers,
   querySupplyResolvers,
@@ -22,4 +23,5 @@ export const resolvers = {
   Area: { ...areaResolvers('housing'), ...focusGroups.areaResolvers, ...areaSupplyResolvers },
   HousingProfile: profileResolvers('housing'),
   ...supplyResolvers,
+  ...personResolvers,
 }

@@ -73,7 +73,7 @@ export function seed(country: SyntheticCountry): Readonly<Record<string, SeedRow
 /** The price of a home against 2019. */
 const prices = [1, 1.09, 1.17, 1.28, 1.49, 1.53]
 
-function stock(place: Place) {
+export function stock(place: Place) {
   const { affluence, urbanity, students } = place.is
   const price = prices[place.yearsOn] ?? 1
   const dwellings = Math.round(1.03 * place.households * place.own('dwellings', 0.02))

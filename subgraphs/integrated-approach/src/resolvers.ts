@@ -3,6 +3,7 @@ import { parseAreaCode } from '@samenhang/subgraph-kit/area-code'
 import { readPageRequest, toConnection } from '@samenhang/subgraph-kit/connection'
 import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph'
 import type { ResultLoaders } from './loaders.ts'
+import { openNeeds, type Records } from './open-needs.ts'
 import { basis, pressureDomains } from './pressure-basis.ts'
 import { programme } from './programme.ts'
 import { unreported } from './progress.ts'
@@ -49,6 +50,10 @@ export const resolvers = {
   Area: {
     housingNeed: ({ code }: { code: string }, _: unknown, { need }: Context) => need(code),
     pressure: ({ code }: { code: string }, _: unknown, { pressure }: Context) => pressure(code),
+  },
+  Person: {
+    __resolveReference: (person: Records & { id: string }) => person,
+    openNeeds: (records: Records) => openNeeds(records, new Date().toISOString().slice(0, 10)),
   },
   HousingNeed: { area: (row: NeedRow) => area(row) },
   AreaPressure: {

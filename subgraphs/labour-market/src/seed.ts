@@ -58,7 +58,7 @@ export function seed(country: SyntheticCountry): Readonly<Record<string, SeedRow
   }
 }
 
-function people(place: Place) {
+export function people(place: Place) {
   const { inhabitants, households, ages } = place
   const from15To75 = Math.round(ages.to25 + ages.to45 + ages.to65 + 0.55 * ages.older)
   return {

@@ -16,6 +16,19 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** Age groups as the published figures have them. */
+export type AgeGroup =
+  /** 0 to 14 years. */
+  | 'AGED_0_TO_15'
+  /** 15 to 24 years. */
+  | 'AGED_15_TO_25'
+  /** 25 to 44 years. */
+  | 'AGED_25_TO_45'
+  /** 45 to 64 years. */
+  | 'AGED_45_TO_65'
+  /** 65 years or older. */
+  | 'AGED_65_OR_OLDER';
+
 /**
  * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
  * called and where it lies; every domain adds its figures here, once for all levels.
@@ -354,6 +367,17 @@ export type DistrictEdge = {
   node: District;
 };
 
+/** A kind of household. */
+export type HouseholdKind =
+  /** In an institution or shelter (institutioneel). */
+  | 'INSTITUTIONAL'
+  /** One person (eenpersoonshuishouden). */
+  | 'ONE_PERSON'
+  /** Two or more without children (zonder kinderen). */
+  | 'WITHOUT_CHILDREN'
+  /** Parents or a parent with children (met kinderen). */
+  | 'WITH_CHILDREN';
+
 /** A figure that is null, and why. */
 export type MissingFigure = {
   __typename?: 'MissingFigure';
@@ -601,6 +625,72 @@ export type PageInfo = {
 };
 
 /**
+ * A person whose record is kept, under an opaque id. The base registry says who and where; every domain adds its own
+ * record. Each field has its own rule: scopes of the caller, and a purpose that covers it.
+ */
+export type Person = {
+  __typename?: 'Person';
+  /** The address where the person is registered (adres). */
+  address?: Maybe<PersonAddress>;
+  /** Age by the groups of the published figures, as the person reaches it this year (leeftijdsgroep). */
+  ageGroup?: Maybe<AgeGroup>;
+  /** Year of birth (geboortejaar). */
+  birthYear?: Maybe<Scalars['Int']['output']>;
+  /** The household the person lives in (huishouden). */
+  household?: Maybe<PersonHousehold>;
+  /** The id: opaque, and the same for a person in the whole graph. It is no number that anyone knows the person by. */
+  id: Scalars['ID']['output'];
+  /** Given names and family name (naam). */
+  name?: Maybe<Scalars['String']['output']>;
+  /** The neighbourhood where the person lives or is registered (woonplaats); null where unknown. */
+  residence?: Maybe<Area>;
+};
+
+/** An address. */
+export type PersonAddress = {
+  __typename?: 'PersonAddress';
+  /** House number with its additions (huisnummer). */
+  houseNumber?: Maybe<Scalars['String']['output']>;
+  /** Place (plaats). */
+  place?: Maybe<Scalars['String']['output']>;
+  /** Postcode, four digits and two letters. */
+  postcode?: Maybe<Scalars['String']['output']>;
+  /** Street (straat). */
+  street?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of persons. */
+export type PersonConnection = {
+  __typename?: 'PersonConnection';
+  /** The persons of this page, each with its cursor. */
+  edges?: Maybe<Array<PersonEdge>>;
+  /** The persons of this page. */
+  nodes?: Maybe<Array<Person>>;
+  /** Where this page lies in the whole. */
+  pageInfo?: Maybe<PageInfo>;
+  /** How many persons there are on all pages together. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One of a page of persons. */
+export type PersonEdge = {
+  __typename?: 'PersonEdge';
+  /** Where to continue after this one. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** The person. */
+  node?: Maybe<Person>;
+};
+
+/** The household of a person. */
+export type PersonHousehold = {
+  __typename?: 'PersonHousehold';
+  /** What kind it is. */
+  kind?: Maybe<HouseholdKind>;
+  /** Of how many persons, this one included. */
+  persons?: Maybe<Scalars['Int']['output']>;
+};
+
+/**
  * The inhabitants and households of one area in one year: sex, age, marital status, births, deaths and
  * kinds of households. Source: CBS, key figures for districts and neighbourhoods (Kerncijfers wijken en
  * buurten, KWB). A field is null where the source has no figure; `missing` says why.
@@ -831,6 +921,8 @@ export type Query = {
    * error BAD_AREA_CODE at the place of a malformed one.
    */
   areas?: Maybe<Array<Maybe<Area>>>;
+  /** The caller's own clients, in an order that says nothing of them. */
+  caseload?: Maybe<PersonConnection>;
   /** The country by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
   country?: Maybe<Country>;
   /** What is loaded: each domain adds its own field. */
@@ -841,6 +933,13 @@ export type Query = {
   municipality?: Maybe<Municipality>;
   /** One neighbourhood by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
   neighbourhood?: Maybe<Neighbourhood>;
+  /** One person by id. Null where there is none, and alike where the person is not in the caseload of the caller. */
+  person?: Maybe<Person>;
+  /**
+   * One person by citizen service number (burgerservicenummer, BSN), to come to the id: give it as a variable only. Null where there is
+   * none, and alike where the person is not in the caseload of the caller. A number that fails the eleven-test is an error BAD_ARGUMENT.
+   */
+  personByCitizenServiceNumber?: Maybe<Person>;
   /** One province by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
   province?: Maybe<Province>;
   /** Areas whose name contains these words, by name; diacritics and case do not matter. */
@@ -855,6 +954,12 @@ export type QueryAreaArgs = {
 
 export type QueryAreasArgs = {
   codes: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryCaseloadArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -875,6 +980,16 @@ export type QueryMunicipalityArgs = {
 
 export type QueryNeighbourhoodArgs = {
   code: Scalars['ID']['input'];
+};
+
+
+export type QueryPersonArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPersonByCitizenServiceNumberArgs = {
+  number: Scalars['String']['input'];
 };
 
 
@@ -1130,6 +1245,7 @@ export type FederationTypes = {
   District: District;
   Municipality: Municipality;
   Neighbourhood: Neighbourhood;
+  Person: Person;
   Province: Province;
 };
 
@@ -1150,6 +1266,9 @@ export type FederationReferenceTypes = {
   Neighbourhood:
     ( { __typename: 'Neighbourhood' }
     & GraphQLRecursivePick<FederationTypes['Neighbourhood'], {"code":true}> );
+  Person:
+    ( { __typename: 'Person' }
+    & GraphQLRecursivePick<FederationTypes['Person'], {"id":true}> );
   Province:
     ( { __typename: 'Province' }
     & GraphQLRecursivePick<FederationTypes['Province'], {"code":true}> );
@@ -1169,6 +1288,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AgeGroup: ResolverTypeWrapper<Partial<AgeGroup>>;
   Area: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Area']>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
@@ -1181,6 +1301,7 @@ export type ResolversTypes = {
   District: ResolverTypeWrapper<Partial<Omit<District, 'country' | 'district' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipality?: Maybe<ResolversTypes['Municipality']>, neighbourhoods: ResolversTypes['NeighbourhoodConnection'], population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, province?: Maybe<ResolversTypes['Province']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
   DistrictConnection: ResolverTypeWrapper<Partial<Omit<DistrictConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['DistrictEdge']>, nodes: Array<ResolversTypes['District']> }>>;
   DistrictEdge: ResolverTypeWrapper<Partial<Omit<DistrictEdge, 'node'> & { node: ResolversTypes['District'] }>>;
+  HouseholdKind: ResolverTypeWrapper<Partial<HouseholdKind>>;
   MissingFigure: ResolverTypeWrapper<Partial<MissingFigure>>;
   MissingReason: ResolverTypeWrapper<Partial<MissingReason>>;
   Municipality: ResolverTypeWrapper<Partial<Omit<Municipality, 'country' | 'district' | 'districts' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, districts: ResolversTypes['DistrictConnection'], municipality?: Maybe<ResolversTypes['Municipality']>, neighbourhoods: ResolversTypes['NeighbourhoodConnection'], population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, province?: Maybe<ResolversTypes['Province']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
@@ -1190,6 +1311,11 @@ export type ResolversTypes = {
   NeighbourhoodConnection: ResolverTypeWrapper<Partial<Omit<NeighbourhoodConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['NeighbourhoodEdge']>, nodes: Array<ResolversTypes['Neighbourhood']> }>>;
   NeighbourhoodEdge: ResolverTypeWrapper<Partial<Omit<NeighbourhoodEdge, 'node'> & { node: ResolversTypes['Neighbourhood'] }>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
+  Person: ResolverTypeWrapper<Partial<Omit<Person, 'residence'> & { residence?: Maybe<ResolversTypes['Area']> }>>;
+  PersonAddress: ResolverTypeWrapper<Partial<PersonAddress>>;
+  PersonConnection: ResolverTypeWrapper<Partial<Omit<PersonConnection, 'edges' | 'nodes'> & { edges?: Maybe<Array<ResolversTypes['PersonEdge']>>, nodes?: Maybe<Array<ResolversTypes['Person']>> }>>;
+  PersonEdge: ResolverTypeWrapper<Partial<Omit<PersonEdge, 'node'> & { node?: Maybe<ResolversTypes['Person']> }>>;
+  PersonHousehold: ResolverTypeWrapper<Partial<PersonHousehold>>;
   PopulationProfile: ResolverTypeWrapper<ProfileRow>;
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   Province: ResolverTypeWrapper<Partial<Omit<Province, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipalities: ResolversTypes['MunicipalityConnection'], municipality?: Maybe<ResolversTypes['Municipality']>, population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, province?: Maybe<ResolversTypes['Province']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
@@ -1225,6 +1351,11 @@ export type ResolversParentTypes = {
   NeighbourhoodConnection: Partial<Omit<NeighbourhoodConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['NeighbourhoodEdge']>, nodes: Array<ResolversParentTypes['Neighbourhood']> }>;
   NeighbourhoodEdge: Partial<Omit<NeighbourhoodEdge, 'node'> & { node: ResolversParentTypes['Neighbourhood'] }>;
   PageInfo: Partial<PageInfo>;
+  Person: Partial<Omit<Person, 'residence'> & { residence?: Maybe<ResolversParentTypes['Area']> } | FederationReferenceTypes['Person']>;
+  PersonAddress: Partial<PersonAddress>;
+  PersonConnection: Partial<Omit<PersonConnection, 'edges' | 'nodes'> & { edges?: Maybe<Array<ResolversParentTypes['PersonEdge']>>, nodes?: Maybe<Array<ResolversParentTypes['Person']>> }>;
+  PersonEdge: Partial<Omit<PersonEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Person']> }>;
+  PersonHousehold: Partial<PersonHousehold>;
   PopulationProfile: ProfileRow;
   Float: Partial<Scalars['Float']['output']>;
   Province: Partial<Omit<Province, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipalities: ResolversParentTypes['MunicipalityConnection'], municipality?: Maybe<ResolversParentTypes['Municipality']>, population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, province?: Maybe<ResolversParentTypes['Province']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Province']>;
@@ -1399,6 +1530,41 @@ export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends 
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PersonResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['PersonAddress']>, ParentType, ContextType>;
+  ageGroup?: Resolver<Maybe<ResolversTypes['AgeGroup']>, ParentType, ContextType>;
+  birthYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  household?: Resolver<Maybe<ResolversTypes['PersonHousehold']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  residence?: Resolver<Maybe<ResolversTypes['Area']>, ParentType, ContextType>;
+};
+
+export type PersonAddressResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PersonAddress'] = ResolversParentTypes['PersonAddress']> = {
+  houseNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postcode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PersonConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PersonConnection'] = ResolversParentTypes['PersonConnection']> = {
+  edges?: Resolver<Maybe<Array<ResolversTypes['PersonEdge']>>, ParentType, ContextType>;
+  nodes?: Resolver<Maybe<Array<ResolversTypes['Person']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<Maybe<ResolversTypes['PageInfo']>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PersonEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PersonEdge'] = ResolversParentTypes['PersonEdge']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+};
+
+export type PersonHouseholdResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PersonHousehold'] = ResolversParentTypes['PersonHousehold']> = {
+  kind?: Resolver<Maybe<ResolversTypes['HouseholdKind']>, ParentType, ContextType>;
+  persons?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type PopulationProfileResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PopulationProfile'] = ResolversParentTypes['PopulationProfile']> = {
   aged0To15?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   aged15To25?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1461,11 +1627,14 @@ export type ProvinceEdgeResolvers<ContextType = SubgraphContext, ParentType exte
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   area?: Resolver<Maybe<ResolversTypes['Area']>, ParentType, ContextType, RequireFields<QueryAreaArgs, 'code'>>;
   areas?: Resolver<Maybe<Array<Maybe<ResolversTypes['Area']>>>, ParentType, ContextType, RequireFields<QueryAreasArgs, 'codes'>>;
+  caseload?: Resolver<Maybe<ResolversTypes['PersonConnection']>, ParentType, ContextType, RequireFields<QueryCaseloadArgs, 'first'>>;
   country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType, RequireFields<QueryCountryArgs, 'code'>>;
   datasets?: Resolver<Maybe<ResolversTypes['Datasets']>, ParentType, ContextType>;
   district?: Resolver<Maybe<ResolversTypes['District']>, ParentType, ContextType, RequireFields<QueryDistrictArgs, 'code'>>;
   municipality?: Resolver<Maybe<ResolversTypes['Municipality']>, ParentType, ContextType, RequireFields<QueryMunicipalityArgs, 'code'>>;
   neighbourhood?: Resolver<Maybe<ResolversTypes['Neighbourhood']>, ParentType, ContextType, RequireFields<QueryNeighbourhoodArgs, 'code'>>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'id'>>;
+  personByCitizenServiceNumber?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonByCitizenServiceNumberArgs, 'number'>>;
   province?: Resolver<Maybe<ResolversTypes['Province']>, ParentType, ContextType, RequireFields<QueryProvinceArgs, 'code'>>;
   searchAreas?: Resolver<Maybe<ResolversTypes['AreaConnection']>, ParentType, ContextType, RequireFields<QuerySearchAreasArgs, 'first' | 'name'>>;
 };
@@ -1520,6 +1689,11 @@ export type Resolvers<ContextType = SubgraphContext> = {
   NeighbourhoodConnection?: NeighbourhoodConnectionResolvers<ContextType>;
   NeighbourhoodEdge?: NeighbourhoodEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  PersonAddress?: PersonAddressResolvers<ContextType>;
+  PersonConnection?: PersonConnectionResolvers<ContextType>;
+  PersonEdge?: PersonEdgeResolvers<ContextType>;
+  PersonHousehold?: PersonHouseholdResolvers<ContextType>;
   PopulationProfile?: PopulationProfileResolvers<ContextType>;
   Province?: ProvinceResolvers<ContextType>;
   ProvinceConnection?: ProvinceConnectionResolvers<ContextType>;

@@ -101,6 +101,69 @@ export type AreaCareSeriesArgs = {
   to?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** How an arrangement stands. */
+export type ArrangementStatus =
+  /** It is given. */
+  | 'ACTIVE'
+  /** It has ended. */
+  | 'ENDED'
+  /** It is interrupted. */
+  | 'PAUSED';
+
+/** One arrangement of care. */
+export type CareArrangement = {
+  __typename?: 'CareArrangement';
+  /** Its first day, ISO 8601. */
+  from?: Maybe<Scalars['String']['output']>;
+  /** What it is. */
+  kind?: Maybe<CareKind>;
+  /** The act it is given under. */
+  law?: Maybe<CareLaw>;
+  /** Who gives it (aanbieder). */
+  provider?: Maybe<Scalars['String']['output']>;
+  /** How it stands. */
+  status?: Maybe<ArrangementStatus>;
+  /** Its last day; null where none is set. */
+  to?: Maybe<Scalars['String']['output']>;
+};
+
+/** Care that was indicated (indicatie) and that the person waits for. */
+export type CareIndication = {
+  __typename?: 'CareIndication';
+  /** What was indicated. */
+  kind?: Maybe<CareKind>;
+  /** Since when, ISO 8601 date. */
+  since?: Maybe<Scalars['String']['output']>;
+};
+
+/** A kind of care. */
+export type CareKind =
+  /** Activities in the day (dagbesteding). */
+  | 'DAY_ACTIVITIES'
+  /** Help with the household (huishoudelijke hulp). */
+  | 'HOUSEHOLD_HELP'
+  /** Care near at hand day and night (langdurige zorg). */
+  | 'LONG_TERM_CARE'
+  /** Shelter for homeless people (maatschappelijke opvang). */
+  | 'SHELTER'
+  /** Sheltered housing (beschermd wonen). */
+  | 'SHELTERED_HOUSING'
+  /** Support at home (individuele begeleiding). */
+  | 'SUPPORT_AT_HOME'
+  /** A stay for a child or young person (jeugdhulp met verblijf). */
+  | 'YOUTH_RESIDENTIAL'
+  /** Support for a child or young person (jeugdhulp zonder verblijf). */
+  | 'YOUTH_SUPPORT';
+
+/** The act that care is given under. */
+export type CareLaw =
+  /** Long-term Care Act (Wet langdurige zorg, Wlz). */
+  | 'WLZ'
+  /** Social Support Act (Wet maatschappelijke ondersteuning 2015, Wmo). */
+  | 'WMO'
+  /** Youth Act (Jeugdwet). */
+  | 'YOUTH_ACT';
+
 /**
  * The care of one area in one year: youth care (jeugdzorg), support under the Social Support Act (Wmo),
  * and the distance to a general practice. Source: CBS, key figures for districts and neighbourhoods
@@ -238,6 +301,34 @@ export type MissingReason =
   | 'NOT_PUBLISHED'
   /** Withheld by this graph, so that nobody can be recognised. */
   | 'SUPPRESSED';
+
+/**
+ * A person whose record is kept, under an opaque id. The base registry says who and where; every domain adds its own
+ * record. Each field has its own rule: scopes of the caller, and a purpose that covers it.
+ */
+export type Person = {
+  __typename?: 'Person';
+  /** The care of this person. Null where the domain has no record of the person. */
+  care?: Maybe<PersonCare>;
+  /** The id: opaque, and the same for a person in the whole graph. It is no number that anyone knows the person by. */
+  id: Scalars['ID']['output'];
+};
+
+/** The care of a person, as the municipality knows it. */
+export type PersonCare = {
+  __typename?: 'PersonCare';
+  /**
+   * Arrangements (voorzieningen) under the Social Support Act, the Youth Act and the Long-term Care Act, the newest
+   * first.
+   */
+  arrangements?: Maybe<Array<CareArrangement>>;
+  /** Whether the person lives in sheltered housing (beschermd wonen) now. */
+  shelteredHousing?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the person has support at home (begeleiding thuis) now. */
+  supportAtHome?: Maybe<Scalars['Boolean']['output']>;
+  /** Indicated and not yet given (wacht op), the longest waiting first. */
+  waitingFor?: Maybe<Array<CareIndication>>;
+};
 
 export type Query = {
   __typename?: 'Query';
@@ -389,6 +480,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Area: Area;
+  Person: Person;
 };
 
 /** Mapping of federation reference types */
@@ -396,6 +488,9 @@ export type FederationReferenceTypes = {
   Area:
     ( { __typename: 'Area' }
     & GraphQLRecursivePick<FederationTypes['Area'], {"code":true}> );
+  Person:
+    ( { __typename: 'Person' }
+    & GraphQLRecursivePick<FederationTypes['Person'], {"id":true}> );
 };
 
 
@@ -406,6 +501,11 @@ export type ResolversTypes = {
   AccommodationCount: ResolverTypeWrapper<Partial<AccommodationCount>>;
   Area: ResolverTypeWrapper<{ readonly code: string }>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
+  ArrangementStatus: ResolverTypeWrapper<Partial<ArrangementStatus>>;
+  CareArrangement: ResolverTypeWrapper<Partial<CareArrangement>>;
+  CareIndication: ResolverTypeWrapper<Partial<CareIndication>>;
+  CareKind: ResolverTypeWrapper<Partial<CareKind>>;
+  CareLaw: ResolverTypeWrapper<Partial<CareLaw>>;
   CareProfile: ResolverTypeWrapper<ProfileRow>;
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   Dataset: ResolverTypeWrapper<Partial<Omit<Dataset, 'source'> & { source: ResolversTypes['Source'] }>>;
@@ -414,9 +514,11 @@ export type ResolversTypes = {
   FocusGroupFigures: ResolverTypeWrapper<Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversTypes['Source'] }>>;
   MissingFigure: ResolverTypeWrapper<Partial<MissingFigure>>;
   MissingReason: ResolverTypeWrapper<Partial<MissingReason>>;
+  Person: ResolverTypeWrapper<Partial<Person>>;
+  PersonCare: ResolverTypeWrapper<Partial<PersonCare>>;
+  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Source: ResolverTypeWrapper<SourceRow>;
-  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   SourceStatus: ResolverTypeWrapper<Partial<SourceStatus>>;
   Unit: ResolverTypeWrapper<Partial<Unit>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
@@ -428,15 +530,19 @@ export type ResolversParentTypes = {
   AccommodationCount: Partial<AccommodationCount>;
   Area: { readonly code: string };
   ID: Partial<Scalars['ID']['output']>;
+  CareArrangement: Partial<CareArrangement>;
+  CareIndication: Partial<CareIndication>;
   CareProfile: ProfileRow;
   Float: Partial<Scalars['Float']['output']>;
   Dataset: Partial<Omit<Dataset, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Datasets: Partial<Omit<Datasets, 'care'> & { care?: Maybe<Array<ResolversParentTypes['Dataset']>> }>;
   FocusGroupFigures: Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversParentTypes['Source'] }>;
   MissingFigure: Partial<MissingFigure>;
+  Person: Partial<Person | FederationReferenceTypes['Person']>;
+  PersonCare: Partial<PersonCare>;
+  Boolean: Partial<Scalars['Boolean']['output']>;
   Query: Record<PropertyKey, never>;
   Source: SourceRow;
-  Boolean: Partial<Scalars['Boolean']['output']>;
   String: Partial<Scalars['String']['output']>;
   Int: Partial<Scalars['Int']['output']>;
 };
@@ -463,6 +569,20 @@ export type AreaResolvers<ContextType = SubgraphContext, ParentType extends Reso
   careFocusGroupsSeries?: Resolver<Maybe<Array<ResolversTypes['FocusGroupFigures']>>, ParentType, ContextType, Partial<AreaCareFocusGroupsSeriesArgs>>;
   careSeries?: Resolver<Maybe<Array<ResolversTypes['CareProfile']>>, ParentType, ContextType, Partial<AreaCareSeriesArgs>>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CareArrangementResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CareArrangement'] = ResolversParentTypes['CareArrangement']> = {
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['CareKind']>, ParentType, ContextType>;
+  law?: Resolver<Maybe<ResolversTypes['CareLaw']>, ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['ArrangementStatus']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CareIndicationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CareIndication'] = ResolversParentTypes['CareIndication']> = {
+  kind?: Resolver<Maybe<ResolversTypes['CareKind']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CareProfileResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CareProfile'] = ResolversParentTypes['CareProfile']> = {
@@ -502,6 +622,19 @@ export type MissingFigureResolvers<ContextType = SubgraphContext, ParentType ext
   reason?: Resolver<ResolversTypes['MissingReason'], ParentType, ContextType>;
 };
 
+export type PersonResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  care?: Resolver<Maybe<ResolversTypes['PersonCare']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PersonCareResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PersonCare'] = ResolversParentTypes['PersonCare']> = {
+  arrangements?: Resolver<Maybe<Array<ResolversTypes['CareArrangement']>>, ParentType, ContextType>;
+  shelteredHousing?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  supportAtHome?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  waitingFor?: Resolver<Maybe<Array<ResolversTypes['CareIndication']>>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   datasets?: Resolver<Maybe<ResolversTypes['Datasets']>, ParentType, ContextType>;
 };
@@ -519,11 +652,15 @@ export type SourceResolvers<ContextType = SubgraphContext, ParentType extends Re
 export type Resolvers<ContextType = SubgraphContext> = {
   AccommodationCount?: AccommodationCountResolvers<ContextType>;
   Area?: AreaResolvers<ContextType>;
+  CareArrangement?: CareArrangementResolvers<ContextType>;
+  CareIndication?: CareIndicationResolvers<ContextType>;
   CareProfile?: CareProfileResolvers<ContextType>;
   Dataset?: DatasetResolvers<ContextType>;
   Datasets?: DatasetsResolvers<ContextType>;
   FocusGroupFigures?: FocusGroupFiguresResolvers<ContextType>;
   MissingFigure?: MissingFigureResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  PersonCare?: PersonCareResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
 };

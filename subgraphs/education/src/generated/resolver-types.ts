@@ -119,6 +119,15 @@ export type Datasets = {
   education?: Maybe<Array<Dataset>>;
 };
 
+/** Levels of education as the CBS divides them. */
+export type EducationLevel =
+  /** Higher professional or university (hoog). */
+  | 'HIGH'
+  /** Senior general, pre-university or vocational level 2 to 4 (middelbaar). */
+  | 'INTERMEDIATE'
+  /** Primary, prevocational or vocational level 1 (laag). */
+  | 'LOW';
+
 /**
  * The education of one area in one year: pupils and students who live there, the highest level attained by
  * persons of 15 to 75, and the distance to primary schools. Source: CBS, key figures for districts and
@@ -191,6 +200,19 @@ export type EducationProfile = {
   studentsUniversity?: Maybe<Scalars['Int']['output']>;
 };
 
+/** Kinds of education one can be enrolled in. */
+export type Enrolment =
+  /** University of applied sciences (hbo). */
+  | 'HIGHER_PROFESSIONAL'
+  /** Primary school (basisonderwijs). */
+  | 'PRIMARY'
+  /** Secondary school (voortgezet onderwijs). */
+  | 'SECONDARY'
+  /** University (wo). */
+  | 'UNIVERSITY'
+  /** Secondary vocational education (mbo). */
+  | 'VOCATIONAL';
+
 /** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
 export type FocusGroup =
   /** Those who live, or seek a place to live, in a caravan (woonwagenbewoners). */
@@ -262,6 +284,39 @@ export type MissingReason =
   | 'NOT_PUBLISHED'
   /** Withheld by this graph, so that nobody can be recognised. */
   | 'SUPPRESSED';
+
+/**
+ * A person whose record is kept, under an opaque id. The base registry says who and where; every domain adds its own
+ * record. Each field has its own rule: scopes of the caller, and a purpose that covers it.
+ */
+export type Person = {
+  __typename?: 'Person';
+  /** The education of this person. Null where the domain has no record of the person. */
+  education?: Maybe<PersonEducation>;
+  /** The id: opaque, and the same for a person in the whole graph. It is no number that anyone knows the person by. */
+  id: Scalars['ID']['output'];
+};
+
+/** The education of a person, as the register of education knows it. */
+export type PersonEducation = {
+  __typename?: 'PersonEducation';
+  /**
+   * Whether the person has a basic qualification (startkwalificatie): senior general, pre-university or vocational level
+   * 2.
+   */
+  basicQualification?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * Whether the person left school early (voortijdig schoolverlater): under 23, not enrolled and without a basic
+   * qualification.
+   */
+  earlySchoolLeaver?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the person is enrolled now (ingeschreven). */
+  enrolled?: Maybe<Scalars['Boolean']['output']>;
+  /** Where; null where not enrolled. */
+  enrolment?: Maybe<Enrolment>;
+  /** Highest level attained (hoogst behaald onderwijsniveau). */
+  highestLevel?: Maybe<EducationLevel>;
+};
 
 export type Query = {
   __typename?: 'Query';
@@ -413,6 +468,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Area: Area;
+  Person: Person;
 };
 
 /** Mapping of federation reference types */
@@ -420,6 +476,9 @@ export type FederationReferenceTypes = {
   Area:
     ( { __typename: 'Area' }
     & GraphQLRecursivePick<FederationTypes['Area'], {"code":true}> );
+  Person:
+    ( { __typename: 'Person' }
+    & GraphQLRecursivePick<FederationTypes['Person'], {"id":true}> );
 };
 
 
@@ -432,15 +491,19 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   Dataset: ResolverTypeWrapper<Partial<Omit<Dataset, 'source'> & { source: ResolversTypes['Source'] }>>;
   Datasets: ResolverTypeWrapper<Partial<Omit<Datasets, 'education'> & { education?: Maybe<Array<ResolversTypes['Dataset']>> }>>;
+  EducationLevel: ResolverTypeWrapper<Partial<EducationLevel>>;
   EducationProfile: ResolverTypeWrapper<ProfileRow>;
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
+  Enrolment: ResolverTypeWrapper<Partial<Enrolment>>;
   FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
   FocusGroupFigures: ResolverTypeWrapper<Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversTypes['Source'] }>>;
   MissingFigure: ResolverTypeWrapper<Partial<MissingFigure>>;
   MissingReason: ResolverTypeWrapper<Partial<MissingReason>>;
+  Person: ResolverTypeWrapper<Partial<Person>>;
+  PersonEducation: ResolverTypeWrapper<Partial<PersonEducation>>;
+  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Source: ResolverTypeWrapper<SourceRow>;
-  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   SourceStatus: ResolverTypeWrapper<Partial<SourceStatus>>;
   Unit: ResolverTypeWrapper<Partial<Unit>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
@@ -458,9 +521,11 @@ export type ResolversParentTypes = {
   Float: Partial<Scalars['Float']['output']>;
   FocusGroupFigures: Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversParentTypes['Source'] }>;
   MissingFigure: Partial<MissingFigure>;
+  Person: Partial<Person | FederationReferenceTypes['Person']>;
+  PersonEducation: Partial<PersonEducation>;
+  Boolean: Partial<Scalars['Boolean']['output']>;
   Query: Record<PropertyKey, never>;
   Source: SourceRow;
-  Boolean: Partial<Scalars['Boolean']['output']>;
   String: Partial<Scalars['String']['output']>;
   Int: Partial<Scalars['Int']['output']>;
 };
@@ -531,6 +596,20 @@ export type MissingFigureResolvers<ContextType = SubgraphContext, ParentType ext
   reason?: Resolver<ResolversTypes['MissingReason'], ParentType, ContextType>;
 };
 
+export type PersonResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  education?: Resolver<Maybe<ResolversTypes['PersonEducation']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PersonEducationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PersonEducation'] = ResolversParentTypes['PersonEducation']> = {
+  basicQualification?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  earlySchoolLeaver?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  enrolled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  enrolment?: Resolver<Maybe<ResolversTypes['Enrolment']>, ParentType, ContextType>;
+  highestLevel?: Resolver<Maybe<ResolversTypes['EducationLevel']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   datasets?: Resolver<Maybe<ResolversTypes['Datasets']>, ParentType, ContextType>;
 };
@@ -553,6 +632,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   EducationProfile?: EducationProfileResolvers<ContextType>;
   FocusGroupFigures?: FocusGroupFiguresResolvers<ContextType>;
   MissingFigure?: MissingFigureResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  PersonEducation?: PersonEducationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
 };

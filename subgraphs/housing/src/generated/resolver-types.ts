@@ -237,6 +237,17 @@ export type Grant = {
   year: Scalars['Int']['output'];
 };
 
+/** One time without a home. */
+export type HomelessnessSpell = {
+  __typename?: 'HomelessnessSpell';
+  /** Where the person stayed most of it. */
+  accommodation?: Maybe<Accommodation>;
+  /** Its first day, ISO 8601. */
+  from?: Maybe<Scalars['String']['output']>;
+  /** Its last day; null where it lasts. */
+  to?: Maybe<Scalars['String']['output']>;
+};
+
 /**
  * The housing of one area in one year: stock, value, type, ownership and age of dwellings, and the energy
  * they use. Source: CBS, key figures for districts and neighbourhoods (Kerncijfers wijken en buurten,
@@ -616,6 +627,19 @@ export type HousingSupply = {
   source?: Maybe<Source>;
 };
 
+/** A ground for housing urgency (urgentiegrond). */
+export type HousingUrgency =
+  /** Leaves an institution (uitstroom). */
+  | 'LEAVING_INSTITUTION'
+  /** Health (medisch). */
+  | 'MEDICAL'
+  /** Social distress (sociaal), children who would have no home included. */
+  | 'SOCIAL'
+  /** Housing a refugee with a permit (taakstelling). */
+  | 'STATUS_HOLDER'
+  /** Flight from violence at home (huiselijk geweld). */
+  | 'VIOLENCE';
+
 /** A figure that is null, and why. */
 export type MissingFigure = {
   __typename?: 'MissingFigure';
@@ -648,6 +672,39 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first item; null on an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * A person whose record is kept, under an opaque id. The base registry says who and where; every domain adds its own
+ * record. Each field has its own rule: scopes of the caller, and a purpose that covers it.
+ */
+export type Person = {
+  __typename?: 'Person';
+  /** How this person lives and seeks a home. Null where the domain has no record of the person. */
+  housing?: Maybe<PersonHousing>;
+  /** The id: opaque, and the same for a person in the whole graph. It is no number that anyone knows the person by. */
+  id: Scalars['ID']['output'];
+};
+
+/** How a person lives and seeks a home, as municipality and corporations know it. */
+export type PersonHousing = {
+  __typename?: 'PersonHousing';
+  /** Spells without a home (dakloosheid), the newest first. */
+  homelessness?: Maybe<Array<HomelessnessSpell>>;
+  /** Whole months since the registration for social rental homes (inschrijfduur); null where not registered. */
+  monthsRegistered?: Maybe<Scalars['Int']['output']>;
+  /** Homes offered to the person since the registration. */
+  offersMade?: Maybe<Scalars['Int']['output']>;
+  /** Those of them that the person refused. */
+  offersRefused?: Maybe<Scalars['Int']['output']>;
+  /** Since when, ISO 8601 date. */
+  since?: Maybe<Scalars['String']['output']>;
+  /** Where the person stays now (verblijfssituatie); OTHER for a home that suits, which `tenure` then tells of. */
+  situation?: Maybe<Accommodation>;
+  /** How the person has the home (eigendomssituatie); null without a home of their own. */
+  tenure?: Maybe<Tenure>;
+  /** Why the person goes before others (urgentie); null without urgency. */
+  urgency?: Maybe<HousingUrgency>;
 };
 
 export type Query = {
@@ -695,6 +752,15 @@ export type SourceStatus =
   | 'PROVISIONAL'
   /** Replaces figures published before. */
   | 'REVISED';
+
+/** How a person has their home. */
+export type Tenure =
+  /** Rented from a housing corporation (sociale huur). */
+  | 'HOUSING_CORPORATION'
+  /** Rented from anyone else (particuliere huur). */
+  | 'OTHER_LANDLORD'
+  /** Owned (koop). */
+  | 'OWNER_OCCUPIED';
 
 /** What one is of: the unit of an indicator as the graph gives it. */
 export type Unit =
@@ -812,6 +878,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Area: Area;
+  Person: Person;
 };
 
 /** Mapping of federation reference types */
@@ -819,6 +886,9 @@ export type FederationReferenceTypes = {
   Area:
     ( { __typename: 'Area' }
     & GraphQLRecursivePick<FederationTypes['Area'], {"code":true}> );
+  Person:
+    ( { __typename: 'Person' }
+    & GraphQLRecursivePick<FederationTypes['Person'], {"id":true}> );
 };
 
 
@@ -836,6 +906,7 @@ export type ResolversTypes = {
   FocusGroupFigures: ResolverTypeWrapper<Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversTypes['Source'] }>>;
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   Grant: ResolverTypeWrapper<Partial<Omit<Grant, 'source'> & { source: ResolversTypes['Source'] }>>;
+  HomelessnessSpell: ResolverTypeWrapper<Partial<HomelessnessSpell>>;
   HousingProfile: ResolverTypeWrapper<ProfileRow>;
   HousingProject: ResolverTypeWrapper<Partial<Omit<HousingProject, 'area' | 'source'> & { area: ResolversTypes['Area'], source: ResolversTypes['Source'] }>>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
@@ -844,12 +915,16 @@ export type ResolversTypes = {
   HousingProjectKind: ResolverTypeWrapper<Partial<HousingProjectKind>>;
   HousingProjectPhase: ResolverTypeWrapper<Partial<HousingProjectPhase>>;
   HousingSupply: ResolverTypeWrapper<Partial<Omit<HousingSupply, 'source'> & { source?: Maybe<ResolversTypes['Source']> }>>;
+  HousingUrgency: ResolverTypeWrapper<Partial<HousingUrgency>>;
   MissingFigure: ResolverTypeWrapper<Partial<MissingFigure>>;
   MissingReason: ResolverTypeWrapper<Partial<MissingReason>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
+  Person: ResolverTypeWrapper<Partial<Person>>;
+  PersonHousing: ResolverTypeWrapper<Partial<PersonHousing>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Source: ResolverTypeWrapper<SourceRow>;
   SourceStatus: ResolverTypeWrapper<Partial<SourceStatus>>;
+  Tenure: ResolverTypeWrapper<Partial<Tenure>>;
   Unit: ResolverTypeWrapper<Partial<Unit>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
@@ -866,6 +941,7 @@ export type ResolversParentTypes = {
   FocusGroupFigures: Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Float: Partial<Scalars['Float']['output']>;
   Grant: Partial<Omit<Grant, 'source'> & { source: ResolversParentTypes['Source'] }>;
+  HomelessnessSpell: Partial<HomelessnessSpell>;
   HousingProfile: ProfileRow;
   HousingProject: Partial<Omit<HousingProject, 'area' | 'source'> & { area: ResolversParentTypes['Area'], source: ResolversParentTypes['Source'] }>;
   Boolean: Partial<Scalars['Boolean']['output']>;
@@ -874,6 +950,8 @@ export type ResolversParentTypes = {
   HousingSupply: Partial<Omit<HousingSupply, 'source'> & { source?: Maybe<ResolversParentTypes['Source']> }>;
   MissingFigure: Partial<MissingFigure>;
   PageInfo: Partial<PageInfo>;
+  Person: Partial<Person | FederationReferenceTypes['Person']>;
+  PersonHousing: Partial<PersonHousing>;
   Query: Record<PropertyKey, never>;
   Source: SourceRow;
   String: Partial<Scalars['String']['output']>;
@@ -940,6 +1018,12 @@ export type GrantResolvers<ContextType = SubgraphContext, ParentType extends Res
   scheme?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
   year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type HomelessnessSpellResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['HomelessnessSpell'] = ResolversParentTypes['HomelessnessSpell']> = {
+  accommodation?: Resolver<Maybe<ResolversTypes['Accommodation']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type HousingProfileResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['HousingProfile'] = ResolversParentTypes['HousingProfile']> = {
@@ -1042,6 +1126,23 @@ export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends 
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PersonResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  housing?: Resolver<Maybe<ResolversTypes['PersonHousing']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PersonHousingResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PersonHousing'] = ResolversParentTypes['PersonHousing']> = {
+  homelessness?: Resolver<Maybe<Array<ResolversTypes['HomelessnessSpell']>>, ParentType, ContextType>;
+  monthsRegistered?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  offersMade?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  offersRefused?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  situation?: Resolver<Maybe<ResolversTypes['Accommodation']>, ParentType, ContextType>;
+  tenure?: Resolver<Maybe<ResolversTypes['Tenure']>, ParentType, ContextType>;
+  urgency?: Resolver<Maybe<ResolversTypes['HousingUrgency']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   datasets?: Resolver<Maybe<ResolversTypes['Datasets']>, ParentType, ContextType>;
   housingProjects?: Resolver<Maybe<ResolversTypes['HousingProjectConnection']>, ParentType, ContextType, RequireFields<QueryHousingProjectsArgs, 'first'>>;
@@ -1065,6 +1166,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Datasets?: DatasetsResolvers<ContextType>;
   FocusGroupFigures?: FocusGroupFiguresResolvers<ContextType>;
   Grant?: GrantResolvers<ContextType>;
+  HomelessnessSpell?: HomelessnessSpellResolvers<ContextType>;
   HousingProfile?: HousingProfileResolvers<ContextType>;
   HousingProject?: HousingProjectResolvers<ContextType>;
   HousingProjectConnection?: HousingProjectConnectionResolvers<ContextType>;
@@ -1072,6 +1174,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   HousingSupply?: HousingSupplyResolvers<ContextType>;
   MissingFigure?: MissingFigureResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  PersonHousing?: PersonHousingResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
 };

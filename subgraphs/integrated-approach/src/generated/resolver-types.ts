@@ -14,6 +14,27 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** Where a household stays while it seeks a home. */
+export type Accommodation =
+  /** In a centre for asylum seekers (asielzoekerscentrum, azc). */
+  | 'ASYLUM_CENTRE'
+  /** In a holiday park or on a camp site (vakantiepark). */
+  | 'HOLIDAY_PARK'
+  /** In a shelter for homeless people (daklozenopvang). */
+  | 'HOMELESS_SHELTER'
+  /** In an institution that they could leave (instelling): for care, protected living or detention. */
+  | 'INSTITUTION'
+  /** Anywhere else (overig), a suitable home included. */
+  | 'OTHER'
+  /** In a home of their own that does not suit them (ongeschikte eigen woning). */
+  | 'OWN_DWELLING_UNSUITABLE'
+  /** With family, friends or others, for the time being (bij bekenden). */
+  | 'STAYING_WITH_ACQUAINTANCES'
+  /** On the street, in a car or a squat (op straat). */
+  | 'STREET'
+  /** In a student's room (studentenkamer). */
+  | 'STUDENT_ROOM';
+
 /**
  * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
  * called and where it lies; every domain adds its figures here, once for all levels.
@@ -79,6 +100,76 @@ export type AreaPressure = {
   unavailable: Array<UnavailableResult>;
 };
 
+/** How an arrangement stands. */
+export type ArrangementStatus =
+  /** It is given. */
+  | 'ACTIVE'
+  /** It has ended. */
+  | 'ENDED'
+  /** It is interrupted. */
+  | 'PAUSED';
+
+/** One benefit. */
+export type Benefit = {
+  __typename?: 'Benefit';
+  /** As labour market has it. */
+  from?: Maybe<Scalars['String']['output']>;
+  /** As labour market has it. */
+  kind?: Maybe<BenefitKind>;
+  /** As labour market has it. */
+  to?: Maybe<Scalars['String']['output']>;
+};
+
+/** A benefit. */
+export type BenefitKind =
+  /** Disability benefit (AO: WIA, WAO, Wajong). */
+  | 'DISABILITY'
+  /** Old-age pension (AOW). */
+  | 'OLD_AGE'
+  /** Social assistance (bijstand, Participatiewet). */
+  | 'SOCIAL_ASSISTANCE'
+  /** Unemployment benefit (WW). */
+  | 'UNEMPLOYMENT';
+
+/** One arrangement of care. */
+export type CareArrangement = {
+  __typename?: 'CareArrangement';
+  /** As care has it. */
+  from?: Maybe<Scalars['String']['output']>;
+  /** As care has it. */
+  kind?: Maybe<CareKind>;
+  /** As care has it. */
+  status?: Maybe<ArrangementStatus>;
+};
+
+/** Care that was indicated (indicatie) and that the person waits for. */
+export type CareIndication = {
+  __typename?: 'CareIndication';
+  /** As care has it. */
+  kind?: Maybe<CareKind>;
+  /** As care has it. */
+  since?: Maybe<Scalars['String']['output']>;
+};
+
+/** A kind of care. */
+export type CareKind =
+  /** Activities in the day (dagbesteding). */
+  | 'DAY_ACTIVITIES'
+  /** Help with the household (huishoudelijke hulp). */
+  | 'HOUSEHOLD_HELP'
+  /** Care near at hand day and night (langdurige zorg). */
+  | 'LONG_TERM_CARE'
+  /** Shelter for homeless people (maatschappelijke opvang). */
+  | 'SHELTER'
+  /** Sheltered housing (beschermd wonen). */
+  | 'SHELTERED_HOUSING'
+  /** Support at home (individuele begeleiding). */
+  | 'SUPPORT_AT_HOME'
+  /** A stay for a child or young person (jeugdhulp met verblijf). */
+  | 'YOUTH_RESIDENTIAL'
+  /** Support for a child or young person (jeugdhulp zonder verblijf). */
+  | 'YOUTH_SUPPORT';
+
 /**
  * How far a commitment is: a sum over the municipal figures in this graph, and no more complete than these. Where any real municipality
  * reports, synthetic ones are left out.
@@ -102,6 +193,21 @@ export type CommitmentProgress = {
   /** Whether the figures are made up, to try the graph with. */
   synthetic: Scalars['Boolean']['output'];
 };
+
+/** A part of the civic integration examination. */
+export type ExamPart =
+  /** Module on the labour market and participation (module arbeidsmarkt en participatie). */
+  | 'LABOUR_MARKET_MODULE'
+  /** Listening (luistervaardigheid). */
+  | 'LISTENING'
+  /** Reading (leesvaardigheid). */
+  | 'READING'
+  /** Knowledge of Dutch society (kennis van de Nederlandse maatschappij). */
+  | 'SOCIETY'
+  /** Speaking (spreekvaardigheid). */
+  | 'SPEAKING'
+  /** Writing (schrijfvaardigheid). */
+  | 'WRITING';
 
 /** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
 export type FocusGroup =
@@ -226,6 +332,39 @@ export type HousingNeedEdge = {
   node: HousingNeed;
 };
 
+/** A fifth of all incomes in the country. */
+export type IncomeBand =
+  /** The fourth fifth. */
+  | 'FOURTH'
+  /** The highest fifth. */
+  | 'HIGHEST'
+  /** The lowest fifth. */
+  | 'LOWEST'
+  /** The middle fifth. */
+  | 'MIDDLE'
+  /** The second fifth. */
+  | 'SECOND';
+
+/** A route of the Civic Integration Act 2021 (Wet inburgering 2021). */
+export type IntegrationRoute =
+  /** B1 route. */
+  | 'B1'
+  /** Education route (onderwijsroute). */
+  | 'EDUCATION'
+  /** Self-reliance route (zelfredzaamheidsroute, Z-route). */
+  | 'SELF_RELIANCE';
+
+/** A position on the labour market. */
+export type LabourPosition =
+  /** Employed by others (werknemer). */
+  | 'EMPLOYEE'
+  /** Without work and not seeking or not available (niet-beroepsbevolking). */
+  | 'NOT_SEEKING'
+  /** Self-employed (zelfstandige). */
+  | 'SELF_EMPLOYED'
+  /** Without work, seeking it and available (werkloos). */
+  | 'UNEMPLOYED';
+
 /** A figure that is null, and why. */
 export type MissingFigure = {
   __typename?: 'MissingFigure';
@@ -247,6 +386,39 @@ export type MissingReason =
   /** Withheld by this graph, so that nobody can be recognised. */
   | 'SUPPRESSED';
 
+/** A domain that has to do with a need. */
+export type NeedDomain =
+  /** Care. */
+  | 'CARE'
+  /** Housing. */
+  | 'HOUSING'
+  /** Integration. */
+  | 'INTEGRATION'
+  /** Labour market. */
+  | 'LABOUR_MARKET';
+
+/** Something that is missing for a person, between domains. */
+export type OpenNeed = {
+  __typename?: 'OpenNeed';
+  /** The domains that have to do with it. */
+  domains?: Maybe<Array<NeedDomain>>;
+  /** What. */
+  kind?: Maybe<OpenNeedKind>;
+  /** Since when it is so as far as records tell, ISO 8601 date; null where they do not. */
+  since?: Maybe<Scalars['String']['output']>;
+};
+
+/** What can be missing across domains. */
+export type OpenNeedKind =
+  /** No work, no income to live on and no benefit. */
+  | 'BENEFIT_MISSING'
+  /** Support that is given, without a home. */
+  | 'HOME_MISSING'
+  /** The civic integration term ends within half a year, or has ended, and parts of the examination are not passed. */
+  | 'INTEGRATION_DEADLINE_NEAR'
+  /** A home without the support that is indicated. */
+  | 'SUPPORT_MISSING';
+
 /** Where a page of a list lies in the whole. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -258,6 +430,69 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first item; null on an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * A person whose record is kept, under an opaque id. The base registry says who and where; every domain adds its own
+ * record. Each field has its own rule: scopes of the caller, and a purpose that covers it.
+ */
+export type Person = {
+  __typename?: 'Person';
+  /** As care has it. */
+  care?: Maybe<PersonCare>;
+  /** As housing has it. */
+  housing?: Maybe<PersonHousing>;
+  /** The id: opaque, and the same for a person in the whole graph. It is no number that anyone knows the person by. */
+  id: Scalars['ID']['output'];
+  /** As integration has it. */
+  integration?: Maybe<PersonIntegration>;
+  /** As labour market has it. */
+  labourMarket?: Maybe<PersonLabourMarket>;
+  /**
+   * What is missing across domains (openstaande behoeften): told from the records of four domains as they are now, by
+   * rules and without judgement. Empty where nothing is; null where a record could not be had.
+   */
+  openNeeds?: Maybe<Array<OpenNeed>>;
+};
+
+/** The care of a person, as the municipality knows it. */
+export type PersonCare = {
+  __typename?: 'PersonCare';
+  /** As care has it. */
+  arrangements?: Maybe<Array<CareArrangement>>;
+  /** As care has it. */
+  waitingFor?: Maybe<Array<CareIndication>>;
+};
+
+/** How a person lives and seeks a home, as municipality and corporations know it. */
+export type PersonHousing = {
+  __typename?: 'PersonHousing';
+  /** As housing has it. */
+  since?: Maybe<Scalars['String']['output']>;
+  /** As housing has it. */
+  situation?: Maybe<Accommodation>;
+};
+
+/** The residence permit and civic integration of a person, as municipality and the education agency know it. */
+export type PersonIntegration = {
+  __typename?: 'PersonIntegration';
+  /** As integration has it. */
+  deadline?: Maybe<Scalars['String']['output']>;
+  /** As integration has it. */
+  examPartsPassed?: Maybe<Array<ExamPart>>;
+  /** As integration has it. */
+  route?: Maybe<IntegrationRoute>;
+};
+
+/** The work and income of a person, as municipality and benefits agency know it. */
+export type PersonLabourMarket = {
+  __typename?: 'PersonLabourMarket';
+  /** As labour market has it. */
+  benefits?: Maybe<Array<Benefit>>;
+  /** As labour market has it. */
+  incomeBand?: Maybe<IncomeBand>;
+  /** As labour market has it. */
+  position?: Maybe<LabourPosition>;
 };
 
 /** One indicator of the pressure index, and what it was in one area. */
@@ -562,6 +797,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Area: Area;
+  Person: Person;
 };
 
 /** Mapping of federation reference types */
@@ -569,12 +805,18 @@ export type FederationReferenceTypes = {
   Area:
     ( { __typename: 'Area' }
     & GraphQLRecursivePick<FederationTypes['Area'], {"code":true}> );
+  Person:
+    ( { __typename: 'Person' }
+    & GraphQLRecursivePick<FederationTypes['Person'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['Person'], {"housing":{"situation":true,"since":true},"care":{"arrangements":{"kind":true,"status":true,"from":true},"waitingFor":{"kind":true,"since":true}},"labourMarket":{"position":true,"incomeBand":true,"benefits":{"kind":true,"from":true,"to":true}},"integration":{"route":true,"deadline":true,"examPartsPassed":true}}> ) );
 };
 
 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Accommodation: ResolverTypeWrapper<Partial<Accommodation>>;
   Area: ResolverTypeWrapper<{ readonly code: string }>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   AreaLevel: ResolverTypeWrapper<Partial<AreaLevel>>;
@@ -583,16 +825,34 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
+  ArrangementStatus: ResolverTypeWrapper<Partial<ArrangementStatus>>;
+  Benefit: ResolverTypeWrapper<Partial<Benefit>>;
+  BenefitKind: ResolverTypeWrapper<Partial<BenefitKind>>;
+  CareArrangement: ResolverTypeWrapper<Partial<CareArrangement>>;
+  CareIndication: ResolverTypeWrapper<Partial<CareIndication>>;
+  CareKind: ResolverTypeWrapper<Partial<CareKind>>;
   CommitmentProgress: ResolverTypeWrapper<Partial<CommitmentProgress>>;
+  ExamPart: ResolverTypeWrapper<Partial<ExamPart>>;
   FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
   GroupCompetition: ResolverTypeWrapper<Partial<GroupCompetition>>;
   GroupNeed: ResolverTypeWrapper<Partial<GroupNeed>>;
   HousingNeed: ResolverTypeWrapper<Partial<Omit<HousingNeed, 'area'> & { area: ResolversTypes['Area'] }>>;
   HousingNeedConnection: ResolverTypeWrapper<Partial<Omit<HousingNeedConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['HousingNeedEdge']>, nodes: Array<ResolversTypes['HousingNeed']> }>>;
   HousingNeedEdge: ResolverTypeWrapper<Partial<Omit<HousingNeedEdge, 'node'> & { node: ResolversTypes['HousingNeed'] }>>;
+  IncomeBand: ResolverTypeWrapper<Partial<IncomeBand>>;
+  IntegrationRoute: ResolverTypeWrapper<Partial<IntegrationRoute>>;
+  LabourPosition: ResolverTypeWrapper<Partial<LabourPosition>>;
   MissingFigure: ResolverTypeWrapper<Partial<MissingFigure>>;
   MissingReason: ResolverTypeWrapper<Partial<MissingReason>>;
+  NeedDomain: ResolverTypeWrapper<Partial<NeedDomain>>;
+  OpenNeed: ResolverTypeWrapper<Partial<OpenNeed>>;
+  OpenNeedKind: ResolverTypeWrapper<Partial<OpenNeedKind>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
+  Person: ResolverTypeWrapper<Partial<Person>>;
+  PersonCare: ResolverTypeWrapper<Partial<PersonCare>>;
+  PersonHousing: ResolverTypeWrapper<Partial<PersonHousing>>;
+  PersonIntegration: ResolverTypeWrapper<Partial<PersonIntegration>>;
+  PersonLabourMarket: ResolverTypeWrapper<Partial<PersonLabourMarket>>;
   PressureBasis: ResolverTypeWrapper<Partial<PressureBasis>>;
   PressureComponent: ResolverTypeWrapper<Partial<PressureComponent>>;
   PressureConnection: ResolverTypeWrapper<Partial<Omit<PressureConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PressureEdge']>, nodes: Array<ResolversTypes['AreaPressure']> }>>;
@@ -619,6 +879,9 @@ export type ResolversParentTypes = {
   Int: Partial<Scalars['Int']['output']>;
   Float: Partial<Scalars['Float']['output']>;
   Boolean: Partial<Scalars['Boolean']['output']>;
+  Benefit: Partial<Benefit>;
+  CareArrangement: Partial<CareArrangement>;
+  CareIndication: Partial<CareIndication>;
   CommitmentProgress: Partial<CommitmentProgress>;
   GroupCompetition: Partial<GroupCompetition>;
   GroupNeed: Partial<GroupNeed>;
@@ -626,7 +889,13 @@ export type ResolversParentTypes = {
   HousingNeedConnection: Partial<Omit<HousingNeedConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['HousingNeedEdge']>, nodes: Array<ResolversParentTypes['HousingNeed']> }>;
   HousingNeedEdge: Partial<Omit<HousingNeedEdge, 'node'> & { node: ResolversParentTypes['HousingNeed'] }>;
   MissingFigure: Partial<MissingFigure>;
+  OpenNeed: Partial<OpenNeed>;
   PageInfo: Partial<PageInfo>;
+  Person: Partial<Person | FederationReferenceTypes['Person']>;
+  PersonCare: Partial<PersonCare>;
+  PersonHousing: Partial<PersonHousing>;
+  PersonIntegration: Partial<PersonIntegration>;
+  PersonLabourMarket: Partial<PersonLabourMarket>;
   PressureBasis: Partial<PressureBasis>;
   PressureComponent: Partial<PressureComponent>;
   PressureConnection: Partial<Omit<PressureConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PressureEdge']>, nodes: Array<ResolversParentTypes['AreaPressure']> }>;
@@ -720,11 +989,23 @@ export type MissingFigureResolvers<ContextType = SubgraphContext, ParentType ext
   reason?: Resolver<ResolversTypes['MissingReason'], ParentType, ContextType>;
 };
 
+export type OpenNeedResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['OpenNeed'] = ResolversParentTypes['OpenNeed']> = {
+  domains?: Resolver<Maybe<Array<ResolversTypes['NeedDomain']>>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['OpenNeedKind']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PersonResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  openNeeds?: Resolver<Maybe<Array<ResolversTypes['OpenNeed']>>, ParentType, ContextType>;
 };
 
 export type PressureBasisResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PressureBasis'] = ResolversParentTypes['PressureBasis']> = {
@@ -825,7 +1106,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   HousingNeedConnection?: HousingNeedConnectionResolvers<ContextType>;
   HousingNeedEdge?: HousingNeedEdgeResolvers<ContextType>;
   MissingFigure?: MissingFigureResolvers<ContextType>;
+  OpenNeed?: OpenNeedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
   PressureBasis?: PressureBasisResolvers<ContextType>;
   PressureComponent?: PressureComponentResolvers<ContextType>;
   PressureConnection?: PressureConnectionResolvers<ContextType>;

@@ -119,6 +119,21 @@ export type Datasets = {
   integration?: Maybe<Array<Dataset>>;
 };
 
+/** A part of the civic integration examination. */
+export type ExamPart =
+  /** Module on the labour market and participation (module arbeidsmarkt en participatie). */
+  | 'LABOUR_MARKET_MODULE'
+  /** Listening (luistervaardigheid). */
+  | 'LISTENING'
+  /** Reading (leesvaardigheid). */
+  | 'READING'
+  /** Knowledge of Dutch society (kennis van de Nederlandse maatschappij). */
+  | 'SOCIETY'
+  /** Speaking (spreekvaardigheid). */
+  | 'SPEAKING'
+  /** Writing (schrijfvaardigheid). */
+  | 'WRITING';
+
 /** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
 export type FocusGroup =
   /** Those who live, or seek a place to live, in a caravan (woonwagenbewoners). */
@@ -275,6 +290,28 @@ export type IntegrationProfile = {
   source: Source;
 };
 
+/** A route of the Civic Integration Act 2021 (Wet inburgering 2021). */
+export type IntegrationRoute =
+  /** B1 route. */
+  | 'B1'
+  /** Education route (onderwijsroute). */
+  | 'EDUCATION'
+  /** Self-reliance route (zelfredzaamheidsroute, Z-route). */
+  | 'SELF_RELIANCE';
+
+/** A level of the Common European Framework of Reference. */
+export type LanguageLevel =
+  /** A1. */
+  | 'A1'
+  /** A2. */
+  | 'A2'
+  /** B1. */
+  | 'B1_LEVEL'
+  /** B2 or higher. */
+  | 'B2_OR_HIGHER'
+  /** Below A1. */
+  | 'BELOW_A1';
+
 /** A figure that is null, and why. */
 export type MissingFigure = {
   __typename?: 'MissingFigure';
@@ -295,6 +332,48 @@ export type MissingReason =
   | 'NOT_PUBLISHED'
   /** Withheld by this graph, so that nobody can be recognised. */
   | 'SUPPRESSED';
+
+/** A kind of residence permit. */
+export type PermitKind =
+  /** Asylum (asiel). */
+  | 'ASYLUM'
+  /** Family (gezin). */
+  | 'FAMILY'
+  /** Another ground. */
+  | 'OTHER_PERMIT'
+  /** Study (studie). */
+  | 'STUDY'
+  /** Work (arbeid). */
+  | 'WORK';
+
+/**
+ * A person whose record is kept, under an opaque id. The base registry says who and where; every domain adds its own
+ * record. Each field has its own rule: scopes of the caller, and a purpose that covers it.
+ */
+export type Person = {
+  __typename?: 'Person';
+  /** The id: opaque, and the same for a person in the whole graph. It is no number that anyone knows the person by. */
+  id: Scalars['ID']['output'];
+  /** The residence permit and civic integration of this person. Null where the domain has no record of the person. */
+  integration?: Maybe<PersonIntegration>;
+};
+
+/** The residence permit and civic integration of a person, as municipality and the education agency know it. */
+export type PersonIntegration = {
+  __typename?: 'PersonIntegration';
+  /** Until when the person has (inburgeringstermijn), ISO 8601 date; null without a duty. */
+  deadline?: Maybe<Scalars['String']['output']>;
+  /** Parts of the examination that were passed (behaalde examenonderdelen), in the order of the enum. */
+  examPartsPassed?: Maybe<Array<ExamPart>>;
+  /** Level of Dutch (taalniveau) in the Common European Framework. */
+  languageLevel?: Maybe<LanguageLevel>;
+  /** Kind of residence permit (verblijfsvergunning). */
+  permitKind?: Maybe<PermitKind>;
+  /** Year it was given. */
+  permitYear?: Maybe<Scalars['Int']['output']>;
+  /** Route of civic integration (leerroute); null where the person has no duty to integrate. */
+  route?: Maybe<IntegrationRoute>;
+};
 
 export type Query = {
   __typename?: 'Query';
@@ -446,6 +525,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Area: Area;
+  Person: Person;
 };
 
 /** Mapping of federation reference types */
@@ -453,6 +533,9 @@ export type FederationReferenceTypes = {
   Area:
     ( { __typename: 'Area' }
     & GraphQLRecursivePick<FederationTypes['Area'], {"code":true}> );
+  Person:
+    ( { __typename: 'Person' }
+    & GraphQLRecursivePick<FederationTypes['Person'], {"id":true}> );
 };
 
 
@@ -465,12 +548,18 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   Dataset: ResolverTypeWrapper<Partial<Omit<Dataset, 'source'> & { source: ResolversTypes['Source'] }>>;
   Datasets: ResolverTypeWrapper<Partial<Omit<Datasets, 'integration'> & { integration?: Maybe<Array<ResolversTypes['Dataset']>> }>>;
+  ExamPart: ResolverTypeWrapper<Partial<ExamPart>>;
   FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
   FocusGroupFigures: ResolverTypeWrapper<Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversTypes['Source'] }>>;
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   IntegrationProfile: ResolverTypeWrapper<ProfileRow>;
+  IntegrationRoute: ResolverTypeWrapper<Partial<IntegrationRoute>>;
+  LanguageLevel: ResolverTypeWrapper<Partial<LanguageLevel>>;
   MissingFigure: ResolverTypeWrapper<Partial<MissingFigure>>;
   MissingReason: ResolverTypeWrapper<Partial<MissingReason>>;
+  PermitKind: ResolverTypeWrapper<Partial<PermitKind>>;
+  Person: ResolverTypeWrapper<Partial<Person>>;
+  PersonIntegration: ResolverTypeWrapper<Partial<PersonIntegration>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Source: ResolverTypeWrapper<SourceRow>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
@@ -491,6 +580,8 @@ export type ResolversParentTypes = {
   Float: Partial<Scalars['Float']['output']>;
   IntegrationProfile: ProfileRow;
   MissingFigure: Partial<MissingFigure>;
+  Person: Partial<Person | FederationReferenceTypes['Person']>;
+  PersonIntegration: Partial<PersonIntegration>;
   Query: Record<PropertyKey, never>;
   Source: SourceRow;
   Boolean: Partial<Scalars['Boolean']['output']>;
@@ -569,6 +660,21 @@ export type MissingFigureResolvers<ContextType = SubgraphContext, ParentType ext
   reason?: Resolver<ResolversTypes['MissingReason'], ParentType, ContextType>;
 };
 
+export type PersonResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  integration?: Resolver<Maybe<ResolversTypes['PersonIntegration']>, ParentType, ContextType>;
+};
+
+export type PersonIntegrationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PersonIntegration'] = ResolversParentTypes['PersonIntegration']> = {
+  deadline?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  examPartsPassed?: Resolver<Maybe<Array<ResolversTypes['ExamPart']>>, ParentType, ContextType>;
+  languageLevel?: Resolver<Maybe<ResolversTypes['LanguageLevel']>, ParentType, ContextType>;
+  permitKind?: Resolver<Maybe<ResolversTypes['PermitKind']>, ParentType, ContextType>;
+  permitYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  route?: Resolver<Maybe<ResolversTypes['IntegrationRoute']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   datasets?: Resolver<Maybe<ResolversTypes['Datasets']>, ParentType, ContextType>;
 };
@@ -591,6 +697,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   FocusGroupFigures?: FocusGroupFiguresResolvers<ContextType>;
   IntegrationProfile?: IntegrationProfileResolvers<ContextType>;
   MissingFigure?: MissingFigureResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  PersonIntegration?: PersonIntegrationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
 };

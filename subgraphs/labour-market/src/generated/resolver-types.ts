@@ -101,6 +101,28 @@ export type AreaLabourMarketSeriesArgs = {
   to?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** One benefit. */
+export type Benefit = {
+  __typename?: 'Benefit';
+  /** Its first day, ISO 8601. */
+  from?: Maybe<Scalars['String']['output']>;
+  /** Which. */
+  kind?: Maybe<BenefitKind>;
+  /** Its last day; null where it lasts. */
+  to?: Maybe<Scalars['String']['output']>;
+};
+
+/** A benefit. */
+export type BenefitKind =
+  /** Disability benefit (AO: WIA, WAO, Wajong). */
+  | 'DISABILITY'
+  /** Old-age pension (AOW). */
+  | 'OLD_AGE'
+  /** Social assistance (bijstand, Participatiewet). */
+  | 'SOCIAL_ASSISTANCE'
+  /** Unemployment benefit (WW). */
+  | 'UNEMPLOYMENT';
+
 /** A table that was loaded for one year, and how far it got. */
 export type Dataset = {
   __typename?: 'Dataset';
@@ -169,6 +191,19 @@ export type FocusGroupFigures = {
   /** Where these figures come from. */
   source: Source;
 };
+
+/** A fifth of all incomes in the country. */
+export type IncomeBand =
+  /** The fourth fifth. */
+  | 'FOURTH'
+  /** The highest fifth. */
+  | 'HIGHEST'
+  /** The lowest fifth. */
+  | 'LOWEST'
+  /** The middle fifth. */
+  | 'MIDDLE'
+  /** The second fifth. */
+  | 'SECOND';
 
 /**
  * The labour market of one area in one year: participation, income and wealth, benefits, and
@@ -382,6 +417,17 @@ export type LabourMarketProfile = {
   unemploymentBenefitRecipients?: Maybe<Scalars['Int']['output']>;
 };
 
+/** A position on the labour market. */
+export type LabourPosition =
+  /** Employed by others (werknemer). */
+  | 'EMPLOYEE'
+  /** Without work and not seeking or not available (niet-beroepsbevolking). */
+  | 'NOT_SEEKING'
+  /** Self-employed (zelfstandige). */
+  | 'SELF_EMPLOYED'
+  /** Without work, seeking it and available (werkloos). */
+  | 'UNEMPLOYED';
+
 /** A figure that is null, and why. */
 export type MissingFigure = {
   __typename?: 'MissingFigure';
@@ -402,6 +448,31 @@ export type MissingReason =
   | 'NOT_PUBLISHED'
   /** Withheld by this graph, so that nobody can be recognised. */
   | 'SUPPRESSED';
+
+/**
+ * A person whose record is kept, under an opaque id. The base registry says who and where; every domain adds its own
+ * record. Each field has its own rule: scopes of the caller, and a purpose that covers it.
+ */
+export type Person = {
+  __typename?: 'Person';
+  /** The id: opaque, and the same for a person in the whole graph. It is no number that anyone knows the person by. */
+  id: Scalars['ID']['output'];
+  /** The work and income of this person. Null where the domain has no record of the person. */
+  labourMarket?: Maybe<PersonLabourMarket>;
+};
+
+/** The work and income of a person, as municipality and benefits agency know it. */
+export type PersonLabourMarket = {
+  __typename?: 'PersonLabourMarket';
+  /** Benefits (uitkeringen), the newest first. */
+  benefits?: Maybe<Array<Benefit>>;
+  /** Standardised income by the fifths of the country (inkomensklasse). */
+  incomeBand?: Maybe<IncomeBand>;
+  /** Position on the labour market (arbeidspositie). */
+  position?: Maybe<LabourPosition>;
+  /** Trajectory to work (re-integratietraject) that the person follows now; null where none. */
+  trajectory?: Maybe<TrajectoryToWork>;
+};
 
 export type Query = {
   __typename?: 'Query';
@@ -436,6 +507,17 @@ export type SourceStatus =
   | 'PROVISIONAL'
   /** Replaces figures published before. */
   | 'REVISED';
+
+/** A trajectory to work. */
+export type TrajectoryToWork =
+  /** Coaching on the job (jobcoaching). */
+  | 'JOB_COACHING'
+  /** Sheltered work (beschut werk). */
+  | 'SHELTERED_WORK'
+  /** Training (scholing). */
+  | 'TRAINING'
+  /** Voluntary work as a step (vrijwilligerswerk). */
+  | 'VOLUNTARY_WORK';
 
 /** What one is of: the unit of an indicator as the graph gives it. */
 export type Unit =
@@ -553,6 +635,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Area: Area;
+  Person: Person;
 };
 
 /** Mapping of federation reference types */
@@ -560,6 +643,9 @@ export type FederationReferenceTypes = {
   Area:
     ( { __typename: 'Area' }
     & GraphQLRecursivePick<FederationTypes['Area'], {"code":true}> );
+  Person:
+    ( { __typename: 'Person' }
+    & GraphQLRecursivePick<FederationTypes['Person'], {"id":true}> );
 };
 
 
@@ -570,18 +656,25 @@ export type ResolversTypes = {
   AccommodationCount: ResolverTypeWrapper<Partial<AccommodationCount>>;
   Area: ResolverTypeWrapper<{ readonly code: string }>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
+  Benefit: ResolverTypeWrapper<Partial<Benefit>>;
+  BenefitKind: ResolverTypeWrapper<Partial<BenefitKind>>;
   Dataset: ResolverTypeWrapper<Partial<Omit<Dataset, 'source'> & { source: ResolversTypes['Source'] }>>;
   Datasets: ResolverTypeWrapper<Partial<Omit<Datasets, 'labourMarket'> & { labourMarket?: Maybe<Array<ResolversTypes['Dataset']>> }>>;
   FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
   FocusGroupFigures: ResolverTypeWrapper<Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversTypes['Source'] }>>;
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
+  IncomeBand: ResolverTypeWrapper<Partial<IncomeBand>>;
   LabourMarketProfile: ResolverTypeWrapper<ProfileRow>;
+  LabourPosition: ResolverTypeWrapper<Partial<LabourPosition>>;
   MissingFigure: ResolverTypeWrapper<Partial<MissingFigure>>;
   MissingReason: ResolverTypeWrapper<Partial<MissingReason>>;
+  Person: ResolverTypeWrapper<Partial<Person>>;
+  PersonLabourMarket: ResolverTypeWrapper<Partial<PersonLabourMarket>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Source: ResolverTypeWrapper<SourceRow>;
   Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   SourceStatus: ResolverTypeWrapper<Partial<SourceStatus>>;
+  TrajectoryToWork: ResolverTypeWrapper<Partial<TrajectoryToWork>>;
   Unit: ResolverTypeWrapper<Partial<Unit>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
@@ -592,12 +685,15 @@ export type ResolversParentTypes = {
   AccommodationCount: Partial<AccommodationCount>;
   Area: { readonly code: string };
   ID: Partial<Scalars['ID']['output']>;
+  Benefit: Partial<Benefit>;
   Dataset: Partial<Omit<Dataset, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Datasets: Partial<Omit<Datasets, 'labourMarket'> & { labourMarket?: Maybe<Array<ResolversParentTypes['Dataset']>> }>;
   FocusGroupFigures: Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Float: Partial<Scalars['Float']['output']>;
   LabourMarketProfile: ProfileRow;
   MissingFigure: Partial<MissingFigure>;
+  Person: Partial<Person | FederationReferenceTypes['Person']>;
+  PersonLabourMarket: Partial<PersonLabourMarket>;
   Query: Record<PropertyKey, never>;
   Source: SourceRow;
   Boolean: Partial<Scalars['Boolean']['output']>;
@@ -627,6 +723,12 @@ export type AreaResolvers<ContextType = SubgraphContext, ParentType extends Reso
   labourMarketFocusGroups?: Resolver<Maybe<Array<ResolversTypes['FocusGroupFigures']>>, ParentType, ContextType>;
   labourMarketFocusGroupsSeries?: Resolver<Maybe<Array<ResolversTypes['FocusGroupFigures']>>, ParentType, ContextType, Partial<AreaLabourMarketFocusGroupsSeriesArgs>>;
   labourMarketSeries?: Resolver<Maybe<Array<ResolversTypes['LabourMarketProfile']>>, ParentType, ContextType, Partial<AreaLabourMarketSeriesArgs>>;
+};
+
+export type BenefitResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Benefit'] = ResolversParentTypes['Benefit']> = {
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['BenefitKind']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type DatasetResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
@@ -695,6 +797,19 @@ export type MissingFigureResolvers<ContextType = SubgraphContext, ParentType ext
   reason?: Resolver<ResolversTypes['MissingReason'], ParentType, ContextType>;
 };
 
+export type PersonResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  labourMarket?: Resolver<Maybe<ResolversTypes['PersonLabourMarket']>, ParentType, ContextType>;
+};
+
+export type PersonLabourMarketResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PersonLabourMarket'] = ResolversParentTypes['PersonLabourMarket']> = {
+  benefits?: Resolver<Maybe<Array<ResolversTypes['Benefit']>>, ParentType, ContextType>;
+  incomeBand?: Resolver<Maybe<ResolversTypes['IncomeBand']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['LabourPosition']>, ParentType, ContextType>;
+  trajectory?: Resolver<Maybe<ResolversTypes['TrajectoryToWork']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   datasets?: Resolver<Maybe<ResolversTypes['Datasets']>, ParentType, ContextType>;
 };
@@ -712,11 +827,14 @@ export type SourceResolvers<ContextType = SubgraphContext, ParentType extends Re
 export type Resolvers<ContextType = SubgraphContext> = {
   AccommodationCount?: AccommodationCountResolvers<ContextType>;
   Area?: AreaResolvers<ContextType>;
+  Benefit?: BenefitResolvers<ContextType>;
   Dataset?: DatasetResolvers<ContextType>;
   Datasets?: DatasetsResolvers<ContextType>;
   FocusGroupFigures?: FocusGroupFiguresResolvers<ContextType>;
   LabourMarketProfile?: LabourMarketProfileResolvers<ContextType>;
   MissingFigure?: MissingFigureResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  PersonLabourMarket?: PersonLabourMarketResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
 };

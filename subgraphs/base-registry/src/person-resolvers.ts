@@ -1,0 +1,74 @@
+/** The resolvers of persons: the three roots and the fields that are made of several columns. Each is one call. */
+import DataLoader from 'dataloader'
+import { readPageRequest, toConnection } from '@samenhang/subgraph-kit/connection'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import { passesElevenTest } from '@samenhang/subgraph-kit/subject/eleven-test'
+import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph'
+import type { AgeGroup } from './generated/resolver-types.ts'
+import type { AreaLoaders } from './loaders.ts'
+import type { PersonRow, PersonStore } from './person-store.ts'
+
+export interface PersonContext extends SubgraphContext {
+  readonly personStore: PersonStore
+}
+
+type Context = PersonContext & AreaLoaders
+
+const loaders = new WeakMap<PersonContext, DataLoader<string, PersonRow | null>>()
+
+/** The persons of one request, all read together; null for one who does not exist or is not in the caseload. */
+function load(rootId: string, context: PersonContext): Promise<PersonRow | null> {
+  let loader = loaders.get(context)
+  if (!loader) {
+    loader = new DataLoader(async (rootIds) => {
+      const { rows, isOutside } = await context.personStore.ofActor(context.caller.access.actor, rootIds)
+      if (isOutside) context.alarm('OUTSIDE_CASELOAD')
+      return rootIds.map((id) => rows.get(id) ?? null)
+    })
+    loaders.set(context, loader)
+  }
+  return loader.load(rootId)
+}
+
+export const personRoots = {
+  person: (_: unknown, { id }: { readonly id: string }, context: Context) => load(id, context),
+  personByCitizenServiceNumber(_: unknown, { number }: { readonly number: string }, context: Context) {
+    if (passesElevenTest(number)) return load(context.personStore.rootOf(number), context)
+    throw new HubError(
+      'BAD_ARGUMENT',
+      'number is no citizen service number: nine digits that pass the eleven-test.',
+    )
+  },
+  async caseload(
+    _: unknown,
+    asked: { readonly first: number; readonly after?: string | null },
+    context: Context,
+  ) {
+    const page = readPageRequest(asked)
+    const found = await context.personStore.caseload(context.caller.access.actor, page)
+    const { edges, ...rest } = toConnection(page, found, (rootId) => rootId)
+    const persons = await Promise.all(edges.map(({ node }) => load(node, context)))
+    return { ...rest, nodes: persons, edges: edges.map((edge, at) => ({ ...edge, node: persons[at] })) }
+  },
+}
+
+export const personResolvers = {
+  Person: {
+    __resolveReference: ({ id }: { readonly id: string }, context: Context) => load(id, context),
+    ageGroup: ({ birthYear }: PersonRow) =>
+      birthYear === null ? null : ageGroupOf(new Date().getUTCFullYear() - birthYear),
+    household: ({ householdKind: kind, householdPersons: persons }: PersonRow) =>
+      kind === null && persons === null ? null : { kind, persons },
+    residence: ({ residence }: PersonRow, _: unknown, { area }: Context) =>
+      residence === null ? null : area(residence),
+    address: ({ street, houseNumber, postcode, place }: PersonRow) =>
+      street === null && place === null ? null : { street, houseNumber, postcode, place },
+  },
+}
+
+function ageGroupOf(age: number): AgeGroup {
+  if (age < 15) return 'AGED_0_TO_15'
+  if (age < 25) return 'AGED_15_TO_25'
+  if (age < 45) return 'AGED_25_TO_45'
+  return age < 65 ? 'AGED_45_TO_65' : 'AGED_65_OR_OLDER'
+}

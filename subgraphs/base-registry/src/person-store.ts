@@ -1,0 +1,56 @@
+/**
+ * Every query about persons. A person outside the caseload of the one who asks is read by the same statement as one who does not exist,
+ * and answers the same; `isOutside` is for the alarm only.
+ */
+import type { PageFound, PageRequest } from '@samenhang/subgraph-kit/connection'
+import type { Database } from '@samenhang/subgraph-kit/database'
+import type { Pseudonyms } from '@samenhang/subgraph-kit/subject/pseudonym'
+import { readRecords } from '@samenhang/subgraph-kit/subject/record-store'
+import { shape, type PersonRecord } from './persons.ts'
+
+export type PersonRow = PersonRecord & { readonly id: string }
+
+export interface PersonStore {
+  /** By root id, those in the caseload of this actor; and whether others that were asked for exist. One statement, by primary key. */
+  ofActor(
+    actor: string | null,
+    rootIds: readonly string[],
+  ): Promise<{ readonly rows: ReadonlyMap<string, PersonRow>; readonly isOutside: boolean }>
+  /** A page of the root ids in the caseload of this actor. By primary key (actor, subject). */
+  caseload(actor: string | null, page: PageRequest): Promise<PageFound<string>>
+  /** The root id of a number that passes the eleven-test, whether or not anyone has it. */
+  rootOf(number: string): string
+}
+
+export function createPersonStore(database: Database, pseudonyms: Pseudonyms): PersonStore {
+  return {
+    async ofActor(actor, rootIds) {
+      const asked = new Map(rootIds.map((rootId) => [pseudonyms.pseudonymOf(rootId), rootId] as const))
+      asked.delete(null)
+      const found = await readRecords(database, shape, [...asked.keys()].map(String), {
+        sql: `case when exists (select 1 from caseload c where c.actor = ? and c.subject = ${shape.table}.subject) then 1 else 0 end as mine`,
+        parameters: [actor ?? ''],
+      })
+      const rows = new Map<string, PersonRow>()
+      for (const [pseudonym, record] of found) {
+        const id = asked.get(pseudonym)
+        // The table was made for this shape.
+        if (id !== undefined && record['mine'] === 1)
+          rows.set(id, { ...(record as unknown as PersonRecord), id })
+      }
+      return { rows, isOutside: rows.size < found.size }
+    },
+    async caseload(actor, { first, after }) {
+      const subject = database.bytewise('c.subject')
+      const from = after === null ? '' : (pseudonyms.pseudonymOf(after) ?? '')
+      const rows = await database.all<{ subject: string; total: number }>(
+        `select c.subject, cast((select count(*) from caseload t join ${shape.table} p on p.subject = t.subject where t.actor = c.actor) as integer) as total
+         from caseload c join ${shape.table} p on p.subject = c.subject
+         where c.actor = ? and ${subject} > ? order by ${subject} limit ?`,
+        [actor ?? '', from, first + 1],
+      )
+      return { rows: rows.map((row) => pseudonyms.rootOfPseudonym(row.subject)), total: rows[0]?.total ?? 0 }
+    },
+    rootOf: pseudonyms.rootOf,
+  }
+}

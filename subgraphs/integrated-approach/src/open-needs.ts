@@ -1,0 +1,91 @@
+/**
+ * What is missing for a person between domains, told from what four of them keep: rules only, each of which a reader can check against
+ * the records. Nothing is estimated, and nothing of it is kept. A record that is absent says nothing, so no rule that needs it speaks.
+ */
+import type { OpenNeed, Person } from './generated/resolver-types.ts'
+
+/** How long before the end of the term a missing part of the examination is a need, in months. */
+const monthsBeforeDeadline = 6
+const examParts = 6
+
+/** Where nobody has a home. */
+const withoutHome: readonly unknown[] = [
+  'STREET',
+  'ASYLUM_CENTRE',
+  'HOMELESS_SHELTER',
+  'HOLIDAY_PARK',
+  'STAYING_WITH_ACQUAINTANCES',
+  'INSTITUTION',
+]
+
+export type Records = Partial<Pick<Person, 'housing' | 'care' | 'labourMarket' | 'integration'>>
+
+/** The needs on this day (ISO 8601), in the order of the enum. */
+export function openNeeds(records: Records, today: string): OpenNeed[] {
+  return [supportMissing, homeMissing, benefitMissing, deadlineNear].flatMap(
+    (rule) => rule(records, today) ?? [],
+  )
+}
+
+type Rule = (records: Records, today: string) => OpenNeed | null
+
+const supportMissing: Rule = ({ housing, care }) => {
+  if (!housing?.situation || withoutHome.includes(housing.situation)) return null
+  const given = activeKinds(care)
+  const waits = (care?.waitingFor ?? []).filter(({ kind }) => !given.includes(kind))
+  if (waits.length === 0) return null
+  const since = later(earliest(waits.map((waiting) => waiting.since)), housing.since)
+  return { kind: 'SUPPORT_MISSING', domains: ['HOUSING', 'CARE'], since }
+}
+
+const homeMissing: Rule = ({ housing, care }) => {
+  if (!housing?.situation || !withoutHome.includes(housing.situation)) return null
+  const given = (care?.arrangements ?? []).filter(({ status }) => status === 'ACTIVE')
+  if (given.length === 0) return null
+  const since = later(earliest(given.map(({ from }) => from)), housing.since)
+  return { kind: 'HOME_MISSING', domains: ['HOUSING', 'CARE'], since }
+}
+
+const benefitMissing: Rule = ({ labourMarket }, today) => {
+  if (labourMarket?.position !== 'UNEMPLOYED' || labourMarket.incomeBand !== 'LOWEST') return null
+  const benefits = labourMarket.benefits ?? []
+  if (benefits.some(({ to }) => !to || to >= today)) return null
+  const since =
+    benefits
+      .map(({ to }) => to ?? '')
+      .sort()
+      .at(-1) ?? null
+  return { kind: 'BENEFIT_MISSING', domains: ['LABOUR_MARKET'], since }
+}
+
+const deadlineNear: Rule = ({ integration }, today) => {
+  if (!integration?.route || !integration.deadline) return null
+  if ((integration.examPartsPassed ?? []).length >= examParts) return null
+  const since = monthsEarlier(integration.deadline, monthsBeforeDeadline)
+  return since > today ? null : { kind: 'INTEGRATION_DEADLINE_NEAR', domains: ['INTEGRATION'], since }
+}
+
+function activeKinds(care: Records['care']): readonly unknown[] {
+  return (care?.arrangements ?? []).filter(({ status }) => status === 'ACTIVE').map(({ kind }) => kind)
+}
+
+/** Days are compared as text: ISO 8601 sorts as time does. */
+function earliest(days: readonly (string | null | undefined)[]): string | null {
+  return (
+    days
+      .filter((day) => typeof day === 'string')
+      .sort()
+      .at(0) ?? null
+  )
+}
+
+function later(one: string | null | undefined, other: string | null | undefined): string | null {
+  if (!one || !other) return one ?? other ?? null
+  return one > other ? one : other
+}
+
+function monthsEarlier(day: string, months: number): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, last))).toISOString().slice(0, 10)
+}
