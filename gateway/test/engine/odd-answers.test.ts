@@ -1,5 +1,6 @@
 /** Subgraphs and clients that do not behave: whatever a subgraph sends, no data of one thing lands on another, and nothing is null in silence. */
 import { get } from 'node:http'
+import { connect } from 'node:net'
 import { listen } from '@samenhang/subgraph-kit/http-server'
 import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -156,4 +157,35 @@ describe('a client', () => {
     arrived = () => asking.destroy()
     await fetchEnded
   }, 10_000)
+
+  it('that reads slowly holds up nobody else, and gets its whole answer', async () => {
+    const gateway = await graphWith(async ({ variables }) => ({
+      data: { _entities: worth(variables?.['representations']) },
+    }))
+    const server = createHttpServer(gateway, { logger: silent })
+    const url = new URL(await listen(server, { host: '127.0.0.1', port: 0 }))
+    closing.push(() => server.close())
+    const codes = Array.from({ length: 1_000 }, (_, index) => (index % 2 ? 'GM9001' : 'BU90010101'))
+    const wide = `{ areas(codes: ${JSON.stringify(codes)}) { code name housing { averageWozValue } } }`
+    const body = JSON.stringify({ query: wide })
+    const slow = connect(Number(url.port), url.hostname)
+    let received = 0
+    slow.write(
+      `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+    )
+    await new Promise<void>((resolve) => slow.once('readable', resolve))
+    const quick = await fetch(`${url.href}graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    })
+    expect(quick.status).toBe(200)
+    let end = ''
+    for await (const chunk of slow) {
+      received += (chunk as Buffer).length
+      end = (end + (chunk as Buffer).toString()).slice(-60)
+    }
+    expect(received).toBeGreaterThan(50_000)
+    expect(end).toMatch(/"averageWozValue":\d+\}\}\]\}\}\n?$/)
+  }, 20_000)
 })
