@@ -87,7 +87,7 @@ describe.each([0, 10_000_000])('with %i bytes for answers', (cacheBytes) => {
     expect(text).toMatch(/hub_fetches_total\{subgraph="housing"\} \d+/)
     expect(text).toContain('hub_nodejs_eventloop_lag_seconds')
     expect(text).not.toContain('Secret')
-    if (cacheBytes > 0) expect(text).toMatch(/hub_cache_total\{subgraph="housing",result="hit"\} \d+/)
+    if (cacheBytes > 0) expect(text).toMatch(/hub_cached_answers_total\{result="hit"\} \d+/)
   })
 })
 

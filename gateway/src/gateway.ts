@@ -5,9 +5,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server'
 import type { SignSubgraphToken } from '@samenhang/subgraph-kit/access/subgraph-token'
-import { publicAccess } from '@samenhang/subgraph-kit/caller'
+import { publicAccess, type Caller } from '@samenhang/subgraph-kit/caller'
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import type { RunningSubgraph, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import type { OpenAccess } from './access/open-access.ts'
 import { authenticator, type Credentials, type Shown } from './access/authenticate.ts'
 import { parse, type DocumentNode, type GraphQLSchema } from 'graphql'
@@ -242,12 +242,14 @@ function refuseInUrl({ query }: OperationRequest, isProtected: (document: Docume
     throw new HubError('POST_ONLY', 'The operation asks for protected fields: send it by POST.')
 }
 
-/** Tells a subgraph of its caller no more than its slice asks for. */
+/** Tells a subgraph of its caller no more than its slice asks for, in whichever way it is asked. */
 function narrowed(source: SubgraphSource, narrow: Narrow): SubgraphSource {
+  const { name, call } = source
+  const narrowedFor = ({ traceId, access }: Caller): Caller => ({ traceId, access: narrow(name, access) })
   return {
     ...source,
-    fetch: (request, { traceId, access }, signal) =>
-      source.fetch(request, { traceId, access: narrow(source.name, access) }, signal),
+    fetch: (request, caller, stop) => source.fetch(request, narrowedFor(caller), stop),
+    ...(call && { call: (request: SubgraphRequest, caller: Caller) => call(request, narrowedFor(caller)) }),
   }
 }
 

@@ -103,6 +103,7 @@ function engineOver(
         bytes: cacheBytes,
         versionOf: (subgraph) => sources.get(subgraph)?.version?.(),
         count: (subgraph, hits, misses) => metrics.cached(subgraph, hits, misses),
+        countAnswers: (hits, misses) => metrics.cachedAnswers(hits, misses),
       },
     }),
   })

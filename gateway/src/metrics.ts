@@ -17,6 +17,8 @@ export interface Metrics {
   request(measures: RequestMeasures): void
   fetch(subgraph: string): void
   cached(subgraph: string, hits: number, misses: number): void
+  /** Whole answers that were kept, or not. */
+  cachedAnswers(hits: number, misses: number): void
   /** The stock executor ran an operation, for this reason. */
   stock(reason: string): void
   readonly contentType: string
@@ -55,6 +57,12 @@ export function createMetrics(): Metrics {
     labelNames: ['subgraph', 'result'],
     registers,
   })
+  const answers = new Counter({
+    name: 'hub_cached_answers_total',
+    help: 'Operations looked for among the whole answers that are kept, by whether theirs was there.',
+    labelNames: ['result'],
+    registers,
+  })
   const stock = new Counter({
     name: 'hub_stock_executor_total',
     help: 'Operations that the engine handed to the stock executor, by reason.',
@@ -70,6 +78,10 @@ export function createMetrics(): Metrics {
     cached(subgraph, hits, misses) {
       if (hits > 0) cache.inc({ subgraph, result: 'hit' }, hits)
       if (misses > 0) cache.inc({ subgraph, result: 'miss' }, misses)
+    },
+    cachedAnswers(hits, misses) {
+      if (hits > 0) answers.inc({ result: 'hit' }, hits)
+      if (misses > 0) answers.inc({ result: 'miss' }, misses)
     },
     stock: (reason) => stock.inc({ reason }),
     contentType: registry.contentType,

@@ -14,7 +14,10 @@ export interface SubgraphSource {
   fetch(request: SubgraphRequest, caller: Caller, stop: Stop): Promise<SubgraphAnswer>
   /** As `fetch`, of a subgraph in this process: the answer is there at once where nothing has to be waited for. */
   call?(request: SubgraphRequest, caller: Caller): Soon<SubgraphAnswer>
-  /** Changes whenever the subgraph's data do: their version now, not as it was before this was called. Undefined where it cannot be told. */
+  /**
+   * Changes whenever the subgraph's data do: their version now, not as it was before this was called, or in this process before this turn of
+   * the event loop. Undefined where it cannot be told.
+   */
   version?(): Soon<string | undefined>
   /** Throws where the subgraph cannot answer now. */
   ready(): Promise<void>

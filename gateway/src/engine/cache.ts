@@ -16,7 +16,10 @@ export interface CacheOptions {
   readonly bytes: number
   /** The version of a subgraph's data as they are now, and not as they were before this was asked; undefined where it cannot tell. */
   readonly versionOf: (subgraph: string) => Soon<string | undefined>
+  /** Whether the fetch asks for nothing that depends on who asks; only such a one is kept. Every fetch, by default. */
+  readonly isPublic?: (fetch: Fetch) => boolean
   readonly count?: (subgraph: string, hits: number, misses: number) => void
+  readonly countAnswers?: (hits: number, misses: number) => void
 }
 
 const mostEntries = 2_000_000
@@ -26,7 +29,7 @@ const overhead = 150
 /** Asks only for what is not kept. For answers that are the same for every caller. */
 export function cachedAsk<Context>(
   ask: Ask<Context>,
-  { bytes, versionOf, count }: CacheOptions,
+  { bytes, versionOf, isPublic = () => true, count }: CacheOptions,
 ): Ask<Context> {
   const kept = new Lru<string, unknown>(mostEntries, bytes)
   const numbers = new WeakMap<Fetch, number>()
@@ -40,43 +43,47 @@ export function cachedAsk<Context>(
   const keep = (key: string, value: unknown): void =>
     kept.set(key, value, 2 * (key.length + JSON.stringify(value).length) + overhead)
 
-  const askRoot = async (
+  const askRoot = (
     prefix: string,
     fetch: Fetch,
     variables: Variables,
     context: Context,
-  ): Promise<SubgraphAnswer> => {
+  ): Soon<SubgraphAnswer> => {
     const known = kept.get(prefix)
     count?.(fetch.subgraph, known === undefined ? 0 : 1, known === undefined ? 1 : 0)
     if (known !== undefined) return { data: copyOf(known) as Data }
-    const answer = await ask(fetch, variables, context)
-    if (answer.data && !answer.errors?.length) keep(prefix, copyOf(answer.data))
-    return answer
+    return soon(ask(fetch, variables, context), (answer) => {
+      if (answer.data && !answer.errors?.length) keep(prefix, copyOf(answer.data))
+      return answer
+    })
   }
 
-  const askThings = async (
+  const askThings = (
     prefix: string,
     fetch: Fetch,
     variables: Variables,
     context: Context,
-  ): Promise<SubgraphAnswer> => {
+  ): Soon<SubgraphAnswer> => {
     const named = variables['representations'] as readonly Data[]
     const keys = named.map((one) => prefix + identityOf(one))
     const entities = keys.map((key) => kept.get(key))
-    const absent = keys.flatMap((_, index) => (entities[index] === undefined ? [index] : []))
+    const absent: number[] = []
+    for (let index = 0; index < keys.length; index += 1) if (entities[index] === undefined) absent.push(index)
     count?.(fetch.subgraph, keys.length - absent.length, absent.length)
     if (absent.length === 0) return { data: { _entities: entities } }
-    const representations = absent.map((index) => named[index])
-    const { data, errors } = await ask(fetch, { ...variables, representations }, context)
-    const found = data?.['_entities']
-    if (!Array.isArray(found) || found.length !== absent.length)
-      return { data: data ?? null, ...placed(errors, absent) }
-    for (const [nth, index] of absent.entries()) {
-      const entity = found[nth] as unknown
-      entities[index] = entity
-      if (!errors?.length) keep(keys[index] ?? '', entity ?? null)
-    }
-    return { data: { _entities: entities }, ...placed(errors, absent) }
+    // All of them as they were named, so that sibling fetches are seen to name the same.
+    const representations = absent.length === named.length ? named : absent.map((index) => named[index])
+    return soon(ask(fetch, { ...variables, representations }, context), ({ data, errors }) => {
+      const found = data?.['_entities']
+      if (!Array.isArray(found) || found.length !== absent.length)
+        return { data: data ?? null, ...placed(errors, absent) }
+      for (const [nth, index] of absent.entries()) {
+        const entity = found[nth] as unknown
+        entities[index] = entity
+        if (!errors?.length) keep(keys[index] ?? '', entity ?? null)
+      }
+      return { data: { _entities: entities }, ...placed(errors, absent) }
+    })
   }
 
   const askAt = (
@@ -94,7 +101,7 @@ export function cachedAsk<Context>(
     // What is written into later, or changed on arrival, is not kept by thing.
     const isKept =
       fetch.kind === 'query' && (fetch.represent === null || (fetch.isLeaf && fetch.rewrite === null))
-    if (!isKept) return ask(fetch, variables, context)
+    if (!isKept || !isPublic(fetch)) return ask(fetch, variables, context)
     return soon(versionOf(fetch.subgraph), (version) => askAt(version, fetch, variables, context))
   }
 }

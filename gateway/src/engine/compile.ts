@@ -54,9 +54,14 @@ export class NotCompiled extends Error {
   }
 }
 
+/** Every fetch of a compiled plan. */
+export function fetchesIn(step: Step): readonly Fetch[] {
+  return step.kind === 'fetch' ? [step.fetch] : step.steps.flatMap(fetchesIn)
+}
+
 /** The subgraphs that a plan asks. */
 export function subgraphsOf(step: Step): readonly string[] {
-  return step.kind === 'fetch' ? [step.fetch.subgraph] : [...new Set(step.steps.flatMap(subgraphsOf))]
+  return [...new Set(fetchesIn(step).map(({ subgraph }) => subgraph))]
 }
 
 /** Throws NotCompiled. */

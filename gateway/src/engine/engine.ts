@@ -5,6 +5,7 @@
 import type { QueryPlan } from '@apollo/query-planner'
 import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql'
+import { keepAnswers, type Place } from './answers.ts'
 import { cachedAsk, type CacheOptions } from './cache.ts'
 import { createPlanner, type Checked } from './plan.ts'
 import { startPlanning, type PlanningThread } from './planning-thread.ts'
@@ -69,7 +70,11 @@ export function createEngine<Context>({
   startPlanning: start = startPlanning,
 }: EngineOptions<Context>): Engine<Context> {
   const planner = createPlanner(supergraphSdl, start)
-  const ask = cache ? cachedAsk(asking, cache) : asking
+  // Both together stay within what is given.
+  const half = Math.floor((cache?.bytes ?? 0) / 2)
+  const kept = cache && cachedAsk(asking, { ...cache, bytes: half })
+  const answers =
+    cache && keepAnswers({ isPublic: () => true, ...cache, bytes: half, count: cache.countAnswers })
   const preparation = createPrepare({ planner, guard })
   const runPrepared = (
     prepared: Prepared,
@@ -79,18 +84,13 @@ export function createEngine<Context>({
   ): Soon<Outcome> => {
     if (prepared.kind !== 'ready') return prepared
     if (wholeOrNothing && prepared.refused.length > 0) return { kind: 'denied', refused: prepared.refused }
-    return soon(runPlan(prepared.step, ask, variables, context), ({ data, errors }): Outcome => {
-      const { text, incomplete, refused } = prepared.write(data)
-      const subjects = prepared.isProtected ? subjectsIn(data) : []
-      return {
-        kind: 'answered',
-        text,
-        errors,
-        incomplete: unexplained(incomplete, errors),
-        refused,
-        subjects,
-      }
-    })
+    // What not everyone may have is neither kept nor looked for.
+    if (prepared.isProtected || !answers) return answer(prepared, asking, variables, context)
+    return soon(answers.placeOf(prepared.step, variables), (place) =>
+      place?.text === undefined
+        ? answer(prepared, kept ?? asking, variables, context, place)
+        : { ...nothingWrong, text: place.text },
+    )
   }
   return {
     apiSchema: planner.apiSchema,
@@ -109,6 +109,32 @@ export function createEngine<Context>({
       ),
   }
 }
+
+/** Runs what is ready; an answer that nothing is wrong with is kept at its place. */
+function answer<Context>(
+  { step, write, isProtected }: Extract<Prepared, { kind: 'ready' }>,
+  ask: Ask<Context>,
+  variables: Variables,
+  context: Context,
+  place?: Place | null,
+): Soon<Outcome> {
+  return soon(runPlan(step, ask, variables, context), ({ data, errors }): Outcome => {
+    const { text, incomplete, refused } = write(data)
+    const subjects = isProtected ? subjectsIn(data) : []
+    const isWhole = text !== null && errors.length + incomplete.length + refused.length === 0
+    if (isWhole) place?.keep(text)
+    return {
+      kind: 'answered',
+      text,
+      errors,
+      incomplete: unexplained(incomplete, errors),
+      refused,
+      subjects,
+    }
+  })
+}
+
+const nothingWrong = { kind: 'answered', errors: [], incomplete: [], refused: [], subjects: [] } as const
 
 /**
  * What no error of a subgraph explains: none stands above it, in the same object or below. A subgraph's error takes the whole

@@ -1,4 +1,5 @@
 /** A whole gateway over made-up subgraphs, and what each was asked. */
+import { EventEmitter } from 'node:events'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { execute, parse } from 'graphql'
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway.ts'
@@ -32,7 +33,10 @@ export async function guardedGateway(
       ready: () => Promise.resolve(),
       close: () => Promise.resolve(),
     }
-    return { ...running, database: { version: () => 'constant' } } as unknown as RunningSubgraph
+    return {
+      ...running,
+      database: { version: () => 'constant', knex: new EventEmitter() },
+    } as unknown as RunningSubgraph
   })
   const gateway = await createGateway({
     supergraphSdl,
