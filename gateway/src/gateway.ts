@@ -137,6 +137,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       }
     })
     const [door] = await Promise.all([openDoor(graph, logger, engine?.check), ...warming])
+    // Once through everything, so that the first who asks does not wait for what is made at the first request.
+    const first = { query: '{ __typename }' }
+    await door.answer(asHttp(first), first.query, begin({}).context)
     return { door, documents }
   }
   const { door, documents } = await open().catch(async (error: unknown) => {

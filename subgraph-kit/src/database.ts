@@ -4,7 +4,6 @@
  * the database itself, and a count of statements. Which statements there are belongs to the stores.
  */
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import BetterSqlite3 from 'better-sqlite3'
@@ -12,6 +11,7 @@ import knexLibrary, { type Knex } from 'knex'
 import { markVersion, readVersion, sharedRead } from './data-version.ts'
 import { HubError } from './errors.ts'
 import { Lru } from './lru.ts'
+import { makeFolder } from './make-folder.ts'
 import type { Soon } from './soon.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
@@ -78,7 +78,7 @@ function openSqlite(name: string, directory: string): Database {
   const preparedRaw = new Lru<string, BetterSqlite3.Statement>(mostStatements, mostStatements)
   let reader: BetterSqlite3.Database
   try {
-    mkdirSync(directory, { recursive: true })
+    makeFolder(directory)
     reader = new BetterSqlite3(file, { timeout: 5_000 })
     reader.pragma('journal_mode = WAL')
   } catch (error) {

@@ -2,12 +2,12 @@
  * One writer at a time over the whole data folder: an import, a seed, a refresh. The lock is SQLite's own on a file in that
  * folder, so the operating system lets go of it when its holder dies, however it dies.
  */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import BetterSqlite3 from 'better-sqlite3'
 import { dataDirectory } from './database.ts'
 import { HubError } from './errors.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** Runs `act` while no other holds the lock. Waits up to `wait` ms, calls `onWait` once if it must; then DATABASE_UNAVAILABLE. */
 export async function withDataLock<T>(
@@ -19,7 +19,7 @@ export async function withDataLock<T>(
   const until = Date.now() + wait
   let lock: BetterSqlite3.Database | undefined
   try {
-    mkdirSync(directory, { recursive: true })
+    makeFolder(directory)
     lock = new BetterSqlite3(join(directory, 'writer.lock'), { timeout: 0 })
   } catch {
     throw new HubError(

@@ -60,6 +60,15 @@ describe('faults of a SQLite database lose nothing and say what happened', () =>
     await energy.close()
   })
 
+  it.runIf(process.platform === 'linux')(
+    'a folder that cannot be made is told, and nobody waits for it',
+    async () => {
+      await expect(openEnergy({ ...data.environment, HUB_DATA_DIR: '/proc/nothing/here' })).rejects.toThrow(
+        'The database of energy (energy.sqlite) cannot be opened or written.',
+      )
+    },
+  )
+
   it('a damaged file is named as damaged', async () => {
     mkdirSync(data.directory, { recursive: true })
     writeFileSync(join(data.directory, 'energy.sqlite'), 'this is no database, '.repeat(100))

@@ -33,13 +33,16 @@ export async function makeCountry(neighbourhoods: number, say: (line: string) =>
   removeForgotten()
   say(`making a country of ${neighbourhoods} neighbourhoods, kept for later runs ...`)
   const unfinished = mkdtempSync(join(tmpdir(), `${prefix}unfinished-`))
+  const remove = (): void => rmSync(unfinished, { recursive: true, force: true })
+  process.once('exit', remove)
   try {
     await runToEnd(['cli/bin/hub.js', 'seed', '--neighbourhoods', String(neighbourhoods)], {
       HUB_DATA_DIR: unfinished,
     })
     renameSync(unfinished, folder)
   } finally {
-    rmSync(unfinished, { recursive: true, force: true })
+    process.off('exit', remove)
+    remove()
   }
   return folder
 }

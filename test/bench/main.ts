@@ -34,12 +34,9 @@ const leftOut = new Map<SetUpName, string>()
 
 process.on('SIGINT', () => process.exit(130)).on('SIGTERM', () => process.exit(143))
 const workFolder = mkdtempSync(join(tmpdir(), 'samenhang-bench-run-'))
-try {
-  const dataFolder = await makeCountry(14_000, say)
-  await bench({ dataFolder, workFolder })
-} finally {
-  rmSync(workFolder, { recursive: true, force: true })
-}
+// Also where a signal ends the run, which passes by every `finally`.
+process.on('exit', () => rmSync(workFolder, { recursive: true, force: true }))
+await bench({ dataFolder: await makeCountry(14_000, say), workFolder })
 
 async function bench(ground: Ground): Promise<void> {
   const questions = readQuestions(ground.dataFolder)

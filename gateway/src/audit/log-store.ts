@@ -2,9 +2,10 @@
  * The logs in their database: rows go in by one transaction and only at the end of their chains, and the anchor follows before anyone is told. Refuses
  * to write to logs that are not those it wrote last: cut off, removed or put in place of others. Who is told what is audit.ts'.
  */
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { dataDirectory } from '@samenhang/subgraph-kit/database'
+import { makeFolder } from '@samenhang/subgraph-kit/make-folder'
 import BetterSqlite3 from 'better-sqlite3'
 import { openAnchor, readAnchor, type AnchorFile, type Heads } from './anchor.ts'
 import { createChain, type Chain, type Head, type Values } from './chain.ts'
@@ -41,7 +42,7 @@ export interface LogStore {
 export function openLogStore(files: LogFiles, key: Uint8Array, mayMake: boolean): LogStore {
   const isNew = !existsSync(files.database) && !existsSync(files.anchor)
   if (isNew && !mayMake) throw new Error('The files of the logs were removed')
-  mkdirSync(dirname(files.database), { recursive: true })
+  makeFolder(dirname(files.database))
   const database = new BetterSqlite3(files.database, { timeout: 200 })
   let anchor: AnchorFile | undefined
   try {
@@ -49,7 +50,7 @@ export function openLogStore(files: LogFiles, key: Uint8Array, mayMake: boolean)
     database.pragma('synchronous = FULL')
     database.exec(tablesSql())
     const chains = new Map(logs.map((log) => [log.name, createChain(key, log.name)]))
-    if (isNew) mkdirSync(dirname(files.anchor), { recursive: true })
+    if (isNew) makeFolder(dirname(files.anchor))
     if (isNew) writeFileSync(files.anchor, '', { flag: 'a' })
     anchor = openAnchor(files.anchor, key)
     if (isNew) anchor.write(headsIn(database, chains))

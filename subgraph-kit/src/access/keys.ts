@@ -4,12 +4,13 @@
  * of keys yet, demo keys are made, whole or not at all, and their ids say `demo`; in production they are given.
  */
 import { createHash, generateKeyPairSync, hkdfSync, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { JSONWebKeySet, JWK } from 'jose'
 import { ConfigError } from '../config-error.ts'
 import { dataDirectory } from '../database.ts'
 import { isRecord } from '../http-body.ts'
+import { makeFolder } from '../make-folder.ts'
 
 /** Who signs. */
 export type Signer = 'issuer' | 'gateway'
@@ -96,7 +97,7 @@ function bytesIn(folder: string, file: string, { k }: Record<string, unknown>): 
 function makeDemoKeys(folder: string): void {
   const aside = `${folder}.${randomBytes(6).toString('hex')}`
   try {
-    mkdirSync(aside, { recursive: true, mode: 0o700 })
+    makeFolder(aside, 0o700)
     const write = (file: (typeof files)[number], content: object) =>
       writeFileSync(join(aside, file), `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 })
     for (const signer of ['issuer', 'gateway'] as const) {
