@@ -8,6 +8,7 @@ import type { Pseudonyms } from '@samenhang/subgraph-kit/subject/pseudonym'
 import { settleOrder } from '@samenhang/subgraph-kit/subject/record-store'
 import { subjectFile } from '@samenhang/subgraph-kit/subject/subject-file'
 import type { SyntheticCountry } from '@samenhang/subgraph-kit/synthetic/country'
+import type { Circumstance } from '@samenhang/subgraph-kit/synthetic/circumstances'
 import { SyntheticPersons } from '@samenhang/subgraph-kit/synthetic/persons'
 
 type Client = readonly [actor: string, pseudonym: string]
@@ -40,28 +41,51 @@ export function caseloadFormat(database: Database, pseudonyms: Pseudonyms): Reco
 const demonstration = ['caseworker-1', 'caseworker-2']
 const clientsEach = 50
 
-/** Gives two caseworkers fifty clients each, most of them people for whom something stands out. */
+/** Those a caseworker meets, as many of each where there are. */
+const clientele: readonly Circumstance[] = [
+  'WITHOUT_HOME',
+  'LEAVING_INSTITUTION',
+  'REFUGEE',
+  'MUST_MOVE',
+  'DISABLED',
+  'OLDER_IN_NEED',
+]
+
+/** Gives each of these caseworkers fifty clients, most of them people for whom something stands out. */
 export async function seedCaseload(
   database: Database,
   pseudonyms: Pseudonyms,
   country: SyntheticCountry,
 ): Promise<void> {
+  const persons = new SyntheticPersons(country)
+  const clients = choose(persons).map((number, at): Client => [
+    demonstration[at % demonstration.length] ?? '',
+    pseudonyms.pseudonymOf(pseudonyms.rootOf(number)) ?? '',
+  ])
   await database.transact(async (transaction) => {
     await transaction('caseload').where({ synthetic: 1 }).delete()
-    const persons = new SyntheticPersons(country)
-    const wanted = Math.min(persons.count, demonstration.length * clientsEach)
-    const clients: Client[] = []
-    // From all over the country: steps that share no factor with the number of people come by everyone once.
-    for (let step = 0, at = 0; step < persons.count && clients.length < wanted; step += 1) {
-      at = (at + stride(persons.count)) % persons.count
-      const { number, circumstance } = persons.at(at)
-      const isUsual = ['SETTLED', 'STUDENT', 'MIGRANT_WORKER'].includes(circumstance)
-      if (isUsual && clients.length % 10 < 9 && persons.count > 1_000) continue
-      const actor = demonstration[clients.length % demonstration.length] ?? ''
-      clients.push([actor, pseudonyms.pseudonymOf(pseudonyms.rootOf(number)) ?? ''])
-    }
     await writeClients(transaction, database, clients, true)
   })
+}
+
+/** The numbers of the clients, from all over the country. */
+function choose(persons: SyntheticPersons): readonly string[] {
+  const wanted = demonstration.length * clientsEach
+  const most = Math.ceil(wanted / clientele.length)
+  const chosen = new Map<Circumstance, string[]>()
+  const usual: string[] = []
+  // Steps that share no factor with the number of people come by everyone once; 20,000 people are enough to choose from.
+  for (let step = 0, at = 0; step < Math.min(persons.count, 20_000); step += 1) {
+    at = (at + stride(persons.count)) % persons.count
+    const { number, circumstance } = persons.at(at)
+    const alike = chosen.get(circumstance) ?? []
+    if (!clientele.includes(circumstance) || alike.length >= most) {
+      if (usual.length < wanted) usual.push(number)
+      continue
+    }
+    chosen.set(circumstance, [...alike, number])
+  }
+  return [...[...chosen.values()].flat(), ...usual].slice(0, wanted)
 }
 
 function stride(count: number): number {
