@@ -80,12 +80,12 @@ export function askSource(source: SubgraphSource, options: FetchOptions): AskSou
     }
   }
   return (request, context, within) => {
-    const { caller, fetches, gone } = context
+    const { caller, fetches } = context
     fetches.set(source.name, (fetches.get(source.name) ?? 0) + 1)
     options.metrics.fetch(source.name)
     options.observe?.({ traceId: caller.traceId, subgraph: source.name, request })
     try {
-      const called = gone?.aborted ? undefined : source.call?.(request, caller)
+      const called = source.call?.(request, caller)
       // Nothing waits for what is there already: no deadline, and no client to go away meanwhile.
       if (called === undefined || called instanceof Promise) return wait(request, context, within, called)
       assertWhole(request, called)

@@ -2,7 +2,7 @@
  * The gateway without a port: one operation in, one answer out. `answer` below is the path of every operation, in order.
  * HTTP is server.ts; which subgraphs there are, and where, is the caller's to say.
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server'
 import type { SignSubgraphToken } from '@samenhang/subgraph-kit/access/subgraph-token'
 import { publicAccess, type Caller } from '@samenhang/subgraph-kit/caller'
@@ -33,6 +33,7 @@ import { createMetrics, type Metrics } from './metrics.ts'
 import type { ExecutorKind } from './config.ts'
 import type { SubgraphSource } from './source.ts'
 import { supergraphSchema } from './supergraph.ts'
+import { newTraceId } from './trace-id.ts'
 import { checkDocuments, type TrustedDocument } from './trusted-documents.ts'
 
 export interface GatewayOptions {
@@ -270,9 +271,18 @@ interface Begun {
   readonly context: RequestContext
 }
 
-function begin({ gone, wholeOrNothing = false }: Asking): Begun {
-  const caller = { traceId: randomBytes(16).toString('hex'), access: publicAccess }
-  const context = { caller, client: null, gone, wholeOrNothing, fetches: new Map(), codes: new Set<string>() }
+function begin(asking: Asking): Begun {
+  const context: RequestContext = {
+    caller: { traceId: newTraceId(), access: publicAccess },
+    client: null,
+    // Made where something waits for a subgraph, which few requests in one process do.
+    get gone() {
+      return asking.gone
+    },
+    wholeOrNothing: asking.wholeOrNothing ?? false,
+    fetches: new Map(),
+    codes: new Set(),
+  }
   return { at: performance.now(), context }
 }
 

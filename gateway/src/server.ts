@@ -147,20 +147,25 @@ function askingOf(request: IncomingMessage, response: ServerResponse): Asking {
   const { authorization, 'x-hub-purpose': purpose, 'x-hub-on-refusal': onRefusal } = request.headers
   if (onRefusal !== undefined && onRefusal !== 'null' && onRefusal !== 'fail')
     throw new RequestRefused(400, 'X-Hub-On-Refusal is `null` or `fail`.')
+  let gone: AbortSignal | undefined
   return {
     credentials: { authorization, purpose: Array.isArray(purpose) ? purpose.join() : purpose },
     wholeOrNothing: onRefusal === 'fail',
     isGet: request.method !== 'POST',
-    gone: leaving(response),
+    get gone() {
+      return (gone ??= leaving(response))
+    },
   }
 }
 
 /** A signal that ends when the client closes before its answer is complete. */
 function leaving(response: ServerResponse): AbortSignal {
   const controller = new AbortController()
-  response.once('close', () => {
+  const leave = (): void => {
     if (!response.writableFinished) controller.abort()
-  })
+  }
+  if (response.closed) leave()
+  else response.once('close', leave)
   return controller.signal
 }
 

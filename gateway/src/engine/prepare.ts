@@ -144,7 +144,10 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
   }
 
   const keptUnder = (operation: Operation, filterKey: string): Kept => {
-    const key = `${filterKey}\n${operation.operationName ?? ''}\n${operation.text}`
+    // The text itself where it is all there is: then nothing has to be made of it to find it. No text begins with a zero byte.
+    const { operationName, text } = operation
+    const isText = filterKey === '' && operationName === undefined && !text.startsWith('\0')
+    const key = isText ? text : `\0${filterKey}\n${operationName ?? ''}\n${text}`
     return kept.get(key) ?? keep(operation, filterKey, key)
   }
   /** What asks for nothing protected is one operation, whoever asks. */

@@ -57,6 +57,9 @@ interface Field {
   readonly opening: string
   readonly key: string
   readonly complete: Complete | null
+  /** Where it is a number, the commonest by far: whether one is of its type, and whether it may be null instead. */
+  readonly isNumber: ((value: number) => boolean) | null
+  readonly mayBeNull: boolean
   readonly rootOnly: boolean
 }
 
@@ -89,15 +92,19 @@ function objectWriter(
   return (data, trail) => {
     fields ??= fieldsOf(type, sets, selected, isRoot)
     let text = ''
-    for (const { opening, key, complete, rootOnly } of fields) {
+    for (const { opening, key, complete, isNumber, mayBeNull, rootOnly } of fields) {
       if (complete === null) {
         const name = typeNameOf(data, key, type, selected.schema)
         if (name === undefined) return 'null'
         text += `${opening}"${name}"`
         continue
       }
-      trail.path.push(key)
       const value = data[key]
+      if (isNumber !== null && (typeof value === 'number' ? isNumber(value) : value === null && mayBeNull)) {
+        text += opening + String(value)
+        continue
+      }
+      trail.path.push(key)
       if (rootOnly && value === undefined) tell(trail, 'No subgraph was asked, or none answered.')
       const written = complete(value, trail)
       trail.path.pop()
@@ -108,6 +115,11 @@ function objectWriter(
   }
 }
 
+const numbers: Readonly<Record<string, (value: number) => boolean>> = {
+  Int: Number.isInteger,
+  Float: Number.isFinite,
+}
+
 function fieldsOf(
   type: GraphQLCompositeType,
   sets: SelectionSets,
@@ -115,12 +127,19 @@ function fieldsOf(
   isRoot: boolean,
 ): readonly Field[] {
   const fields = [...collectFields(type, sets, selected)]
-  return fields.map(([key, nodes], index) => ({
-    opening: `${index === 0 ? '{' : ','}${JSON.stringify(key)}:`,
-    key,
-    complete: completeField(type, nodes, selected),
-    rootOnly: isRoot && !refusesField(type, nodes[0]?.name.value ?? '', selected),
-  }))
+  return fields.map(([key, nodes], index) => {
+    const name = nodes[0]?.name.value ?? ''
+    const isRefused = refusesField(type, name, selected)
+    const fieldType = 'getFields' in type ? type.getFields()[name]?.type : undefined
+    return {
+      opening: `${index === 0 ? '{' : ','}${JSON.stringify(key)}:`,
+      key,
+      complete: completeField(type, nodes, selected),
+      isNumber: isRefused || !fieldType ? null : (numbers[getNullableType(fieldType).toString()] ?? null),
+      mayBeNull: !isNonNullType(fieldType),
+      rootOnly: isRoot && !isRefused,
+    }
+  })
 }
 
 function completeField(

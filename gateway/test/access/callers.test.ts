@@ -205,3 +205,27 @@ describe('a registered operation that asks for nothing protected', () => {
     expect((await again({ authorization: `Bearer ${await made.sign()}` })).status).toBe(200)
   })
 })
+
+describe('a subgraph in the process of the gateway', () => {
+  it('is told of its caller what its own slice asks for, and nothing where it has no rules', async () => {
+    const told: Record<string, readonly string[]> = {}
+    const places = { sdl: 'type Query { street: String }', resolvers: { Query: { street: () => 'Here' } } }
+    const verify = tokenVerifier({ issuer, audience, keys: createLocalJWKSet(made.keys) })
+    const { gateway } = await guardedGateway(
+      { base, domain, places },
+      {
+        access: () => ({ authenticate: authenticator(verify, register), register }),
+        sign: (subgraph, { scopes }) => {
+          told[subgraph] = [...scopes].sort()
+          return 'signed'
+        },
+      },
+    )
+    const query = '{ street person(id: "anna") { birthYear care { kind } } }'
+    const credentials = { authorization: `Bearer ${await made.sign()}`, purpose: 'intake' }
+    const { text } = await gateway.execute({ query }, { credentials })
+    expect(JSON.parse(text)).toEqual({ data: { street: 'Here', ...whole } })
+    expect(told).toEqual({ base: ['person:read'], domain: ['care:read', 'person:read'], places: [] })
+    await gateway.close()
+  })
+})

@@ -36,8 +36,8 @@ const readDomains = readSlices().flatMap(({ name, typeDefs }) =>
       const indicator = indicators.find((candidate) => candidate.field === field)
       return `p.${indicator?.column ?? field}`
     })
-    const newest = `(select l.period from ${table} l where l.code = p.code order by l.has_figures desc, l.period desc limit 1)`
-    const sql = `select p.code, ${columns.join(', ')} from ${table} p where p.code ${among} and p.period = ${newest}`
+    const newest = `select l.rowid from ${table} l where l.code = k.value order by l.has_figures desc, l.period desc limit 1`
+    const sql = `select p.code, ${columns.join(', ')} from json_each(?) k cross join ${table} p where p.rowid = (${newest})`
     return [{ areaField, read: reader(name, fields, sql) }]
   }),
 )
