@@ -1,0 +1,158 @@
+/** `hub gateway` as a federation suite runs it: a supergraph file, subgraphs over HTTP at the addresses in it. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { execute, parse } from 'graphql'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { composeParts, type Part } from '../../gateway/test/engine/federate.ts'
+import { environmentFor, hubFile } from './hub.ts'
+
+const homes = [
+  { id: '1', rent: 500, owner: { id: 'a' } },
+  { id: '2', rent: 900, owner: null },
+]
+const parts: Readonly<Record<string, Part>> = {
+  homes: {
+    sdl: `type Query { homes: [Home]!  found: [Found!]! }
+      union Found = Home | Street
+      type Street { name: String! }
+      type Home @key(fields: "id") { id: ID!  rent(in: String!): Int  owner: Owner }
+      type Owner @key(fields: "id") { id: ID! }`,
+    resolvers: {
+      Query: {
+        homes: () => [...homes, null],
+        found: () => [
+          { __typename: 'Street', name: 'Kade' },
+          { __typename: 'Home', ...homes[0] },
+        ],
+      },
+      Home: {
+        __resolveReference: ({ id }: { id: string }) => homes.find((home) => home.id === id),
+        rent: ({ rent }: { rent: number }, given: { in: string }) => (given.in === 'EUR' ? rent : rent * 2),
+      },
+    },
+  },
+  allowances: {
+    sdl: `type Home @key(fields: "id") { id: ID!  rent(in: String!): Int @external
+      inEuro: Int @requires(fields: "rent(in: \\"EUR\\")")
+      inGuilders: Int @requires(fields: "rent(in: \\"NLG\\")") }`,
+    resolvers: {
+      Home: {
+        inEuro: ({ rent }: { rent: number }) => rent / 10,
+        inGuilders: ({ rent }: { rent: number }) => rent / 10,
+      },
+    },
+  },
+  owners: {
+    sdl: `type Query { owner: Owner }
+      type Owner @key(fields: "id") { id: ID!  name: String!  home: Home }
+      type Home @key(fields: "id", resolvable: false) { id: ID! }
+      type Mutation { rename(to: String!): Owner! }`,
+    resolvers: {
+      Owner: {
+        __resolveReference: (owner: object) => ({ ...owner, name: 'Ada', home: { id: '2' } }),
+      },
+      Mutation: { rename: (_: unknown, { to }: { to: string }) => ({ id: 'b', name: to }) },
+    },
+  },
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'hub-gateway-'))
+const servers: Server[] = []
+const asked: string[] = []
+let child: ChildProcess
+let url = ''
+
+beforeAll(async () => {
+  const { supergraphSdl, schemas } = composeParts(parts)
+  let sdl = supergraphSdl
+  for (const [name, schema] of schemas) {
+    const server = createServer((request, response) => {
+      const chunks: Buffer[] = []
+      request.on('data', (chunk: Buffer) => chunks.push(chunk))
+      request.on('end', () => {
+        asked.push(name)
+        const { query, variables } = JSON.parse(Buffer.concat(chunks).toString())
+        void Promise.resolve(execute({ schema, document: parse(query), variableValues: variables })).then(
+          (answer) => response.setHeader('content-type', 'application/json').end(JSON.stringify(answer)),
+        )
+      })
+    }).listen(0, '127.0.0.1')
+    servers.push(server)
+    await once(server, 'listening')
+    sdl = sdl.replace(
+      `"http://${name}"`,
+      `"http://127.0.0.1:${String((server.address() as AddressInfo).port)}/graphql"`,
+    )
+  }
+  const file = join(folder, 'supergraph.graphql')
+  writeFileSync(file, sdl)
+  child = spawn(process.execPath, [hubFile, 'gateway', '--supergraph', file, '--port', '0'], {
+    env: environmentFor({}),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  for await (const chunk of child.stdout ?? []) {
+    said += String(chunk)
+    url = /http:\S+graphql/.exec(said)?.[0] ?? ''
+    if (url) break
+  }
+})
+afterAll(() => {
+  child.kill('SIGTERM')
+  for (const server of servers) server.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function ask(query: string): Promise<{ answer: unknown; asked: readonly string[] }> {
+  asked.length = 0
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  })
+  return { answer: await response.json(), asked: [...asked].sort() }
+}
+
+it('two requirements of one field with other arguments each get their own, and a null in a list stays one', async () => {
+  expect(await ask('{ homes { inEuro inGuilders rent(in: "EUR") } }')).toEqual({
+    answer: {
+      data: {
+        homes: [{ inEuro: 50, inGuilders: 100, rent: 500 }, { inEuro: 90, inGuilders: 180, rent: 900 }, null],
+      },
+    },
+    asked: ['allowances', 'allowances', 'homes'],
+  })
+})
+
+it('things that point at each other are followed over a key that one of them cannot resolve', async () => {
+  expect(await ask('{ homes { owner { name home { rent(in: "EUR") } } } }')).toEqual({
+    answer: { data: { homes: [{ owner: { name: 'Ada', home: { rent: 900 } } }, { owner: null }, null] } },
+    asked: ['homes', 'homes', 'owners'],
+  })
+})
+
+it('members of a union get their fields of other subgraphs, each its own', async () => {
+  expect(await ask('{ found { __typename ... on Street { name } ... on Home { inEuro } } }')).toEqual({
+    answer: {
+      data: {
+        found: [
+          { __typename: 'Street', name: 'Kade' },
+          { __typename: 'Home', inEuro: 50 },
+        ],
+      },
+    },
+    asked: ['allowances', 'homes'],
+  })
+})
+
+it('mutations run in the order of the client', async () => {
+  expect(await ask('mutation { a: rename(to: "Bo") { name } b: rename(to: "Cor") { name } }')).toEqual({
+    answer: { data: { a: { name: 'Bo' }, b: { name: 'Cor' } } },
+    asked: ['owners'],
+  })
+})
