@@ -15,6 +15,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
+import { validate, type GraphQLSchema } from 'graphql'
 import { jsonHeaders, writeResult } from './engine-result.ts'
 import type { Checked } from './engine/plan.ts'
 import { errorBody, formatError } from './errors.ts'
@@ -40,8 +41,13 @@ export interface Door {
 type CheckText = (text: string) => Promise<Checked>
 type Graph = NonNullable<ApolloServerOptions<RequestContext>['gateway']>
 
-/** Without `check`, Apollo Server validates every new text itself. */
-export async function openDoor(graph: Graph, logger: Logger, check?: CheckText): Promise<Door> {
+/** `visibleTo` gives the schema as a caller may ask of it. Without `check`, Apollo Server validates every new text itself. */
+export async function openDoor(
+  graph: Graph,
+  logger: Logger,
+  visibleTo: (context: RequestContext) => GraphQLSchema | undefined,
+  check?: CheckText,
+): Promise<Door> {
   const texts = check && knownTexts(check, limits.tokens)
   const apollo = new ApolloServer<RequestContext>({
     gateway: graph,
@@ -61,6 +67,7 @@ export async function openDoor(graph: Graph, logger: Logger, check?: CheckText):
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      sayOnlyWhatIsVisible(visibleTo),
       collectCodes,
     ],
   })
@@ -68,7 +75,8 @@ export async function openDoor(graph: Graph, logger: Logger, check?: CheckText):
   return {
     async answer(httpGraphQLRequest, text, context) {
       const fault = await texts?.admit(text)
-      if (fault !== undefined) return invalid(fault, httpGraphQLRequest, context)
+      if (fault !== undefined)
+        return invalid(visibleTo(context) ? notValid.message : fault, httpGraphQLRequest, context)
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest,
         context: () => Promise.resolve(context),
@@ -99,6 +107,44 @@ function asAccepted(status: number, { headers }: HTTPGraphQLRequest, { codes }: 
   const accept = headers.get('accept') ?? ''
   const isByName = accept.includes('application/json') && !accept.includes('graphql-response')
   return status === 400 && isByName && clientFaults.some((code) => codes.has(code)) ? 200 : status
+}
+
+/**
+ * What is said of an operation that is not valid is said of the schema that its sender may ask: nothing else is named, or offered as what was
+ * perhaps meant.
+ */
+function sayOnlyWhatIsVisible(
+  visibleTo: (context: RequestContext) => GraphQLSchema | undefined,
+): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        willSendResponse({ contextValue, document, response }) {
+          const visible = visibleTo(contextValue)
+          if (response.body.kind !== 'single' || !document || !visible) return Promise.resolve()
+          const { singleResult } = response.body
+          const isInvalid = singleResult.errors?.some(
+            ({ extensions }) => extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED',
+          )
+          if (isInvalid) {
+            const errors = validate(visible, document).map((error) => ({
+              ...error.toJSON(),
+              extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+            }))
+            response.body = {
+              kind: 'single',
+              singleResult: { ...singleResult, errors: errors.length > 0 ? errors : [notValid] },
+            }
+          }
+          return Promise.resolve()
+        },
+      }),
+  }
+}
+
+const notValid = {
+  message: 'The operation is not valid.',
+  extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
 }
 
 /** Tells the log which errors the answer has. */

@@ -11,6 +11,7 @@ import type { RunningSubgraph, SubgraphRequest } from '@samenhang/subgraph-kit/s
 import type { OpenAccess } from './access/open-access.ts'
 import { authenticator, type Credentials, type Shown } from './access/authenticate.ts'
 import { parse, type DocumentNode, type GraphQLSchema } from 'graphql'
+import { sendCanary } from './access/canary.ts'
 import { permissionsOf } from './access/permissions.ts'
 import { readPolicy } from './access/policy.ts'
 import { registerOf, type Register } from './access/register.ts'
@@ -117,7 +118,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     sources.set(catalogueName, catalogueSource(schema, indicators))
   const narrow = narrowingBy(schema, rules)
   for (const [name, source] of sources) sources.set(name, narrowed(source, narrow))
-  const { graph, engine } = await federatedGraph(supergraphSdl, sources, {
+  const { graph, engine, visibleTo } = await federatedGraph(supergraphSdl, sources, {
     executor,
     cacheBytes,
     metrics,
@@ -137,7 +138,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         logger.warn({ operation: document.id, errors: [error.code] }, error.message)
       }
     })
-    const [door] = await Promise.all([openDoor(graph, logger, engine?.check), ...warming])
+    const [door] = await Promise.all([openDoor(graph, logger, visibleTo, engine?.check), ...warming])
     // Once through everything, so that the first who asks does not wait for what is made at the first request.
     const first = { query: '{ __typename }' }
     await door.answer(asHttp(first), first.query, begin({}).context)
@@ -201,6 +202,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     })
   }
 
+  const executeAs: Gateway['execute'] = (operation, asking) => answer(operation, asHttp(operation), asking)
+  await sendCanary(schema, permissions, async (query) => (await executeAs({ query })).text).catch(
+    async (error: unknown) => {
+      await door.close()
+      throw error
+    },
+  )
+
   return {
     indicators,
     register,
@@ -215,7 +224,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       return versions.includes(undefined) ? undefined : markOf(document, variables, versions)
     },
     metrics,
-    execute: (operation, asking) => answer(operation, asHttp(operation), asking),
+    execute: executeAs,
     unready: () => namesOfUnready([...sources.values()]),
     async close() {
       await door.close()

@@ -12,9 +12,9 @@ import type { Logger } from 'pino'
 import type { Metrics } from './metrics.ts'
 import type { ExecutorKind } from './config.ts'
 import { createEngine, type Engine, type Operation } from './engine/engine.ts'
-import { filterDocument } from './engine/filter.ts'
 import type { Permissions } from './access/permissions.ts'
-import { refusalsOf } from './access/refusal.ts'
+import { guardedExecutor } from './access/guarded-executor.ts'
+import { visibleSchemas, type VisibleSchema } from './access/visible-schema.ts'
 import { startPlanning, type PlanningLimits } from './engine/planning-thread.ts'
 import { onlyOperation } from './engine/prepare.ts'
 import { withSortedKeys } from './engine/repair.ts'
@@ -45,6 +45,8 @@ export interface FederatedGraph {
   readonly graph: GatewayInterface
   /** Null where Apollo's own executor runs everything. */
   readonly engine: Engine<RequestContext> | null
+  /** The schema as a caller may ask of it; undefined where everyone may ask all of it. */
+  visibleTo(context: RequestContext): GraphQLSchema | undefined
 }
 
 /** Throws where the supergraph names a subgraph that has no source. */
@@ -74,16 +76,29 @@ export async function federatedGraph(
     logger: options.logger.child({}, { level: 'warn' }),
   })
   const engine = options.executor === 'stock' ? null : engineOver(supergraphSdl, sources, askOf, options)
+  let visible: VisibleSchema | undefined
   const graph: GatewayInterface = {
     onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
     load: async (loading) => {
-      const { executor } = await gateway.load(loading)
-      const stock = guarded(maskingExecutor(executor, options.logger), supergraph, options.permissions)
+      const { executor, schema } = await gateway.load(loading)
+      visible = visibleSchemas(schema, options.permissions)
+      const { permissions, logger } = options
+      const stock = guardedExecutor({
+        stock: maskingExecutor(executor, logger),
+        supergraph,
+        permissions,
+        visible,
+      })
       return { executor: engine ? engineExecutor(engine, stock, plans, options) : stock }
     },
     stop: () => gateway.stop(),
   }
-  return { graph, engine }
+  return {
+    graph,
+    engine,
+    visibleTo: ({ caller: { access } }) =>
+      options.permissions.coordinates.length > 0 ? visible?.(options.permissions.keyOf(access)) : undefined,
+  }
 }
 
 function engineOver(
@@ -142,15 +157,6 @@ export function askedBy(
   permissions: Permissions,
 ): Pick<Operation, 'filterKey' | 'wholeOrNothing'> {
   return { filterKey: permissions.keyOf(caller.access), wholeOrNothing }
-}
-
-/** Apollo's own executor knows no rules: what asks for anything protected never gets there. */
-function guarded(stock: Executor, schema: GraphQLSchema, permissions: Permissions): Executor {
-  return async (request) => {
-    if (!(request.operation as typeof request.operation | undefined)) return stock(request)
-    const { refused } = filterDocument(request.document, schema, permissions.refusals(''))
-    return refused.length > 0 ? { data: null, errors: refusalsOf(refused) } : stock(request)
-  }
 }
 
 /** As the door of registered operations tells it. */

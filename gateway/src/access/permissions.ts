@@ -16,7 +16,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql'
-import type { Refusals, Subjects } from '../engine/filter.ts'
+import { nothingRefused, type Refusals, type Subjects } from '../engine/filter.ts'
 import { requiredFields } from './required-fields.ts'
 
 export interface Permissions {
@@ -56,6 +56,7 @@ export function permissionsOf(schema: GraphQLSchema, rules: Rules): Permissions 
       return key
     },
     refusals(key) {
+      if (coordinates.length === 0) return nothingRefused
       const bits = Buffer.from(key, 'base64url')
       const isRefused = (coordinate: string): boolean => {
         const index = positions.get(coordinate)

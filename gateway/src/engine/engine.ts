@@ -70,12 +70,12 @@ export function createEngine<Context>({
   startPlanning: start = startPlanning,
 }: EngineOptions<Context>): Engine<Context> {
   const planner = createPlanner(supergraphSdl, start)
+  const preparation = createPrepare({ planner, guard })
   // Both together stay within what is given.
   const half = Math.floor((cache?.bytes ?? 0) / 2)
-  const kept = cache && cachedAsk(asking, { ...cache, bytes: half })
+  const kept = cache && cachedAsk(asking, { ...cache, isPublic: preparation.isPublic, bytes: half })
   const answers =
-    cache && keepAnswers({ isPublic: () => true, ...cache, bytes: half, count: cache.countAnswers })
-  const preparation = createPrepare({ planner, guard })
+    cache && keepAnswers({ ...cache, isPublic: preparation.isPublic, bytes: half, count: cache.countAnswers })
   const runPrepared = (
     prepared: Prepared,
     { wholeOrNothing }: Operation,

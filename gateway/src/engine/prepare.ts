@@ -5,18 +5,19 @@
  */
 import {
   getVariableValues,
+  GraphQLError,
   Kind,
   OperationTypeNode,
   valueFromASTUntyped,
   visit,
   type DocumentNode,
   type GraphQLCompositeType,
-  type GraphQLError,
   type OperationDefinitionNode,
 } from 'graphql'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { Lru } from '@samenhang/subgraph-kit/lru'
-import { compilePlan, NotCompiled, type Step } from './compile.ts'
+import { compilePlan, NotCompiled, type Fetch, type Step } from './compile.ts'
+import { fetchesIn, refusedIn } from './fetched.ts'
 import { filterDocument, nothingRefused, type Refusals, type Subjects } from './filter.ts'
 import { conditionsOf, fold, typeNameOnly } from './fold.ts'
 import type { Planner } from './plan.ts'
@@ -71,6 +72,8 @@ export interface Preparing {
 }
 
 export interface Preparation {
+  /** Whether a fetch of a prepared operation brings only what everyone may have. */
+  isPublic(fetch: Fetch): boolean
   /** Throws HubError PLANNING_TOO_LONG or PLANNING_BUSY. */
   prepare(operation: Operation, variables: Variables): Prepared | Promise<Prepared>
   /** Plans and compiles it for the values that its conditions have by default. */
@@ -98,6 +101,7 @@ interface Kept {
 export function createPrepare({ planner, guard }: Preparing): Preparation {
   const kept = new Lru<string, Kept>(most.operations, most.bytes)
   const types = typesOf(planner.supergraph)
+  const guarded = new WeakSet<Fetch>()
 
   /** What of it is protected. None of that is ever run by the stock executor, which knows no rules. */
   const coordinatesIn = (document: DocumentNode): readonly string[] =>
@@ -135,12 +139,25 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
         ? filterDocument(folded, planner.apiSchema, refusals, guard.subjects)
         : { document: folded, refused: [] }
       const step = compilePlan(await planner.plan(planned), types, planner.repaired)
+      const slipped = refusedInStep(step, refusals)
+      if (slipped.length > 0) return { kind: 'denied', refused: slipped }
       return { kind: 'ready', step, write: writerOf(written, planner, refusals), refused, isProtected }
     } catch (error) {
       if (error instanceof NotCompiled) return stockOr(error.reason, coordinatesIn(document))
       if (error instanceof NotPlanned) return stockOr('not planned', coordinatesIn(document))
       throw error
     }
+  }
+
+  /** A second look at what was planned; and it is noted which fetches bring what not everyone may have. */
+  const refusedInStep = (step: Step, refusals: Refusals): readonly string[] => {
+    if (refusals === nothingRefused) return []
+    const found = new Set<string>()
+    for (const fetch of fetchesIn(step)) {
+      for (const coordinate of refusedIn(fetch, planner.supergraph, refusals)) found.add(coordinate)
+      if (refusedIn(fetch, planner.supergraph, guard.refusals('')).length > 0) guarded.add(fetch)
+    }
+    return [...found]
   }
 
   const keptUnder = (operation: Operation, filterKey: string): Kept => {
@@ -186,11 +203,14 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
     return soon
   }
   return {
+    isPublic: (fetch) => !guarded.has(fetch),
     prepare(operation, variables) {
       const one = keptOf(operation)
       if (one.stock !== null) return one.stock
       const bound = bind(one.operation, variables, planner)
-      return Array.isArray(bound) ? { kind: 'refused', errors: bound } : variantOf(one, bound)
+      return Array.isArray(bound)
+        ? { kind: 'refused', errors: one.isProtected ? bound.map(withoutSuggestion) : bound }
+        : variantOf(one, bound)
     },
     async warm(operation) {
       const one = keptOf(operation)
@@ -200,6 +220,15 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
       return kept.weight
     },
   }
+}
+
+/** What might have been meant is a value of a type that not everyone may know. */
+function withoutSuggestion(error: GraphQLError): GraphQLError {
+  const { nodes, extensions } = error
+  return new GraphQLError(error.message.replace(/ Did you mean .*$/s, ''), {
+    ...(nodes && { nodes }),
+    extensions,
+  })
 }
 
 function stockOr(reason: string, refused: readonly string[]): Prepared {

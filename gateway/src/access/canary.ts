@@ -1,0 +1,76 @@
+/**
+ * The canary: before the hub serves anyone, the public asks for every protected root field, and each must be refused. A hub whose rules have gone
+ * missing, by a fault or a wrong supergraph, does not start.
+ */
+import { ConfigError } from '@samenhang/subgraph-kit/config-error'
+import {
+  getNamedType,
+  isCompositeType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+} from 'graphql'
+import type { Permissions } from './permissions.ts'
+
+/** Asks an operation as the public; gives the JSON text of the answer. */
+type AskAsPublic = (query: string) => Promise<string>
+
+/** Throws ConfigError where the public is given a protected root field, or is not told that it is refused. */
+export async function sendCanary(
+  schema: GraphQLSchema,
+  permissions: Permissions,
+  ask: AskAsPublic,
+): Promise<void> {
+  for (const kind of ['query', 'mutation'] as const) {
+    const root = kind === 'query' ? schema.getQueryType() : schema.getMutationType()
+    const fields = Object.values(root?.getFields() ?? {}).filter((field) =>
+      permissions.coordinates.includes(`${root?.name ?? ''}.${field.name}`),
+    )
+    for (const field of fields) {
+      const text = await ask(`${kind} { canary: ${asking(field)} }`)
+      if (!isRefused(text))
+        throw new ConfigError(
+          `The public was not refused ${root?.name ?? ''}.${field.name}, which is protected: the hub does not start.`,
+        )
+    }
+  }
+}
+
+/** Told by the code and by the place: a fault on the way is no refusal. */
+function isRefused(text: string): boolean {
+  const { data, errors = [] } = JSON.parse(text) as {
+    data?: Readonly<Record<string, unknown>> | null
+    errors?: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[]
+  }
+  return (
+    (data?.['canary'] ?? null) === null &&
+    errors.length > 0 &&
+    errors.every(({ extensions }) => extensions?.['code'] === 'UNAUTHORIZED_FIELD_OR_TYPE')
+  )
+}
+
+/** A field with a value for each argument that it must have, of the right type and of no meaning. */
+function asking({ name, args, type }: GraphQLField<unknown, unknown>): string {
+  const needed = args.filter((one) => isNonNullType(one.type) && one.defaultValue === undefined)
+  const given = needed.map((one) => `${one.name}: ${literal(one.type)}`)
+  const selection = isCompositeType(getNamedType(type)) ? ' { __typename }' : ''
+  return `${name}${given.length > 0 ? `(${given.join(', ')})` : ''}${selection}`
+}
+
+function literal(type: GraphQLInputType): string {
+  if (isNonNullType(type)) return literal(type.ofType)
+  if (isListType(type)) return `[${literal(type.ofType)}]`
+  if (isEnumType(type)) return type.getValues()[0]?.name ?? 'NONE'
+  if (isInputObjectType(type)) {
+    const needed = Object.values(type.getFields()).filter(
+      (field) => isNonNullType(field.type) && field.defaultValue === undefined,
+    )
+    return `{ ${needed.map((field) => `${field.name}: ${literal(field.type)}`).join(', ')} }`
+  }
+  const known: Readonly<Record<string, string>> = { Int: '1', Float: '1.0', Boolean: 'true' }
+  return known[type.name] ?? '"canary"'
+}

@@ -1,0 +1,76 @@
+/**
+ * Around Apollo's own executor, which knows no rules: what asks for anything protected never gets there, and the schema is shown as its reader may
+ * ask of it.
+ */
+import type { ApolloServerOptions } from '@apollo/server'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import { execute, GraphQLError, visit, type DocumentNode, type GraphQLSchema } from 'graphql'
+import { filterDocument } from '../engine/filter.ts'
+import type { RequestContext } from '../fetch.ts'
+import type { Permissions } from './permissions.ts'
+import { refusalsOf } from './refusal.ts'
+import type { VisibleSchema } from './visible-schema.ts'
+
+type GatewayInterface = NonNullable<ApolloServerOptions<RequestContext>['gateway']>
+type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>
+
+export interface Guarded {
+  readonly stock: Executor
+  readonly supergraph: GraphQLSchema
+  readonly permissions: Permissions
+  readonly visible: VisibleSchema
+}
+
+export function guardedExecutor({ stock, supergraph, permissions, visible }: Guarded): Executor {
+  if (permissions.coordinates.length === 0) return stock
+  return async (request) => {
+    if (!(request.operation as typeof request.operation | undefined)) return stock(request)
+    const { document } = request
+    const { refused } = filterDocument(document, supergraph, permissions.refusals(''))
+    if (refused.length > 0) return { data: null, errors: refusalsOf(refused) }
+    const asked = rootFieldsOf(document)
+    if (!asked.schema) return stock(request)
+    if (asked.data) return { data: null, errors: [onItsOwn()] }
+    const { access } = (request.context as RequestContext).caller
+    return execute({
+      schema: visible(permissions.keyOf(access)),
+      document,
+      operationName: request.request.operationName,
+      variableValues: request.request.variables,
+    })
+  }
+}
+
+/** Whether a document asks for the schema, and whether for anything else that is not `__typename`. */
+function rootFieldsOf(document: DocumentNode): { readonly schema: boolean; readonly data: boolean } {
+  let schema = false
+  let depth = 0
+  let data = false
+  visit(document, {
+    Field: {
+      enter({ name }) {
+        const asksSchema = name.value === '__schema' || name.value === '__type'
+        if (asksSchema) schema = true
+        else if (depth === 0 && name.value !== '__typename') data = true
+        // What stands below the schema is the schema's.
+        if (asksSchema) return false
+        depth += 1
+        return undefined
+      },
+      leave: () => {
+        depth -= 1
+      },
+    },
+    FragmentDefinition: ({ typeCondition }) =>
+      typeCondition.name.value.startsWith('__') ? false : undefined,
+  })
+  return { schema, data }
+}
+
+function onItsOwn(): GraphQLError {
+  const { message, extensions } = new HubError(
+    'BAD_REQUEST',
+    'Ask for the schema in an operation of its own, without data beside it.',
+  )
+  return new GraphQLError(message, { extensions })
+}

@@ -1,0 +1,157 @@
+/**
+ * The graph as a caller may ask of it: what is refused is not there, nor what can be reached through it only. For introspection, and for what is said
+ * of operations that are not valid, so that neither names what its reader may not have.
+ */
+import {
+  buildASTSchema,
+  Kind,
+  parse,
+  printSchema,
+  type DefinitionNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type GraphQLSchema,
+  type InputValueDefinitionNode,
+  type InterfaceTypeDefinitionNode,
+  type ObjectTypeDefinitionNode,
+  type TypeNode,
+} from 'graphql'
+import type { Refusals } from '../engine/filter.ts'
+import type { Permissions } from './permissions.ts'
+
+/** The schema for a filter key; the most recent are kept. */
+export type VisibleSchema = (key: string) => GraphQLSchema
+
+const mostKept = 20
+
+export function visibleSchemas(apiSchema: GraphQLSchema, permissions: Permissions): VisibleSchema {
+  let whole: DocumentNode | undefined
+  const kept = new Map<string, GraphQLSchema>()
+  return (key) => {
+    const known = kept.get(key)
+    if (known) return known
+    whole ??= parse(printSchema(apiSchema), { noLocation: true })
+    const visible = buildASTSchema(withoutRefused(whole, permissions.refusals(key)), { assumeValid: true })
+    const oldest = kept.size >= mostKept ? kept.keys().next().value : undefined
+    if (oldest !== undefined) kept.delete(oldest)
+    kept.set(key, visible)
+    return visible
+  }
+}
+
+type FieldsNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode
+
+function hasFields(node: DefinitionNode): node is FieldsNode {
+  return node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION
+}
+
+function withoutRefused(document: DocumentNode, refusals: Refusals): DocumentNode {
+  const objects = document.definitions.filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION)
+  const behind = (name: string): readonly string[] =>
+    objects
+      .filter((node) => node.interfaces?.some((one) => one.name.value === name))
+      .map((node) => node.name.value)
+      .filter((type) => !refusals.type(type))
+  const isAllowed = (node: FieldsNode, { name }: FieldDefinitionNode): boolean =>
+    node.kind === Kind.OBJECT_TYPE_DEFINITION
+      ? !refusals.field(node.name.value, name.value)
+      : behind(node.name.value).some((type) => !refusals.field(type, name.value))
+  const trimmed = document.definitions.map((node) =>
+    hasFields(node)
+      ? { ...node, fields: (node.fields ?? []).filter((field) => isAllowed(node, field)) }
+      : node,
+  )
+  return { ...document, definitions: withoutGone(onlyTrueInterfaces(trimmed), refusals) }
+}
+
+/** A type that lacks a field which others behind an interface have is not shown behind it: it would not be one. */
+function onlyTrueInterfaces(definitions: readonly DefinitionNode[]): readonly DefinitionNode[] {
+  const fieldsOf = new Map(
+    definitions.filter(hasFields).map((node) => [node.name.value, namesIn(node)] as const),
+  )
+  return definitions.map((node) => {
+    if (!hasFields(node)) return node
+    const own = namesIn(node)
+    const interfaces = (node.interfaces ?? []).filter((one) =>
+      [...(fieldsOf.get(one.name.value) ?? [])].every((name) => own.has(name)),
+    )
+    return { ...node, interfaces }
+  })
+}
+
+function namesIn({ fields = [] }: FieldsNode): ReadonlySet<string> {
+  return new Set(fields.map(({ name }) => name.value))
+}
+
+/** Without types that have nothing left, what leads to them, and what nothing leads to any more. */
+function withoutGone(given: readonly DefinitionNode[], refusals: Refusals): readonly DefinitionNode[] {
+  let definitions = given
+  for (;;) {
+    const gone = new Set(definitions.flatMap((node) => (isGone(node, refusals) ? (nameIn(node) ?? []) : [])))
+    if (gone.size === 0) break
+    definitions = definitions
+      .filter((node) => !gone.has(nameIn(node) ?? ''))
+      .map((node) => withoutNames(node, gone))
+  }
+  const reached = reachedFrom(definitions)
+  return definitions.filter((node) => {
+    const name = nameIn(node)
+    return name === undefined || node.kind === Kind.DIRECTIVE_DEFINITION || reached.has(name)
+  })
+}
+
+function isGone(node: DefinitionNode, refusals: Refusals): boolean {
+  if (hasFields(node)) return refusals.type(node.name.value) || node.fields?.length === 0
+  return node.kind === Kind.UNION_TYPE_DEFINITION && node.types?.length === 0
+}
+
+function withoutNames(node: DefinitionNode, gone: ReadonlySet<string>): DefinitionNode {
+  if (node.kind === Kind.UNION_TYPE_DEFINITION)
+    return { ...node, types: (node.types ?? []).filter((one) => !gone.has(one.name.value)) }
+  if (!hasFields(node)) return node
+  return {
+    ...node,
+    interfaces: (node.interfaces ?? []).filter((one) => !gone.has(one.name.value)),
+    fields: (node.fields ?? []).filter(({ type }) => !gone.has(nameOf(type))),
+  }
+}
+
+function reachedFrom(definitions: readonly DefinitionNode[]): ReadonlySet<string> {
+  const byName = new Map(definitions.map((node) => [nameIn(node), node]))
+  const reached = new Set<string>()
+  const visit = (name: string): void => {
+    if (reached.has(name)) return
+    reached.add(name)
+    const node = byName.get(name)
+    if (!node) return
+    if (hasFields(node)) {
+      for (const { type, arguments: given } of node.fields ?? []) [type, ...typesOf(given)].forEach(visitType)
+      for (const { name: one } of node.interfaces ?? []) visit(one.value)
+      if (node.kind === Kind.INTERFACE_TYPE_DEFINITION)
+        for (const other of definitions)
+          if (hasFields(other) && other.interfaces?.some((one) => one.name.value === name))
+            visit(other.name.value)
+    } else if (node.kind === Kind.UNION_TYPE_DEFINITION)
+      for (const one of node.types ?? []) visit(one.name.value)
+    else if (node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) typesOf(node.fields).forEach(visitType)
+  }
+  const visitType = (type: TypeNode): void => visit(nameOf(type))
+  for (const node of definitions) {
+    if (node.kind === Kind.DIRECTIVE_DEFINITION) typesOf(node.arguments).forEach(visitType)
+    if (node.kind === Kind.SCHEMA_DEFINITION) node.operationTypes.forEach(({ type }) => visitType(type))
+  }
+  for (const root of ['Query', 'Mutation', 'Subscription']) if (byName.has(root)) visit(root)
+  return reached
+}
+
+function nameIn(node: DefinitionNode): string | undefined {
+  return 'name' in node ? node.name.value : undefined
+}
+
+function typesOf(given: readonly InputValueDefinitionNode[] | undefined): readonly TypeNode[] {
+  return (given ?? []).map(({ type }) => type)
+}
+
+function nameOf(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type)
+}

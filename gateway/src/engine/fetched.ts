@@ -1,0 +1,60 @@
+/**
+ * What the fetches of a plan ask for, read from their texts: a second look, independent of the filter that was there before planning. A plan may
+ * bring keys and `__typename` along for itself; everything else in it must be allowed.
+ */
+import {
+  getDirectiveValues,
+  getNamedType,
+  isCompositeType,
+  isObjectType,
+  Kind,
+  parse,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql'
+import type { Fetch, Step } from './compile.ts'
+import { refusesField, type Refusals } from './filter.ts'
+
+export function fetchesIn(step: Step): readonly Fetch[] {
+  return step.kind === 'fetch' ? [step.fetch] : step.steps.flatMap(fetchesIn)
+}
+
+/** The coordinates in a fetch that are refused and no key. `schema` has the join directives. */
+export function refusedIn(fetch: Fetch, schema: GraphQLSchema, refusals: Refusals): readonly string[] {
+  const found = new Set<string>()
+  const look = ({ selections }: SelectionSetNode, type: GraphQLCompositeType | undefined): void => {
+    for (const node of selections) {
+      if (node.kind === Kind.FRAGMENT_SPREAD) throw new Error('A fetch with a named fragment')
+      if (node.kind === Kind.INLINE_FRAGMENT) {
+        const on = node.typeCondition ? schema.getType(node.typeCondition.name.value) : type
+        if (isObjectType(on) && refusals.type(on.name)) found.add(on.name)
+        look(node.selectionSet, isCompositeType(on) ? on : undefined)
+        continue
+      }
+      const name = node.name.value
+      if (name === '_entities' && node.selectionSet) look(node.selectionSet, undefined)
+      if (name.startsWith('_') || !type) continue
+      if (refusesField(type, name, { schema, refusals }) && !isKey(type, name, schema))
+        found.add(`${type.name}.${name}`)
+      const field = 'getFields' in type ? type.getFields()[name] : undefined
+      const below = field && getNamedType(field.type)
+      if (node.selectionSet) look(node.selectionSet, isCompositeType(below) ? below : undefined)
+    }
+  }
+  const [operation] = parse(fetch.request.query, { noLocation: true }).definitions
+  if (operation?.kind === Kind.OPERATION_DEFINITION)
+    look(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined)
+  return [...found]
+}
+
+/** Whether any subgraph knows things of this type by this field. */
+function isKey(type: GraphQLCompositeType, field: string, schema: GraphQLSchema): boolean {
+  const directive = schema.getDirective('join__type')
+  if (!directive) return false
+  return (type.astNode?.directives ?? []).some((applied) => {
+    if (applied.name.value !== 'join__type') return false
+    const key = getDirectiveValues(directive, { directives: [applied] })?.['key']
+    return typeof key === 'string' && key.split(/\W+/).includes(field)
+  })
+}
