@@ -7,7 +7,7 @@ import { composeServices } from '@apollo/composition'
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals'
 import { printSchema } from 'graphql'
 import { findOpenFields } from './closed-types.ts'
-import { readCatalogueSlice, readSlices } from './slices.ts'
+import { readOwnSlices, readSlices } from './slices.ts'
 
 const supergraphFile = new URL('supergraph.graphql', import.meta.url)
 const apiFile = new URL('api.graphql', import.meta.url)
@@ -17,7 +17,7 @@ export type Composed =
   { readonly supergraphSdl: string; readonly apiSdl: string } | { readonly errors: readonly string[] }
 
 export function compose(): Composed {
-  const slices = [...readSlices(), readCatalogueSlice()]
+  const slices = [...readSlices(), ...readOwnSlices()]
   const open = findOpenFields(slices)
   if (open.length > 0) return { errors: open }
   const result = composeServices(slices.map(({ name, url, typeDefs }) => ({ name, url, typeDefs })))

@@ -38,8 +38,21 @@ export function readSlices(): Slice[] {
     })
 }
 
+/** The slices that the gateway answers itself. */
+export function readOwnSlices(): Slice[] {
+  return [readCatalogueSlice(), readAuditSlice()]
+}
+
+/** The logs of access: schema/audit.graphql with `enum RecordDomain`, whose values are all subgraphs. */
+export function readAuditSlice(): Slice {
+  const file = join('schema', 'audit.graphql')
+  const values = readSlices().map(({ name }) => `  "The subgraph ${name}."\n  ${domainOf(name)}`)
+  const sdl = `${readFileSync(join(root, file), 'utf8')}\n"Who keeps a record: a subgraph."\nenum RecordDomain {\n${values.join('\n')}\n}\n`
+  return { name: 'audit', url: 'http://127.0.0.1:4000/audit', sdl, typeDefs: parseSlice(file, sdl) }
+}
+
 /**
- * The slice that the gateway answers itself: schema/catalogue.graphql with `enum Domain`, whose values are the subgraphs that
+ * The catalogue of indicators: schema/catalogue.graphql with `enum Domain`, whose values are the subgraphs that
  * declare indicators. So a new domain is in the catalogue without anyone naming it.
  */
 export function readCatalogueSlice(): Slice {

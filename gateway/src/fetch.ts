@@ -27,6 +27,8 @@ export interface RequestContext {
   readonly fetches: Map<string, number>
   /** The codes of the errors in the answer, for the log. */
   readonly codes: Set<string>
+  /** What subgraphs told the gateway alone, for the audit log. */
+  readonly alarms: Set<string>
 }
 
 /** One fetch, as an observer sees it. */
@@ -74,6 +76,7 @@ export function askSource(source: SubgraphSource, options: FetchOptions): AskSou
         (stop) => called ?? source.fetch(request, context.caller, stop),
       )
       assertWhole(request, answer)
+      noteAlarms(answer, context)
       return answer
     } catch (error) {
       return failed(error, request, context, within)
@@ -89,11 +92,16 @@ export function askSource(source: SubgraphSource, options: FetchOptions): AskSou
       // Nothing waits for what is there already: no deadline, and no client to go away meanwhile.
       if (called === undefined || called instanceof Promise) return wait(request, context, within, called)
       assertWhole(request, called)
+      noteAlarms(called, context)
       return called
     } catch (error) {
       return failed(error, request, context, within)
     }
   }
+}
+
+function noteAlarms({ extensions }: SubgraphAnswer, { alarms }: RequestContext): void {
+  for (const alarm of extensions?.alarms ?? []) alarms.add(alarm)
 }
 
 type ProcessOptions = Parameters<GraphQLDataSource['process']>[0]

@@ -16,6 +16,8 @@ import { permissionsOf } from './access/permissions.ts'
 import { readPolicy } from './access/policy.ts'
 import { registerOf, type Register } from './access/register.ts'
 import { narrowingBy, type Narrow } from './access/subgraph-access.ts'
+import { noAudit, type Audit } from './audit/audit.ts'
+import { auditName, auditSource } from './audit/audit-source.ts'
 import { catalogueName, catalogueSource, readIndicators, type Indicator } from './catalogue.ts'
 import { openDoor, type WrittenAnswer } from './door.ts'
 import { writtenAnswer } from './engine-result.ts'
@@ -44,6 +46,8 @@ export interface GatewayOptions {
   /** The subgraphs elsewhere, by name. */
   readonly subgraphUrls?: ReadonlyMap<string, URL>
   readonly logger: Logger
+  /** Where reads of protected data are logged; without it none are given. */
+  readonly audit?: Audit | undefined
   /** Signs the tokens that subgraphs are asked with; subgraphs of the kit answer nothing without one. */
   readonly sign?: SignSubgraphToken
   /** Milliseconds a subgraph has to answer one fetch; 3,000 by default. */
@@ -116,6 +120,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     sources.set(name, httpSource({ name, url, schema, sign: options.sign }))
   if (indicators.length > 0 || !sources.has(catalogueName))
     sources.set(catalogueName, catalogueSource(schema, indicators))
+  const audit = options.audit ?? noAudit
+  if (!sources.has(auditName)) sources.set(auditName, auditSource(audit, register, logger))
   const narrow = narrowingBy(schema, rules)
   for (const [name, source] of sources) sources.set(name, narrowed(source, narrow))
   const { graph, engine, visibleTo } = await federatedGraph(supergraphSdl, sources, {
@@ -126,6 +132,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     logger,
     observe,
     permissions,
+    audit,
     ...(options.planning && { planning: options.planning }),
   })
   const open = async () => {
@@ -230,6 +237,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await door.close()
       await engine?.close()
       await Promise.allSettled([...sources.values()].map((source) => source.close()))
+      options.audit?.close()
     },
   }
 }
@@ -291,6 +299,7 @@ function begin(asking: Asking): Begun {
     wholeOrNothing: asking.wholeOrNothing ?? false,
     fetches: new Map(),
     codes: new Set(),
+    alarms: new Set(),
   }
   return { at: performance.now(), context }
 }

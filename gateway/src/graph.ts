@@ -11,6 +11,9 @@ import { GraphQLError, type GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Metrics } from './metrics.ts'
 import type { ExecutorKind } from './config.ts'
+import type { Audit } from './audit/audit.ts'
+import { auditedEngine } from './audit/audited-engine.ts'
+import { domainsIn } from './audit/domains.ts'
 import { createEngine, type Engine, type Operation } from './engine/engine.ts'
 import type { Permissions } from './access/permissions.ts'
 import { guardedExecutor } from './access/guarded-executor.ts'
@@ -38,6 +41,8 @@ export interface GraphOptions extends FetchOptions {
   readonly permissions: Permissions
   /** What planning one operation may take. */
   readonly planning?: Partial<PlanningLimits>
+  /** Where reads of what is protected are logged. */
+  readonly audit: Audit
 }
 
 export interface FederatedGraph {
@@ -105,9 +110,9 @@ function engineOver(
   supergraphSdl: string,
   sources: ReadonlyMap<string, SubgraphSource>,
   askOf: (name: string) => AskSource,
-  { cacheBytes, metrics, permissions, planning }: GraphOptions,
+  { cacheBytes, metrics, permissions, planning, audit }: GraphOptions,
 ): Engine<RequestContext> {
-  return createEngine<RequestContext>({
+  const engine = createEngine<RequestContext>({
     supergraphSdl,
     guard: { refusals: (key) => permissions.refusals(key), subjects: permissions.subjects },
     startPlanning: (sdl) => startPlanning(sdl, planning),
@@ -122,6 +127,8 @@ function engineOver(
       },
     }),
   })
+  const domainsOf = domainsIn(supergraphSchema(supergraphSdl))
+  return auditedEngine(engine, { audit, permissions, domainsOf })
 }
 
 function engineExecutor(

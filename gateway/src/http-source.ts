@@ -155,7 +155,17 @@ function readAnswer(body: unknown): SubgraphAnswer {
   const { data = null, errors = [] } = body
   if (data !== null && !isRecord(data)) throw new Error('`data` is no object')
   if (!Array.isArray(errors)) throw new Error('`errors` is no list')
-  return errors.length > 0 ? { data, errors: errors.map(readError) } : { data }
+  const alarms = alarmsIn(body['extensions'])
+  return {
+    data,
+    ...(errors.length > 0 && { errors: errors.map(readError) }),
+    ...(alarms.length > 0 && { extensions: { alarms } }),
+  }
+}
+
+function alarmsIn(extensions: unknown): readonly string[] {
+  const alarms: unknown = isRecord(extensions) ? extensions['alarms'] : undefined
+  return Array.isArray(alarms) ? alarms.filter((alarm) => typeof alarm === 'string').slice(0, 20) : []
 }
 
 function readError(error: unknown): GraphQLFormattedError {

@@ -3,10 +3,12 @@
  * The command line calls `startGateway`; seeding and what is told to people are its own.
  */
 import { readSupergraph } from '@samenhang/schema/supergraph'
+import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { closeOnSignals, drain, listen } from '@samenhang/subgraph-kit/http-server'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { openAccess } from './access/open-access.ts'
 import { subgraphTokens } from './access/subgraph-token.ts'
+import { openAudit } from './audit/audit.ts'
 import { ConfigError, readConfig, type ExecutorKind } from './config.ts'
 import type { FetchEvent } from './fetch.ts'
 import { createGateway, type Gateway } from './gateway.ts'
@@ -55,6 +57,7 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
     subgraphs,
     subgraphUrls,
     sign: subgraphTokens(environment),
+    audit: openAudit(environment, openKeys(environment), logger),
     access: (schema) => openAccess(environment, schema),
     logger,
     executor,

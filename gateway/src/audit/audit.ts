@@ -10,7 +10,7 @@ import type { Logger } from 'pino'
 import { createBudget, type Budget } from './budget.ts'
 import { logFiles, openLogStore, type LogFiles, type LogStore } from './log-store.ts'
 import { auditValues, processingValues, type AuditRow, type ProcessingRow } from './logs.ts'
-import { accessesOf, auditEntries, type AccessRecord, type AuditRecord, type Page } from './read-logs.ts'
+import { accessesOf, auditEntries, type AccessRecord, type AuditRecord } from './read-logs.ts'
 
 /** A request that asked for something protected, as the gateway knows it when it has run. */
 export interface Reading {
@@ -41,10 +41,12 @@ export interface Audit {
    * nothing protected in its answer never throws: there is nothing to hold back.
    */
   record(reading: Reading): Promise<void>
-  /** When data of this subject were read, the newest first. Throws HubError LOG_UNAVAILABLE. */
-  accessesOf(subject: string, first: number, before: number | null): Page<AccessRecord>
-  /** The audit log, the newest first. Throws HubError LOG_UNAVAILABLE. */
-  entries(first: number, before: number | null): Page<AuditRecord>
+  /**
+   * When data of this subject were read, the newest first: those before `before`, and one more than `first` where there are more. Throws HubError LOG_UNAVAILABLE.
+   */
+  accessesOf(subject: string, first: number, before: number | null): readonly AccessRecord[]
+  /** The audit log, likewise. Throws HubError LOG_UNAVAILABLE. */
+  entries(first: number, before: number | null): readonly AuditRecord[]
   close(): void
 }
 
@@ -71,6 +73,22 @@ export function openAudit(environment: NodeJS.ProcessEnv, keys: Keys, logger: Lo
   if (!/^\d{1,9}$/.test(given))
     throw new ConfigError(`HUB_SUBJECT_BUDGET is «${given}»; set it to a number of persons an hour.`)
   return createAudit({ files: logFiles(environment), keys, budget: Number(given), logger })
+}
+
+/** For a gateway without logs: nothing protected is given. */
+export const noAudit: Audit = {
+  record: ({ fields }) => (fields.length === 0 ? Promise.resolve() : Promise.reject(unavailable())),
+  accessesOf: () => {
+    throw unavailable()
+  },
+  entries: () => {
+    throw unavailable()
+  },
+  close: () => undefined,
+}
+
+function unavailable(): HubError {
+  return new HubError('LOG_UNAVAILABLE', 'Protected data are not given: that they are read cannot be logged.')
 }
 
 interface Waiting {
@@ -111,10 +129,7 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
       // It cannot be used anyway.
     }
     opened = undefined
-    return new HubError(
-      'LOG_UNAVAILABLE',
-      'Protected data are not given: that they are read cannot be logged.',
-    )
+    return unavailable()
   }
 
   function whyNot(

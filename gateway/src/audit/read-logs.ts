@@ -26,18 +26,13 @@ export interface AuditRecord {
   readonly alarms: readonly string[]
 }
 
-export interface Page<Row> {
-  readonly rows: readonly Row[]
-  readonly hasMore: boolean
-}
-
-/** Of the rows before `before`, or of all. */
+/** Those before `before`, or all: one more than `first` where there are more. */
 export function accessesOf(
   store: LogStore,
   pseudonym: string,
   first: number,
   before: number | null,
-): Page<AccessRecord> {
+): readonly AccessRecord[] {
   const rows = store.all<Record<'at' | 'domains', string> & { seq: number; activity: string | null }>(
     `select p.seq, p.end_time as at, p."dpl.core.processing_activity_id" as activity,
        (select domains from audit a where a.trace_id = p.trace_id) as domains
@@ -46,16 +41,16 @@ export function accessesOf(
     before ?? Number.MAX_SAFE_INTEGER,
     first + 1,
   )
-  return pageOf(rows, first, (row) => ({ ...row, domains: listIn(row.domains) }))
+  return rows.map((row) => ({ ...row, domains: listIn(row.domains) }))
 }
 
-export function auditEntries(store: LogStore, first: number, before: number | null): Page<AuditRecord> {
+export function auditEntries(store: LogStore, first: number, before: number | null): readonly AuditRecord[] {
   const rows = store.all<Record<string, string | null> & { seq: number; subjects: number }>(
     `select seq, ${columnsOf(auditLog)} from audit where seq < ? order by seq desc limit ?`,
     before ?? Number.MAX_SAFE_INTEGER,
     first + 1,
   )
-  return pageOf(rows, first, (row) => ({
+  return rows.map((row) => ({
     seq: row.seq,
     at: row['at'] ?? '',
     traceId: row['trace_id'] ?? '',
@@ -70,10 +65,6 @@ export function auditEntries(store: LogStore, first: number, before: number | nu
     subjects: row.subjects,
     alarms: listIn(row['alarms']),
   }))
-}
-
-function pageOf<Row, Told>(rows: readonly Row[], first: number, tell: (row: Row) => Told): Page<Told> {
-  return { rows: rows.slice(0, first).map(tell), hasMore: rows.length > first }
 }
 
 function listIn(text: string | null | undefined): readonly string[] {

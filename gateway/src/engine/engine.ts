@@ -30,6 +30,8 @@ export type Outcome =
       readonly refused: readonly RefusedPlace[]
       /** The keys of the subjects that the answer is about, each once. */
       readonly subjects: readonly string[]
+      /** Whether it asked for anything that not everyone may have. */
+      readonly isProtected: boolean
     }
   | { readonly kind: 'refused'; readonly errors: readonly GraphQLError[] }
   | { readonly kind: 'stock'; readonly reason: string }
@@ -130,11 +132,19 @@ function answer<Context>(
       incomplete: unexplained(incomplete, errors),
       refused,
       subjects,
+      isProtected,
     }
   })
 }
 
-const nothingWrong = { kind: 'answered', errors: [], incomplete: [], refused: [], subjects: [] } as const
+const nothingWrong = {
+  kind: 'answered',
+  errors: [],
+  incomplete: [],
+  refused: [],
+  subjects: [],
+  isProtected: false,
+} as const
 
 /**
  * What no error of a subgraph explains: none stands above it, in the same object or below. A subgraph's error takes the whole

@@ -45,7 +45,7 @@ export function guardOf(document: DocumentNode, schema: GraphQLSchema, rules: Ru
 }
 
 /** Every type and field that the document may come by when it runs, and every type that its arguments are of. */
-function coordinatesIn(document: DocumentNode, schema: GraphQLSchema): ReadonlySet<string> {
+export function coordinatesIn(document: DocumentNode, schema: GraphQLSchema): ReadonlySet<string> {
   const found = new Set<string>()
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const definition of document.definitions)

@@ -1,0 +1,93 @@
+/**
+ * The logs of access as a subgraph of the gateway itself, named `audit`: who looked at a person's record, for that person, and the audit log, for
+ * auditors. It holds fetches to the rules of its slice as every subgraph does.
+ */
+import { randomBytes } from 'node:crypto'
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { domainOf, readAuditSlice } from '@samenhang/schema/slices'
+import { closeReferences } from '@samenhang/subgraph-kit/access/references'
+import { readRules } from '@samenhang/subgraph-kit/access/rules'
+import { readPageRequest, toConnection } from '@samenhang/subgraph-kit/connection'
+import { createExecutor } from '@samenhang/subgraph-kit/execute'
+import type { Logger } from 'pino'
+import type { Register } from '../access/register.ts'
+import type { SubgraphSource } from '../source.ts'
+import type { Audit } from './audit.ts'
+import type { AccessRecord, AuditRecord } from './read-logs.ts'
+
+export const auditName = 'audit'
+
+interface Paging {
+  readonly first: number
+  readonly after?: string | null
+}
+
+/** `audit` is asked at each fetch, so that what follows from it may be opened later. */
+export function auditSource(audit: Audit, register: Register, logger: Logger): SubgraphSource {
+  const { typeDefs } = readAuditSlice()
+  const rules = readRules(typeDefs)
+  const resolvers = {
+    Query: {
+      auditLog: (_: unknown, paging: Paging) =>
+        connection(paging, (first, before) => audit.entries(first, before), entryOf),
+    },
+    Person: {
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      accessLog: ({ id }: { id: string }, paging: Paging) =>
+        connection(
+          paging,
+          (first, before) => audit.accessesOf(id, first, before),
+          (row) => accessOf(row, register),
+        ),
+    },
+  }
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }])
+  closeReferences(schema, typeDefs, rules)
+  const execute = createExecutor(schema, rules, (error) => {
+    const errorId = randomBytes(6).toString('hex')
+    logger.error({ errorId, subgraph: auditName, err: error }, 'fault in a resolver')
+    return { errorId, subgraph: auditName }
+  })
+  return {
+    name: auditName,
+    fetch: async (request, caller) => execute(request, caller.access, () => ({ caller })),
+    ready: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  }
+}
+
+function connection<Row extends { readonly seq: number }, Told>(
+  paging: Paging,
+  read: (first: number, before: number | null) => readonly Row[],
+  tell: (row: Row) => Told,
+) {
+  const page = readPageRequest(paging)
+  const rows = read(page.first, page.after === null ? null : Number(page.after))
+  const { nodes, pageInfo } = toConnection(page, { rows, total: 0 }, ({ seq }) => String(seq))
+  return { nodes: nodes.map(tell), pageInfo }
+}
+
+function accessOf({ at, activity, domains }: AccessRecord, register: Register) {
+  const known = activity === null ? undefined : register.find(activity)
+  return {
+    at,
+    domains: domains.map(domainOf),
+    purpose: known && {
+      id: known.id,
+      name: known.name.nl,
+      nameEnglish: known.name.en,
+      legalBasis: known.legalBasis,
+    },
+  }
+}
+
+function entryOf({ seq, activity, decision, domains, subjects, ...entry }: AuditRecord) {
+  return {
+    ...entry,
+    number: seq,
+    purpose: activity,
+    decision: decision.toUpperCase(),
+    domains: domains.map(domainOf),
+    persons: subjects,
+  }
+}
