@@ -8,9 +8,11 @@ import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { demoToken, type Role } from '@samenhang/gateway/access/demo-token'
 import { openAccess } from '@samenhang/gateway/access/open-access'
 import { createGateway, type Asking, type Gateway } from '@samenhang/gateway/gateway'
+import { openAudit } from '@samenhang/gateway/audit/audit'
 import { openSubgraphs } from '@samenhang/gateway/subgraphs'
 import { readDocuments } from '@samenhang/gateway/trusted-documents'
 import { readSupergraph } from '@samenhang/schema/supergraph'
+import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { startServing } from '@samenhang/subgraph-kit/serve'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import type { CountryOptions } from '@samenhang/subgraph-kit/synthetic/country'
@@ -94,6 +96,7 @@ export async function openHub({
     subgraphUrls: new Map(served.map(({ url }, index) => [subgraphs[index]?.name ?? '', new URL(url)])),
     sign: subgraphTokens(environment),
     access: (schema) => openAccess(environment, schema),
+    audit: openAudit(environment, openKeys(environment), silent),
     logger: silent,
     executor,
     cacheBytes,

@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { execute, parse } from 'graphql'
+import { noAudit, type Reading } from '../../src/audit/audit.ts'
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway.ts'
 import { composeParts, type Part } from '../engine/federate.ts'
 import { silent } from '../fakes.ts'
@@ -10,6 +11,8 @@ export interface GuardedGateway {
   readonly gateway: Gateway
   /** The texts that subgraphs were asked since the last call of `ask`, each with its subgraph. */
   readonly fetches: { readonly subgraph: string; readonly query: string }[]
+  /** What would stand in the logs. */
+  readonly readings: Reading[]
 }
 
 export async function guardedGateway(
@@ -38,12 +41,14 @@ export async function guardedGateway(
       database: { version: () => 'constant', knex: new EventEmitter() },
     } as unknown as RunningSubgraph
   })
+  const readings: Reading[] = []
   const gateway = await createGateway({
     supergraphSdl,
     subgraphs,
     logger: silent,
     observe: ({ subgraph, request }) => fetches.push({ subgraph, query: request.query }),
+    audit: { ...noAudit, record: async (reading) => void readings.push(reading) },
     ...options,
   })
-  return { gateway, fetches }
+  return { gateway, fetches, readings }
 }
