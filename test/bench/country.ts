@@ -1,5 +1,5 @@
 /**
- * The data of the bench: an invented country of 14,000 neighbourhoods in SQLite files under the system's temporary folder.
+ * The data of the bench: an invented country of 14,000 neighbourhoods and 100,000 people in SQLite files under the system's temporary folder.
  * Kept from run to run, and made anew where the code that makes it has changed.
  */
 import { createHash } from 'node:crypto'
@@ -16,6 +16,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { giveCaseload } from './caseworker.ts'
 import { runToEnd } from './process.ts'
 
 export const repository = fileURLToPath(new URL('../..', import.meta.url))
@@ -36,9 +37,9 @@ export async function makeCountry(neighbourhoods: number, say: (line: string) =>
   const remove = (): void => rmSync(unfinished, { recursive: true, force: true })
   process.once('exit', remove)
   try {
-    await runToEnd(['cli/bin/hub.js', 'seed', '--neighbourhoods', String(neighbourhoods)], {
-      HUB_DATA_DIR: unfinished,
-    })
+    const words = ['cli/bin/hub.js', 'seed', '--neighbourhoods', String(neighbourhoods), '--people', '100000']
+    await runToEnd(words, { HUB_DATA_DIR: unfinished })
+    giveCaseload(unfinished)
     renameSync(unfinished, folder)
   } finally {
     process.off('exit', remove)
@@ -58,12 +59,14 @@ function removeForgotten(): void {
 /** Changes with every file that decides what is in the databases. */
 function codeVersion(): string {
   const hash = createHash('sha256')
-  const files = ['subgraphs', 'subgraph-kit/src'].flatMap((folder) => filesBelow(join(repository, folder)))
+  const made = ['subgraphs', 'subgraph-kit/src', 'test/bench/caseworker.ts']
+  const files = made.flatMap((path) => filesBelow(join(repository, path)))
   for (const file of files.sort()) hash.update(relative(repository, file)).update(readFileSync(file))
   return hash.digest('hex').slice(0, 12)
 }
 
 function filesBelow(folder: string): string[] {
+  if (!statSync(folder).isDirectory()) return [folder]
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (['node_modules', 'test', 'generated'].includes(entry.name)) return []
     const path = join(folder, entry.name)

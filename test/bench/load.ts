@@ -49,8 +49,7 @@ export async function load(
   seconds: number,
 ): Promise<Measured> {
   const began = performance.now()
-  const { path, body } = setUp.call(question, question.variables[0] ?? {})
-  await post(setUp.port, path, body)
+  await post(setUp.port, setUp.call(question, question.variables[0] ?? {}))
   const expected = ((performance.now() - began) * connections) / 1_000
   return loadFor(setUp, question, connections, Math.min(Math.max(seconds, expected), 4 * seconds))
 }
@@ -92,8 +91,8 @@ export async function exportAll(setUp: SetUp, question: Question, times: number)
   const began = performance.now()
   for (let turn = 0; turn < times; turn += 1) {
     const start = performance.now()
-    for (const { path, body } of calls) {
-      const { status, text } = await post(setUp.port, path, body)
+    for (const call of calls) {
+      const { status, text } = await post(setUp.port, call)
       if (status !== 200) throw new Error(`${question.name}: status ${status}: ${text.slice(0, 200)}`)
     }
     taken.push(performance.now() - start)
@@ -102,8 +101,8 @@ export async function exportAll(setUp: SetUp, question: Question, times: number)
 }
 
 function asRequest(setUp: SetUp, question: Question, variables: Question['variables'][number]) {
-  const headers = { 'content-type': 'application/json' }
-  return { method: 'POST' as const, ...setUp.call(question, variables), headers }
+  const { path, body, headers } = setUp.call(question, variables)
+  return { method: 'POST' as const, path, body, headers: { 'content-type': 'application/json', ...headers } }
 }
 
 function figures(times: number[], duration: number, before: Before, used: Usage): Measured {

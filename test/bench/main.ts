@@ -39,7 +39,7 @@ process.on('exit', () => rmSync(workFolder, { recursive: true, force: true }))
 await bench({ dataFolder: await makeCountry(14_000, say), workFolder })
 
 async function bench(ground: Ground): Promise<void> {
-  const questions = readQuestions(ground.dataFolder)
+  const questions = await readQuestions(ground.dataFolder)
   const { started, firstAnswerMs } = await startAll(ground, questions)
   const samples: Sample[] = []
   for (let round = 1; round <= plan.rounds && (round === 1 || isTimeFor(0.55)); round += 1) {

@@ -53,7 +53,7 @@ export async function measureOperations(
     for (let number = 0; number < operations; number += 1) {
       const document = differently(question.document, fields, number)
       const body = JSON.stringify({ query: document, variables: question.variables[0] })
-      const { status, text } = await post(setUp.port, '/graphql', body)
+      const { status, text } = await post(setUp.port, { path: '/graphql', body, headers: {} })
       if (status !== 200) throw new Error(`operation ${number}: status ${status}: ${text.slice(0, 200)}`)
     }
     const { longestBlockMs } = await usageOf(setUp, false)

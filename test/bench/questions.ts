@@ -1,15 +1,17 @@
 /**
  * What every set-up is asked, on the real schema: Q1 one neighbourhood with six figures of each of five domains, Q2 a hundred
- * of these, Q4 all of them in pages of a thousand. Q3, one person over five domains, waits for people to be in the graph.
+ * of these, Q3 one person over five domains, Q4 all neighbourhoods in pages of a thousand.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import BetterSqlite3 from 'better-sqlite3'
+import { caseworkerHeaders, clientsIn } from './caseworker.ts'
 
 export const operationsFolder = fileURLToPath(new URL('operations', import.meta.url))
 
-export type QuestionName = 'Q1' | 'Q2' | 'Q4'
+export const questionNames = ['Q1', 'Q2', 'Q3', 'Q4'] as const
+export type QuestionName = (typeof questionNames)[number]
 export type Variables = Readonly<Record<string, unknown>>
 
 export interface Question {
@@ -20,12 +22,14 @@ export interface Question {
   readonly document: string
   /** Every set of variables in turn, so that no key is asked twice before all were asked once. */
   readonly variables: readonly Variables[]
+  /** What it is asked with, where not everyone may ask it. */
+  readonly headers: Readonly<Record<string, string>>
 }
 
 const pageSize = 1_000
 const keysOfQ1 = 2_000
 
-export function readQuestions(dataFolder: string): readonly Question[] {
+export async function readQuestions(dataFolder: string): Promise<readonly Question[]> {
   const codes = neighbourhoods(dataFolder)
   const step = codes.length / Math.min(keysOfQ1, codes.length)
   const some = codes.filter((_code, index) => Math.floor(index / step) !== Math.floor((index - 1) / step))
@@ -37,6 +41,15 @@ export function readQuestions(dataFolder: string): readonly Question[] {
       some.map((code) => ({ code })),
     ),
     question('Q2', 'a page of 100 areas, the same figures', 'areas', pages(codes, 100)),
+    {
+      ...question(
+        'Q3',
+        'one person over five domains, for a caseworker with a purpose',
+        'one-person',
+        clientsIn(dataFolder).map((id) => ({ id })),
+      ),
+      headers: await caseworkerHeaders(dataFolder),
+    },
     question(
       'Q4',
       `all ${codes.length.toLocaleString('en')} areas, the same figures, in pages of 1,000`,
@@ -53,7 +66,7 @@ function question(
   variables: readonly Variables[],
 ): Question {
   const document = readFileSync(join(operationsFolder, `${operation}.graphql`), 'utf8')
-  return { name, about, operation, document, variables }
+  return { name, about, operation, document, variables, headers: {} }
 }
 
 function pages(codes: readonly string[], size: number): readonly Variables[] {

@@ -1,7 +1,7 @@
 /** The results in words and tables, the same for the terminal and for docs/benchmarks.md. */
 import { cpus, totalmem } from 'node:os'
 import type { ExportMemory, OperationsMemory } from './memory.ts'
-import type { Question, QuestionName } from './questions.ts'
+import { questionNames, type Question } from './questions.ts'
 import { median, ratio, ratiosOf, required, rowsOf, type Ratios, type Row, type Sample } from './results.ts'
 import type { SetUpName } from './set-ups.ts'
 
@@ -55,8 +55,6 @@ export function asText(results: Results): string {
     `Others used ${Math.round(100 * others)} % of the machine meanwhile (median of all measurements).`,
     '',
     ...results.questions.flatMap((question) => questionTable(results, question)),
-    'Q3, one person over five domains, waits for people to be in the graph.',
-    '',
     ...[...results.leftOut].map(
       ([name, why]) => `Not measured: ${name}, because ${why.replace(/\.$/, '')}.\n`,
     ),
@@ -123,17 +121,16 @@ function exportCells([row]: readonly Row[]): Cells {
 }
 
 function ratioTable(ratios: Ratios, asked: Ratios): readonly string[] {
-  const questions: readonly QuestionName[] = ['Q1', 'Q2', 'Q4']
   const lines = Object.entries(ratios).map(([name, values]) => [
     name,
-    ...questions.map((question) => {
+    ...questionNames.map((question) => {
       const least = asked[name]?.[question]
       const value = values[question]
       if (least === undefined || value === undefined) return speed(value)
       return `${speed(value)} (${value >= least ? 'reaches' : 'BELOW'} ${least})`
     }),
   ])
-  return table([['', ...questions], ...lines])
+  return table([['', ...questionNames], ...lines])
 }
 
 function memoryLines({ exports, operations, firstAnswerMs }: Results): readonly string[] {

@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readPolicy } from '@samenhang/gateway/access/policy'
 import { readSlices } from '@samenhang/schema/slices'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { freePort, serverFile, startProcess, type Environment, type MeasuredProcess } from './process.ts'
@@ -15,6 +16,7 @@ export type SetUpName =
 export interface Call {
   readonly path: string
   readonly body: string
+  readonly headers: Readonly<Record<string, string>>
 }
 
 export interface SetUp {
@@ -119,14 +121,16 @@ export function setUps(ground: Ground): Readonly<Record<SetUpName, () => Promise
   }
 }
 
-const byText: SetUp['call'] = ({ document }, variables) => ({
+const byText: SetUp['call'] = ({ document, headers }, variables) => ({
   path: '/graphql',
   body: JSON.stringify({ query: document, variables }),
+  headers,
 })
 
-const byDocument: SetUp['call'] = ({ operation }, variables) => ({
+const byDocument: SetUp['call'] = ({ operation, headers }, variables) => ({
   path: `/operations/${operation}`,
   body: JSON.stringify({ variables }),
+  headers,
 })
 
 async function startHub(
@@ -180,6 +184,8 @@ function base({ dataFolder }: Ground, port: number): Environment {
     PORT: String(port),
     HUB_DATA_DIR: dataFolder,
     APOLLO_TELEMETRY_DISABLED: '1',
+    // One caseworker asks for more persons than a caseworker may.
+    HUB_SUBJECT_BUDGET: '1000000000',
   }
 }
 
@@ -189,9 +195,12 @@ function subgraphUrls(urls: ReadonlyMap<string, string>): Environment {
   )
 }
 
-/** The committed supergraph with the subgraphs where they are now, and nothing listening for those that are nowhere. */
+/**
+ * The committed supergraph with the subgraphs where they are now, and nothing listening for those that are nowhere. Without rules of access:
+ * Apollo's gateway takes no supergraph that has any, and no peer has callers here.
+ */
 function supergraphFile({ workFolder }: Ground, name: string, urls: ReadonlyMap<string, string>): string {
-  const sdl = readSupergraph().replaceAll(
+  const sdl = readPolicy(readSupergraph()).sdl.replaceAll(
     /@join__graph\(name: "([^"]+)", url: "[^"]*"\)/g,
     (_whole, subgraph: string) =>
       `@join__graph(name: "${subgraph}", url: "${urls.get(subgraph) ?? 'http://127.0.0.1:1/'}")`,

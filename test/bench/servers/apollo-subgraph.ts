@@ -8,14 +8,19 @@ import { readSlices } from '@samenhang/schema/slices'
 import { readProfiles } from '@samenhang/subgraph-kit/indicator'
 import { createProfileLoader } from '@samenhang/subgraph-kit/loader'
 import { createProfileStore } from '@samenhang/subgraph-kit/profile-store'
-import { publicAccess } from '@samenhang/subgraph-kit/caller'
+import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import type { Database } from '@samenhang/subgraph-kit/database'
+import { createPseudonyms, type Pseudonyms } from '@samenhang/subgraph-kit/subject/pseudonym'
 import type { Subgraph } from '@samenhang/subgraph-kit/subgraph'
 import pino from 'pino'
+import { caseworkerAccess } from '../caseworker.ts'
 
-interface BaseRegistry {
+/** What the files of a subgraph export that makes what its resolvers are given. */
+interface Parts {
   readonly createAreaStore: (database: Database) => object
   readonly createAreaLoaders: (store: object) => object
+  readonly createPersonStore: (database: Database, pseudonyms: Pseudonyms) => object
+  readonly persons: { readonly loaders: (database: Database, pseudonyms: Pseudonyms) => () => object }
 }
 
 const name = process.argv[2] ?? ''
@@ -29,26 +34,37 @@ const slice = readSlices().find((candidate) => candidate.name === name)
 const stores = (slice ? readProfiles(slice.typeDefs) : []).map((profile) =>
   createProfileStore(database, profile),
 )
-const ownLoaders = name === 'base-registry' ? await areaLoaders() : () => ({})
+const pseudonyms = createPseudonyms(openKeys(process.env).secret, name)
+const ownLoaders = name === 'base-registry' ? await placeLoaders() : await recordLoaders()
+const access = caseworkerAccess()
 
 await startStandaloneServer(new ApolloServer({ schema }), {
   listen: { host: '127.0.0.1', port: Number(process.env['PORT']) },
   context: () =>
     Promise.resolve({
       ...ownLoaders(),
-      caller: { traceId: '', access: publicAccess },
+      caller: { traceId: '', access },
+      alarm: () => undefined,
       profiles: Object.fromEntries(
         stores.map((store) => [store.profile.areaField, createProfileLoader(store, name)]),
       ),
     }),
 })
 
-async function areaLoaders(): Promise<() => object> {
-  const { createAreaStore } = (await import(`${source}/store.ts`)) as Pick<BaseRegistry, 'createAreaStore'>
-  const { createAreaLoaders } = (await import(`${source}/loaders.ts`)) as Pick<
-    BaseRegistry,
-    'createAreaLoaders'
-  >
+async function placeLoaders(): Promise<() => object> {
+  const { createAreaStore } = await part('store')
+  const { createAreaLoaders } = await part('loaders')
+  const { createPersonStore } = await part('person-store')
   const store = createAreaStore(database)
-  return () => ({ ...createAreaLoaders(store), store })
+  const personStore = createPersonStore(database, pseudonyms)
+  return () => ({ ...createAreaLoaders(store), store, personStore })
+}
+
+async function recordLoaders(): Promise<() => object> {
+  const { persons } = await part('persons').catch((): Partial<Parts> => ({}))
+  return persons?.loaders(database, pseudonyms) ?? (() => ({}))
+}
+
+async function part(file: string): Promise<Parts> {
+  return (await import(`${source}/${file}.ts`)) as Parts
 }

@@ -1,10 +1,11 @@
 /**
- * Hive's configuration: as it comes, but that each request to a subgraph carries the token which our subgraphs ask of a gateway.
+ * Hive's configuration: as it comes, but that each request to a subgraph carries the token which our subgraphs ask of a gateway, the
+ * caseworker's, whoever asked.
  * Which subgraph is asked is told from its address in the supergraph file, BENCH_SUPERGRAPH.
  */
 import { readFileSync } from 'node:fs'
 import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
-import { publicAccess } from '@samenhang/subgraph-kit/caller'
+import { caseworkerAccess } from '../caseworker.ts'
 
 interface Fetching {
   readonly url: string
@@ -14,6 +15,7 @@ interface Fetching {
 
 const supergraph = process.env['BENCH_SUPERGRAPH'] ?? ''
 const sign = subgraphTokens(process.env)
+const access = caseworkerAccess()
 const names = new Map(
   [...readFileSync(supergraph, 'utf8').matchAll(/@join__graph\(name: "([^"]+)", url: "([^"]*)"\)/g)].map(
     ([, name = '', url = '']) => [url, name],
@@ -27,7 +29,7 @@ export const gatewayConfig = {
       async onFetch({ url, options, setOptions }: Fetching) {
         const name = names.get(url)
         if (!name) return
-        const authorization = `Bearer ${await sign(name, publicAccess)}`
+        const authorization = `Bearer ${await sign(name, access)}`
         setOptions({ ...options, headers: { ...options.headers, authorization } })
       },
     },

@@ -10,6 +10,7 @@ import { readProfiles } from '@samenhang/subgraph-kit/indicator'
 import BetterSqlite3 from 'better-sqlite3'
 import { Kind, parse, type FieldNode } from 'graphql'
 import { operationsFolder } from '../questions.ts'
+import { personReader } from './limit-person.ts'
 
 type Row = Record<string, unknown>
 
@@ -53,11 +54,14 @@ function answerAreas(codes: readonly string[]): (Row | null)[] {
   })
 }
 
+const answerPerson = personReader(dataFolder)
+
 const routes: Readonly<Record<string, (variables: Row) => Row>> = {
   '/operations/one-neighbourhood': ({ code }) => ({
     neighbourhood: answerAreas([code as string])[0] ?? null,
   }),
   '/operations/areas': ({ codes }) => ({ areas: answerAreas(codes as string[]) }),
+  '/operations/one-person': ({ id }) => ({ person: answerPerson(id as string) }),
 }
 
 createServer((request, response) => {
