@@ -12,6 +12,7 @@ import type { Logger } from 'pino'
 import type { Metrics } from './metrics.ts'
 import type { ExecutorKind } from './config.ts'
 import type { Audit } from './audit/audit.ts'
+import { auditName } from './audit/audit-source.ts'
 import { auditedEngine } from './audit/audited-engine.ts'
 import { domainsIn } from './audit/domains.ts'
 import { createEngine, type Engine, type Operation } from './engine/engine.ts'
@@ -127,7 +128,7 @@ function engineOver(
       },
     }),
   })
-  const domainsOf = domainsIn(supergraphSchema(supergraphSdl))
+  const domainsOf = domainsIn(supergraphSchema(supergraphSdl), [auditName])
   return auditedEngine(engine, { audit, permissions, domainsOf })
 }
 

@@ -1,10 +1,11 @@
 /** The subgraphs that fields are of, as the supergraph says: whose data were read. */
 import { getDirectiveValues, isInterfaceType, isObjectType, type ASTNode, type GraphQLSchema } from 'graphql'
 
-/** The names of the subgraphs that answer these fields, each once, by name. `Query` fields count for what is below them only. */
+/** The names of the subgraphs that answer these fields, each once, by name: without the gateway's own. `Query` fields count for what is below them only. */
 export type DomainsOf = (coordinates: readonly string[]) => readonly string[]
 
-export function domainsIn(schema: GraphQLSchema): DomainsOf {
+/** `own` are the subgraphs that keep nothing of anybody but logs of it. */
+export function domainsIn(schema: GraphQLSchema, own: readonly string[]): DomainsOf {
   const graphs = namesOfGraphs(schema)
   const known = new Map<string, readonly string[]>()
   const domainsOf = (coordinate: string): readonly string[] => {
@@ -22,7 +23,7 @@ export function domainsIn(schema: GraphQLSchema): DomainsOf {
     for (const coordinate of coordinates) {
       let domains = known.get(coordinate)
       if (!domains) known.set(coordinate, (domains = domainsOf(coordinate)))
-      for (const domain of domains) found.add(domain)
+      for (const domain of domains) if (!own.includes(domain)) found.add(domain)
     }
     return [...found].sort()
   }
