@@ -38,6 +38,7 @@ import type { SubgraphSource } from './source.ts'
 import { supergraphSchema } from './supergraph.ts'
 import { newTraceId } from './trace-id.ts'
 import { checkDocuments, type TrustedDocument } from './trusted-documents.ts'
+import { passBusy, prepareAll } from './warm.ts'
 
 export interface GatewayOptions {
   readonly supergraphSdl: string
@@ -137,18 +138,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   })
   const open = async () => {
     const documents = checkDocuments(options.documents ?? new Map(), engine?.apiSchema ?? schema)
-    const warming = [...documents.values()].map(async (document) => {
-      try {
-        await engine?.warm(operationOf(document))
-      } catch (error) {
-        if (!(error instanceof HubError)) throw error
-        logger.warn({ operation: document.id, errors: [error.code] }, error.message)
-      }
-    })
-    const [door] = await Promise.all([openDoor(graph, logger, visibleTo, engine?.check), ...warming])
+    const [door] = await Promise.all([
+      openDoor(graph, logger, visibleTo, engine?.check),
+      prepareAll([...documents.values()], async (one) => engine?.warm(operationOf(one)), logger),
+    ])
     // Once through everything, so that the first who asks does not wait for what is made at the first request.
     const first = { query: '{ __typename }' }
-    await door.answer(asHttp(first), first.query, begin({}).context)
+    await door.answer(asHttp(first), first.query, begin({}).context).catch(passBusy)
     return { door, documents }
   }
   const { door, documents } = await open().catch(async (error: unknown) => {

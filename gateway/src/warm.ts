@@ -1,0 +1,22 @@
+/** What is done before the gateway is ready. Where planning takes too long or is busy, the gateway starts all the same and plans at the request. */
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import type { Logger } from './log.ts'
+import type { TrustedDocument } from './trusted-documents.ts'
+
+/** Prepares each registered operation, and tells the log of those that could not be. */
+export async function prepareAll(
+  documents: readonly TrustedDocument[],
+  prepare: (document: TrustedDocument) => Promise<void>,
+  logger: Logger,
+): Promise<void> {
+  const tell = ({ id }: TrustedDocument, error: unknown): void => {
+    passBusy(error)
+    logger.warn({ operation: id, err: error }, 'not prepared before the start')
+  }
+  await Promise.all(documents.map((one) => prepare(one).catch((error: unknown) => tell(one, error))))
+}
+
+/** Throws what is not a refusal. */
+export function passBusy(error: unknown): void {
+  if (!(error instanceof HubError)) throw error
+}
