@@ -15,6 +15,7 @@ type Value = string | number | null
 export function personReader(dataFolder: string): (id: string) => object | null {
   const { secret } = openKeys({ HUB_DATA_DIR: dataFolder })
 
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- which cells a statement gives is said where it is written
   function reader<Cells extends readonly Value[]>(subgraph: string, table: string, columns: string) {
     const { pseudonymOf } = createPseudonyms(secret, subgraph)
     const statement = openReader(dataFolder, subgraph)
