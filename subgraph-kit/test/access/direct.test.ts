@@ -1,4 +1,4 @@
-import type { KeyObject} from 'node:crypto';
+import type { KeyObject } from 'node:crypto'
 import { createHmac, generateKeyPairSync, sign as signBytes } from 'node:crypto'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { publicAccess, type Access } from '@samenhang/subgraph-kit/caller'
