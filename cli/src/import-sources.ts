@@ -53,7 +53,7 @@ export async function importSources(
   })
 }
 
-/** What was done, for a person, and whether anything stored is other than before. */
+/** What was done, for a person, and whether figures are other than before. */
 interface Imported {
   readonly told: string
   readonly changed: boolean
@@ -85,7 +85,10 @@ async function importFile(
   const progress = showProgress({ label: file.origin, total: file.rowCount, output: process.stderr })
   try {
     const reports = (await importRecords(formats, file, { force, onProgress: progress.reached })) ?? []
-    return { told: summariseRecords(file.origin, reports), changed: reports.some(isChange) }
+    return {
+      told: summariseRecords(file.origin, reports),
+      changed: reports.some((report) => isChange(report) && !report.subjects),
+    }
   } finally {
     progress.stop()
   }

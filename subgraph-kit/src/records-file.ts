@@ -52,6 +52,8 @@ export interface RecordsReport {
   readonly format: string
   readonly rows: number
   readonly outcome: Outcome
+  /** Of records of subjects, which nothing is computed from. */
+  readonly subjects?: true
 }
 
 /** How much of a file is read to see its header. */

@@ -102,6 +102,7 @@ async function stage(
     format: name,
     rows: count(),
     outcome,
+    subjects: true,
   })
   const digest = pseudonyms.digestOf(`${name} ${file.digest}`)
   // The day is enough to tell older from newer; the moment would be the same in every database.

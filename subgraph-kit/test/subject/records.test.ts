@@ -77,7 +77,7 @@ describe.each(databaseKinds)('records of subjects on %s', (kind) => {
 
   it('are stored from a file and read back as they stood, lists in their order; nobody else has any', async () => {
     expect(await take(good)).toEqual([
-      { subgraph: 'energy', format: 'energy records', rows: 2, outcome: 'STORED' },
+      { subgraph: 'energy', format: 'energy records', rows: 2, outcome: 'STORED', subjects: true },
     ])
     expect(await recordOf(first)).toMatchObject({
       grid: 'GAS',
