@@ -23,9 +23,11 @@ export function fetchesIn(step: Step): readonly Fetch[] {
 /** The coordinates in a fetch that are refused and no key. `schema` has the join directives. */
 export function refusedIn(fetch: Fetch, schema: GraphQLSchema, refusals: Refusals): readonly string[] {
   const found = new Set<string>()
+  const { definitions } = parse(fetch.request.query, { noLocation: true })
   const look = ({ selections }: SelectionSetNode, type: GraphQLCompositeType | undefined): void => {
     for (const node of selections) {
-      if (node.kind === Kind.FRAGMENT_SPREAD) throw new Error('A fetch with a named fragment')
+      // What the planner names as a fragment is looked at where it is defined.
+      if (node.kind === Kind.FRAGMENT_SPREAD) continue
       if (node.kind === Kind.INLINE_FRAGMENT) {
         const on = node.typeCondition ? schema.getType(node.typeCondition.name.value) : type
         if (isObjectType(on) && refusals.type(on.name)) found.add(on.name)
@@ -42,9 +44,14 @@ export function refusedIn(fetch: Fetch, schema: GraphQLSchema, refusals: Refusal
       if (node.selectionSet) look(node.selectionSet, isCompositeType(below) ? below : undefined)
     }
   }
-  const [operation] = parse(fetch.request.query, { noLocation: true }).definitions
-  if (operation?.kind === Kind.OPERATION_DEFINITION)
-    look(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined)
+  for (const node of definitions) {
+    if (node.kind === Kind.OPERATION_DEFINITION)
+      look(node.selectionSet, schema.getRootType(node.operation) ?? undefined)
+    else if (node.kind === Kind.FRAGMENT_DEFINITION) {
+      const type = schema.getType(node.typeCondition.name.value)
+      look(node.selectionSet, isCompositeType(type) ? type : undefined)
+    }
+  }
   return [...found]
 }
 

@@ -116,7 +116,7 @@ export function federate(parts: Readonly<Record<string, Part>>): Federation {
       variables,
       undefined,
     )
-    if (outcome.kind !== 'answered') throw new Error(JSON.stringify(outcome))
+    if (outcome.kind !== 'answered') throw new Error(`${JSON.stringify(outcome)}: ${query}`)
     const broken = outcome.errors.find((error) => !(error instanceof GraphQLError))
     if (broken) throw new Error('The engine failed', { cause: broken })
     const errors = [...(outcome.errors as GraphQLFormattedError[]), ...outcome.incomplete]
