@@ -2,6 +2,8 @@
  * What `hub start` does: synthetic data where there are none at all, then the gateway, then a few plain lines on stdout.
  * Serving, draining and logging are the gateway's; logs go to stderr, so that they never run through these lines.
  */
+import { refuseUnready } from '@samenhang/gateway/access/findings'
+import { readMode } from '@samenhang/gateway/access/open-access'
 import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { readConfig } from '@samenhang/gateway/config'
 import { createLogger, type Logger } from '@samenhang/gateway/log'
@@ -22,6 +24,8 @@ export async function start(given: NodeJS.ProcessEnv): Promise<void> {
   const { logLevel, subgraphUrls } = readConfig(environment, listSubgraphs())
   const minutes = refreshMinutes(environment)
   const logger = createLogger(logLevel, pino.destination(2))
+  // Before anything is opened: opening makes what is not there.
+  await refuseUnready({ environment, subgraphs: [], subgraphUrls })
   const subgraphs = await openSubgraphs({ environment, logger })
   const loaded = await fill(subgraphs, environment).catch(async (error: unknown) => {
     await Promise.allSettled(subgraphs.map((subgraph) => subgraph.close()))
@@ -68,6 +72,7 @@ async function seedIfEmpty(
 ): Promise<boolean> {
   const isEmpty = async () =>
     (await Promise.all(subgraphs.map((subgraph) => subgraph.isEmpty()))).every(Boolean)
+  if (readMode(environment) === 'production') return false
   if (subgraphs.length === 0 || !(await isEmpty())) return false
   return withDataLock(
     environment,

@@ -6,12 +6,13 @@ import { readSupergraph } from '@samenhang/schema/supergraph'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { closeOnSignals, drain, listen } from '@samenhang/subgraph-kit/http-server'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import { refuseUnready } from './access/findings.ts'
 import { openAccess } from './access/open-access.ts'
 import { subgraphTokens } from './access/subgraph-token.ts'
 import { openAudit } from './audit/audit.ts'
 import { ConfigError, readConfig, type ExecutorKind } from './config.ts'
 import type { FetchEvent } from './fetch.ts'
-import { createGateway, type Gateway } from './gateway.ts'
+import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts'
 import { keepHeapSmall } from './heap.ts'
 import { createLogger, type Logger } from './log.ts'
 import { createHttpServer } from './server.ts'
@@ -52,7 +53,11 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
   const { subgraphUrls, allowedOrigins, cacheBytes } = config
   const documents = readDocuments(config.operationsFolder)
   const executor = options.executor ?? config.executor
-  const gateway = await createGateway({
+  const open = async (): Promise<Gateway> => {
+    await refuseUnready({ environment, subgraphs, subgraphUrls })
+    return createGateway(settings())
+  }
+  const settings = (): GatewayOptions => ({
     supergraphSdl,
     subgraphs,
     subgraphUrls,
@@ -64,7 +69,8 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
     cacheBytes,
     documents,
     observe,
-  }).catch(async (error: unknown) => {
+  })
+  const gateway = await open().catch(async (error: unknown) => {
     await Promise.allSettled(subgraphs.map((subgraph) => subgraph.close()))
     throw error
   })

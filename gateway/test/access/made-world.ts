@@ -65,7 +65,9 @@ export const world: fc.Arbitrary<World> = fc.record({
 /** The rules of a field, each of which must be met: by coordinate. */
 export function rulesOf({ kinds: made, roots, more, isTypeClosed }: World): ReadonlyMap<string, DNF> {
   const rules = new Map<string, DNF>()
-  const note = (coordinate: string, one: DNF | null): void => void (one && rules.set(coordinate, one))
+  const note = (coordinate: string, one: DNF | null): void => {
+    if (one) rules.set(coordinate, one)
+  }
   for (const [type, { name, scalars, references }] of Object.entries(made)) {
     note(`${type}.name`, name)
     scalars.forEach((one, index) => note(`${type}.x${index}`, one.rule))

@@ -68,7 +68,7 @@ function askedIn(text: string, schema: GraphQLSchema): readonly string[] {
   return found
 }
 
-const graphs = Number(process.env['ACCESS_GRAPHS'] ?? 25)
+const graphs = Number(process.env['ACCESS_GRAPHS'] ?? 60)
 
 describe('an operation of any caller on any graph', () => {
   it('answers what running all of it and taking out the refused would; and asks no subgraph for anything refused', async () => {

@@ -1,0 +1,129 @@
+/**
+ * What must be in order before a hub may hold real persons, and is not: each with what to do about it. In production mode the hub does not start
+ * while there is any. What the demo may do without is the same list, so that `hub doctor` tells it beforehand.
+ */
+import { openKeys } from '@samenhang/subgraph-kit/access/keys'
+import { ConfigError } from '@samenhang/subgraph-kit/config-error'
+import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import { readMode } from './open-access.ts'
+
+/** Something that is not in order. */
+export interface Finding {
+  readonly finding: string
+  readonly remedy: string
+}
+
+export interface Inspection {
+  readonly environment: NodeJS.ProcessEnv
+  /** Those of this process that are open. */
+  readonly subgraphs: readonly Pick<RunningSubgraph, 'name' | 'hasSyntheticSubjects'>[]
+  readonly subgraphUrls: ReadonlyMap<string, URL>
+}
+
+/** Everything that production would not start with; whether the public is let in is found at the start itself (canary.ts). */
+export async function findingsIn({
+  environment,
+  subgraphs,
+  subgraphUrls,
+}: Inspection): Promise<readonly Finding[]> {
+  return [
+    ...modeFindings(environment),
+    ...keyFindings(environment),
+    ...issuerFindings(environment),
+    ...logFindings(environment),
+    ...urlFindings(subgraphUrls),
+    ...(await subjectFindings(subgraphs)),
+  ]
+}
+
+/** In production mode, throws ConfigError with all that is not in order. */
+export async function refuseUnready(inspection: Inspection): Promise<void> {
+  if (readMode(inspection.environment) !== 'production') return
+  const findings = await findingsIn(inspection)
+  if (findings.length === 0) return
+  const told = findings.map(({ finding, remedy }) => `${finding} ${remedy}`)
+  throw new ConfigError(
+    `The hub does not start in production mode: ${told.join(' ')} See them by: hub doctor`,
+  )
+}
+
+function modeFindings(environment: NodeJS.ProcessEnv): readonly Finding[] {
+  if (readMode(environment) === 'production') return []
+  return [
+    {
+      finding: 'The hub is in demo mode: it gives a token to anyone at this machine.',
+      remedy: 'Set HUB_MODE=production.',
+    },
+  ]
+}
+
+function keyFindings(environment: NodeJS.ProcessEnv): readonly Finding[] {
+  const remedy =
+    'Make keys of your own (gateway.jwk, gateway.jwks, master.jwk), and set HUB_KEYS_DIR to their folder.'
+  if (!environment['HUB_KEYS_DIR'])
+    return [{ finding: 'HUB_KEYS_DIR is not set: the keys are those that the demo made.', remedy }]
+  try {
+    const keys = openKeys({ ...environment, HUB_MODE: 'production' })
+    keys.signing('gateway')
+    keys.verifying('gateway')
+    keys.secret('check')
+    return keys.demo().map((file) => ({ finding: `${keys.folder}/${file} is a demo key.`, remedy }))
+  } catch (error) {
+    return [{ finding: error instanceof Error ? error.message : String(error), remedy }]
+  }
+}
+
+function issuerFindings(environment: NodeJS.ProcessEnv): readonly Finding[] {
+  const required = {
+    HUB_TOKEN_ISSUER: 'Set it to the `iss` of the tokens that callers bring.',
+    HUB_TOKEN_AUDIENCE: 'Set it to the `aud` that tokens for this hub have.',
+    HUB_TOKEN_KEYS: 'Set it to the URL (https) or the file of the issuer’s key set.',
+    HUB_REGISTER: 'Set it to your own register of processing activities; the hub’s is an example.',
+  }
+  const missing = Object.entries(required)
+    .filter(([name]) => !environment[name])
+    .map(([name, remedy]) => ({ finding: `${name} is not set.`, remedy }))
+  const place = environment['HUB_TOKEN_KEYS'] ?? ''
+  if (!/^http:/i.test(place) || (URL.canParse(place) && isLoopback(new URL(place)))) return missing
+  const finding = 'HUB_TOKEN_KEYS is fetched over plain HTTP: whoever is on the way can let anyone in.'
+  return [...missing, { finding, remedy: 'Set it to an https URL, or to a file.' }]
+}
+
+function logFindings(environment: NodeJS.ProcessEnv): readonly Finding[] {
+  const required = {
+    HUB_AUDIT_DIR:
+      'Set it to a folder on a disk that is backed up, for the processing log and the audit log.',
+    HUB_AUDIT_ANCHOR: 'Set it to a file elsewhere than the logs, so that who cuts them off is found out.',
+  }
+  return Object.entries(required)
+    .filter(([name]) => !environment[name])
+    .map(([name, remedy]) => ({ finding: `${name} is not set: nobody chose where the logs go.`, remedy }))
+}
+
+function urlFindings(urls: ReadonlyMap<string, URL>): readonly Finding[] {
+  return [...urls]
+    .filter(([, url]) => url.protocol === 'http:' && !isLoopback(url))
+    .map(([name, url]) => ({
+      finding: `The subgraph ${name} is asked over plain HTTP at ${url.host}: tokens and personal data can be read on the way.`,
+      remedy: 'Use https, or a subgraph on this machine.',
+    }))
+}
+
+async function subjectFindings(subgraphs: Inspection['subgraphs']): Promise<readonly Finding[]> {
+  const found = await Promise.all(
+    subgraphs.map(async ({ name, hasSyntheticSubjects }) => ((await hasSyntheticSubjects()) ? name : null)),
+  )
+  const names = found.filter((name) => name !== null)
+  if (names.length === 0) return []
+  return [
+    {
+      finding: `There are synthetic people in ${names.join(', ')}, who would stand among real ones.`,
+      remedy: 'Remove them: hub seed --people 0, or start with an empty HUB_DATA_DIR.',
+    },
+  ]
+}
+
+/** Whether nothing of it leaves this machine. */
+export function isLoopback({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname)
+}
