@@ -5,7 +5,17 @@
  */
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { Lru } from '@samenhang/subgraph-kit/lru'
-import { Kind, Lexer, parse, Source, TokenKind, type DocumentNode, type GraphQLSchema } from 'graphql'
+import {
+  Kind,
+  Lexer,
+  parse,
+  Source,
+  TokenKind,
+  type DocumentNode,
+  type GraphQLSchema,
+  BREAK,
+  visit,
+} from 'graphql'
 import { answerSize } from './answer-size.ts'
 import { measure } from './operation-measures.ts'
 import { pageCheck } from './page-limits.ts'
@@ -110,6 +120,8 @@ function overText(document: DocumentNode): HubError | null {
     const told = `The operation nests ${depth} levels; at most ${limits.depth} are allowed.`
     return new HubError('TOO_DEEP', told, { limit: limits.depth })
   }
+  if (aliases > 0 && hasOwnNames(document))
+    return new HubError('BAD_REQUEST', 'Names that begin with hub__ are the hub’s own; use another alias.')
   if (aliases > limits.aliases) {
     return new HubError('TOO_MANY_ALIASES', `The operation has more than ${limits.aliases} aliases.`, {
       limit: limits.aliases,
@@ -152,4 +164,17 @@ function tryParse(query: string): DocumentNode | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Plans bring along, under names of the hub's own, what tells subjects apart; a client's must not be taken for these. */
+function hasOwnNames(document: DocumentNode): boolean {
+  let found = false
+  visit(document, {
+    Field({ alias }) {
+      if (!alias?.value.startsWith('hub__')) return undefined
+      found = true
+      return BREAK
+    },
+  })
+  return found
 }

@@ -193,6 +193,21 @@ describe.each(['/graphql', '/operations/person'] as const)('at %s', (door) => {
   })
 })
 
+describe('an alias of the hub’s own', () => {
+  it('is refused: nobody says whom an answer is about but the hub', async () => {
+    const credentials = { authorization: `Bearer ${await made.sign()}`, purpose: 'intake' }
+    const asked = async (alias: string): Promise<string> =>
+      (
+        await guarded.gateway.execute(
+          { query: `{ person(id: "anna") { ...F } } fragment F on Person { ${alias}: birthYear }` },
+          { credentials },
+        )
+      ).text
+    expect(await asked('subject')).toBe('{"data":{"person":{"subject":1980}}}')
+    expect(await asked('hub__subject')).toContain('BAD_REQUEST')
+  })
+})
+
 describe('a registered operation that asks for nothing protected', () => {
   it('keeps its mark for the public, and who shows a token that does not hold is refused all the same', async () => {
     const first = await fetch(`${url}/operations/place`)
