@@ -1,6 +1,6 @@
 /**
  * Who looked at what: every request for protected data is in the logs before its answer leaves, or its protected data do not leave. Requests of
- * one turn of the event loop are stored together. Also what is counted from the logs: the subjects of one operation and of one hour.
+ * one turn of the event loop are stored together, and under load those of a few milliseconds. Also what is counted from the logs: the subjects of one operation and of one hour.
  */
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Keys } from '@samenhang/subgraph-kit/access/keys'
@@ -49,6 +49,10 @@ export interface Audit {
   entries(first: number, before: number | null): readonly AuditRecord[]
   close(): void
 }
+
+/** Milliseconds: where the logs were written so shortly ago, others are waited for that long, since each write waits for the disk. */
+const busyWithin = 10
+const gathering = 2
 
 /** What the chains of the logs are keyed with. */
 export const auditSecret = 'audit chain'
@@ -111,6 +115,7 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
   // Logs that were there and are gone are not begun anew.
   let wasOpen = false
   let waiting: Waiting[] = []
+  let flushedAt = Number.NEGATIVE_INFINITY
   let minute = { start: 0, refusals: 0 }
 
   function open(): Opened {
@@ -154,6 +159,7 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
   }
 
   function flush(): void {
+    if (waiting.length === 0) return
     const batch = waiting
     waiting = []
     const judged: Judged[] = []
@@ -166,6 +172,7 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
           audit: judged.map((one) => auditValues(auditRow(one, now()))),
         }
       })
+      flushedAt = performance.now()
       for (const [index, { resolve, reject }] of batch.entries()) {
         const refusal = judged[index]?.refusal
         if (refusal) reject(refusal)
@@ -195,7 +202,9 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
         if (++minute.refusals > publicRefusals) return Promise.resolve()
       }
       return new Promise((resolve, reject) => {
-        if (waiting.push({ reading, resolve, reject }) === 1) setImmediate(flush)
+        if (waiting.push({ reading, resolve, reject }) > 1) return
+        if (performance.now() - flushedAt > busyWithin) setImmediate(flush)
+        else setTimeout(flush, gathering)
       })
     },
     accessesOf: (subject, first, before) =>

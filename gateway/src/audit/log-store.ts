@@ -85,6 +85,7 @@ function storeOn(database: BetterSqlite3.Database, { files, chains, anchor, know
       },
     ]),
   )
+  const reads = new Map<string, BetterSqlite3.Statement>()
   let last = known
 
   /** The ends of the logs as they are now, where they still hold what was written last. */
@@ -119,8 +120,11 @@ function storeOn(database: BetterSqlite3.Database, { files, chains, anchor, know
       anchor.write(heads)
       last = heads
     },
-    all: <Row>(sql: string, ...parameters: readonly unknown[]) =>
-      database.prepare(sql).all(...parameters) as Row[],
+    all<Row>(sql: string, ...parameters: readonly unknown[]) {
+      let statement = reads.get(sql)
+      if (!statement) reads.set(sql, (statement = database.prepare(sql)))
+      return statement.all(...parameters) as Row[]
+    },
     close() {
       anchor.close()
       database.close()
