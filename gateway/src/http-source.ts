@@ -8,6 +8,7 @@ import { sharedRead } from '@samenhang/subgraph-kit/data-version'
 import { isRecord, parseJson } from '@samenhang/subgraph-kit/http-body'
 import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { wireHeader, wireProtocol } from '@samenhang/subgraph-kit/wire'
+import { unpackThings } from '@samenhang/subgraph-kit/wire-things'
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { Pool } from 'undici'
 import { answerFitter } from './answer-shape.ts'
@@ -59,30 +60,32 @@ export function httpSource({
     { query, variables, operationName }: SubgraphRequest,
     given: Record<string, string>,
     stop: Stop,
-  ): Promise<Buffer> => {
+  ): Promise<SubgraphAnswer> => {
     const body = JSON.stringify({ query, variables, operationName })
     const headers = { ...plainHeaders, ...given }
     const posted = await post(pool, { path, headers, body, limit: responseLimit }, stop)
     if (posted.headers[wireHeader] === wireProtocol) wire.offered()
-    return posted.bytes
+    return readAnswer(readJsonText(posted.bytes))
   }
   const ask = async (
     request: SubgraphRequest,
     given: Record<string, string>,
     stop: Stop,
-  ): Promise<Buffer> => {
+  ): Promise<SubgraphAnswer> => {
     const open = wire.open()
-    return open ? (await open.ask(request, given, stop)).body : askPlainly(request, given, stop)
+    if (!open) return askPlainly(request, given, stop)
+    const { body, isPacked } = await open.ask(request, given, stop)
+    const read = readJsonText(body)
+    return isPacked ? { data: { _entities: unpackThings(read) } } : readAnswer(read)
   }
   return {
     name,
     async fetch(request, { traceId, access }, stop) {
       const headers = headersFor(traceId, await sign?.(name, access))
-      const bytes = await ask(request, headers, stop).catch((error: unknown) => {
+      const answer = await ask(request, headers, stop).catch((error: unknown) => {
         if (!wasStale(error) || stop.reason || /^\s*mutation\b/.test(request.query)) throw error
         return askPlainly(request, headers, stop)
       })
-      const answer = readAnswer(readJsonText(bytes))
       return { ...answer, data: fitAnswer(request, answer) }
     },
     version: sharedRead(() => wire.version()),

@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream'
 import { BodyTooLarge } from '@samenhang/subgraph-kit/http-body'
 import type { SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { answering, asking, FrameReader, FrameWriter, mostOperations } from '@samenhang/subgraph-kit/wire'
+import { packNames } from '@samenhang/subgraph-kit/wire-things'
 import { TooLate, type Stop } from './stop.ts'
 
 /** The socket ended before the answer came. */
@@ -17,8 +18,9 @@ export class WireClosed extends Error {
 export interface WireAnswer {
   /** The version of the data; undefined where the subgraph has none. */
   readonly version: string | undefined
-  /** JSON, not yet read. */
+  /** JSON, not yet read: of the answer, or of packed things. */
   readonly body: Buffer
+  readonly isPacked: boolean
 }
 
 interface UnderWay {
@@ -28,6 +30,19 @@ interface UnderWay {
 }
 
 const newline = 10
+
+/** JSON of the names of things, packed; null where they do not pack. */
+const packedNames = new WeakMap<object, string | null>()
+
+function namesIn(representations: unknown): string | null {
+  if (typeof representations !== 'object' || representations === null) return null
+  let text = packedNames.get(representations)
+  if (text === undefined) {
+    const packed = packNames(representations)
+    packedNames.set(representations, (text = packed && JSON.stringify(packed)))
+  }
+  return text
+}
 
 export class WireClient {
   readonly #socket: Duplex
@@ -67,7 +82,11 @@ export class WireClient {
     stop: Stop,
   ): Promise<WireAnswer> {
     const operation = this.#numberOf(query, operationName)
-    return this.#send(asking.fetch, JSON.stringify({ operation, headers, variables }), stop)
+    const named = namesIn(variables?.['representations'])
+    const sent = named === null ? variables : { ...variables, representations: undefined }
+    const asked = JSON.stringify({ operation, headers, variables: sent })
+    // The names are JSON already: sibling fetches share them.
+    return this.#send(asking.fetch, named === null ? asked : `${asked.slice(0, -1)},"names":${named}}`, stop)
   }
 
   /** The version of the data as they are once this was asked; undefined where the subgraph has none. */
@@ -121,9 +140,13 @@ export class WireClient {
     this.#underWay.delete(number)
     if (kind === answering.fault) return fetch.reject(new Error('the subgraph could not answer'))
     if (bytes === null) return fetch.reject(new BodyTooLarge(this.#limit))
-    if (kind === answering.version) return fetch.resolve({ version: undefined, body: bytes })
+    if (kind === answering.version) return fetch.resolve({ version: undefined, body: bytes, isPacked: false })
     const line = bytes.indexOf(newline)
     const version = bytes.toString('latin1', 0, line)
-    fetch.resolve({ version: version === '' ? undefined : version, body: bytes.subarray(line + 1) })
+    fetch.resolve({
+      version: version === '' ? undefined : version,
+      body: bytes.subarray(line + 1),
+      isPacked: kind === answering.things,
+    })
   }
 }

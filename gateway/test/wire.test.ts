@@ -6,8 +6,16 @@ import type { Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { startServing } from '@samenhang/subgraph-kit/serve'
-import { wireHeader, wireProtocol } from '@samenhang/subgraph-kit/wire'
-import { serveWire, type AnswerFetch } from '@samenhang/subgraph-kit/wire-server'
+import {
+  answering,
+  asking,
+  FrameReader,
+  FrameWriter,
+  wireHeader,
+  wireProtocol,
+} from '@samenhang/subgraph-kit/wire'
+import { unpackNames } from '@samenhang/subgraph-kit/wire-things'
+import type { SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { afterEach, describe, expect, it } from 'vitest'
 import { httpSource } from '../src/http-source.ts'
 import type { SubgraphSource } from '../src/source.ts'
@@ -39,9 +47,38 @@ interface Counting {
   readonly wires: Duplex[]
 }
 
+type Speaks = (
+  request: SubgraphRequest,
+  headers: unknown,
+) => Promise<{ readonly version: string | undefined; readonly text: string }>
+
+interface Sent {
+  readonly operation: number
+  readonly headers: unknown
+  readonly names?: unknown
+}
+
+/** A subgraph's end of a wire that sends any text, be it an answer or not. */
+function speak(socket: Duplex, answerWith: Speaks): void {
+  const operations = new Map<number, SubgraphRequest>()
+  const writer = new FrameWriter(socket)
+  const reader = new FrameReader(100_000, (kind, number, bytes) => {
+    const sent = JSON.parse(bytes?.toString() || '{}') as SubgraphRequest & Sent
+    if (kind === asking.operation) operations.set(number, sent)
+    if (kind !== asking.fetch) return
+    const { operation, headers, variables, names } = sent
+    const representations = names ? unpackNames(names) : variables?.['representations']
+    answerWith({ ...operations.get(operation)!, variables: { ...variables, representations } }, headers).then(
+      ({ text: said }) => writer.send(answering.answer, number, `\n${said}`),
+      () => undefined,
+    )
+  })
+  socket.on('error', () => undefined).on('data', (chunk: Buffer) => reader.push(chunk))
+}
+
 /** A subgraph that counts how it is asked. */
 async function counting(
-  answerWire: AnswerFetch | null,
+  answerWire: Speaks | null,
   offer: Readonly<Record<string, string>> = { [wireHeader]: wireProtocol },
 ): Promise<Counting> {
   const seen = { posts: 0, headers: [] as Record<string, unknown>[], wires: [] as Duplex[] }
@@ -52,12 +89,12 @@ async function counting(
     response.writeHead(200, { 'content-type': 'application/json', ...offer }).end(text)
   })
   if (answerWire)
-    server.on('upgrade', (_request, socket, head) => {
+    server.on('upgrade', (_request, socket) => {
       seen.wires.push(socket)
       socket.write(
         `HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: ${wireProtocol}\r\n\r\n`,
       )
-      serveWire(socket, head, { answer: answerWire, version: () => Promise.resolve('v1') }, 100_000)
+      speak(socket, answerWire)
     })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -87,7 +124,7 @@ async function wiredTo(subgraph: Counting, responseLimit?: number): Promise<Subg
 }
 
 const saying =
-  (said: string): AnswerFetch =>
+  (said: string): Speaks =>
   () =>
     Promise.resolve({ version: undefined, text: said })
 
@@ -233,6 +270,23 @@ describe('a served subgraph', () => {
     expect(await response.json()).toEqual(answer)
     expect(response.headers.get(wireHeader)).toBe(offered)
     expect(response.headers.get('transfer-encoding')).toBeNull()
+  })
+
+  it('answers many things at once over its wire as by POST', async () => {
+    const { running } = fakeSubgraph('care')
+    const served = await startServing(
+      { name: 'care', open: () => Promise.resolve(running) },
+      { PORT: '0' },
+      silent,
+    )
+    const source = sourceOf(new URL(served.url))
+    closing.unshift(() => served.close())
+    const many = Array.from({ length: 50 }, (_, index) => ({ __typename: 'Area', code: `GM${index}` }))
+    const ask = () => source.fetch({ ...care, variables: { representations: many } }, caller, waiting())
+    const first = await ask()
+    await pause(100)
+    expect(await ask()).toEqual(first)
+    expect(first.data?.['_entities']).toEqual(many.map(() => ({ care: { youthCareShare: 9.5 } })))
   })
 
   it('that closes answers the fetches under way on its wires', async () => {

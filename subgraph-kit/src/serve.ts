@@ -50,7 +50,7 @@ export async function startServing(
     const version = running.database.dialect === 'sqlite' ? await running.database.version() : undefined
     const answered = await running.execute(request, credentialsOf(headers))
     const isRefused = answered.errors?.[0]?.extensions?.['code'] === 'SUBGRAPH_TOKEN_REFUSED'
-    return { version: isRefused ? undefined : version, text: JSON.stringify(answered), isRefused }
+    return { version: isRefused ? undefined : version, answer: answered, isRefused }
   }
   const wired = { answer: answerFetch, version: async () => running.database.version() }
   const server = createServer((request, response) => {
@@ -109,10 +109,10 @@ async function answer({ running, request, response, answerFetch }: Exchange): Pr
     response.setHeader('connection', 'close')
     return sendError(response, 400, asked)
   }
-  const { version, text, isRefused } = await answerFetch(asked, request.headers)
+  const { version, answer: answered, isRefused } = await answerFetch(asked, request.headers)
   if (isRefused) response.setHeader('www-authenticate', 'Bearer')
   if (version !== undefined) response.setHeader(versionHeader, version)
-  send(response, isRefused ? 401 : 200, text)
+  send(response, isRefused ? 401 : 200, JSON.stringify(answered))
 }
 
 function pathOf({ url = '/' }: IncomingMessage): string {

@@ -4,14 +4,14 @@
  */
 import type { Duplex } from 'node:stream'
 import { isRecord, parseJson } from './http-body.ts'
-import type { SubgraphRequest } from './subgraph.ts'
+import type { SubgraphAnswer, SubgraphRequest } from './subgraph.ts'
 import { answering, asking, FrameReader, FrameWriter, mostOperations } from './wire.ts'
+import { packThings, unpackNames } from './wire-things.ts'
 
 export interface Answered {
   /** The version of the data that it was read from, or of older ones; undefined where it has none. */
   readonly version: string | undefined
-  /** JSON. */
-  readonly text: string
+  readonly answer: SubgraphAnswer
   /** Whether it is that the token does not hold, and nothing else. */
   readonly isRefused?: boolean
 }
@@ -59,14 +59,21 @@ export function serveWire(
     socket.end()
   }
   const fetch = (number: number, bytes: Buffer): void => {
-    const { operation, headers, variables } = recordIn(bytes)
+    const { operation, headers, variables, names } = recordIn(bytes)
     const known = operations.get(Number(operation))
     if (!known || ending || underWay.has(number)) return writer.send(answering.fault, number, '')
     underWay.add(number)
-    answer({ ...known, ...(isRecord(variables) && { variables }) }, isRecord(headers) ? headers : {}).then(
-      ({ version = '', text }) => done(number, answering.answer, `${version}\n${text}`),
-      () => done(number, answering.fault, ''),
-    )
+    const given = {
+      ...(isRecord(variables) && variables),
+      ...(names !== undefined && { representations: unpackNames(names) }),
+    }
+    answer({ ...known, variables: given }, isRecord(headers) ? headers : {})
+      .then(({ version = '', answer: { data, errors } }) => {
+        const things = errors || !data || Object.keys(data).length > 1 ? null : packThings(data['_entities'])
+        if (things !== null) done(number, answering.things, `${version}\n${things}`)
+        else done(number, answering.answer, `${version}\n${JSON.stringify({ data, errors })}`)
+      })
+      .catch(() => done(number, answering.fault, ''))
   }
   const tellVersion = (number: number): void => {
     version().then(

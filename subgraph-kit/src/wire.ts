@@ -15,7 +15,7 @@ export const versionHeader = 'x-hub-data-version'
 /** What a frame from the gateway is. The number is that of an operation for the first, of a question for the others. */
 export const asking = { operation: 1, fetch: 2, cancel: 3, version: 4 } as const
 /** What a frame from the subgraph is. The number is that of the question. */
-export const answering = { answer: 1, fault: 2, version: 3 } as const
+export const answering = { answer: 1, fault: 2, version: 3, things: 4 } as const
 
 /** Operations that a connection remembers at once, by number. */
 export const mostOperations = 1_000

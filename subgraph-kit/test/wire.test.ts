@@ -87,7 +87,7 @@ describe('the subgraph’s end of a wire', () => {
     const { writer, answers } = wired(async ({ query, variables }) => {
       asked.push(query)
       await pause(Number(variables?.['wait']))
-      return { version: 'v1', text: JSON.stringify({ data: variables }) }
+      return { version: 'v1', answer: { data: { ...variables } } }
     })
     writer.send(asking.operation, 7, operation('{ a }'))
     writer.send(asking.fetch, 1, fetchOf(7, { wait: 40 }))
@@ -108,9 +108,9 @@ describe('the subgraph’s end of a wire', () => {
   })
 
   it('a fetch that is cancelled is not answered, the others are', async () => {
-    const { writer, answers } = wired(async ({ variables }) => {
+    const { writer, answers } = wired(async () => {
       await pause(20)
-      return { version: undefined, text: JSON.stringify(variables) }
+      return { version: undefined, answer: {} }
     })
     writer.send(asking.operation, 0, operation('{ a }'))
     writer.send(asking.fetch, 1, fetchOf(0))
@@ -124,7 +124,7 @@ describe('the subgraph’s end of a wire', () => {
     const { writer, answers } = wired(({ query }) =>
       query === '{ fault }'
         ? Promise.reject(new Error('secret'))
-        : Promise.resolve({ version: undefined, text: '{}' }),
+        : Promise.resolve({ version: undefined, answer: {} }),
     )
     writer.send(asking.operation, 0, operation('{ fault }'))
     writer.send(asking.operation, 1, operation('{ a }'))
@@ -148,7 +148,7 @@ describe('the subgraph’s end of a wire', () => {
     ['a number of an operation out of bounds', [asking.operation, 1_000, operation('{ a }')]],
     ['an operation without a text', [asking.operation, 1, '{"query":5}']],
   ] as const)('who sends %s is cut off', async (_what, [kind, number, text]) => {
-    const { writer, far } = wired(() => Promise.resolve({ version: undefined, text: '{}' }))
+    const { writer, far } = wired(() => Promise.resolve({ version: undefined, answer: {} }))
     writer.send(asking.operation, 1, operation('{ a }'))
     writer.send(asking.fetch, 1, fetchOf(1))
     await pause(10)
@@ -161,7 +161,7 @@ describe('the subgraph’s end of a wire', () => {
   it('at the end, fetches under way are answered and new ones are not', async () => {
     const { writer, answers, end, socket } = wired(async () => {
       await pause(30)
-      return { version: undefined, text: '{}' }
+      return { version: undefined, answer: {} }
     })
     let isEnded = false
     socket.on('end', () => (isEnded = true))
