@@ -68,10 +68,12 @@ export function serveWire(
       ...(names !== undefined && { representations: unpackNames(names) }),
     }
     answer({ ...known, variables: given }, isRecord(headers) ? headers : {})
-      .then(({ version = '', answer: { data, errors } }) => {
-        const things = errors || !data || Object.keys(data).length > 1 ? null : packThings(data['_entities'])
+      .then(({ version = '', answer: told }) => {
+        const { data, errors, extensions } = told
+        const isPlain = data && !errors && !extensions && Object.keys(data).length === 1
+        const things = isPlain ? packThings(data['_entities']) : null
         if (things !== null) done(number, answering.things, `${version}\n${things}`)
-        else done(number, answering.answer, `${version}\n${JSON.stringify({ data, errors })}`)
+        else done(number, answering.answer, `${version}\n${JSON.stringify(told)}`)
       })
       .catch(() => done(number, answering.fault, ''))
   }
