@@ -5,6 +5,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { picker } from './explorer-picker.ts'
 import { makePage, type Page } from './page.ts'
 
 /** An example operation: its text, and its variables as JSON text. */
@@ -74,7 +75,7 @@ async function render(): Promise<Page> {
   return makePage(
     titled
       .replace('</head>', () => `<style>${steadyTabs}</style></head>`)
-      .replace('<script>', () => `<script>${firstVisit(operations[0])}`),
+      .replace('<script>', () => `<script>${picker}${firstVisit(operations[0])}`),
   )
 }
 

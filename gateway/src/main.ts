@@ -6,6 +6,7 @@ import { readSupergraph } from '@samenhang/schema/supergraph'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { closeOnSignals, drain, listen } from '@samenhang/subgraph-kit/http-server'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import { demoDoor } from './access/demo-door.ts'
 import { refuseUnready } from './access/findings.ts'
 import { openAccess } from './access/open-access.ts'
 import { subgraphTokens } from './access/subgraph-token.ts'
@@ -75,7 +76,12 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
     throw error
   })
   let draining = false
-  const server = createHttpServer(gateway, { logger, allowedOrigins, draining: () => draining })
+  const server = createHttpServer(gateway, {
+    logger,
+    allowedOrigins,
+    demo: demoDoor(environment, gateway.register),
+    draining: () => draining,
+  })
   const url = await listen(server, config).catch(async (error: unknown) => {
     await gateway.close()
     throw error

@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { HeaderMap } from '@apollo/server'
 import { HubError } from '@samenhang/subgraph-kit/errors'
+import { isFromOwnPage, type DemoDoor } from './access/demo-door.ts'
 import { cataloguePage } from './catalogue-page.ts'
 import { allowOrigin, answerPreflight } from './cross-origin.ts'
 import { errorBody, internalError } from './errors.ts'
@@ -24,11 +25,14 @@ import {
 export interface ServerOptions {
   readonly logger: Logger
   readonly allowedOrigins?: readonly string[]
+  /** Where the explorer gets tokens; none in production. */
+  readonly demo?: DemoDoor | undefined
   /** Says that the process is ending: not ready, and every answer closes its connection. */
   readonly draining?: () => boolean
 }
 
-interface Exchange extends Required<ServerOptions> {
+interface Exchange extends Required<Omit<ServerOptions, 'demo'>> {
+  readonly demo: DemoDoor | undefined
   readonly gateway: Gateway
   readonly request: IncomingMessage
   readonly response: ServerResponse
@@ -46,6 +50,7 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
       sendPage(request, response, () => cataloguePage(gateway.indicators)),
   },
   '/graphql': { POST: answerGraph, GET: answerGraph, OPTIONS: answerPreflight },
+  '/demo/token': { GET: answerDemo, POST: answerDemo },
   '/metrics': { GET: answerMetrics },
   '/live': { GET: ({ response }) => sendJson(response, 200, JSON.stringify({ live: true })) },
   '/ready': { GET: answerReady },
@@ -53,10 +58,10 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
 
 /** A server for the gateway; listening and draining are the caller's. */
 export function createHttpServer(gateway: Gateway, options: ServerOptions): Server {
-  const { logger, allowedOrigins = [], draining = () => false } = options
+  const { logger, allowedOrigins = [], demo, draining = () => false } = options
   return createServer((request, response) => {
     const url = new URL(request.url?.replace(/^\/{2,}/, '/') ?? '/', 'http://hub')
-    const exchange = { gateway, request, response, url, logger, allowedOrigins, draining }
+    const exchange = { gateway, request, response, url, logger, allowedOrigins, demo, draining }
     route(exchange).catch((error: unknown) => fail(exchange, error))
   })
 }
@@ -134,6 +139,15 @@ async function answerDocument(exchange: Exchange): Promise<void> {
   }
   response.setHeader('x-hub-trace', answer.traceId)
   sendJson(response, document ? answer.status : 404, answer.text)
+}
+
+/** For the explorer only: what may be chosen, and a token for what was. */
+async function answerDemo({ demo, request, response }: Exchange): Promise<void> {
+  if (!demo || !isFromOwnPage(request))
+    return sendJson(response, 404, sentence('There is nothing at /demo/token for you.'))
+  if (request.method !== 'POST') return sendJson(response, 200, JSON.stringify(demo.choices()))
+  const token = await demo.token(await readBody(request))
+  sendJson(response, 200, JSON.stringify({ token }))
 }
 
 async function answerMetrics({ gateway, response }: Exchange): Promise<void> {
