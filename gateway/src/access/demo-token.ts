@@ -6,9 +6,8 @@ import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import { importJWK, SignJWT } from 'jose'
 import { demoAudience, demoIssuer, isOwnIssuer } from './open-access.ts'
+import { listSubgraphs } from '../subgraphs.ts'
 import type { Register } from './register.ts'
-
-const domains = ['housing', 'care', 'education', 'labour-market', 'integration'] as const
 
 /** The scopes of each role. Front-end teams, data scientists and domain teams see no persons. */
 export const scopesOf = {
@@ -18,7 +17,7 @@ export const scopesOf = {
     'person:identity',
     'person:number',
     'person:access-log',
-    ...domains.map((domain) => `${domain}:read`),
+    ...listSubgraphs().map((name) => `${name}:read`),
   ],
   'data-scientist': [],
   'domain-team': [],

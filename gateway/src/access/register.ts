@@ -78,7 +78,7 @@ function readActivity(given: unknown, index: number, schema: GraphQLSchema): Act
   const id = text('id', /^(?:https?:\/\/|urn:)\S+$/, 'a URI')
   return {
     id,
-    purpose: text('purpose', /^[a-z][a-z0-9-]*$/, 'a short name such as wmo-intake'),
+    purpose: text('purpose', /^[a-z][a-z0-9-]*$/, 'a short name of small letters, digits and hyphens'),
     name: { nl, en },
     legalBasis: text('legalBasis', /\S/, 'the article of law'),
     retention: text('retention', /^P(?:\d+[YMWD])+$/, 'a duration such as P5Y'),
