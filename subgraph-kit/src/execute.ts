@@ -18,6 +18,7 @@ import { HubError } from './errors.ts'
 import type { FigureRead } from './figure-read.ts'
 import { Lru } from './lru.ts'
 import type { Soon } from './soon.ts'
+import type { Asker } from './subject/subject-reader.ts'
 import type { SubgraphAnswer, SubgraphRequest } from './subgraph.ts'
 
 /** Measured: a parsed text takes from 13 to 94 bytes a character, without the places of its parts. */
@@ -84,6 +85,7 @@ export function createExecutor(
     request: SubgraphRequest,
     access: Access,
     makeContext: () => object,
+    alarm: Asker['alarm'] = () => undefined,
   ): Soon<SubgraphAnswer> {
     const prepared = prepare(request.query)
     if (!('document' in prepared)) return { errors: prepared.map((error) => error.toJSON()) }
@@ -94,7 +96,7 @@ export function createExecutor(
       if (error instanceof HubError) return refusal(error)
       throw error
     }
-    const figures = read && attempt(read, request.variables ?? {})
+    const figures = read && attempt(read, request.variables ?? {}, { actor: access.actor, alarm })
     if (figures instanceof Promise)
       return figures.then((data) => (data ? { data } : byResolvers(document, request, makeContext)))
     return figures ? { data: figures } : byResolvers(document, request, makeContext)
@@ -105,9 +107,10 @@ export function createExecutor(
 function attempt(
   read: FigureRead,
   variables: NonNullable<SubgraphRequest['variables']>,
+  asker: Asker,
 ): ReturnType<FigureRead> {
   try {
-    const found = read(variables)
+    const found = read(variables, asker)
     return found instanceof Promise ? found.catch(() => null) : found
   } catch {
     return null

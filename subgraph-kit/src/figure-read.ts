@@ -24,22 +24,27 @@ import { compileParts, namesOf, type Parts } from './part-read.ts'
 import type { ProfileStore } from './profile-store.ts'
 import type { Answer } from './rows-by-key.ts'
 import { allSoon, soon, type Soon } from './soon.ts'
+import { compileRecords, compileReferences, subjectArgumentOf } from './subject/subject-read.ts'
+import type { Asker, SubjectReader } from './subject/subject-reader.ts'
 import { lookupOf, type Lookup } from './thing-resolvers.ts'
 import type { ThingStore } from './thing-store.ts'
 
 /** The key of what other subgraphs' profiles are of. */
 const profileKey = 'code'
+/** The key of subjects. */
+const subjectKey = 'id'
 
 /** Answers `data` of the fetch for these variables; null where graphql-js must. */
-export type FigureRead = (variables: Variables) => Soon<Answer | null>
+export type FigureRead = (variables: Variables, asker: Asker) => Soon<Answer | null>
 
 /** What the value of a field of the operation's root is; null where graphql-js must say. */
-type RootRead = (variables: Variables) => Soon<{ readonly value: unknown } | null>
+type RootRead = (variables: Variables, asker: Asker) => Soon<{ readonly value: unknown } | null>
 
 interface Known {
   readonly schema: GraphQLSchema
   readonly stores: readonly ProfileStore[]
   readonly things: ThingStore | undefined
+  readonly subjects: SubjectReader | undefined
   readonly operation: OperationDefinitionNode
 }
 
@@ -49,6 +54,7 @@ export function compileFigureRead(
   schema: GraphQLSchema,
   stores: readonly ProfileStore[],
   things?: ThingStore,
+  subjects?: SubjectReader,
 ): FigureRead | null {
   const [operation, ...others] = document.definitions
   if (operation?.kind !== Kind.OPERATION_DEFINITION || others.length > 0) return null
@@ -57,14 +63,14 @@ export function compileFigureRead(
   for (const node of operation.selectionSet.selections) {
     if (node.kind !== Kind.FIELD || node.directives?.length) return null
     const key = node.alias?.value ?? node.name.value
-    const read = compileRoot(node, { schema, stores, things, operation })
+    const read = compileRoot(node, { schema, stores, things, subjects, operation })
     if (!read || key === '__proto__' || reads.has(key)) return null
     reads.set(key, read)
   }
   const keys = [...reads.keys()]
   const roots = [...reads.values()]
-  return (variables) =>
-    soon(allSoon(roots.map((read) => read(variables))), (found) => {
+  return (variables, asker) =>
+    soon(allSoon(roots.map((read) => read(variables, asker))), (found) => {
       const data: Answer = {}
       for (let index = 0; index < keys.length; index += 1) {
         const one = found[index]
@@ -78,6 +84,8 @@ export function compileFigureRead(
 function compileRoot(node: FieldNode, known: Known): RootRead | null {
   if (node.name.value === '_entities') return compileEntities(node, known)
   const field = known.schema.getQueryType()?.getFields()[node.name.value]
+  const argument = subjectArgumentOf(field?.resolve)
+  if (argument !== undefined) return compileSubject(node, argument, known)
   const lookup = lookupOf(field?.resolve)
   if (!field || !lookup || lookup.things.type !== known.things?.type) return null
   const given = argumentOf(node, lookup.by === 'keys' ? `${lookup.things.key}s` : lookup.things.key, known)
@@ -91,6 +99,21 @@ function compileRoot(node: FieldNode, known: Known): RootRead | null {
     }
     const keys = typeof value === 'string' ? keysOf([value], lookup) : null
     return keys && soon(read(keys, variables), (found) => found && { value: found[0] ?? null })
+  }
+}
+
+/** One subject by root id. */
+function compileSubject(node: FieldNode, argument: string, known: Known): RootRead | null {
+  const given = argumentOf(node, argument, known)
+  const type = known.schema.getQueryType()?.getFields()[node.name.value]?.type
+  const read =
+    known.subjects &&
+    compileRecords(type, node.selectionSet?.selections, { schema: known.schema, subjects: known.subjects })
+  if (!given || !read) return null
+  return (variables, asker) => {
+    const rootId = given(variables)
+    if (typeof rootId !== 'string') return null
+    return soon(read([rootId], asker), (found) => found && { value: found[0] ?? null })
   }
 }
 
@@ -110,6 +133,15 @@ function compileEntities(node: FieldNode, known: Known): RootRead | null {
   if (fragment?.kind !== Kind.INLINE_FRAGMENT || fragment.directives?.length) return null
   const type = schema.getType(fragment.typeCondition?.name.value ?? '')
   if (!isObjectType(type) && !isInterfaceType(type)) return null
+  const referred = isObjectType(type) && known.subjects
+  const subject =
+    referred &&
+    compileReferences(type, fragment.selectionSet.selections, subjectKey, { schema, subjects: referred })
+  if (subject)
+    return ({ representations }, asker) => {
+      const named = Array.isArray(representations) ? namesOf(representations, type.name, subjectKey) : null
+      return named && soon(subject(named, asker), (found) => found && { value: found })
+    }
   const reference = referenceOf(type)
   const lookup = lookupOf(reference)
   // One that the subgraph looks up itself in another way may be unknown to it, which is its to say.

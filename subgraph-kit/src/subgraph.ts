@@ -30,6 +30,7 @@ import type { Soon } from './soon.ts'
 import type { PublishedTable } from './statline/table.ts'
 import type { ThingStore } from './thing-store.ts'
 import { createPseudonyms, type Pseudonyms } from './subject/pseudonym.ts'
+import type { SubjectReader } from './subject/subject-reader.ts'
 import type { SyntheticCountry } from './synthetic/country.ts'
 
 export interface SubgraphRequest {
@@ -99,6 +100,8 @@ export interface Assembly<Own extends object> {
   loaders(): Own
   /** How its own things are read by key, where resolvers of thing-resolvers.ts look them up. */
   readonly things?: ThingStore
+  /** How its records of subjects are read, where resolvers of subject-records.ts answer them. */
+  readonly subjects?: SubjectReader
   intake?(table: PublishedTable): IntakeExtension
   readonly formats?: readonly RecordsFormat[]
   seed?(country: SyntheticCountry): Promise<void>
@@ -145,7 +148,7 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
         return { errorId, subgraph: name }
       }
       const execute = createExecutor(schema, rules, report, (document) =>
-        compileFigureRead(document, schema, stores, assembly?.things),
+        compileFigureRead(document, schema, stores, assembly?.things, assembly?.subjects),
       )
       const contextOf = (caller: Caller, alarm: (code: string) => void): SubgraphContext => ({
         ...assembly?.loaders(),
@@ -165,9 +168,8 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
               const alarms = new Set<string>()
               const told = (answer: SubgraphAnswer): SubgraphAnswer =>
                 alarms.size === 0 ? answer : { ...answer, extensions: { alarms: [...alarms] } }
-              const answer = execute(request, access, () =>
-                contextOf({ traceId, access }, (code) => alarms.add(code)),
-              )
+              const alarm = (code: string): void => void alarms.add(code)
+              const answer = execute(request, access, () => contextOf({ traceId, access }, alarm), alarm)
               return answer instanceof Promise ? answer.then(told) : told(answer)
             }
             const access = verify(token)

@@ -3,7 +3,7 @@
  * then dropped. A subgraph stores its own pseudonym: the root id as one block of AES-256 under that subgraph's key, so that no two
  * databases share an identifier and only the holder of the key finds the way back.
  */
-import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, type Cipher } from 'node:crypto'
 
 const block = 16
 
@@ -26,6 +26,14 @@ export function createPseudonyms(secret: (use: string) => Uint8Array, name: stri
     known.set(use, found)
     return found
   }
+  // One block, never repeated over a message: what is wrong with ECB elsewhere is wanted here, the same in gives the same out. And no block
+  // knows of the one before, so one cipher does for all.
+  const blocks = new Map<typeof createCipheriv | typeof createDecipheriv, Cipher>()
+  const cipher = (make: typeof createCipheriv | typeof createDecipheriv, bytes: Buffer): Buffer => {
+    let transform = blocks.get(make)
+    if (!transform) blocks.set(make, (transform = make('aes-256-ecb', key(own), null).setAutoPadding(false)))
+    return transform.update(bytes)
+  }
   const root = 'subject root'
   const own = `subject ${name}`
   const files = `subject files ${name}`
@@ -33,21 +41,15 @@ export function createPseudonyms(secret: (use: string) => Uint8Array, name: stri
     rootOf: (number) => toText(createHmac('sha256', key(root)).update(number).digest().subarray(0, block)),
     pseudonymOf(rootId) {
       const bytes = toBytes(rootId)
-      return bytes && toText(cipher(createCipheriv('aes-256-ecb', key(own), null), bytes))
+      return bytes && toText(cipher(createCipheriv, bytes))
     },
     rootOfPseudonym(pseudonym) {
       const bytes = toBytes(pseudonym)
       if (!bytes) throw new Error('What is stored is no pseudonym')
-      return toText(cipher(createDecipheriv('aes-256-ecb', key(own), null), bytes))
+      return toText(cipher(createDecipheriv, bytes))
     },
     digestOf: (text) => createHmac('sha256', key(files)).update(text).digest('hex'),
   }
-}
-
-// One block, never repeated over a message: what is wrong with ECB elsewhere is wanted here, the same in gives the same out.
-function cipher(transform: ReturnType<typeof createCipheriv>, bytes: Buffer): Buffer {
-  transform.setAutoPadding(false)
-  return Buffer.concat([transform.update(bytes), transform.final()])
 }
 
 function toText(bytes: Buffer): string {

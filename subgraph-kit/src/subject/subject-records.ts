@@ -12,6 +12,8 @@ import { recordFormat } from './record-format.ts'
 import type { RecordOf, RecordShape } from './record-shape.ts'
 import { seedRecords } from './record-seed.ts'
 import { hasSynthetic, readRecords } from './record-store.ts'
+import { answersRecord } from './subject-read.ts'
+import { createSubjectReader } from './subject-reader.ts'
 
 /** What the resolvers need of a request: the record of a subject by root id, null where there is none. */
 export interface RecordContext<Kept> {
@@ -39,6 +41,8 @@ export function subjectRecords<Shape extends RecordShape>(subgraph: string, shap
         return { records: { load: (rootId) => records.load(rootId) } }
       }
     },
+    /** The same records by the asked columns only. */
+    reader: (database: Database, pseudonyms: Pseudonyms) => createSubjectReader(database, pseudonyms, shape),
     format: (database: Database, pseudonyms: Pseudonyms): RecordsFormat =>
       recordFormat(shape, { subgraph, database, pseudonyms }),
     /** Replaces the synthetic records by those of the country. */
@@ -48,8 +52,10 @@ export function subjectRecords<Shape extends RecordShape>(subgraph: string, shap
     /** The resolvers of a subject: their reference, and the field that has the record. */
     resolvers: (field: string) => ({
       __resolveReference: ({ id }: { readonly id: string }) => ({ id }),
-      [field]: ({ id }: { readonly id: string }, _: unknown, { records }: RecordContext<Kept>) =>
-        records.load(id),
+      [field]: answersRecord(
+        ({ id }: { readonly id: string }, _: unknown, { records }: RecordContext<Kept>) => records.load(id),
+        shape,
+      ),
     }),
   }
 }

@@ -8,7 +8,7 @@ import { areas } from './migrations/0002-areas.ts'
 import { profiles } from './migrations/0001-profiles.ts'
 import { persons as personsTable } from './migrations/0003-persons.ts'
 import { municipalityList } from './municipality-list.ts'
-import { createPersonStore } from './person-store.ts'
+import { createPersonReader, createPersonStore } from './person-store.ts'
 import { persons } from './persons.ts'
 import { resolvers } from './resolvers.ts'
 import { seed } from './seed.ts'
@@ -28,6 +28,7 @@ export const subgraph = createSubgraph({
     return {
       loaders: () => ({ ...createAreaLoaders(store), store, personStore }),
       things: createPlaceStore(database),
+      subjects: createPersonReader(database, pseudonyms),
       formats: [
         municipalityList(database),
         persons.format(database, pseudonyms),

@@ -3,10 +3,12 @@ import DataLoader from 'dataloader'
 import { readPageRequest, toConnection } from '@samenhang/subgraph-kit/connection'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { passesElevenTest } from '@samenhang/subgraph-kit/subject/eleven-test'
+import { alsoFromColumns, fromColumns } from '@samenhang/subgraph-kit/subject/from-columns'
+import { answersSubject } from '@samenhang/subgraph-kit/subject/subject-read'
 import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph'
 import type { AgeGroup } from './generated/resolver-types.ts'
 import type { AreaLoaders } from './loaders.ts'
-import type { PersonRow, PersonStore } from './person-store.ts'
+import { outsideCaseload, residenceInRow, type PersonRow, type PersonStore } from './person-store.ts'
 
 export interface PersonContext extends SubgraphContext {
   readonly personStore: PersonStore
@@ -22,7 +24,7 @@ function load(rootId: string, context: PersonContext): Promise<PersonRow | null>
   if (!loader) {
     loader = new DataLoader(async (rootIds) => {
       const { rows, isOutside } = await context.personStore.ofActor(context.caller.access.actor, rootIds)
-      if (isOutside) context.alarm('OUTSIDE_CASELOAD')
+      if (isOutside) context.alarm(outsideCaseload)
       return rootIds.map((id) => rows.get(id) ?? null)
     })
     loaders.set(context, loader)
@@ -31,7 +33,10 @@ function load(rootId: string, context: PersonContext): Promise<PersonRow | null>
 }
 
 export const personRoots = {
-  person: (_: unknown, { id }: { readonly id: string }, context: Context) => load(id, context),
+  person: answersSubject(
+    (_: unknown, { id }: { readonly id: string }, context: Context) => load(id, context),
+    'id',
+  ),
   personByCitizenServiceNumber(_: unknown, { number }: { readonly number: string }, context: Context) {
     if (passesElevenTest(number)) return load(context.personStore.rootOf(number), context)
     throw new HubError(
@@ -55,14 +60,32 @@ export const personRoots = {
 export const personResolvers = {
   Person: {
     __resolveReference: ({ id }: { readonly id: string }, context: Context) => load(id, context),
-    ageGroup: ({ birthYear }: PersonRow) =>
+    ageGroup: fromColumns(['birthYear'], ({ birthYear }: Pick<PersonRow, 'birthYear'>) =>
       birthYear === null ? null : ageGroupOf(new Date().getUTCFullYear() - birthYear),
-    household: ({ householdKind: kind, householdPersons: persons }: PersonRow) =>
-      kind === null && persons === null ? null : { kind, persons },
-    residence: ({ residence }: PersonRow, _: unknown, { area }: Context) =>
-      residence === null ? null : area(residence),
-    address: ({ street, houseNumber, postcode, place }: PersonRow) =>
-      street === null && place === null ? null : { street, houseNumber, postcode, place },
+    ),
+    household: fromColumns(
+      ['householdKind', 'householdPersons'],
+      ({
+        householdKind: kind,
+        householdPersons: persons,
+      }: Pick<PersonRow, 'householdKind' | 'householdPersons'>) =>
+        kind === null && persons === null ? null : { kind, persons },
+    ),
+    residence: alsoFromColumns(
+      ({ residence }: PersonRow, _: unknown, { area }: Context) =>
+        residence === null ? null : area(residence),
+      residenceInRow,
+    ),
+    address: fromColumns(
+      ['street', 'houseNumber', 'postcode', 'place'],
+      ({
+        street,
+        houseNumber,
+        postcode,
+        place,
+      }: Pick<PersonRow, 'street' | 'houseNumber' | 'postcode' | 'place'>) =>
+        street === null && place === null ? null : { street, houseNumber, postcode, place },
+    ),
   },
 }
 

@@ -6,6 +6,7 @@ import type { PageFound, PageRequest } from '@samenhang/subgraph-kit/connection'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import type { Pseudonyms } from '@samenhang/subgraph-kit/subject/pseudonym'
 import { readRecords } from '@samenhang/subgraph-kit/subject/record-store'
+import { createSubjectReader, type SubjectReader } from '@samenhang/subgraph-kit/subject/subject-reader'
 import { shape, type PersonRecord } from './persons.ts'
 
 export type PersonRow = PersonRecord & { readonly id: string }
@@ -22,13 +23,37 @@ export interface PersonStore {
   rootOf(number: string): string
 }
 
+/** 1 where the person is in the caseload of the actor, the parameter. */
+const isMine = `case when exists (select 1 from caseload c where c.actor = ? and c.subject = ${shape.table}.subject) then 1 else 0 end`
+
+export const outsideCaseload = 'OUTSIDE_CASELOAD'
+
+/** The residence as far as it stands in the row of a person: code and name of the area as it is now. */
+export const residenceInRow = {
+  properties: ['residenceCode', 'residenceName'],
+  make: ({ residenceCode: code, residenceName: name }: Readonly<Record<string, string | null>>) =>
+    code === null ? null : { code, name },
+  fields: ['code', 'name'],
+}
+
+/** Reads asked columns of persons in the caseload of the actor, with their residence. One statement, by primary key. */
+export function createPersonReader(database: Database, pseudonyms: Pseudonyms): SubjectReader {
+  const ofResidence = (sql: string) =>
+    `(select ${sql} from area a where a.latest = 1 and a.code = ${shape.table}.residence)`
+  return createSubjectReader(database, pseudonyms, shape, {
+    id: 'id',
+    more: { residenceCode: ofResidence('a.code'), residenceName: ofResidence('coalesce(a.name, a.code)') },
+    own: { sql: isMine, alarm: outsideCaseload },
+  })
+}
+
 export function createPersonStore(database: Database, pseudonyms: Pseudonyms): PersonStore {
   return {
     async ofActor(actor, rootIds) {
       const asked = new Map(rootIds.map((rootId) => [pseudonyms.pseudonymOf(rootId), rootId] as const))
       asked.delete(null)
       const found = await readRecords(database, shape, [...asked.keys()].map(String), {
-        sql: `case when exists (select 1 from caseload c where c.actor = ? and c.subject = ${shape.table}.subject) then 1 else 0 end as mine`,
+        sql: `${isMine} as mine`,
         parameters: [actor ?? ''],
       })
       const rows = new Map<string, PersonRow>()

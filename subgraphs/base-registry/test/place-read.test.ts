@@ -132,7 +132,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
         createPlaceStore(registry.database),
       )
       const found = await new Promise((resolve) => {
-        resolve(compiled?.(variables) ?? null)
+        resolve(compiled?.(variables, { actor: null, alarm: () => undefined }) ?? null)
       }).catch(() => null)
       expect(found).toBeNull()
       const answer = await askSubgraph(registry, { query, variables })

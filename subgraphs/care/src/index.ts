@@ -21,6 +21,7 @@ export const subgraph = createSubgraph({
     const groupLoaders = focusGroups.loaders(database)
     const recordLoaders = persons.loaders(database, pseudonyms)
     return {
+      subjects: persons.reader(database, pseudonyms),
       loaders: () => ({ ...groupLoaders(), ...recordLoaders() }),
       formats: [focusGroups.format(database), persons.format(database, pseudonyms)],
       async seed(country) {

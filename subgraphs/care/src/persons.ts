@@ -1,5 +1,6 @@
 /** What care keeps of a person: declared once; the table, the file and the loaders are the kit's. */
 import { day, oneOf, optional, text } from '@samenhang/subgraph-kit/column-types'
+import { fromColumns } from '@samenhang/subgraph-kit/subject/from-columns'
 import { recordShape, type RecordOf } from '@samenhang/subgraph-kit/subject/record-shape'
 import { subjectRecords } from '@samenhang/subgraph-kit/subject/subject-records'
 import type { ArrangementStatus, CareKind, CareLaw } from './generated/resolver-types.ts'
@@ -45,10 +46,10 @@ export type CareRecord = RecordOf<typeof shape>
 
 export const persons = subjectRecords('care', shape)
 
-const isGiven =
-  (given: CareKind) =>
-  ({ arrangements }: CareRecord) =>
-    arrangements.some(({ kind, status }) => kind === given && status === 'ACTIVE')
+const isGiven = (given: CareKind) =>
+  fromColumns(['arrangements'], ({ arrangements }: Pick<CareRecord, 'arrangements'>) =>
+    arrangements.some(({ kind, status }) => kind === given && status === 'ACTIVE'),
+  )
 
 export const personResolvers = {
   Person: persons.resolvers('care'),

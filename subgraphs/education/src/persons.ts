@@ -1,5 +1,6 @@
 /** What education keeps of a person: declared once; the table, the file and the loaders are the kit's. */
 import { oneOf, optional, yesOrNo } from '@samenhang/subgraph-kit/column-types'
+import { fromColumns } from '@samenhang/subgraph-kit/subject/from-columns'
 import { recordShape, type RecordOf } from '@samenhang/subgraph-kit/subject/record-shape'
 import { subjectRecords } from '@samenhang/subgraph-kit/subject/subject-records'
 import type { EducationLevel, Enrolment } from './generated/resolver-types.ts'
@@ -30,5 +31,10 @@ export const persons = subjectRecords('education', shape)
 
 export const personResolvers = {
   Person: persons.resolvers('education'),
-  PersonEducation: { enrolled: ({ enrolment }: EducationRecord) => enrolment !== null },
+  PersonEducation: {
+    enrolled: fromColumns(
+      ['enrolment'],
+      ({ enrolment }: Pick<EducationRecord, 'enrolment'>) => enrolment !== null,
+    ),
+  },
 }

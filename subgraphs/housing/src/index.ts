@@ -28,6 +28,7 @@ export const subgraph = createSubgraph({
     const loaders = supplyLoaders(database)
     const recordLoaders = persons.loaders(database, pseudonyms)
     return {
+      subjects: persons.reader(database, pseudonyms),
       loaders: () => ({ ...groupLoaders(), ...loaders(), ...recordLoaders() }),
       formats: [
         focusGroups.format(database),

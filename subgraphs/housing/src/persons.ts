@@ -1,5 +1,6 @@
 /** What housing keeps of a person: declared once; the table, the file and the loaders are the kit's. */
 import { count, day, oneOf, optional } from '@samenhang/subgraph-kit/column-types'
+import { fromColumns } from '@samenhang/subgraph-kit/subject/from-columns'
 import { recordShape, type RecordOf } from '@samenhang/subgraph-kit/subject/record-shape'
 import { subjectRecords } from '@samenhang/subgraph-kit/subject/subject-records'
 import type { Accommodation, HousingUrgency, Tenure } from './generated/resolver-types.ts'
@@ -55,8 +56,11 @@ export const persons = subjectRecords('housing', shape)
 export const personResolvers = {
   Person: persons.resolvers('housing'),
   PersonHousing: {
-    monthsRegistered: ({ registeredSince }: HousingRecord) =>
-      registeredSince === null ? null : wholeMonths(registeredSince, new Date()),
+    monthsRegistered: fromColumns(
+      ['registeredSince'],
+      ({ registeredSince }: Pick<HousingRecord, 'registeredSince'>) =>
+        registeredSince === null ? null : wholeMonths(registeredSince, new Date()),
+    ),
   },
 }
 

@@ -1,5 +1,6 @@
 /** What integration keeps of a person: declared once; the table, the file and the loaders are the kit's. */
 import { day, listOf, oneOf, optional, year } from '@samenhang/subgraph-kit/column-types'
+import { fromColumns } from '@samenhang/subgraph-kit/subject/from-columns'
 import { recordShape, type RecordOf } from '@samenhang/subgraph-kit/subject/record-shape'
 import { subjectRecords } from '@samenhang/subgraph-kit/subject/subject-records'
 import type { ExamPart, IntegrationRoute, LanguageLevel, PermitKind } from './generated/resolver-types.ts'
@@ -42,7 +43,10 @@ export const persons = subjectRecords('integration', shape)
 export const personResolvers = {
   Person: persons.resolvers('integration'),
   PersonIntegration: {
-    examPartsPassed: ({ examPartsPassed }: IntegrationRecord) =>
-      examParts.filter((part) => examPartsPassed.includes(part)),
+    examPartsPassed: fromColumns(
+      ['examPartsPassed'],
+      ({ examPartsPassed }: Pick<IntegrationRecord, 'examPartsPassed'>) =>
+        examParts.filter((part) => examPartsPassed.includes(part)),
+    ),
   },
 }
