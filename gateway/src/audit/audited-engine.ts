@@ -25,10 +25,20 @@ export function auditedEngine(
   { audit, permissions, domainsOf }: AuditedEngineOptions,
 ): Engine<RequestContext> {
   const asked = new WeakMap<DocumentNode, ReadonlySet<string>>()
+  /** What the last key comes to, by document: callers of one kind ask the same again and again. */
+  const last = new WeakMap<DocumentNode, { readonly key: string; readonly fields: readonly string[] }>()
   const isGuarded = new Set(permissions.coordinates)
 
   /** What of it is protected and allowed by this key. */
   function fieldsRead({ document, filterKey }: Operation): readonly string[] {
+    const known = last.get(document)
+    if (known?.key === filterKey) return known.fields
+    const fields = findFields(document, filterKey)
+    last.set(document, { key: filterKey, fields })
+    return fields
+  }
+
+  function findFields(document: DocumentNode, filterKey: string): readonly string[] {
     let coordinates = asked.get(document)
     if (!coordinates) asked.set(document, (coordinates = coordinatesIn(document, engine.apiSchema)))
     const refusals = permissions.refusals(filterKey)

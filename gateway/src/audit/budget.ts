@@ -19,7 +19,7 @@ interface ReadRow {
 }
 
 export function createBudget(store: LogStore): Budget {
-  /** When each subject was read last, by caller. */
+  /** When each subject was read last, by caller: those read longest ago first. */
   const read = new Map<string, Map<string, number>>()
   let seen: number | null = null
 
@@ -39,6 +39,7 @@ export function createBudget(store: LogStore): Budget {
       seen = seq
       if (actor === null) continue
       const own = read.get(actor) ?? new Map<string, number>()
+      own.delete(subject)
       read.set(actor, own.set(subject, Date.parse(time)))
     }
   }
@@ -59,9 +60,12 @@ export function createBudget(store: LogStore): Budget {
         forgotten = now
       }
       const own = read.get(actor) ?? new Map<string, number>()
-      const counted = new Set(subjects)
-      for (const [subject, at] of own) if (at >= now - hour) counted.add(subject)
-      return counted.size
+      for (const [subject, at] of own) {
+        if (at >= now - hour) break
+        own.delete(subject)
+      }
+      const more = [...new Set(subjects)].filter((subject) => !own.has(subject))
+      return own.size + more.length
     },
   }
 }
