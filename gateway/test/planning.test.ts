@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import type { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createGateway, type Gateway, type GatewayOptions } from '../src/gateway.ts'
 import { startPlanning, type PlanningThread } from '../src/engine/planning-thread.ts'
@@ -79,3 +84,41 @@ it('closing ends those who wait', async () => {
   await waiting
   await expect(one.run('plan', small)).rejects.toThrow('closed')
 })
+
+describe('a planning thread that ends by itself', () => {
+  async function startedWorker(): Promise<{ one: PlanningThread; worker: Worker }> {
+    const starting = once(process, 'worker') as Promise<[Worker]>
+    const one = thread(supergraphSdl)
+    const [worker] = await starting
+    await one.run('plan', small)
+    return { one, worker }
+  }
+  it('while nothing is asked of it is started again for the next operation, which is answered', async () => {
+    const { one, worker } = await startedWorker()
+    await worker.terminate()
+    expect(one.started).toBe(1)
+    await expect(one.run('check', small)).resolves.toMatchObject({ result: '' })
+    expect(one.started).toBe(2)
+  })
+  it('with an operation under way fails that one, and answers those that wait', async () => {
+    const { one, worker } = await startedWorker()
+    const asked = Promise.allSettled([one.run('plan', huge), one.run('check', small)])
+    await worker.terminate()
+    const [first, second] = await asked
+    expect(first).toMatchObject({ status: 'rejected', reason: { message: 'The planning thread has ended.' } })
+    expect(second).toMatchObject({ value: { result: '' } })
+    expect(one.started).toBe(2)
+  })
+})
+
+it.each(['start', 'plan'])(
+  'an idle thread keeps no process alive: after %s it ends',
+  async (what) => {
+    const file = fileURLToPath(new URL('planning-child.ts', import.meta.url))
+    const given = ['--import', 'tsx', file, what]
+    // One that stayed would be ended here, which rejects.
+    const { stdout } = await promisify(execFile)(process.execPath, given, { timeout: 100_000 })
+    expect(stdout.includes('base-registry')).toBe(what === 'plan')
+  },
+  120_000,
+)

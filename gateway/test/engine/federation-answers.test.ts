@@ -213,17 +213,35 @@ describe('nulls and errors', () => {
         resolvers: { Book: { __resolveReference: byId } },
       },
     })
-  it('a selected root field for which nothing was planned is an error, never a silent null', async () => {
-    const graph = federate({
-      a: {
-        sdl: 'type Query { none: Nothing here: Int } interface Nothing { id: ID! }',
-        resolvers: { Query: { here: () => 1, none: () => null } },
-      },
+  describe('a field of an interface that nothing implements', () => {
+    const graph = (none: object | null) =>
+      federate({
+        a: {
+          sdl: 'type Query { none: Nothing here: Int book: Book } interface Nothing { id: ID! } type Book { title: String none: Nothing }',
+          resolvers: {
+            Query: { here: () => 1, none: () => none, book: () => ({ title: 'Eerste', none }) },
+            Nothing: { __resolveType: () => 'Unheard' },
+          },
+        },
+      })
+    const cases = [
+      ['{ none { id } }', { none: null }, ['none']],
+      ['{ other: none { __typename } }', { other: null }, ['other']],
+      ['{ here none { id } }', { here: 1, none: null }, ['none']],
+      ['{ book { title none { id } } }', { book: { title: 'Eerste', none: null } }, ['book', 'none']],
+    ] as const
+    it.each(cases)('is asked of its subgraph, whose null is the answer: %s', async (query, data) => {
+      const nothing = graph(null)
+      expect(await nothing.ask(query)).toEqual({ data, paths: [] })
+      expect(nothing.fetches).toMatchObject([{ query: expect.stringContaining('none') as unknown }])
     })
-    const { data, paths } = await graph.ask('{ here none { id } }')
-    expect(data).toEqual({ here: 1, none: null })
-    expect(graph.fetches.some(({ query }) => query.includes('none')) || paths.length > 0).toBe(true)
-    const alone = await graph.ask('{ none { id } }')
-    expect([alone.data, alone.paths.length + graph.fetches.length]).toEqual([{ none: null }, 1])
+    it.each(cases)(
+      'is an error at its place where the subgraph has one all the same: %s',
+      async (query, data, path) => {
+        const something = graph({ id: '1' })
+        expect(await something.ask(query)).toEqual({ data, paths: [path] })
+        expect(something.fetches).toHaveLength(1)
+      },
+    )
   })
 })
