@@ -92,7 +92,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
       const registry = named('base-registry')
       const body =
         'birthYear ageGroup household { kind persons } name address { street houseNumber postcode place }'
-      const query = `query ($id: ID!) { person(id: $id) ? { hub: id id ${body} residence { code name } } }`
+      const query = `query ($id: ID!) { person(id: $id) ? { hub: id id ${body} residence { __typename code name } } }`
       for (const id of ids) {
         const { answer } = await expectSame(registry, query, { id })
         expect(answer).toMatchObject({ data: { person: { id } } })
@@ -104,7 +104,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
     'and null with the same statement for one of another caseload and one who does not exist, the first with an alarm',
     async () => {
       const registry = named('base-registry')
-      const query = 'query ($id: ID!) { person(id: $id) ? { id birthYear residence { code } } }'
+      const query = 'query ($id: ID!) { person(id: $id) ? { id birthYear residence { __typename code } } }'
       const other = { credentials: await hub.credentials('caseworker', 'wmo-intake', 'caseworker-2') }
       const { data } = await hub.ask('{ caseload(first: 50) { nodes { id } } }', {}, other)
       const theirs = (data as unknown as { caseload: { nodes: { id: string }[] } }).caseload.nodes

@@ -144,7 +144,7 @@ function completeObject(
     if (node.kind !== Kind.FIELD || node.directives?.length || node.arguments?.length) return null
     const key = responseKey(node)
     if (key === '__proto__' || keys.includes(key)) return null
-    const part = node.name.value === '__typename' ? nameOf(types) : completeField(types, node, within)
+    const part = node.name.value === '__typename' ? nameOf(types, within) : completeField(types, node, within)
     if (!part) return null
     keys.push(key)
     parts.push(part)
@@ -160,9 +160,16 @@ function completeObject(
   }
 }
 
-/** The name of the type, where there is no other that it may be of. */
-function nameOf([type, ...others]: readonly GraphQLObjectType[]): (() => string) | null {
-  return type && others.length === 0 ? () => type.name : null
+/** The name of the type: the only one that it may be of, or the one that is said in what was made. */
+function nameOf(
+  types: readonly GraphQLObjectType[],
+  { has }: Within,
+): ((from: Readonly<Record<string, unknown>>) => unknown) | null {
+  const [type, ...others] = types
+  if (type && others.length === 0) return () => type.name
+  if (!has('__typename')) return null
+  const names = new Set<unknown>(types.map(({ name }) => name))
+  return ({ __typename: name }) => (names.has(name) ? name : other)
 }
 
 function completeField(

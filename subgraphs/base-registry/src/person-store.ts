@@ -28,12 +28,12 @@ const isMine = `case when exists (select 1 from caseload c where c.actor = ? and
 
 export const outsideCaseload = 'OUTSIDE_CASELOAD'
 
-/** The residence as far as it stands in the row of a person: code and name of the area as it is now. */
+/** The residence as far as it stands in the row of a person: code and name of the neighbourhood as it is now. */
 export const residenceInRow = {
   properties: ['residenceCode', 'residenceName'],
   make: ({ residenceCode: code, residenceName: name }: Readonly<Record<string, string | null>>) =>
-    code === null ? null : { code, name },
-  fields: ['code', 'name'],
+    code === null ? null : { __typename: 'Neighbourhood', code, name },
+  fields: ['__typename', 'code', 'name'],
 }
 
 /** Reads asked columns of persons in the caseload of the actor, with their residence. One statement, by primary key. */
