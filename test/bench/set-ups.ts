@@ -61,7 +61,7 @@ export function setUps(ground: Ground): Readonly<Record<SetUpName, () => Promise
       inProcess(
         'door-cached',
         'Ours, trusted documents, entity cache on',
-        { HUB_ENTITY_CACHE_MB: '64' },
+        { HUB_ENTITY_CACHE_MB: '256' },
         byDocument,
       ),
     door: () =>
