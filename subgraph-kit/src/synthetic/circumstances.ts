@@ -2,7 +2,7 @@
  * What stands out in a person's life, one thing at most, so that what the domains keep of a person belongs together. As many people of
  * a neighbourhood are in each as its counts by group say; each only at the ages where it occurs.
  */
-import type { Ages } from './population.ts'
+import { ageBands, type Ages } from './population.ts'
 import { oncePerPlace, type Place } from './place.ts'
 
 type Remarkable =
@@ -74,14 +74,7 @@ export function circumstanceOf(place: Place, age: number, drawn: number): Circum
 
 /** How many people are of these ages, each age in a band as common as the others. */
 function between(ages: Ages, from: number, under: number): number {
-  const bands = [
-    [ages.to15, 0, 15],
-    [ages.to25, 15, 25],
-    [ages.to45, 25, 45],
-    [ages.to65, 45, 65],
-    [ages.older, 65, 95],
-  ] as const
-  return bands.reduce(
+  return ageBands(ages).reduce(
     (sum, [size, low, high]) =>
       sum + (size * Math.max(0, Math.min(high, under) - Math.max(low, from))) / (high - low),
     0,

@@ -9,6 +9,7 @@ import { circumstanceOf, type Circumstance } from './circumstances.ts'
 import type { SyntheticArea, SyntheticCountry } from './country.ts'
 import { draw } from './noise.ts'
 import { Place } from './place.ts'
+import { ageBands } from './population.ts'
 
 /** One person, with chance of their own. */
 export class SyntheticPerson {
@@ -111,15 +112,8 @@ export class SyntheticPersons {
 
 /** The age at this part of the inhabitants, from the youngest to the oldest. */
 function ageAt({ ages, inhabitants }: Place, part: number): number {
-  const bands = [
-    [ages.to15, 0, 15],
-    [ages.to25, 15, 25],
-    [ages.to45, 25, 45],
-    [ages.to65, 45, 65],
-    [ages.older, 65, 95],
-  ] as const
   let left = part * inhabitants
-  for (const [size, from, to] of bands) {
+  for (const [size, from, to] of ageBands(ages)) {
     if (left < size) return from + Math.floor((left / size) * (to - from))
     left -= size
   }

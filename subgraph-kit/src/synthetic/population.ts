@@ -27,6 +27,17 @@ export interface Ages {
   readonly older: number
 }
 
+/** People of each band of ages: how many, from which age, and under which. */
+export function ageBands(ages: Ages): readonly (readonly [size: number, from: number, under: number])[] {
+  return [
+    [ages.to15, 0, 15],
+    [ages.to25, 15, 25],
+    [ages.to45, 25, 45],
+    [ages.to65, 45, 65],
+    [ages.older, 65, 95],
+  ]
+}
+
 /** The people of an area on 1 January of a year, counted exactly. */
 export interface People {
   readonly inhabitants: number

@@ -1,5 +1,6 @@
 /** The housing stock of an area: value, tenure, type, age and energy; and the supply of homes for focus groups. */
 import { fileURLToPath } from 'node:url'
+import { domainAssembly } from '@samenhang/subgraph-kit/domain-assembly'
 import { createSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { allocationsFormat } from './allocations-format.ts'
 import { focusGroups } from './focus-groups.ts'
@@ -17,6 +18,8 @@ import { seedFocusGroups } from './seed-focus-groups.ts'
 import { seedPersons } from './seed-persons.ts'
 import { seedSupply } from './seed-supply.ts'
 
+const groupsAndRecords = domainAssembly([focusGroups, seedFocusGroups], [persons, seedPersons])
+
 export const subgraph = createSubgraph({
   name: 'housing',
   folder: fileURLToPath(new URL('..', import.meta.url)),
@@ -24,25 +27,21 @@ export const subgraph = createSubgraph({
   resolvers,
   seed,
   assemble(database, pseudonyms) {
-    const groupLoaders = focusGroups.loaders(database)
+    const kept = groupsAndRecords(database, pseudonyms)
     const loaders = supplyLoaders(database)
-    const recordLoaders = persons.loaders(database, pseudonyms)
     return {
-      subjects: persons.reader(database, pseudonyms),
-      loaders: () => ({ ...groupLoaders(), ...loaders(), ...recordLoaders() }),
+      ...kept,
+      loaders: () => ({ ...kept.loaders(), ...loaders() }),
       formats: [
-        focusGroups.format(database),
+        ...kept.formats,
         allocationsFormat(database),
         grantsFormat(database),
         projectsFormat(database),
-        persons.format(database, pseudonyms),
       ],
       async seed(country) {
-        await focusGroups.seed(database, country, seedFocusGroups)
+        await kept.seed(country)
         await seedSupply(database, country)
-        await persons.seed(database, pseudonyms, country, seedPersons)
       },
-      hasSyntheticSubjects: () => persons.hasSynthetic(database),
     }
   },
 })

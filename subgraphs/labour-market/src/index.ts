@@ -1,5 +1,6 @@
 /** Work and income in an area: participation, income, benefits and establishments. */
 import { fileURLToPath } from 'node:url'
+import { domainAssembly } from '@samenhang/subgraph-kit/domain-assembly'
 import { createSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { focusGroups } from './focus-groups.ts'
 import { profiles } from './migrations/0001-profiles.ts'
@@ -17,18 +18,5 @@ export const subgraph = createSubgraph({
   migrations: [profiles, focusGroupsTable, personsTable],
   resolvers,
   seed,
-  assemble(database, pseudonyms) {
-    const groupLoaders = focusGroups.loaders(database)
-    const recordLoaders = persons.loaders(database, pseudonyms)
-    return {
-      subjects: persons.reader(database, pseudonyms),
-      loaders: () => ({ ...groupLoaders(), ...recordLoaders() }),
-      formats: [focusGroups.format(database), persons.format(database, pseudonyms)],
-      async seed(country) {
-        await focusGroups.seed(database, country, seedFocusGroups)
-        await persons.seed(database, pseudonyms, country, seedPersons)
-      },
-      hasSyntheticSubjects: () => persons.hasSynthetic(database),
-    }
-  },
+  assemble: domainAssembly([focusGroups, seedFocusGroups], [persons, seedPersons]),
 })
