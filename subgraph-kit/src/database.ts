@@ -16,6 +16,8 @@ import type { Soon } from './soon.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
 
+type LastAct = (transaction: Knex.Transaction) => Promise<void>
+
 /** An open database of one subgraph. */
 export interface Database {
   readonly dialect: Dialect
@@ -43,6 +45,8 @@ export interface Database {
   begin(): Promise<Knex.Transaction>
   /** Runs `act` in a transaction: all of it is stored, or where it throws nothing. */
   transact<T>(act: (transaction: Knex.Transaction) => Promise<T>): Promise<T>
+  /** From now on every transaction of `begin` and `transact` does this before it is committed. */
+  beforeCommit(act: LastAct): void
   /** The HubError for a fault of this database, or the error itself where it is none. */
   translate(error: unknown): unknown
   close(): Promise<void>
@@ -102,6 +106,7 @@ function openSqlite(name: string, directory: string): Database {
     },
   })
   let statements = 0
+  const lastActs: LastAct[] = []
   // SQLite counts the commits of others as this connection sees them, from where it was opened.
   const opened = randomBytes(8).toString('hex')
   const statementIn = (kept: Lru<string, BetterSqlite3.Statement>, sql: string, isRaw: boolean) => {
@@ -142,8 +147,9 @@ function openSqlite(name: string, directory: string): Database {
     among: (column) => `${column} in (select value from json_each(?))`,
     keys: (values) => JSON.stringify(values),
     bytewise: (text) => text,
-    begin: () => begin(knex, translate),
-    transact: (act) => transact(knex, translate, act),
+    begin: async () => ending(await begin(knex, translate), lastActs),
+    transact: (act) => transact(knex, translate, lastActs, act),
+    beforeCommit: (act) => void lastActs.push(act),
     translate,
     async close() {
       reader.close()
@@ -163,6 +169,7 @@ async function openPostgres(name: string, schema: string, url: string): Promise<
     acquireConnectionTimeout: 10_000,
   })
   let statements = 0
+  const lastActs: LastAct[] = [markVersion]
   try {
     await knex.raw('create schema if not exists ??', [schema])
   } catch (error) {
@@ -198,24 +205,20 @@ async function openPostgres(name: string, schema: string, url: string): Promise<
     among: (column) => `${column} = any(?)`,
     keys: (values) => values,
     bytewise: (text) => `${text} collate "C"`,
-    begin: async () => marking(await begin(knex, translate)),
-    transact: (act) =>
-      transact(knex, translate, async (transaction) => {
-        const done = await act(transaction)
-        await markVersion(transaction)
-        return done
-      }),
+    begin: async () => ending(await begin(knex, translate), lastActs),
+    transact: (act) => transact(knex, translate, lastActs, act),
+    // The mark stays the last of all.
+    beforeCommit: (act) => void lastActs.unshift(act),
     translate,
     close: () => knex.destroy(),
   }
 }
 
-/** Marks the data as changed in the transaction that changes them. */
-function marking(transaction: Knex.Transaction): Knex.Transaction {
+function ending(transaction: Knex.Transaction, lastActs: readonly LastAct[]): Knex.Transaction {
   const commit = transaction.commit.bind(transaction)
   return Object.assign(transaction, {
     commit: async () => {
-      await markVersion(transaction)
+      for (const act of lastActs) await act(transaction)
       await commit()
     },
   })
@@ -232,10 +235,15 @@ async function begin(knex: Knex, translate: (error: unknown) => unknown): Promis
 async function transact<T>(
   knex: Knex,
   translate: (error: unknown) => unknown,
+  lastActs: readonly LastAct[],
   act: (transaction: Knex.Transaction) => Promise<T>,
 ): Promise<T> {
   try {
-    return await knex.transaction(act)
+    return await knex.transaction(async (transaction) => {
+      const done = await act(transaction)
+      for (const last of lastActs) await last(transaction)
+      return done
+    })
   } catch (error) {
     throw translate(error)
   }

@@ -1,5 +1,82 @@
-/** What is loaded, of all tables that a subgraph has. */
-import type { Dataset } from './profile-store.ts'
+/**
+ * What is loaded: of how many areas each source has figures, by table and year. Counting reads every row, so it is done where rows change, as
+ * the last act of every transaction, and kept in a table; who asks reads a row a source and year. Which tables there are is the subgraph's to say.
+ */
+import type { Knex } from 'knex'
+import type { Database, Dialect } from './database.ts'
+import type { Migration } from './migrations.ts'
+import type { Source, SourceStore } from './source.ts'
+
+/** What is loaded of one year from one source. */
+export interface Dataset {
+  readonly period: number
+  readonly areas: number
+  readonly source: Source
+}
+
+/** A table whose rows name their source. */
+export interface CountedTable {
+  readonly table: string
+  /** Selects source_id, period and areas, a row a source and year; a null period stands for the year of the source. */
+  readonly counts: string
+}
+
+/** Counts what is there already. Its name says of what, so that it runs again where a table is added. */
+export function countsMigration(tables: readonly CountedTable[], dialect: Dialect): Migration {
+  return {
+    name: `counts of ${tables.map(({ table }) => table).join(' ')}`,
+    async up(knex) {
+      if (!(await knex.schema.hasTable('loaded'))) {
+        await knex.schema.createTable('loaded', (made) => {
+          made.string('table_name').notNullable()
+          made.integer('source_id').notNullable().references('id').inTable('source').onDelete('CASCADE')
+          made.integer('period').notNullable()
+          made.integer('areas').notNullable()
+          made.primary(['table_name', 'source_id', 'period'])
+        })
+      }
+      await countAgain(knex, tables, dialect)
+    },
+    down: (knex) => knex.schema.dropTable('loaded'),
+  }
+}
+
+/** Counts anew at the end of every transaction. */
+export function keepCounts(database: Database, tables: readonly CountedTable[]): void {
+  database.beforeCommit((transaction) => countAgain(transaction, tables, database.dialect))
+}
+
+async function countAgain(knex: Knex, tables: readonly CountedTable[], dialect: Dialect): Promise<void> {
+  // SQLite has one writer at a time; here whoever comes second must count what the first has written.
+  if (dialect === 'postgres') await knex.raw('lock table loaded in exclusive mode')
+  await knex('loaded').delete()
+  for (const { table, counts } of tables) {
+    await knex.raw(
+      `insert into loaded (table_name, source_id, period, areas)
+       select cast(? as varchar(255)), c.source_id, coalesce(cast(c.period as integer), s.period), c.areas
+       from (${counts}) c join source s on s.id = c.source_id`,
+      [table],
+    )
+  }
+}
+
+/** What is loaded of a table, the newest year first. By primary key. */
+export async function readDatasets(
+  database: Database,
+  sources: SourceStore,
+  table: string,
+): Promise<Dataset[]> {
+  const rows = await database.all<{ period: number; areas: number; sourceId: number }>(
+    `select period, areas, source_id as "sourceId" from loaded where table_name = ?
+     order by period desc, source_id desc`,
+    [table],
+  )
+  const known = await sources.byIds(rows.map(({ sourceId }) => sourceId))
+  return rows.flatMap(({ period, areas, sourceId }) => {
+    const source = known.get(sourceId)
+    return source ? [{ period, areas, source }] : []
+  })
+}
 
 /** One list of several, the newest year first; within a year in the order given. */
 export async function newestFirst(

@@ -30,6 +30,7 @@ export function domainAssembly<
     return {
       subjects: records.reader(database, pseudonyms),
       loaders: () => ({ ...countLoaders(), ...recordLoaders() }),
+      counted: [counts.counted],
       formats: [counts.format(database), records.format(database, pseudonyms)],
       async seed(country) {
         await counts.seed(database, country, seedCounts)

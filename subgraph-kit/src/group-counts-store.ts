@@ -3,9 +3,9 @@
  * each, whatever the number of areas. Batching belongs to the loader in group-counts.ts; protection happened at import.
  */
 import type { Database } from './database.ts'
+import { readDatasets, type CountedTable, type Dataset } from './datasets.ts'
 import { countColumns, type GroupCountsShape } from './group-counts-shape.ts'
 import { sqlName } from './indicator.ts'
-import type { Dataset } from './profile-store.ts'
 import { createSourceStore, type Source } from './source.ts'
 
 /** A row as it is stored: counts by their columns. */
@@ -24,8 +24,16 @@ export interface GroupCountsStore {
   /** The years `from` to `to`, the oldest first. By primary key. */
   series(codes: readonly string[], from: number, to: number): Promise<GroupCountsRow[]>
   sources(ids: Iterable<number>): Promise<ReadonlyMap<number, Source>>
-  /** What is loaded: an entry a year and source, the newest first. By index (source_id, period, code). */
+  /** What is loaded: an entry a year and source, the newest first. */
   datasets(): Promise<Dataset[]>
+}
+
+/** By index (source_id, period, code). */
+export function countedGroups({ table }: GroupCountsShape): CountedTable {
+  return {
+    table,
+    counts: `select source_id, period, count(distinct code) as areas from ${table} group by source_id, period`,
+  }
 }
 
 export function createGroupCountsStore(database: Database, shape: GroupCountsShape): GroupCountsStore {
@@ -47,17 +55,7 @@ export function createGroupCountsStore(database: Database, shape: GroupCountsSha
         to,
       ]),
     sources: (ids) => sources.byIds(ids),
-    async datasets() {
-      const rows = await database.all<{ period: number; areas: number; sourceId: number }>(
-        `select period, source_id as "sourceId", cast(count(distinct code) as integer) as areas
-         from ${table} group by source_id, period order by period desc, source_id desc`,
-      )
-      const known = await sources.byIds(rows.map(({ sourceId }) => sourceId))
-      return rows.flatMap(({ period, areas, sourceId }) => {
-        const source = known.get(sourceId)
-        return source ? [{ period, areas, source }] : []
-      })
-    },
+    datasets: () => readDatasets(database, sources, table),
   }
 }
 

@@ -5,13 +5,18 @@
 import DataLoader from 'dataloader'
 import type { Knex } from 'knex'
 import type { Database } from './database.ts'
+import type { Dataset } from './datasets.ts'
 import { groupCountsFormat } from './group-counts-format.ts'
 import { seedGroupCounts, type GroupCountsSeed } from './group-counts-seed.ts'
 import { readGroupCounts, type GroupCountsShape } from './group-counts-shape.ts'
-import { createGroupCountsStore, toFigures, type GroupCountsRow } from './group-counts-store.ts'
+import {
+  countedGroups,
+  createGroupCountsStore,
+  toFigures,
+  type GroupCountsRow,
+} from './group-counts-store.ts'
 import { groupBy } from './loader.ts'
 import type { Migration } from './migrations.ts'
-import type { Dataset } from './profile-store.ts'
 import type { RecordsFormat } from './records-file.ts'
 import type { SyntheticCountry } from './synthetic/country.ts'
 
@@ -50,6 +55,7 @@ export function groupCounts<Figures extends { readonly group: string }, Group ex
       const store = createGroupCountsStore(database, shape)
       return () => ({ groupCounts: createLoader<Figures>(store, shape) })
     },
+    counted: countedGroups(shape),
     format: (database: Database): RecordsFormat => groupCountsFormat(database, name, shape),
     /** Replaces the synthetic counts by those of the country. */
     seed: (database: Database, country: SyntheticCountry, seed: GroupCountsSeed<Group>) =>

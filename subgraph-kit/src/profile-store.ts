@@ -4,6 +4,7 @@
  */
 import { inChunks } from './chunks.ts'
 import type { Database } from './database.ts'
+import { readDatasets, type CountedTable, type Dataset } from './datasets.ts'
 import type { Figure } from './figure.ts'
 import type { Profile } from './indicator.ts'
 import type { Soon } from './soon.ts'
@@ -14,13 +15,6 @@ export type ProfileRow = Readonly<Record<string, Figure>> & {
   readonly code: string
   readonly period: number
   readonly sourceId: number
-}
-
-/** What is loaded of one year from one source. */
-export interface Dataset {
-  readonly period: number
-  readonly areas: number
-  readonly source: Source
 }
 
 /** Reads some figures of one year of many areas: a row is the area's code and then the figures, in the order asked. */
@@ -48,6 +42,14 @@ export interface ProfileStore {
   /** What is loaded: a row a year and source, newest first. */
   datasets(): Promise<Dataset[]>
   isEmpty(): Promise<boolean>
+}
+
+/** A source has figures of one year only. By index (source_id). */
+export function countedProfile({ table }: Profile): CountedTable {
+  return {
+    table,
+    counts: `select source_id, null as period, count(*) as areas from ${table} group by source_id`,
+  }
 }
 
 export function createProfileStore(database: Database, profile: Profile): ProfileStore {
@@ -105,17 +107,7 @@ export function createProfileStore(database: Database, profile: Profile): Profil
       return { loaded: Number(row?.loaded) > 0, latest: row?.latest ?? null }
     },
     sources: (ids) => sources.byIds(ids),
-    async datasets() {
-      const rows = await database.all<{ period: number; areas: number; sourceId: number }>(
-        `select period, source_id as "sourceId", cast(count(*) as integer) as areas
-         from ${table} group by period, source_id order by period desc, source_id desc`,
-      )
-      const known = await sources.byIds(rows.map(({ sourceId }) => sourceId))
-      return rows.flatMap(({ period, areas, sourceId }) => {
-        const source = known.get(sourceId)
-        return source ? [{ period, areas, source }] : []
-      })
-    },
+    datasets: () => readDatasets(database, sources, table),
     async isEmpty() {
       const rows = await database.all(`select 1 from ${table} limit 1`)
       return rows.length === 0

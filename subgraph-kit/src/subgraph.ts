@@ -14,6 +14,7 @@ import { readRules } from './access/rules.ts'
 import { subgraphTokenVerifier } from './access/subgraph-token.ts'
 import type { Access, Caller, Credentials } from './caller.ts'
 import { openDatabase, type Database } from './database.ts'
+import { countsMigration, keepCounts, type CountedTable } from './datasets.ts'
 import { HubError } from './errors.ts'
 import { createExecutor, refusal } from './execute.ts'
 import type { Computed } from './graph-client.ts'
@@ -23,7 +24,7 @@ import { createIntake, type Intake, type IntakeExtension } from './intake.ts'
 import { createProfileLoader } from './loader.ts'
 import { migrate, type Migration } from './migrations.ts'
 import type { ProfileContext } from './profile-resolvers.ts'
-import { createProfileStore } from './profile-store.ts'
+import { countedProfile, createProfileStore } from './profile-store.ts'
 import type { RecordsFormat } from './records-file.ts'
 import { writeSeed, type SeedRows } from './seed.ts'
 import type { Soon } from './soon.ts'
@@ -102,6 +103,8 @@ export interface Assembly<Own extends object> {
   readonly things?: ThingStore
   /** How its records of subjects are read, where resolvers of subject-records.ts answer them. */
   readonly subjects?: SubjectReader
+  /** Tables beside its profiles that `datasets` tells of. */
+  readonly counted?: readonly CountedTable[]
   intake?(table: PublishedTable): IntakeExtension
   readonly formats?: readonly RecordsFormat[]
   seed?(country: SyntheticCountry): Promise<void>
@@ -134,14 +137,14 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
       const schema = buildSubgraphSchema([{ typeDefs, resolvers: definition.resolvers as never }])
       closeReferences(schema, typeDefs, rules)
       const database = await openDatabase(name, environment)
+      const stores = profiles.map((profile) => createProfileStore(database, profile))
+      const assembly = definition.assemble?.(database, createPseudonyms(keys.secret, name))
       try {
-        await migrate(database, migrations)
+        await prepare(database, migrations, [...profiles.map(countedProfile), ...(assembly?.counted ?? [])])
       } catch (error) {
         await database.close()
         throw error
       }
-      const stores = profiles.map((profile) => createProfileStore(database, profile))
-      const assembly = definition.assemble?.(database, createPseudonyms(keys.secret, name))
       const report = (error: unknown) => {
         const errorId = randomBytes(6).toString('hex')
         logger.error({ errorId, subgraph: name, err: error }, 'fault in a resolver')
@@ -197,6 +200,17 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
       }
     },
   }
+}
+
+/** Brings the database to the newest shape, and has it count what is loaded. */
+async function prepare(
+  database: Database,
+  migrations: readonly Migration[],
+  counted: readonly CountedTable[],
+): Promise<void> {
+  if (counted.length === 0) return migrate(database, migrations)
+  await migrate(database, [...migrations, countsMigration(counted, database.dialect)])
+  keepCounts(database, counted)
 }
 
 function refusalOf(error: unknown): SubgraphAnswer {

@@ -17,6 +17,7 @@ import { seed } from './seed.ts'
 import { seedFocusGroups } from './seed-focus-groups.ts'
 import { seedPersons } from './seed-persons.ts'
 import { seedSupply } from './seed-supply.ts'
+import { countedSupply } from './store.ts'
 
 const groupsAndRecords = domainAssembly([focusGroups, seedFocusGroups], [persons, seedPersons])
 
@@ -32,6 +33,7 @@ export const subgraph = createSubgraph({
     return {
       ...kept,
       loaders: () => ({ ...kept.loaders(), ...loaders() }),
+      counted: [...kept.counted, ...countedSupply],
       formats: [
         ...kept.formats,
         allocationsFormat(database),

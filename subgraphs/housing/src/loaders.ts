@@ -6,9 +6,11 @@ import DataLoader from 'dataloader'
 import { levelOf, parentsOf } from '@samenhang/subgraph-kit/area-code'
 import type { PageFound, PageRequest } from '@samenhang/subgraph-kit/connection'
 import type { Database } from '@samenhang/subgraph-kit/database'
+import { newestFirst, readDatasets, type Dataset } from '@samenhang/subgraph-kit/datasets'
 import { groupBy } from '@samenhang/subgraph-kit/loader'
 import { createSourceStore, type Source } from '@samenhang/subgraph-kit/source'
 import {
+  countedSupply,
   createSupplyStore,
   type AllocationRow,
   type GrantRow,
@@ -32,7 +34,8 @@ export interface SupplyLoaders {
     page: PageRequest,
   ): Promise<PageFound<ProjectRow> | null>
   supplySource(id: number): Promise<Source>
-  supplyDatasets(): Promise<{ period: number; areas: number; source: Source }[]>
+  /** Of allocations, grants and projects. */
+  supplyDatasets(): Promise<Dataset[]>
 }
 
 interface Year {
@@ -103,14 +106,8 @@ export function supplyLoaders(database: Database): () => SupplyLoaders {
         return levelOf(code) === 'PROVINCE' ? null : projects.load({ code, filter, page })
       },
       supplySource: (id) => sourceOf.load(id),
-      async supplyDatasets() {
-        const rows = await store.datasets()
-        const known = await sources.byIds(rows.map(({ sourceId }) => sourceId))
-        return rows.flatMap(({ period, areas, sourceId }) => {
-          const source = known.get(sourceId)
-          return source ? [{ period: period ?? source.period, areas, source }] : []
-        })
-      },
+      supplyDatasets: () =>
+        newestFirst(...countedSupply.map(({ table }) => readDatasets(database, sources, table))),
     }
   }
 }

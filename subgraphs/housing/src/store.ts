@@ -4,6 +4,7 @@
  */
 import type { PageFound, PageRequest } from '@samenhang/subgraph-kit/connection'
 import type { Database } from '@samenhang/subgraph-kit/database'
+import type { CountedTable } from '@samenhang/subgraph-kit/datasets'
 import type { HousingProjectKind, HousingProjectPhase } from './generated/resolver-types.ts'
 import { columnOf, recipients, type Recipient } from './recipients.ts'
 
@@ -57,11 +58,22 @@ export interface ProjectFilter {
 }
 
 /** What is loaded of one table, year and source; for projects the year is that of the source. */
-export interface SupplyDataset {
-  readonly period: number | null
-  readonly areas: number
-  readonly sourceId: number
-}
+export const countedSupply: readonly CountedTable[] = [
+  {
+    table: 'allocation',
+    counts: 'select source_id, period, count(*) as areas from allocation group by source_id, period',
+  },
+  {
+    table: 'municipal_grant',
+    counts:
+      'select source_id, year as period, count(distinct code) as areas from municipal_grant group by source_id, year',
+  },
+  {
+    table: 'housing_project',
+    counts:
+      'select source_id, null as period, count(distinct code) as areas from housing_project group by source_id',
+  },
+]
 
 export interface SupplyStore {
   /** The newest year with allocations of each area. By primary key. */
@@ -80,8 +92,6 @@ export interface SupplyStore {
   ): Promise<ReadonlyMap<string, PageFound<ProjectRow>>>
   /** A page of all projects, by id. */
   allProjects(filter: ProjectFilter, page: PageRequest): Promise<PageFound<ProjectRow>>
-  /** What is loaded of allocations, grants and projects. */
-  datasets(): Promise<SupplyDataset[]>
 }
 
 const allocationColumns = recipients.map((one) => `a.${columnOf(one)} as "${one}"`).join(', ')
@@ -169,13 +179,5 @@ export function createSupplyStore(database: Database): SupplyStore {
     async allProjects(filter, request) {
       return (await read(everywhere, null, filter, request)).get('*') ?? { rows: [], total: 0 }
     },
-    datasets: () =>
-      database.all(
-        `select period, cast(count(*) as integer) as areas, source_id as "sourceId" from allocation group by period, source_id
-         union all
-         select year, cast(count(distinct code) as integer), source_id from municipal_grant group by year, source_id
-         union all
-         select null, cast(count(distinct code) as integer), source_id from housing_project group by source_id`,
-      ),
   }
 }
