@@ -4,13 +4,9 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { modes, openHub, type TestHub } from './hub.ts'
+import { domains, ofCaseload, ofPerson } from './person-operations.ts'
 
 const people = Number(process.env['PERSONS'] ?? '20000')
-
-/** The five domains, and nothing that leads elsewhere. */
-const person = `query ($id: ID!) { person(id: $id) { id birthYear household { kind } residence { code name }
-  housing { situation since monthsRegistered } care { arrangements { kind provider status from } waitingFor { kind since } }
-  education { highestLevel enrolled } labourMarket { position benefits { kind from } } integration { route examPartsPassed deadline } } }`
 
 const everything = `query ($id: ID!) { person(id: $id) { id birthYear ageGroup household { kind persons } name address { street houseNumber postcode place }
   residence { code name housing { averageWozValue } }
@@ -55,27 +51,19 @@ describe.each(modes)('one person, %s', (mode) => {
   it('over five domains costs six fetches of at most two statements each', async () => {
     expect(ids).toHaveLength(50)
     for (const id of ids.slice(0, 5)) {
-      const { data, errors, fetches, statements } = await hub.ask(person, { id }, await asking())
+      const { data, errors, fetches, statements } = await hub.ask(ofPerson, { id }, await asking())
       expect(errors).toEqual([])
       expect(data).toMatchObject({ person: { id, residence: { name: expect.any(String) } } })
-      expect(fetches).toEqual([
-        'base-registry',
-        'care',
-        'education',
-        'housing',
-        'integration',
-        'labour-market',
-      ])
+      expect(fetches).toEqual(domains)
       for (const [subgraph, count] of Object.entries(statements))
         expect(count, subgraph).toBeLessThanOrEqual(2)
     }
   })
 
   it('and all of a whole caseload costs as many fetches', async () => {
-    const asked = `{ caseload(first: 50) { nodes ${person.slice(person.indexOf('{ id birthYear'), -2)} } }`
-    const { errors, fetches, statements } = await hub.ask(asked, {}, await asking())
+    const { errors, fetches, statements } = await hub.ask(ofCaseload, {}, await asking())
     expect(errors).toEqual([])
-    expect(fetches).toEqual(['base-registry', 'care', 'education', 'housing', 'integration', 'labour-market'])
+    expect(fetches).toEqual(domains)
     for (const [subgraph, count] of Object.entries(statements)) expect(count, subgraph).toBeLessThanOrEqual(3)
   })
 
@@ -117,9 +105,9 @@ describe.each(modes)('one person, %s', (mode) => {
 
   it('is null to a caseworker who has another caseload, as one who does not exist', async () => {
     const [id = ''] = ids
-    expect((await hub.ask(person, { id }, await asking())).data).toMatchObject({ person: { id } })
-    const outside = await hub.ask(person, { id }, await asking('caseworker-2'))
-    const nobody = await hub.ask(person, { id: `${'A'.repeat(21)}Q` }, await asking('caseworker-2'))
+    expect((await hub.ask(ofPerson, { id }, await asking())).data).toMatchObject({ person: { id } })
+    const outside = await hub.ask(ofPerson, { id }, await asking('caseworker-2'))
+    const nobody = await hub.ask(ofPerson, { id: `${'A'.repeat(21)}Q` }, await asking('caseworker-2'))
     expect(outside.text).toBe(nobody.text)
     expect(outside.fetches).toEqual(nobody.fetches)
     expect(outside.statements).toEqual(nobody.statements)
@@ -133,7 +121,7 @@ describe.each(modes)('one person, %s', (mode) => {
       await hub.credentials('data-scientist'),
       await hub.credentials('caseworker'),
     ]) {
-      const { data, errors, fetches } = await hub.ask(person, { id }, credentials ? { credentials } : {})
+      const { data, errors, fetches } = await hub.ask(ofPerson, { id }, credentials ? { credentials } : {})
       expect(data).toEqual({ person: null })
       expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE'])
       expect(fetches).toEqual([])
