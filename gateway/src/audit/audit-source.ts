@@ -29,14 +29,20 @@ export function auditSource(audit: Audit, register: Register, logger: Logger): S
   const resolvers = {
     Query: {
       auditLog: (_: unknown, paging: Paging) =>
-        connection(paging, (first, before) => audit.entries(first, before), entryOf),
+        connection(
+          paging,
+          (first, after) => audit.entries(first, after === null ? null : Number(after)),
+          ({ seq }) => String(seq),
+          entryOf,
+        ),
     },
     Person: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       accessLog: ({ id }: { id: string }, paging: Paging) =>
         connection(
           paging,
-          (first, before) => audit.accessesOf(id, first, before),
+          (first, after) => audit.accessesOf(id, first, after),
+          ({ key }) => key,
           (row) => accessOf(row, register),
         ),
     },
@@ -56,14 +62,15 @@ export function auditSource(audit: Audit, register: Register, logger: Logger): S
   }
 }
 
-function connection<Row extends { readonly seq: number }, Told>(
+function connection<Row, Told>(
   paging: Paging,
-  read: (first: number, before: number | null) => readonly Row[],
+  read: (first: number, after: string | null) => readonly Row[],
+  keyOf: (row: Row) => string,
   tell: (row: Row) => Told,
 ) {
   const page = readPageRequest(paging)
-  const rows = read(page.first, page.after === null ? null : Number(page.after))
-  const { nodes, pageInfo } = toConnection(page, { rows, total: 0 }, ({ seq }) => String(seq))
+  const rows = read(page.first, page.after)
+  const { nodes, pageInfo } = toConnection(page, { rows, total: 0 }, keyOf)
   return { nodes: nodes.map(tell), pageInfo }
 }
 

@@ -42,10 +42,11 @@ export interface Audit {
    */
   record(reading: Reading): Promise<void>
   /**
-   * When data of this subject were read, the newest first: those before `before`, and one more than `first` where there are more. Throws HubError LOG_UNAVAILABLE.
+   * When data of this subject were read, the newest first: those before the one of the key `before`, and one more than `first` where there are
+   * more. Throws HubError LOG_UNAVAILABLE.
    */
-  accessesOf(subject: string, first: number, before: number | null): readonly AccessRecord[]
-  /** The audit log, likewise. Throws HubError LOG_UNAVAILABLE. */
+  accessesOf(subject: string, first: number, before: string | null): readonly AccessRecord[]
+  /** The audit log, likewise by place. Throws HubError LOG_UNAVAILABLE. */
   entries(first: number, before: number | null): readonly AuditRecord[]
   close(): void
 }

@@ -2,9 +2,10 @@
 import { auditLog, columnsOf } from './logs.ts'
 import type { LogStore } from './log-store.ts'
 
-/** That data of one subject were read. Who read them is not in it. */
+/** That data of one subject were read. Who read them is not in it, nor its place in the log, which would tell how often others were read. */
 export interface AccessRecord {
-  readonly seq: number
+  /** Tells it apart, and nothing else. */
+  readonly key: string
   readonly at: string
   readonly activity: string | null
   readonly domains: readonly string[]
@@ -26,23 +27,34 @@ export interface AuditRecord {
   readonly alarms: readonly string[]
 }
 
-/** Those before `before`, or all: one more than `first` where there are more. */
+/** Those before the one of the key `before`, none where it is none of this subject, or all: one more than `first` where there are more. */
 export function accessesOf(
   store: LogStore,
   pseudonym: string,
   first: number,
-  before: number | null,
+  before: string | null,
 ): readonly AccessRecord[] {
-  const rows = store.all<Record<'at' | 'domains', string> & { seq: number; activity: string | null }>(
-    `select p.seq, p.end_time as at, p."dpl.core.processing_activity_id" as activity,
+  const rows = store.all<Record<'key' | 'at' | 'domains', string> & { activity: string | null }>(
+    `select p.span_id as key, p.end_time as at, p."dpl.core.processing_activity_id" as activity,
        (select domains from audit a where a.trace_id = p.trace_id) as domains
      from processing p where p."dpl.core.data_subject_id" = ? and p.seq < ? order by p.seq desc limit ?`,
     pseudonym,
-    before ?? Number.MAX_SAFE_INTEGER,
+    before === null ? Number.MAX_SAFE_INTEGER : placeOf(store, pseudonym, before),
     first + 1,
   )
   return rows.map((row) => ({ ...row, domains: listIn(row.domains) }))
 }
+
+function placeOf(store: LogStore, pseudonym: string, key: string): number {
+  const [row] = store.all<{ seq: number }>(
+    'select seq from processing where "dpl.core.data_subject_id" = ? and span_id = ?',
+    pseudonym,
+    key,
+  )
+  return row?.seq ?? 0
+}
+
+/** Those before `before`, or all: one more than `first` where there are more. */
 
 export function auditEntries(store: LogStore, first: number, before: number | null): readonly AuditRecord[] {
   const rows = store.all<Record<string, string | null> & { seq: number; subjects: number }>(

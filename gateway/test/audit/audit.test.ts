@@ -101,7 +101,7 @@ describe('a request for data of persons', () => {
       [['care'], 'urn:intake'],
     ])
     expect(Object.keys(rows[0]!)).not.toContain('actor')
-    expect(audit.accessesOf('person-1', 2, rows[1]!.seq).map(({ domains }) => domains)).toEqual([['housing']])
+    expect(audit.accessesOf('person-1', 2, rows[1]!.key).map(({ domains }) => domains)).toEqual([['housing']])
     expect(audit.entries(10, null).map(({ seq }) => seq)).toEqual([4, 3, 2, 1])
   })
 })
