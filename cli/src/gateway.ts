@@ -6,12 +6,11 @@ import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { readConfig } from '@samenhang/gateway/config'
 import { createGateway } from '@samenhang/gateway/gateway'
 import { keepHeapSmall } from '@samenhang/gateway/heap'
-import { createLogger } from '@samenhang/gateway/log'
+import { createLogger, linesTo } from '@samenhang/gateway/log'
 import { createHttpServer } from '@samenhang/gateway/server'
 import { subgraphUrlsIn } from '@samenhang/gateway/supergraph'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import { closeOnSignals, drain, listen } from '@samenhang/subgraph-kit/http-server'
-import pino from 'pino'
 
 export interface Served {
   readonly file: string
@@ -26,7 +25,7 @@ export async function serveSupergraph(
 ): Promise<string> {
   keepHeapSmall()
   const { host, logLevel } = readConfig({ LOG_LEVEL: 'warn', ...environment }, [])
-  const logger = createLogger(logLevel, pino.destination(2))
+  const logger = createLogger(logLevel, linesTo(2))
   const supergraphSdl = readText(file)
   const gateway = await createGateway({
     supergraphSdl,

@@ -5,13 +5,12 @@
 import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { readConfig } from '@samenhang/gateway/config'
 import { createGateway, type Gateway } from '@samenhang/gateway/gateway'
-import { createLogger } from '@samenhang/gateway/log'
+import { createLogger, linesTo } from '@samenhang/gateway/log'
 import { listSubgraphs } from '@samenhang/gateway/subgraphs'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { GraphAnswer, GraphClient } from '@samenhang/subgraph-kit/graph-client'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
-import pino from 'pino'
 
 /** A page of a thousand areas takes longer than what a person asks. */
 const deadline = 60_000
@@ -37,7 +36,7 @@ export async function withGraph<T>(
     subgraphs: subgraphs.map((subgraph) => ({ ...subgraph, close: () => Promise.resolve() })),
     subgraphUrls,
     sign: subgraphTokens(environment),
-    logger: createLogger(logLevel, pino.destination(2)),
+    logger: createLogger(logLevel, linesTo(2)),
     deadline,
   })
   try {

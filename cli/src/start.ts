@@ -6,13 +6,12 @@ import { refuseUnready } from '@samenhang/gateway/access/findings'
 import { readMode } from '@samenhang/gateway/access/open-access'
 import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { readConfig } from '@samenhang/gateway/config'
-import { createLogger, type Logger } from '@samenhang/gateway/log'
+import { createLogger, linesTo, type Logger } from '@samenhang/gateway/log'
 import { startGateway, type RunningGateway } from '@samenhang/gateway/main'
 import { listSubgraphs, openSubgraphs } from '@samenhang/gateway/subgraphs'
 import { withDataLock } from '@samenhang/subgraph-kit/lock'
 import { seedAll } from '@samenhang/subgraph-kit/seed'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
-import pino from 'pino'
 import { whatIsLoaded, type Loaded } from './loaded.ts'
 import { clientOf } from './graph-clients.ts'
 import { count } from './progress.ts'
@@ -23,7 +22,7 @@ export async function start(given: NodeJS.ProcessEnv): Promise<void> {
   const environment = { ...given, LOG_LEVEL: given['LOG_LEVEL'] || (process.stdout.isTTY ? 'warn' : 'info') }
   const { logLevel, subgraphUrls } = readConfig(environment, listSubgraphs())
   const minutes = refreshMinutes(environment)
-  const logger = createLogger(logLevel, pino.destination(2))
+  const logger = createLogger(logLevel, linesTo(2))
   // Before anything is opened: opening makes what is not there.
   await refuseUnready({ environment, subgraphs: [], subgraphUrls })
   const subgraphs = await openSubgraphs({ environment, logger })

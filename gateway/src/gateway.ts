@@ -5,11 +5,12 @@
 import { createHash } from 'node:crypto'
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server'
 import type { SignSubgraphToken } from '@samenhang/subgraph-kit/access/subgraph-token'
-import { publicAccess, type Caller } from '@samenhang/subgraph-kit/caller'
+import type { Caller } from '@samenhang/subgraph-kit/caller'
 import { HubError } from '@samenhang/subgraph-kit/errors'
+import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
 import type { RunningSubgraph, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import type { OpenAccess } from './access/open-access.ts'
-import { authenticator, type Credentials, type Shown } from './access/authenticate.ts'
+import { authenticator, type Credentials } from './access/authenticate.ts'
 import { parse, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { sendCanary } from './access/canary.ts'
 import { permissionsOf } from './access/permissions.ts'
@@ -23,20 +24,19 @@ import { openDoor, type WrittenAnswer } from './door.ts'
 import { writtenAnswer } from './engine-result.ts'
 import { subgraphsOf } from './engine/compile.ts'
 import type { Operation, Variables } from './engine/engine.ts'
-import { errorBody, internalError, statusOf } from './errors.ts'
 import { filterDocument } from './engine/filter.ts'
 import type { PlanningLimits } from './engine/planning-thread.ts'
 import type { FetchEvent, RequestContext } from './fetch.ts'
-import { askedBy, federatedGraph } from './graph.ts'
+import { federatedGraph } from './graph.ts'
 import { httpSource } from './http-source.ts'
 import { inProcessSource } from './in-process-source.ts'
-import { createLimits, type OperationFacts, type OperationRequest } from './limits.ts'
-import { logRequest, type Logger } from './log.ts'
-import { createMetrics, type Metrics } from './metrics.ts'
+import { createLimits, type OperationRequest } from './limits.ts'
+import type { Logger } from './log.ts'
+import { OperationContext, refusal, tell, type Asking } from './operation-context.ts'
+import { createMetrics, type Metrics, type RequestMeasures } from './metrics.ts'
 import type { ExecutorKind } from './config.ts'
 import type { SubgraphSource } from './source.ts'
 import { supergraphSchema } from './supergraph.ts'
-import { newTraceId } from './trace-id.ts'
 import { checkDocuments, type TrustedDocument } from './trusted-documents.ts'
 import { passBusy, prepareAll } from './warm.ts'
 
@@ -67,17 +67,6 @@ export interface GatewayOptions {
   readonly planning?: Partial<PlanningLimits>
 }
 
-/** What comes with an operation: who asks and what for, and how. */
-export interface Asking {
-  readonly credentials?: Credentials
-  /** Gives nothing where a part is refused. */
-  readonly wholeOrNothing?: boolean
-  /** By a URL, where nothing that is protected may stand. */
-  readonly isGet?: boolean
-  /** Ends when the client goes away. */
-  readonly gone?: AbortSignal
-}
-
 /** An answer, and the id that finds it in the logs. */
 export interface GatewayAnswer extends WrittenAnswer {
   readonly traceId: string
@@ -93,7 +82,7 @@ export interface Gateway {
   /** Runs an operation that came by HTTP, `http` being the request as Apollo Server reads it. */
   answer(operation: OperationRequest, http: HTTPGraphQLRequest, asking?: Asking): Promise<GatewayAnswer>
   /** Runs a registered operation. */
-  answerDocument(id: string, variables: Variables, asking?: Asking): Promise<GatewayAnswer>
+  answerDocument(id: string, variables: Variables, asking?: Asking): Soon<GatewayAnswer>
   /** The registered operation of this name. */
   document(id: string): TrustedDocument | undefined
   /** A mark of what a registered query would answer now: the same mark, the same answer. Undefined where that cannot be told. */
@@ -144,7 +133,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ])
     // Once through everything, so that the first who asks does not wait for what is made at the first request.
     const first = { query: '{ __typename }' }
-    await door.answer(asHttp(first), first.query, begin({}).context).catch(passBusy)
+    await door.answer(asHttp(first), first.query, new OperationContext({})).catch(passBusy)
     return { door, documents }
   }
   const { door, documents } = await open().catch(async (error: unknown) => {
@@ -156,52 +145,68 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     filterDocument(document, schema, permissions.refusals('')).refused.length > 0
 
   /** The way of every operation, whichever door it came by. */
-  const passed = async (
+  const passed = (
     operation: OperationRequest,
-    through: { readonly door: 'graphql' | 'operations'; readonly name: string },
+    through: Through,
     asking: Asking,
-    act: (context: RequestContext) => Promise<WrittenAnswer>,
-  ): Promise<GatewayAnswer> => {
-    const begun = begin(asking)
-    const written = await refusedOr(begun, logger, async () => {
+    act: (context: RequestContext) => Soon<WrittenAnswer>,
+  ): Soon<GatewayAnswer> => {
+    const begun = new OperationContext(asking)
+    let written: Soon<WrittenAnswer>
+    try {
       limits.check(operation)
-      const shown = authenticate(asking.credentials ?? {})
-      const context = identified(begun.context, shown instanceof Promise ? await shown : shown)
-      if (asking.isGet) refuseInUrl(operation, isProtected)
-      return act(context)
-    })
-    tell(logger, limits.factsOf(operation), begun, written)
-    metrics.request({
-      operation: through.name,
-      door: through.door,
-      status: written.status,
-      seconds: (performance.now() - begun.at) / 1_000,
-      failed: begun.context.codes.size > 0,
-    })
-    return {
-      traceId: begun.context.caller.traceId,
-      hasErrors: begun.context.codes.size > 0,
-      ...written,
+      written = soon(authenticate(asking.credentials ?? nobody), (shown) => {
+        begun.identify(shown)
+        if (asking.isGet) refuseInUrl(operation, isProtected)
+        return act(begun)
+      })
+    } catch (error) {
+      written = refusal(error, begun, logger)
     }
+    return written instanceof Promise
+      ? written
+          .catch((error: unknown) => refusal(error, begun, logger))
+          .then((one) => told(operation, through, begun, one))
+      : told(operation, through, begun, written)
   }
 
-  const answer: Gateway['answer'] = (operation, http, asking = {}) =>
-    passed(operation, { door: 'graphql', name: 'other' }, asking, (context) =>
-      door.answer(http, operation.query, context),
-    )
+  const told = (
+    operation: OperationRequest,
+    { door, name }: Through,
+    begun: OperationContext,
+    { status, headers, text }: WrittenAnswer,
+  ): GatewayAnswer => {
+    const { at, caller, codes } = begun
+    const ms = performance.now() - at
+    tell(logger, limits.factsOf(operation), begun, { status, ms })
+    const hasErrors = codes.size > 0
+    metrics.request({ operation: name, door, status, seconds: ms / 1_000, failed: hasErrors })
+    return { traceId: caller.traceId, hasErrors, status, headers, text }
+  }
+
+  const answer: Gateway['answer'] = async (operation, http, asking = {}) =>
+    passed(operation, byText, asking, (context) => door.answer(http, operation.query, context))
 
   const answerDocument: Gateway['answerDocument'] = (id, variables, asking = {}) => {
     const document = documents.get(id)
-    const operation = { query: document?.text ?? '', variables }
-    const through = { door: 'operations', name: document?.id ?? 'unknown' } as const
-    return passed(operation, through, asking, async (context) => {
+    const query = document?.text ?? ''
+    const operation = { query, variables }
+    return passed(operation, { door: 'operations', name: document?.id ?? 'unknown' }, asking, (context) => {
       if (!document) throw notRegistered(id)
-      const asked = { ...operationOf(document), ...askedBy(context, permissions) }
-      const outcome = await engine?.run(asked, variables, context)
-      if (outcome?.kind === 'answered' || outcome?.kind === 'denied')
-        return writtenAnswer(outcome, context, logger)
-      if (outcome?.kind === 'stock') metrics.stock(outcome.reason)
-      return door.answer(asHttp(operation), operation.query, context)
+      if (!engine) return door.answer(asHttp(operation), query, context)
+      const asked = {
+        text: query,
+        document: document.document,
+        operationName: undefined,
+        filterKey: permissions.keyOf(context.caller.access),
+        wholeOrNothing: context.wholeOrNothing,
+      }
+      return soon(engine.run(asked, variables, context), (outcome) => {
+        if (outcome.kind === 'answered' || outcome.kind === 'denied')
+          return writtenAnswer(outcome, context, logger)
+        if (outcome.kind === 'stock') metrics.stock(outcome.reason)
+        return door.answer(asHttp(operation), query, context)
+      })
     })
   }
 
@@ -279,68 +284,11 @@ function markOf(document: TrustedDocument, variables: Variables, versions: reado
   return `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
 }
 
-interface Begun {
-  readonly at: number
-  readonly context: RequestContext
-}
+/** By which door an operation came, and under which name it is counted. */
+type Through = Pick<RequestMeasures, 'door'> & { readonly name: string }
 
-function begin(asking: Asking): Begun {
-  const context: RequestContext = {
-    caller: { traceId: newTraceId(), access: publicAccess },
-    client: null,
-    // Made where something waits for a subgraph, which few requests in one process do.
-    get gone() {
-      return asking.gone
-    },
-    wholeOrNothing: asking.wholeOrNothing ?? false,
-    fetches: new Map(),
-    codes: new Set(),
-    alarms: new Set(),
-  }
-  return { at: performance.now(), context }
-}
-
-/** The request as that of a caller; what is counted goes on being counted in one place. */
-function identified(context: RequestContext, { access, client }: Shown): RequestContext {
-  if (access === publicAccess) return context
-  return { ...context, caller: { traceId: context.caller.traceId, access }, client }
-}
-
-async function refusedOr(
-  { context }: Begun,
-  logger: Logger,
-  act: () => Promise<WrittenAnswer>,
-): Promise<WrittenAnswer> {
-  try {
-    return await act()
-  } catch (error) {
-    const told = error instanceof HubError ? error : internalError(error, logger, context.caller.traceId)
-    context.codes.add(String(told.extensions['code']))
-    const { status, headers } = statusOf(error)
-    return {
-      status,
-      headers: new Map([['content-type', 'application/json; charset=utf-8'], ...headers]),
-      text: errorBody(told),
-    }
-  }
-}
-
-function tell(
-  logger: Logger,
-  { name, kind }: OperationFacts,
-  { at, context }: Begun,
-  { status }: WrittenAnswer,
-): void {
-  logRequest(logger, {
-    traceId: context.caller.traceId,
-    operation: name,
-    kind,
-    subgraphs: Object.fromEntries(context.fetches),
-    status,
-    ms: Math.round(performance.now() - at),
-    errors: [...context.codes],
-  })
-}
+const byText: Through = { door: 'graphql', name: 'other' }
+const nobody: Credentials = {}
 
 async function namesOfUnready(sources: readonly SubgraphSource[]): Promise<readonly string[]> {
   const outcomes = await Promise.allSettled(sources.map((source) => source.ready()))

@@ -160,7 +160,7 @@ function engineExecutor(
 }
 
 /** What an operation may have, by who asks for it. */
-export function askedBy(
+function askedBy(
   { caller, wholeOrNothing }: RequestContext,
   permissions: Permissions,
 ): Pick<Operation, 'filterKey' | 'wholeOrNothing'> {

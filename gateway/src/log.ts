@@ -19,9 +19,50 @@ export interface RequestLine {
   readonly errors: readonly string[]
 }
 
-export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
-  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime }
-  return destination ? pino(options, destination) : pino(options)
+/** Writes to stdout by default. */
+export function createLogger(level: LogLevel, destination: DestinationStream = linesTo(1)): Logger {
+  return pino({ level, base: null, timestamp: isoTime() }, destination)
+}
+
+const opened = new Map<1 | 2, DestinationStream>()
+
+/**
+ * Writes lines to stdout (1) or stderr (2), those of one turn of the event loop together, for a write costs more than a line. What was not written
+ * yet is when the process ends, unless it is killed.
+ */
+export function linesTo(file: 1 | 2): DestinationStream {
+  const known = opened.get(file)
+  if (known) return known
+  const out = pino.destination({ dest: file, sync: true })
+  let lines = ''
+  const writeAll = (): void => {
+    const all = lines
+    lines = ''
+    if (all !== '') out.write(all)
+  }
+  process.once('exit', writeAll)
+  const destination: DestinationStream = {
+    write(line) {
+      if (lines === '') setImmediate(writeAll)
+      lines += line
+    },
+  }
+  opened.set(file, destination)
+  return destination
+}
+
+/** Pino's own, made once a millisecond. */
+function isoTime(): () => string {
+  let at = 0
+  let text = ''
+  return () => {
+    const now = Date.now()
+    if (now !== at) {
+      at = now
+      text = `,"time":"${new Date(now).toISOString()}"`
+    }
+    return text
+  }
 }
 
 export function logRequest(logger: Logger, line: RequestLine): void {

@@ -2,7 +2,7 @@
  * What is counted of the gateway, for Prometheus: requests, how long they took by operation, fetches, what was kept, what the stock executor ran,
  * and how late the event loop is. Names of operations are those of registered documents only, so that clients cannot make series without end.
  */
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Histogram, Registry, type CounterConfiguration } from 'prom-client'
 
 export interface RequestMeasures {
   /** The name of a registered document, or `other`. */
@@ -32,7 +32,7 @@ export function createMetrics(): Metrics {
   const [registry] = registers
   if (!registry) throw new Error('No registry')
   collectDefaultMetrics({ register: registry, prefix: 'hub_' })
-  const requests = new Counter({
+  const requests = counted({
     name: 'hub_requests_total',
     help: 'Operations answered, by door, status of HTTP and whether the answer has errors.',
     labelNames: ['door', 'status', 'errors'],
@@ -45,65 +45,76 @@ export function createMetrics(): Metrics {
     buckets,
     registers,
   })
-  const fetches = new Counter({
+  const fetches = counted({
     name: 'hub_fetches_total',
     help: 'Fetches by subgraph.',
     labelNames: ['subgraph'],
     registers,
   })
-  const cache = new Counter({
+  const cache = counted({
     name: 'hub_cache_total',
     help: 'Things asked of the entity cache, by subgraph and whether it had them.',
     labelNames: ['subgraph', 'result'],
     registers,
   })
-  const answers = new Counter({
+  const answers = counted({
     name: 'hub_cached_answers_total',
     help: 'Operations looked for among the whole answers that are kept, by whether theirs was there.',
     labelNames: ['result'],
     registers,
   })
-  const stock = new Counter({
+  const stock = counted({
     name: 'hub_stock_executor_total',
     help: 'Operations that the engine handed to the stock executor, by reason.',
     labelNames: ['reason'],
     registers,
   })
-  // Sorting and joining labels at each request costs more than counting.
-  const counterOf = bound((door: string, status: string, errors: string) =>
-    requests.labels(door, status, errors),
-  )
-  const durationOf = bound((operation: string, door: string) => duration.labels(operation, door))
-  const fetchesOf = bound((subgraph: string) => fetches.labels(subgraph))
+  const durations = new Map<string, Pick<Histogram.Internal<string>, 'observe'>>()
+  const durationOf = (operation: string, door: string) => {
+    const key = `${door} ${operation}`
+    let known = durations.get(key)
+    if (!known) durations.set(key, (known = duration.labels(operation, door)))
+    return known
+  }
   return {
     request({ operation, door, status, seconds, failed }) {
-      counterOf(door, String(status), failed ? 'yes' : 'no').inc()
+      requests(1, door, String(status), failed ? 'yes' : 'no')
       durationOf(operation, door).observe(seconds)
     },
-    fetch: (subgraph) => fetchesOf(subgraph).inc(),
+    fetch: (subgraph) => fetches(1, subgraph),
     cached(subgraph, hits, misses) {
-      if (hits > 0) cache.inc({ subgraph, result: 'hit' }, hits)
-      if (misses > 0) cache.inc({ subgraph, result: 'miss' }, misses)
+      if (hits > 0) cache(hits, subgraph, 'hit')
+      if (misses > 0) cache(misses, subgraph, 'miss')
     },
     cachedAnswers(hits, misses) {
-      if (hits > 0) answers.inc({ result: 'hit' }, hits)
-      if (misses > 0) answers.inc({ result: 'miss' }, misses)
+      if (hits > 0) answers(hits, 'hit')
+      if (misses > 0) answers(misses, 'miss')
     },
-    stock: (reason) => stock.inc({ reason }),
+    stock: (reason) => stock(1, reason),
     contentType: registry.contentType,
     text: () => registry.metrics(),
   }
 }
 
-/** Makes the series of these labels once. */
-function bound<Labels extends readonly string[], Series>(
-  make: (...labels: Labels) => Series,
-): (...labels: Labels) => Series {
-  const known = new Map<string, Series>()
-  return (...labels) => {
-    const key = labels.join(' ')
-    let series = known.get(key)
-    if (series === undefined) known.set(key, (series = make(...labels)))
-    return series
+type Count = (by: number, ...values: readonly string[]) => void
+
+/** A counter that is told what was counted when it is read: to tell it each time costs more than all else of counting. */
+function counted(configuration: CounterConfiguration<string>): Count {
+  const { labelNames = [] } = configuration
+  const since = new Map<string, { readonly values: readonly string[]; count: number }>()
+  new Counter({
+    ...configuration,
+    collect() {
+      for (const [key, { values, count }] of since) {
+        this.inc(Object.fromEntries(labelNames.map((name, index) => [name, values[index] ?? ''])), count)
+        since.delete(key)
+      }
+    },
+  })
+  return (by, ...values) => {
+    const key = values.length === 1 ? (values[0] ?? '') : values.join('\n')
+    const known = since.get(key)
+    if (known) known.count += by
+    else since.set(key, { values, count: by })
   }
 }

@@ -20,13 +20,19 @@ export function pageCheck(document: DocumentNode, most: number): (variables: Var
     },
   })
   return (variables) => {
-    const valuesOf = (value: ValueNode): readonly unknown[] => {
-      if (value.kind !== Kind.VARIABLE) return [valueFromASTUntyped(value)]
-      const name = value.name.value
-      return Object.hasOwn(variables, name) ? [variables[name]] : (defaults.get(name) ?? [])
-    }
-    for (const { check, value } of found) for (const one of valuesOf(value)) check(one, most)
+    for (const { check, value } of found)
+      for (const one of valuesOf(value, variables, defaults)) check(one, most)
   }
+}
+
+function valuesOf(
+  value: ValueNode,
+  variables: Variables,
+  defaults: ReadonlyMap<string, readonly unknown[]>,
+): readonly unknown[] {
+  if (value.kind !== Kind.VARIABLE) return [valueFromASTUntyped(value)]
+  const name = value.name.value
+  return Object.hasOwn(variables, name) ? [variables[name]] : (defaults.get(name) ?? [])
 }
 
 /** The defaults of each variable; several where the document has several operations, and then each must be within bounds. */

@@ -20,25 +20,34 @@ export class RequestRefused extends Error {
   }
 }
 
-/** The JSON of a POST. Throws RequestRefused, or HubError BODY_TOO_LARGE or BATCHING_NOT_ALLOWED. */
-export async function readBody(request: IncomingMessage): Promise<unknown> {
-  const encoding = request.headers['content-encoding'] ?? 'identity'
-  if (encoding !== 'identity')
+/** The JSON of a POST. Throws, or rejects with, RequestRefused, or HubError BODY_TOO_LARGE or BATCHING_NOT_ALLOWED. */
+export function readBody(request: IncomingMessage): Promise<unknown> {
+  const { headers } = request
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity')
     throw new RequestRefused(415, 'Send the body as it is, without content-encoding.')
-  const [type = '', ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(/\s*;\s*/)
+  if (headers['content-type'] !== 'application/json') checkType(headers['content-type'])
+  if (Number(headers['content-length'] ?? 0) > limits.bodyBytes) throw tooLarge()
+  return readMessage(request, limits.bodyBytes).then(oneIn, (error: unknown) => {
+    throw error instanceof BodyTooLarge ? tooLarge() : notJson()
+  })
+}
+
+function checkType(given = ''): void {
+  const [type = '', ...parameters] = given.toLowerCase().split(/\s*;\s*/)
   if (type.trim() !== 'application/json')
     throw new RequestRefused(415, 'Send content-type: application/json.')
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))
   if (charset && !/^charset="?utf-?8"?$/.test(charset))
     throw new RequestRefused(415, 'Send the body in UTF-8.')
-  if (Number(request.headers['content-length'] ?? 0) > limits.bodyBytes) throw tooLarge()
-  const body = await readMessage(request, limits.bodyBytes)
-    .then(parseJson)
-    .catch((error: unknown) => {
-      throw error instanceof BodyTooLarge
-        ? tooLarge()
-        : new RequestRefused(400, 'The body is not JSON in UTF-8.')
-    })
+}
+
+function oneIn(bytes: Buffer): unknown {
+  let body: unknown
+  try {
+    body = parseJson(bytes)
+  } catch {
+    throw notJson()
+  }
   if (!Array.isArray(body)) return body
   throw new HubError(
     'BATCHING_NOT_ALLOWED',
@@ -87,6 +96,10 @@ export function variablesInSearch(search: URLSearchParams): Readonly<Record<stri
   } catch {
     throw new RequestRefused(400, '`variables` is not a JSON object.')
   }
+}
+
+function notJson(): RequestRefused {
+  return new RequestRefused(400, 'The body is not JSON in UTF-8.')
 }
 
 function tooLarge(): HubError {

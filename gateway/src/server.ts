@@ -5,12 +5,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { HeaderMap } from '@apollo/server'
 import { HubError } from '@samenhang/subgraph-kit/errors'
+import { soon } from '@samenhang/subgraph-kit/soon'
 import { isFromOwnPage, type DemoDoor } from './access/demo-door.ts'
 import { cataloguePage } from './catalogue-page.ts'
 import { allowOrigin, answerPreflight } from './cross-origin.ts'
 import { errorBody, internalError } from './errors.ts'
 import { explorerPage } from './explorer.ts'
-import type { Asking, Gateway } from './gateway.ts'
+import type { Gateway, GatewayAnswer } from './gateway.ts'
+import type { Asking } from './operation-context.ts'
+import { jsonHeaders } from './engine-result.ts'
 import type { Logger } from './log.ts'
 import { sendPage } from './page.ts'
 import {
@@ -36,7 +39,9 @@ interface Exchange extends Required<Omit<ServerOptions, 'demo'>> {
   readonly gateway: Gateway
   readonly request: IncomingMessage
   readonly response: ServerResponse
-  readonly url: URL
+  readonly path: string
+  /** The query string, with its `?`. */
+  readonly search: string
 }
 
 const documentsPath = '/operations/'
@@ -60,19 +65,33 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
 export function createHttpServer(gateway: Gateway, options: ServerOptions): Server {
   const { logger, allowedOrigins = [], demo, draining = () => false } = options
   return createServer((request, response) => {
-    const url = new URL(request.url?.replace(/^\/{2,}/, '/') ?? '/', 'http://hub')
-    const exchange = { gateway, request, response, url, logger, allowedOrigins, demo, draining }
-    route(exchange).catch((error: unknown) => fail(exchange, error))
+    const { path, search } = placeOf(request.url ?? '/')
+    const exchange = { gateway, request, response, path, search, logger, allowedOrigins, demo, draining }
+    try {
+      const done = route(exchange)
+      if (done) done.catch((error: unknown) => fail(exchange, error))
+    } catch (error) {
+      fail(exchange, error)
+    }
   })
 }
 
-async function route(exchange: Exchange): Promise<void> {
-  const { request, response, url, draining } = exchange
+/** Most paths are plain, and need not be read as a URL. */
+function placeOf(target: string): Pick<Exchange, 'path' | 'search'> {
+  if (/^\/(?!\/)[\w/-]*$/.test(target)) return { path: target, search: '' }
+  const whole = target.replace(/^\/{2,}/, '/')
+  if (!URL.canParse(whole, 'http://hub')) return { path: whole, search: '' }
+  const { pathname, search } = new URL(whole, 'http://hub')
+  return { path: pathname, search }
+}
+
+function route(exchange: Exchange): void | Promise<void> {
+  const { request, response, path, draining } = exchange
   setSecurityHeaders(response)
   if (draining()) response.setHeader('connection', 'close')
-  const methods = routesOf(url.pathname)
+  const methods = routesOf(path)
   if (!methods)
-    return sendJson(response, 404, sentence(`There is nothing at ${url.pathname}. The graph is at /graphql.`))
+    return sendJson(response, 404, sentence(`There is nothing at ${path}. The graph is at /graphql.`))
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '')
   const answer = Object.hasOwn(methods, method) ? methods[method] : undefined
   if (answer) return answer(exchange)
@@ -92,53 +111,60 @@ function routesOf(path: string): Readonly<Record<string, Route>> | undefined {
 }
 
 /** The way of a request to the graph; from `gateway.answer` on, it goes as gateway.ts says. */
-async function answerGraph({ gateway, request, response, url, allowedOrigins }: Exchange): Promise<void> {
+async function answerGraph({ gateway, request, response, search, allowedOrigins }: Exchange): Promise<void> {
   allowOrigin(request, response, allowedOrigins)
   const body = request.method === 'POST' ? await readBody(request) : undefined
-  const operation = request.method === 'POST' ? operationIn(body) : operationInSearch(url.searchParams)
-  const headers = readHeaders(request)
-  const answer = await gateway.answer(
-    operation,
-    {
-      method: request.method ?? '',
-      headers,
-      search: url.search,
-      body,
-    },
-    askingOf(request, response),
-  )
-  for (const [name, value] of answer.headers) response.setHeader(name, value)
-  response.setHeader('x-hub-trace', answer.traceId)
-  sendJson(response, answer.status, answer.text)
+  const operation =
+    request.method === 'POST' ? operationIn(body) : operationInSearch(new URLSearchParams(search))
+  const http = { method: request.method ?? '', headers: readHeaders(request), search, body }
+  const answer = await gateway.answer(operation, http, askingOf(request, response))
+  sendAnswer(response, answer.status, answer)
 }
 
 /** A registered operation: variables in, the answer out; by GET with a mark that says whether it changed. */
-async function answerDocument(exchange: Exchange): Promise<void> {
-  const { gateway, request, response, url, allowedOrigins } = exchange
+function answerDocument(exchange: Exchange): Promise<void> {
+  const { request, response, allowedOrigins } = exchange
   allowOrigin(request, response, allowedOrigins)
-  const id = url.pathname.slice(documentsPath.length)
-  const isPost = request.method === 'POST'
-  const variables = isPost ? variablesIn(await readBody(request)) : variablesInSearch(url.searchParams)
-  const document = gateway.document(id)
-  if (!isPost && document && !document.isQuery)
-    throw new RequestRefused(405, 'Use POST: it changes something.')
+  if (request.method !== 'POST') return answerMarked(exchange)
+  return readBody(request).then((body) => runDocument(exchange, variablesIn(body)))
+}
+
+async function answerMarked(exchange: Exchange): Promise<void> {
+  const { gateway, request, response, path, search } = exchange
+  const variables = variablesInSearch(new URLSearchParams(search))
+  const document = gateway.document(path.slice(documentsPath.length))
+  if (document && !document.isQuery) throw new RequestRefused(405, 'Use POST: it changes something.')
   // A mark answers without the gateway; who shows a token is looked at first.
   const isPublic =
     request.headers.authorization === undefined && request.headers['x-hub-purpose'] === undefined
-  const mark = !isPost && isPublic && document ? await gateway.mark(document, variables) : undefined
+  const mark = isPublic && document ? await gateway.mark(document, variables) : undefined
   if (mark !== undefined) {
     response.setHeader('cache-control', 'no-cache')
     response.setHeader('etag', mark)
     if (request.headers['if-none-match'] === mark) return void response.writeHead(304).end()
   }
-  const answer = await gateway.answerDocument(id, variables, askingOf(request, response))
-  for (const [name, value] of answer.headers) response.setHeader(name, value)
+  await runDocument(exchange, variables)
+}
+
+function runDocument(
+  { gateway, request, response, path }: Exchange,
+  variables: Readonly<Record<string, unknown>>,
+): void | Promise<void> {
+  const id = path.slice(documentsPath.length)
+  return soon(gateway.answerDocument(id, variables, askingOf(request, response)), (answer) =>
+    sendAnswer(response, gateway.document(id) ? answer.status : 404, answer),
+  )
+}
+
+function sendAnswer(response: ServerResponse, status: number, answer: GatewayAnswer): void {
+  if (answer.headers !== jsonHeaders)
+    for (const [name, value] of answer.headers) response.setHeader(name, value)
   if (answer.hasErrors) {
     response.removeHeader('etag')
     response.removeHeader('cache-control')
   }
   response.setHeader('x-hub-trace', answer.traceId)
-  sendJson(response, document ? answer.status : 404, answer.text)
+  sendJson(response, status, answer.text)
 }
 
 /** For the explorer only: what may be chosen, and a token for what was. */
@@ -158,17 +184,33 @@ async function answerMetrics({ gateway, response }: Exchange): Promise<void> {
 
 /** Who asks and what for, as the headers say. Nothing else of them is believed. */
 function askingOf(request: IncomingMessage, response: ServerResponse): Asking {
-  const { authorization, 'x-hub-purpose': purpose, 'x-hub-on-refusal': onRefusal } = request.headers
+  const onRefusal = request.headers['x-hub-on-refusal']
   if (onRefusal !== undefined && onRefusal !== 'null' && onRefusal !== 'fail')
     throw new RequestRefused(400, 'X-Hub-On-Refusal is `null` or `fail`.')
-  let gone: AbortSignal | undefined
-  return {
-    credentials: { authorization, purpose: Array.isArray(purpose) ? purpose.join() : purpose },
-    wholeOrNothing: onRefusal === 'fail',
-    isGet: request.method !== 'POST',
-    get gone() {
-      return (gone ??= leaving(response))
-    },
+  return new AskingByHttp(request, response)
+}
+
+class AskingByHttp implements Asking {
+  readonly credentials: NonNullable<Asking['credentials']>
+  readonly wholeOrNothing: boolean
+  readonly isGet: boolean
+  readonly #response: ServerResponse
+  #gone: AbortSignal | undefined
+
+  constructor({ headers, method }: IncomingMessage, response: ServerResponse) {
+    const purpose = headers['x-hub-purpose']
+    this.credentials = {
+      authorization: headers.authorization,
+      purpose: Array.isArray(purpose) ? purpose.join() : purpose,
+    }
+    this.wholeOrNothing = headers['x-hub-on-refusal'] === 'fail'
+    this.isGet = method !== 'POST'
+    this.#response = response
+  }
+
+  /** Made where something waits for a subgraph, which few requests in one process do. */
+  get gone(): AbortSignal {
+    return (this.#gone ??= leaving(this.#response))
   }
 }
 

@@ -85,7 +85,7 @@ export function createExecutor(
     request: SubgraphRequest,
     access: Access,
     makeContext: () => object,
-    alarm: Asker['alarm'] = () => undefined,
+    asker: Asker = { actor: access.actor, alarm: () => undefined },
   ): Soon<SubgraphAnswer> {
     const prepared = prepare(request.query)
     if (!('document' in prepared)) return { errors: prepared.map((error) => error.toJSON()) }
@@ -96,7 +96,7 @@ export function createExecutor(
       if (error instanceof HubError) return refusal(error)
       throw error
     }
-    const figures = read && attempt(read, request.variables ?? {}, { actor: access.actor, alarm })
+    const figures = read && attempt(read, request.variables ?? {}, asker)
     if (figures instanceof Promise)
       return figures.then((data) => (data ? { data } : byResolvers(document, request, makeContext)))
     return figures ? { data: figures } : byResolvers(document, request, makeContext)

@@ -27,11 +27,11 @@ import type { ProfileContext } from './profile-resolvers.ts'
 import { countedProfile, createProfileStore } from './profile-store.ts'
 import type { RecordsFormat } from './records-file.ts'
 import { writeSeed, type SeedRows } from './seed.ts'
-import type { Soon } from './soon.ts'
+import { soon, type Soon } from './soon.ts'
 import type { PublishedTable } from './statline/table.ts'
 import type { ThingStore } from './thing-store.ts'
 import { createPseudonyms, type Pseudonyms } from './subject/pseudonym.ts'
-import type { SubjectReader } from './subject/subject-reader.ts'
+import type { Asker, SubjectReader } from './subject/subject-reader.ts'
 import type { SyntheticCountry } from './synthetic/country.ts'
 
 export interface SubgraphRequest {
@@ -153,30 +153,31 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
       const execute = createExecutor(schema, rules, report, (document) =>
         compileFigureRead(document, schema, stores, assembly?.things, assembly?.subjects),
       )
-      const contextOf = (caller: Caller, alarm: (code: string) => void): SubgraphContext => ({
+      const contextOf = (caller: Caller, asker: Asker): SubgraphContext => ({
         ...assembly?.loaders(),
         caller,
-        alarm,
+        alarm: (code) => asker.alarm(code),
         profiles: Object.fromEntries(
           stores.map((store) => [store.profile.areaField, createProfileLoader(store, name)]),
         ),
       })
+      const run = (request: SubgraphRequest, traceId: string, access: Access): Soon<SubgraphAnswer> => {
+        const asker = new AskerWithAlarms(access.actor)
+        return soon(
+          execute(request, access, () => contextOf({ traceId, access }, asker), asker),
+          (answer) => asker.withAlarms(answer),
+        )
+      }
       return {
         name,
         schema,
         database,
         execute(request, { traceId, token }) {
           try {
-            const run = (access: Access): Soon<SubgraphAnswer> => {
-              const alarms = new Set<string>()
-              const told = (answer: SubgraphAnswer): SubgraphAnswer =>
-                alarms.size === 0 ? answer : { ...answer, extensions: { alarms: [...alarms] } }
-              const alarm = (code: string): void => void alarms.add(code)
-              const answer = execute(request, access, () => contextOf({ traceId, access }, alarm), alarm)
-              return answer instanceof Promise ? answer.then(told) : told(answer)
-            }
             const access = verify(token)
-            return access instanceof Promise ? access.then(run).catch(refusalOf) : run(access)
+            return access instanceof Promise
+              ? access.then((one) => run(request, traceId, one)).catch(refusalOf)
+              : run(request, traceId, access)
           } catch (error) {
             return refusalOf(error)
           }
@@ -211,6 +212,21 @@ async function prepare(
   if (counted.length === 0) return migrate(database, migrations)
   await migrate(database, [...migrations, countsMigration(counted, database.dialect)])
   keepCounts(database, counted)
+}
+
+class AskerWithAlarms implements Asker {
+  #alarms: Set<string> | undefined
+
+  constructor(readonly actor: string | null) {}
+
+  alarm(code: string): void {
+    this.#alarms ??= new Set()
+    this.#alarms.add(code)
+  }
+
+  withAlarms(answer: SubgraphAnswer): SubgraphAnswer {
+    return this.#alarms ? { ...answer, extensions: { alarms: [...this.#alarms] } } : answer
+  }
 }
 
 function refusalOf(error: unknown): SubgraphAnswer {

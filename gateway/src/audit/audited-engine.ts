@@ -4,6 +4,7 @@
  */
 import { coordinatesIn } from '@samenhang/subgraph-kit/access/enforce'
 import { HubError } from '@samenhang/subgraph-kit/errors'
+import { soon } from '@samenhang/subgraph-kit/soon'
 import { GraphQLError, Kind, type DocumentNode } from 'graphql'
 import type { Permissions } from '../access/permissions.ts'
 import type { Engine, Operation, Outcome, Variables } from '../engine/engine.ts'
@@ -114,12 +115,11 @@ export function auditedEngine(
     },
     run(operation, variables, context) {
       const startedAt = Date.now()
-      const outcome = engine.run(operation, variables, context)
-      const told = (one: Outcome) =>
-        one.kind === 'denied' || (one.kind === 'answered' && one.isProtected)
-          ? recorded(one, operation, variables, context, startedAt)
-          : one
-      return outcome instanceof Promise ? outcome.then(told) : told(outcome)
+      return soon(engine.run(operation, variables, context), (outcome) =>
+        outcome.kind === 'denied' || (outcome.kind === 'answered' && outcome.isProtected)
+          ? recorded(outcome, operation, variables, context, startedAt)
+          : outcome,
+      )
     },
   }
 }

@@ -72,7 +72,7 @@ const doors = [
   ],
   [
     '/operations',
-    (id = 'anna') => guarded.gateway.answerDocument('looked', { id }, { credentials }).then(read),
+    async (id = 'anna') => read(await guarded.gateway.answerDocument('looked', { id }, { credentials })),
   ],
 ] as const
 

@@ -64,16 +64,16 @@ export function createSubjectReader(
         }
         return record
       }
-      return (rootIds, { actor, alarm }) => {
+      return (rootIds, asker) => {
         const named = rootIds.map((rootId) => pseudonyms.pseudonymOf(rootId))
         const asked = [...new Set(named)].filter((pseudonym) => pseudonym !== null)
         const keys = asked.length === 1 ? asked[0] : database.keys(asked)
-        const parameters = own ? [actor ?? '', keys] : [keys]
+        const parameters = own ? [asker.actor ?? '', keys] : [keys]
         return soon(database.values(asked.length === 1 ? one : many, parameters), (rows) => {
           const found = new Map<unknown, readonly unknown[]>()
           for (const row of rows)
             if (!own || row.at(-1) === 1) found.set(row[0], row)
-            else alarm(own.alarm)
+            else asker.alarm(own.alarm)
           return named.map((pseudonym, index) => {
             const row = pseudonym === null ? undefined : found.get(pseudonym)
             return row ? recordOf(row, rootIds[index] ?? '') : null

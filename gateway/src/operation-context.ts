@@ -1,0 +1,79 @@
+/**
+ * One operation on its way through the gateway: who asks, what was counted of it, what is told of it in the operational log, and its answer
+ * where it is refused.
+ */
+import { publicAccess, type Caller } from '@samenhang/subgraph-kit/caller'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import type { Credentials, Shown } from './access/authenticate.ts'
+import type { WrittenAnswer } from './door.ts'
+import { jsonHeaders } from './engine-result.ts'
+import { errorBody, internalError, statusOf } from './errors.ts'
+import type { RequestContext } from './fetch.ts'
+import type { OperationFacts } from './limits.ts'
+import { logRequest, type Logger } from './log.ts'
+import { newTraceId } from './trace-id.ts'
+
+/** What comes with an operation: who asks and what for, and how. */
+export interface Asking {
+  readonly credentials?: Credentials
+  /** Gives nothing where a part is refused. */
+  readonly wholeOrNothing?: boolean
+  /** By a URL, where nothing that is protected may stand. */
+  readonly isGet?: boolean
+  /** Ends when the client goes away. */
+  readonly gone?: AbortSignal
+}
+
+/** What one request carries through the gateway, from when it came. */
+export class OperationContext implements RequestContext {
+  readonly at = performance.now()
+  caller: Caller = { traceId: newTraceId(), access: publicAccess }
+  client: string | null = null
+  readonly wholeOrNothing: boolean
+  readonly fetches = new Map<string, number>()
+  readonly codes = new Set<string>()
+  readonly alarms = new Set<string>()
+  // Apollo Server copies what it is given: none of the private fields of a class would come along.
+  private readonly asking: Asking
+
+  constructor(asking: Asking) {
+    this.asking = asking
+    this.wholeOrNothing = asking.wholeOrNothing ?? false
+  }
+
+  get gone(): AbortSignal | undefined {
+    return this.asking.gone
+  }
+
+  identify({ access, client }: Shown): void {
+    if (access === publicAccess) return
+    this.caller = { traceId: this.caller.traceId, access }
+    this.client = client
+  }
+}
+
+/** The answer to an operation that nothing was run of. */
+export function refusal(error: unknown, { caller, codes }: RequestContext, logger: Logger): WrittenAnswer {
+  const told = error instanceof HubError ? error : internalError(error, logger, caller.traceId)
+  codes.add(String(told.extensions['code']))
+  const { status, headers } = statusOf(error)
+  return { status, headers: new Map([...jsonHeaders, ...headers]), text: errorBody(told) }
+}
+
+/** Writes the line of the operational log. */
+export function tell(
+  logger: Logger,
+  { name, kind }: OperationFacts,
+  { caller, fetches, codes }: RequestContext,
+  { status, ms }: { readonly status: number; readonly ms: number },
+): void {
+  logRequest(logger, {
+    traceId: caller.traceId,
+    operation: name,
+    kind,
+    subgraphs: Object.fromEntries(fetches),
+    status,
+    ms: Math.round(ms),
+    errors: [...codes],
+  })
+}
