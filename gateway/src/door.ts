@@ -15,11 +15,12 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import { validate, type GraphQLSchema } from 'graphql'
+import { validate } from 'graphql'
 import { jsonHeaders, writeResult } from './engine-result.ts'
 import type { Checked } from './engine/plan.ts'
 import { errorBody, formatError } from './errors.ts'
 import type { RequestContext } from './fetch.ts'
+import type { VisibleTo } from './graph.ts'
 import { knownTexts } from './known-texts.ts'
 import { limits } from './limits.ts'
 import type { Logger } from './log.ts'
@@ -41,11 +42,11 @@ export interface Door {
 type CheckText = (text: string) => Promise<Checked>
 type Graph = NonNullable<ApolloServerOptions<RequestContext>['gateway']>
 
-/** `visibleTo` gives the schema as a caller may ask of it. Without `check`, Apollo Server validates every new text itself. */
+/** `visibleTo` is asked only where it is needed. Without `check`, Apollo Server validates every new text itself. */
 export async function openDoor(
   graph: Graph,
   logger: Logger,
-  visibleTo: (context: RequestContext) => GraphQLSchema | undefined,
+  visibleTo: VisibleTo | undefined,
   check?: CheckText,
 ): Promise<Door> {
   const texts = check && knownTexts(check, limits.tokens)
@@ -67,7 +68,7 @@ export async function openDoor(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      sayOnlyWhatIsVisible(visibleTo),
+      ...(visibleTo ? [sayOnlyWhatIsVisible(visibleTo)] : []),
       collectCodes,
     ],
   })
@@ -76,7 +77,7 @@ export async function openDoor(
     async answer(httpGraphQLRequest, text, context) {
       const fault = await texts?.admit(text)
       if (fault !== undefined)
-        return invalid(visibleTo(context) ? notValid.message : fault, httpGraphQLRequest, context)
+        return invalid(visibleTo ? notValid.message : fault, httpGraphQLRequest, context)
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest,
         context: () => Promise.resolve(context),
@@ -113,21 +114,18 @@ function asAccepted(status: number, { headers }: HTTPGraphQLRequest, { codes }: 
  * What is said of an operation that is not valid is said of the schema that its sender may ask: nothing else is named, or offered as what was
  * perhaps meant.
  */
-function sayOnlyWhatIsVisible(
-  visibleTo: (context: RequestContext) => GraphQLSchema | undefined,
-): ApolloServerPlugin<RequestContext> {
+function sayOnlyWhatIsVisible(visibleTo: VisibleTo): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
         willSendResponse({ contextValue, document, response }) {
-          const visible = visibleTo(contextValue)
-          if (response.body.kind !== 'single' || !document || !visible) return Promise.resolve()
+          if (response.body.kind !== 'single' || !document) return Promise.resolve()
           const { singleResult } = response.body
           const isInvalid = singleResult.errors?.some(
             ({ extensions }) => extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED',
           )
           if (isInvalid) {
-            const errors = validate(visible, document).map((error) => ({
+            const errors = validate(visibleTo(contextValue), document).map((error) => ({
               ...error.toJSON(),
               extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
             }))

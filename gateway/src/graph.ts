@@ -6,6 +6,7 @@
 process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
 
 import type { ApolloServerOptions } from '@apollo/server'
+import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
@@ -46,13 +47,16 @@ export interface GraphOptions extends FetchOptions {
   readonly audit: Audit
 }
 
+/** The schema as this caller may ask of it; making it takes tens of milliseconds the first time. */
+export type VisibleTo = (context: RequestContext) => GraphQLSchema
+
 export interface FederatedGraph {
   /** The graph as Apollo Server takes it. */
   readonly graph: GatewayInterface
   /** Null where Apollo's own executor runs everything. */
   readonly engine: Engine<RequestContext> | null
-  /** The schema as a caller may ask of it; undefined where everyone may ask all of it. */
-  visibleTo(context: RequestContext): GraphQLSchema | undefined
+  /** Gives the schema as a caller may ask of it; undefined where everyone may ask all of it. */
+  readonly visibleTo: VisibleTo | undefined
 }
 
 /** Throws where the supergraph names a subgraph that has no source. */
@@ -87,8 +91,10 @@ export async function federatedGraph(
     onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
     load: async (loading) => {
       const { executor, schema } = await gateway.load(loading)
-      visible = visibleSchemas(schema, options.permissions)
       const { permissions, logger } = options
+      visible = visibleSchemas(schema, permissions)
+      // What the public may ask of is what most look at.
+      visible(permissions.keyOf(publicAccess))
       const stock = guardedExecutor({
         stock: maskingExecutor(executor, logger),
         supergraph,
@@ -99,11 +105,14 @@ export async function federatedGraph(
     },
     stop: () => gateway.stop(),
   }
+  const visibleTo: VisibleTo = ({ caller: { access } }) => {
+    if (!visible) throw new Error('The graph is not loaded')
+    return visible(options.permissions.keyOf(access))
+  }
   return {
     graph,
     engine,
-    visibleTo: ({ caller: { access } }) =>
-      options.permissions.coordinates.length > 0 ? visible?.(options.permissions.keyOf(access)) : undefined,
+    visibleTo: options.permissions.coordinates.length > 0 ? visibleTo : undefined,
   }
 }
 

@@ -25,12 +25,11 @@ export type VisibleSchema = (key: string) => GraphQLSchema
 const mostKept = 20
 
 export function visibleSchemas(apiSchema: GraphQLSchema, permissions: Permissions): VisibleSchema {
-  let whole: DocumentNode | undefined
+  const whole = parse(printSchema(apiSchema), { noLocation: true })
   const kept = new Map<string, GraphQLSchema>()
   return (key) => {
     const known = kept.get(key)
     if (known) return known
-    whole ??= parse(printSchema(apiSchema), { noLocation: true })
     const visible = buildASTSchema(withoutRefused(whole, permissions.refusals(key)), { assumeValid: true })
     const oldest = kept.size >= mostKept ? kept.keys().next().value : undefined
     if (oldest !== undefined) kept.delete(oldest)
