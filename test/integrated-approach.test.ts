@@ -205,12 +205,14 @@ describe.each(databaseKinds)('a refresh on %s', (kind) => {
       const figures = counted.filter(({ name }) => name !== 'housing_project')
       for (const { name } of figures) await database.knex.schema.renameTable(name, `hidden_${name}`)
     }
+    expect(await computedOf(hub).isCurrent(clientOf(hub))).toBe(true)
     expect(await computedOf(hub).refresh(clientOf(hub))).toBe('up to date')
   })
 
   it('answers say that inputs moved on, until they are refreshed', async () => {
     expect(await stale()).toBe(false)
     await seedAll(hub.subgraphs, { neighbourhoods: 20, seed: 2 })
+    expect(await computedOf(hub).isCurrent(clientOf(hub))).toBe(false)
     await computedOf(hub).inputsMoved()
     expect(await stale()).toBe(true)
     const before = (await hub.ask(everything)).text

@@ -6,16 +6,16 @@ import { refuseUnready } from '@samenhang/gateway/access/findings'
 import { readMode } from '@samenhang/gateway/access/open-access'
 import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { readConfig } from '@samenhang/gateway/config'
-import { createLogger, linesTo, type Logger } from '@samenhang/gateway/log'
-import { startGateway, type RunningGateway } from '@samenhang/gateway/main'
+import { createLogger, linesTo } from '@samenhang/gateway/log'
+import { startGateway } from '@samenhang/gateway/main'
 import { listSubgraphs, openSubgraphs } from '@samenhang/gateway/subgraphs'
 import { withDataLock } from '@samenhang/subgraph-kit/lock'
 import { seedAll } from '@samenhang/subgraph-kit/seed'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { whatIsLoaded, type Loaded } from './loaded.ts'
-import { clientOf } from './graph-clients.ts'
 import { count } from './progress.ts'
-import { refreshAll, refreshMinutes } from './refresh.ts'
+import { refreshAfter, refreshMinutes } from './refresh.ts'
+import { refreshBeside } from './refresh-beside.ts'
 import { tellWait } from './wait.ts'
 
 export async function start(given: NodeJS.ProcessEnv): Promise<void> {
@@ -33,53 +33,37 @@ export async function start(given: NodeJS.ProcessEnv): Promise<void> {
   const running = await startGateway({ environment, logger, subgraphs })
   let refreshing: Promise<void> | undefined
   const refresh = () =>
-    (refreshing ??= refreshRunning(running, subgraphs, environment, logger).finally(() => {
+    (refreshing ??= refreshBeside(running.gateway, subgraphs, environment, logger).finally(() => {
       refreshing = undefined
     }))
-  if (loaded.seeded) await refresh()
-  process.stdout.write(greeting(running.url, loaded.sets, [...subgraphUrls.keys()]))
-  if (!loaded.seeded) await refresh()
+  process.stdout.write(greeting(running.url, loaded, [...subgraphUrls.keys()]))
+  await refresh()
   if (minutes > 0) setInterval(() => void refresh(), minutes * 60_000).unref()
 }
 
 async function fill(
   subgraphs: readonly RunningSubgraph[],
   environment: NodeJS.ProcessEnv,
-): Promise<{ readonly seeded: boolean; readonly sets: readonly Loaded[] }> {
-  const seeded = await seedIfEmpty(subgraphs, environment)
-  return { seeded, sets: await whatIsLoaded(subgraphs, subgraphTokens(environment)) }
-}
-
-/** Lets subgraphs that compute do so where inputs have moved on, an import by another process included. Never throws. */
-async function refreshRunning(
-  { gateway }: RunningGateway,
-  subgraphs: readonly RunningSubgraph[],
-  environment: NodeJS.ProcessEnv,
-  logger: Logger,
-): Promise<void> {
-  try {
-    const outcomes = await withDataLock(environment, () => refreshAll(subgraphs, clientOf(gateway)))
-    for (const { done, told } of outcomes) logger[done ? 'info' : 'warn'](told)
-  } catch (error) {
-    logger.warn({ err: error }, 'not refreshed; the old results stay')
-  }
+): Promise<readonly Loaded[]> {
+  await seedIfEmpty(subgraphs, environment)
+  return whatIsLoaded(subgraphs, subgraphTokens(environment))
 }
 
 async function seedIfEmpty(
   subgraphs: readonly RunningSubgraph[],
   environment: NodeJS.ProcessEnv,
-): Promise<boolean> {
+): Promise<void> {
   const isEmpty = async () =>
     (await Promise.all(subgraphs.map((subgraph) => subgraph.isEmpty()))).every(Boolean)
-  if (readMode(environment) === 'production') return false
-  if (subgraphs.length === 0 || !(await isEmpty())) return false
-  return withDataLock(
+  if (readMode(environment) === 'production') return
+  if (subgraphs.length === 0 || !(await isEmpty())) return
+  await withDataLock(
     environment,
     async () => {
-      if (!(await isEmpty())) return false
+      if (!(await isEmpty())) return
       process.stdout.write('first start: making the synthetic data ...\n')
       await seedAll(subgraphs, { seed: 1, neighbourhoods: 100, people: 20_000 })
-      return true
+      await refreshAfter('start', subgraphs, environment)
     },
     { onWait: tellWait },
   )

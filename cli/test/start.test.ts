@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { environmentFor, hubFile, runHub } from './hub.ts'
 
@@ -74,6 +75,18 @@ test('a second start seeds nothing', async () => {
   await end((await startHub()).child)
   const { child, told } = await startHub()
   expect(told).not.toContain('first start')
+  expect(await end(child)).toBe(0)
+})
+
+test('results that are stale at the start are computed by another process, and the log tells it', async () => {
+  await end((await startHub()).child)
+  const database = new BetterSqlite3(join(folder, 'integrated-approach.sqlite'))
+  database.exec("update run set versions = 'before', known_versions = 'before'")
+  const { child, logs } = await startHub({ LOG_LEVEL: 'info' })
+  await expect.poll(logs, { timeout: 30_000 }).toContain('integrated-approach: computed anew for')
+  const run = database.prepare('select versions = known_versions as current from run').get()
+  expect(run).toEqual({ current: 1 })
+  database.close()
   expect(await end(child)).toBe(0)
 })
 

@@ -18,6 +18,8 @@ export interface GraphClient {
 export interface Computed {
   /** Notes that what it was computed from has been changed, so that its answers say so until they are refreshed. */
   inputsMoved(): Promise<void>
+  /** Whether the results are of the inputs as they are now. Costs one small question; throws HubError where the graph does not say. */
+  isCurrent(graph: GraphClient): Promise<boolean>
   /**
    * Computes anew where the inputs have moved on, and gives what was done in a sentence. All of it is stored or, where it throws,
    * nothing: the old results stay.

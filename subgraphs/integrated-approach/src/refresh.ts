@@ -20,6 +20,10 @@ const mostReadings = 3
 export function createComputed(database: Database): Computed {
   return {
     inputsMoved: () => noteVersions(database),
+    async isCurrent(graph) {
+      const run = await readRun(database)
+      return run?.versions === run?.known_versions && run?.versions === (await readVersions(graph)).digest
+    },
     async refresh(graph) {
       for (let reading = 1; reading <= mostReadings; reading += 1) {
         const versions = await readVersions(graph)

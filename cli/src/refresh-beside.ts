@@ -1,0 +1,56 @@
+/**
+ * What a running hub does about results that are stale: it looks, which costs one small question, and leaves the work to `hub refresh` in a
+ * process of its own, for reading and computing a whole country would hold up every request for half a minute.
+ */
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import type { Gateway } from '@samenhang/gateway/gateway'
+import type { Logger } from '@samenhang/gateway/log'
+import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import { clientOf } from './graph-clients.ts'
+
+const command = fileURLToPath(new URL('../bin/hub.js', import.meta.url))
+
+/** Never throws: what goes wrong is told to the log, and the old results stay. */
+export async function refreshBeside(
+  gateway: Pick<Gateway, 'execute'>,
+  subgraphs: readonly Pick<RunningSubgraph, 'name' | 'computed'>[],
+  environment: NodeJS.ProcessEnv,
+  logger: Logger,
+  refresh = refreshApart,
+): Promise<void> {
+  try {
+    const graph = clientOf(gateway)
+    const current = await Promise.all(
+      subgraphs.map(({ computed }) => computed?.isCurrent(graph) ?? Promise.resolve(true)),
+    )
+    if (current.every(Boolean)) return
+    const { done, told } = await refresh(environment)
+    logger[done ? 'info' : 'warn'](told)
+  } catch (error) {
+    logger.warn({ err: error }, 'not refreshed; the old results stay')
+  }
+}
+
+/** Ends with this process, and then leaves the old results. */
+async function refreshApart(
+  environment: NodeJS.ProcessEnv,
+): Promise<{ readonly done: boolean; readonly told: string }> {
+  const child = spawn(process.execPath, [command, 'refresh'], {
+    env: { ...environment, LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const end = (): void => void child.kill()
+  process.once('exit', end)
+  try {
+    const code = new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject)
+      child.once('close', resolve)
+    })
+    const [said, faults, ended] = await Promise.all([text(child.stdout), text(child.stderr), code])
+    return { done: ended === 0, told: (ended === 0 ? said : faults).trim() }
+  } finally {
+    process.off('exit', end)
+  }
+}

@@ -1,0 +1,51 @@
+import type { Computed } from '@samenhang/subgraph-kit/graph-client'
+import { beforeEach, expect, test } from 'vitest'
+import { refreshBeside } from '../src/refresh-beside.ts'
+
+let told: string[]
+let started: number
+
+beforeEach(() => {
+  told = []
+  started = 0
+})
+
+const logger = {
+  info: (text: string) => void told.push(text),
+  warn: (_: unknown, text?: string) => void told.push(`warning: ${text ?? String(_)}`),
+} as never
+
+const gateway = { execute: () => Promise.reject(new Error('not asked')) }
+
+/** A running hub whose subgraph says whether its results are of what is loaded. */
+function refreshWhere(isCurrent: Computed['isCurrent'], outcome = { done: true, told: 'computed' }) {
+  const computed: Computed = {
+    isCurrent,
+    inputsMoved: () => Promise.resolve(),
+    refresh: () => Promise.reject(new Error('computed in the running hub')),
+  }
+  const subgraphs = [{ name: 'plain' }, { name: 'computing', computed }]
+  return refreshBeside(gateway, subgraphs, {}, logger, () => {
+    started += 1
+    return Promise.resolve(outcome)
+  })
+}
+
+test('results that are current start nothing', async () => {
+  await refreshWhere(() => Promise.resolve(true))
+  expect({ started, told }).toEqual({ started: 0, told: [] })
+})
+
+test('results that are stale start one refresh, and the log tells what it did', async () => {
+  await refreshWhere(() => Promise.resolve(false))
+  expect({ started, told }).toEqual({ started: 1, told: ['computed'] })
+})
+
+test('a refresh that fails, or a graph that does not say, is a warning', async () => {
+  await refreshWhere(() => Promise.resolve(false), { done: false, told: 'care did not answer' })
+  await refreshWhere(() => Promise.reject(new Error('care is gone')))
+  expect({ started, told }).toEqual({
+    started: 1,
+    told: ['warning: care did not answer', 'warning: not refreshed; the old results stay'],
+  })
+})
