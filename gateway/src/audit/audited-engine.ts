@@ -5,9 +5,11 @@
 import { coordinatesIn } from '@samenhang/subgraph-kit/access/enforce'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { soon } from '@samenhang/subgraph-kit/soon'
-import { GraphQLError, Kind, type DocumentNode } from 'graphql'
+import { GraphQLError, Kind, type DocumentNode, type OperationDefinitionNode } from 'graphql'
 import type { Permissions } from '../access/permissions.ts'
 import type { Engine, Operation, Outcome, Variables } from '../engine/engine.ts'
+import { conditionsOf, fold } from '../engine/fold.ts'
+import { bind, onlyOperation } from '../engine/prepare.ts'
 import type { RequestContext } from '../fetch.ts'
 import type { Audit } from './audit.ts'
 import type { DomainsOf } from './domains.ts'
@@ -28,20 +30,35 @@ export function auditedEngine(
   const asked = new WeakMap<DocumentNode, ReadonlySet<string>>()
   /** What the last key comes to, by document: callers of one kind ask the same again and again. */
   const last = new WeakMap<DocumentNode, { readonly key: string; readonly fields: readonly string[] }>()
+  /** The variables that decide what of a document runs; null where all of it does. */
+  const deciding = new WeakMap<DocumentNode, readonly string[] | null>()
   const isGuarded = new Set(permissions.coordinates)
 
-  /** What of it is protected and allowed by this key. */
-  function fieldsRead({ document, filterKey }: Operation): readonly string[] {
+  /** What of it is protected, allowed by this key and not behind a condition that does not hold. */
+  function fieldsRead(operation: Operation, variables: Variables): readonly string[] {
+    const { document, operationName, filterKey } = operation
+    let names = deciding.get(document)
+    if (names === undefined) deciding.set(document, (names = decidingIn(document)))
+    const key = names
+      ? JSON.stringify([filterKey, operationName, names.map((name) => variables[name])])
+      : filterKey
     const known = last.get(document)
-    if (known?.key === filterKey) return known.fields
-    const fields = findFields(document, filterKey)
-    last.set(document, { key: filterKey, fields })
+    if (known?.key === key) return known.fields
+    const coordinates = names ? coordinatesOf(asRun(operation, variables, engine)) : coordinatesKept(document)
+    const fields = readOf(coordinates, filterKey)
+    last.set(document, { key, fields })
     return fields
   }
 
-  function findFields(document: DocumentNode, filterKey: string): readonly string[] {
+  const coordinatesOf = (document: DocumentNode) => coordinatesIn(document, engine.apiSchema)
+
+  function coordinatesKept(document: DocumentNode): ReadonlySet<string> {
     let coordinates = asked.get(document)
-    if (!coordinates) asked.set(document, (coordinates = coordinatesIn(document, engine.apiSchema)))
+    if (!coordinates) asked.set(document, (coordinates = coordinatesOf(document)))
+    return coordinates
+  }
+
+  function readOf(coordinates: ReadonlySet<string>, filterKey: string): readonly string[] {
     const refusals = permissions.refusals(filterKey)
     return [...coordinates].filter((coordinate) => {
       const [type = '', field] = coordinate.split('.')
@@ -60,10 +77,12 @@ export function auditedEngine(
     const { caller, client, alarms } = context
     const { actor, purpose } = caller.access
     const isAnswered = outcome.kind === 'answered'
-    const fields = isAnswered ? fieldsRead(operation) : []
+    const fields = isAnswered ? fieldsRead(operation, variables) : []
     const refused = isAnswered
       ? [...new Set(outcome.refused.map(({ coordinate }) => coordinate))]
       : outcome.refused
+    const subjects = isAnswered ? outcome.subjects : []
+    if (fields.length + refused.length + subjects.length + alarms.size === 0) return outcome
     try {
       await audit.record({
         traceId: caller.traceId,
@@ -74,7 +93,7 @@ export function auditedEngine(
         fields,
         domains: domainsOf(fields),
         refused,
-        subjects: isAnswered ? outcome.subjects : [],
+        subjects,
         alarms: [...alarms],
         startedAt,
       })
@@ -122,6 +141,27 @@ export function auditedEngine(
       )
     },
   }
+}
+
+function operationsIn({ definitions }: DocumentNode): readonly OperationDefinitionNode[] {
+  return definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION)
+}
+
+function decidingIn(document: DocumentNode): readonly string[] | null {
+  const conditions = conditionsOf(document)
+  return operationsIn(document).length > 1 ? (conditions ?? []) : conditions
+}
+
+/** What of a document the engine runs for these variables, decided as it decides: one operation, without its conditions. */
+function asRun(
+  { document, operationName }: Operation,
+  variables: Variables,
+  { apiSchema }: Pick<Engine<RequestContext>, 'apiSchema'>,
+): DocumentNode {
+  const one = onlyOperation(document, operationName)
+  const [operation] = operationsIn(one)
+  const values = operation ? bind(operation, variables, { apiSchema }) : []
+  return Array.isArray(values) ? document : fold(one, values, [])
 }
 
 function nameOf({ definitions }: DocumentNode): string | null {

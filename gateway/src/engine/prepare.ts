@@ -257,10 +257,11 @@ function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Vari
   )
 }
 
-function bind(
+/** The values that an operation runs with, those of its defaults included; or what is wrong with what was given. */
+export function bind(
   { variableDefinitions = [] }: OperationDefinitionNode,
   variables: Variables,
-  { apiSchema }: Planner,
+  { apiSchema }: Pick<Planner, 'apiSchema'>,
 ): Record<string, unknown> | GraphQLError[] {
   if (variableDefinitions.length === 0) return {}
   const { errors, coerced } = getVariableValues(apiSchema, variableDefinitions, variables)

@@ -136,6 +136,97 @@ it('what asks for nothing protected is not logged, and asks nothing of the logs'
   })
 })
 
+describe('a field behind a condition that does not hold is in neither log', () => {
+  const not = { on: false, off: true }
+  const holds = { on: true, off: false }
+  const person = (selections: string, fragments = '') => {
+    const on = selections.includes('$on') ? ', $on: Boolean = false' : ''
+    const off = selections.includes('$off') ? ', $off: Boolean = true' : ''
+    return `query Looked($id: ID!${on}${off}) { person(id: $id) { birthYear } ${selections} } ${fragments}`
+  }
+  const ask = (text: string, given: object = {}, operationName?: string) =>
+    guarded.gateway
+      .execute({ query: text, variables: { id: 'anna', ...given }, operationName }, { credentials })
+      .then(read)
+  const nothing = { on: undefined }
+
+  it.each([
+    ['@include', person('person(id: $id) { care @include(if: $on) { kind } }'), not],
+    ['@skip', person('person(id: $id) { care @skip(if: $off) { kind } }'), not],
+    ['a default', person('person(id: $id) { care @include(if: $on) @skip(if: $off) { kind } }'), nothing],
+    [
+      'one of two',
+      person('person(id: $id) { care @include(if: $on) @skip(if: $off) { kind } }'),
+      { on: true },
+    ],
+    ['a literal', person('person(id: $id) { care @include(if: false) { kind } }'), not],
+    [
+      'a fragment',
+      person('person(id: $id) { ...F @include(if: $on) }', 'fragment F on Person { care { kind } }'),
+      not,
+    ],
+    ['an inline fragment', person('person(id: $id) { ... @skip(if: $off) { care { kind } } }'), not],
+    ['a condition around it', person('again: person(id: $id) @include(if: $on) { care { kind } }'), not],
+  ])('%s', async (_, text, variables) => {
+    const { data, told } = await ask(text, variables)
+    expect([told, JSON.stringify(data)]).toEqual([[], expect.not.stringContaining('care')])
+    const other = await ask(text.replace('if: false', 'if: true'), holds)
+    expect(JSON.stringify(other.data)).toContain('"care":{"kind":"help"}')
+    const [whole, part] = byCallers()
+    expect(part).toMatchObject({
+      fields: ['Query.person', 'Person.birthYear'],
+      refused: [],
+      domains: ['base'],
+      decision: 'allowed',
+    })
+    expect(whole!.fields).toEqual([...part!.fields, 'Person.care', 'Care.kind'])
+    expect(audit.accessesOf('anna', 10, null).map(({ domains }) => domains)).toEqual([
+      ['base', 'domain'],
+      ['base'],
+    ])
+  })
+
+  it.each(['__proto__', 'constructor', 'toString'])(
+    'unless it was read all the same: %s decides as the engine takes it',
+    async (name) => {
+      for (const condition of ['include', 'skip'])
+        for (const value of ['true', 'false']) {
+          const text = `query ($id: ID!, $${name}: Boolean!) { person(id: $id) { birthYear care @${condition}(if: $${name}) { kind } } }`
+          const { data } = await ask(text, JSON.parse(`{ "${name}": ${value} }`) as object)
+          const isGiven = JSON.stringify(data).includes('"kind":"help"')
+          expect(byCallers()[0]!.fields.includes('Care.kind')).toBe(isGiven)
+        }
+    },
+  )
+
+  it('nor is one of another operation of the text', async () => {
+    const text = `query One { person(id: "anna") { birthYear } } query Other { person(id: "anna") { care { kind } } }`
+    for (const name of ['One', 'Other', 'One']) await ask(text, {}, name)
+    expect(byCallers().map(({ operation, domains }) => [operation, domains])).toEqual([
+      ['One', ['base']],
+      ['Other', ['domain']],
+      ['One', ['base']],
+    ])
+  })
+
+  it('nor as refused; and where nothing protected is left, there is no record', async () => {
+    access = half
+    const text = person('person(id: $id) { care @include(if: $on) { kind } }')
+    expect((await ask(text, not)).told).toEqual([])
+    expect((await ask(text, holds)).told).toEqual([['UNAUTHORIZED_FIELD_OR_TYPE', ['person', 'care']]])
+    expect(byCallers().map(({ refused, decision }) => [refused, decision])).toEqual([
+      [['Person.care'], 'partly'],
+      [[], 'allowed'],
+    ])
+    const nobody =
+      'query ($id: ID!, $on: Boolean!) { place { name } person(id: $id) @include(if: $on) { birthYear } }'
+    expect((await ask(nobody, not)).data).toEqual({ place })
+    expect(byCallers()).toHaveLength(2)
+    await ask(nobody, holds)
+    expect(byCallers()).toHaveLength(3)
+  })
+})
+
 it('an operation that is refused as a whole gives nothing where it cannot be logged', async () => {
   const whole = () =>
     guarded.gateway
