@@ -12,17 +12,21 @@ export const picker = `
       const response = await plain('/demo/token', {
         method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(chosen),
       })
-      if (!response.ok) return {}
+      if (!response.ok) throw new Error('The hub gives no token for what was chosen at the top.')
       const { token } = await response.json()
       return { authorization: 'Bearer ' + token, ...(chosen.purpose ? { 'x-hub-purpose': chosen.purpose } : {}) }
     }
     window.fetch = async (input, init = {}) => {
       const url = new URL(input instanceof Request ? input.url : input, location.href)
       if (!chosen || url.origin !== location.origin || url.pathname !== '/graphql') return plain(input, init)
-      headers ??= asChosen()
+      const sending = (headers ??= asChosen())
       const sent = new Headers(init.headers)
-      for (const [name, value] of Object.entries(await headers)) if (!sent.has(name)) sent.set(name, value)
-      return plain(input, { ...init, headers: sent })
+      const forget = () => { if (headers === sending) headers = undefined }
+      for (const [name, value] of Object.entries(await sending.catch((error) => { forget(); throw error })))
+        if (!sent.has(name)) sent.set(name, value)
+      const response = await plain(input, { ...init, headers: sent })
+      if (response.status === 401) forget()
+      return response
     }
     addEventListener('DOMContentLoaded', async () => {
       const response = await plain('/demo/token')
@@ -34,19 +38,34 @@ export const picker = `
         for (const name of ['', ...names]) element.append(new Option(name || none, name, false, name === (value ?? '')))
         return element
       }
-      const role = select('role', 'public', roles, chosen?.role)
+      const role = select('role', 'the public', roles, chosen?.role)
       const purpose = select('purpose', 'no purpose', purposes, chosen?.purpose)
+      purpose.disabled = !chosen
       const choose = () => {
         if (role.value) sessionStorage.setItem(kept, JSON.stringify({ role: role.value, ...(purpose.value ? { purpose: purpose.value } : {}) }))
         else sessionStorage.removeItem(kept)
         location.reload()
       }
-      const bar = document.createElement('div')
-      bar.style.cssText = 'position:fixed;top:8px;right:240px;z-index:20;display:flex;gap:6px;font-size:13px'
       role.onchange = choose
       purpose.onchange = choose
-      bar.append(role, purpose)
-      document.body.append(bar)
+      const hint = document.createElement('span')
+      hint.textContent = !chosen ? 'Places and their figures. Persons take a role and a purpose.'
+        : chosen.purpose ? 'Each read of a person is logged.' : 'Nothing of a person is given without a purpose.'
+      const bar = document.createElement('div')
+      bar.className = 'asking'
+      bar.append('Ask as', role, 'for', purpose, hint)
+      document.body.prepend(bar)
     })
   })()
+`
+
+/** A strip above GraphiQL, which takes the whole height of the page by itself. */
+export const pickerStyle = `
+  .asking { display: flex; align-items: center; gap: 8px; box-sizing: border-box; height: 40px; padding: 0 20px; white-space: nowrap;
+    overflow: hidden; font: 14px system-ui, sans-serif; background: #fff; color: #3b4b68 }
+  .asking select { font: inherit; color: inherit; background: transparent; padding: 3px 6px; border: 1px solid #b7c2d7; border-radius: 4px }
+  .asking option { color: #3b4b68; background: #fff }
+  .asking span { opacity: 0.75; margin-left: 8px; overflow: hidden; text-overflow: ellipsis }
+  .graphiql-dark .asking { background: #212a3b; color: #b7c2d7 }
+  .asking ~ #root .graphiql-container { height: calc(100vh - 40px) }
 `

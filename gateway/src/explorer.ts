@@ -5,7 +5,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { picker } from './explorer-picker.ts'
+import { picker, pickerStyle } from './explorer-picker.ts'
 import { makePage, type Page } from './page.ts'
 
 /** An example operation: its text, and its variables as JSON text. */
@@ -74,13 +74,14 @@ async function render(): Promise<Page> {
   const titled = html.replace(/<title>[\s\S]*?<\/title>/, '<title>Samenhang explorer</title>').trimStart()
   return makePage(
     titled
-      .replace('</head>', () => `<style>${steadyTabs}</style></head>`)
+      .replace('</head>', () => `<style>${steadyTabs}${pickerStyle}</style></head>`)
       .replace('<script>', () => `<script>${picker}${firstVisit(operations[0])}`),
   )
 }
 
-/** GraphiQL lets tabs be dragged, and moves one away from under the first click on it; so a tab stays where it is. */
-const steadyTabs = '.graphiql-tabs .graphiql-tab { transform: none !important }'
+/** GraphiQL lets tabs be dragged, and moves one away from under the first click on it; so a tab stays where it is. The title takes one line. */
+const steadyTabs =
+  '.graphiql-tabs .graphiql-tab { transform: none !important } .graphiql-logo { white-space: nowrap }'
 
 /** GraphiQL fills the editor of variables from what the browser kept, also for its first tab; at a first visit that is nothing. */
 function firstVisit(first: ExampleOperation | undefined): string {

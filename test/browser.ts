@@ -1,0 +1,93 @@
+/**
+ * A page in the chromium of this machine, driven over its pipe: messages of its DevTools protocol as JSON, each ended by a zero byte.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
+
+/** Where it is; undefined where there is none, and tests in a browser are skipped. */
+export const chromium = ['chromium', 'chromium-browser', 'google-chrome']
+  .map((name) => join('/usr/bin', name))
+  .find((path) => existsSync(path))
+
+export interface BrowserPage {
+  open(url: string): Promise<void>
+  /** What an expression comes to in the page, as JSON. Asked again until it is neither false nor null, and no error; for a while. */
+  until(expression: string): Promise<unknown>
+  close(): Promise<void>
+}
+
+interface Message {
+  readonly id?: number
+  readonly result?: Record<string, unknown>
+  readonly error?: { readonly message: string }
+}
+
+const patience = 30_000
+
+export async function openBrowser(path: string): Promise<BrowserPage> {
+  const profile = await mkdtemp(join(tmpdir(), 'samenhang-browser-'))
+  const flags = [
+    '--headless=new',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--remote-debugging-pipe',
+  ]
+  const browser = spawn(path, [...flags, `--user-data-dir=${profile}`], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise((resolve) => browser.once('close', resolve))
+  const input = browser.stdio[3] as Writable
+  const output = browser.stdio[4] as Readable
+  const waiting = new Map<number, (message: Message) => void>()
+  let rest = ''
+  output.setEncoding('utf8').on('data', (chunk: string) => {
+    const messages = (rest + chunk).split('\0')
+    rest = messages.pop() ?? ''
+    for (const text of messages) {
+      const message = JSON.parse(text) as Message
+      if (message.id !== undefined) waiting.get(message.id)?.(message)
+    }
+  })
+  let last = 0
+  const send = (method: string, params: object = {}, sessionId?: string): Promise<Record<string, unknown>> =>
+    new Promise((resolve, reject) => {
+      const id = ++last
+      waiting.set(id, ({ result = {}, error }) => {
+        waiting.delete(id)
+        if (error) reject(new Error(`${method}: ${error.message}`))
+        else resolve(result)
+      })
+      input.write(`${JSON.stringify({ id, method, params, sessionId })}\0`)
+    })
+  const { targetId } = await send('Target.createTarget', { url: 'about:blank' })
+  const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true })
+  const inPage = (method: string, params: object) => send(method, params, String(sessionId))
+  const evaluate = async (expression: string): Promise<unknown> => {
+    const { result, exceptionDetails } = await inPage('Runtime.evaluate', { expression, returnByValue: true })
+    return exceptionDetails === undefined ? (result as { readonly value?: unknown }).value : undefined
+  }
+  return {
+    async open(url) {
+      await inPage('Page.navigate', { url })
+    },
+    async until(expression) {
+      for (const start = performance.now(); performance.now() - start < patience;) {
+        // While a page is left for another there is nowhere to ask.
+        const value = await evaluate(expression).catch(() => undefined)
+        if (value !== undefined && value !== null && value !== false) return value
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+      throw new Error(`The page did not come to ${expression}`)
+    },
+    async close() {
+      await send('Browser.close').catch(() => undefined)
+      await ended
+      await rm(profile, { recursive: true, force: true })
+    },
+  }
+}
