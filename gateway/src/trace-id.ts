@@ -1,16 +1,34 @@
-/** Random ids of requests. Random bytes are taken from the system many at a time, for taking them costs more than using them. */
+/**
+ * Ids of requests and of what is logged of them. Random bytes are taken from the system many at a time, for taking them costs more than using
+ * them.
+ */
 import { randomFillSync } from 'node:crypto'
 
-const idBytes = 16
-const pool = Buffer.alloc(256 * idBytes)
+const pool = Buffer.alloc(4_096)
 let used = pool.length
 
-/** Thirty-two hexadecimal digits that nobody can guess. */
+/**
+ * Thirty-two hexadecimal digits: twelve of the time in milliseconds, so that rows in the order of their requests stand side by side in an index, and
+ * twenty that nobody can guess.
+ */
 export function newTraceId(): string {
-  if (used === pool.length) {
+  const at = take(16)
+  pool.writeUIntBE(Date.now(), at, 6)
+  return pool.toString('hex', at, at + 16)
+}
+
+/** Sixteen hexadecimal digits that nobody can guess. */
+export function newSpanId(): string {
+  const at = take(8)
+  return pool.toString('hex', at, at + 8)
+}
+
+/** The place of so many random bytes that nobody else takes. */
+function take(bytes: number): number {
+  if (used + bytes > pool.length) {
     randomFillSync(pool)
     used = 0
   }
-  used += idBytes
-  return pool.toString('hex', used - idBytes, used)
+  used += bytes
+  return used - bytes
 }

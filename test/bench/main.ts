@@ -111,17 +111,22 @@ async function admit(
   questions: readonly Question[],
   firstAnswerMs: Map<SetUpName, number>,
 ): Promise<void> {
-  const [first] = questions
+  const asked = questionsFor(setUp, questions)
+  const [first] = asked
   if (!first) return
   say(`starting: ${setUp.about}`)
   firstAnswerMs.set(setUp.name, await waitUntilReady(setUp, first))
-  for (const question of questions) await checkEqual(setUp, limit, question)
+  for (const question of asked) await checkEqual(setUp, limit, question)
   await measure(setUp, questions, 0)
+}
+
+function questionsFor({ only }: SetUp, questions: readonly Question[]): readonly Question[] {
+  return only === undefined ? questions : questions.filter(({ name }) => name === only)
 }
 
 async function measure(setUp: SetUp, questions: readonly Question[], round: number): Promise<Sample[]> {
   const samples: Sample[] = []
-  for (const question of questions) {
+  for (const question of questionsFor(setUp, questions)) {
     if (round > 0) patience -= await waitForQuiet(Math.min(patience, 10_000))
     const sample = { round, setUp: setUp.name, question: question.name }
     if (question.name === 'Q4') {

@@ -22,6 +22,9 @@ export const required: Readonly<Record<string, Partial<Record<QuestionName, numb
   'door/limit': { Q1: 0.6, Q2: 0.7, Q3: 0.4, Q4: 0.6 },
   'door-cached/limit': { Q1: 1, Q2: 1.2 },
   'http/hive': { Q1: 4, Q2: 2, Q3: 4, Q4: 2 },
+  // Authorisation and logs together cost a third at most.
+  'door/door-open': { Q3: 0.75 },
+  'server/server-open': { Q3: 0.75 },
 }
 
 const alsoTold = ['server/limit', 'http/apollo', 'http-door/hive', 'hive/apollo', 'apollo/limit']

@@ -8,10 +8,20 @@ import { readPolicy } from '@samenhang/gateway/access/policy'
 import { readSlices } from '@samenhang/schema/slices'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { freePort, serverFile, startProcess, type Environment, type MeasuredProcess } from './process.ts'
-import { operationsFolder, type Question, type Variables } from './questions.ts'
+import { operationsFolder, type Question, type QuestionName, type Variables } from './questions.ts'
 
 export type SetUpName =
-  'limit' | 'door-cached' | 'door' | 'server' | 'http' | 'http-door' | 'hive' | 'mercurius' | 'apollo'
+  | 'limit'
+  | 'door-cached'
+  | 'door'
+  | 'door-open'
+  | 'server'
+  | 'server-open'
+  | 'http'
+  | 'http-door'
+  | 'hive'
+  | 'mercurius'
+  | 'apollo'
 
 export interface Call {
   readonly path: string
@@ -24,6 +34,8 @@ export interface SetUp {
   readonly about: string
   readonly port: number
   readonly processes: readonly MeasuredProcess[]
+  /** The only question that it is asked; all by default. */
+  readonly only?: QuestionName
   call(question: Question, variables: Variables): Call
 }
 
@@ -40,6 +52,10 @@ export function setUps(ground: Ground): Readonly<Record<SetUpName, () => Promise
     const { urls, processes } = await subgraphsOfHub()
     const hub = await startHub(ground, 'ours over http', subgraphUrls(urls))
     return { port: hub.port, processes: [hub.process, ...processes] }
+  })
+  const openHub = once(async () => {
+    const port = await freePort()
+    return { port, processes: [start(ground, 'open hub', port, [serverFile('open-hub')])] }
   })
   const inProcess = async (
     name: SetUpName,
@@ -66,8 +82,22 @@ export function setUps(ground: Ground): Readonly<Record<SetUpName, () => Promise
       ),
     door: () =>
       inProcess('door', 'Ours, trusted documents, cache off', { HUB_ENTITY_CACHE_MB: '0' }, byDocument),
+    'door-open': async () => ({
+      name: 'door-open',
+      about: 'Ours, trusted documents, without authorisation and logs of access',
+      ...(await openHub()),
+      only: 'Q3',
+      call: withoutToken(byDocument),
+    }),
     server: () =>
       inProcess('server', 'Ours behind Apollo Server, in process', { HUB_ENTITY_CACHE_MB: '0' }, byText),
+    'server-open': async () => ({
+      name: 'server-open',
+      about: 'Ours behind Apollo Server, without authorisation and logs of access',
+      ...(await openHub()),
+      only: 'Q3',
+      call: withoutToken(byText),
+    }),
     http: async () => ({
       name: 'http',
       about: 'Ours behind Apollo Server, over HTTP subgraphs',
@@ -132,6 +162,11 @@ const byDocument: SetUp['call'] = ({ operation, headers }, variables) => ({
   body: JSON.stringify({ variables }),
   headers,
 })
+
+/** One who accepts no token refuses every one. */
+function withoutToken(call: SetUp['call']): SetUp['call'] {
+  return (question, variables) => ({ ...call(question, variables), headers: {} })
+}
 
 async function startHub(
   ground: Ground,

@@ -2,7 +2,6 @@
  * Tokens of callers: signed by the issuer, for this hub, within their time; nothing else of them is believed. Only signatures by a private key
  * count, by keys of the issuer's key set and never by one that a token brings along. A token that was verified is known until it expires.
  */
-import { createHash } from 'node:crypto'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
 
@@ -38,7 +37,7 @@ export function keysAt(url: URL): JWTVerifyGetKey {
 export function tokenVerifier({ issuer, audience, keys }: TokenOptions): VerifyToken {
   const kept = new Map<string, { readonly token: Token; readonly until: number }>()
 
-  async function verify(text: string, digest: string): Promise<Token> {
+  async function verify(text: string): Promise<Token> {
     const { payload, protectedHeader } = await jwtVerify(text, keys, {
       algorithms,
       issuer,
@@ -51,16 +50,15 @@ export function tokenVerifier({ issuer, audience, keys }: TokenOptions): VerifyT
     const token = tokenIn(payload)
     const oldest = kept.size >= mostKept ? kept.keys().next().value : undefined
     if (oldest !== undefined) kept.delete(oldest)
-    kept.set(digest, { token, until: (payload.exp ?? 0) * 1_000 })
+    kept.set(text, { token, until: (payload.exp ?? 0) * 1_000 })
     return token
   }
 
   return (text) => {
-    const digest = createHash('sha256').update(text).digest('base64url')
-    const found = kept.get(digest)
-    if (!found) return verify(text, digest)
+    const found = kept.get(text)
+    if (!found) return verify(text)
     if (Date.now() < found.until) return found.token
-    kept.delete(digest)
+    kept.delete(text)
     throw unauthenticated('ERR_JWT_EXPIRED')
   }
 }

@@ -1,15 +1,16 @@
 /**
  * Who looked at what: every request for protected data is in the logs before its answer leaves, or its protected data do not leave. Requests of
- * one turn of the event loop are stored together, and under load those of a few milliseconds. Also what is counted from the logs: the subjects of one operation and of one hour.
+ * one turn of the event loop are stored together, and under load those of a few. Also what is counted from the logs: the subjects of one operation and of one hour.
  */
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Keys } from '@samenhang/subgraph-kit/access/keys'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { Logger } from 'pino'
-import { createBudget, type Budget } from './budget.ts'
+import { createBudget, type Budget, type Tally } from './budget.ts'
 import { logFiles, openLogStore, type LogFiles, type LogStore } from './log-store.ts'
 import { auditValues, processingValues, type AuditRow, type ProcessingRow } from './logs.ts'
+import { newSpanId } from '../trace-id.ts'
 import { accessesOf, auditEntries, type AccessRecord, type AuditRecord } from './read-logs.ts'
 
 /** A request that asked for something protected, as the gateway knows it when it has run. */
@@ -51,9 +52,8 @@ export interface Audit {
   close(): void
 }
 
-/** Milliseconds: where the logs were written so shortly ago, others are waited for that long, since each write waits for the disk. */
-const busyWithin = 10
-const gathering = 2
+/** Each write waits for the disk: more requests are waited for while turns of the event loop bring any, for so many milliseconds at most. */
+const gathering = 4
 
 /** What the chains of the logs are keyed with. */
 export const auditSecret = 'audit chain'
@@ -116,7 +116,6 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
   // Logs that were there and are gone are not begun anew.
   let wasOpen = false
   let waiting: Waiting[] = []
-  let flushedAt = Number.NEGATIVE_INFINITY
   let minute = { start: 0, refusals: 0 }
 
   function open(): Opened {
@@ -138,42 +137,32 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
     return unavailable()
   }
 
-  function whyNot(
-    { actor, subjects }: Reading,
-    { budget }: Opened,
-    batch: readonly Judged[],
-  ): HubError | null {
-    if (subjects.length > mostSubjects)
-      return new HubError(
-        'TOO_MANY_SUBJECTS',
-        `The operation is about ${subjects.length} persons; ask of ${mostSubjects} at most.`,
-      )
-    if (actor === null || subjects.length === 0) return null
-    const beside = batch.filter(({ reading, refusal }) => !refusal && reading.actor === actor)
-    const all = [subjects, ...beside.map(({ reading }) => reading.subjects)].flat().map(pseudonymOf)
-    return budget.countWith(actor, all, now()) > most
-      ? new HubError(
-          'SUBJECT_BUDGET_EXCEEDED',
-          `You may read of ${most} different persons an hour, and have. Try again later.`,
-        )
-      : null
+  function judge(reading: Reading, tally: Tally): Judged {
+    const { actor, subjects } = reading
+    const pseudonyms = subjects.length > mostSubjects ? [] : subjects.map(pseudonymOf)
+    if (subjects.length > mostSubjects) return { reading, pseudonyms, refusal: tooMany(subjects.length) }
+    if (actor === null || subjects.length === 0) return { reading, pseudonyms, refusal: null }
+    if (tally.countWith(actor, pseudonyms) > most) return { reading, pseudonyms, refusal: spent(most) }
+    tally.add(actor, pseudonyms)
+    return { reading, pseudonyms, refusal: null }
   }
 
   function flush(): void {
     if (waiting.length === 0) return
     const batch = waiting
     waiting = []
-    const judged: Judged[] = []
+    let judged: readonly Judged[] = []
     try {
-      const { store } = open()
+      const { store, budget } = open()
       store.append(() => {
-        for (const { reading } of batch) judged.push({ reading, refusal: whyNot(reading, open(), judged) })
+        const time = now()
+        const tally = budget.now(time)
+        judged = batch.map(({ reading }) => judge(reading, tally))
         return {
-          processing: judged.flatMap((one) => processingRows(one, pseudonymOf, now()).map(processingValues)),
-          audit: judged.map((one) => auditValues(auditRow(one, now()))),
+          processing: judged.flatMap((one) => processingRows(one, time).map(processingValues)),
+          audit: judged.map((one) => auditValues(auditRow(one, time))),
         }
       })
-      flushedAt = performance.now()
       for (const [index, { resolve, reject }] of batch.entries()) {
         const refusal = judged[index]?.refusal
         if (refusal) reject(refusal)
@@ -185,6 +174,11 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
         if (reading.fields.length === 0) resolve()
         else reject(refusal)
     }
+  }
+
+  function gather(seen: number, until: number): void {
+    if (waiting.length === seen || performance.now() > until) flush()
+    else setImmediate(gather, waiting.length, until)
   }
 
   function read<T>(act: (store: LogStore) => T): T {
@@ -203,9 +197,8 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
         if (++minute.refusals > publicRefusals) return Promise.resolve()
       }
       return new Promise((resolve, reject) => {
-        if (waiting.push({ reading, resolve, reject }) > 1) return
-        if (performance.now() - flushedAt > busyWithin) setImmediate(flush)
-        else setTimeout(flush, gathering)
+        if (waiting.push({ reading, resolve, reject }) === 1)
+          setImmediate(gather, 1, performance.now() + gathering)
       })
     },
     accessesOf: (subject, first, before) =>
@@ -222,25 +215,32 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
 /** A request and, where its protected data may not leave, why. */
 interface Judged {
   readonly reading: Reading
+  readonly pseudonyms: readonly string[]
   readonly refusal: HubError | null
 }
 
-function processingRows(
-  { reading, refusal }: Judged,
-  pseudonymOf: (subject: string) => string,
-  end: number,
-): readonly ProcessingRow[] {
+function tooMany(subjects: number): HubError {
+  const told = `The operation is about ${subjects} persons; ask of ${mostSubjects} at most.`
+  return new HubError('TOO_MANY_SUBJECTS', told)
+}
+
+function spent(most: number): HubError {
+  const told = `You may read of ${most} different persons an hour, and have. Try again later.`
+  return new HubError('SUBJECT_BUDGET_EXCEEDED', told)
+}
+
+function processingRows({ reading, pseudonyms, refusal }: Judged, end: number): readonly ProcessingRow[] {
   if (refusal) return []
-  const { traceId, activity, operation, startedAt, subjects } = reading
-  return subjects.map((subject) => ({
+  const { traceId, activity, operation, startedAt } = reading
+  return pseudonyms.map((subject) => ({
     traceId,
-    spanId: randomBytes(8).toString('hex'),
+    spanId: newSpanId(),
     status: 'OK',
     name: operation ?? 'read',
     startTime: new Date(startedAt).toISOString(),
     endTime: new Date(end).toISOString(),
     activity,
-    subject: pseudonymOf(subject),
+    subject,
   }))
 }
 

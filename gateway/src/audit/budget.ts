@@ -7,8 +7,16 @@ import type { LogStore } from './log-store.ts'
 const hour = 3_600_000
 
 export interface Budget {
+  /** The count as the logs have it now. */
+  now(time: number): Tally
+}
+
+/** A count of what is being stored together. */
+export interface Tally {
   /** How many there would be for this caller with these pseudonyms. */
-  countWith(actor: string, subjects: Iterable<string>, now: number): number
+  countWith(actor: string, subjects: Iterable<string>): number
+  /** That these are stored too. */
+  add(actor: string, subjects: Iterable<string>): void
 }
 
 interface ReadRow {
@@ -53,19 +61,38 @@ export function createBudget(store: LogStore): Budget {
 
   let forgotten = 0
   return {
-    countWith(actor, subjects, now) {
-      follow(now)
-      if (now - forgotten > 60_000) {
-        forget(now)
-        forgotten = now
+    now(time) {
+      follow(time)
+      if (time - forgotten > 60_000) {
+        forget(time)
+        forgotten = time
       }
+      return tally(read, time - hour)
+    },
+  }
+}
+
+/** Over what each caller read last, and when: what was before `since` no longer counts. */
+function tally(read: Map<string, Map<string, number>>, since: number): Tally {
+  const added = new Map<string, Set<string>>()
+  const without = (actor: string, subjects: Iterable<string>): Set<string> => {
+    const own = read.get(actor)
+    const beside = added.get(actor)
+    return new Set([...subjects].filter((subject) => !own?.has(subject) && !beside?.has(subject)))
+  }
+  return {
+    countWith(actor, subjects) {
       const own = read.get(actor) ?? new Map<string, number>()
       for (const [subject, at] of own) {
-        if (at >= now - hour) break
+        if (at >= since) break
         own.delete(subject)
       }
-      const more = [...new Set(subjects)].filter((subject) => !own.has(subject))
-      return own.size + more.length
+      return own.size + (added.get(actor)?.size ?? 0) + without(actor, subjects).size
+    },
+    add(actor, subjects) {
+      const beside = added.get(actor) ?? new Set<string>()
+      for (const subject of without(actor, subjects)) beside.add(subject)
+      added.set(actor, beside)
     },
   }
 }
