@@ -67,5 +67,6 @@ export const pickerStyle = `
   .asking option { color: #3b4b68; background: #fff }
   .asking span { opacity: 0.75; margin-left: 8px; overflow: hidden; text-overflow: ellipsis }
   .graphiql-dark .asking { background: #212a3b; color: #b7c2d7 }
+  @media (prefers-color-scheme: dark) { body:not(.graphiql-light) .asking { background: #212a3b; color: #b7c2d7 } }
   .asking ~ #root .graphiql-container { height: calc(100vh - 40px) }
 `
