@@ -1,14 +1,19 @@
 /**
- * What `hub gateway` does: reads a supergraph, finds its subgraphs in it, and serves it until the process is told to end.
+ * What `hub gateway` does: reads a supergraph, finds its subgraphs in it, and serves it until the process is told to end. Whoever asks is the
+ * public, unless an issuer of tokens is set: then its callers are who their tokens say, and reads of what is protected are logged, as by `hub start`.
  */
 import { readFileSync } from 'node:fs'
+import { refuseUnready } from '@samenhang/gateway/access/findings'
+import { isOwnIssuer, openAccess } from '@samenhang/gateway/access/open-access'
 import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
+import { openAudit } from '@samenhang/gateway/audit/audit'
 import { readConfig } from '@samenhang/gateway/config'
-import { createGateway } from '@samenhang/gateway/gateway'
+import { createGateway, type GatewayOptions } from '@samenhang/gateway/gateway'
 import { keepHeapSmall } from '@samenhang/gateway/heap'
 import { createLogger, linesTo } from '@samenhang/gateway/log'
 import { createHttpServer } from '@samenhang/gateway/server'
 import { subgraphUrlsIn } from '@samenhang/gateway/supergraph'
+import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import { closeOnSignals, drain, listen } from '@samenhang/subgraph-kit/http-server'
 
@@ -27,10 +32,19 @@ export async function serveSupergraph(
   const { host, logLevel } = readConfig({ LOG_LEVEL: 'warn', ...environment }, [])
   const logger = createLogger(logLevel, linesTo(2))
   const supergraphSdl = readText(file)
+  const subgraphUrls = subgraphUrlsIn(supergraphSdl)
+  await refuseUnready({ environment, subgraphs: [], subgraphUrls })
+  const callers: Partial<GatewayOptions> = isOwnIssuer(environment)
+    ? {}
+    : {
+        access: (schema) => openAccess(environment, schema),
+        audit: openAudit(environment, openKeys(environment), logger),
+      }
   const gateway = await createGateway({
+    ...callers,
     supergraphSdl,
     subgraphs: [],
-    subgraphUrls: subgraphUrlsIn(supergraphSdl),
+    subgraphUrls,
     sign: subgraphTokens(environment),
     logger,
     executor,

@@ -1,15 +1,7 @@
 /** `hub gateway` as a federation suite runs it: a supergraph file, subgraphs over HTTP at the addresses in it. */
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { execute, parse } from 'graphql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { composeParts, type Part } from '../../gateway/test/engine/federate.ts'
-import { environmentFor, hubFile } from './hub.ts'
+import type { Part } from '../../gateway/test/engine/federate.ts'
+import { serveGateway, type ServedGateway } from './served-gateway.ts'
 
 const homes = [
   { id: '1', rent: 500, owner: { id: 'a' } },
@@ -61,61 +53,21 @@ const parts: Readonly<Record<string, Part>> = {
   },
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'hub-gateway-'))
-const servers: Server[] = []
-const asked: string[] = []
-let child: ChildProcess
-let url = ''
+let served: ServedGateway
 
 beforeAll(async () => {
-  const { supergraphSdl, schemas } = composeParts(parts)
-  let sdl = supergraphSdl
-  for (const [name, schema] of schemas) {
-    const server = createServer((request, response) => {
-      const chunks: Buffer[] = []
-      request.on('data', (chunk: Buffer) => chunks.push(chunk))
-      request.on('end', () => {
-        asked.push(name)
-        const { query, variables } = JSON.parse(Buffer.concat(chunks).toString())
-        void Promise.resolve(execute({ schema, document: parse(query), variableValues: variables })).then(
-          (answer) => response.setHeader('content-type', 'application/json').end(JSON.stringify(answer)),
-        )
-      })
-    }).listen(0, '127.0.0.1')
-    servers.push(server)
-    await once(server, 'listening')
-    sdl = sdl.replace(
-      `"http://${name}"`,
-      `"http://127.0.0.1:${String((server.address() as AddressInfo).port)}/graphql"`,
-    )
-  }
-  const file = join(folder, 'supergraph.graphql')
-  writeFileSync(file, sdl)
-  child = spawn(process.execPath, [hubFile, 'gateway', '--supergraph', file, '--port', '0'], {
-    env: environmentFor({}),
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let said = ''
-  for await (const chunk of child.stdout ?? []) {
-    said += String(chunk)
-    url = /http:\S+graphql/.exec(said)?.[0] ?? ''
-    if (url) break
-  }
+  served = await serveGateway(parts)
 })
-afterAll(() => {
-  child.kill('SIGTERM')
-  for (const server of servers) server.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => served.close())
 
 async function ask(query: string): Promise<{ answer: unknown; asked: readonly string[] }> {
-  asked.length = 0
-  const response = await fetch(url, {
+  served.asked.length = 0
+  const response = await fetch(served.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query }),
   })
-  return { answer: await response.json(), asked: [...asked].sort() }
+  return { answer: await response.json(), asked: [...served.asked].sort() }
 }
 
 it('two requirements of one field with other arguments each get their own, and a null in a list stays one', async () => {

@@ -15,7 +15,15 @@ export const command = (): Command =>
     .addOption(
       new Option('--executor <name>', 'what runs query plans').choices(['engine', 'stock']).default('engine'),
     )
-    .addHelpText('after', '\nExample:\n  hub gateway --supergraph supergraph.graphql --port 4100')
+    .addHelpText(
+      'after',
+      `
+Whoever asks is the public: what carries a rule of access is refused. For callers with tokens, set HUB_TOKEN_ISSUER, HUB_TOKEN_AUDIENCE
+and HUB_TOKEN_KEYS as for hub start, and HUB_REGISTER to a register of processing activities of that graph.
+
+Example:
+  hub gateway --supergraph supergraph.graphql --port 4100`,
+    )
     .action(async ({ supergraph, port, executor }: Options) => {
       const { serveSupergraph } = await import('../gateway.ts')
       const url = await serveSupergraph({ file: supergraph, port, executor }, process.env)

@@ -84,7 +84,7 @@ function readActivity(given: unknown, index: number, schema: GraphQLSchema): Act
     retention: text('retention', /^P(?:\d+[YMWD])+$/, 'a duration such as P5Y'),
     fields: fields.map((field) => {
       if (typeof field === 'string' && isInGraph(field, schema)) return field
-      throw wrong(`the graph has no field «${String(field)}»`)
+      throw wrong(`the graph has no field «${String(field)}»; HUB_REGISTER says which register is read`)
     }),
   }
 }
