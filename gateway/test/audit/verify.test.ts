@@ -1,5 +1,14 @@
 import BetterSqlite3 from 'better-sqlite3'
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { verifyLogs } from '../../src/audit/verify.ts'
 import { makeLogs, reading, secret, type TestLogs } from './logs.ts'
@@ -41,6 +50,18 @@ it('logs that nobody touched have no findings, and go on after a restart', async
 it('there being no logs yet is no finding', () => {
   logs.remove()
   expect(logs.verify()).toMatchObject({ findings: [], heads: { audit: { seq: 0 } } })
+})
+
+it('logs that were moved away whole while no hub ran verify where they are, and the hub begins anew', async () => {
+  const { heads } = logs.verify()
+  const archive = join(logs.folder, 'archive')
+  mkdirSync(archive)
+  const kept = { database: join(archive, 'audit.sqlite'), anchor: join(archive, 'audit.anchor') }
+  for (const file of readdirSync(logs.folder).filter((name) => name.startsWith('audit.')))
+    renameSync(join(logs.folder, file), join(archive, file))
+  await write(2)
+  expect(logs.verify()).toMatchObject({ findings: [], heads: { audit: { seq: 2 }, processing: { seq: 2 } } })
+  expect(verifyLogs(kept, logs.key)).toEqual({ findings: [], heads })
 })
 
 describe('what was done to the logs is found', () => {
