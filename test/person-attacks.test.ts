@@ -1,6 +1,7 @@
 /**
  * Names that mean something to JavaScript, wherever a request about a person may hold one: at both doors of the hub and at its subgraphs directly.
  * What is asked under such a name is answered as under any other, or not at all. Each first shows that what is right is answered.
+ * And numbers of persons where they do not belong.
  */
 import type { Credentials } from '@samenhang/gateway/access/authenticate'
 import { createHttpServer } from '@samenhang/gateway/server'
@@ -24,11 +25,14 @@ const operations = {
 }
 type Place = keyof typeof operations
 
-const documents = new Map(
-  [usual, ...names].flatMap((name) =>
+const byNumber = 'query Asked($number: String!) { personByCitizenServiceNumber(number: $number) { id } }'
+
+const documents = new Map([
+  ['number', byNumber] as const,
+  ...[usual, ...names].flatMap((name) =>
     (['alias', 'variable'] as const).map((place) => [`${place}-${name}`, operations[place](name)] as const),
   ),
-)
+])
 
 /** JSON as it is sent: `JSON.parse` makes a property of `__proto__`, an object literal does not. */
 const given = (name: string, value: string): string => `{ ${JSON.stringify(name)}: ${value} }`
@@ -170,6 +174,21 @@ it.each(names)(
     })
   },
 )
+
+it('a citizen service number that is given as no text is refused without being repeated, at both doors', async () => {
+  const ask = (variables: string) => [
+    post('/graphql', `{ "query": ${JSON.stringify(byNumber)}, "variables": ${variables} }`, caseworker),
+    post('/operations/number', `{ "variables": ${variables} }`, caseworker),
+  ]
+  for (const got of await Promise.all(ask('{ "number": "900000055" }')))
+    expect(got.code).not.toBe('BAD_USER_INPUT')
+  for (const value of ['900000055', '["900000055"]', '{ "number": 900000055 }'])
+    for (const got of await Promise.all(ask(given('number', value)))) {
+      expect(got).toMatchObject({ status: 400, code: 'BAD_USER_INPUT', statements: 0 })
+      expect(got.text).toContain('(a number)')
+      expect(got.text).not.toContain('900000055')
+    }
+})
 
 describe.each(['in process', 'over HTTP'])('a name at a subgraph itself, %s', (way) => {
   const every: Access = {

@@ -28,7 +28,7 @@ const reserved: ReadonlySet<string> = new Set([
 
 /** An error of the execution of a plan, as it may leave: masked, and with a path in the client's operation. */
 export function maskExecutionError(error: unknown, logger: Logger, traceId: string): GraphQLError {
-  if (isVariableError(error)) return error
+  if (isVariableError(error)) return withoutNumbers(error)
   const path = error instanceof GraphQLError ? clientPath(error.path) : undefined
   const extensions = extensionsOf(error)
   if (isErrorCode(extensions['code']) && error instanceof Error) {
@@ -126,6 +126,13 @@ function isErrorCode(code: unknown): code is ErrorCode {
 /** A variable that does not fit its type: the client's own, and Apollo Server knows it by its node. */
 function isVariableError(error: unknown): error is GraphQLError {
   return error instanceof GraphQLError && error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION
+}
+
+/** It quotes what was given. Nine digits may be a citizen service number, which stands in no error: clients log these. */
+function withoutNumbers(error: GraphQLError): GraphQLError {
+  const { message, nodes, extensions } = error
+  const told = message.replace(/(?<!\d)\d{9}(?!\d)/g, '(a number)')
+  return told === message ? error : new GraphQLError(told, { ...(nodes && { nodes }), extensions })
 }
 
 function extensionsOf(error: unknown): Readonly<Record<string, unknown>> {
