@@ -46,17 +46,26 @@ interface Exchange extends Required<Omit<ServerOptions, 'demo'>> {
 
 const documentsPath = '/operations/'
 
+/** Names and values in turn. */
+const securityHeaders = [
+  ...['x-content-type-options', 'nosniff'],
+  ...['referrer-policy', 'no-referrer'],
+  ...['x-frame-options', 'DENY'],
+  ...['content-security-policy', "default-src 'none'; frame-ancestors 'none'"],
+] as const
+
 type Route = (exchange: Exchange) => void | Promise<void>
 
 const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
-  '/': { GET: ({ request, response }) => sendPage(request, response, explorerPage) },
+  '/': { GET: secured(({ request, response }) => sendPage(request, response, explorerPage)) },
   '/catalogue': {
-    GET: ({ request, response, gateway }) =>
+    GET: secured(({ request, response, gateway }) =>
       sendPage(request, response, () => cataloguePage(gateway.indicators)),
+    ),
   },
-  '/graphql': { POST: answerGraph, GET: answerGraph, OPTIONS: answerPreflight },
+  '/graphql': { POST: answerGraph, GET: answerGraph, OPTIONS: secured(answerPreflight) },
   '/demo/token': { GET: answerDemo, POST: answerDemo },
-  '/metrics': { GET: answerMetrics },
+  '/metrics': { GET: secured(answerMetrics) },
   '/live': { GET: ({ response }) => sendJson(response, 200, JSON.stringify({ live: true })) },
   '/ready': { GET: answerReady },
 }
@@ -87,7 +96,6 @@ function placeOf(target: string): Pick<Exchange, 'path' | 'search'> {
 
 function route(exchange: Exchange): void | Promise<void> {
   const { request, response, path, draining } = exchange
-  setSecurityHeaders(response)
   if (draining()) response.setHeader('connection', 'close')
   const methods = routesOf(path)
   if (!methods)
@@ -102,7 +110,7 @@ function route(exchange: Exchange): void | Promise<void> {
 const documentRoutes: Readonly<Record<string, Route>> = {
   POST: answerDocument,
   GET: answerDocument,
-  OPTIONS: answerPreflight,
+  OPTIONS: secured(answerPreflight),
 }
 
 function routesOf(path: string): Readonly<Record<string, Route>> | undefined {
@@ -141,7 +149,8 @@ async function answerMarked(exchange: Exchange): Promise<void> {
   if (mark !== undefined) {
     response.setHeader('cache-control', 'no-cache')
     response.setHeader('etag', mark)
-    if (request.headers['if-none-match'] === mark) return void response.writeHead(304).end()
+    if (request.headers['if-none-match'] === mark)
+      return void response.writeHead(304, [...securityHeaders]).end()
   }
   await runDocument(exchange, variables)
 }
@@ -163,8 +172,16 @@ function sendAnswer(response: ServerResponse, status: number, answer: GatewayAns
     response.removeHeader('etag')
     response.removeHeader('cache-control')
   }
-  response.setHeader('x-hub-trace', answer.traceId)
-  sendJson(response, status, answer.text)
+  sendJson(response, status, answer.text, ['x-hub-trace', answer.traceId])
+}
+
+/** For answers that `sendJson` does not send. */
+function secured(act: Route): Route {
+  return (exchange) => {
+    for (let index = 0; index < securityHeaders.length; index += 2)
+      exchange.response.setHeader(securityHeaders[index] ?? '', securityHeaders[index + 1] ?? '')
+    return act(exchange)
+  }
 }
 
 /** For the explorer only: what may be chosen, and a token for what was. */
@@ -241,23 +258,21 @@ function fail({ request, response, logger }: Exchange, error: unknown): void {
   sendJson(response, status, errorBody(told))
 }
 
-function sendJson(response: ServerResponse, status: number, text: string): void {
-  if (!response.hasHeader('content-type'))
-    response.setHeader('content-type', 'application/json; charset=utf-8')
-  if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-store')
-  response.setHeader('content-length', Buffer.byteLength(text))
-  response.writeHead(status).end(response.req.method === 'HEAD' ? undefined : text)
+/** JSON, not to be kept unless it was said before; `more` are names and values of headers in turn. */
+function sendJson(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  more: readonly string[] = [],
+): void {
+  const headers = [...securityHeaders, 'content-length', String(Buffer.byteLength(text)), ...more]
+  if (!response.hasHeader('content-type')) headers.push('content-type', 'application/json; charset=utf-8')
+  if (!response.hasHeader('cache-control')) headers.push('cache-control', 'no-store')
+  response.writeHead(status, headers).end(response.req.method === 'HEAD' ? undefined : text)
 }
 
 function sentence(message: string): string {
   return JSON.stringify({ error: message })
-}
-
-function setSecurityHeaders(response: ServerResponse): void {
-  response.setHeader('x-content-type-options', 'nosniff')
-  response.setHeader('referrer-policy', 'no-referrer')
-  response.setHeader('x-frame-options', 'DENY')
-  response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
 }
 
 function readHeaders(request: IncomingMessage): HeaderMap {

@@ -134,10 +134,27 @@ describe('other addresses', () => {
     expect(response.headers.get('content-type')).toMatch(/json/)
   })
 
-  it('every answer tells browsers not to guess, frame or refer', async () => {
-    const { headers } = await fetch(`${base}/live`)
+  it.each([
+    ['GET', '/'],
+    ['GET', '/catalogue'],
+    ['GET', '/live'],
+    ['GET', '/ready'],
+    ['GET', '/metrics'],
+    ['GET', '/demo/token'],
+    ['GET', '/nothing'],
+    ['GET', '/%'],
+    ['GET', '/operations/nothing'],
+    ['POST', '/operations/nothing'],
+    ['OPTIONS', '/operations/nothing'],
+    ['GET', '/graphql'],
+    ['POST', '/graphql'],
+    ['OPTIONS', '/graphql'],
+    ['DELETE', '/graphql'],
+  ])('the answer to %s %s tells browsers not to guess, frame or refer', async (method, path) => {
+    const { headers } = await fetch(base + path, { method })
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('x-frame-options')).toBe('DENY')
     expect(headers.get('content-security-policy')).toContain("default-src 'none'")
   })
 })

@@ -9,7 +9,7 @@ import {
   type SignSubgraphToken,
 } from '@samenhang/subgraph-kit/access/subgraph-token'
 import type { Access } from '@samenhang/subgraph-kit/caller'
-import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
+import type { Soon } from '@samenhang/subgraph-kit/soon'
 
 const leastLeft = 20
 const keptTokens = 1_000
@@ -19,29 +19,42 @@ export function subgraphTokens(environment: NodeJS.ProcessEnv): SignSubgraphToke
   return reused(subgraphTokenSigner(openKeys(environment).signing('gateway')))
 }
 
+interface Kept {
+  token: Soon<string>
+  readonly until: number
+}
+
 function reused(sign: SignSubgraphToken): SignSubgraphToken {
-  const kept = new Map<string, { token: Soon<string>; readonly until: number }>()
-  const names = new WeakMap<Access, string>()
-  const nameOf = (access: Access): string => {
-    let name = names.get(access)
-    if (name === undefined) {
-      const { actor, scopes, purpose, covers } = access
-      names.set(access, (name = JSON.stringify([actor, [...scopes].sort(), purpose, covers])))
-    }
-    return name
-  }
-  return (subgraph, access) => {
-    const key = `${subgraph} ${nameOf(access)}`
+  const kept = new Map<string, Kept>()
+  // Most ask with an access that asked before: then nothing has to be made of it to find its token.
+  const last = new WeakMap<Access, Map<string, Kept>>()
+  const keptFor = (subgraph: string, access: Access, now: number): Kept => {
+    const key = JSON.stringify([
+      subgraph,
+      access.actor,
+      [...access.scopes].sort(),
+      access.purpose,
+      access.covers,
+    ])
     const found = kept.get(key)
-    if (found && Date.now() < found.until) return found.token
+    if (found && now < found.until) return found
     kept.delete(key)
     const oldest = kept.size >= keptTokens ? kept.keys().next().value : undefined
     if (oldest !== undefined) kept.delete(oldest)
-    const entry = {
+    const made: Kept = {
       token: sign(subgraph, access),
-      until: Date.now() + (subgraphTokenLife - leastLeft) * 1_000,
+      until: now + (subgraphTokenLife - leastLeft) * 1_000,
     }
-    kept.set(key, entry)
-    return soon(entry.token, (token) => (entry.token = token))
+    kept.set(key, made)
+    return made
+  }
+  return (subgraph, access) => {
+    const now = Date.now()
+    let bySubgraph = last.get(access)
+    if (!bySubgraph) last.set(access, (bySubgraph = new Map<string, Kept>()))
+    let one = bySubgraph.get(subgraph)
+    if (!one || now >= one.until) bySubgraph.set(subgraph, (one = keptFor(subgraph, access, now)))
+    const { token } = one
+    return token instanceof Promise ? token.then((text) => (one.token = text)) : token
   }
 }

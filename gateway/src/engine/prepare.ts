@@ -13,6 +13,7 @@ import {
   type DocumentNode,
   type GraphQLCompositeType,
   type OperationDefinitionNode,
+  type VariableDefinitionNode,
 } from 'graphql'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { Lru } from '@samenhang/subgraph-kit/lru'
@@ -262,10 +263,25 @@ export function bind(
   { variableDefinitions = [] }: OperationDefinitionNode,
   variables: Variables,
   { apiSchema }: Pick<Planner, 'apiSchema'>,
-): Record<string, unknown> | GraphQLError[] {
+): Variables | GraphQLError[] {
   if (variableDefinitions.length === 0) return {}
+  if (areTexts(variableDefinitions, variables)) return variables
   const { errors, coerced } = getVariableValues(apiSchema, variableDefinitions, variables)
   return errors ? [...errors] : coerced
+}
+
+/** Whether each is a text for a text or an id, which nothing has to be made of, and no other is there: the commonest by far. */
+function areTexts(definitions: readonly VariableDefinitionNode[], variables: Variables): boolean {
+  let given = 0
+  for (const { variable, type } of definitions) {
+    const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type
+    if (named.kind !== Kind.NAMED_TYPE || (named.name.value !== 'ID' && named.name.value !== 'String'))
+      return false
+    const name = variable.name.value
+    if (!Object.hasOwn(variables, name) || typeof variables[name] !== 'string') return false
+    given += 1
+  }
+  return Object.keys(variables).length === given
 }
 
 function writerOf(document: DocumentNode, { apiSchema }: Planner, refusals: Refusals): Writer {

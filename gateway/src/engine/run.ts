@@ -158,6 +158,7 @@ function lay(object: Data, entity: Data, { isObjectType }: Fetch): void {
 }
 
 function variablesOf<Context>({ variables: names }: Fetch, { variables }: Run<Context>): Data {
+  if (names.length === 0) return {}
   const used = Object.create(null) as Data
   for (const name of names)
     if (Object.hasOwn(variables, name) && variables[name] !== undefined) used[name] = variables[name]
