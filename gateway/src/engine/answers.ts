@@ -56,7 +56,10 @@ export function keepAnswers({ bytes, versionOf, isPublic, count }: AnswersOption
     count?.(isNow ? 1 : 0, isNow ? 0 : 1)
     return {
       text: isNow ? found.text : undefined,
-      keep: (text) => kept.set(key, { versions, text }, 2 * (key.length + text.length) + overhead),
+      keep(text) {
+        const weight = 2 * (key.length + text.length) + overhead
+        kept.set(key, { versions, text: inOnePiece(text) }, weight)
+      },
     }
   }
   return {
@@ -68,4 +71,9 @@ export function keepAnswers({ bytes, versionOf, isPublic, count }: AnswersOption
       return soon(allSoon(plan.subgraphs.map(versionOf)), (versions) => placeAt(key, versions))
     },
   }
+}
+
+/** A text that was put together is a tree of its parts, which would be kept and be gone through each time that it is sent. */
+function inOnePiece(text: string): string {
+  return Buffer.from(text).toString()
 }
