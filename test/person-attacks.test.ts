@@ -190,6 +190,19 @@ it('a citizen service number that is given as no text is refused without being r
     }
 })
 
+it.each([
+  ['as no text', '{ personByCitizenServiceNumber(number: 900000055) { id } }'],
+  ['as a name', '{ personByCitizenServiceNumber(number: n900000055) { id } }'],
+  ['where nothing can be parsed', '{ personByCitizenServiceNumber(900000055'],
+])(
+  'a citizen service number in the text of an operation, %s, is refused without being repeated',
+  async (_how, text) => {
+    const got = await post('/graphql', `{ "query": ${JSON.stringify(text)} }`, caseworker)
+    expect(got).toMatchObject({ status: 400, statements: 0 })
+    expect(got.text).not.toContain('900000055')
+  },
+)
+
 describe.each(['in process', 'over HTTP'])('a name at a subgraph itself, %s', (way) => {
   const every: Access = {
     actor: 'caseworker-1',

@@ -18,7 +18,7 @@ import {
 import { validate } from 'graphql'
 import { jsonHeaders, writeResult } from './engine-result.ts'
 import type { Checked } from './engine/plan.ts'
-import { errorBody, formatError } from './errors.ts'
+import { errorBody, formatError, withoutNumbers } from './errors.ts'
 import type { RequestContext } from './fetch.ts'
 import type { VisibleTo } from './graph.ts'
 import { knownTexts } from './known-texts.ts'
@@ -127,6 +127,7 @@ function sayOnlyWhatIsVisible(visibleTo: VisibleTo): ApolloServerPlugin<RequestC
           if (isInvalid) {
             const errors = validate(visibleTo(contextValue), document).map((error) => ({
               ...error.toJSON(),
+              message: withoutNumbers(error.message),
               extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
             }))
             response.body = {

@@ -28,7 +28,7 @@ const reserved: ReadonlySet<string> = new Set([
 
 /** An error of the execution of a plan, as it may leave: masked, and with a path in the client's operation. */
 export function maskExecutionError(error: unknown, logger: Logger, traceId: string): GraphQLError {
-  if (isVariableError(error)) return withoutNumbers(error)
+  if (isVariableError(error)) return discreet(error)
   const path = error instanceof GraphQLError ? clientPath(error.path) : undefined
   const extensions = extensionsOf(error)
   if (isErrorCode(extensions['code']) && error instanceof Error) {
@@ -71,7 +71,8 @@ export function formatError(
   return (formatted, error) => {
     const code = formatted.extensions?.['code']
     if (isErrorCode(code) || requestCodes.has(code)) {
-      return { ...formatted, extensions: dataOf(formatted.extensions ?? {}) }
+      const message = withoutNumbers(formatted.message)
+      return { ...formatted, message, extensions: dataOf(formatted.extensions ?? {}) }
     }
     return internalError(error, logger).toJSON()
   }
@@ -116,7 +117,7 @@ export function statusOf(error: unknown): {
 
 /** The body of an answer that holds one error and no data. */
 export function errorBody({ message, extensions }: Pick<GraphQLError, 'message' | 'extensions'>): string {
-  return JSON.stringify({ errors: [{ message, extensions }] })
+  return JSON.stringify({ errors: [{ message: withoutNumbers(message), extensions }] })
 }
 
 function isErrorCode(code: unknown): code is ErrorCode {
@@ -128,11 +129,15 @@ function isVariableError(error: unknown): error is GraphQLError {
   return error instanceof GraphQLError && error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION
 }
 
-/** It quotes what was given. Nine digits may be a citizen service number, which stands in no error: clients log these. */
-function withoutNumbers(error: GraphQLError): GraphQLError {
+function discreet(error: GraphQLError): GraphQLError {
   const { message, nodes, extensions } = error
-  const told = message.replace(/(?<!\d)\d{9}(?!\d)/g, '(a number)')
+  const told = withoutNumbers(message)
   return told === message ? error : new GraphQLError(told, { ...(nodes && { nodes }), extensions })
+}
+
+/** What is wrong with a request quotes it. Nine digits may be a citizen service number, which stands in no error: clients log these. */
+export function withoutNumbers(message: string): string {
+  return message.replace(/(?<!\d)\d{9}(?!\d)/g, '(a number)')
 }
 
 function extensionsOf(error: unknown): Readonly<Record<string, unknown>> {
