@@ -182,6 +182,8 @@ async function startHub(
       ...base(ground, port),
       LOG_LEVEL: 'info',
       HUB_OPERATIONS_DIR: operationsFolder,
+      // New logs, for each hub its own.
+      HUB_AUDIT_DIR: join(ground.workFolder, name.replaceAll(' ', '-')),
       ...environment,
     },
     logFolder: ground.workFolder,

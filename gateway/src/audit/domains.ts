@@ -18,7 +18,9 @@ export function domainsIn(schema: GraphQLSchema, own: readonly string[]): Domain
       .filter(({ external }) => external !== true)
       .flatMap(({ graph }) => graphs.get(String(graph)) ?? [])
   }
-  return (coordinates) => {
+  // Whoever asks again brings the same list.
+  const last = new WeakMap<readonly string[], readonly string[]>()
+  const domainsOfAll = (coordinates: readonly string[]): readonly string[] => {
     const found = new Set<string>()
     for (const coordinate of coordinates) {
       let domains = known.get(coordinate)
@@ -26,6 +28,11 @@ export function domainsIn(schema: GraphQLSchema, own: readonly string[]): Domain
       for (const domain of domains) if (!own.includes(domain)) found.add(domain)
     }
     return [...found].sort()
+  }
+  return (coordinates) => {
+    let domains = last.get(coordinates)
+    if (!domains) last.set(coordinates, (domains = domainsOfAll(coordinates)))
+    return domains
   }
 }
 

@@ -5,16 +5,20 @@ import { subjectKey } from './filter.ts'
 /** The keys found anywhere in the data, each once, in the order of the data. */
 export function subjectsIn(data: unknown): readonly string[] {
   const found = new Set<string>()
-  const walk = (value: unknown): void => {
-    if (Array.isArray(value)) {
-      for (const item of value) walk(item)
-      return
-    }
-    if (!isData(value)) return
-    const key = value[subjectKey]
-    if (typeof key === 'string' || typeof key === 'number') found.add(String(key))
-    for (const name of Object.keys(value)) walk(value[name])
-  }
-  walk(data)
+  collect(data, found)
   return [...found]
+}
+
+function collect(value: unknown, found: Set<string>): void {
+  if (Array.isArray(value)) {
+    for (const item of value) collect(item, found)
+    return
+  }
+  if (!isData(value)) return
+  const key = value[subjectKey]
+  if (typeof key === 'string' || typeof key === 'number') found.add(String(key))
+  for (const name of Object.keys(value)) {
+    const below = value[name]
+    if (typeof below === 'object') collect(below, found)
+  }
 }
