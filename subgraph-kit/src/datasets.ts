@@ -60,22 +60,24 @@ async function countAgain(knex: Knex, tables: readonly CountedTable[], dialect: 
   }
 }
 
-/** What is loaded of a table, the newest year first. By primary key. */
+/** What is loaded of these tables, the newest year first; within a year in their order. One statement, and one for sources not read yet. */
 export async function readDatasets(
   database: Database,
   sources: SourceStore,
-  table: string,
+  tables: readonly string[],
 ): Promise<Dataset[]> {
-  const rows = await database.all<{ period: number; areas: number; sourceId: number }>(
-    `select period, areas, source_id as "sourceId" from loaded where table_name = ?
-     order by period desc, source_id desc`,
-    [table],
+  const rows = await database.all<{ table: string; period: number; areas: number; sourceId: number }>(
+    `select table_name as "table", period, areas, source_id as "sourceId" from loaded
+     where ${database.among('table_name')} order by period desc, source_id desc`,
+    [database.keys(tables)],
   )
   const known = await sources.byIds(rows.map(({ sourceId }) => sourceId))
-  return rows.flatMap(({ period, areas, sourceId }) => {
-    const source = known.get(sourceId)
-    return source ? [{ period, areas, source }] : []
-  })
+  const datasets = (table: string): Dataset[] =>
+    rows.flatMap(({ table: of, period, areas, sourceId }) => {
+      const source = of === table ? known.get(sourceId) : undefined
+      return source ? [{ period, areas, source }] : []
+    })
+  return sortNewestFirst(tables.flatMap(datasets))
 }
 
 /** One list of several, the newest year first; within a year in the order given. */
@@ -83,5 +85,9 @@ export async function newestFirst(
   ...lists: readonly (Promise<readonly Dataset[]> | undefined)[]
 ): Promise<Dataset[]> {
   const found = await Promise.all(lists.map(async (list) => (await list) ?? []))
-  return found.flat().sort((one, other) => other.period - one.period)
+  return sortNewestFirst(found.flat())
+}
+
+function sortNewestFirst(datasets: Dataset[]): Dataset[] {
+  return datasets.sort((one, other) => other.period - one.period)
 }

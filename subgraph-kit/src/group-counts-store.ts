@@ -55,7 +55,7 @@ export function createGroupCountsStore(database: Database, shape: GroupCountsSha
         to,
       ]),
     sources: (ids) => sources.byIds(ids),
-    datasets: () => readDatasets(database, sources, table),
+    datasets: () => readDatasets(database, sources, [table]),
   }
 }
 

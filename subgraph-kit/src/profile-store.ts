@@ -107,7 +107,7 @@ export function createProfileStore(database: Database, profile: Profile): Profil
       return { loaded: Number(row?.loaded) > 0, latest: row?.latest ?? null }
     },
     sources: (ids) => sources.byIds(ids),
-    datasets: () => readDatasets(database, sources, table),
+    datasets: () => readDatasets(database, sources, [table]),
     async isEmpty() {
       const rows = await database.all(`select 1 from ${table} limit 1`)
       return rows.length === 0

@@ -6,7 +6,7 @@ import DataLoader from 'dataloader'
 import { levelOf, parentsOf } from '@samenhang/subgraph-kit/area-code'
 import type { PageFound, PageRequest } from '@samenhang/subgraph-kit/connection'
 import type { Database } from '@samenhang/subgraph-kit/database'
-import { newestFirst, readDatasets, type Dataset } from '@samenhang/subgraph-kit/datasets'
+import { readDatasets, type Dataset } from '@samenhang/subgraph-kit/datasets'
 import { groupBy } from '@samenhang/subgraph-kit/loader'
 import { createSourceStore, type Source } from '@samenhang/subgraph-kit/source'
 import {
@@ -17,6 +17,8 @@ import {
   type ProjectFilter,
   type ProjectRow,
 } from './store.ts'
+
+const supplyTables = countedSupply.map(({ table }) => table)
 
 /** The homes an area is to get, by year. */
 export type Deliveries = ReadonlyMap<number, number>
@@ -106,8 +108,7 @@ export function supplyLoaders(database: Database): () => SupplyLoaders {
         return levelOf(code) === 'PROVINCE' ? null : projects.load({ code, filter, page })
       },
       supplySource: (id) => sourceOf.load(id),
-      supplyDatasets: () =>
-        newestFirst(...countedSupply.map(({ table }) => readDatasets(database, sources, table))),
+      supplyDatasets: () => readDatasets(database, sources, supplyTables),
     }
   }
 }
