@@ -22,7 +22,7 @@ import { guardedExecutor } from './access/guarded-executor.ts'
 import { visibleSchemas, type VisibleSchema } from './access/visible-schema.ts'
 import { startPlanning, type PlanningLimits } from './engine/planning-thread.ts'
 import { onlyOperation } from './engine/prepare.ts'
-import { withSortedKeys } from './engine/repair.ts'
+import { repairForAny } from './engine/repair.ts'
 import { typesOf } from './engine/representation.ts'
 import { resultOf } from './engine-result.ts'
 import { internalError, maskExecutionError, placeInAnswer, statusOf } from './errors.ts'
@@ -76,7 +76,7 @@ export async function federatedGraph(
   const { isObject } = typesOf(supergraph)
   const plans = planStore()
   const gateway = new ApolloGateway({
-    supergraphSdl: withSortedKeys(supergraphSdl),
+    supergraphSdl: repairForAny(supergraphSdl),
     queryPlannerConfig: { cache: plans },
     buildService: ({ name }) => dataSourceFor(askOf(name), isObject),
     // Composition validated it before it was committed.

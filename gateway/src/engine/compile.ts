@@ -4,6 +4,7 @@
  * not guessed: it says so, and the operation runs on the stock executor.
  */
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner'
+import { Kind, parse } from 'graphql'
 import type { SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { isLeaf } from './leaf-fetch.ts'
 import { joinFetches } from './join-fetches.ts'
@@ -31,6 +32,8 @@ export interface Fetch {
   readonly isObjectType: (name: unknown) => boolean
   /** Nothing else of the plan writes into what it brings, so one answer may stand at several places. */
   readonly isLeaf: boolean
+  /** Keys of root fields of which this subgraph lacks types that another has, with these types: their null is no answer. */
+  readonly lacking: ReadonlyMap<string, readonly string[]>
 }
 
 export type Step =
@@ -146,7 +149,20 @@ function compileFetch(
     ]),
     isObjectType: types.isObject,
     isLeaf: isLeaf(planned, all),
+    lacking: requires || path.length > 0 ? new Map() : lackingIn(node, repaired),
   }
+}
+
+function lackingIn({ serviceName, operation }: FetchNode, { lacking }: Repaired): Fetch['lacking'] {
+  if (lacking.size === 0) return new Map()
+  const [definition] = parse(operation, { noLocation: true }).definitions
+  const selections = definition?.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : []
+  return new Map(
+    selections.flatMap((one): [string, readonly string[]][] => {
+      const types = one.kind === Kind.FIELD && lacking.get(`${serviceName} ${one.name.value}`)
+      return types ? [[(one.alias ?? one.name).value, types]] : []
+    }),
+  )
 }
 
 /** What a representation holds, under the names that the subgraph knows. */

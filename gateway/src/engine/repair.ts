@@ -1,5 +1,5 @@
 /**
- * What has to be changed in a supergraph before Apollo's planner makes right plans of it. A key that a subgraph cannot resolve, listed before one
+ * What has to be changed in a supergraph before Apollo's planner makes right plans of it. Roots that subgraphs share are shared-roots.ts's. A key that a subgraph cannot resolve, listed before one
  * that it can, gives null. An argument inside `@requires` gives one response key two meanings: each field with arguments that a `@requires` names
  * becomes a field of its own, without arguments and out of clients' sight, `price__r1` for `price(currency: "EUR")`; synthetic.ts writes it
  * back in what is sent.
@@ -8,7 +8,6 @@ import {
   Kind,
   parse,
   print,
-  valueFromASTUntyped,
   visit,
   type ASTNode,
   type ConstDirectiveNode,
@@ -19,6 +18,8 @@ import {
   type ObjectTypeDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { argumentsOf, graphNames } from './join-directives.ts'
+import { shareRoots, type SharedRoots } from './shared-roots.ts'
 
 /** A field that stands for another with arguments. */
 export interface Synthetic {
@@ -32,6 +33,8 @@ export interface Repaired {
   readonly synthetic: ReadonlyMap<string, Synthetic>
   /** What a field of a type needs of these in a subgraph, each as the path in the representation. */
   readonly needs: (subgraph: string, type: string, field: string) => readonly Need[]
+  /** As shared-roots.ts says. */
+  readonly lacking: SharedRoots['lacking']
 }
 
 /** One synthetic field that a representation must hold. */
@@ -52,14 +55,14 @@ interface Repair {
   readonly added: Map<string, FieldDefinitionNode[]>
 }
 
-/** The supergraph with keys that can be resolved before those that cannot: the part of the repair that any executor can run. */
-export function withSortedKeys(sdl: string): string {
+/** The supergraph with roots that know all types, and keys that can be resolved before those that cannot: what any executor can run. */
+export function repairForAny(sdl: string): string {
   const enter = (node: ASTNode): TypeNode | undefined => (isFieldsType(node) ? sortKeys(node) : undefined)
-  return print(visit(parse(sdl), { enter }))
+  return print(visit(shareRoots(parse(sdl)).document, { enter }))
 }
 
 export function repairSupergraph(sdl: string): Repaired {
-  const document = parse(sdl)
+  const { document, lacking } = shareRoots(parse(sdl))
   const types = new Map(document.definitions.filter(isFieldsType).map((node) => [node.name.value, node]))
   const repair: Repair = { types, made: new Map(), names: new Map(), added: new Map() }
   const needs = new Map<string, Need[]>()
@@ -94,17 +97,12 @@ export function repairSupergraph(sdl: string): Repaired {
     sdl: print(complete),
     synthetic: repair.made,
     needs: (subgraph, type, field) => needs.get([subgraph, type, field].join(' ')) ?? [],
+    lacking,
   }
 }
 
 function isFieldsType(node: ASTNode): node is TypeNode {
   return node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION
-}
-
-function argumentsOf(directive: ConstDirectiveNode): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    (directive.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
-  )
 }
 
 function withArgument(directive: ConstDirectiveNode, name: string, value: string): ConstDirectiveNode {
@@ -114,18 +112,6 @@ function withArgument(directive: ConstDirectiveNode, name: string, value: string
       argument.name.value === name ? { ...argument, value: { kind: Kind.STRING, value } } : argument,
     ),
   }
-}
-
-/** The names of subgraphs by their values of the enum join__Graph. */
-function graphNames(document: DocumentNode): ReadonlyMap<string, string> {
-  const names = new Map<string, string>()
-  visit(document, {
-    EnumValueDefinition({ name, directives = [] }) {
-      const graph = directives.find((directive) => directive.name.value === 'join__graph')
-      if (graph) names.set(name.value, String(argumentsOf(graph)['name']))
-    },
-  })
-  return names
 }
 
 /** Keys that can be resolved first. */

@@ -120,10 +120,25 @@ function layRoots<Context>(
 ): void {
   for (const error of errors ?? []) run.errors.push(rebased(error, fetch, [fetch.path]))
   if (!data) return
+  if (fetch.lacking.size > 0) tellLacking(data, errors ?? [], fetch, run)
   fetch.rewrite?.(data)
   for (let index = 0; index < objects.length; index += 1) {
     const object = objects[index]
     if (object) mergeInto(object, index === 0 ? data : copyOf(data))
+  }
+}
+
+/** What is null here may be of a type that only another subgraph knows. */
+function tellLacking<Context>(
+  data: Data,
+  errors: readonly GraphQLFormattedError[],
+  { subgraph, lacking }: Fetch,
+  run: Run<Context>,
+): void {
+  for (const [key, types] of lacking) {
+    if (data[key] !== null || errors.some(({ path }) => path?.[0] === key)) continue
+    const told = `The subgraph «${subgraph}» found nothing, and does not know ${types.join(', ')}.`
+    run.errors.push(new GraphQLError(told, { path: [key] }))
   }
 }
 

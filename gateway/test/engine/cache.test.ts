@@ -18,6 +18,7 @@ const fetchOf = (given: Partial<Fetch> = {}): Fetch => ({
   renamed: new Map(),
   isObjectType: () => true,
   isLeaf: true,
+  lacking: new Map(),
   ...given,
 })
 
