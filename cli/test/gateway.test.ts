@@ -9,7 +9,9 @@ const homes = [
 ]
 const parts: Readonly<Record<string, Part>> = {
   homes: {
-    sdl: `type Query { homes: [Home]!  found: [Found!]! }
+    sdl: `extend schema @link(url: "https://shows.example/show/v1.0", import: ["@show"]) @federation__composeDirective(name: "@show")
+      directive @show(as: String = "list") on FIELD
+      type Query { homes: [Home]!  found: [Found!]! }
       union Found = Home | Street
       type Street { name: String! }
       type Home @key(fields: "id") { id: ID!  rent(in: String!): Int  owner: Owner }
@@ -106,5 +108,17 @@ it('mutations run in the order of the client', async () => {
   expect(await ask('mutation { a: rename(to: "Bo") { name } b: rename(to: "Cor") { name } }')).toEqual({
     answer: { data: { a: { name: 'Bo' }, b: { name: 'Cor' } } },
     asked: ['owners'],
+  })
+})
+
+it('a directive for operations that a subgraph composes may be written by clients', async () => {
+  const data = { homes: [{ id: '1' }, { id: '2' }, null] }
+  expect(await ask('{ homes @show { id } }')).toEqual({ answer: { data }, asked: ['homes'] })
+  expect(await ask('{ __schema { queryType { name } } homes @show(as: "map") { id } }')).toEqual({
+    answer: { data: { __schema: { queryType: { name: 'Query' } }, ...data } },
+    asked: ['homes'],
+  })
+  expect(await ask('{ homes @shown { id } }')).toMatchObject({
+    answer: { errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] },
   })
 })

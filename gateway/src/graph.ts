@@ -20,6 +20,7 @@ import { createEngine, type Engine, type Operation } from './engine/engine.ts'
 import type { Permissions } from './access/permissions.ts'
 import { guardedExecutor } from './access/guarded-executor.ts'
 import { visibleSchemas, type VisibleSchema } from './access/visible-schema.ts'
+import { withOwnDirectives, withoutOwnDirectives } from './engine/planning-jobs.js'
 import { startPlanning, type PlanningLimits } from './engine/planning-thread.ts'
 import { onlyOperation } from './engine/prepare.ts'
 import { repairForAny } from './engine/repair.ts'
@@ -88,7 +89,13 @@ export async function federatedGraph(
   const engine = options.executor === 'stock' ? null : engineOver(supergraphSdl, sources, askOf, options)
   let visible: VisibleSchema | undefined
   const graph: GatewayInterface = {
-    onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
+    onSchemaLoadOrUpdate: (callback) =>
+      gateway.onSchemaLoadOrUpdate(({ apiSchema, ...rest }) => {
+        callback({
+          ...rest,
+          apiSchema: engine ? withOwnDirectives(apiSchema, rest.coreSupergraphSdl) : apiSchema,
+        })
+      }),
     load: async (loading) => {
       const { executor, schema } = await gateway.load(loading)
       const { permissions, logger } = options
@@ -96,7 +103,10 @@ export async function federatedGraph(
       // What the public may ask of is what most look at.
       visible(permissions.keyOf(publicAccess))
       const stock = guardedExecutor({
-        stock: maskingExecutor(executor, logger),
+        stock: maskingExecutor(
+          (request) => executor({ ...request, document: withoutOwnDirectives(request.document, schema) }),
+          logger,
+        ),
         supergraph,
         permissions,
         visible,

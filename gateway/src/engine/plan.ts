@@ -5,6 +5,7 @@ import { Supergraph } from '@apollo/federation-internals'
 import type { QueryPlan } from '@apollo/query-planner'
 import { print, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { supergraphSchema } from '../supergraph.ts'
+import { withOwnDirectives, withoutOwnDirectives } from './planning-jobs.js'
 import type { PlanningThread } from './planning-thread.ts'
 import { repairSupergraph, type Repaired } from './repair.ts'
 
@@ -34,13 +35,14 @@ export function createPlanner(supergraphSdl: string, start: (sdl: string) => Pla
   const repaired = repairSupergraph(supergraphSdl)
   const thread = start(repaired.sdl)
   // While the thread starts; nothing of Apollo's schema stays here.
-  const api = Supergraph.build(repaired.sdl, { validateSupergraph: false }).apiSchema()
+  const api = Supergraph.build(repaired.sdl, { validateSupergraph: false }).apiSchema().toGraphQLJSSchema()
+  const apiSchema = withOwnDirectives(api, repaired.sdl)
   return {
-    apiSchema: api.toGraphQLJSSchema(),
+    apiSchema,
     supergraph: supergraphSchema(repaired.sdl),
     repaired,
     async plan(document) {
-      const { result } = await thread.run('plan', print(document))
+      const { result } = await thread.run('plan', print(withoutOwnDirectives(document, api)))
       return JSON.parse(result) as QueryPlan
     },
     async check(text) {

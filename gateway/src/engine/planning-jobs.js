@@ -1,12 +1,12 @@
 /** What the planning thread does, each job from a text to a text: Apollo's planner over one supergraph, and GraphQL's validation. */
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
-import { parse, validate } from 'graphql'
+import { extendSchema, Kind, parse, specifiedScalarTypes, validate, visit } from 'graphql'
 
 export function createJobs(sdl) {
   const supergraph = Supergraph.build(sdl, { validateSupergraph: false })
   const api = supergraph.apiSchema()
-  const schema = api.toGraphQLJSSchema()
+  const schema = withOwnDirectives(api.toGraphQLJSSchema(), sdl)
   const planner = new QueryPlanner(supergraph)
   return {
     /** The first fault of the text; empty where it has none. */
@@ -15,4 +15,39 @@ export function createJobs(sdl) {
     plan: (text) =>
       JSON.stringify(planner.buildQueryPlan(operationFromDocument(api, parse(text), { validate: false }))),
   }
+}
+
+const whereClientsWrite = new Set([
+  'QUERY',
+  'MUTATION',
+  'FIELD',
+  'FRAGMENT_DEFINITION',
+  'FRAGMENT_SPREAD',
+  'INLINE_FRAGMENT',
+  'VARIABLE_DEFINITION',
+])
+
+/** A schema for clients with the directives for operations that subgraphs compose by a link of their own: Apollo leaves those out of it. */
+export function withOwnDirectives(schema, supergraphSdl) {
+  const scalars = specifiedScalarTypes.map(({ name }) => name)
+  const isKnown = (type) => scalars.includes(type) || schema.getType(type) !== undefined
+  const definitions = parse(supergraphSdl, { noLocation: true }).definitions.filter(
+    (node) =>
+      node.kind === Kind.DIRECTIVE_DEFINITION &&
+      !schema.getDirective(node.name.value) &&
+      node.locations.some(({ value }) => whereClientsWrite.has(value)) &&
+      namesIn(node.arguments ?? []).every(isKnown),
+  )
+  return definitions.length === 0 ? schema : extendSchema(schema, { kind: Kind.DOCUMENT, definitions })
+}
+
+/** An operation without the directives that a schema does not have. Subgraphs may each declare one in another way: none is sent it. */
+export function withoutOwnDirectives(document, schema) {
+  return visit(document, { Directive: ({ name }) => (schema.getDirective(name.value) ? undefined : null) })
+}
+
+function namesIn(inputs) {
+  const names = []
+  for (const { type } of inputs) visit(type, { NamedType: ({ name }) => void names.push(name.value) })
+  return names
 }
