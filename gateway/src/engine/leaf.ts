@@ -1,5 +1,5 @@
 /** The JSON of scalars and enums. What is no value of its type is told and null: a subgraph may send anything. */
-import { isEnumType, type GraphQLNamedType } from 'graphql'
+import { isEnumType, type GraphQLEnumType, type GraphQLNamedType } from 'graphql'
 import type { Trail } from './write.ts'
 
 type WriteLeaf = (value: unknown, trail: Trail) => string
@@ -15,14 +15,18 @@ const builtIn: Readonly<Record<string, (value: unknown) => boolean>> = {
   ID: (value) => typeof value === 'string' || isWhole(value),
 }
 
-export function leafWriter(type: GraphQLNamedType, tell: Tell): WriteLeaf {
-  const fits = isEnumType(type)
-    ? fitsEnum(new Set(type.getValues().map(({ name }) => name)))
-    : builtIn[type.name]
+/** `whole` is the type as subgraphs know it: a value of it that clients do not see is null to them. */
+export function leafWriter(
+  type: GraphQLNamedType,
+  whole: GraphQLNamedType | undefined,
+  tell: Tell,
+): WriteLeaf {
+  const fits = isEnumType(type) ? fitsEnum(type) : builtIn[type.name]
+  const isHidden = isEnumType(whole) ? fitsEnum(whole) : undefined
   return (value, trail) => {
     if (value === null || value === undefined) return 'null'
     if (fits?.(value) === false) {
-      tell(trail, `It is no ${type.name}.`)
+      if (!isHidden?.(value)) tell(trail, `It is no ${type.name}.`)
       return 'null'
     }
     if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null'
@@ -30,7 +34,8 @@ export function leafWriter(type: GraphQLNamedType, tell: Tell): WriteLeaf {
   }
 }
 
-function fitsEnum(names: ReadonlySet<unknown>): (value: unknown) => boolean {
+function fitsEnum(type: GraphQLEnumType): (value: unknown) => boolean {
+  const names = new Set<unknown>(type.getValues().map(({ name }) => name))
   return (value) => names.has(value)
 }
 

@@ -284,7 +284,7 @@ function areTexts(definitions: readonly VariableDefinitionNode[], variables: Var
   return Object.keys(variables).length === given
 }
 
-function writerOf(document: DocumentNode, { apiSchema }: Planner, refusals: Refusals): Writer {
+function writerOf(document: DocumentNode, { apiSchema, supergraph }: Planner, refusals: Refusals): Writer {
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)
   const root: GraphQLCompositeType | null | undefined =
     operation && apiSchema.getRootType(operation.operation)
@@ -294,7 +294,7 @@ function writerOf(document: DocumentNode, { apiSchema }: Planner, refusals: Refu
       .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
       .map((node) => [node.name.value, node]),
   )
-  return compileWriter(root, [operation.selectionSet], { schema: apiSchema, fragments, refusals })
+  return compileWriter(root, [operation.selectionSet], { schema: apiSchema, supergraph, fragments, refusals })
 }
 
 /** The document with this operation only. */

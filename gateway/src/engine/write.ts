@@ -1,7 +1,8 @@
 /**
  * From the data of a plan straight to the text of the answer, in the order of the client's selection. Compiled once for an operation, type by
  * type as types appear. Promises GraphQL's completion: a value of the wrong type is null with an error, a null where none may be takes its parent
- * along, and nothing is left out silently: each such place is told once.
+ * along, and nothing is left out silently: each such place is told once. Only what clients do not see (types, values of enums) is no error where it
+ * may be null: there is nothing for them.
  */
 import {
   getNamedType,
@@ -67,6 +68,8 @@ type WriteObject = (data: Data, trail: Trail) => string
 
 export interface Selected {
   readonly schema: GraphQLSchema
+  /** All that subgraphs may give, which is more than clients see. */
+  readonly supergraph: GraphQLSchema
   readonly fragments: Fragments
   /** What the caller may not have. */
   readonly refusals: Refusals
@@ -166,7 +169,9 @@ function refusal(coordinate: string, isNonNull: boolean): Complete {
 function completeType(type: GraphQLOutputType, sets: SelectionSets, selected: Selected): Complete {
   if (isNonNullType(type)) return nonNull(completeType(getNullableType(type), sets, selected))
   if (isListType(type)) return list(completeType(type.ofType, sets, selected))
-  return isCompositeType(type) ? composite(type, sets, selected) : leafWriter(getNamedType(type), tell)
+  if (isCompositeType(type)) return composite(type, sets, selected)
+  const leaf = getNamedType(type)
+  return leafWriter(leaf, selected.supergraph.getType(leaf.name), tell)
 }
 
 function nonNull(inner: Complete): Complete {
@@ -217,6 +222,8 @@ function composite(type: GraphQLCompositeType, sets: SelectionSets, selected: Se
     let write = byName.get(name)
     if (!write) {
       const runtime = typeof name === 'string' ? selected.schema.getType(name) : undefined
+      // For a client there is nothing here: to say more would tell of what it does not see.
+      if (!runtime && typeof name === 'string' && selected.supergraph.getType(name)) return 'null'
       if (!isCompositeType(runtime)) return wrong(trail, 'Its type is not one of the graph.')
       write = objectWriter(runtime, sets, selected)
       byName.set(name, write)

@@ -156,13 +156,14 @@ describe('abstract types', () => {
 })
 
 describe('enums and inputs', () => {
-  it('of an enum that subgraphs have in part, clients see what all may give; another value is null with an error', async () => {
+  it('of an enum that subgraphs have in part, clients see what all may give; a value that they do not see is null, and an error where none may be', async () => {
     const graph = federate({
       a: {
-        sdl: 'type Query { level: Level by(level: In): String } enum Level { LOW HIGH SECRET @inaccessible } input In { low: Int high: Int }',
+        sdl: 'type Query { level: Level levels: [Level!] by(level: In): String } enum Level { LOW HIGH SECRET @inaccessible } input In { low: Int high: Int }',
         resolvers: {
           Query: {
             level: () => 'SECRET',
+            levels: () => ['LOW', 'SECRET'],
             by: (_: unknown, { level }: { level: object }) => JSON.stringify(level),
           },
         },
@@ -172,7 +173,8 @@ describe('enums and inputs', () => {
         resolvers: { Query: { other: (_: unknown, { level }: { level: string }) => level } },
       },
     })
-    expect(await graph.ask('{ level }')).toEqual({ data: { level: null }, paths: [['level']] })
+    expect(await graph.ask('{ level }')).toEqual({ data: { level: null }, paths: [] })
+    expect(await graph.ask('{ levels }')).toEqual({ data: { levels: null }, paths: [['levels', 1]] })
     expect(await graph.ask('{ other(level: LOW) by(level: { low: 1 }) }')).toEqual({
       data: { other: 'LOW', by: '{"low":1}' },
       paths: [],
