@@ -7,6 +7,7 @@ import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql'
 import { keepAnswers, type Place } from './answers.ts'
 import { cachedAsk, type CacheOptions } from './cache.ts'
+import { fetchesIn } from './compile.ts'
 import { createPlanner, type Checked } from './plan.ts'
 import { startPlanning, type PlanningThread } from './planning-thread.ts'
 import { createPrepare, noGuard, type Denied, type Guard, type Operation, type Prepared } from './prepare.ts'
@@ -99,8 +100,9 @@ export function createEngine<Context>({
     prepare: preparation.prepare,
     warm: preparation.warm,
     check: planner.check,
-    // Apollo's executor knows nothing of fields that repair.ts made.
-    stockPlan: async (document) => (planner.repaired.synthetic.size > 0 ? null : planner.plan(document)),
+    // Apollo's executor knows nothing of what repair.ts made.
+    stockPlan: async (document) =>
+      planner.repaired.synthetic.size > 0 || planner.repaired.hasGuests ? null : planner.plan(document),
     get weight() {
       return preparation.weight
     },
@@ -121,7 +123,10 @@ function answer<Context>(
   place?: Place | null,
 ): Soon<Outcome> {
   return soon(runPlan(step, ask, variables, context), ({ data, errors }): Outcome => {
-    const { text, incomplete, refused } = write(data)
+    const written = write(data)
+    const { incomplete, refused } = written
+    // Where no subgraph can be asked for anything of it, there is no answer to be partial.
+    const text = incomplete.length > 0 && fetchesIn(step).length === 0 ? null : written.text
     const subjects = isProtected ? subjectsIn(data) : []
     const isWhole = text !== null && errors.length + incomplete.length + refused.length === 0
     if (isWhole) place?.keep(text)

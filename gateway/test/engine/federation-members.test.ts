@@ -1,0 +1,178 @@
+/** Unions and interfaces of which subgraphs know other members, and types and directives of which clients know other than subgraphs. */
+import { describe, expect, it } from 'vitest'
+import { createJobs } from '../../src/engine/planning-jobs.js'
+import { composeParts, federate, type Part } from './federate.ts'
+
+const atlas = { __typename: 'Atlas', title: 'Wereld' }
+const globe = { __typename: 'Globe', size: 30, maker: { name: 'Blaeu', kind: 'GUILD' } }
+const compass = { __typename: 'Compass', points: 32 }
+
+/** A shelf that two subgraphs fill, each with what it knows; only `own` of a shelf is had of one of them. */
+const shelf = (name: string, things: readonly object[], sdl: string): Part => ({
+  sdl: `type Query { ${name}: Shelf! } type Shelf @key(fields: "id") { id: ID! box: Box @shareable ${name}Box: Box }
+    type Box @shareable { things: [Thing!]! } ${sdl}`,
+  resolvers: {
+    Query: { [name]: () => ({ id: '1' }) },
+    Shelf: {
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      box: () => ({ things }),
+      [`${name}Box`]: () => ({ things }),
+    },
+    ...(sdl.includes('interface') && {
+      Thing: { __resolveType: (one: { __typename: string }) => one.__typename },
+    }),
+  },
+})
+
+const kinds = {
+  union: federate({
+    left: shelf(
+      'left',
+      [atlas, globe],
+      `union Thing = Atlas | Globe type Atlas @shareable { title: String }
+        type Globe { size(unit: Unit = CM): Int maker: Maker } type Maker { name: String kind: Kind } enum Kind { GUILD PERSON } enum Unit { CM INCH }`,
+    ),
+    right: shelf(
+      'right',
+      [atlas, compass],
+      'union Thing = Atlas | Compass type Atlas @shareable { title: String } type Compass { points: Int }',
+    ),
+  }),
+  interface: federate({
+    left: shelf(
+      'left',
+      [atlas, globe],
+      `interface Thing { label: String } type Atlas implements Thing @shareable { label: String title: String } type Compass @shareable { points: Int }
+        type Globe implements Thing { label: String size(unit: Unit = CM): Int maker: Maker } type Maker { name: String kind: Kind } enum Kind { GUILD PERSON } enum Unit { CM INCH }`,
+    ),
+    right: shelf(
+      'right',
+      [atlas, compass],
+      `interface Thing { label: String } type Atlas implements Thing @shareable { label: String title: String }
+        type Compass implements Thing { label: String points: Int @shareable }`,
+    ),
+  }),
+}
+
+const all =
+  '{ things { __typename ... on Atlas { title } ... on Globe { size(unit: $unit) maker { name kind } } ... on Compass { points } } }'
+
+describe.each(['union', 'interface'] as const)(
+  'an abstract type of which subgraphs know other members: %s',
+  (kind) => {
+    const graph = kinds[kind]
+    it.each([
+      ['left', '{ box', [atlas, globe], ['left']],
+      ['right', '{ box', [atlas, compass], ['right']],
+      ['left', '{ rightBox', [atlas, compass], ['left', 'right']],
+      ['right', '{ leftBox', [atlas, globe], ['right', 'left']],
+    ] as const)(
+      '%s %s: each member has its fields, of the subgraph that gave it',
+      async (root, box, things, asked) => {
+        const answer = await graph.ask(`query ($unit: Unit = CM) { ${root} ${box} ${all} } }`)
+        expect(answer).toEqual({ data: { [root]: { [box.slice(2)]: { things } } }, paths: [] })
+        expect(graph.fetches.map(({ subgraph }) => subgraph)).toEqual(asked)
+      },
+    )
+    it('a subgraph is told nothing of a member that it does not know, nor of what that one’s fields are given', async () => {
+      await graph.ask(`query ($unit: Unit) { right { box ${all} } }`, { unit: 'INCH' })
+      expect(graph.fetches.map(({ query, variables }) => [query.includes('Globe'), variables])).toEqual([
+        [false, {}],
+      ])
+      await graph.ask(`query ($unit: Unit) { left { box ${all} } }`, { unit: 'INCH' })
+      expect(graph.fetches.map(({ query, variables }) => [query.includes('Globe'), variables])).toEqual([
+        [true, { unit: 'INCH' }],
+      ])
+    })
+  },
+)
+
+it('a thing of a shared root has its fields of the subgraph that gave it, though another lacks its type', async () => {
+  const part = (member: string): Part => ({
+    sdl: `type Query { latest: Thing @shareable only${member}: Int } union Thing = Atlas | ${member} type Atlas @shareable { title: String } type ${member} { of${member}: Int }`,
+    resolvers: { Query: { latest: () => ({ __typename: member, [`of${member}`]: 3 }) } },
+  })
+  const graph = federate({ left: part('Globe'), right: part('Compass') })
+  const latest =
+    'latest { __typename ... on Atlas { title } ... on Globe { ofGlobe } ... on Compass { ofCompass } }'
+  expect(await graph.ask(`{ onlyGlobe ${latest} }`)).toEqual({
+    data: { onlyGlobe: null, latest: { __typename: 'Globe', ofGlobe: 3 } },
+    paths: [],
+  })
+  expect(await graph.ask(`{ onlyCompass ${latest} }`)).toEqual({
+    data: { onlyCompass: null, latest: { __typename: 'Compass', ofCompass: 3 } },
+    paths: [],
+  })
+})
+
+describe('a type that clients do not see', () => {
+  const graph = federate({
+    a: {
+      sdl: `type Query { found: Thing some: [Thing] every: [Thing!] } union Thing = Book | Draft type Book { title: String }
+        type Draft @inaccessible { title: String }`,
+      resolvers: {
+        Query: {
+          found: () => ({ __typename: 'Draft', title: 'Later' }),
+          some: () => [{ __typename: 'Draft' }, { __typename: 'Book', title: 'Eerste' }],
+          every: () => [{ __typename: 'Draft' }],
+        },
+      },
+    },
+  })
+  it('is nothing to them where there may be nothing, and that is no error', async () => {
+    expect(await graph.ask('{ found { __typename } some { ... on Book { title } } }')).toEqual({
+      data: { found: null, some: [null, { title: 'Eerste' }] },
+      paths: [],
+    })
+  })
+  it('is an error where there must be something', async () => {
+    expect(await graph.ask('{ every { __typename } }')).toEqual({
+      data: { every: null },
+      paths: [['every', 0]],
+    })
+  })
+})
+
+it('an operation that no subgraph can be asked for anything of has no data, and an error', async () => {
+  const graph = federate({
+    a: {
+      sdl: 'interface Thing @key(fields: "id") { id: ID! } type Query { thing: Thing here: Int }',
+      resolvers: { Query: { thing: () => null, here: () => 1 }, Thing: { __resolveType: () => 'Thing' } },
+    },
+    b: {
+      sdl: 'type Thing @interfaceObject @key(fields: "id", resolvable: false) { id: ID! size: Int } type Query { other: Thing }',
+      resolvers: { Query: { other: () => null } },
+    },
+  })
+  expect(await graph.ask('{ thing { size } }')).toEqual({ data: null, paths: [['thing']] })
+  expect(graph.fetches).toEqual([])
+  expect(await graph.ask('{ here thing { size } }')).toEqual({
+    data: { here: 1, thing: null },
+    paths: [['thing']],
+  })
+})
+
+describe('a directive for operations that subgraphs compose, each with other defaults', () => {
+  const part = (name: string, given: string): Part => ({
+    sdl: `extend schema @link(url: "https://marks.example/mark/v1.0", import: ["@mark"]) @federation__composeDirective(name: "@mark")
+      directive @mark(as: Mark!${given}) on FIELD enum Mark { LIGHT DARK } type Query { ${name}: Int }`,
+    resolvers: { Query: { [name]: () => 1 } },
+  })
+  const parts = { a: part('a', ''), b: part('b', ' = LIGHT') }
+  it('may be written by clients and reaches no subgraph', async () => {
+    const graph = federate(parts)
+    expect(await graph.ask('query ($as: Mark = DARK) { a @mark b @mark(as: $as) }')).toEqual({
+      data: { a: 1, b: 1 },
+      paths: [],
+    })
+    expect(graph.fetches.filter(({ query }) => query.includes('mark'))).toEqual([])
+    await expect(graph.ask('{ a @remark }')).rejects.toThrow('Unknown directive "@remark"')
+  })
+  it('is valid for the thread that validates', () => {
+    const { check } = createJobs(composeParts(parts).supergraphSdl)
+    expect([check('{ a @mark }'), check('{ a @mark(as: GREEN) }')]).toEqual([
+      '',
+      expect.stringContaining('GREEN') as unknown,
+    ])
+  })
+})
