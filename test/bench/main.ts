@@ -101,7 +101,7 @@ async function startAll(ground: Ground, questions: readonly Question[]) {
 
 function leaveOut({ name, about }: SetUp, error: unknown): void {
   const told = error instanceof Error ? error.message : String(error)
-  leftOut.set(name, /\w*Error: .*/.exec(told)?.[0] ?? told.split('\n', 1)[0] ?? told)
+  leftOut.set(name, /\w*Error(?: \[\w+\])?: .*/.exec(told)?.[0] ?? told.split('\n', 1)[0] ?? told)
   say(`left out, ${about}: ${told.slice(0, 300)}`)
 }
 
