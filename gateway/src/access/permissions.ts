@@ -6,7 +6,6 @@
 import type { Access } from '@samenhang/subgraph-kit/caller'
 import { isAllowed, type Rules } from '@samenhang/subgraph-kit/access/rules'
 import {
-  getDirectiveValues,
   getNamedType,
   isCompositeType,
   isInputObjectType,
@@ -16,6 +15,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql'
+import { joinsOf } from '../engine/join-directives.ts'
 import { nothingRefused, type Refusals, type Subjects } from '../engine/filter.ts'
 import { requiredFields } from './required-fields.ts'
 
@@ -69,15 +69,12 @@ export function permissionsOf(schema: GraphQLSchema, rules: Rules): Permissions 
 
 /** Types with a key of one field, some field of which asks for anything. */
 function subjectsOf(schema: GraphQLSchema, coordinates: readonly string[]): Subjects {
-  const joinType = schema.getDirective('join__type')
   const names = new Set(coordinates.map((coordinate) => coordinate.split('.', 1)[0] ?? ''))
   const subjects = new Map<string, string>()
   for (const name of names) {
     const type = schema.getType(name)
-    if (!joinType || !isObjectType(type)) continue
-    const keys = (type.astNode?.directives ?? [])
-      .filter((directive) => directive.name.value === 'join__type')
-      .map((directive) => getDirectiveValues(joinType, { directives: [directive] })?.['key'])
+    if (!isObjectType(type)) continue
+    const keys = joinsOf(type.astNode, 'join__type').map(({ key }) => key)
     const key = keys.find(
       (one): one is string => typeof one === 'string' && Object.hasOwn(type.getFields(), one),
     )

@@ -1,6 +1,5 @@
 /** What a field needs of other fields to be answered: the selections of `@requires` as the supergraph has them, spelled out by object type. */
 import {
-  getDirectiveValues,
   getNamedType,
   isAbstractType,
   isCompositeType,
@@ -13,6 +12,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql'
+import { joinsOf } from '../engine/join-directives.ts'
 
 type OwnedField = readonly [GraphQLObjectType, GraphQLField<unknown, unknown>]
 
@@ -22,15 +22,9 @@ export function requiredFields(
   { astNode }: GraphQLField<unknown, unknown>,
   schema: GraphQLSchema,
 ): readonly OwnedField[] {
-  const directive = schema.getDirective('join__field')
-  if (!directive || !astNode) return []
-  return (astNode.directives ?? [])
-    .filter(({ name }) => name.value === 'join__field')
-    .flatMap((applied) => {
-      const values = getDirectiveValues(directive, { directives: [applied] })
-      const requires = values?.['requires']
-      return typeof requires === 'string' ? fieldsIn(selectionOf(requires), type, schema) : []
-    })
+  return joinsOf(astNode, 'join__field').flatMap(({ requires }) =>
+    typeof requires === 'string' ? fieldsIn(selectionOf(requires), type, schema) : [],
+  )
 }
 
 /** The fields of a selection on a type. */

@@ -4,13 +4,8 @@
  */
 import type { Rules } from '@samenhang/subgraph-kit/access/rules'
 import { publicAccess, type Access } from '@samenhang/subgraph-kit/caller'
-import {
-  getDirectiveValues,
-  isEnumType,
-  type ASTNode,
-  type ConstDirectiveNode,
-  type GraphQLSchema,
-} from 'graphql'
+import type { GraphQLSchema } from 'graphql'
+import { graphNames, joinsOf } from '../engine/join-directives.ts'
 
 /** The part of an access that is this subgraph's. The same access gives the same object. */
 export type Narrow = (subgraph: string, access: Access) => Access
@@ -22,7 +17,12 @@ interface Slice {
 
 /** Over the types of the supergraph. */
 export function narrowingBy(schema: GraphQLSchema, rules: Rules): Narrow {
-  const slices = new Map([...graphsIn(schema)].map(([graph, name]) => [name, sliceOf(graph, schema, rules)]))
+  const slices = new Map(
+    [...graphNames(schema.getType('join__Graph')?.astNode)].map(([graph, name]) => [
+      name,
+      sliceOf(graph, schema, rules),
+    ]),
+  )
   const known = new WeakMap<Access, Map<string, Access>>()
   return (subgraph, access) => {
     if (access === publicAccess) return access
@@ -65,39 +65,14 @@ function sliceOf(graph: string, schema: GraphQLSchema, rules: Rules): Slice {
 function isInGraph(coordinate: string, graph: string, schema: GraphQLSchema): boolean {
   const [typeName = '', fieldName] = coordinate.split('.')
   const type = schema.getType(typeName)
-  const inType = graphsOf(type?.astNode, 'join__type', schema)
+  const inType = graphsOf(type?.astNode, 'join__type')
   if (!inType.includes(graph)) return false
   if (fieldName === undefined || !type || !('getFields' in type)) return true
-  const inField = graphsOf(type.getFields()[fieldName]?.astNode, 'join__field', schema)
+  const inField = graphsOf(type.getFields()[fieldName]?.astNode, 'join__field')
   return inField.length === 0 || inField.includes(graph)
 }
 
-/** The graphs that a type or field is joined to. */
-function graphsOf(
-  node: (ASTNode & { readonly directives?: readonly ConstDirectiveNode[] | undefined }) | null | undefined,
-  directiveName: string,
-  schema: GraphQLSchema,
-): readonly string[] {
-  const directive = schema.getDirective(directiveName)
-  if (!directive) return []
-  return (node?.directives ?? []).flatMap((applied) => {
-    if (applied.name.value !== directiveName) return []
-    const graph = getDirectiveValues(directive, { directives: [applied] })?.['graph']
-    return typeof graph === 'string' ? graph : []
-  })
-}
-
-/** The names of subgraphs by their values of the enum join__Graph. */
-function graphsIn(schema: GraphQLSchema): ReadonlyMap<string, string> {
-  const graphs = schema.getType('join__Graph')
-  const directive = schema.getDirective('join__graph')
-  if (!isEnumType(graphs) || !directive) return new Map()
-  return new Map(
-    graphs
-      .getValues()
-      .map(({ name, astNode }) => [
-        name,
-        String((astNode && getDirectiveValues(directive, astNode))?.['name'] ?? ''),
-      ]),
-  )
+/** The graphs that a type or field is joined to; a field may be joined to none by name. */
+function graphsOf(node: Parameters<typeof joinsOf>[0], directive: string): readonly string[] {
+  return joinsOf(node, directive).flatMap(({ graph }) => (typeof graph === 'string' ? graph : []))
 }

@@ -3,7 +3,6 @@
  * bring keys and `__typename` along for itself; everything else in it must be allowed.
  */
 import {
-  getDirectiveValues,
   getNamedType,
   isCompositeType,
   isObjectType,
@@ -15,6 +14,7 @@ import {
 } from 'graphql'
 import type { Fetch, Step } from './compile.ts'
 import { refusesField, type Refusals } from './filter.ts'
+import { joinsOf } from './join-directives.ts'
 
 export function fetchesIn(step: Step): readonly Fetch[] {
   return step.kind === 'fetch' ? [step.fetch] : step.steps.flatMap(fetchesIn)
@@ -37,7 +37,7 @@ export function refusedIn(fetch: Fetch, schema: GraphQLSchema, refusals: Refusal
       const name = node.name.value
       if (name === '_entities' && node.selectionSet) look(node.selectionSet, undefined)
       if (name.startsWith('_') || !type) continue
-      if (refusesField(type, name, { schema, refusals }) && !isKey(type, name, schema))
+      if (refusesField(type, name, { schema, refusals }) && !isKey(type, name))
         found.add(`${type.name}.${name}`)
       const field = 'getFields' in type ? type.getFields()[name] : undefined
       const below = field && getNamedType(field.type)
@@ -56,12 +56,8 @@ export function refusedIn(fetch: Fetch, schema: GraphQLSchema, refusals: Refusal
 }
 
 /** Whether any subgraph knows things of this type by this field. */
-function isKey(type: GraphQLCompositeType, field: string, schema: GraphQLSchema): boolean {
-  const directive = schema.getDirective('join__type')
-  if (!directive) return false
-  return (type.astNode?.directives ?? []).some((applied) => {
-    if (applied.name.value !== 'join__type') return false
-    const key = getDirectiveValues(directive, { directives: [applied] })?.['key']
-    return typeof key === 'string' && key.split(/\W+/).includes(field)
-  })
+function isKey(type: GraphQLCompositeType, field: string): boolean {
+  return joinsOf(type.astNode, 'join__type').some(
+    ({ key }) => typeof key === 'string' && key.split(/\W+/).includes(field),
+  )
 }

@@ -1,5 +1,17 @@
-/** What the directives of a supergraph say, which composition writes: `@join__type(graph: A, key: "id")`. */
-import { valueFromASTUntyped, visit, type ConstDirectiveNode, type DocumentNode } from 'graphql'
+/** What the directives of a supergraph say, which composition writes: `@join__type(graph: A, key: "id")`. Subgraphs go by their values of the enum join__Graph. */
+import {
+  Kind,
+  valueFromASTUntyped,
+  visit,
+  type ASTNode,
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type FieldDefinitionNode,
+} from 'graphql'
+
+interface Directed {
+  readonly directives?: readonly ConstDirectiveNode[] | undefined
+}
 
 export function argumentsOf(directive: ConstDirectiveNode): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
@@ -7,21 +19,66 @@ export function argumentsOf(directive: ConstDirectiveNode): Readonly<Record<stri
   )
 }
 
-/** The arguments of each directive of this name. */
+/** The arguments of each directive of this name, as far as they are written out. */
 export function joinsOf(
-  { directives = [] }: { readonly directives?: readonly ConstDirectiveNode[] | undefined },
+  node: Directed | null | undefined,
   name: string,
 ): readonly Readonly<Record<string, unknown>>[] {
-  return directives.filter((one) => one.name.value === name).map(argumentsOf)
+  return (node?.directives ?? []).filter((one) => one.name.value === name).map(argumentsOf)
 }
 
-/** The names of subgraphs by their values of the enum join__Graph. */
-export function graphNames(document: DocumentNode): ReadonlyMap<string, string> {
+/** The subgraphs that have a type. */
+export function graphsOfType(type: Directed): readonly string[] {
+  return joinsOf(type, 'join__type').map(({ graph }) => String(graph))
+}
+
+/** The subgraphs that resolve a field of this type: all that have the type, where the field does not say which. */
+export function graphsOfField(type: Directed, field: FieldDefinitionNode): readonly string[] {
+  const joins = joinsOf(field, 'join__field')
+  if (joins.length === 0) return graphsOfType(type)
+  return joins
+    .filter(({ graph, external, usedOverridden }) => graph && !external && !usedOverridden)
+    .map(({ graph }) => String(graph))
+}
+
+/** The object types that a subgraph has of a union or an interface, among all `types`; none of any other type. */
+export function membersIn(
+  graph: string,
+  type: DefinitionNode | undefined,
+  types: Iterable<DefinitionNode>,
+): ReadonlySet<string> {
+  if (type?.kind === Kind.UNION_TYPE_DEFINITION) {
+    const members = joinsOf(type, 'join__unionMember').filter((join) => join['graph'] === graph)
+    return new Set(members.map(({ member }) => String(member)))
+  }
+  if (type?.kind !== Kind.INTERFACE_TYPE_DEFINITION) return new Set()
+  // An interface object stands for every type behind the interface.
+  const isWhole = isInterfaceObjectIn(graph, type)
+  const members = new Set<string>()
+  for (const one of types) {
+    if (one.kind !== Kind.OBJECT_TYPE_DEFINITION) continue
+    const isMember = joinsOf(one, 'join__implements').some(
+      (join) => join['interface'] === type.name.value && (isWhole || join['graph'] === graph),
+    )
+    if (isMember) members.add(one.name.value)
+  }
+  return members
+}
+
+export function isInterfaceObjectIn(graph: string, type: Directed): boolean {
+  return joinsOf(type, 'join__type').some(
+    (join) => join['graph'] === graph && join['isInterfaceObject'] === true,
+  )
+}
+
+/** The names of subgraphs by their values of the enum join__Graph, which is this or in this. */
+export function graphNames(node: ASTNode | null | undefined): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
-  visit(document, {
-    EnumValueDefinition(node) {
-      const [graph] = joinsOf(node, 'join__graph')
-      if (graph) names.set(node.name.value, String(graph['name']))
+  if (!node) return names
+  visit(node, {
+    EnumValueDefinition(value) {
+      const [graph] = joinsOf(value, 'join__graph')
+      if (graph) names.set(value.name.value, String(graph['name']))
     },
   })
   return names

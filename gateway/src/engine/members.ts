@@ -12,12 +12,11 @@ import {
   type ConstDirectiveNode,
   type DefinitionNode,
   type DocumentNode,
-  type FieldDefinitionNode,
   type SelectionNode,
   type TypeDefinitionNode,
-  type TypeNode,
 } from 'graphql'
-import { joinsOf } from './join-directives.ts'
+import { graphsOfField, graphsOfType, isInterfaceObjectIn, joinsOf, membersIn } from './join-directives.ts'
+import { namedType } from './named-type.ts'
 
 export interface Members {
   /** The supergraph with all members everywhere. */
@@ -110,10 +109,13 @@ function missingMembers(types: Types): readonly Missing[] {
   return [...types.values()].flatMap((type) => {
     if (!hasOutputFields(type)) return []
     return (type.fields ?? []).flatMap((field): readonly Missing[] => {
-      const abstract = nameOf(field.type)
+      const abstract = namedType(field.type)
       const graphs = graphsOfField(type, field).filter((graph) => isAbstractIn(graph, types.get(abstract)))
       if (graphs.length < 2) return []
-      const known = graphs.map((graph) => ({ graph, members: membersOf(abstract, graph, types) }))
+      const known = graphs.map((graph) => ({
+        graph,
+        members: membersIn(graph, types.get(abstract), types.values()),
+      }))
       const all = new Set(known.flatMap(({ members }) => [...members]))
       return known.flatMap(({ graph, members }) =>
         [...all].filter((one) => !members.has(one)).map((member) => ({ graph, abstract, member })),
@@ -126,7 +128,7 @@ function missingMembers(types: Types): readonly Missing[] {
 function admit(name: string, graph: string, types: Types, added: Added): void {
   const type = types.get(name)
   const joined = `@join__type(graph: ${graph})`
-  if (!type || graphsOf(type).includes(graph) || added.get(name)?.includes(joined)) return
+  if (!type || graphsOfType(type).includes(graph) || added.get(name)?.includes(joined)) return
   add(added, name, joined)
   if (type.kind === Kind.ENUM_TYPE_DEFINITION)
     for (const value of type.values ?? [])
@@ -144,9 +146,9 @@ function admit(name: string, graph: string, types: Types, added: Added): void {
   for (const field of type.fields ?? []) {
     if (joinsOf(field, 'join__field').length > 0)
       add(added, `${name}.${field.name.value}`, `@join__field(graph: ${graph})`)
-    admit(nameOf(field.type), graph, types, added)
+    admit(namedType(field.type), graph, types, added)
     if (field.kind === Kind.FIELD_DEFINITION)
-      for (const argument of field.arguments ?? []) admit(nameOf(argument.type), graph, types, added)
+      for (const argument of field.arguments ?? []) admit(namedType(argument.type), graph, types, added)
   }
 }
 
@@ -194,51 +196,14 @@ function hasOutputFields(
   return type.kind === Kind.OBJECT_TYPE_DEFINITION || type.kind === Kind.INTERFACE_TYPE_DEFINITION
 }
 
-function nameOf(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type)
-}
-
 function typeOfField(type: TypeDefinitionNode | undefined, name: string): string {
   const fields = type && hasOutputFields(type) ? type.fields : undefined
   const field = fields?.find((one) => one.name.value === name)
-  return field ? nameOf(field.type) : ''
-}
-
-function graphsOf(type: TypeDefinitionNode): readonly string[] {
-  return joinsOf(type, 'join__type').map(({ graph }) => String(graph))
-}
-
-/** The subgraphs that resolve a field. */
-function graphsOfField(type: TypeDefinitionNode, field: FieldDefinitionNode): readonly string[] {
-  const joins = joinsOf(field, 'join__field')
-  if (joins.length === 0) return graphsOf(type)
-  return joins
-    .filter(({ graph, external, usedOverridden }) => graph && !external && !usedOverridden)
-    .map(({ graph }) => String(graph))
+  return field ? namedType(field.type) : ''
 }
 
 /** Whether a subgraph knows it, and as a union or an interface. */
 function isAbstractIn(graph: string, type: TypeDefinitionNode | undefined): boolean {
   if (type?.kind !== Kind.UNION_TYPE_DEFINITION && type?.kind !== Kind.INTERFACE_TYPE_DEFINITION) return false
-  return joinsOf(type, 'join__type').some(
-    (join) => join['graph'] === graph && join['isInterfaceObject'] !== true,
-  )
-}
-
-function membersOf(abstract: string, graph: string, types: Types): ReadonlySet<string> {
-  const type = types.get(abstract)
-  if (type?.kind === Kind.UNION_TYPE_DEFINITION)
-    return new Set(
-      joinsOf(type, 'join__unionMember')
-        .filter((join) => join['graph'] === graph)
-        .map(({ member }) => String(member)),
-    )
-  const members = [...types.values()].filter(
-    (one) =>
-      one.kind === Kind.OBJECT_TYPE_DEFINITION &&
-      joinsOf(one, 'join__implements').some(
-        (join) => join['graph'] === graph && join['interface'] === abstract,
-      ),
-  )
-  return new Set(members.map(({ name }) => name.value))
+  return graphsOfType(type).includes(graph) && !isInterfaceObjectIn(graph, type)
 }

@@ -19,6 +19,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { argumentsOf, graphNames } from './join-directives.ts'
+import { namedType } from './named-type.ts'
 import { withAllMembers, type Members } from './members.ts'
 import { shareRoots, type SharedRoots } from './shared-roots.ts'
 
@@ -164,7 +165,7 @@ function withSynthetic(
 
 function typeOfField(parent: string, field: string, { types }: Repair): string {
   const type = types.get(parent)?.fields?.find(({ name }) => name.value === field)?.type
-  return type ? print(type).replaceAll(/[[\]!]/g, '') : ''
+  return type ? namedType(type) : ''
 }
 
 function syntheticOf(parent: string, node: FieldNode, repair: Repair): string {

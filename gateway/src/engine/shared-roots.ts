@@ -6,13 +6,12 @@
 import {
   Kind,
   type ConstDirectiveNode,
-  type DefinitionNode,
   type DocumentNode,
   type FieldDefinitionNode,
   type ObjectTypeDefinitionNode,
-  type TypeNode,
 } from 'graphql'
-import { argumentsOf, graphNames, joinsOf } from './join-directives.ts'
+import { argumentsOf, graphNames, graphsOfField, membersIn } from './join-directives.ts'
+import { namedType } from './named-type.ts'
 
 export interface SharedRoots {
   readonly document: DocumentNode
@@ -24,8 +23,10 @@ export function shareRoots(document: DocumentNode): SharedRoots {
   const names = graphNames(document)
   const lacking = new Map<string, readonly string[]>()
   const settle = (query: ObjectTypeDefinitionNode, field: FieldDefinitionNode): FieldDefinitionNode => {
-    const graphs = graphsOf(query, field)
-    const known = new Map(graphs.map((graph) => [graph, typesKnownTo(graph, nameOf(field.type), document)]))
+    const graphs = graphsOfField(query, field)
+    const name = namedType(field.type)
+    const type = document.definitions.find((node) => 'name' in node && node.name.value === name)
+    const known = new Map(graphs.map((graph) => [graph, membersIn(graph, type, document.definitions)]))
     const all = new Set([...known.values()].flatMap((types) => [...types]))
     const knowing = graphs.filter((graph) => known.get(graph)?.size === all.size)
     if (knowing.length === graphs.length) return field
@@ -43,40 +44,6 @@ export function shareRoots(document: DocumentNode): SharedRoots {
       : node,
   )
   return { document: { ...document, definitions }, lacking }
-}
-
-/** The subgraphs that answer a field: all that have its type, where it does not say which. */
-function graphsOf(query: ObjectTypeDefinitionNode, field: FieldDefinitionNode): readonly string[] {
-  const joins = joinsOf(field, 'join__field')
-  if (joins.length === 0) return joinsOf(query, 'join__type').map(({ graph }) => String(graph))
-  return joins
-    .filter(({ graph, external, usedOverridden }) => graph && !external && !usedOverridden)
-    .map(({ graph }) => String(graph))
-}
-
-/** The object types that a subgraph has of an interface or a union; none of any other type. */
-function typesKnownTo(graph: string, name: string, { definitions }: DocumentNode): ReadonlySet<string> {
-  const type = definitions.find((node) => 'name' in node && node.name.value === name)
-  if (type?.kind === Kind.UNION_TYPE_DEFINITION) {
-    const members = joinsOf(type, 'join__unionMember').filter((one) => one['graph'] === graph)
-    return new Set(members.map(({ member }) => String(member)))
-  }
-  if (type?.kind !== Kind.INTERFACE_TYPE_DEFINITION) return new Set()
-  // An interface object stands for every type behind the interface.
-  const isWhole = joinsOf(type, 'join__type').some(
-    (one) => one['graph'] === graph && one['isInterfaceObject'],
-  )
-  const implementing = definitions.filter((node): node is ObjectTypeDefinitionNode =>
-    isImplementing(node, name, isWhole ? undefined : graph),
-  )
-  return new Set(implementing.map((node) => node.name.value))
-}
-
-function isImplementing(node: DefinitionNode, name: string, graph: string | undefined): boolean {
-  if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) return false
-  return joinsOf(node, 'join__implements').some(
-    (one) => one['interface'] === name && (graph === undefined || one['graph'] === graph),
-  )
 }
 
 function onlyOf(field: FieldDefinitionNode, graphs: readonly string[]): readonly ConstDirectiveNode[] {
@@ -99,8 +66,4 @@ function joinOf(graph: string): ConstDirectiveNode {
       },
     ],
   }
-}
-
-function nameOf(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type)
 }
