@@ -27,7 +27,7 @@ import type { Operation, Variables } from './engine/engine.ts'
 import { filterDocument } from './engine/filter.ts'
 import type { PlanningLimits } from './engine/planning-thread.ts'
 import type { FetchEvent, RequestContext } from './fetch.ts'
-import { federatedGraph } from './graph.ts'
+import { askedBy, federatedGraph } from './graph.ts'
 import { httpSource } from './http-source.ts'
 import { inProcessSource } from './in-process-source.ts'
 import { createLimits, type OperationRequest } from './limits.ts'
@@ -115,6 +115,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const narrow = narrowingBy(schema, rules)
   for (const [name, source] of sources) sources.set(name, narrowed(source, narrow))
   const { graph, engine, visibleTo } = await federatedGraph(supergraphSdl, sources, {
+    supergraph: schema,
     executor,
     cacheBytes,
     metrics,
@@ -143,6 +144,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   const isProtected = (document: DocumentNode): boolean =>
     filterDocument(document, schema, permissions.refusals('')).refused.length > 0
+  const postOnly = new Set([...documents.values()].filter(({ document }) => isProtected(document)))
 
   /** The way of every operation, whichever door it came by. */
   const passed = (
@@ -157,7 +159,6 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       limits.check(operation)
       written = soon(authenticate(asking.credentials ?? nobody), (shown) => {
         begun.identify(shown)
-        if (asking.isGet) refuseInUrl(operation, isProtected)
         return act(begun)
       })
     } catch (error) {
@@ -185,7 +186,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }
 
   const answer: Gateway['answer'] = async (operation, http, asking = {}) =>
-    passed(operation, byText, asking, (context) => door.answer(http, operation.query, context))
+    passed(operation, byText, asking, (context) => {
+      if (asking.isGet && isProtectedText(operation.query, isProtected)) throw refusedInUrl()
+      return door.answer(http, operation.query, context)
+    })
 
   const answerDocument: Gateway['answerDocument'] = (id, variables, asking = {}) => {
     const document = documents.get(id)
@@ -193,14 +197,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     const operation = { query, variables }
     return passed(operation, { door: 'operations', name: document?.id ?? 'unknown' }, asking, (context) => {
       if (!document) throw notRegistered(id)
+      if (asking.isGet && postOnly.has(document)) throw refusedInUrl()
       if (!engine) return door.answer(asHttp(operation), query, context)
-      const asked = {
-        text: query,
-        document: document.document,
-        operationName: undefined,
-        filterKey: permissions.keyOf(context.caller.access),
-        wholeOrNothing: context.wholeOrNothing,
-      }
+      const asked = { ...operationOf(document), ...askedBy(context, permissions) }
       return soon(engine.run(asked, variables, context), (outcome) => {
         if (outcome.kind === 'answered' || outcome.kind === 'denied')
           return writtenAnswer(outcome, context, logger)
@@ -252,16 +251,20 @@ function operationOf({ text, document }: Pick<TrustedDocument, 'text' | 'documen
   return { text, document, operationName: undefined, filterKey: '' }
 }
 
-/** A URL ends up in logs and histories, where nobody's id may stand. */
-function refuseInUrl({ query }: OperationRequest, isProtected: (document: DocumentNode) => boolean): void {
+/** What cannot be parsed asks for nothing; it is refused later. */
+function isProtectedText(query: string, isProtected: (document: DocumentNode) => boolean): boolean {
   let document: DocumentNode
   try {
     document = parse(query, { noLocation: true })
   } catch {
-    return
+    return false
   }
-  if (isProtected(document))
-    throw new HubError('POST_ONLY', 'The operation asks for protected fields: send it by POST.')
+  return isProtected(document)
+}
+
+/** A URL ends up in logs and histories, where nobody's id may stand. */
+function refusedInUrl(): HubError {
+  return new HubError('POST_ONLY', 'The operation asks for protected fields: send it by POST.')
 }
 
 /** Tells a subgraph of its caller no more than its slice asks for, in whichever way it is asked. */

@@ -30,12 +30,13 @@ import { internalError, maskExecutionError, placeInAnswer, statusOf } from './er
 import { askSource, dataSourceFor, type AskSource, type FetchOptions, type RequestContext } from './fetch.ts'
 import { keyOfPlan, planStore, type PlanStore } from './plan-store.ts'
 import type { SubgraphSource } from './source.ts'
-import { supergraphSchema } from './supergraph.ts'
 
 type GatewayInterface = NonNullable<ApolloServerOptions<RequestContext>['gateway']>
 type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>
 
 export interface GraphOptions extends FetchOptions {
+  /** The types of the supergraph, with their join directives. */
+  readonly supergraph: GraphQLSchema
   readonly executor: ExecutorKind
   /** Bytes of answers that may be kept for later requests. */
   readonly cacheBytes: number
@@ -73,7 +74,7 @@ export async function federatedGraph(
     if (!ask) throw new Error(`The supergraph names the subgraph «${name}», which is not here`)
     return ask
   }
-  const supergraph = supergraphSchema(supergraphSdl)
+  const { supergraph } = options
   const { isObject } = typesOf(supergraph)
   const plans = planStore()
   const gateway = new ApolloGateway({
@@ -130,7 +131,7 @@ function engineOver(
   supergraphSdl: string,
   sources: ReadonlyMap<string, SubgraphSource>,
   askOf: (name: string) => AskSource,
-  { cacheBytes, metrics, permissions, planning, audit }: GraphOptions,
+  { supergraph, cacheBytes, metrics, permissions, planning, audit }: GraphOptions,
 ): Engine<RequestContext> {
   const engine = createEngine<RequestContext>({
     supergraphSdl,
@@ -147,7 +148,7 @@ function engineOver(
       },
     }),
   })
-  const domainsOf = domainsIn(supergraphSchema(supergraphSdl), [auditName])
+  const domainsOf = domainsIn(supergraph, [auditName])
   return auditedEngine(engine, { audit, permissions, domainsOf })
 }
 
@@ -179,7 +180,7 @@ function engineExecutor(
 }
 
 /** What an operation may have, by who asks for it. */
-function askedBy(
+export function askedBy(
   { caller, wholeOrNothing }: RequestContext,
   permissions: Permissions,
 ): Pick<Operation, 'filterKey' | 'wholeOrNothing'> {
