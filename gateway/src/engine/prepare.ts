@@ -22,7 +22,7 @@ import { fetchesIn, refusedIn } from './fetched.ts'
 import { filterDocument, nothingRefused, type Refusals, type Subjects } from './filter.ts'
 import { conditionsOf, fold, typeNameOnly } from './fold.ts'
 import type { Planner } from './plan.ts'
-import { NotPlanned } from './planning-thread.ts'
+import { NotPlanned } from './planning.ts'
 import { typesOf } from './representation.ts'
 import type { Variables } from './run.ts'
 import { compileWriter, type Writer } from './write.ts'
@@ -36,6 +36,8 @@ export interface Operation {
   readonly filterKey: string
   /** Whether nothing of it is run where a part of it may not be had. */
   readonly wholeOrNothing?: boolean
+  /** Who asks, for a turn where many want something planned; empty for the hub itself. */
+  readonly caller?: string | undefined
 }
 
 /** Ready to run with these variables; or not: the variables are wrong, or the stock executor must run it, and why. */
@@ -83,6 +85,9 @@ export interface Preparation {
   readonly weight: number
 }
 
+/** Milliseconds after which what took too long to plan is planned again: the machine may have been busy. */
+const refusalMs = 30_000
+
 const most = { operations: 2_000, bytes: 48_000_000, variants: 32 }
 
 interface Kept {
@@ -95,8 +100,14 @@ interface Kept {
   readonly isProtected: boolean
   readonly conditions: readonly string[] | null
   readonly stock: Prepared | null
-  /** By the values of its conditions; an error where planning took too long, which is not tried again. */
-  readonly variants: Map<string, Prepared | HubError | Promise<Prepared>>
+  /** By the values of its conditions. */
+  readonly variants: Map<string, Prepared | Refusal | Promise<Prepared>>
+}
+
+/** What took too long to plan, and until when that is said at once. */
+interface Refusal {
+  readonly error: HubError
+  readonly until: number
 }
 
 export function createPrepare({ planner, guard }: Preparing): Preparation {
@@ -132,6 +143,7 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
     { document, refusals, isProtected }: Kept,
     values: Variables,
     hasConditions: boolean,
+    caller: string | undefined,
   ): Promise<Prepared> => {
     try {
       const folded = hasConditions ? fold(document, values, typeNameOnly) : document
@@ -139,7 +151,7 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
       const { document: planned, refused } = isProtected
         ? filterDocument(folded, planner.apiSchema, refusals, guard.subjects)
         : { document: folded, refused: [] }
-      const step = compilePlan(await planner.plan(planned), types, planner.repaired)
+      const step = compilePlan(await planner.plan(planned, caller), types, planner.repaired)
       const slipped = refusedInStep(step, refusals)
       if (slipped.length > 0) return { kind: 'denied', refused: slipped }
       return { kind: 'ready', step, write: writerOf(written, planner, refusals), refused, isProtected }
@@ -175,8 +187,13 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
       ? keptUnder(operation, operation.filterKey)
       : forAnyone
   }
-  const make = async (one: Kept, values: Variables, variant: string): Promise<Prepared> => {
-    const settle = (outcome: Prepared | HubError): void => {
+  const make = async (
+    one: Kept,
+    values: Variables,
+    variant: string,
+    caller: string | undefined,
+  ): Promise<Prepared> => {
+    const settle = (outcome: Prepared | Refusal): void => {
       one.variants.set(variant, outcome)
       for (const oldest of one.variants.keys()) {
         if (one.variants.size <= most.variants) break
@@ -185,21 +202,26 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
       kept.set(one.key, one, weightOf(one))
     }
     try {
-      const prepared = await compile(one, values, one.conditions !== null)
+      const prepared = await compile(one, values, one.conditions !== null, caller)
       settle(prepared)
       return prepared
     } catch (error) {
-      if (error instanceof HubError && error.code === 'PLANNING_TOO_LONG') settle(error)
+      if (error instanceof HubError && error.code === 'PLANNING_TOO_LONG')
+        settle({ error, until: performance.now() + refusalMs })
       else one.variants.delete(variant)
       throw error
     }
   }
-  const variantOf = (one: Kept, values: Variables): Prepared | Promise<Prepared> => {
+  const variantOf = (
+    one: Kept,
+    values: Variables,
+    caller: string | undefined,
+  ): Prepared | Promise<Prepared> => {
     const variant = (one.conditions ?? []).map((name) => (values[name] === true ? '1' : '0')).join('')
     const known = one.variants.get(variant)
-    if (known instanceof HubError) throw known
-    if (known) return known
-    const soon = make(one, values, variant)
+    if (known && !('until' in known)) return known
+    if (known && performance.now() < known.until) throw known.error
+    const soon = make(one, values, variant, caller)
     one.variants.set(variant, soon)
     return soon
   }
@@ -211,11 +233,11 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
       const bound = bind(one.operation, variables, planner)
       return Array.isArray(bound)
         ? { kind: 'refused', errors: one.isProtected ? bound.map(withoutSuggestion) : bound }
-        : variantOf(one, bound)
+        : variantOf(one, bound, operation.caller)
     },
     async warm(operation) {
       const one = keptOf(operation)
-      if (one.stock === null) await variantOf(one, defaultsOf(one.operation))
+      if (one.stock === null) await variantOf(one, defaultsOf(one.operation), operation.caller)
     },
     get weight() {
       return kept.weight
