@@ -131,7 +131,10 @@ export function startProcess(sdl: string, limits: ProcessLimits): PlanningProces
   })
   const hold = (isHeld: boolean): void => {
     const stderr = child.stderr as (typeof child.stderr & NodeJS.RefCounted) | null
-    for (const one of [child, child.channel, stderr]) isHeld ? one?.ref() : one?.unref()
+    for (const one of [child, child.channel, stderr]) {
+      if (isHeld) one?.ref()
+      else one?.unref()
+    }
   }
   hold(false)
   // What cannot be sent is told by the end of the process.

@@ -235,7 +235,7 @@ export function startPlanning(
         process?.hold(true)
         process?.end()
       }
-      await Promise.all(slots.map(({ process }) => process?.ended))
+      for (const { process } of slots) await process?.ended
     },
   }
 }
