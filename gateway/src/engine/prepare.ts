@@ -4,27 +4,32 @@
  * hang on variables, one plan for each set of their values.
  */
 import {
-  getVariableValues,
-  GraphQLError,
+  type GraphQLError,
   Kind,
   OperationTypeNode,
-  valueFromASTUntyped,
+  print,
   visit,
   type DocumentNode,
   type GraphQLCompositeType,
+  type GraphQLSchema,
   type OperationDefinitionNode,
-  type VariableDefinitionNode,
 } from 'graphql'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { Lru } from '@samenhang/subgraph-kit/lru'
+import { canonicalOperation, type Canonical } from './canonical.ts'
+import { compileClientPaths, type ClientPaths } from './client-paths.ts'
 import { compilePlan, NotCompiled, type Fetch, type Step } from './compile.ts'
 import { fetchesIn, refusedIn } from './fetched.ts'
-import { filterDocument, nothingRefused, type Refusals, type Subjects } from './filter.ts'
-import { conditionsOf, fold, typeNameOnly } from './fold.ts'
+import { filterDocument, nothingRefused, type Filtered, type Refusals, type Subjects } from './filter.ts'
+import { conditionsOf, fold, typeNameOnly, undecided } from './fold.ts'
+import { graphNames } from './join-directives.ts'
 import type { Planner } from './plan.ts'
 import { NotPlanned } from './planning.ts'
+import { planningSize, refuseTooLarge } from './planning-size.ts'
+import { onlyOperation } from './reachable.ts'
 import { typesOf } from './representation.ts'
 import type { Variables } from './run.ts'
+import { bind, defaultsOf, sentBy, withoutSuggestion } from './variables.ts'
 import { compileWriter, type Writer } from './write.ts'
 
 /** An operation that was parsed and validated. */
@@ -45,7 +50,10 @@ export type Prepared =
   | {
       readonly kind: 'ready'
       readonly step: Step
+      /** The variables of the plan, of those that the operation runs with. */
+      readonly sent: (variables: Variables) => Variables
       readonly write: Writer
+      readonly clientPaths: ClientPaths
       /** What it asks for and its caller may not have. */
       readonly refused: readonly string[]
       /** Whether it asks for anything that not everyone may have. */
@@ -77,7 +85,7 @@ export interface Preparing {
 export interface Preparation {
   /** Whether a fetch of a prepared operation brings only what everyone may have. */
   isPublic(fetch: Fetch): boolean
-  /** Throws HubError PLANNING_TOO_LONG or PLANNING_BUSY. */
+  /** Throws HubError PLANNING_TOO_LONG, PLANNING_BUSY or TOO_MANY_FIELDS. */
   prepare(operation: Operation, variables: Variables): Prepared | Promise<Prepared>
   /** Plans and compiles it for the values that its conditions have by default. */
   warm(operation: Operation): Promise<void>
@@ -85,10 +93,10 @@ export interface Preparation {
   readonly weight: number
 }
 
-/** Milliseconds after which what took too long to plan is planned again: the machine may have been busy. */
+/** Milliseconds for which what took too long to plan is refused at once; then it is planned again, for the machine may have been busy. */
 const refusalMs = 30_000
 
-const most = { operations: 2_000, bytes: 48_000_000, variants: 32 }
+const most = { operations: 2_000, bytes: 48_000_000, stepBytes: 16_000_000, refusals: 500, variants: 32 }
 
 interface Kept {
   readonly key: string
@@ -101,10 +109,10 @@ interface Kept {
   readonly conditions: readonly string[] | null
   readonly stock: Prepared | null
   /** By the values of its conditions. */
-  readonly variants: Map<string, Prepared | Refusal | Promise<Prepared>>
+  readonly variants: Map<string, Prepared | Promise<Prepared>>
 }
 
-/** What took too long to plan, and until when that is said at once. */
+/** What took too long to plan. */
 interface Refusal {
   readonly error: HubError
   readonly until: number
@@ -114,23 +122,60 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
   const kept = new Lru<string, Kept>(most.operations, most.bytes)
   const types = typesOf(planner.supergraph)
   const guarded = new WeakSet<Fetch>()
+  /** By the text that is planned, which operations that differ in aliases, names and fragments only share. */
+  const steps = new Lru<string, Step>(most.operations, most.stepBytes)
+  const planning = new Map<string, Promise<Step>>()
+  const refusals = new Lru<string, Refusal>(most.refusals, most.stepBytes)
+  const protectedFields = guard.refusals('')
+  const narrowing = {
+    schema: planner.apiSchema,
+    supergraph: planner.supergraph,
+    graphOf: graphsByName(planner.supergraph),
+    isProtected: (type: string, field: string) =>
+      protectedFields.type(type) || protectedFields.field(type, field),
+  }
+
+  const stepOf = async (
+    { document, operation }: Canonical,
+    text: string,
+    caller: string | undefined,
+  ): Promise<Step> => {
+    const plan = await planner.plan(document, caller).catch((error: unknown) => {
+      if (error instanceof HubError && error.code === 'PLANNING_TOO_LONG')
+        refusals.set(text, { error, until: performance.now() + refusalMs }, 500 + 2 * text.length)
+      throw error
+    })
+    const step = compilePlan(plan, operation, types, planner.repaired, narrowing)
+    steps.set(text, step, weightOfStep(step) + 2 * text.length)
+    return step
+  }
+  const stepFor = (canonical: Canonical, caller: string | undefined): Step | Promise<Step> => {
+    const text = print(canonical.document)
+    const refusal = refusals.get(text)
+    if (refusal && performance.now() < refusal.until) throw refusal.error
+    const known = steps.get(text) ?? planning.get(text)
+    if (known) return known
+    const soon = stepOf(canonical, text, caller).finally(() => planning.delete(text))
+    planning.set(text, soon)
+    return soon
+  }
 
   /** What of it is protected. None of that is ever run by the stock executor, which knows no rules. */
-  const coordinatesIn = (document: DocumentNode): readonly string[] =>
-    filterDocument(document, planner.apiSchema, guard.refusals('')).refused
+  const protectedIn = (document: DocumentNode): Pick<Filtered, 'refused' | 'touchesRefused'> =>
+    filterDocument(document, planner.apiSchema, protectedFields)
 
   const keep = (operation: Operation, filterKey: string, key: string): Kept => {
     const document = withoutPlaces(onlyOperation(operation.document, operation.operationName))
     const definition = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)
     if (!definition) throw new Error('The document has no such operation')
-    const refused = coordinatesIn(document)
+    const { refused, touchesRefused } = protectedIn(document)
     const reason = whyStock(document, definition)
     const one: Kept = {
       key,
       operation: definition,
       document,
       refusals: guard.refusals(filterKey),
-      isProtected: refused.length > 0,
+      isProtected: touchesRefused,
       conditions: conditionsOf(document),
       stock: reason === null ? null : stockOr(reason, refused),
       variants: new Map(),
@@ -151,13 +196,17 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
       const { document: planned, refused } = isProtected
         ? filterDocument(folded, planner.apiSchema, refusals, guard.subjects)
         : { document: folded, refused: [] }
-      const step = compilePlan(await planner.plan(planned, caller), types, planner.repaired)
+      // Before it is written out here.
+      refuseTooLarge(planningSize(planned, planner.apiSchema))
+      const canonical = canonicalOperation(planned, planner.apiSchema)
+      const step = await stepFor(canonical, caller)
       const slipped = refusedInStep(step, refusals)
       if (slipped.length > 0) return { kind: 'denied', refused: slipped }
-      return { kind: 'ready', step, write: writerOf(written, planner, refusals), refused, isProtected }
+      const { write, clientPaths } = writerOf(written, planner, refusals)
+      return { kind: 'ready', step, sent: sentBy(canonical), write, clientPaths, refused, isProtected }
     } catch (error) {
-      if (error instanceof NotCompiled) return stockOr(error.reason, coordinatesIn(document))
-      if (error instanceof NotPlanned) return stockOr('not planned', coordinatesIn(document))
+      if (error instanceof NotCompiled) return stockOr(error.reason, protectedIn(document).refused)
+      if (error instanceof NotPlanned) return stockOr('not planned', protectedIn(document).refused)
       throw error
     }
   }
@@ -168,7 +217,7 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
     const found = new Set<string>()
     for (const fetch of fetchesIn(step)) {
       for (const coordinate of refusedIn(fetch, planner.supergraph, refusals)) found.add(coordinate)
-      if (refusedIn(fetch, planner.supergraph, guard.refusals('')).length > 0) guarded.add(fetch)
+      if (refusedIn(fetch, planner.supergraph, protectedFields).length > 0) guarded.add(fetch)
     }
     return [...found]
   }
@@ -193,22 +242,17 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
     variant: string,
     caller: string | undefined,
   ): Promise<Prepared> => {
-    const settle = (outcome: Prepared | Refusal): void => {
-      one.variants.set(variant, outcome)
+    try {
+      const prepared = await compile(one, values, one.conditions !== null, caller)
+      one.variants.set(variant, prepared)
       for (const oldest of one.variants.keys()) {
         if (one.variants.size <= most.variants) break
         one.variants.delete(oldest)
       }
       kept.set(one.key, one, weightOf(one))
-    }
-    try {
-      const prepared = await compile(one, values, one.conditions !== null, caller)
-      settle(prepared)
       return prepared
     } catch (error) {
-      if (error instanceof HubError && error.code === 'PLANNING_TOO_LONG')
-        settle({ error, until: performance.now() + refusalMs })
-      else one.variants.delete(variant)
+      one.variants.delete(variant)
       throw error
     }
   }
@@ -219,8 +263,7 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
   ): Prepared | Promise<Prepared> => {
     const variant = (one.conditions ?? []).map((name) => (values[name] === true ? '1' : '0')).join('')
     const known = one.variants.get(variant)
-    if (known && !('until' in known)) return known
-    if (known && performance.now() < known.until) throw known.error
+    if (known) return known
     const soon = make(one, values, variant, caller)
     one.variants.set(variant, soon)
     return soon
@@ -231,27 +274,19 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
       const one = keptOf(operation)
       if (one.stock !== null) return one.stock
       const bound = bind(one.operation, variables, planner)
-      return Array.isArray(bound)
-        ? { kind: 'refused', errors: one.isProtected ? bound.map(withoutSuggestion) : bound }
-        : variantOf(one, bound, operation.caller)
+      if (Array.isArray(bound))
+        return { kind: 'refused', errors: one.isProtected ? bound.map(withoutSuggestion) : bound }
+      const faults = one.conditions === null ? [] : undecided(one.conditions, bound)
+      return faults.length > 0 ? { kind: 'refused', errors: faults } : variantOf(one, bound, operation.caller)
     },
     async warm(operation) {
       const one = keptOf(operation)
       if (one.stock === null) await variantOf(one, defaultsOf(one.operation), operation.caller)
     },
     get weight() {
-      return kept.weight
+      return kept.weight + steps.weight + refusals.weight
     },
   }
-}
-
-/** What might have been meant is a value of a type that not everyone may know. */
-function withoutSuggestion(error: GraphQLError): GraphQLError {
-  const { nodes, extensions } = error
-  return new GraphQLError(error.message.replace(/ Did you mean .*$/s, ''), {
-    ...(nodes && { nodes }),
-    extensions,
-  })
 }
 
 function stockOr(reason: string, refused: readonly string[]): Prepared {
@@ -272,41 +307,11 @@ function weightOfStep(step: Step): number {
   return step.steps.reduce((weight, one) => weight + weightOfStep(one), 200)
 }
 
-function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
-  return Object.fromEntries(
-    variableDefinitions.flatMap(({ variable, defaultValue }) =>
-      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
-    ),
-  )
-}
-
-/** The values that an operation runs with, those of its defaults included; or what is wrong with what was given. */
-export function bind(
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  variables: Variables,
-  { apiSchema }: Pick<Planner, 'apiSchema'>,
-): Variables | GraphQLError[] {
-  if (variableDefinitions.length === 0) return {}
-  if (areTexts(variableDefinitions, variables)) return variables
-  const { errors, coerced } = getVariableValues(apiSchema, variableDefinitions, variables)
-  return errors ? [...errors] : coerced
-}
-
-/** Whether each is a text for a text or an id, which nothing has to be made of, and no other is there: the commonest by far. */
-function areTexts(definitions: readonly VariableDefinitionNode[], variables: Variables): boolean {
-  let given = 0
-  for (const { variable, type } of definitions) {
-    const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type
-    if (named.kind !== Kind.NAMED_TYPE || (named.name.value !== 'ID' && named.name.value !== 'String'))
-      return false
-    const name = variable.name.value
-    if (!Object.hasOwn(variables, name) || typeof variables[name] !== 'string') return false
-    given += 1
-  }
-  return Object.keys(variables).length === given
-}
-
-function writerOf(document: DocumentNode, { apiSchema, supergraph }: Planner, refusals: Refusals): Writer {
+function writerOf(
+  document: DocumentNode,
+  { apiSchema, supergraph }: Planner,
+  refusals: Refusals,
+): { readonly write: Writer; readonly clientPaths: ClientPaths } {
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)
   const root: GraphQLCompositeType | null | undefined =
     operation && apiSchema.getRootType(operation.operation)
@@ -316,17 +321,17 @@ function writerOf(document: DocumentNode, { apiSchema, supergraph }: Planner, re
       .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
       .map((node) => [node.name.value, node]),
   )
-  return compileWriter(root, [operation.selectionSet], { schema: apiSchema, supergraph, fragments, refusals })
+  const sets = [operation.selectionSet]
+  return {
+    write: compileWriter(root, sets, { schema: apiSchema, supergraph, fragments, refusals }),
+    clientPaths: compileClientPaths(root, sets, { schema: apiSchema, fragments }),
+  }
 }
 
-/** The document with this operation only. */
-export function onlyOperation(document: DocumentNode, name: string | undefined): DocumentNode {
-  const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION)
-  if (operations.length === 1) return document
-  const definitions = document.definitions.filter(
-    (node) => node.kind !== Kind.OPERATION_DEFINITION || node.name?.value === name,
-  )
-  return { ...document, definitions }
+function graphsByName(supergraph: GraphQLSchema): (subgraph: string) => string {
+  const names = graphNames(supergraph.getType('join__Graph')?.astNode)
+  const graphs = new Map([...names].map(([graph, name]) => [name, graph]))
+  return (subgraph) => graphs.get(subgraph) ?? ''
 }
 
 /** The document without the places of its parts, which take more memory than the parts. */
@@ -346,10 +351,8 @@ function whyStock(document: DocumentNode, operation: OperationDefinitionNode): s
   if (operation.operation === OperationTypeNode.SUBSCRIPTION) return 'subscription'
   let reason: string | null = null
   visit(document, {
-    Field({ name, alias }) {
-      const key = alias?.value ?? name.value
+    Field({ name }) {
       if (name.value === '__schema' || name.value === '__type') reason = 'introspection'
-      else if (key in Object.prototype || alias?.value.startsWith('__')) reason ??= 'names'
     },
   })
   return reason
