@@ -2,6 +2,7 @@
  * The environment, read once and checked: what is wrong in it ends the start with one line for a person.
  * Where databases stand (HUB_DATA_DIR, DATABASE_URL…) is the subgraph-kit's to read.
  */
+import { availableParallelism } from 'node:os'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 
 export { ConfigError }
@@ -22,6 +23,8 @@ export interface Config {
   readonly executor: ExecutorKind
   /** Bytes of answers that may be kept for later requests; none by default. */
   readonly cacheBytes: number
+  /** Processes that plan new operations. */
+  readonly planningProcesses: number
   /** A folder with registered operations, beside the hub's own. */
   readonly operationsFolder: string | undefined
   /** The graph's URL of each subgraph that is served elsewhere, by its name. */
@@ -36,6 +39,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, subgraphs: readonly s
     logLevel: readLogLevel(environment['LOG_LEVEL'] || 'info'),
     allowedOrigins: readOrigins(environment['HUB_ALLOWED_ORIGINS'] ?? ''),
     cacheBytes: readMegabytes(environment['HUB_ENTITY_CACHE_MB'] || '0'),
+    planningProcesses: readPlanningProcesses(environment['HUB_PLANNING_PROCESSES']),
     operationsFolder: environment['HUB_OPERATIONS_DIR'] || undefined,
     executor: readExecutor(environment['HUB_EXECUTOR'] || 'engine'),
     subgraphUrls: readSubgraphUrls(environment, subgraphs),
@@ -68,6 +72,13 @@ function readExecutor(given: string): ExecutorKind {
 function readMegabytes(given: string): number {
   if (/^\d{1,5}$/.test(given)) return Number(given) * 1_000_000
   throw new ConfigError(`HUB_ENTITY_CACHE_MB is «${given}»; set it to a number of megabytes, 0 for none.`)
+}
+
+/** Two where there are two cores, so that short operations are not held up by long ones. */
+function readPlanningProcesses(given: string | undefined): number {
+  if (!given) return Math.min(2, availableParallelism())
+  if (/^[1-8]$/.test(given)) return Number(given)
+  throw new ConfigError(`HUB_PLANNING_PROCESSES is "${given}"; set it to a number from 1 to 8.`)
 }
 
 function readOrigins(given: string): readonly string[] {

@@ -39,7 +39,7 @@ export interface Door {
   close(): Promise<void>
 }
 
-type CheckText = (text: string) => Promise<Checked>
+type CheckText = (text: string, caller?: string) => Promise<Checked>
 type Graph = NonNullable<ApolloServerOptions<RequestContext>['gateway']>
 
 /** `visibleTo` is asked only where it is needed. Without `check`, Apollo Server validates every new text itself. */
@@ -75,7 +75,7 @@ export async function openDoor(
   await apollo.start()
   return {
     async answer(httpGraphQLRequest, text, context) {
-      const fault = await texts?.admit(text)
+      const fault = await texts?.admit(text, context.turn)
       if (fault !== undefined)
         return invalid(visibleTo ? notValid.message : fault, httpGraphQLRequest, context)
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({

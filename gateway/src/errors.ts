@@ -112,7 +112,9 @@ export function statusOf(error: unknown): {
   readonly headers: readonly (readonly [string, string])[]
 } {
   const status = error instanceof HubError ? (statuses[error.code] ?? 400) : 500
-  return { status, headers: headersByStatus[status] ?? [] }
+  const seconds = error instanceof HubError ? error.extensions['retryAfter'] : undefined
+  const retryAfter = typeof seconds === 'number' ? ([['retry-after', String(seconds)]] as const) : []
+  return { status, headers: [...(headersByStatus[status] ?? []), ...retryAfter] }
 }
 
 /** The body of an answer that holds one error and no data. */

@@ -19,6 +19,8 @@ export interface RequestContext {
   readonly caller: Caller
   /** The application that asks, where its token says. */
   readonly client: string | null
+  /** Whose turn it takes where many wait: the token's name, or where the request came from. */
+  readonly turn: string
   /** Gives nothing where a part is refused. */
   readonly wholeOrNothing: boolean
   /** Ends when the client goes away; nobody waits for the fetches then. */

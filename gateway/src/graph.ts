@@ -5,7 +5,7 @@
  */
 process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
 
-import type { ApolloServerOptions } from '@apollo/server'
+import { HeaderMap, type ApolloServerOptions } from '@apollo/server'
 import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
@@ -21,7 +21,7 @@ import type { Permissions } from './access/permissions.ts'
 import { guardedExecutor } from './access/guarded-executor.ts'
 import { visibleSchemas, type VisibleSchema } from './access/visible-schema.ts'
 import { withOwnDirectives, withoutOwnDirectives } from './engine/planning-jobs.js'
-import { startPlanning, type PlanningLimits } from './engine/planning-thread.ts'
+import { startPlanning, type PlanningLimits } from './engine/planning.ts'
 import { onlyOperation } from './engine/reachable.ts'
 import { repairForAny } from './engine/repair.ts'
 import { typesOf } from './engine/representation.ts'
@@ -131,12 +131,13 @@ function engineOver(
   supergraphSdl: string,
   sources: ReadonlyMap<string, SubgraphSource>,
   askOf: (name: string) => AskSource,
-  { supergraph, cacheBytes, metrics, permissions, planning, audit }: GraphOptions,
+  { supergraph, cacheBytes, metrics, permissions, planning, audit, logger }: GraphOptions,
 ): Engine<RequestContext> {
   const engine = createEngine<RequestContext>({
     supergraphSdl,
     guard: { refusals: (key) => permissions.refusals(key), subjects: permissions.subjects },
-    startPlanning: (sdl) => startPlanning(sdl, planning),
+    startPlanning: (sdl) =>
+      startPlanning(sdl, planning, (lost) => logger.warn(lost, 'a planning process ended before its time')),
     ask: ({ subgraph, request, path }, variables, context) =>
       askOf(subgraph)({ ...request, variables }, context, path),
     ...(cacheBytes > 0 && {
@@ -169,7 +170,7 @@ function engineExecutor(
       if (outcome.kind !== 'stock') return resultOf(outcome, context, options.logger)
       options.metrics.stock(outcome.reason)
       await plans.fill(keyOfPlan(request.queryHash, operationName), () =>
-        engine.stockPlan(onlyOperation(document, operationName)),
+        engine.stockPlan(onlyOperation(document, operationName), operation.caller),
       )
     } catch (error) {
       if (error instanceof HubError) return { errors: [refusal(error)] }
@@ -181,15 +182,18 @@ function engineExecutor(
 
 /** What an operation may have, by who asks for it. */
 export function askedBy(
-  { caller, wholeOrNothing }: RequestContext,
+  { caller, wholeOrNothing, turn }: RequestContext,
   permissions: Permissions,
-): Pick<Operation, 'filterKey' | 'wholeOrNothing'> {
-  return { filterKey: permissions.keyOf(caller.access), wholeOrNothing }
+): Pick<Operation, 'filterKey' | 'wholeOrNothing' | 'caller'> {
+  return { filterKey: permissions.keyOf(caller.access), wholeOrNothing, caller: turn }
 }
 
 /** As the door of registered operations tells it. */
 function refusal(error: HubError): GraphQLError {
-  const extensions = { ...error.extensions, http: { status: statusOf(error).status } }
+  const { status, headers } = statusOf(error)
+  // Apollo Server reads a map here, whatever the type of a subgraph's error says.
+  const http: object = { status, headers: new HeaderMap(headers) }
+  const extensions = { ...error.extensions, http }
   return new GraphQLError(error.message, { extensions })
 }
 

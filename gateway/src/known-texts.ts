@@ -1,6 +1,6 @@
 /**
  * Texts that were validated, each parsed once, for Apollo Server to find: it validates nothing itself, for a text at the limits would hold up
- * every other request meanwhile. Texts that are not here are validated in the planning thread. Bounded in bytes.
+ * every other request meanwhile. Texts that are not here are validated in a planning process. Bounded in bytes.
  */
 import { createHash } from 'node:crypto'
 import { Lru } from '@samenhang/subgraph-kit/lru'
@@ -17,7 +17,7 @@ interface DocumentStore {
 export interface KnownTexts {
   readonly store: DocumentStore
   /** Has the text validated where it is not here. Gives its fault where Apollo Server must not look for it again; all else is Apollo's to tell. */
-  admit(text: string): Promise<string | undefined>
+  admit(text: string, caller?: string): Promise<string | undefined>
 }
 
 /** Measured: a parsed text takes at most 94 bytes a character. */
@@ -26,7 +26,10 @@ const most = { texts: 2_000, bytes: 12_000_000 }
 /** Milliseconds of validation that Apollo Server may repeat, to tell every fault and its place. */
 const littleWork = 10
 
-export function knownTexts(check: (text: string) => Promise<Checked>, tokens: number): KnownTexts {
+export function knownTexts(
+  check: (text: string, caller?: string) => Promise<Checked>,
+  tokens: number,
+): KnownTexts {
   const known = new Lru<string, DocumentNode>(most.texts, most.bytes)
   const keep = (key: string, document: DocumentNode, characters: number): void =>
     known.set(key, document, 1_000 + bytesACharacter * characters)
@@ -42,12 +45,12 @@ export function knownTexts(check: (text: string) => Promise<Checked>, tokens: nu
   }
   return {
     store,
-    async admit(text) {
+    async admit(text, caller) {
       const key = createHash('sha256').update(text).digest('hex')
       if (known.get(key)) return undefined
       const document = tryParse(text, tokens)
       if (!document) return undefined
-      const { fault, ms } = await check(text)
+      const { fault, ms } = await check(text, caller)
       if (fault === undefined) keep(key, document, text.length)
       return ms > littleWork ? fault : undefined
     },

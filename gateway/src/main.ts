@@ -51,7 +51,7 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
   const logger = options.logger ?? createLogger(config.logLevel)
   const supergraphSdl = readSupergraph()
   const subgraphs = options.subgraphs ?? (await openSubgraphs({ environment, logger }))
-  const { subgraphUrls, allowedOrigins, cacheBytes } = config
+  const { subgraphUrls, allowedOrigins, cacheBytes, planningProcesses } = config
   const documents = readDocuments(config.operationsFolder)
   const executor = options.executor ?? config.executor
   const open = async (): Promise<Gateway> => {
@@ -68,6 +68,7 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
     logger,
     executor,
     cacheBytes,
+    planning: { processes: planningProcesses },
     documents,
     observe,
   })

@@ -20,6 +20,8 @@ export interface Asking {
   readonly wholeOrNothing?: boolean
   /** By a URL, where nothing that is protected may stand. */
   readonly isGet?: boolean
+  /** Where it came from, for a turn where many wait; the hub itself by default. */
+  readonly from?: string | undefined
   /** Ends when the client goes away. */
   readonly gone?: AbortSignal
 }
@@ -39,6 +41,10 @@ export class OperationContext implements RequestContext {
   constructor(asking: Asking) {
     this.asking = asking
     this.wholeOrNothing = asking.wholeOrNothing ?? false
+  }
+
+  get turn(): string {
+    return this.caller.access.actor === null ? (this.asking.from ?? '') : `token ${this.caller.access.actor}`
   }
 
   get gone(): AbortSignal | undefined {

@@ -1,5 +1,5 @@
 /**
- * Plans for Apollo's own executor, made in the planning thread before it is asked: where it finds one here it plans nothing itself, and so holds
+ * Plans for Apollo's own executor, made in a planning process before it is asked: where it finds one here it plans nothing itself, and so holds
  * up nobody. Bounded in bytes.
  */
 import { createHash } from 'node:crypto'

@@ -15,6 +15,7 @@ import type { Gateway, GatewayAnswer } from './gateway.ts'
 import type { Asking } from './operation-context.ts'
 import { jsonHeaders } from './engine-result.ts'
 import type { Logger } from './log.ts'
+import { networkOf } from './network.ts'
 import { sendPage } from './page.ts'
 import {
   operationIn,
@@ -211,10 +212,11 @@ class AskingByHttp implements Asking {
   readonly credentials: NonNullable<Asking['credentials']>
   readonly wholeOrNothing: boolean
   readonly isGet: boolean
+  readonly from: string
   readonly #response: ServerResponse
   #gone: AbortSignal | undefined
 
-  constructor({ headers, method }: IncomingMessage, response: ServerResponse) {
+  constructor({ headers, method, socket }: IncomingMessage, response: ServerResponse) {
     const purpose = headers['x-hub-purpose']
     this.credentials = {
       authorization: headers.authorization,
@@ -222,6 +224,7 @@ class AskingByHttp implements Asking {
     }
     this.wholeOrNothing = headers['x-hub-on-refusal'] === 'fail'
     this.isGet = method !== 'POST'
+    this.from = networkOf(socket.remoteAddress)
     this.#response = response
   }
 

@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { Worker } from 'node:worker_threads'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createGateway, type Gateway, type GatewayOptions } from '../src/gateway.ts'
-import { startPlanning, type PlanningThread } from '../src/engine/planning-thread.ts'
+import { startPlanning, type Lost, type Planning } from '../src/engine/planning.ts'
 import { fakeNames, fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
 
 const closing: { close(): Promise<void> }[] = []
@@ -19,7 +18,7 @@ async function open(options: Partial<GatewayOptions>): Promise<Gateway> {
   closing.push(gateway)
   return gateway
 }
-function thread(...given: Parameters<typeof startPlanning>): PlanningThread {
+function planning(...given: Parameters<typeof startPlanning>): Planning {
   const one = startPlanning(...given)
   closing.push(one)
   return one
@@ -54,8 +53,8 @@ describe('an operation that takes too long to plan', () => {
       })
   })
 
-  it('costs only itself: the thread starts anew for those who waited', async () => {
-    const one = thread(supergraphSdl, { jobMs: 1_000 })
+  it('costs only itself: the process starts anew for those who waited', async () => {
+    const one = planning(supergraphSdl, { jobMs: 1_000 })
     const [first, second] = await Promise.allSettled([one.run('plan', huge), one.run('check', small)])
     expect(first).toMatchObject({ reason: { code: 'PLANNING_TOO_LONG' } })
     expect(second).toMatchObject({ value: { result: '' } })
@@ -64,7 +63,7 @@ describe('an operation that takes too long to plan', () => {
 })
 
 it('where too many wait, one more is told to try again, and can', async () => {
-  const one = thread(supergraphSdl, { waiting: 1 })
+  const one = planning(supergraphSdl, { waiting: 1 })
   const waiting = one.run('plan', small)
   await expect(one.run('plan', small)).rejects.toMatchObject({ code: 'PLANNING_BUSY' })
   await expect(waiting).resolves.toMatchObject({
@@ -73,8 +72,8 @@ it('where too many wait, one more is told to try again, and can', async () => {
   await expect(one.run('plan', small)).resolves.toBeDefined()
 })
 
-it('a thread that cannot start fails those who asked, and leaves nobody waiting', async () => {
-  await expect(thread('this is no supergraph').run('plan', small)).rejects.toThrow()
+it('a process that cannot start fails those who asked, and leaves nobody waiting', async () => {
+  await expect(planning('this is no supergraph').run('plan', small)).rejects.toThrow()
 })
 
 it('closing ends those who wait', async () => {
@@ -85,34 +84,103 @@ it('closing ends those who wait', async () => {
   await expect(one.run('plan', small)).rejects.toThrow('closed')
 })
 
-describe('a planning thread that ends by itself', () => {
-  async function startedWorker(): Promise<{ one: PlanningThread; worker: Worker }> {
-    const starting = once(process, 'worker') as Promise<[Worker]>
-    const one = thread(supergraphSdl)
-    const [worker] = await starting
-    await one.run('plan', small)
-    return { one, worker }
-  }
+/** Once it plans: the first answers of a process come after its start. */
+async function atWork(one: Planning): Promise<{ lost: Promise<PromiseSettledResult<unknown>>; pid: number }> {
+  await one.run('plan', small)
+  const lost = Promise.allSettled([one.run('plan', huge)]).then(([outcome]) => outcome)
+  return { lost, pid: one.pids[0] ?? 0 }
+}
+
+describe('a planning process that ends', () => {
   it('while nothing is asked of it is started again for the next operation, which is answered', async () => {
-    const { one, worker } = await startedWorker()
-    await worker.terminate()
-    expect(one.started).toBe(1)
+    const one = planning(supergraphSdl)
+    await one.run('plan', small)
+    process.kill(one.pids[0] ?? 0, 'SIGKILL')
+    await vi.waitUntil(() => one.pids.length === 0, { timeout: 20_000 })
     await expect(one.run('check', small)).resolves.toMatchObject({ result: '' })
     expect(one.started).toBe(2)
   })
-  it('with an operation under way fails that one, and answers those that wait', async () => {
-    const { one, worker } = await startedWorker()
-    const asked = Promise.allSettled([one.run('plan', huge), one.run('check', small)])
-    await worker.terminate()
-    const [first, second] = await asked
-    expect(first).toMatchObject({ status: 'rejected', reason: { message: 'The planning thread has ended.' } })
-    expect(second).toMatchObject({ value: { result: '' } })
+  it.each(['SIGKILL', 'SIGABRT'] as const)(
+    'in the middle of an operation, by %s, fails that one with what to do, and answers those that wait',
+    async (signal) => {
+      const one = planning(supergraphSdl)
+      const { lost, pid } = await atWork(one)
+      const waiting = one.run('check', small)
+      process.kill(pid, signal)
+      await expect(lost).resolves.toMatchObject({
+        reason: { code: 'PLANNING_BUSY', message: expect.stringMatching(/ended; .*Try again/) as unknown },
+      })
+      await expect(waiting).resolves.toMatchObject({ result: '' })
+      expect(one.started).toBe(2)
+    },
+  )
+  it('because it stands still fails the operation under way, and answers those that wait', async () => {
+    const one = planning(supergraphSdl, { standstillMs: 500 })
+    const { lost, pid } = await atWork(one)
+    const waiting = one.run('check', small)
+    process.kill(pid, 'SIGSTOP')
+    await expect(lost).resolves.toMatchObject({
+      reason: { code: 'PLANNING_BUSY', message: expect.stringContaining('stood still') as unknown },
+    })
+    await expect(waiting).resolves.toMatchObject({ result: '' })
+  })
+  it('because its heap is full refuses that operation for its size, and answers those that wait', async () => {
+    const one = planning(supergraphSdl, { heapMb: 40, jobMs: 120_000, waitMs: 120_000 })
+    const { lost } = await atWork(one)
+    const waiting = one.run('check', small)
+    await expect(lost).resolves.toMatchObject({
+      reason: { code: 'PLANNING_TOO_LONG', message: expect.stringContaining('memory') as unknown },
+    })
+    await expect(waiting).resolves.toMatchObject({ result: '' })
     expect(one.started).toBe(2)
+  })
+  it('is one line of the log, which says why and nothing of the text', async () => {
+    const lines: Lost[] = []
+    const one = startPlanning(supergraphSdl, { jobMs: 300 }, (line) => lines.push(line))
+    closing.push(one)
+    await one.run('check', small)
+    await Promise.allSettled([one.run('plan', huge)])
+    expect(lines).toEqual([
+      { operation: expect.stringMatching(/^[0-9a-f]{12}$/) as unknown, reason: 'time (SIGKILL)' },
+    ])
   })
 })
 
+it('processes go with a parent that is killed, also in the middle of an operation', async () => {
+  const file = fileURLToPath(new URL('planning-child.ts', import.meta.url))
+  const parent = spawn(process.execPath, ['--import', 'tsx', file, 'wait'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const [told] = (await once(parent.stdout, 'data')) as [Buffer]
+  const pids = JSON.parse(told.toString()) as number[]
+  expect(pids.filter(isAlive)).toHaveLength(2)
+  parent.kill('SIGKILL')
+  await vi.waitUntil(() => !pids.some(isAlive), { timeout: 20_000 })
+}, 120_000)
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+it('short operations are planned while long ones wait for each other', async () => {
+  const one = planning(supergraphSdl, { processes: 2, jobMs: 60_000 })
+  await vi.waitUntil(() => one.pids.length === 2, { timeout: 20_000 })
+  const ended: string[] = []
+  const ask = (name: string, text: string, expectedMs: number): Promise<unknown> =>
+    one.run('plan', text, { caller: 'a', expectedMs }).then(() => ended.push(name))
+  await Promise.all([
+    ...['long 1', 'long 2'].map((name) => ask(name, large, 1_000)),
+    ...['short 1', 'short 2', 'short 3'].map((name) => ask(name, small, 1)),
+  ])
+  expect(ended.slice(-2)).toEqual(['long 1', 'long 2'])
+})
+
 it.each(['start', 'plan'])(
-  'an idle thread keeps no process alive: after %s it ends',
+  'an idle process keeps no process alive: after %s it ends',
   async (what) => {
     const file = fileURLToPath(new URL('planning-child.ts', import.meta.url))
     const given = ['--import', 'tsx', file, what]

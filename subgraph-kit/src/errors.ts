@@ -36,10 +36,11 @@ export const errorCodes = {
   ANSWER_TOO_LARGE:
     'The answer could hold more than 600,000 objects, by its pages and lists multiplied. Ask for smaller pages.',
   TOO_MANY_FIELDS:
-    'With its fragments written out the operation has more than 10,000 fields. Ask for less at once.',
+    'With its fragments written out the operation has more than 10,000 fields, or more than 50,000 with each written out for every type that it may be of. Ask for less at once.',
   PLANNING_TOO_LONG:
-    'Working out how to answer this operation takes more time or memory than one operation may have. Ask for less at once.',
-  PLANNING_BUSY: 'Too many new operations wait to be planned; nothing was run. Try again.',
+    'Working out how to answer this operation takes more processor time or memory than one operation may have; it is tried anew after half a minute. Ask for less at once.',
+  PLANNING_BUSY:
+    'A new operation could not be planned now: too many wait, it waited too long, or its planning was cut off; nothing was run. Try again after `retryAfter` seconds.',
   BODY_TOO_LARGE: 'The request body is larger than 1 MB.',
   BATCHING_NOT_ALLOWED: 'The body is a list of operations. Send one operation a request.',
   DATABASE_UNAVAILABLE: 'A database is locked, full, unreadable or damaged; nothing was changed.',

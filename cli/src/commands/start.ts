@@ -21,6 +21,7 @@ Environment:
   HUB_REFRESH_MINUTES                     compute anew what follows from the figures, every so often (default: 0, never)
   HUB_OPERATIONS_DIR    folder of registered operations, asked at /operations/<name>
   HUB_ENTITY_CACHE_MB   memory for answers that an import makes void (default: 0)
+  HUB_PLANNING_PROCESSES  processes that plan new operations (default: 2 where there are two cores, else 1)
   HUB_EXECUTOR          engine or stock: what runs query plans (default: engine)
   LOG_LEVEL       debug, info, warn, error or silent (default: warn on a terminal, else info)
 

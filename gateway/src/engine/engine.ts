@@ -10,7 +10,7 @@ import { cachedAsk, type CacheOptions } from './cache.ts'
 import type { ClientPaths } from './client-paths.ts'
 import { fetchesIn } from './compile.ts'
 import { createPlanner, type Checked } from './plan.ts'
-import { startPlanning, type PlanningThread } from './planning-thread.ts'
+import { startPlanning, type Planning } from './planning.ts'
 import { createPrepare, noGuard, type Denied, type Guard, type Operation, type Prepared } from './prepare.ts'
 import { runPlan, type Ask, type Variables } from './run.ts'
 import { subjectsIn } from './subjects.ts'
@@ -47,9 +47,9 @@ export interface Engine<Context> {
   /** Makes an operation ready before anyone asks. */
   warm(operation: Operation): Promise<void>
   /** Validates a text that parses, away from the requests of others. */
-  check(text: string): Promise<Checked>
+  check(text: string, caller?: string): Promise<Checked>
   /** The plan of an operation for Apollo's own executor; null where that must plan by itself. */
-  stockPlan(document: DocumentNode): Promise<QueryPlan | null>
+  stockPlan(document: DocumentNode, caller?: string): Promise<QueryPlan | null>
   /** Bytes that prepared operations take, about. */
   readonly weight: number
   close(): Promise<void>
@@ -62,8 +62,8 @@ export interface EngineOptions<Context> {
   readonly cache?: CacheOptions | undefined
   /** What callers may have; everything by default. */
   readonly guard?: Guard
-  /** Starts what plans over a supergraph; a thread by default. */
-  readonly startPlanning?: (sdl: string) => PlanningThread
+  /** Starts what plans over a supergraph; a process by default. */
+  readonly startPlanning?: (sdl: string) => Planning
 }
 
 export function createEngine<Context>({
@@ -102,7 +102,11 @@ export function createEngine<Context>({
     warm: preparation.warm,
     check: planner.check,
     // Apollo's executor knows nothing of what repair.ts made.
-    stockPlan: async (document) => (planner.repaired.synthetic.size > 0 ? null : planner.plan(document)),
+    // Apollo's executor then plans in this process, and may do so only where planning was seen to end.
+    stockPlan: async (document, caller) => {
+      const plan = await planner.plan(document, caller)
+      return planner.repaired.synthetic.size > 0 ? null : plan
+    },
     get weight() {
       return preparation.weight
     },

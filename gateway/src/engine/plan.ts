@@ -1,19 +1,20 @@
 /**
- * Plans operations with Apollo's planner, over the supergraph as repair.ts gives it, in a thread of its own (planning-thread.ts).
+ * Plans operations with Apollo's planner, over the supergraph as repair.ts gives it, in processes of their own (planning.ts).
  */
 import { Supergraph } from '@apollo/federation-internals'
 import type { QueryPlan } from '@apollo/query-planner'
 import { print, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { supergraphSchema } from '../supergraph.ts'
 import { withOwnDirectives, withoutOwnDirectives } from './planning-jobs.js'
-import type { PlanningThread } from './planning-thread.ts'
+import type { Planning } from './planning.ts'
+import { planningSize, refuseTooLarge } from './planning-size.ts'
 import { repairSupergraph, type Repaired } from './repair.ts'
 
 /** What came of a look at a text before it is read here. */
 export interface Checked {
   /** The first fault that validation finds. */
   readonly fault: string | undefined
-  /** Milliseconds that it took. */
+  /** Milliseconds of processor time that it took. */
   readonly ms: number
 }
 
@@ -23,32 +24,38 @@ export interface Planner {
   /** All types, with the join directives. */
   readonly supergraph: GraphQLSchema
   readonly repaired: Repaired
-  /** The plan of a document with one operation that was validated. Throws as planning-thread.ts says. */
-  plan(document: DocumentNode): Promise<QueryPlan>
+  /** The plan of a document with one operation that was validated. Throws as planning.ts says, and HubError TOO_MANY_FIELDS. */
+  plan(document: DocumentNode, caller?: string): Promise<QueryPlan>
   /** Validates a text that parses. */
-  check(text: string): Promise<Checked>
+  check(text: string, caller?: string): Promise<Checked>
   close(): Promise<void>
 }
 
+/** Fields, written out, that are planned in a millisecond of processor time: measured, to know short operations from long ones. */
+const fieldsPerMs = 5
+
 /** `start` starts what plans over a supergraph. */
-export function createPlanner(supergraphSdl: string, start: (sdl: string) => PlanningThread): Planner {
+export function createPlanner(supergraphSdl: string, start: (sdl: string) => Planning): Planner {
   const repaired = repairSupergraph(supergraphSdl)
-  const thread = start(repaired.sdl)
-  // While the thread starts; nothing of Apollo's schema stays here.
+  const planning = start(repaired.sdl)
+  // While that starts; nothing of Apollo's schema stays here.
   const api = Supergraph.build(repaired.sdl, { validateSupergraph: false }).apiSchema().toGraphQLJSSchema()
   const apiSchema = withOwnDirectives(api, repaired.sdl)
   return {
     apiSchema,
     supergraph: supergraphSchema(repaired.sdl),
     repaired,
-    async plan(document) {
-      const { result } = await thread.run('plan', print(withoutOwnDirectives(document, api)))
+    async plan(document, caller) {
+      const size = planningSize(document, apiSchema)
+      refuseTooLarge(size)
+      const text = print(withoutOwnDirectives(document, api))
+      const { result } = await planning.run('plan', text, { caller, expectedMs: size / fieldsPerMs })
       return JSON.parse(result) as QueryPlan
     },
-    async check(text) {
-      const { result, ms } = await thread.run('check', text)
+    async check(text, caller) {
+      const { result, ms } = await planning.run('check', text, { caller })
       return { fault: result || undefined, ms }
     },
-    close: () => thread.close(),
+    close: () => planning.close(),
   }
 }

@@ -24,7 +24,8 @@ import { filterDocument, nothingRefused, type Filtered, type Refusals, type Subj
 import { conditionsOf, fold, typeNameOnly, undecided } from './fold.ts'
 import { graphNames } from './join-directives.ts'
 import type { Planner } from './plan.ts'
-import { NotPlanned } from './planning-thread.ts'
+import { NotPlanned } from './planning.ts'
+import { planningSize, refuseTooLarge } from './planning-size.ts'
 import { onlyOperation } from './reachable.ts'
 import { typesOf } from './representation.ts'
 import type { Variables } from './run.ts'
@@ -40,6 +41,8 @@ export interface Operation {
   readonly filterKey: string
   /** Whether nothing of it is run where a part of it may not be had. */
   readonly wholeOrNothing?: boolean
+  /** Who asks, for a turn where many want something planned; empty for the hub itself. */
+  readonly caller?: string | undefined
 }
 
 /** Ready to run with these variables; or not: the variables are wrong, or the stock executor must run it, and why. */
@@ -82,7 +85,7 @@ export interface Preparing {
 export interface Preparation {
   /** Whether a fetch of a prepared operation brings only what everyone may have. */
   isPublic(fetch: Fetch): boolean
-  /** Throws HubError PLANNING_TOO_LONG or PLANNING_BUSY. */
+  /** Throws HubError PLANNING_TOO_LONG, PLANNING_BUSY or TOO_MANY_FIELDS. */
   prepare(operation: Operation, variables: Variables): Prepared | Promise<Prepared>
   /** Plans and compiles it for the values that its conditions have by default. */
   warm(operation: Operation): Promise<void>
@@ -90,7 +93,10 @@ export interface Preparation {
   readonly weight: number
 }
 
-const most = { operations: 2_000, bytes: 48_000_000, stepBytes: 16_000_000, variants: 32 }
+/** Milliseconds for which what took too long to plan is refused at once; then it is planned again, for the machine may have been busy. */
+const refusalMs = 30_000
+
+const most = { operations: 2_000, bytes: 48_000_000, stepBytes: 16_000_000, refusals: 500, variants: 32 }
 
 interface Kept {
   readonly key: string
@@ -102,8 +108,14 @@ interface Kept {
   readonly isProtected: boolean
   readonly conditions: readonly string[] | null
   readonly stock: Prepared | null
-  /** By the values of its conditions; an error where planning took too long, which is not tried again. */
-  readonly variants: Map<string, Prepared | HubError | Promise<Prepared>>
+  /** By the values of its conditions. */
+  readonly variants: Map<string, Prepared | Promise<Prepared>>
+}
+
+/** What took too long to plan. */
+interface Refusal {
+  readonly error: HubError
+  readonly until: number
 }
 
 export function createPrepare({ planner, guard }: Preparing): Preparation {
@@ -113,6 +125,7 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
   /** By the text that is planned, which operations that differ in aliases, names and fragments only share. */
   const steps = new Lru<string, Step>(most.operations, most.stepBytes)
   const planning = new Map<string, Promise<Step>>()
+  const refusals = new Lru<string, Refusal>(most.refusals, most.stepBytes)
   const protectedFields = guard.refusals('')
   const narrowing = {
     schema: planner.apiSchema,
@@ -122,17 +135,27 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
       protectedFields.type(type) || protectedFields.field(type, field),
   }
 
-  const stepOf = async ({ document, operation }: Canonical, text: string): Promise<Step> => {
-    const plan = await planner.plan(document)
+  const stepOf = async (
+    { document, operation }: Canonical,
+    text: string,
+    caller: string | undefined,
+  ): Promise<Step> => {
+    const plan = await planner.plan(document, caller).catch((error: unknown) => {
+      if (error instanceof HubError && error.code === 'PLANNING_TOO_LONG')
+        refusals.set(text, { error, until: performance.now() + refusalMs }, 500 + 2 * text.length)
+      throw error
+    })
     const step = compilePlan(plan, operation, types, planner.repaired, narrowing)
     steps.set(text, step, weightOfStep(step) + 2 * text.length)
     return step
   }
-  const stepFor = (canonical: Canonical): Step | Promise<Step> => {
+  const stepFor = (canonical: Canonical, caller: string | undefined): Step | Promise<Step> => {
     const text = print(canonical.document)
+    const refusal = refusals.get(text)
+    if (refusal && performance.now() < refusal.until) throw refusal.error
     const known = steps.get(text) ?? planning.get(text)
     if (known) return known
-    const soon = stepOf(canonical, text).finally(() => planning.delete(text))
+    const soon = stepOf(canonical, text, caller).finally(() => planning.delete(text))
     planning.set(text, soon)
     return soon
   }
@@ -165,6 +188,7 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
     { document, refusals, isProtected }: Kept,
     values: Variables,
     hasConditions: boolean,
+    caller: string | undefined,
   ): Promise<Prepared> => {
     try {
       const folded = hasConditions ? fold(document, values, typeNameOnly) : document
@@ -172,8 +196,10 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
       const { document: planned, refused } = isProtected
         ? filterDocument(folded, planner.apiSchema, refusals, guard.subjects)
         : { document: folded, refused: [] }
+      // Before it is written out here.
+      refuseTooLarge(planningSize(planned, planner.apiSchema))
       const canonical = canonicalOperation(planned, planner.apiSchema)
-      const step = await stepFor(canonical)
+      const step = await stepFor(canonical, caller)
       const slipped = refusedInStep(step, refusals)
       if (slipped.length > 0) return { kind: 'denied', refused: slipped }
       const { write, clientPaths } = writerOf(written, planner, refusals)
@@ -210,31 +236,35 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
       ? keptUnder(operation, operation.filterKey)
       : forAnyone
   }
-  const make = async (one: Kept, values: Variables, variant: string): Promise<Prepared> => {
-    const settle = (outcome: Prepared | HubError): void => {
-      one.variants.set(variant, outcome)
+  const make = async (
+    one: Kept,
+    values: Variables,
+    variant: string,
+    caller: string | undefined,
+  ): Promise<Prepared> => {
+    try {
+      const prepared = await compile(one, values, one.conditions !== null, caller)
+      one.variants.set(variant, prepared)
       for (const oldest of one.variants.keys()) {
         if (one.variants.size <= most.variants) break
         one.variants.delete(oldest)
       }
       kept.set(one.key, one, weightOf(one))
-    }
-    try {
-      const prepared = await compile(one, values, one.conditions !== null)
-      settle(prepared)
       return prepared
     } catch (error) {
-      if (error instanceof HubError && error.code === 'PLANNING_TOO_LONG') settle(error)
-      else one.variants.delete(variant)
+      one.variants.delete(variant)
       throw error
     }
   }
-  const variantOf = (one: Kept, values: Variables): Prepared | Promise<Prepared> => {
+  const variantOf = (
+    one: Kept,
+    values: Variables,
+    caller: string | undefined,
+  ): Prepared | Promise<Prepared> => {
     const variant = (one.conditions ?? []).map((name) => (values[name] === true ? '1' : '0')).join('')
     const known = one.variants.get(variant)
-    if (known instanceof HubError) throw known
     if (known) return known
-    const soon = make(one, values, variant)
+    const soon = make(one, values, variant, caller)
     one.variants.set(variant, soon)
     return soon
   }
@@ -247,14 +277,14 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
       if (Array.isArray(bound))
         return { kind: 'refused', errors: one.isProtected ? bound.map(withoutSuggestion) : bound }
       const faults = one.conditions === null ? [] : undecided(one.conditions, bound)
-      return faults.length > 0 ? { kind: 'refused', errors: faults } : variantOf(one, bound)
+      return faults.length > 0 ? { kind: 'refused', errors: faults } : variantOf(one, bound, operation.caller)
     },
     async warm(operation) {
       const one = keptOf(operation)
-      if (one.stock === null) await variantOf(one, defaultsOf(one.operation))
+      if (one.stock === null) await variantOf(one, defaultsOf(one.operation), operation.caller)
     },
     get weight() {
-      return kept.weight + steps.weight
+      return kept.weight + steps.weight + refusals.weight
     },
   }
 }

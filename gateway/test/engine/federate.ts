@@ -13,12 +13,12 @@ import {
 import { permissionsOf } from '../../src/access/permissions.ts'
 import { readPolicy } from '../../src/access/policy.ts'
 import { createJobs } from '../../src/engine/planning-jobs.js'
-import { NotPlanned, type PlanningThread } from '../../src/engine/planning-thread.ts'
+import { NotPlanned, type Planning } from '../../src/engine/planning.ts'
 import { createEngine, type Engine, type Variables } from '../../src/engine/engine.ts'
 import { supergraphSchema } from '../../src/supergraph.ts'
 
-/** Plans at once: what a thread adds is tested in planning.test.ts. */
-const planHere = (sdl: string, planned: (text: string) => void): PlanningThread => {
+/** Plans at once: what processes add is tested in planning.test.ts. */
+const planHere = (sdl: string, planned: (text: string) => void): Planning => {
   const jobs = createJobs(sdl)
   return {
     async run(kind, text) {
@@ -30,6 +30,7 @@ const planHere = (sdl: string, planned: (text: string) => void): PlanningThread 
       }
     },
     started: 0,
+    pids: [],
     close: () => Promise.resolve(),
   }
 }

@@ -1,0 +1,36 @@
+/**
+ * The process that plans: jobs one at a time, each answered with its id. In JavaScript, so that Node loads it as it stands, whatever read the rest
+ * from TypeScript. Ends with its parent: at once where it is idle, within a second where it is planning, which its watch looks after.
+ */
+import { Worker } from 'node:worker_threads'
+import { createJobs } from './planning-jobs.js'
+
+const watch = `
+  const parent = process.ppid
+  setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL') }, 1000)
+`
+// The hub ends its processes itself; a terminal would interrupt these while it still answers.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined)
+process.on('disconnect', () => process.exit())
+new Worker(watch, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 2 } })
+
+process.once('message', ({ sdl }) => {
+  const jobs = createJobs(sdl)
+  process.on('message', ({ id, kind, text }) => {
+    const before = process.cpuUsage()
+    const outcome = outcomeOf(() => jobs[kind](text))
+    const { user, system } = process.cpuUsage(before)
+    process.send({ id, ms: (user + system) / 1000, ...outcome })
+  })
+  process.send({ ready: true })
+})
+
+function outcomeOf(act) {
+  try {
+    return { result: act() }
+  } catch (error) {
+    // A list longer than there may be, or a stack deeper: the planner did not come to an end.
+    if (error instanceof RangeError) return { isTooLarge: true }
+    return { fault: error instanceof Error ? error.message : String(error) }
+  }
+}
