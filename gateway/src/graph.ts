@@ -159,7 +159,6 @@ function engineExecutor(
   options: GraphOptions,
 ): Executor {
   return async (request) => {
-    if (!(request.operation as typeof request.operation | undefined)) return stock(request)
     const context = request.context as RequestContext
     const { document, source } = request
     const { operationName, variables = {} } = request.request
@@ -196,9 +195,6 @@ function refusal(error: HubError): GraphQLError {
 function maskingExecutor(executor: Executor, logger: Logger): Executor {
   return async (request) => {
     const { traceId } = (request.context as RequestContext).caller
-    // Apollo Server passes on requests whose operation it could not choose, whatever the type says.
-    if (!(request.operation as typeof request.operation | undefined))
-      return { errors: [noSuchOperation(request.request.operationName)] }
     const result = await executor(request).catch((error: unknown) => {
       throw maskExecutionError(error, logger, traceId)
     })
@@ -212,12 +208,4 @@ function maskingExecutor(executor: Executor, logger: Logger): Executor {
       ...(errors.length > 0 && { errors: placeInAnswer(errors, result.data) }),
     }
   }
-}
-
-function noSuchOperation(name: string | undefined): GraphQLError {
-  return new GraphQLError(
-    name === undefined
-      ? 'The document has several operations: say which by `operationName`.'
-      : 'The document has no operation of that name.',
-  )
 }

@@ -24,7 +24,6 @@ export interface Guarded {
 export function guardedExecutor({ stock, supergraph, permissions, visible }: Guarded): Executor {
   if (permissions.coordinates.length === 0) return stock
   return async (request) => {
-    if (!(request.operation as typeof request.operation | undefined)) return stock(request)
     const { document } = request
     const { refused } = filterDocument(document, supergraph, permissions.refusals(''))
     if (refused.length > 0) return { data: null, errors: refusalsOf(refused) }

@@ -8,7 +8,7 @@ import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql'
 import { keepAnswers, type Place } from './answers.ts'
 import { cachedAsk, type CacheOptions } from './cache.ts'
 import { fetchesIn } from './compile.ts'
-import { createPlanner, type Checked } from './plan.ts'
+import { createPlanner } from './plan.ts'
 import { startPlanning, type PlanningThread } from './planning-thread.ts'
 import { createPrepare, noGuard, type Denied, type Guard, type Operation, type Prepared } from './prepare.ts'
 import { runPlan, type Ask, type Variables } from './run.ts'
@@ -45,8 +45,6 @@ export interface Engine<Context> {
   prepare(operation: Operation, variables: Variables): Soon<Prepared>
   /** Makes an operation ready before anyone asks. */
   warm(operation: Operation): Promise<void>
-  /** Validates a text that parses, away from the requests of others. */
-  check(text: string): Promise<Checked>
   /** The plan of an operation for Apollo's own executor; null where that must plan by itself. */
   stockPlan(document: DocumentNode): Promise<QueryPlan | null>
   /** Bytes that prepared operations take, about. */
@@ -99,7 +97,6 @@ export function createEngine<Context>({
     apiSchema: planner.apiSchema,
     prepare: preparation.prepare,
     warm: preparation.warm,
-    check: planner.check,
     // Apollo's executor knows nothing of what repair.ts made.
     stockPlan: async (document) =>
       planner.repaired.synthetic.size > 0 || planner.repaired.hasGuests ? null : planner.plan(document),

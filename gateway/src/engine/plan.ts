@@ -9,14 +9,6 @@ import { withOwnDirectives, withoutOwnDirectives } from './planning-jobs.js'
 import type { PlanningThread } from './planning-thread.ts'
 import { repairSupergraph, type Repaired } from './repair.ts'
 
-/** What came of a look at a text before it is read here. */
-export interface Checked {
-  /** The first fault that validation finds. */
-  readonly fault: string | undefined
-  /** Milliseconds that it took. */
-  readonly ms: number
-}
-
 export interface Planner {
   /** What clients may ask for. */
   readonly apiSchema: GraphQLSchema
@@ -25,8 +17,6 @@ export interface Planner {
   readonly repaired: Repaired
   /** The plan of a document with one operation that was validated. Throws as planning-thread.ts says. */
   plan(document: DocumentNode): Promise<QueryPlan>
-  /** Validates a text that parses. */
-  check(text: string): Promise<Checked>
   close(): Promise<void>
 }
 
@@ -44,10 +34,6 @@ export function createPlanner(supergraphSdl: string, start: (sdl: string) => Pla
     async plan(document) {
       const { result } = await thread.run('plan', print(withoutOwnDirectives(document, api)))
       return JSON.parse(result) as QueryPlan
-    },
-    async check(text) {
-      const { result, ms } = await thread.run('check', text)
-      return { fault: result || undefined, ms }
     },
     close: () => thread.close(),
   }
