@@ -11,7 +11,8 @@ import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
 import type { RunningSubgraph, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import type { OpenAccess } from './access/open-access.ts'
 import { authenticator, type Credentials } from './access/authenticate.ts'
-import { parse, type DocumentNode, type GraphQLSchema } from 'graphql'
+import { withOneOfDefined } from '@samenhang/subgraph-kit/one-of'
+import { parse, print, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { sendCanary } from './access/canary.ts'
 import { permissionsOf } from './access/permissions.ts'
 import { readPolicy } from './access/policy.ts'
@@ -107,7 +108,7 @@ export interface Gateway {
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { logger, deadline = 3_000, observe, executor = 'engine', cacheBytes = 0 } = options
   const metrics = createMetrics()
-  const { rules, sdl: supergraphSdl } = readPolicy(options.supergraphSdl)
+  const { rules, sdl: supergraphSdl } = readPolicy(readable(options.supergraphSdl))
   const schema = supergraphSchema(supergraphSdl)
   const limits = createLimits(schema)
   const permissions = permissionsOf(schema, rules)
@@ -260,6 +261,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       options.audit?.close()
     },
   }
+}
+
+/** Supergraphs of other tools use `@oneOf` without a definition, which Apollo's gateway does not read. */
+function readable(supergraphSdl: string): string {
+  if (!supergraphSdl.includes('@oneOf')) return supergraphSdl
+  return print(withOneOfDefined(parse(supergraphSdl, { noLocation: true })))
 }
 
 const onlyThePublic: OpenAccess = {

@@ -18,7 +18,7 @@ import { auditedEngine } from './audit/audited-engine.ts'
 import { domainsIn } from './audit/domains.ts'
 import { createEngine, type Engine, type Operation } from './engine/engine.ts'
 import type { Permissions } from './access/permissions.ts'
-import { guardedExecutor } from './access/guarded-executor.ts'
+import { guardedExecutor, isOfSchemaOnly } from './access/guarded-executor.ts'
 import { visibleSchemas, type VisibleSchema } from './access/visible-schema.ts'
 import { withOwnDirectives, withoutOwnDirectives } from './engine/planning-jobs.js'
 import { startPlanning, type PlanningLimits } from './engine/planning-thread.ts'
@@ -167,6 +167,7 @@ function engineExecutor(
       const outcome = await engine.run(operation, variables, context)
       if (outcome.kind !== 'stock') return resultOf(outcome, context, options.logger)
       options.metrics.stock(outcome.reason)
+      if (isOfSchemaOnly(onlyOperation(document, operationName))) return await stock(request)
       await plans.fill(keyOfPlan(request.queryHash, operationName), () =>
         engine.stockPlan(onlyOperation(document, operationName)),
       )
