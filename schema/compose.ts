@@ -5,9 +5,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { composeServices } from '@apollo/composition'
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals'
+import { withOneOfDefined } from '@samenhang/subgraph-kit/one-of'
 import { printSchema } from 'graphql'
 import { findOpenFields } from './closed-types.ts'
-import { readOwnSlices, readSlices } from './slices.ts'
+import { findOneOfFaults, withOneOf } from './one-of.ts'
+import { readOwnSlices, readSlices, type Slice } from './slices.ts'
 
 const supergraphFile = new URL('supergraph.graphql', import.meta.url)
 const apiFile = new URL('api.graphql', import.meta.url)
@@ -17,17 +19,23 @@ export type Composed =
   { readonly supergraphSdl: string; readonly apiSdl: string } | { readonly errors: readonly string[] }
 
 export function compose(): Composed {
-  const slices = [...readSlices(), ...readOwnSlices()]
-  const open = findOpenFields(slices)
-  if (open.length > 0) return { errors: open }
-  const result = composeServices(slices.map(({ name, url, typeDefs }) => ({ name, url, typeDefs })))
+  return composeSlices([...readSlices(), ...readOwnSlices()])
+}
+
+export function composeSlices(slices: readonly Slice[]): Composed {
+  const faults = [...findOpenFields(slices), ...findOneOfFaults(slices)]
+  if (faults.length > 0) return { errors: faults }
+  const result = composeServices(
+    slices.map(({ name, url, typeDefs }) => ({ name, url, typeDefs: withOneOfDefined(typeDefs) })),
+  )
   if (result.errors) return { errors: result.errors.map((error) => error.message) }
-  const api = Supergraph.build(result.supergraphSdl, {
+  const supergraphSdl = withOneOf(result.supergraphSdl, slices)
+  const api = Supergraph.build(supergraphSdl, {
     supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
   })
     .apiSchema()
     .toGraphQLJSSchema()
-  return { supergraphSdl: `${result.supergraphSdl.trim()}\n`, apiSdl: `${printSchema(api)}\n` }
+  return { supergraphSdl: `${supergraphSdl.trim()}\n`, apiSdl: `${printSchema(api)}\n` }
 }
 
 /** Composes and writes both files, or with `check` only compares them. Gives the problems, none where all is well. */

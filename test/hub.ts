@@ -11,7 +11,7 @@ import { createGateway, type Gateway } from '@samenhang/gateway/gateway'
 import type { Asking } from '@samenhang/gateway/operation-context'
 import { openAudit } from '@samenhang/gateway/audit/audit'
 import { openSubgraphs } from '@samenhang/gateway/subgraphs'
-import { readDocuments } from '@samenhang/gateway/trusted-documents'
+import { readDocuments } from '@samenhang/gateway/document-files'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { startServing } from '@samenhang/subgraph-kit/serve'
@@ -101,7 +101,7 @@ export async function openHub({
     logger: silent,
     executor,
     cacheBytes,
-    documents: new Map([...readDocuments(undefined), ...documents]),
+    documents: new Map([...readDocuments(undefined).texts, ...documents]),
     deadline: 30_000,
     observe: ({ subgraph }) => fetches.push(subgraph),
   })

@@ -1,11 +1,14 @@
 /**
- * Apollo Server as the door for operations: finds what was validated (known-texts.ts), hands it to the graph, then writes the answer.
+ * Apollo Server as the door for operations: validates what it does not know yet (validation.ts, known-texts.ts), hands it to the graph, then writes
+ * the answer.
  * Everything it could do besides (landing page, reports, traces, stored operations, batches, stopping on signals) is off.
  */
 import {
   ApolloServer,
   type ApolloServerOptions,
   type ApolloServerPlugin,
+  type GraphQLResponse,
+  HeaderMap,
   type HTTPGraphQLRequest,
 } from '@apollo/server'
 import {
@@ -15,15 +18,15 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import { validate } from 'graphql'
-import { jsonHeaders, writeResult } from './engine-result.ts'
-import type { Checked } from './engine/plan.ts'
-import { errorBody, formatError, withoutNumbers } from './errors.ts'
+import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql'
+import { writeResult } from './engine-result.ts'
+import { formatError, withoutNumbers } from './errors.ts'
 import type { RequestContext } from './fetch.ts'
 import type { VisibleTo } from './graph.ts'
-import { knownTexts } from './known-texts.ts'
+import { knownTexts, type KnownTexts } from './known-texts.ts'
 import { limits } from './limits.ts'
 import type { Logger } from './log.ts'
+import { validateDocument } from './validation.ts'
 
 /** An answer on its way to the client. */
 export interface WrittenAnswer {
@@ -34,28 +37,26 @@ export interface WrittenAnswer {
 }
 
 export interface Door {
-  /** `text` is the operation's, as it is in the request. */
-  answer(http: HTTPGraphQLRequest, text: string, context: RequestContext): Promise<WrittenAnswer>
+  answer(http: HTTPGraphQLRequest, context: RequestContext): Promise<WrittenAnswer>
   close(): Promise<void>
 }
 
-type CheckText = (text: string, caller?: string) => Promise<Checked>
 type Graph = NonNullable<ApolloServerOptions<RequestContext>['gateway']>
 
-/** `visibleTo` is asked only where it is needed. Without `check`, Apollo Server validates every new text itself. */
+/** `visibleTo` is asked only where it is needed. */
 export async function openDoor(
   graph: Graph,
   logger: Logger,
   visibleTo: VisibleTo | undefined,
-  check?: CheckText,
 ): Promise<Door> {
-  const texts = check && knownTexts(check, limits.tokens)
+  const texts = knownTexts(limits.tokens)
   const apollo = new ApolloServer<RequestContext>({
     gateway: graph,
-    ...(texts && { documentStore: texts.store }),
+    documentStore: texts.store,
+    // The plugin below does, and tells more.
+    dangerouslyDisableValidation: true,
     introspection: true,
     parseOptions: { maxLexicalTokens: limits.tokens },
-    maxRecursiveSelections: 10_000,
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     formatError: formatError(logger),
@@ -68,16 +69,13 @@ export async function openDoor(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      ...(visibleTo ? [sayOnlyWhatIsVisible(visibleTo)] : []),
+      answerInvalid(texts, visibleTo),
       collectCodes,
     ],
   })
   await apollo.start()
   return {
-    async answer(httpGraphQLRequest, text, context) {
-      const fault = await texts?.admit(text, context.turn)
-      if (fault !== undefined)
-        return invalid(visibleTo ? notValid.message : fault, httpGraphQLRequest, context)
+    async answer(httpGraphQLRequest, context) {
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest,
         context: () => Promise.resolve(context),
@@ -88,13 +86,6 @@ export async function openDoor(
     },
     close: () => apollo.stop(),
   }
-}
-
-function invalid(message: string, http: HTTPGraphQLRequest, context: RequestContext): WrittenAnswer {
-  const code = 'GRAPHQL_VALIDATION_FAILED'
-  context.codes.add(code)
-  const text = errorBody({ message, extensions: { code } })
-  return { status: asAccepted(400, http, context), headers: jsonHeaders, text }
 }
 
 /** Faults in what a client wrote, found before anything ran. */
@@ -111,39 +102,66 @@ function asAccepted(status: number, { headers }: HTTPGraphQLRequest, { codes }: 
 }
 
 /**
- * What is said of an operation that is not valid is said of the schema that its sender may ask: nothing else is named, or offered as what was
- * perhaps meant.
+ * Answers what is not valid, and what names no operation, before anything runs. Of an operation that is not valid it is said what is wrong in the
+ * schema that its sender may ask: nothing else is named, or offered as what was perhaps meant.
  */
-function sayOnlyWhatIsVisible(visibleTo: VisibleTo): ApolloServerPlugin<RequestContext> {
+function answerInvalid(
+  texts: KnownTexts,
+  visibleTo: VisibleTo | undefined,
+): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
-        willSendResponse({ contextValue, document, response }) {
-          if (response.body.kind !== 'single' || !document) return Promise.resolve()
-          const { singleResult } = response.body
-          const isInvalid = singleResult.errors?.some(
-            ({ extensions }) => extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED',
-          )
-          if (isInvalid) {
-            const errors = validate(visibleTo(contextValue), document).map((error) => ({
-              ...error.toJSON(),
-              message: withoutNumbers(error.message),
-              extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
-            }))
-            response.body = {
-              kind: 'single',
-              singleResult: { ...singleResult, errors: errors.length > 0 ? errors : [notValid] },
-            }
+        async responseForOperation({
+          contextValue,
+          document,
+          operation,
+          queryHash,
+          request,
+          schema,
+          source,
+        }) {
+          if (!texts.has(document)) {
+            if (validateDocument(schema, document).length > 0)
+              return faulty(faultsToldTo(visibleTo ? visibleTo(contextValue) : schema, document))
+            texts.keep(queryHash ?? '', source)
           }
-          return Promise.resolve()
+          // Apollo Server goes on without an operation, whatever the type says.
+          return (operation as typeof operation | undefined)
+            ? null
+            : faulty([noSuchOperation(request.operationName)])
         },
       }),
   }
 }
 
+function faulty(errors: readonly GraphQLFormattedError[]): GraphQLResponse {
+  return {
+    http: { status: 400, headers: new HeaderMap() },
+    body: { kind: 'single', singleResult: { errors } },
+  }
+}
+
+function faultsToldTo(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLFormattedError[] {
+  const errors = validateDocument(schema, document).map((error) => ({
+    ...error.toJSON(),
+    message: withoutNumbers(error.message),
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+  }))
+  return errors.length > 0 ? errors : [notValid]
+}
+
 const notValid = {
   message: 'The operation is not valid.',
   extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+}
+
+function noSuchOperation(name: string | null | undefined): GraphQLFormattedError {
+  const message =
+    name === undefined || name === null
+      ? 'The document has several operations: say which by `operationName`.'
+      : 'The document has no operation of that name.'
+  return { message, extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }
 }
 
 /** Tells the log which errors the answer has. */

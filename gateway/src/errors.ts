@@ -99,6 +99,9 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   PURPOSE_NOT_ALLOWED: 403,
   POST_ONLY: 405,
+  OPERATION_NOT_REGISTERED: 404,
+  // As Apollo's clients expect it.
+  PERSISTED_QUERY_NOT_FOUND: 200,
   PLANNING_BUSY: 503,
 }
 const headersByStatus: Readonly<Record<number, readonly (readonly [string, string])[]>> = {

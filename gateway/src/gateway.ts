@@ -11,7 +11,8 @@ import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
 import type { RunningSubgraph, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import type { OpenAccess } from './access/open-access.ts'
 import { authenticator, type Credentials } from './access/authenticate.ts'
-import { parse, type DocumentNode, type GraphQLSchema } from 'graphql'
+import { withOneOfDefined } from '@samenhang/subgraph-kit/one-of'
+import { parse, print, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { sendCanary } from './access/canary.ts'
 import { permissionsOf } from './access/permissions.ts'
 import { readPolicy } from './access/policy.ts'
@@ -37,7 +38,8 @@ import { createMetrics, type Metrics, type RequestMeasures } from './metrics.ts'
 import type { ExecutorKind } from './config.ts'
 import type { SubgraphSource } from './source.ts'
 import { supergraphSchema } from './supergraph.ts'
-import { checkDocuments, type TrustedDocument } from './trusted-documents.ts'
+import type { BrokenDocument } from './document-files.ts'
+import { trustDocuments, type DocumentName, type TrustedDocument } from './trusted-documents.ts'
 import { passBusy, prepareAll } from './warm.ts'
 
 export interface GatewayOptions {
@@ -57,8 +59,10 @@ export interface GatewayOptions {
   readonly executor?: ExecutorKind
   /** Bytes of answers that may be kept for later requests; none by default. */
   readonly cacheBytes?: number
-  /** The texts of registered operations by name. */
+  /** The texts of registered operations by id. */
   readonly documents?: ReadonlyMap<string, string>
+  /** Registered operations whose text could not be had. */
+  readonly brokenDocuments?: readonly BrokenDocument[]
   /** Who callers are and what for, over the graph's types; everyone is the public by default. */
   readonly access?: ((schema: GraphQLSchema) => OpenAccess) | undefined
   /** Sees every fetch of every request. */
@@ -81,10 +85,17 @@ export interface Gateway {
   execute(operation: OperationRequest, asking?: Asking): Promise<GatewayAnswer>
   /** Runs an operation that came by HTTP, `http` being the request as Apollo Server reads it. */
   answer(operation: OperationRequest, http: HTTPGraphQLRequest, asking?: Asking): Promise<GatewayAnswer>
-  /** Runs a registered operation. */
-  answerDocument(id: string, variables: Variables, asking?: Asking): Soon<GatewayAnswer>
-  /** The registered operation of this name. */
-  document(id: string): TrustedDocument | undefined
+  /** Runs a registered operation, which must have the operation name where one is given. */
+  answerDocument(
+    name: DocumentName,
+    variables: Variables,
+    asking?: Asking,
+    operationName?: string,
+  ): Soon<GatewayAnswer>
+  /** The registered operation of this name; undefined where there is none that can be answered. */
+  document(name: DocumentName): TrustedDocument | undefined
+  /** The registered operations that cannot be answered, and why. */
+  readonly brokenDocuments: readonly BrokenDocument[]
   /** A mark of what a registered query would answer now: the same mark, the same answer. Undefined where that cannot be told. */
   mark(document: TrustedDocument, variables: Variables): Promise<string | undefined>
   readonly metrics: Metrics
@@ -97,7 +108,7 @@ export interface Gateway {
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { logger, deadline = 3_000, observe, executor = 'engine', cacheBytes = 0 } = options
   const metrics = createMetrics()
-  const { rules, sdl: supergraphSdl } = readPolicy(options.supergraphSdl)
+  const { rules, sdl: supergraphSdl } = readPolicy(readable(options.supergraphSdl))
   const schema = supergraphSchema(supergraphSdl)
   const limits = createLimits(schema)
   const permissions = permissionsOf(schema, rules)
@@ -127,14 +138,21 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...(options.planning && { planning: options.planning }),
   })
   const open = async () => {
-    const documents = checkDocuments(options.documents ?? new Map(), engine?.apiSchema ?? schema)
+    const documents = trustDocuments(
+      { texts: options.documents ?? new Map(), broken: options.brokenDocuments ?? [] },
+      engine?.apiSchema ?? schema,
+      (query) => limits.check({ query }),
+    )
+    metrics.brokenDocuments(documents.broken.length)
+    for (const { id, reason } of documents.broken)
+      logger.error({ operation: id, reason }, 'a registered operation is broken')
     const [door] = await Promise.all([
-      openDoor(graph, logger, visibleTo, engine?.check),
-      prepareAll([...documents.values()], async (one) => engine?.warm(operationOf(one)), logger),
+      openDoor(graph, logger, visibleTo),
+      prepareAll(documents.all, async (one) => engine?.warm(operationOf(one)), logger),
     ])
     // Once through everything, so that the first who asks does not wait for what is made at the first request.
     const first = { query: '{ __typename }' }
-    await door.answer(asHttp(first), first.query, new OperationContext({})).catch(passBusy)
+    await door.answer(asHttp(first), new OperationContext({})).catch(passBusy)
     return { door, documents }
   }
   const { door, documents } = await open().catch(async (error: unknown) => {
@@ -144,7 +162,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   const isProtected = (document: DocumentNode): boolean =>
     filterDocument(document, schema, permissions.refusals('')).refused.length > 0
-  const postOnly = new Set([...documents.values()].filter(({ document }) => isProtected(document)))
+  const postOnly = new Set(documents.all.filter(({ document }) => isProtected(document)))
 
   /** The way of every operation, whichever door it came by. */
   const passed = (
@@ -188,23 +206,25 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const answer: Gateway['answer'] = async (operation, http, asking = {}) =>
     passed(operation, byText, asking, (context) => {
       if (asking.isGet && isProtectedText(operation.query, isProtected)) throw refusedInUrl()
-      return door.answer(http, operation.query, context)
+      return door.answer(http, context)
     })
 
-  const answerDocument: Gateway['answerDocument'] = (id, variables, asking = {}) => {
-    const document = documents.get(id)
-    const query = document?.text ?? ''
-    const operation = { query, variables }
-    return passed(operation, { door: 'operations', name: document?.id ?? 'unknown' }, asking, (context) => {
-      if (!document) throw notRegistered(id)
+  const answerDocument: Gateway['answerDocument'] = (name, variables, asking = {}, operationName) => {
+    const known = documents.find(name)
+    const operation = { query: known?.text ?? '', variables }
+    return passed(operation, { door: 'operations', name: known?.id ?? 'unknown' }, asking, (context) => {
+      const document = documents.get(name)
+      if (operationName !== undefined && operationName !== document.operationName)
+        throw noSuchOperation(document, operationName)
+      if (asking.isGet && !document.isQuery) throw changesSomething()
       if (asking.isGet && postOnly.has(document)) throw refusedInUrl()
-      if (!engine) return door.answer(asHttp(operation), query, context)
+      if (!engine) return door.answer(asHttp(operation), context)
       const asked = { ...operationOf(document), ...askedBy(context, permissions) }
       return soon(engine.run(asked, variables, context), (outcome) => {
         if (outcome.kind === 'answered' || outcome.kind === 'denied')
           return writtenAnswer(outcome, context, logger)
         if (outcome.kind === 'stock') metrics.stock(outcome.reason)
-        return door.answer(asHttp(operation), query, context)
+        return door.answer(asHttp(operation), context)
       })
     })
   }
@@ -222,7 +242,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     register,
     answer,
     answerDocument,
-    document: (id) => documents.get(id),
+    document: (name) => documents.find(name),
+    brokenDocuments: documents.broken,
     async mark(document, variables) {
       const prepared = await engine?.prepare(operationOf(document), variables)
       if (prepared?.kind !== 'ready' || prepared.isProtected) return undefined
@@ -240,6 +261,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       options.audit?.close()
     },
   }
+}
+
+/** Supergraphs of other tools use `@oneOf` without a definition, which Apollo's gateway does not read. */
+function readable(supergraphSdl: string): string {
+  if (!supergraphSdl.includes('@oneOf')) return supergraphSdl
+  return print(withOneOfDefined(parse(supergraphSdl, { noLocation: true })))
 }
 
 const onlyThePublic: OpenAccess = {
@@ -278,8 +305,15 @@ function narrowed(source: SubgraphSource, narrow: Narrow): SubgraphSource {
   }
 }
 
-function notRegistered(id: string): HubError {
-  return new HubError('OPERATION_NOT_REGISTERED', `There is no registered operation «${id.slice(0, 100)}».`)
+function noSuchOperation({ id }: TrustedDocument, name: string): HubError {
+  return new HubError(
+    'BAD_REQUEST',
+    `The registered operation «${id}» has no operation «${name.slice(0, 100)}».`,
+  )
+}
+
+function changesSomething(): HubError {
+  return new HubError('POST_ONLY', 'The operation changes something: send it by POST.')
 }
 
 function markOf(document: TrustedDocument, variables: Variables, versions: readonly unknown[]): string {

@@ -18,7 +18,7 @@ import { auditedEngine } from './audit/audited-engine.ts'
 import { domainsIn } from './audit/domains.ts'
 import { createEngine, type Engine, type Operation } from './engine/engine.ts'
 import type { Permissions } from './access/permissions.ts'
-import { guardedExecutor } from './access/guarded-executor.ts'
+import { guardedExecutor, isOfSchemaOnly } from './access/guarded-executor.ts'
 import { visibleSchemas, type VisibleSchema } from './access/visible-schema.ts'
 import { withOwnDirectives, withoutOwnDirectives } from './engine/planning-jobs.js'
 import { startPlanning, type PlanningLimits } from './engine/planning.ts'
@@ -160,7 +160,6 @@ function engineExecutor(
   options: GraphOptions,
 ): Executor {
   return async (request) => {
-    if (!(request.operation as typeof request.operation | undefined)) return stock(request)
     const context = request.context as RequestContext
     const { document, source } = request
     const { operationName, variables = {} } = request.request
@@ -169,6 +168,7 @@ function engineExecutor(
       const outcome = await engine.run(operation, variables, context)
       if (outcome.kind !== 'stock') return resultOf(outcome, context, options.logger)
       options.metrics.stock(outcome.reason)
+      if (isOfSchemaOnly(onlyOperation(document, operationName))) return await stock(request)
       await plans.fill(keyOfPlan(request.queryHash, operationName), () =>
         engine.stockPlan(onlyOperation(document, operationName), operation.caller),
       )
@@ -200,9 +200,6 @@ function refusal(error: HubError): GraphQLError {
 function maskingExecutor(executor: Executor, logger: Logger): Executor {
   return async (request) => {
     const { traceId } = (request.context as RequestContext).caller
-    // Apollo Server passes on requests whose operation it could not choose, whatever the type says.
-    if (!(request.operation as typeof request.operation | undefined))
-      return { errors: [noSuchOperation(request.request.operationName)] }
     const result = await executor(request).catch((error: unknown) => {
       throw maskExecutionError(error, logger, traceId)
     })
@@ -216,12 +213,4 @@ function maskingExecutor(executor: Executor, logger: Logger): Executor {
       ...(errors.length > 0 && { errors: placeInAnswer(errors, result.data) }),
     }
   }
-}
-
-function noSuchOperation(name: string | undefined): GraphQLError {
-  return new GraphQLError(
-    name === undefined
-      ? 'The document has several operations: say which by `operationName`.'
-      : 'The document has no operation of that name.',
-  )
 }

@@ -15,9 +15,9 @@ import { ConfigError, readConfig, type ExecutorKind } from './config.ts'
 import type { FetchEvent } from './fetch.ts'
 import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts'
 import { keepHeapSmall } from './heap.ts'
+import { readDocuments } from './document-files.ts'
 import { createLogger, type Logger } from './log.ts'
 import { createHttpServer } from './server.ts'
-import { readDocuments } from './trusted-documents.ts'
 import { listSubgraphs, openSubgraphs } from './subgraphs.ts'
 
 export { ConfigError }
@@ -69,7 +69,8 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
     executor,
     cacheBytes,
     planning: { processes: planningProcesses },
-    documents,
+    documents: documents.texts,
+    brokenDocuments: documents.broken,
     observe,
   })
   const gateway = await open().catch(async (error: unknown) => {

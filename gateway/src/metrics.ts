@@ -2,7 +2,14 @@
  * What is counted of the gateway, for Prometheus: requests, how long they took by operation, fetches, what was kept, what the stock executor ran,
  * and how late the event loop is. Names of operations are those of registered documents only, so that clients cannot make series without end.
  */
-import { collectDefaultMetrics, Counter, Histogram, Registry, type CounterConfiguration } from 'prom-client'
+import {
+  collectDefaultMetrics,
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+  type CounterConfiguration,
+} from 'prom-client'
 
 export interface RequestMeasures {
   /** The name of a registered document, or `other`. */
@@ -21,6 +28,8 @@ export interface Metrics {
   cachedAnswers(hits: number, misses: number): void
   /** The stock executor ran an operation, for this reason. */
   stock(reason: string): void
+  /** How many registered operations cannot be answered. */
+  brokenDocuments(count: number): void
   readonly contentType: string
   text(): Promise<string>
 }
@@ -69,6 +78,11 @@ export function createMetrics(): Metrics {
     labelNames: ['reason'],
     registers,
   })
+  const broken = new Gauge({
+    name: 'hub_broken_operations',
+    help: 'Registered operations that cannot be answered; the log names them.',
+    registers,
+  })
   const durations = new Map<string, Pick<Histogram.Internal<string>, 'observe'>>()
   const durationOf = (operation: string, door: string) => {
     const key = `${door} ${operation}`
@@ -91,6 +105,7 @@ export function createMetrics(): Metrics {
       if (misses > 0) answers(misses, 'miss')
     },
     stock: (reason) => stock(1, reason),
+    brokenDocuments: (count) => broken.set(count),
     contentType: registry.contentType,
     text: () => registry.metrics(),
   }

@@ -65,37 +65,56 @@ export function operationIn(sent: unknown): OperationRequest {
   }
 }
 
-/** The operation in the query string of a GET. */
-export function operationInSearch(search: URLSearchParams): OperationRequest {
-  const variables = search.get('variables')
-  let parsed: unknown
-  try {
-    parsed = variables ? JSON.parse(variables) : undefined
-  } catch {
-    parsed = undefined
+/** What a query string sends, as a body would: `variables` and `extensions` read as JSON, and undefined where they are none. */
+export function bodyInSearch(search: URLSearchParams): Readonly<Record<string, unknown>> {
+  const body: Record<string, unknown> = {}
+  for (const name of ['query', 'documentId', 'operationName']) {
+    const value = search.get(name)
+    if (value !== null) body[name] = value
   }
-  return operationIn({
-    query: search.get('query'),
-    variables: parsed,
-    operationName: search.get('operationName'),
-  })
+  for (const name of ['variables', 'extensions']) {
+    const text = search.get(name)
+    if (text) body[name] = jsonOrUndefined(text)
+  }
+  return body
 }
 
-/** The variables for a registered operation: the body is `{ "variables": {…} }`, or nothing where it takes none. */
-export function variablesIn(body: unknown): Readonly<Record<string, unknown>> {
-  const variables = isRecord(body) ? (body['variables'] ?? {}) : undefined
-  if (isRecord(variables)) return variables
-  throw new RequestRefused(400, 'Send a JSON object with the variables under `variables`.')
+function jsonOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
-/** The variables in the query string of a GET. */
-export function variablesInSearch(search: URLSearchParams): Readonly<Record<string, unknown>> {
-  const text = search.get('variables')
-  try {
-    return variablesIn({ variables: text ? (JSON.parse(text) as unknown) : {} })
-  } catch {
-    throw new RequestRefused(400, '`variables` is not a JSON object.')
+/** The variables for a registered operation at its own address, and the operation's name where it is given. */
+export interface DocumentRequest {
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly operationName: string | undefined
+}
+
+/** The body of a POST for a registered operation: `{ "variables": {…} }`, or `{}`. Throws RequestRefused. */
+export function documentRequestIn(body: unknown): DocumentRequest {
+  const { variables, extensions, operationName } = isRecord(body) ? body : { variables: null }
+  const given = variables ?? (isRecord(body) ? {} : null)
+  if (!isRecord(given))
+    throw new RequestRefused(400, 'Send a JSON object with the variables under `variables`.')
+  if (!isRecord(extensions ?? {})) throw new RequestRefused(400, '`extensions` is not an object.')
+  if (typeof (operationName ?? '') !== 'string')
+    throw new RequestRefused(400, '`operationName` is not a text.')
+  return {
+    variables: given,
+    operationName: typeof operationName === 'string' ? operationName || undefined : undefined,
   }
+}
+
+/** The same in the query string of a GET. */
+export function documentRequestInSearch(search: URLSearchParams): DocumentRequest {
+  const body = bodyInSearch(search)
+  for (const name of ['variables', 'extensions'])
+    if (search.get(name) && !isRecord(body[name]))
+      throw new RequestRefused(400, `\`${name}\` is not a JSON object.`)
+  return documentRequestIn(body)
 }
 
 function notJson(): RequestRefused {

@@ -9,7 +9,7 @@ import { soon } from '@samenhang/subgraph-kit/soon'
 import { isFromOwnPage, type DemoDoor } from './access/demo-door.ts'
 import { cataloguePage } from './catalogue-page.ts'
 import { allowOrigin, answerPreflight } from './cross-origin.ts'
-import { errorBody, internalError } from './errors.ts'
+import { errorBody, internalError, withoutNumbers } from './errors.ts'
 import { explorerPage } from './explorer.ts'
 import type { Gateway, GatewayAnswer } from './gateway.ts'
 import type { Asking } from './operation-context.ts'
@@ -17,14 +17,17 @@ import { jsonHeaders } from './engine-result.ts'
 import type { Logger } from './log.ts'
 import { networkOf } from './network.ts'
 import { sendPage } from './page.ts'
+import { asText, asTextSearch, documentNameIn } from './named-documents.ts'
 import {
+  bodyInSearch,
+  documentRequestIn,
+  documentRequestInSearch,
   operationIn,
-  operationInSearch,
   readBody,
   RequestRefused,
-  variablesIn,
-  variablesInSearch,
+  type DocumentRequest,
 } from './request-body.ts'
+import type { DocumentName } from './trusted-documents.ts'
 
 export interface ServerOptions {
   readonly logger: Logger
@@ -120,55 +123,86 @@ function routesOf(path: string): Readonly<Record<string, Route>> | undefined {
 }
 
 /** The way of a request to the graph; from `gateway.answer` on, it goes as gateway.ts says. */
-async function answerGraph({ gateway, request, response, search, allowedOrigins }: Exchange): Promise<void> {
+async function answerGraph(exchange: Exchange): Promise<void> {
+  const { gateway, request, response, search, allowedOrigins } = exchange
   allowOrigin(request, response, allowedOrigins)
-  const body = request.method === 'POST' ? await readBody(request) : undefined
-  const operation =
-    request.method === 'POST' ? operationIn(body) : operationInSearch(new URLSearchParams(search))
-  const http = { method: request.method ?? '', headers: readHeaders(request), search, body }
-  const answer = await gateway.answer(operation, http, askingOf(request, response))
+  const isPost = request.method === 'POST'
+  const parameters = new URLSearchParams(search)
+  const body = isPost ? await readBody(request) : bodyInSearch(parameters)
+  const name = documentNameIn(body)
+  if (name !== undefined) {
+    response.setHeader('content-type', mediaTypeFor(request))
+    if (!isPost) return answerMarked(exchange, name, documentRequestInSearch(parameters))
+    return runDocument(exchange, name, documentRequestIn(body))
+  }
+  const text = asText(body)
+  const headers = readHeaders(request)
+  const http = isPost
+    ? { method: 'POST', headers, search, body: text }
+    : { method: request.method ?? '', headers, search: asTextSearch(search), body: undefined }
+  const answer = await gateway.answer(operationIn(text), http, askingOf(request, response))
   sendAnswer(response, answer.status, answer)
 }
 
-/** A registered operation: variables in, the answer out; by GET with a mark that says whether it changed. */
-function answerDocument(exchange: Exchange): Promise<void> {
-  const { request, response, allowedOrigins } = exchange
-  allowOrigin(request, response, allowedOrigins)
-  if (request.method !== 'POST') return answerMarked(exchange)
-  return readBody(request).then((body) => runDocument(exchange, variablesIn(body)))
+/** GraphQL over HTTP: as `application/graphql-response+json` where that is asked for. */
+function mediaTypeFor({ headers }: IncomingMessage): string {
+  const type = headers.accept?.includes('application/graphql-response+json')
+    ? 'application/graphql-response+json'
+    : 'application/json'
+  return `${type}; charset=utf-8`
 }
 
-async function answerMarked(exchange: Exchange): Promise<void> {
-  const { gateway, request, response, path, search } = exchange
-  const variables = variablesInSearch(new URLSearchParams(search))
-  const document = gateway.document(path.slice(documentsPath.length))
-  if (document && !document.isQuery) throw new RequestRefused(405, 'Use POST: it changes something.')
+/** A registered operation: variables in, the answer out; by GET with a mark that says whether it changed. */
+function answerDocument(exchange: Exchange): void | Promise<void> {
+  const { request, response, path, search, allowedOrigins } = exchange
+  allowOrigin(request, response, allowedOrigins)
+  const id = decoded(path.slice(documentsPath.length))
+  if (request.method !== 'POST')
+    return answerMarked(exchange, id, documentRequestInSearch(new URLSearchParams(search)))
+  return readBody(request).then((body) => runDocument(exchange, id, documentRequestIn(body)))
+}
+
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id)
+  } catch {
+    return id
+  }
+}
+
+async function answerMarked(exchange: Exchange, name: DocumentName, asked: DocumentRequest): Promise<void> {
+  const { gateway, request, response } = exchange
+  const document = gateway.document(name)
   // A mark answers without the gateway; who shows a token is looked at first.
   const isPublic =
     request.headers.authorization === undefined && request.headers['x-hub-purpose'] === undefined
-  const mark = isPublic && document ? await gateway.mark(document, variables) : undefined
+  const isThis = asked.operationName === undefined || asked.operationName === document?.operationName
+  const mark =
+    isPublic && document?.isQuery && isThis ? await gateway.mark(document, asked.variables) : undefined
   if (mark !== undefined) {
     response.setHeader('cache-control', 'no-cache')
     response.setHeader('etag', mark)
     if (request.headers['if-none-match'] === mark)
       return void response.writeHead(304, [...securityHeaders]).end()
   }
-  await runDocument(exchange, variables)
+  await runDocument(exchange, name, asked)
 }
 
 function runDocument(
-  { gateway, request, response, path }: Exchange,
-  variables: Readonly<Record<string, unknown>>,
+  { gateway, request, response }: Exchange,
+  name: DocumentName,
+  { variables, operationName }: DocumentRequest,
 ): void | Promise<void> {
-  const id = path.slice(documentsPath.length)
-  return soon(gateway.answerDocument(id, variables, askingOf(request, response)), (answer) =>
-    sendAnswer(response, gateway.document(id) ? answer.status : 404, answer),
+  return soon(gateway.answerDocument(name, variables, askingOf(request, response), operationName), (answer) =>
+    sendAnswer(response, answer.status, answer),
   )
 }
 
 function sendAnswer(response: ServerResponse, status: number, answer: GatewayAnswer): void {
+  const type = response.getHeader('content-type')
   if (answer.headers !== jsonHeaders)
     for (const [name, value] of answer.headers) response.setHeader(name, value)
+  if (type !== undefined) response.setHeader('content-type', type)
   if (answer.hasErrors) {
     response.removeHeader('etag')
     response.removeHeader('cache-control')
@@ -248,7 +282,9 @@ function leaving(response: ServerResponse): AbortSignal {
 async function answerReady({ gateway, response, draining }: Exchange): Promise<void> {
   const notReady = await gateway.unready()
   const ready = notReady.length === 0 && !draining()
-  sendJson(response, ready ? 200 : 503, JSON.stringify({ ready, ...(ready ? {} : { notReady }) }))
+  const broken = gateway.brokenDocuments.map(({ id, reason }) => ({ id, reason: withoutNumbers(reason) }))
+  const detail = { ...(ready ? {} : { notReady }), ...(broken.length > 0 && { brokenOperations: broken }) }
+  sendJson(response, ready ? 200 : 503, JSON.stringify({ ready, ...detail }))
 }
 
 function fail({ request, response, logger }: Exchange, error: unknown): void {

@@ -1,67 +1,118 @@
 /**
- * Trusted documents: the operations that front-end teams have registered, by name. Read and validated once at the start, so that a request
- * brings variables only. What runs them is the gateway's.
+ * Trusted documents: the operations that front-end teams have registered, by id and by the SHA-256 of their text. Validated once at the start, so
+ * that a request brings variables only; one that this graph cannot answer is kept as broken, with the reason, and costs no other.
+ * Where they are read from is document-files.ts; what runs them is the gateway's.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { ConfigError } from '@samenhang/subgraph-kit/config-error'
-import { Kind, OperationTypeNode, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import { Kind, OperationTypeNode, parse, type DocumentNode, type GraphQLSchema } from 'graphql'
+import type { BrokenDocument } from './document-files.ts'
+import { validateDocument } from './validation.ts'
 
 export interface TrustedDocument {
-  /** The name of its file, without `.graphql`. */
   readonly id: string
   readonly text: string
   readonly document: DocumentNode
+  readonly operationName: string | undefined
   readonly digest: string
   /** Queries may be asked by GET. */
   readonly isQuery: boolean
 }
 
-/** The operations that the README and the explorer show. */
-const ownFolder = fileURLToPath(new URL('../../test/operations', import.meta.url))
+/** How a request names a registered document: its id, `sha256:` and the hash of its text, or the hash as Apollo's clients send it. */
+export type DocumentName = string | { readonly sha256Hash: string }
 
-/** The documents in the hub's own folder and in that of the setting HUB_OPERATIONS_DIR. */
-export function readDocuments(folder: string | undefined): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>()
-  if (folder !== undefined && !existsSync(folder))
-    throw new ConfigError(`HUB_OPERATIONS_DIR is «${folder}», which does not exist.`)
-  for (const place of [ownFolder, ...(folder === undefined ? [] : [folder])]) {
-    if (!existsSync(place)) continue
-    for (const file of readdirSync(place)
-      .filter((name) => name.endsWith('.graphql'))
-      .sort())
-      texts.set(file.slice(0, -'.graphql'.length), readFileSync(join(place, file), 'utf8'))
-  }
-  return texts
+export interface TrustedDocuments {
+  readonly all: readonly TrustedDocument[]
+  readonly broken: readonly BrokenDocument[]
+  /** Undefined where there is none, or it is broken. */
+  find(name: DocumentName): TrustedDocument | undefined
+  /** Throws HubError OPERATION_NOT_REGISTERED, OPERATION_BROKEN or PERSISTED_QUERY_NOT_FOUND. */
+  get(name: DocumentName): TrustedDocument
 }
 
-/** Throws ConfigError for a document that this graph cannot answer, with its name and the first fault. */
-export function checkDocuments(
-  texts: ReadonlyMap<string, string>,
+export interface Registered {
+  /** By id. */
+  readonly texts: ReadonlyMap<string, string>
+  /** Those whose text could not be had. */
+  readonly broken: readonly BrokenDocument[]
+}
+
+/** `checkLimits` throws where no variables bring a text within the limits. */
+export function trustDocuments(
+  { texts, broken: unread }: Registered,
   schema: GraphQLSchema,
-): ReadonlyMap<string, TrustedDocument> {
-  return new Map([...texts].map(([id, text]) => [id, checkDocument(id, text, schema)]))
+  checkLimits: (text: string) => void,
+): TrustedDocuments {
+  const byId = new Map<string, TrustedDocument>()
+  const byHash = new Map<string, TrustedDocument>()
+  const broken = new Map(unread.map((one) => [one.id, one]))
+  for (const [id, text] of texts) {
+    try {
+      checkLimits(text)
+      const document = trust(id, text, schema)
+      byId.set(id, document)
+      byHash.set(createHash('sha256').update(text).digest('hex'), document)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      broken.set(id, { id, reason })
+    }
+  }
+  const find = (name: DocumentName): TrustedDocument | undefined => {
+    if (typeof name !== 'string') return byId.get(name.sha256Hash) ?? byHash.get(name.sha256Hash)
+    return (
+      byId.get(name) ?? (name.startsWith(hashPrefix) ? byHash.get(name.slice(hashPrefix.length)) : undefined)
+    )
+  }
+  return {
+    all: [...byId.values()],
+    broken: [...broken.values()],
+    find,
+    get(name) {
+      const document = find(name)
+      if (document) return document
+      const id = typeof name === 'string' ? name : name.sha256Hash
+      const fault = broken.get(id)
+      if (fault)
+        throw new HubError(
+          'OPERATION_BROKEN',
+          `The registered operation «${id}» cannot be answered: ${fault.reason}`,
+        )
+      throw typeof name === 'string' ? notRegistered(id, [...broken.values()]) : notFound()
+    },
+  }
 }
 
-function checkDocument(id: string, text: string, schema: GraphQLSchema): TrustedDocument {
-  let document: DocumentNode
-  try {
-    document = parse(text, { noLocation: true })
-  } catch (error) {
-    throw unfit(id, error)
-  }
-  const [fault] = validate(schema, document)
-  if (fault) throw unfit(id, fault)
+const hashPrefix = 'sha256:'
+
+function trust(id: string, text: string, schema: GraphQLSchema): TrustedDocument {
+  const document = parse(text, { noLocation: true })
+  // Its callers and operators are told, who may not know more of the schema than it names.
+  const [fault] = validateDocument(schema, document, { hideSuggestions: true })
+  if (fault) throw fault
   const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION)
   const [operation] = operations
-  if (!operation || operations.length > 1) throw unfit(id, new Error('It must have one operation.'))
-  const digest = createHash('sha256').update(text).digest('base64url').slice(0, 16)
-  return { id, text, document, digest, isQuery: operation.operation === OperationTypeNode.QUERY }
+  if (!operation || operations.length > 1) throw new Error('It must have one operation.')
+  return {
+    id,
+    text,
+    document,
+    operationName: operation.name?.value,
+    digest: createHash('sha256').update(text).digest('base64url').slice(0, 16),
+    isQuery: operation.operation === OperationTypeNode.QUERY,
+  }
 }
 
-function unfit(id: string, fault: unknown): ConfigError {
-  const reason = fault instanceof Error ? fault.message : String(fault)
-  return new ConfigError(`The registered operation ${id}.graphql cannot be answered: ${reason}`)
+/** A manifest that could not be read may be where it stands. */
+function notRegistered(id: string, broken: readonly BrokenDocument[]): HubError {
+  const unread = broken.filter(({ isManifest }) => isManifest).map(({ reason }) => ` ${reason}`)
+  return new HubError(
+    'OPERATION_NOT_REGISTERED',
+    `There is no registered operation «${id.slice(0, 100)}».${unread.join('')}`,
+  )
+}
+
+/** Apollo's clients know it by these words, and send the text then. */
+function notFound(): HubError {
+  return new HubError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
 }

@@ -1,4 +1,4 @@
-/** What is done before the gateway is ready. Where planning takes too long or is busy, the gateway starts all the same and plans at the request. */
+/** What is done before the gateway is ready. Where an operation cannot be prepared, the gateway starts all the same and prepares it at the request. */
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { Logger } from './log.ts'
 import type { TrustedDocument } from './trusted-documents.ts'
@@ -10,8 +10,9 @@ export async function prepareAll(
   logger: Logger,
 ): Promise<void> {
   const tell = ({ id }: TrustedDocument, error: unknown): void => {
-    passBusy(error)
-    logger.warn({ operation: id, err: error }, 'not prepared before the start')
+    // What is no refusal is a fault of ours.
+    const level = error instanceof HubError ? 'warn' : 'error'
+    logger[level]({ operation: id, err: error }, 'not prepared before the start')
   }
   await Promise.all(documents.map((one) => prepare(one).catch((error: unknown) => tell(one, error))))
 }

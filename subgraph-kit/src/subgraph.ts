@@ -23,6 +23,7 @@ import { readProfiles } from './indicator.ts'
 import { createIntake, type Intake, type IntakeExtension } from './intake.ts'
 import { createProfileLoader } from './loader.ts'
 import { migrate, type Migration } from './migrations.ts'
+import { withOneOfDefined } from './one-of.ts'
 import type { ProfileContext } from './profile-resolvers.ts'
 import { countedProfile, createProfileStore } from './profile-store.ts'
 import type { RecordsFormat } from './records-file.ts'
@@ -129,7 +130,7 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
   return {
     name,
     async open({ environment, logger }) {
-      const typeDefs = parse(readFileSync(join(folder, 'schema.graphql'), 'utf8'))
+      const typeDefs = withOneOfDefined(parse(readFileSync(join(folder, 'schema.graphql'), 'utf8')))
       const profiles = readProfiles(typeDefs)
       const rules = readRules(typeDefs)
       const keys = openKeys(environment)

@@ -19,7 +19,8 @@ Environment:
   DATABASE_URL, DATABASE_URL_<SUBGRAPH>   PostgreSQL instead
   SUBGRAPH_URL_<SUBGRAPH>                 a subgraph served elsewhere, such as SUBGRAPH_URL_CARE
   HUB_REFRESH_MINUTES                     compute anew what follows from the figures, every so often (default: 0, never)
-  HUB_OPERATIONS_DIR    folder of registered operations, asked at /operations/<name>
+  HUB_OPERATIONS_DIR    folder of registered operations (.graphql, and .json manifests of Apollo,
+                        Relay or graphql-codegen), asked at /operations/<id> or by documentId
   HUB_ENTITY_CACHE_MB   memory for answers that an import makes void (default: 0)
   HUB_PLANNING_PROCESSES  processes that plan new operations (default: 2 where there are two cores, else 1)
   HUB_EXECUTOR          engine or stock: what runs query plans (default: engine)

@@ -22,14 +22,13 @@ export interface Guarded {
 }
 
 export function guardedExecutor({ stock, supergraph, permissions, visible }: Guarded): Executor {
-  if (permissions.coordinates.length === 0) return stock
+  const isGuarded = permissions.coordinates.length > 0
   return async (request) => {
-    if (!(request.operation as typeof request.operation | undefined)) return stock(request)
     const { document } = request
     const { refused } = filterDocument(document, supergraph, permissions.refusals(''))
     if (refused.length > 0) return { data: null, errors: refusalsOf(refused) }
     const asked = rootFieldsOf(document)
-    if (!asked.schema) return stock(request)
+    if (!asked.schema || (asked.data && !isGuarded)) return stock(request)
     if (asked.data) return { data: null, errors: [onItsOwn()] }
     const { access } = (request.context as RequestContext).caller
     return execute({
@@ -39,6 +38,12 @@ export function guardedExecutor({ stock, supergraph, permissions, visible }: Gua
       variableValues: request.request.variables,
     })
   }
+}
+
+/** Whether a document asks for nothing but the schema, which needs no plan: Apollo's planner does not know all of introspection. */
+export function isOfSchemaOnly(document: DocumentNode): boolean {
+  const { schema, data } = rootFieldsOf(document)
+  return schema && !data
 }
 
 /** Whether a document asks for the schema, and whether for anything else that is not `__typename`. */

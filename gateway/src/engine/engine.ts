@@ -9,7 +9,7 @@ import { keepAnswers, type Place } from './answers.ts'
 import { cachedAsk, type CacheOptions } from './cache.ts'
 import type { ClientPaths } from './client-paths.ts'
 import { fetchesIn } from './compile.ts'
-import { createPlanner, type Checked } from './plan.ts'
+import { createPlanner } from './plan.ts'
 import { startPlanning, type Planning } from './planning.ts'
 import { createPrepare, noGuard, type Denied, type Guard, type Operation, type Prepared } from './prepare.ts'
 import { runPlan, type Ask, type Variables } from './run.ts'
@@ -46,8 +46,6 @@ export interface Engine<Context> {
   prepare(operation: Operation, variables: Variables): Soon<Prepared>
   /** Makes an operation ready before anyone asks. */
   warm(operation: Operation): Promise<void>
-  /** Validates a text that parses, away from the requests of others. */
-  check(text: string, caller?: string): Promise<Checked>
   /** The plan of an operation for Apollo's own executor; null where that must plan by itself. */
   stockPlan(document: DocumentNode, caller?: string): Promise<QueryPlan | null>
   /** Bytes that prepared operations take, about. */
@@ -100,7 +98,6 @@ export function createEngine<Context>({
     apiSchema: planner.apiSchema,
     prepare: preparation.prepare,
     warm: preparation.warm,
-    check: planner.check,
     // Apollo's executor knows nothing of what repair.ts made.
     // Apollo's executor then plans in this process, and may do so only where planning was seen to end.
     stockPlan: async (document, caller) => {

@@ -10,14 +10,6 @@ import type { Planning } from './planning.ts'
 import { planningSize, refuseTooLarge } from './planning-size.ts'
 import { repairSupergraph, type Repaired } from './repair.ts'
 
-/** What came of a look at a text before it is read here. */
-export interface Checked {
-  /** The first fault that validation finds. */
-  readonly fault: string | undefined
-  /** Milliseconds of processor time that it took. */
-  readonly ms: number
-}
-
 export interface Planner {
   /** What clients may ask for. */
   readonly apiSchema: GraphQLSchema
@@ -26,8 +18,6 @@ export interface Planner {
   readonly repaired: Repaired
   /** The plan of a document with one operation that was validated. Throws as planning.ts says, and HubError TOO_MANY_FIELDS. */
   plan(document: DocumentNode, caller?: string): Promise<QueryPlan>
-  /** Validates a text that parses. */
-  check(text: string, caller?: string): Promise<Checked>
   close(): Promise<void>
 }
 
@@ -51,10 +41,6 @@ export function createPlanner(supergraphSdl: string, start: (sdl: string) => Pla
       const text = print(withoutOwnDirectives(document, api))
       const { result } = await planning.run('plan', text, { caller, expectedMs: size / fieldsPerMs })
       return JSON.parse(result) as QueryPlan
-    },
-    async check(text, caller) {
-      const { result, ms } = await planning.run('check', text, { caller })
-      return { fault: result || undefined, ms }
     },
     close: () => planning.close(),
   }

@@ -9,7 +9,7 @@ import { keepHeapSmall } from '@samenhang/gateway/heap'
 import { createLogger } from '@samenhang/gateway/log'
 import { createHttpServer } from '@samenhang/gateway/server'
 import { openSubgraphs } from '@samenhang/gateway/subgraphs'
-import { readDocuments } from '@samenhang/gateway/trusted-documents'
+import { readDocuments } from '@samenhang/gateway/document-files'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { caseworkerAccess } from '../caseworker.ts'
 import { operationsFolder } from '../questions.ts'
@@ -24,7 +24,7 @@ const gateway = await createGateway({
   supergraphSdl: readPolicy(readSupergraph()).sdl,
   subgraphs,
   sign: (subgraph) => sign(subgraph, caseworker),
-  documents: readDocuments(operationsFolder),
+  documents: readDocuments(operationsFolder).texts,
   logger,
 })
 createHttpServer(gateway, { logger }).listen(Number(environment['PORT']), '127.0.0.1')
