@@ -128,8 +128,12 @@ describe.each(databaseKinds)('an import on %s', (kind) => {
       ...energy,
       prepareImport: () => ({
         columns: new Set(),
-        accept: () => undefined,
-        stage: () => Promise.reject(new Error('disk')),
+        begin: () =>
+          Promise.resolve({
+            write: () => Promise.reject(new Error('disk')),
+            finish: () => Promise.reject(new Error('never reached')),
+            rollback: () => Promise.resolve(),
+          }),
       }),
     }
     await expect(importTable([energy, broken], table())).rejects.toThrow('disk')
