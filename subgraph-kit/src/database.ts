@@ -101,6 +101,8 @@ function openSqlite(name: string, directory: string): Database {
         done: (error: Error | null, connection: unknown) => void,
       ) => {
         connection.pragma('busy_timeout = 30000')
+        // In kB: an import writes in all subgraphs at once, and the usual 16 MB for each would be most of what it holds.
+        connection.pragma('cache_size = -4000')
         done(null, connection)
       },
     },

@@ -16,7 +16,7 @@ describe('a workbook', () => {
       KWB2023: [header, utrecht, ['WK034401', 'West', '.', null], []],
     })
     const table = await openFile(writeTemporary('export.xlsx', bytes))
-    expect(table).toMatchObject({ period: 2023, rowCount: 2 })
+    expect(table).toMatchObject({ period: 2023, rowCount: null })
     expect((await rowsOf(table)).map(({ cells }) => cells)).toEqual([
       utrecht,
       ['WK034401', 'West', '.', null],
