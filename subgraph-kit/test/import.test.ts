@@ -4,6 +4,7 @@ import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import {
   askSubgraph,
   databaseKinds,
+  lookupsOf,
   makeTable,
   makeTestData,
   whyNot,
@@ -138,6 +139,21 @@ describe.each(databaseKinds)('an import on %s', (kind) => {
     }
     await expect(importTable([energy, broken], table())).rejects.toThrow('disk')
     expect(await energy.isEmpty()).toBe(true)
+  })
+
+  it('a year leaves the rows of other years unread', async (context) => {
+    if (kind !== 'SQLite') context.skip('PostgreSQL chooses by statistics; the statements are the same')
+    await importTable([energy], table({ period: 2022 }))
+    const older = await energy.database.all('select * from energy_profile')
+    const lookups = await lookupsOf(energy.database, () => importTable([energy], table({ period: 2023 })))
+    const figures = lookups.filter((line) => / (p|energy_profile)\b/.test(line))
+    expect(figures.length).toBeGreaterThan(0)
+    expect(
+      figures.filter((line) => !/\((code=\? AND period=\?|source_id=\?|period=\?)\)/.test(line)),
+    ).toEqual([])
+    expect(await energy.database.all('select * from energy_profile where period = 2022')).toEqual(older)
+    const { entities } = await ask('energySeries(from: 2000) { period }')
+    expect(entities).toEqual([{ energySeries: [{ period: 2022 }, { period: 2023 }] }])
   })
 
   it('a table that has no column of ours is left alone', async () => {

@@ -30,7 +30,11 @@ interface Sheet extends NamedSheet {
 /** `period` chooses between several sheets with a year in their names. */
 export async function readWorkbook(origin: string, bytes: Buffer, period: number | undefined): Promise<Grid> {
   if (bytes.length > largest) {
-    throw new ImportRefused(origin, 'the workbook is larger than 100 MB', 'Save the sheet as CSV and import that.')
+    throw new ImportRefused(
+      origin,
+      'the workbook is larger than 100 MB',
+      'Save the sheet as CSV and import that.',
+    )
   }
   return refusing(origin, async () => {
     const parts = partsOf([...readDirectory(bytes)])
@@ -98,7 +102,8 @@ async function peek(parts: Parts, named: NamedSheet, shared: SharedCells): Promi
   }
   const [head, next] = first
   const last = sheet.lastLine()
-  const rowCount = next === undefined ? 0 : last === null || last < next.line ? null : last - (head?.line ?? 0)
+  const rowCount =
+    next === undefined ? 0 : last === null || last < next.line ? null : last - (head?.line ?? 0)
   return { ...named, head: head?.cells ?? [], rowCount }
 }
 

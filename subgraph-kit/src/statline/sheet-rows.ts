@@ -102,7 +102,12 @@ export function readSheet(parts: AsyncIterable<Buffer>, shared: SharedCells): Sh
   const reader = new RowReader(shared)
   return {
     async *rows() {
-      for await (const _ of readXml(parts, reader)) yield* reader.done.splice(0)
+      const steps = readXml(parts, reader)
+      try {
+        while (!(await steps.next()).done) yield* reader.done.splice(0)
+      } finally {
+        await steps.return(undefined)
+      }
     },
     lastLine: () => reader.lastLine,
   }

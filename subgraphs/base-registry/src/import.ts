@@ -125,11 +125,7 @@ async function countAreas(transaction: Knex.Transaction, period: number): Promis
 
 /** Brings what follows from several rows up to date: the newest year of each code, and the province of each area. */
 export async function settle(transaction: Knex.Transaction, period: number | null): Promise<void> {
-  const touched =
-    period === null ? '' : `where code in (select t.code from area t where t.period = ${String(period)})`
-  await transaction.raw(
-    `update area set latest = case when period = (select max(n.period) from area n where n.code = area.code) then 1 else 0 end ${touched}`,
-  )
+  await (period === null ? markNewest(transaction) : markNewestOf(transaction, period))
   await transaction.raw(
     `update area set province_code = (
        select p.province_code from municipality_province p
@@ -137,5 +133,24 @@ export async function settle(transaction: Knex.Transaction, period: number | nul
        order by abs(p.period - area.period), p.period desc limit 1)
      where synthetic = 0 and level in ('MUNICIPALITY', 'DISTRICT', 'NEIGHBOURHOOD')
        ${period === null ? '' : `and period = ${String(period)}`}`,
+  )
+}
+
+async function markNewest(transaction: Knex.Transaction): Promise<void> {
+  await transaction.raw(
+    `update area set latest = case when period = (select max(n.period) from area n where n.code = area.code) then 1 else 0 end`,
+  )
+}
+
+/** Of the other years, only the row that was a code's newest until now is touched. By index (latest, code) and primary key. */
+async function markNewestOf(transaction: Knex.Transaction, period: number): Promise<void> {
+  await transaction.raw(
+    `update area set latest = 0 where latest = 1 and period < ? and code in (select t.code from area t where t.period = ?)`,
+    [period, period],
+  )
+  await transaction.raw(
+    `update area set latest = 1
+     where period = ? and not exists (select 1 from area n where n.code = area.code and n.period > ?)`,
+    [period, period],
   )
 }
