@@ -10,7 +10,13 @@ import { readFigure, UnreadableCell, type Figure } from './figure.ts'
 import type { Indicator, Profile } from './indicator.ts'
 import { insertSource } from './source.ts'
 import { settled, staged, type Outcome, type Staged } from './staged.ts'
-import { ImportRefused, type Column, type PublishedTable, type Row } from './statline/table.ts'
+import {
+  ImportRefused,
+  type Column,
+  type PublishedTable,
+  type Row,
+  type SourceStatus,
+} from './statline/table.ts'
 
 /** What one subgraph did with a table. */
 export interface IntakeReport {
@@ -70,7 +76,7 @@ export function createIntake(
     columns: new Set(plans.flatMap(({ matches }) => matches.map(({ column }) => column))),
     async begin({ force }) {
       if (plans.length === 0 && !extension) return nothingOfOurs(name)
-      const transaction = await database.begin()
+      const transaction = await database.begin(table.period)
       const given = { name, database, transaction, plans, table, force, ...(extension && { extension }) }
       try {
         const digest = digestOf(table, plans)
@@ -125,6 +131,7 @@ async function openIntake(given: Given, digest: string): Promise<OpenIntake> {
     synthetic: false,
     digest,
     fields: plans.flatMap(({ matches }) => matches.map(({ indicator }) => indicator.field)),
+    statuses: statusesOf(plans, table),
     areas,
   })
   return {
@@ -219,11 +226,27 @@ function read(table: PublishedTable, row: Row, column: Column, indicator: Indica
   }
 }
 
+/** What the publisher calls the figures of each indicator: of the column, else of the whole table. */
+function statusesOf(plans: readonly Plan[], table: PublishedTable): Readonly<Record<string, SourceStatus>> {
+  const known = plans.flatMap(({ matches }) =>
+    matches.flatMap(({ indicator, column }) => {
+      const status = column.status ?? table.source.status
+      return status ? [[indicator.field, status] as const] : []
+    }),
+  )
+  return Object.fromEntries(known)
+}
+
 /** Of the content and of how it is read, so that a newly declared indicator makes the same file worth reading again. */
 function digestOf(table: PublishedTable, plans: readonly Plan[]): string {
   const reading = plans.map(({ profile, matches }) => [
     profile.table,
-    ...matches.map(({ indicator, column }) => [indicator.column, column.index, indicator.scale]),
+    ...matches.map(({ indicator, column: { index, status } }) => [
+      indicator.column,
+      index,
+      indicator.scale,
+      ...(status ? [status] : []),
+    ]),
   ])
   return createHash('sha256')
     .update(JSON.stringify([table.digest, table.period, reading]))

@@ -141,6 +141,57 @@ describe.each(databaseKinds)('an import on %s', (kind) => {
     expect(await energy.isEmpty()).toBe(true)
   })
 
+  it('a figure keeps what the publisher calls it: its column, else the whole table', async () => {
+    const made = table()
+    const columns = made.columns.map((column) =>
+      column.name === 'Kosten' ? { ...column, status: 'PROVISIONAL' as const } : column,
+    )
+    const source = { ...made.source, status: 'REVISED' as const }
+    await importTable([energy], { ...made, columns, source })
+    const { entities } = await ask('energy { statuses { field status } }', ['GM0363', 'BU03630000'])
+    expect(entities).toEqual([
+      {
+        energy: {
+          statuses: [
+            { field: 'electricityUse', status: 'REVISED' },
+            { field: 'gasUse', status: 'REVISED' },
+            { field: 'energyCost', status: 'PROVISIONAL' },
+          ],
+        },
+      },
+      { energy: { statuses: [] } },
+    ])
+  })
+
+  it('a series tells in which year its figures do not compare with those before', async () => {
+    const rows = { GM0014: ['1', '2', '3', ''], GM0363: ['1', '2', '.', ''] }
+    for (const period of [2018, 2019]) await importTable([energy], table({ period, rows }))
+    const { entities } = await ask('energySeries { period breaks { period field note } }', [
+      'GM0014',
+      'GM0363',
+    ])
+    const land = {
+      period: 2019,
+      field: null,
+      note: 'Since 2019 with the land of GM0009 (Ten Boer), GM0017 (Haren): not comparable with earlier years.',
+    }
+    const cost = { period: 2019, field: 'energyCost', note: 'Taxes are in it.' }
+    expect(entities).toEqual([
+      {
+        energySeries: [
+          { period: 2018, breaks: [] },
+          { period: 2019, breaks: [land, cost] },
+        ],
+      },
+      {
+        energySeries: [
+          { period: 2018, breaks: [] },
+          { period: 2019, breaks: [] },
+        ],
+      },
+    ])
+  })
+
   it('a year leaves the rows of other years unread', async (context) => {
     if (kind !== 'SQLite') context.skip('PostgreSQL chooses by statistics; the statements are the same')
     await importTable([energy], table({ period: 2022 }))
