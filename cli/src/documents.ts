@@ -27,7 +27,7 @@ function dataCatalogue(indicators: readonly Indicator[]): string {
   const sections = domains.map((domain) => {
     const rows = indicators
       .filter((indicator) => indicator.domain === domain)
-      .map(({ id, label, unit, columns, occurrence, scale, description }) => {
+      .map(({ id, label, unit, columns, occurrence, scale, description, breaks }) => {
         const names =
           columns.map((name) => `\`${name}\``).join(', ') + (occurrence > 1 ? ` (number ${occurrence})` : '')
         return cells([
@@ -35,7 +35,7 @@ function dataCatalogue(indicators: readonly Indicator[]): string {
           label.nl,
           `${unit}${scale === 1 ? '' : ` (cell × ${scale})`}`,
           names,
-          description,
+          [description, ...breaks.map(({ period, note }) => `**Break in ${period}:** ${note}`)].join(' '),
         ])
       })
     const head = [

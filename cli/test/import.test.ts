@@ -46,15 +46,21 @@ test('an option that a source cannot honour is refused before anything is read',
   expect(year).toMatchObject({ code: 1, stderr: expect.stringContaining('--year does not go with cbs:') })
 })
 
-test('the bench of an import tells time, memory and the limit, and fails for neither', async () => {
+test('the bench of an import tells time, memory and the limit of a CSV and a workbook, and fails for neither', async () => {
   const { code, stdout } = await runHub(['bench', 'import', '--municipalities', '1', '--json'])
   expect(code).toBe(0)
-  expect(JSON.parse(stdout)).toEqual({
+  const measured = {
     rows: 55,
     columns: 118,
     seconds: expect.any(Number),
     processorSeconds: expect.any(Number),
     peakMegabytes: expect.any(Number),
+  }
+  expect(JSON.parse(stdout)).toEqual({
+    imports: [
+      { form: 'csv', ...measured },
+      { form: 'xlsx', ...measured },
+    ],
     limit: { seconds: 10, megabytes: 300 },
   })
-})
+}, 180_000)

@@ -11,6 +11,7 @@ import {
   getNamedType,
   getNullableType,
   parse,
+  valueFromASTUntyped,
   type GraphQLDirective,
   type GraphQLField,
   type GraphQLObjectType,
@@ -35,6 +36,8 @@ export interface Indicator {
   readonly occurrence: number
   readonly scale: number
   readonly description: string
+  /** The years from which it means something else than before, oldest first. */
+  readonly breaks: readonly { readonly period: number; readonly note: string; readonly field: null }[]
 }
 
 /** Every field with @indicator, in the order of the supergraph. Throws where a type of figures hangs under no field of Area. */
@@ -92,8 +95,21 @@ function indicatorsOf(
       occurrence: occurrence ?? 1,
       scale: scale ?? 1,
       description,
+      breaks: breaksOf(field),
     }
   })
+}
+
+function breaksOf({ astNode }: GraphQLField<unknown, unknown>): Indicator['breaks'] {
+  return (astNode?.directives ?? [])
+    .filter(({ name }) => /^(?:.+__)?break$/.test(name.value))
+    .map(({ arguments: given = [] }) => {
+      const values = Object.fromEntries(
+        given.map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
+      )
+      return { period: Number(values['period']), note: String(values['note']), field: null }
+    })
+    .sort((one, other) => one.period - other.period)
 }
 
 function areaFieldOf(profile: GraphQLObjectType, schema: GraphQLSchema): string {

@@ -16,7 +16,8 @@ import type { Soon } from './soon.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
 
-type LastAct = (transaction: Knex.Transaction) => Promise<void>
+/** `period` is the only year whose figures the transaction changes, where whoever began it said so. */
+type LastAct = (transaction: Knex.Transaction, period?: number) => Promise<void>
 
 /** An open database of one subgraph. */
 export interface Database {
@@ -41,8 +42,11 @@ export interface Database {
   keys(values: readonly (string | number)[]): unknown
   /** SQL for a text that is compared and sorted by its bytes, whatever the collation of the server. */
   bytewise(text: string): string
-  /** Opens a transaction that the caller must commit or roll back; faults of the database come out as HubError. */
-  begin(): Promise<Knex.Transaction>
+  /**
+   * Opens a transaction that the caller must commit or roll back; faults of the database come out as HubError. Who changes figures of one
+   * year only says which, so that what is done before the commit leaves other years unread.
+   */
+  begin(period?: number): Promise<Knex.Transaction>
   /** Runs `act` in a transaction: all of it is stored, or where it throws nothing. */
   transact<T>(act: (transaction: Knex.Transaction) => Promise<T>): Promise<T>
   /** From now on every transaction of `begin` and `transact` does this before it is committed. */
@@ -101,6 +105,8 @@ function openSqlite(name: string, directory: string): Database {
         done: (error: Error | null, connection: unknown) => void,
       ) => {
         connection.pragma('busy_timeout = 30000')
+        // In kB: an import writes in all subgraphs at once, and the usual 16 MB for each would be most of what it holds.
+        connection.pragma('cache_size = -4000')
         done(null, connection)
       },
     },
@@ -147,7 +153,7 @@ function openSqlite(name: string, directory: string): Database {
     among: (column) => `${column} in (select value from json_each(?))`,
     keys: (values) => JSON.stringify(values),
     bytewise: (text) => text,
-    begin: async () => ending(await begin(knex, translate), lastActs),
+    begin: async (period) => ending(await begin(knex, translate), lastActs, period),
     transact: (act) => transact(knex, translate, lastActs, act),
     beforeCommit: (act) => void lastActs.push(act),
     translate,
@@ -205,7 +211,7 @@ async function openPostgres(name: string, schema: string, url: string): Promise<
     among: (column) => `${column} = any(?)`,
     keys: (values) => values,
     bytewise: (text) => `${text} collate "C"`,
-    begin: async () => ending(await begin(knex, translate), lastActs),
+    begin: async (period) => ending(await begin(knex, translate), lastActs, period),
     transact: (act) => transact(knex, translate, lastActs, act),
     // The mark stays the last of all.
     beforeCommit: (act) => void lastActs.unshift(act),
@@ -214,11 +220,15 @@ async function openPostgres(name: string, schema: string, url: string): Promise<
   }
 }
 
-function ending(transaction: Knex.Transaction, lastActs: readonly LastAct[]): Knex.Transaction {
+function ending(
+  transaction: Knex.Transaction,
+  lastActs: readonly LastAct[],
+  period: number | undefined,
+): Knex.Transaction {
   const commit = transaction.commit.bind(transaction)
   return Object.assign(transaction, {
     commit: async () => {
-      for (const act of lastActs) await act(transaction)
+      for (const act of lastActs) await act(transaction, period)
       await commit()
     },
   })

@@ -19,6 +19,8 @@ export interface CountedTable {
   readonly table: string
   /** Selects source_id, period and areas, a row a source and year; a null period stands for the year of the source. */
   readonly counts: string
+  /** The same of sources of one year, its one parameter; absent where an import of a year's table never changes these rows. */
+  readonly countsOfYear?: string
 }
 
 /** Counts what is there already. Its name says of what, so that it runs again where a table is added. */
@@ -41,23 +43,56 @@ export function countsMigration(tables: readonly CountedTable[], dialect: Dialec
   }
 }
 
-/** Counts anew at the end of every transaction. */
+/** Counts anew at the end of every transaction: of one year, where it changed no other. */
 export function keepCounts(database: Database, tables: readonly CountedTable[]): void {
-  database.beforeCommit((transaction) => countAgain(transaction, tables, database.dialect))
+  const { dialect } = database
+  database.beforeCommit((transaction, period) =>
+    period === undefined
+      ? countAgain(transaction, tables, dialect)
+      : countYear(transaction, tables, dialect, period),
+  )
+}
+
+async function countYear(
+  knex: Knex,
+  tables: readonly CountedTable[],
+  dialect: Dialect,
+  period: number,
+): Promise<void> {
+  await takeTurn(knex, dialect)
+  for (const { table, countsOfYear } of tables) {
+    if (countsOfYear === undefined) continue
+    await knex('loaded')
+      .where('table_name', table)
+      .whereIn('source_id', knex('source').where('period', period).select('id'))
+      .delete()
+    await insertCounts(knex, table, countsOfYear, [period])
+  }
 }
 
 async function countAgain(knex: Knex, tables: readonly CountedTable[], dialect: Dialect): Promise<void> {
-  // SQLite has one writer at a time; here whoever comes second must count what the first has written.
-  if (dialect === 'postgres') await knex.raw('lock table loaded in exclusive mode')
+  await takeTurn(knex, dialect)
   await knex('loaded').delete()
-  for (const { table, counts } of tables) {
-    await knex.raw(
-      `insert into loaded (table_name, source_id, period, areas)
-       select cast(? as varchar(255)), c.source_id, coalesce(cast(c.period as integer), s.period), c.areas
-       from (${counts}) c join source s on s.id = c.source_id`,
-      [table],
-    )
-  }
+  for (const { table, counts } of tables) await insertCounts(knex, table, counts, [])
+}
+
+/** SQLite has one writer at a time; on PostgreSQL whoever comes second must count what the first has written. */
+async function takeTurn(knex: Knex, dialect: Dialect): Promise<void> {
+  if (dialect === 'postgres') await knex.raw('lock table loaded in exclusive mode')
+}
+
+async function insertCounts(
+  knex: Knex,
+  table: string,
+  counts: string,
+  parameters: readonly number[],
+): Promise<void> {
+  await knex.raw(
+    `insert into loaded (table_name, source_id, period, areas)
+     select cast(? as varchar(255)), c.source_id, coalesce(cast(c.period as integer), s.period), c.areas
+     from (${counts}) c join source s on s.id = c.source_id`,
+    [table, ...parameters],
+  )
 }
 
 /** What is loaded of these tables, the newest year first; within a year in their order. One statement, and one for sources not read yet. */

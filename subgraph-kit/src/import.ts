@@ -1,11 +1,11 @@
 /**
- * Imports one published table into every subgraph at once: read all rows, write in every database, and commit only when all of it
- * is written. Throws ImportRefused or HubError, and then no database has changed.
+ * Imports one published table into every subgraph at once: one pass over its rows, written batch by batch in a transaction of every
+ * database, and committed only when all of it is written. Throws ImportRefused or HubError, and then no database has changed.
  */
 import { levelOf, type AreaLevel } from './area-code.ts'
-import type { IntakeReport } from './intake.ts'
+import type { Intake, IntakeReport, OpenIntake } from './intake.ts'
 import { commitAll } from './staged.ts'
-import type { PublishedTable } from './statline/table.ts'
+import type { PublishedTable, Row } from './statline/table.ts'
 import type { RunningSubgraph } from './subgraph.ts'
 
 export interface ImportReport {
@@ -29,6 +29,9 @@ export interface ImportOptions {
   readonly onProgress?: (rows: number) => void
 }
 
+/** What is held of a table at once. */
+const rowsPerBatch = 500
+
 /** Codes that CBS uses for «abroad» and «unknown»: no places, so not in the graph. */
 const noPlace = /^(GM|WK|BU)099[89]/
 
@@ -41,18 +44,18 @@ export async function importTable(
   const areas = { COUNTRY: 0, PROVINCE: 0, MUNICIPALITY: 0, DISTRICT: 0, NEIGHBOURHOOD: 0 }
   let read = 0
   let leftOut = 0
-  for await (const row of table.rows()) {
-    read += 1
-    onProgress?.(read)
-    const level = levelOf(row.code)
-    if (!level || noPlace.test(row.code)) {
-      leftOut += 1
-      continue
+  async function* places(): AsyncGenerator<Row> {
+    for await (const row of table.rows()) {
+      read += 1
+      onProgress?.(read)
+      const level = levelOf(row.code)
+      if (level && !noPlace.test(row.code)) {
+        areas[level] += 1
+        yield row
+      } else leftOut += 1
     }
-    areas[level] += 1
-    for (const intake of intakes) intake.accept(row)
   }
-  const domains = await commitAll(intakes.map((intake) => () => intake.stage({ force })))
+  const domains = await writeInAll(intakes, places(), force)
   const known = new Set(intakes.flatMap(({ columns }) => [...columns]))
   return {
     origin: table.origin,
@@ -64,4 +67,34 @@ export async function importTable(
     domains,
     unknownColumns: table.columns.filter((column) => !known.has(column)).map(({ header }) => header),
   }
+}
+
+/** Where one database or one row fails, every transaction is rolled back. */
+async function writeInAll(
+  intakes: readonly Intake[],
+  rows: AsyncIterable<Row>,
+  force: boolean,
+): Promise<readonly IntakeReport[]> {
+  const open: OpenIntake[] = []
+  try {
+    for (const intake of intakes) open.push(await intake.begin({ force }))
+    for await (const batch of inBatches(rows)) {
+      for (const intake of open) await intake.write(batch)
+    }
+    return await commitAll(open.map((intake) => () => intake.finish()))
+  } catch (error) {
+    for (const intake of open) await intake.rollback()
+    throw error
+  }
+}
+
+async function* inBatches(rows: AsyncIterable<Row>): AsyncGenerator<readonly Row[]> {
+  let batch: Row[] = []
+  for await (const row of rows) {
+    batch.push(row)
+    if (batch.length < rowsPerBatch) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
 }

@@ -5,6 +5,7 @@
 import {
   Kind,
   valueFromASTUntyped,
+  type ConstDirectiveNode,
   type DocumentNode,
   type ObjectTypeDefinitionNode,
   type TypeNode,
@@ -24,6 +25,14 @@ export interface Indicator {
   readonly occurrence: number
   /** What a cell is multiplied by to reach the base unit: a power of ten. */
   readonly scale: number
+  /** The years from which it means something else than before, as `@break` declares them. */
+  readonly breaks: readonly Break[]
+}
+
+/** The first year by a new definition or method, and what changed. */
+export interface Break {
+  readonly period: number
+  readonly note: string
 }
 
 /** A type of figures, the table that holds them, and the field of an area that answers them. */
@@ -69,12 +78,12 @@ function readIndicators(node: ObjectTypeDefinitionNode): readonly Indicator[] {
   return (node.fields ?? []).flatMap((field) => {
     const directive = field.directives?.find((candidate) => candidate.name.value === 'indicator')
     if (!directive) return []
-    const given = Object.fromEntries(
-      (directive.arguments ?? []).map((argument) => [
-        argument.name.value,
-        valueFromASTUntyped(argument.value),
-      ]),
-    ) as { unit: string; columns: string[]; occurrence?: number; scale?: number }
+    const given = argumentsOf(directive) as {
+      unit: string
+      columns: string[]
+      occurrence?: number
+      scale?: number
+    }
     const name = field.name.value
     const type = field.type.kind === Kind.NAMED_TYPE ? field.type.name.value : ''
     const scale = given.scale ?? 1
@@ -94,7 +103,14 @@ function readIndicators(node: ObjectTypeDefinitionNode): readonly Indicator[] {
         columns: given.columns,
         occurrence: given.occurrence ?? 1,
         scale,
+        breaks: (field.directives ?? [])
+          .filter((candidate) => candidate.name.value === 'break')
+          .map((candidate) => argumentsOf(candidate) as unknown as Break),
       } as const,
     ]
   })
+}
+
+function argumentsOf({ arguments: given }: ConstDirectiveNode): Readonly<Record<string, unknown>> {
+  return Object.fromEntries((given ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]))
 }

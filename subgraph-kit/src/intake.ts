@@ -1,6 +1,6 @@
 /**
- * One subgraph's side of an import: match the table's columns to the declared indicators, read every row, then write all of it in
- * one transaction that the importer commits. Old figures or new, never a mix; nothing is written before every row was read.
+ * One subgraph's side of an import: match the table's columns to the declared indicators, then write its rows as they come, batch by batch,
+ * in one transaction that the importer commits. Old figures or new, never a mix; what is held is one batch, however long the table.
  */
 import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
@@ -10,7 +10,13 @@ import { readFigure, UnreadableCell, type Figure } from './figure.ts'
 import type { Indicator, Profile } from './indicator.ts'
 import { insertSource } from './source.ts'
 import { settled, staged, type Outcome, type Staged } from './staged.ts'
-import { ImportRefused, type Column, type PublishedTable, type Row } from './statline/table.ts'
+import {
+  ImportRefused,
+  type Column,
+  type PublishedTable,
+  type Row,
+  type SourceStatus,
+} from './statline/table.ts'
 
 /** What one subgraph did with a table. */
 export interface IntakeReport {
@@ -25,23 +31,35 @@ export interface IntakeReport {
 export interface Intake {
   /** The columns that this subgraph takes. */
   readonly columns: ReadonlySet<Column>
-  /** Reads one row. Throws ImportRefused with its line and column. */
-  accept(row: Row): void
-  /** Writes what was accepted in a transaction of its own. Throws ImportRefused where stored figures are newer or fuller. */
-  stage(options: { readonly force: boolean }): Promise<Staged<IntakeReport>>
+  /** Opens a transaction for the rows that follow. Throws HubError where the database cannot. */
+  begin(options: { readonly force: boolean }): Promise<OpenIntake>
+}
+
+/** An import that is under way in one database. Whoever began it ends it, by `finish` or by `rollback`. */
+export interface OpenIntake {
+  /**
+   * Reads and writes some rows. Throws ImportRefused with line and column where a cell cannot be read, and where stored figures of
+   * these areas are newer or fuller.
+   */
+  write(rows: readonly Row[]): Promise<void>
+  /** Writes what follows from all rows; what is written stands uncommitted. */
+  finish(): Promise<Staged<IntakeReport>>
+  rollback(): Promise<void>
 }
 
 /** What a subgraph stores of a table beside its figures: base-registry's areas. */
 export interface IntakeExtension {
-  accept(row: Row): void
-  /** Writes inside the transaction and gives the number of areas that were made from codes. */
-  write(transaction: Knex.Transaction, sourceId: number): Promise<number>
+  /** Writes some rows inside the transaction. */
+  write(transaction: Knex.Transaction, rows: readonly Row[]): Promise<void>
+  /** Writes what follows from all of them, and gives the number of areas that were made from codes. */
+  finish(transaction: Knex.Transaction): Promise<number>
 }
+
+type Matches = readonly { readonly indicator: Indicator; readonly column: Column }[]
 
 interface Plan {
   readonly profile: Profile
-  readonly matches: readonly { readonly indicator: Indicator; readonly column: Column }[]
-  readonly rows: Figure[][]
+  readonly matches: Matches
 }
 
 export function createIntake(
@@ -51,58 +69,20 @@ export function createIntake(
   table: PublishedTable,
   extension?: IntakeExtension,
 ): Intake {
-  const plans = profiles.map((profile) => ({
-    profile,
-    matches: match(profile, table),
-    rows: [] as Figure[][],
-  }))
-  const used = plans.filter(({ matches }) => matches.length > 0)
-  const codes: string[] = []
-  let figures = 0
-  let missing = 0
+  const plans = profiles
+    .map((profile): Plan => ({ profile, matches: match(profile, table) }))
+    .filter(({ matches }) => matches.length > 0)
   return {
-    columns: new Set(used.flatMap(({ matches }) => matches.map(({ column }) => column))),
-    accept(row) {
-      codes.push(row.code)
-      extension?.accept(row)
-      for (const { matches, rows } of used) {
-        const values = matches.map(({ indicator, column }) => read(table, row, column, indicator))
-        const present = values.reduce<number>((count, value) => (value === null ? count : count + 1), 0)
-        figures += present
-        missing += values.length - present
-        const head: Figure[] = [row.code, table.period, null, present > 0 ? 1 : 0]
-        rows.push(head.concat(values))
-      }
-    },
-    async stage({ force }) {
-      if (used.length === 0 && !extension) {
-        return settled({ name, figures: 0, missing: 0, outcome: 'NOTHING_OF_OURS', derivedAreas: 0 })
-      }
-      const digest = digestOf(table, used)
-      const transaction = await database.begin()
+    columns: new Set(plans.flatMap(({ matches }) => matches.map(({ column }) => column))),
+    async begin({ force }) {
+      if (plans.length === 0 && !extension) return nothingOfOurs(name)
+      const transaction = await database.begin(table.period)
+      const given = { name, database, transaction, plans, table, force, ...(extension && { extension }) }
       try {
-        if (await isCurrent(transaction, used, digest)) {
-          await transaction.rollback()
-          return settled({ name, figures, missing, outcome: 'UNCHANGED', derivedAreas: 0 })
-        }
-        const replaced = await checkStored(transaction, database, name, used, table, codes, force)
-        const sourceId = await insertSource(transaction, {
-          ...table.source,
-          period: table.period,
-          synthetic: false,
-          digest,
-          fields: used.flatMap(({ matches }) => matches.map(({ indicator }) => indicator.field)),
-          areas: codes.length,
-        })
-        for (const plan of used) await writePlan(transaction, database, plan, sourceId)
-        const derivedAreas = (await extension?.write(transaction, sourceId)) ?? 0
-        return staged(transaction, {
-          name,
-          figures,
-          missing,
-          outcome: replaced ? 'REPLACED' : 'STORED',
-          derivedAreas,
-        })
+        const digest = digestOf(table, plans)
+        if (!(await isCurrent(transaction, plans, digest))) return await openIntake(given, digest)
+        await transaction.rollback()
+        return unchanged(name, plans, table)
       } catch (error) {
         await transaction.rollback().catch(() => undefined)
         throw database.translate(error)
@@ -111,8 +91,107 @@ export function createIntake(
   }
 }
 
+function nothingOfOurs(name: string): OpenIntake {
+  const nothing = () => Promise.resolve()
+  const report = { name, figures: 0, missing: 0, outcome: 'NOTHING_OF_OURS', derivedAreas: 0 } as const
+  return { write: nothing, finish: () => Promise.resolve(settled(report)), rollback: nothing }
+}
+
+/** Counts what is here already. */
+function unchanged(name: string, plans: readonly Plan[], table: PublishedTable): OpenIntake {
+  const tally = { figures: 0, missing: 0 }
+  return {
+    write(rows) {
+      for (const plan of plans) figuresOf(plan, table, rows, null, tally)
+      return Promise.resolve()
+    },
+    finish: () => Promise.resolve(settled({ name, ...tally, outcome: 'UNCHANGED', derivedAreas: 0 })),
+    rollback: () => Promise.resolve(),
+  }
+}
+
+interface Given {
+  readonly name: string
+  readonly database: Database
+  readonly transaction: Knex.Transaction
+  readonly plans: readonly Plan[]
+  readonly table: PublishedTable
+  readonly force: boolean
+  readonly extension?: IntakeExtension
+}
+
+async function openIntake(given: Given, digest: string): Promise<OpenIntake> {
+  const { name, database, transaction, plans, table, extension } = given
+  const tally = { figures: 0, missing: 0 }
+  let areas = 0
+  let replaced = false
+  const sourceId = await insertSource(transaction, {
+    ...table.source,
+    period: table.period,
+    synthetic: false,
+    digest,
+    fields: plans.flatMap(({ matches }) => matches.map(({ indicator }) => indicator.field)),
+    statuses: statusesOf(plans, table),
+    areas,
+  })
+  return {
+    async write(rows) {
+      try {
+        areas += rows.length
+        if (await checkStored(given, sourceId, rows)) replaced = true
+        for (const plan of plans) {
+          const figures = figuresOf(plan, table, rows, sourceId, tally)
+          await writePlan(transaction, database, plan, figures)
+        }
+        await extension?.write(transaction, rows)
+      } catch (error) {
+        throw database.translate(error)
+      }
+    },
+    async finish() {
+      try {
+        await transaction('source').where('id', sourceId).update({ areas })
+        const derivedAreas = (await extension?.finish(transaction)) ?? 0
+        return staged(transaction, {
+          name,
+          ...tally,
+          outcome: replaced ? 'REPLACED' : 'STORED',
+          derivedAreas,
+        })
+      } catch (error) {
+        throw database.translate(error)
+      }
+    },
+    async rollback() {
+      await transaction.rollback().catch(() => undefined)
+    },
+  }
+}
+
+/** Rows as they are stored, counted into `tally`. */
+function figuresOf(
+  { matches }: Plan,
+  table: PublishedTable,
+  rows: readonly Row[],
+  sourceId: number | null,
+  tally: { figures: number; missing: number },
+): Figure[][] {
+  return rows.map((row) => {
+    const values: Figure[] = [row.code, table.period, sourceId, 0]
+    for (const { indicator, column } of matches) {
+      const value = read(table, row, column, indicator)
+      if (value !== null) {
+        tally.figures += 1
+        values[3] = 1
+      } else tally.missing += 1
+      values.push(value)
+    }
+    return values
+  })
+}
+
 /** The column of each indicator. A name that several indicators share is told apart by its occurrence. */
-function match(profile: Profile, table: PublishedTable): Plan['matches'] {
+function match(profile: Profile, table: PublishedTable): Matches {
   const sharers = new Map<string, number>()
   for (const { columns } of profile.indicators) {
     for (const column of columns) sharers.set(column, (sharers.get(column) ?? 0) + 1)
@@ -147,11 +226,27 @@ function read(table: PublishedTable, row: Row, column: Column, indicator: Indica
   }
 }
 
+/** What the publisher calls the figures of each indicator: of the column, else of the whole table. */
+function statusesOf(plans: readonly Plan[], table: PublishedTable): Readonly<Record<string, SourceStatus>> {
+  const known = plans.flatMap(({ matches }) =>
+    matches.flatMap(({ indicator, column }) => {
+      const status = column.status ?? table.source.status
+      return status ? [[indicator.field, status] as const] : []
+    }),
+  )
+  return Object.fromEntries(known)
+}
+
 /** Of the content and of how it is read, so that a newly declared indicator makes the same file worth reading again. */
 function digestOf(table: PublishedTable, plans: readonly Plan[]): string {
   const reading = plans.map(({ profile, matches }) => [
     profile.table,
-    ...matches.map(({ indicator, column }) => [indicator.column, column.index, indicator.scale]),
+    ...matches.map(({ indicator, column: { index, status } }) => [
+      indicator.column,
+      index,
+      indicator.scale,
+      ...(status ? [status] : []),
+    ]),
   ])
   return createHash('sha256')
     .update(JSON.stringify([table.digest, table.period, reading]))
@@ -178,25 +273,23 @@ async function isCurrent(
   return true
 }
 
-/** Whether figures of these areas and this year are stored. Refuses to lose newer or fuller ones without force. */
+/** Whether another import's figures of these areas and this year are stored. Refuses to lose newer or fuller ones without force. */
 async function checkStored(
-  transaction: Knex.Transaction,
-  database: Database,
-  name: string,
-  plans: readonly Plan[],
-  table: PublishedTable,
-  codes: readonly string[],
-  force: boolean,
+  { name, database, transaction, plans, table, force }: Given,
+  sourceId: number,
+  rows: readonly Row[],
 ): Promise<boolean> {
+  const codes = database.keys(rows.map(({ code }) => code))
   const stored = new Map<number, { retrieved_at: string; fields: string }>()
   for (const { profile } of plans) {
-    const rows = await transaction
+    const found = await transaction
       .distinct<{ id: number; retrieved_at: string; fields: string }[]>('s.id', 's.retrieved_at', 's.fields')
       .from({ p: profile.table })
       .join({ s: 'source' }, 's.id', 'p.source_id')
       .where('p.period', table.period)
-      .whereRaw(database.among('p.code'), [database.keys(codes)] as Knex.RawBinding[])
-    for (const row of rows) stored.set(row.id, row)
+      .whereNot('s.id', sourceId)
+      .whereRaw(database.among('p.code'), [codes] as Knex.RawBinding[])
+    for (const source of found) stored.set(source.id, source)
   }
   if (force) return stored.size > 0
   const fields = new Set(plans.flatMap(({ matches }) => matches.map(({ indicator }) => indicator.field)))
@@ -223,21 +316,20 @@ async function checkStored(
 async function writePlan(
   transaction: Knex.Transaction,
   database: Database,
-  plan: Plan,
-  sourceId: number,
+  { profile, matches }: Plan,
+  rows: readonly (readonly Figure[])[],
 ): Promise<void> {
-  for (const row of plan.rows) row[2] = sourceId
   await writeBulk(transaction, database.dialect, {
-    table: plan.profile.table,
+    table: profile.table,
     columns: [
       'code',
       'period',
       'source_id',
       'has_figures',
-      ...plan.matches.map(({ indicator }) => indicator.column),
+      ...matches.map(({ indicator }) => indicator.column),
     ],
     key: ['code', 'period'],
     conflict: 'replace',
-    rows: plan.rows,
+    rows,
   })
 }

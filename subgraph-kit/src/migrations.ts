@@ -74,6 +74,21 @@ export async function createSourceTable(knex: Knex): Promise<void> {
   })
 }
 
+/** What the publisher calls the figures of single indicators, beside the table of imports: a JSON record by field. */
+export const sourceStatuses: Migration = {
+  name: 'statuses of sources',
+  async up(knex) {
+    await knex.schema.alterTable('source', (table) => {
+      table.text('statuses')
+    })
+  },
+  async down(knex) {
+    await knex.schema.alterTable('source', (table) => {
+      table.dropColumn('statuses')
+    })
+  },
+}
+
 /** A table of figures: one row an area and year, one column an indicator. */
 export async function createProfileTable(
   knex: Knex,

@@ -2,9 +2,12 @@
  * The resolvers that every profile shares: its field and its run of years on Area, its source, and why a figure is missing.
  * All of them follow from the slice's declaration; what a domain adds beyond that stands in its own resolvers.ts.
  */
+import type { Break } from './indicator.ts'
 import type { ProfileLoader } from './loader.ts'
+import { boundaryBreaksOf } from './municipal-changes.ts'
 import type { ProfileRow } from './profile-store.ts'
 import type { Source } from './source.ts'
+import type { SourceStatus } from './statline/table.ts'
 
 /** What these resolvers need of a request: a loader by the profile's field on Area. */
 export interface ProfileContext {
@@ -15,6 +18,17 @@ export interface ProfileContext {
 export interface MissingFigure {
   readonly field: string
   readonly reason: 'NOT_PUBLISHED' | 'NOT_AVAILABLE'
+}
+
+/** What the publisher calls a figure. */
+export interface FigureStatus {
+  readonly field: string
+  readonly status: SourceStatus
+}
+
+/** Why figures of a year do not compare with those of earlier years; of all of a profile where no field is named. */
+export interface ProfileBreak extends Break {
+  readonly field: string | null
 }
 
 /** Which profile a resolver answers with: what figure-read.ts may read for a whole batch without calling it. */
@@ -43,7 +57,7 @@ export function areaResolvers(field: string) {
   }
 }
 
-/** The resolvers of a profile's own `source` and `missing`; its figures are properties of the row. */
+/** The resolvers of what a profile says of its own figures, which are properties of the row. */
 export function profileResolvers(field: string) {
   return {
     source: (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<Source> =>
@@ -58,6 +72,19 @@ export function profileResolvers(field: string) {
           reason: fields.has(indicator.field) ? 'NOT_AVAILABLE' : 'NOT_PUBLISHED',
         }))
     },
+    statuses: async (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<FigureStatus[]> => {
+      const { statuses } = await loaderOf(profiles, field).source(row)
+      return Object.entries(statuses).flatMap(([of, status]) =>
+        row[of] === undefined || row[of] === null ? [] : [{ field: of, status }],
+      )
+    },
+    breaks: (row: ProfileRow, _: unknown, { profiles }: ProfileContext): ProfileBreak[] =>
+      [
+        ...boundaryBreaksOf(row.code).map((one) => ({ ...one, field: null })),
+        ...loaderOf(profiles, field)
+          .store.profile.indicators.filter((indicator) => row[indicator.field] !== null)
+          .flatMap((indicator) => indicator.breaks.map((one) => ({ ...one, field: indicator.field }))),
+      ].filter(({ period }) => period === row.period),
   }
 }
 

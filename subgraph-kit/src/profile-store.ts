@@ -46,9 +46,11 @@ export interface ProfileStore {
 
 /** A source has figures of one year only. By index (source_id). */
 export function countedProfile({ table }: Profile): CountedTable {
+  const counted = `select source_id, null as period, count(*) as areas from ${table}`
   return {
     table,
-    counts: `select source_id, null as period, count(*) as areas from ${table} group by source_id`,
+    counts: `${counted} group by source_id`,
+    countsOfYear: `${counted} where source_id in (select id from source where period = ?) group by source_id`,
   }
 }
 

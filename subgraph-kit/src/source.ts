@@ -13,6 +13,8 @@ export interface Source extends TableSource {
   readonly synthetic: boolean
   /** The indicators whose columns the source had; a null of any other is NOT_PUBLISHED. */
   readonly fields: ReadonlySet<string>
+  /** What the publisher calls the figures of single indicators; those it says nothing of are absent. */
+  readonly statuses: Readonly<Record<string, SourceStatus>>
 }
 
 /** What an import writes of itself. */
@@ -21,6 +23,7 @@ export interface SourceRecord extends TableSource {
   readonly synthetic: boolean
   readonly digest: string
   readonly fields: readonly string[]
+  readonly statuses?: Readonly<Record<string, SourceStatus>>
   readonly areas: number
 }
 
@@ -35,6 +38,7 @@ interface SourceRow {
   status: SourceStatus | null
   synthetic: boolean | number
   fields: string
+  statuses: string | null
 }
 
 /** Reads sources by id, at most one statement a call and none for those already read. */
@@ -49,7 +53,7 @@ export function createSourceStore(database: Database): SourceStore {
       const absent = [...new Set(ids)].filter((id) => !known.has(id))
       if (absent.length > 0) {
         const rows = await database.all<SourceRow>(
-          `select id, "table", period, title, publisher, licence, retrieved_at, status, synthetic, fields
+          `select id, "table", period, title, publisher, licence, retrieved_at, status, synthetic, fields, statuses
            from source where ${database.among('id')}`,
           [database.keys(absent)],
         )
@@ -61,12 +65,13 @@ export function createSourceStore(database: Database): SourceStore {
 }
 
 function fromRow(row: SourceRow): Source {
-  const { retrieved_at: retrievedAt, fields, synthetic, ...rest } = row
+  const { retrieved_at: retrievedAt, fields, statuses, synthetic, ...rest } = row
   return {
     ...rest,
     retrievedAt,
     synthetic: Boolean(synthetic),
     fields: new Set(JSON.parse(fields) as string[]),
+    statuses: JSON.parse(statuses ?? '{}') as Source['statuses'],
   }
 }
 
@@ -84,6 +89,7 @@ export async function insertSource(transaction: Knex.Transaction, record: Source
       synthetic: record.synthetic,
       digest: record.digest,
       fields: JSON.stringify(record.fields),
+      statuses: record.statuses ? JSON.stringify(record.statuses) : null,
       areas: record.areas,
     })
     .returning<{ id: number }[]>('id')

@@ -13,6 +13,7 @@ import pino from 'pino'
 import { openKeys } from './access/keys.ts'
 import { subgraphTokenSigner, type SignSubgraphToken } from './access/subgraph-token.ts'
 import { publicAccess, type Access } from './caller.ts'
+import type { Database } from './database.ts'
 import type { Cell, Column, PublishedTable, Row } from './statline/table.ts'
 import type { RunningSubgraph, SubgraphAnswer, SubgraphRequest } from './subgraph.ts'
 
@@ -78,6 +79,28 @@ async function administer(url: URL, sql: string): Promise<void> {
   } finally {
     await client.end()
   }
+}
+
+/** Runs `act` and gives how SQLite finds the rows of every statement that it made on this database: its own words, a line a table. */
+export async function lookupsOf(database: Database, act: () => Promise<unknown>): Promise<string[]> {
+  const asked: { readonly sql: string; readonly bindings: readonly unknown[] }[] = []
+  const note = (query: { sql: string; bindings?: readonly unknown[] }) => {
+    asked.push({
+      sql: query.sql,
+      bindings: (query.bindings ?? []).map((value) => (typeof value === 'boolean' ? Number(value) : value)),
+    })
+  }
+  database.knex.on('query', note)
+  await act()
+  database.knex.off('query', note)
+  const lookups: string[] = []
+  for (const { sql, bindings } of asked.filter(({ sql: text }) =>
+    /^(select|update|insert|delete)/i.test(text),
+  )) {
+    const plan = await database.all<{ detail: string }>(`explain query plan ${sql}`, bindings)
+    lookups.push(...plan.map(({ detail }) => detail))
+  }
+  return lookups
 }
 
 /** The path of a real published file, beside the repository or under SHARED_DATA; null where it is absent. */

@@ -11,11 +11,14 @@ const slice = `
 extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@interfaceObject"])
 directive @indicator(unit: Unit!, source: String!, columns: [String!]!, occurrence: Int = 1, scale: Int = 1) on FIELD_DEFINITION
+directive @break(period: Int!, note: String!) repeatable on FIELD_DEFINITION
 enum Unit { EURO COUNT }
 type Query { datasets: Datasets @shareable }
 type Datasets { energy: [Dataset!] }
 type Dataset @shareable { period: Int! areas: Int! source: Source! }
 type Source @shareable { table: String! title: String! retrievedAt: String! synthetic: Boolean! }
+type FigureStatus @shareable { field: String! status: String! }
+type Break @shareable { period: Int! note: String! field: String }
 type MissingFigure @shareable { field: String! reason: String! }
 type Area @interfaceObject @key(fields: "code") {
   code: ID!
@@ -26,9 +29,12 @@ type EnergyProfile {
   period: Int!
   source: Source!
   missing: [MissingFigure!]!
+  statuses: [FigureStatus!]!
+  breaks: [Break!]!
   electricityUse: Int @indicator(unit: COUNT, source: "KWB", columns: ["Huurwoning", "g_ele_hu"], occurrence: 1)
   gasUse: Int @indicator(unit: COUNT, source: "KWB", columns: ["Huurwoning", "g_gas_hu"], occurrence: 2)
   energyCost: Int @indicator(unit: EURO, source: "KWB", columns: ["Kosten"], scale: 1000)
+    @break(period: 2019, note: "Taxes are in it.")
   districtHeatingShare: Float @indicator(unit: COUNT, source: "KWB", columns: ["Stadsverwarming"])
 }
 `

@@ -7,6 +7,7 @@ const slice = parse(`
   type EnergyProfile {
     period: Int!
     gasUse: Int @indicator(unit: CUBIC_METRE, source: "KWB", columns: ["Huurwoning", "g_gas_hu"], occurrence: 2)
+      @break(period: 2019, note: "Counted anew.") @break(period: 2022, note: "Named anew.")
     gasCost: Float @indicator(unit: EURO, source: "KWB", columns: ["Kosten"], scale: 1000)
   }
   type Other { name: String }
@@ -28,6 +29,10 @@ describe('the slice declares the indicators', () => {
             columns: ['Huurwoning', 'g_gas_hu'],
             occurrence: 2,
             scale: 1,
+            breaks: [
+              { period: 2019, note: 'Counted anew.' },
+              { period: 2022, note: 'Named anew.' },
+            ],
           },
           {
             field: 'gasCost',
@@ -37,6 +42,7 @@ describe('the slice declares the indicators', () => {
             columns: ['Kosten'],
             occurrence: 1,
             scale: 1_000,
+            breaks: [],
           },
         ],
       },

@@ -1,16 +1,16 @@
 /**
- * `hub bench import`: how long the real import takes over a whole country, and how much memory, against the promised limit.
- * The import runs as a process of its own into an empty folder, so nothing of the bench is counted.
+ * `hub bench import`: how long the real import takes over a whole country, as CSV and as a workbook, and how much memory, against the
+ * promised limit. Each import runs as a process of its own into an empty folder, so nothing of the bench is counted.
  */
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CommandRefused } from '../faults.ts'
 import { count } from '../progress.ts'
 import type { Usage } from '../usage.ts'
-import { writeNationalFile } from './national-file.ts'
+import { writeNationalFile, type NationalFile } from './national-file.ts'
 
 export interface ImportBenchOptions {
   readonly municipalities: number
@@ -20,33 +20,46 @@ export interface ImportBenchOptions {
 const limit = { seconds: 10, megabytes: 300 }
 const hub = fileURLToPath(new URL('../../bin/hub.js', import.meta.url))
 
+/** The forms that the CBS publishes its key figures in. */
+const forms = ['csv', 'xlsx'] as const
+
+interface Measured extends NationalFile, Usage {
+  readonly form: (typeof forms)[number]
+}
+
 export async function measureImport({ municipalities, json }: ImportBenchOptions): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'hub-bench-'))
   try {
-    const file = join(folder, 'national_84583NED.csv')
-    const { rows, columns } = await writeNationalFile(file, municipalities)
-    const usageFile = join(folder, 'usage.json')
-    await runImport(file, { HUB_DATA_DIR: join(folder, 'data'), HUB_USAGE_FILE: usageFile })
-    const { seconds, processorSeconds, peakMegabytes } = JSON.parse(
-      await readFile(usageFile, 'utf8'),
-    ) as Usage
-    if (json) {
-      process.stdout.write(
-        `${JSON.stringify({ rows, columns, seconds, processorSeconds, peakMegabytes, limit })}\n`,
-      )
-      return
-    }
+    const measured: Measured[] = []
+    for (const form of forms) measured.push(await measureForm(form, join(folder, form), municipalities))
     process.stdout.write(
-      [
-        `${count(rows)} rows x ${columns} columns, a whole run of hub import, start and summary included`,
-        `time    ${seconds.toFixed(1)} s, ${against(seconds, limit.seconds, 's')} (${processorSeconds.toFixed(1)} s of processor)`,
-        `memory  ${Math.round(peakMegabytes)} MB at its peak, ${against(peakMegabytes, limit.megabytes, 'MB')}`,
-        '',
-      ].join('\n'),
+      json ? `${JSON.stringify({ imports: measured, limit })}\n` : measured.map(told).join('\n'),
     )
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function measureForm(
+  form: Measured['form'],
+  folder: string,
+  municipalities: number,
+): Promise<Measured> {
+  await mkdir(folder)
+  const file = join(folder, `national_84583NED.${form}`)
+  const size = await writeNationalFile(file, municipalities)
+  const usageFile = join(folder, 'usage.json')
+  await runImport(file, { HUB_DATA_DIR: join(folder, 'data'), HUB_USAGE_FILE: usageFile })
+  return { form, ...size, ...(JSON.parse(await readFile(usageFile, 'utf8')) as Usage) }
+}
+
+function told({ form, rows, columns, seconds, processorSeconds, peakMegabytes }: Measured): string {
+  return [
+    `${form.toUpperCase()}: ${count(rows)} rows x ${columns} columns, a whole run of hub import, start and summary included`,
+    `time    ${seconds.toFixed(1)} s, ${against(seconds, limit.seconds, 's')} (${processorSeconds.toFixed(1)} s of processor)`,
+    `memory  ${Math.round(peakMegabytes)} MB at its peak, ${against(peakMegabytes, limit.megabytes, 'MB')}`,
+    '',
+  ].join('\n')
 }
 
 function against(measured: number, allowed: number, unit: string): string {

@@ -1,6 +1,6 @@
 /**
- * An invented whole country as the CBS publishes one: the bulk CSV of 2019, in its encoding, padding and marks for missing.
- * Sizes are those of the Netherlands; codes start at GM9100, which the CBS does not issue, and figures mean nothing.
+ * An invented whole country as the CBS publishes one, with the keys of 2019: as bulk CSV in its encoding, padding and marks for missing,
+ * and the same table as a workbook. Sizes are those of the Netherlands; codes start at GM9100, which the CBS does not issue, and figures mean nothing.
  */
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { readSlices } from '@samenhang/schema/slices'
 import { readProfiles, type Indicator } from '@samenhang/subgraph-kit/indicator'
 import { includes, yearsOfColumns } from '@samenhang/subgraph-kit/statline/year-evidence'
+import { workbookOf, type WorkbookCell } from './write-workbook.ts'
 
 const nation = { municipalities: 342, districts: 3_393, neighbourhoods: 14_574 }
 const figureColumns = 112
@@ -26,11 +27,14 @@ export interface NationalFile {
   readonly columns: number
 }
 
-/** Writes the file and says its size. Fewer municipalities make a country that is smaller in proportion. */
+/** Writes the file, a workbook where its name ends so, and says its size. Fewer municipalities make a country that is smaller in proportion. */
 export async function writeNationalFile(path: string, municipalities: number): Promise<NationalFile> {
   const indicators = publishedIndicators()
   const areas = [...inventedAreas(municipalities)]
-  await pipeline(Readable.from(linesOf(areas, indicators)), createWriteStream(path))
+  const file = path.endsWith('.xlsx')
+    ? workbookOf('KWB2019', sheetRows(areas, indicators))
+    : linesOf(areas, indicators)
+  await pipeline(Readable.from(file), createWriteStream(path))
   return { rows: areas.length, columns: areaColumns.length + indicators.length }
 }
 
@@ -73,8 +77,7 @@ function spread(total: number, parts: number): readonly number[] {
 }
 
 function* linesOf(areas: readonly InventedArea[], indicators: readonly Indicator[]): Generator<string> {
-  const keys = indicators.map((indicator, index) => `${keyStem(indicator) ?? ''}_${index + 5}`)
-  yield `\uFEFF${[...areaColumns, ...keys].map(quoted).join(';')}\n`
+  yield `\uFEFF${headerOf(indicators).map(quoted).join(';')}\n`
   for (const [line, { code, kind, municipality }] of areas.entries()) {
     const about = [
       String(line + 1),
@@ -84,17 +87,37 @@ function* linesOf(areas: readonly InventedArea[], indicators: readonly Indicator
       code.padEnd(10),
       '1',
     ]
-    const figures = indicators.map((indicator, index) =>
-      cell(indicator, (line * 7_919 + index * 104_729) % 9_973),
-    )
+    const figures = indicators.map((indicator, index) => textOf(indicator, figureAt(line, index)).padStart(8))
     yield `${[...about, ...figures].map(quoted).join(';')}\n`
   }
 }
 
+function* sheetRows(
+  areas: readonly InventedArea[],
+  indicators: readonly Indicator[],
+): Generator<readonly WorkbookCell[]> {
+  yield headerOf(indicators)
+  for (const [line, { code, kind, municipality }] of areas.entries()) {
+    const figures = indicators.map((indicator, index) => {
+      const text = textOf(indicator, figureAt(line, index))
+      return text === '.' ? text : Number(text)
+    })
+    yield [line + 1, code, municipality, kind, code, 1, ...figures]
+  }
+}
+
+function headerOf(indicators: readonly Indicator[]): readonly string[] {
+  return [...areaColumns, ...indicators.map((indicator, index) => `${keyStem(indicator) ?? ''}_${index + 5}`)]
+}
+
+function figureAt(line: number, index: number): number {
+  return (line * 7_919 + index * 104_729) % 9_973
+}
+
 /** About one cell in eight is missing, as in life. */
-function cell({ type }: Indicator, number: number): string {
-  const text = number % 8 === 0 ? '.' : type === 'Float' ? ((number % 1_000) / 10).toFixed(1) : String(number)
-  return text.padStart(8)
+function textOf({ type }: Indicator, number: number): string {
+  if (number % 8 === 0) return '.'
+  return type === 'Float' ? ((number % 1_000) / 10).toFixed(1) : String(number)
 }
 
 function quoted(text: string): string {

@@ -25,7 +25,7 @@ export const command = (): Command =>
 const benchImport = (): Command =>
   new Command('import')
     .description(
-      'Import an invented whole country of 18,310 rows by 118 columns; the limit is 10 s and 300 MB.',
+      'Import an invented whole country of 18,310 rows by 118 columns, as CSV and as XLSX; the limit is 10 s and 300 MB.',
     )
     .option('--municipalities <number>', 'a smaller country, to try the bench itself', upTo342, 342)
     .option('--json', 'print one line of JSON', false)

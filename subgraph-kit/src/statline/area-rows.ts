@@ -1,11 +1,10 @@
 /**
  * The records of a grid as rows of areas: codes read and checked, names trimmed, each area once. Cells pass as they are.
  */
-import { readAreaCode, yearsOfCode } from './area-code.ts'
+import { readAreaCode, whyNotIn } from './area-code.ts'
 import type { Grid, GridRecord } from './grid.ts'
 import type { Layout } from './layout.ts'
 import { ImportRefused, type Cell, type Row } from './table.ts'
-import { describeYears, includes } from './year-evidence.ts'
 
 export interface AreaRowsOptions {
   readonly origin: string
@@ -36,9 +35,9 @@ export async function* areaRows({
       throw new ImportRefused(origin, problem, 'Remove one of them, or download the table again.', place)
     }
     lines.set(code, line)
-    const years = yearsOfCode(code)
-    if (years !== null && !includes(years, period)) {
-      const problem = `area ${code} does not exist in ${period} (it is of ${describeYears(years)})`
+    const reason = whyNotIn(code, period)
+    if (reason !== null) {
+      const problem = `area ${code} does not exist in ${period}: ${reason}`
       throw new ImportRefused(origin, problem, 'The file is of another year: say which with --year.', place)
     }
     const municipality = textAt(cells, layout.municipalityName)

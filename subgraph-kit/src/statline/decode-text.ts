@@ -21,14 +21,24 @@ export function decodeText(origin: string, bytes: Buffer): Buffer {
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
   if (isUtf8(bytes)) return marked ? bytes.subarray(3) : bytes
   if (marked) throw new ImportRefused(origin, 'it begins as UTF-8 but is not UTF-8 further on', remedy)
-  const stray = bytes.findIndex((byte) => in1252(byte) === ' ')
+  const stray = bytes.findIndex((byte) => byte >= 0x80 && in1252(byte) === ' ')
   if (stray >= 0) {
     const hex = bytes[stray]?.toString(16)
     const problem = `it is neither UTF-8 nor Windows-1252: byte ${stray + 1} is 0x${hex}`
     throw new ImportRefused(origin, problem, remedy, { line: lineOf(bytes, stray) })
   }
+  return Buffer.concat([...slicesOf(bytes)].map(from1252))
+}
+
+function from1252(bytes: Buffer): Buffer {
   const text = bytes.toString('latin1').replace(/[\x80-\x9f]/g, (byte) => in1252(byte.charCodeAt(0)) ?? byte)
   return Buffer.from(text, 'utf8')
+}
+
+/** A whole country as one text would take several times its bytes. */
+function* slicesOf(bytes: Buffer): Generator<Buffer> {
+  const size = 1024 * 1024
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 
 /** The character of a byte that Latin-1 has otherwise. */

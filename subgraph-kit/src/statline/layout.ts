@@ -55,7 +55,9 @@ const grammars: readonly Grammar[] = [
     population: /^Bevolking ?\/ ?Aantal inwoners \(aantal\)$/,
     nameOf: (header) =>
       header
+        .replace(/\*+$/, '')
         .replace(/\([^()]*\)$/, '')
+        .replace(/\*+\s*$/, '')
         .replace(/\s*\/\s*/g, '/')
         .replace(/\s+/g, ' ')
         .trim(),

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { yearOfTable, yearOfTitle } from './known-tables.ts'
 import type { SourceStatus } from './table.ts'
+import { readTopicStatuses } from './topic-status.ts'
 
 export interface TableMetadata {
   readonly table: string
@@ -15,6 +16,8 @@ export interface TableMetadata {
   readonly status: SourceStatus | null
   /** The topics' keys in the table's order, or null without DataProperties. */
   readonly keys: readonly string[] | null
+  /** What it calls the figures of single topics, by their key and by their heading; empty without DataProperties. */
+  readonly topicStatuses: ReadonlyMap<string, SourceStatus>
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -36,16 +39,18 @@ export function readMetadata(infos: unknown, properties: unknown): TableMetadata
   if (info === undefined || typeof table !== 'string' || typeof title !== 'string') return null
   const period = String(info['Period'] ?? '').trim()
   const year = /^20\d\d/.exec(period)?.[0]
+  const text = String(info['ShortDescription'] ?? '')
   return {
     table: table.trim(),
     title: title.trim().replace(/\*+$/, ''),
     year: year === undefined ? (yearOfTitle(title) ?? null) : Number(year),
-    status: statusOf(title.trim(), period, String(info['ShortDescription'] ?? '')),
+    status: statusOf(title.trim(), period, text),
     keys:
       listOf(properties)
         ?.map((property) => property['Key'])
         .filter((key) => typeof key === 'string')
         .filter((key) => key !== '') ?? null,
+    topicStatuses: readTopicStatuses(listOf(properties) ?? [], text),
   }
 }
 

@@ -24,6 +24,7 @@ import { countRecords, readRecords, type EntitySet } from './odata-pages.ts'
 import { gridOfRecords, type OdataRecord } from './read-json.ts'
 import { retrievedAt } from './retrieved-at.ts'
 import { ImportRefused, type PublishedTable } from './table.ts'
+import { withStatuses } from './topic-status.ts'
 
 export interface OpenOdataOptions {
   /** The API's host with any path before `/ODataApi`: the CBS's public one or a mirror. */
@@ -82,7 +83,7 @@ export async function openOdata(table: string, options: OpenOdataOptions): Promi
     period,
     origin,
     digest,
-    columns: tellOccurrences(origin, layout, period, metadata.keys),
+    columns: withStatuses(tellOccurrences(origin, layout, period, metadata.keys), metadata.topicStatuses),
     rowCount: grid.rowCount,
     rows: () => areaRows({ origin, grid, layout, period, names }),
   }

@@ -19,6 +19,7 @@ import { readWorkbook } from './read-workbook.ts'
 import { retrievedAt } from './retrieved-at.ts'
 import { sniff } from './sniff.ts'
 import { ImportRefused, type PublishedTable } from './table.ts'
+import { withStatuses } from './topic-status.ts'
 
 export interface OpenFileOptions {
   /** The year, where the caller knows it (`--year`). */
@@ -52,7 +53,10 @@ export async function openFile(path: string, options: OpenFileOptions = {}): Pro
     period,
     origin,
     digest,
-    columns: tellOccurrences(origin, layout, period, metadata?.keys ?? null),
+    columns: withStatuses(
+      tellOccurrences(origin, layout, period, metadata?.keys ?? null),
+      metadata?.topicStatuses,
+    ),
     rowCount: grid.rowCount,
     rows: () => areaRows({ origin, grid, layout, period }),
   }

@@ -110,7 +110,9 @@ function countRecords(text: Buffer): number {
   let count = 0
   let quoted = false
   let blank = true
-  for (const byte of text) {
+  // By place, for an iterator over bytes takes ten times as long.
+  for (let at = 0; at < text.length; at += 1) {
+    const byte = text[at]
     if (byte === 0x22) quoted = !quoted
     if (byte === 0x0a && !quoted) {
       if (!blank) count++

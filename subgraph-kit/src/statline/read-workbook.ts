@@ -1,82 +1,129 @@
 /**
  * The CBS's workbook (XLSX) as a grid: the sheet whose first row has area codes for a column. Numbers stored as text stay
- * text. A workbook is held whole while it is read; what it unpacks to is checked first.
+ * text. The packed bytes and the texts that cells share are held; rows stream out of the zip, as often as they are asked for.
  */
-import readSheets from 'read-excel-file/node'
 import type { Claim, Grid } from './grid.ts'
+import { NoFigure, readSheet, type SheetCell, type SheetRow } from './sheet-rows.ts'
 import { ImportRefused, type Cell } from './table.ts'
-import { BadZip, unzip } from './unzip.ts'
+import { BadZip, readDirectory, unpackStream, type ZipEntry } from './unzip.ts'
+import {
+  readSharedCells,
+  readSheetNames,
+  type NamedSheet,
+  type Parts,
+  type SharedCells,
+} from './workbook-parts.ts'
+import { BadXml } from './xml-events.ts'
 
 const largest = 100 * 1024 * 1024
+/** Of one file in the workbook: texts are held, rows are not. */
 const largestUnpacked = 512 * 1024 * 1024
 const codeColumn = /^(?:gwb_code(?:_10)?|Codering_\d+|WijkenEnBuurten|Regioaanduiding\/Codering \(code\))$/
 
-type Sheet = Awaited<ReturnType<typeof readSheets>>[number]
+/** A sheet, as far as its first two rows tell. */
+interface Sheet extends NamedSheet {
+  readonly head: readonly SheetCell[]
+  /** Rows under the first by the sheet's own word; 0 where there is none, null where it does not say. */
+  readonly rowCount: number | null
+}
 
 /** `period` chooses between several sheets with a year in their names. */
 export async function readWorkbook(origin: string, bytes: Buffer, period: number | undefined): Promise<Grid> {
-  checkFiles(origin, bytes)
-  const sheet = chooseSheet(origin, await readAll(origin, bytes), period)
-  const [head = [], ...rows] = sheet.data
-  const header = head.map((cell) => String(cell ?? '').trim())
-  const year = yearOf(sheet)
-  const claims: Claim[] =
-    year === undefined ? [] : [{ year, words: `its sheet "${sheet.sheet}" says ${year}` }]
+  if (bytes.length > largest) {
+    throw new ImportRefused(
+      origin,
+      'the workbook is larger than 100 MB',
+      'Save the sheet as CSV and import that.',
+    )
+  }
+  return refusing(origin, async () => {
+    const parts = partsOf([...readDirectory(bytes)])
+    const names = await readSheetNames(parts)
+    if (names.length === 0) {
+      const problem = 'it is no workbook that can be read'
+      throw new ImportRefused(origin, problem, 'Download it again, or save it as CSV.')
+    }
+    const shared = await readSharedCells(parts)
+    const sheets: Sheet[] = []
+    for (const named of names) sheets.push(await peek(parts, named, shared))
+    const sheet = chooseSheet(origin, sheets, period)
+    const header = headerOf(sheet)
+    const year = yearOf(sheet)
+    const claims: Claim[] =
+      year === undefined ? [] : [{ year, words: `its sheet "${sheet.name}" says ${year}` }]
+    return {
+      header,
+      claims,
+      rowCount: sheet.rowCount,
+      records: () => records(origin, parts, sheet, shared, header),
+    }
+  })
+}
+
+async function* records(
+  origin: string,
+  parts: Parts,
+  sheet: Sheet,
+  shared: SharedCells,
+  header: readonly string[],
+) {
+  const rows = readSheet(parts.open(sheet.file) ?? nothing(), shared).rows()
+  try {
+    let next = await refusing(origin, () => rows.next())
+    while (!next.done) {
+      next = await refusing(origin, () => rows.next())
+      if (!next.done) yield recordOf(origin, next.value, header)
+    }
+  } finally {
+    await rows.return(undefined)
+  }
+}
+
+function recordOf(origin: string, { line, cells }: SheetRow, header: readonly string[]) {
+  return { line, cells: header.map((column, at) => cellOf(origin, cells[at], line, column, at)) }
+}
+
+function partsOf(entries: readonly ZipEntry[]): Parts {
+  const byName = new Map(entries.map((entry) => [entry.name, entry]))
   return {
-    header,
-    claims,
-    rowCount: rows.filter(hasContent).length,
-    async *records() {
-      for (const [index, row] of rows.entries()) {
-        if (!hasContent(row)) continue
-        const line = index + 2
-        yield { line, cells: header.map((column, at) => cellOf(origin, row[at], line, column)) }
-      }
+    open(name) {
+      const entry = byName.get(name)
+      return entry && unpackStream(entry, largestUnpacked)
     },
   }
 }
 
-/** The library reads an error cell as an empty one and unpacks whatever it is given: both are looked for first. */
-function checkFiles(origin: string, bytes: Buffer): void {
-  const remedy = 'Save the sheet as CSV and import that.'
-  if (bytes.length > largest) throw new ImportRefused(origin, 'the workbook is larger than 100 MB', remedy)
+async function peek(parts: Parts, named: NamedSheet, shared: SharedCells): Promise<Sheet> {
+  const sheet = readSheet(parts.open(named.file) ?? nothing(), shared)
+  const first: SheetRow[] = []
+  for await (const row of sheet.rows()) {
+    first.push(row)
+    if (first.length === 2) break
+  }
+  const [head, next] = first
+  const last = sheet.lastLine()
+  const rowCount =
+    next === undefined ? 0 : last === null || last < next.line ? null : last - (head?.line ?? 0)
+  return { ...named, head: head?.cells ?? [], rowCount }
+}
+
+/** What keeps a workbook from being read, as a refusal that says so. */
+async function refusing<T>(origin: string, read: () => Promise<T>): Promise<T> {
   try {
-    for (const { name, bytes: xml } of unzip(bytes, largestUnpacked)) {
-      const at = name.startsWith('xl/worksheets/') ? xml.indexOf(' t="e"') : -1
-      if (at < 0) continue
-      const [, place, value] =
-        /<c r="(\w+)"[^>]*>.*?<v>([^<]*)/s.exec(xml.toString('utf8', xml.lastIndexOf('<c', at), at + 999)) ??
-        []
-      throw new ImportRefused(
-        origin,
-        `cell ${place} holds the error ${value}`,
-        'Correct it, or download it again.',
-      )
-    }
+    return await read()
   } catch (error) {
-    if (!(error instanceof BadZip)) throw error
-    if (error.reason === 'too large') {
+    if (error instanceof BadZip && error.reason === 'too large') {
+      const remedy = 'Save the sheet as CSV and import that.'
       throw new ImportRefused(origin, 'the workbook unpacks to more than 512 MB', remedy)
     }
+    if (!(error instanceof BadZip) && !(error instanceof BadXml)) throw error
     throw new ImportRefused(origin, 'the workbook is cut off or damaged', 'Download it again.')
   }
 }
 
-async function readAll(origin: string, bytes: Buffer): Promise<readonly Sheet[]> {
-  try {
-    return await readSheets(bytes)
-  } catch {
-    throw new ImportRefused(
-      origin,
-      'it is no workbook that can be read',
-      'Download it again, or save it as CSV.',
-    )
-  }
-}
-
 function chooseSheet(origin: string, sheets: readonly Sheet[], period: number | undefined): Sheet {
-  const tables = sheets.filter(({ data }) => data[0]?.some((cell) => codeColumn.test(String(cell).trim())))
-  const names = (some: readonly Sheet[]) => some.map(({ sheet }) => `"${sheet}"`).join(', ')
+  const tables = sheets.filter((sheet) => headerOf(sheet).some((name) => codeColumn.test(name)))
+  const names = (some: readonly Sheet[]) => some.map(({ name }) => `"${name}"`).join(', ')
   const [first, second] = tables
   if (first === undefined) {
     const problem = `no sheet has a column of area codes (gwb_code_10) in row 1; its sheets are ${names(sheets)}`
@@ -89,22 +136,32 @@ function chooseSheet(origin: string, sheets: readonly Sheet[], period: number | 
   throw new ImportRefused(origin, problem, 'Say which year with --year, or keep one of them.')
 }
 
-function yearOf({ sheet }: Sheet): number | undefined {
-  const year = /(?<!\d)20\d\d(?!\d)/.exec(sheet)?.[0]
+function headerOf({ head }: Sheet): readonly string[] {
+  return Array.from(head, (cell) => (cell instanceof NoFigure ? '' : String(cell ?? '').trim()))
+}
+
+function yearOf({ name }: NamedSheet): number | undefined {
+  const year = /(?<!\d)20\d\d(?!\d)/.exec(name)?.[0]
   return year === undefined ? undefined : Number(year)
 }
 
-function hasContent(row: Sheet['data'][number]): boolean {
-  return row.some((cell) => cell !== null)
-}
-
-function cellOf(origin: string, value: unknown, line: number, column: string): Cell {
-  if (value === null || value === undefined) return null
-  if (typeof value === 'string' || typeof value === 'number') return value
-  const kind = value instanceof Date ? 'a date' : `a ${typeof value}`
-  const problem = `${kind} stands where a number or text belongs`
+function cellOf(origin: string, value: SheetCell, line: number, column: string, at: number): Cell {
+  if (!(value instanceof NoFigure)) return value ?? null
+  const problem = value.words.startsWith('the error')
+    ? `cell ${letters(at)}${line} holds ${value.words}`
+    : `${value.words} stands where a number or text belongs`
   throw new ImportRefused(origin, problem, 'Correct the cell, or download the workbook again.', {
     line,
     column,
   })
+}
+
+/** `AB` of 27. */
+function letters(at: number): string {
+  const last = String.fromCharCode(65 + (at % 26))
+  return at < 26 ? last : `${letters(Math.floor(at / 26) - 1)}${last}`
+}
+
+async function* nothing(): AsyncGenerator<Buffer> {
+  // A sheet whose file is not there has no rows.
 }

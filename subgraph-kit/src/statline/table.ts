@@ -29,6 +29,8 @@ export interface Column {
   readonly occurrence: number
   /** Its place in `Row.cells`. */
   readonly index: number
+  /** What the publisher calls its figures; absent or null where it does not say so of this column. */
+  readonly status?: SourceStatus | null
 }
 
 /** A cell as the source has it: padded or not, `.` or null for missing. Indicators decide what it means. */

@@ -1,12 +1,23 @@
 /**
- * The files in a zip, unpacked one at a time and never beyond a budget: to look into a workbook before a library reads it,
- * whatever sizes the zip claims.
+ * The files in a zip, unpacked whole or as a stream, and never beyond a budget, whatever sizes the zip claims. What comes out is what went
+ * in: lengths and checksums are held against the zip's directory.
  */
-import { inflateRawSync } from 'node:zlib'
+import { Readable } from 'node:stream'
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 
 export interface ZippedFile {
   readonly name: string
   readonly bytes: Buffer
+}
+
+/** A file in a zip that is not unpacked yet. */
+export interface ZipEntry {
+  readonly name: string
+  readonly packed: Buffer
+  readonly isStored: boolean
+  /** As the directory has them. */
+  readonly size: number
+  readonly checksum: number
 }
 
 /** Why a zip cannot be looked through. */
@@ -18,27 +29,67 @@ export class BadZip extends Error {
 
 /** Throws BadZip where the zip has no whole directory, a file in it is damaged, or all of them pass `budget` bytes. */
 export function* unzip(zip: Buffer, budget: number): Generator<ZippedFile> {
+  let left = budget
+  for (const entry of readDirectory(zip)) {
+    const bytes = unpack(entry, left)
+    left -= bytes.length
+    yield { name: entry.name, bytes }
+  }
+}
+
+/** Throws BadZip where the zip has no whole directory. */
+export function* readDirectory(zip: Buffer): Generator<ZipEntry> {
   const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
   if (end < 0 || end + 22 > zip.length) throw new BadZip('cut off')
   let at = zip.readUInt32LE(end + 16)
-  let left = budget
   for (let entry = zip.readUInt16LE(end + 10); entry > 0; entry--) {
     if (at + 46 > zip.length || zip.readUInt32LE(at) !== 0x02014b50) throw new BadZip('cut off')
     const nameLength = zip.readUInt16LE(at + 28)
-    const name = zip.toString('utf8', at + 46, at + 46 + nameLength)
-    const bytes = unpack(zip, at, left)
-    left -= bytes.length
-    yield { name, bytes }
+    const start = zip.readUInt32LE(at + 42)
+    if (start + 30 > zip.length) throw new BadZip('cut off')
+    const from = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28)
+    yield {
+      name: zip.toString('utf8', at + 46, at + 46 + nameLength),
+      packed: zip.subarray(from, from + zip.readUInt32LE(at + 20)),
+      isStored: zip.readUInt16LE(at + 10) === 0,
+      size: zip.readUInt32LE(at + 24),
+      checksum: zip.readUInt32LE(at + 16),
+    }
     at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
   }
 }
 
-function unpack(zip: Buffer, entry: number, budget: number): Buffer {
-  const start = zip.readUInt32LE(entry + 42)
-  if (start + 30 > zip.length) throw new BadZip('cut off')
-  const from = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28)
-  const packed = zip.subarray(from, from + zip.readUInt32LE(entry + 20))
-  if (zip.readUInt16LE(entry + 10) === 0) {
+/** The file in parts. Throws BadZip where it is damaged or passes `budget` bytes; who stops early is told nothing of what follows. */
+export async function* unpackStream(entry: ZipEntry, budget: number): AsyncGenerator<Buffer> {
+  const packed = Readable.from(slices(entry.packed))
+  const parts = entry.isStored ? packed : packed.pipe(createInflateRaw({ chunkSize: sliceSize }))
+  let size = 0
+  let checksum = 0
+  try {
+    for await (const part of parts as AsyncIterable<Buffer>) {
+      size += part.length
+      if (size > budget) throw new BadZip('too large')
+      checksum = crc32(part, checksum)
+      yield part
+    }
+  } catch (error) {
+    throw isOfZlib(error) ? new BadZip('cut off') : error
+  }
+  if (size !== entry.size || checksum !== entry.checksum) throw new BadZip('cut off')
+}
+
+const sliceSize = 128 * 1024
+
+function* slices(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += sliceSize) yield bytes.subarray(at, at + sliceSize)
+}
+
+function isOfZlib(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^Z_/.test(String(error.code))
+}
+
+function unpack({ packed, isStored }: ZipEntry, budget: number): Buffer {
+  if (isStored) {
     if (packed.length > budget) throw new BadZip('too large')
     return packed
   }

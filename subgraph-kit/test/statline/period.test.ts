@@ -123,9 +123,18 @@ describe('--year is held against the content', () => {
         ],
       )
     expect(await messageOf('a.csv', areas('GM1979'), 2020)).toBe(
-      'a.csv, line 3, column Codering_3: area GM1979 does not exist in 2020 (it is of 2021 and later). The file is of another year: say which with --year.',
+      'a.csv, line 3, column Codering_3: area GM1979 does not exist in 2020: it was made in 2021 of GM0003 (Appingedam), GM0010 (Delfzijl), GM0024 (Loppersum). The file is of another year: say which with --year.',
     )
-    expect(await messageOf('a.csv', areas('BU04570000'), 2023)).toContain('it is of years up to 2022')
+    expect(await messageOf('a.csv', areas('BU04570000'), 2023)).toContain(
+      'area BU04570000 does not exist in 2023: its municipality GM0457 became part of GM0363 (Amsterdam) in 2023',
+    )
+    expect(await messageOf('a.csv', areas('GM0005'), 2019)).toContain(
+      'area GM0005 does not exist in 2019: it became part of GM1966 (Het Hogeland) in 2019.',
+    )
+    expect(await messageOf('a.csv', areas('GM1966'), 2018)).toContain(
+      'area GM1966 does not exist in 2018: it was made in 2019 of GM0005 (Bedum), GM1663 (De Marne), GM1651 (Eemsmond), part of GM0053 (Winsum).',
+    )
+    expect(await messageOf('a.csv', areas('GM0788'), 2024)).toContain('it was split over GM0757 (Boxtel)')
     expect(await messageOf('a.csv', areas('WK0363AA'), 2022)).toContain('it is of 2023 and later')
     expect(await messageOf('a.csv', areas('BU03630000'), 2024)).toContain('it is of years up to 2022')
   })

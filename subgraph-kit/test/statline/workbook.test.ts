@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openFile } from '../../src/statline/open-file.ts'
+import { readWorkbook } from '../../src/statline/read-workbook.ts'
+import { unzip } from '../../src/statline/unzip.ts'
 import { refusalOf, rowsOf, writeTemporary } from './tables.ts'
 import { workbook, zip } from './workbook.ts'
 
@@ -16,7 +18,7 @@ describe('a workbook', () => {
       KWB2023: [header, utrecht, ['WK034401', 'West', '.', null], []],
     })
     const table = await openFile(writeTemporary('export.xlsx', bytes))
-    expect(table).toMatchObject({ period: 2023, rowCount: 2 })
+    expect(table).toMatchObject({ period: 2023, rowCount: null })
     expect((await rowsOf(table)).map(({ cells }) => cells)).toEqual([
       utrecht,
       ['WK034401', 'West', '.', null],
@@ -48,6 +50,43 @@ describe('a workbook', () => {
       'line 3, column a_inw: a date',
     )
     expect(await messageOf('a.xlsx', withCell('t="e"><v>#N/A</v>'))).toContain('cell C3 holds the error #N/A')
+  })
+
+  it('streams rows however its maker writes them: with prefixes, runs of text, shared texts, no places', async () => {
+    const office = 'http://schemas.openxmlformats.org'
+    const bytes = zip({
+      'xl/workbook.xml': `<x:workbook xmlns:x="${office}/spreadsheetml/2006/main" xmlns:r="${office}/officeDocument/2006/relationships"><x:sheets><x:sheet name="KWB2023" sheetId="1" r:id="a"/></x:sheets></x:workbook>`,
+      'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="a" Type="${office}/officeDocument/2006/relationships/worksheet" Target="/xl/worksheets/one.xml"/></Relationships>`,
+      'xl/sharedStrings.xml':
+        '<sst><si><t>gwb_code_10</t></si><si><r><t>re</t></r><r><t>gio</t></r><rPh sb="0" eb="1"><t>no</t></rPh></si><si><t>&apos;s-Hertogenbosch &amp; Oss</t></si></sst>',
+      'xl/styles.xml':
+        '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="#,##0&quot; days&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>',
+      'xl/worksheets/one.xml':
+        '<x:worksheet><x:dimension ref="A1:C9"/><x:sheetData><x:row><x:c t="s"><x:v>0</x:v></x:c><x:c t="s"><x:v>1</x:v></x:c><x:c t="str"><x:f>A1</x:f><x:v>a_inw</x:v></x:c></x:row><x:row r="5"><x:c r="C5" s="1"><x:v>1.5E3</x:v></x:c></x:row><x:row r="9"><x:c r="A9" t="inlineStr"><x:is><x:t>GM0796</x:t></x:is></x:c><x:c t="s"><x:v>2</x:v></x:c><x:c><x:v>160000</x:v></x:c></x:row></x:sheetData></x:worksheet>',
+    })
+    const grid = await readWorkbook('a.xlsx', bytes, undefined)
+    const records: unknown[] = []
+    for await (const record of grid.records()) records.push(record)
+    expect(grid).toMatchObject({ header: ['gwb_code_10', 'regio', 'a_inw'], rowCount: 8 })
+    expect(records).toEqual([
+      { line: 5, cells: [null, null, 1500] },
+      { line: 9, cells: ['GM0796', "'s-Hertogenbosch & Oss", 160000] },
+    ])
+  })
+
+  it('with a number shown as a date is refused with the place', async () => {
+    const made = workbook({ KWB2023: [header, ['GM0344', 'Utrecht', { xml: 's="1"><v>45000</v>' }, 3]] })
+    const styles = '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+    const files = Object.fromEntries([...unzip(made, 1e6)].map(({ name, bytes }) => [name, bytes.toString()]))
+    expect(await messageOf('a.xlsx', zip({ ...files, 'xl/styles.xml': styles }))).toContain(
+      'line 2, column a_inw: a date stands where a number or text belongs',
+    )
+  })
+
+  it('whose content is not what its directory says is refused, though it can be unpacked', async () => {
+    const made = workbook({ KWB2023: [header, utrecht] })
+    const changed = Buffer.from(made.toString('latin1').replace('367947', '367940'), 'latin1')
+    expect(await messageOf('a.xlsx', changed)).toContain('the workbook is cut off or damaged')
   })
 
   it('that is another zip, is damaged, or unpacks without end is refused', async () => {

@@ -25,20 +25,25 @@ export interface AreaRecord {
 
 const country = 'NL00'
 
-/** Takes the areas of a published table of one year. */
+/** Takes the areas of a published table of one year. Holds their codes only. */
 export function areaIntake(database: Database, period: number): IntakeExtension {
-  const given: AreaRecord[] = []
-  const municipalityNames = new Map<string, string | null>()
+  const present = new Set<string>()
+  const named = new Map<string, string | null>()
   return {
-    accept({ code, name, municipalityName }) {
-      given.push(realArea(code, period, name, false))
-      const municipality = parentsOf(code).municipality
-      if (municipality)
-        municipalityNames.set(municipality, municipalityName ?? municipalityNames.get(municipality) ?? null)
-    },
-    async write(transaction) {
-      const derived = derive(given, period, municipalityNames)
+    async write(transaction, rows) {
+      const given = rows.map(({ code, name }) => realArea(code, period, name, false))
+      for (const { code, municipalityName } of rows) {
+        present.add(code)
+        for (const parent of parentsIn(code)) if (!named.has(parent)) named.set(parent, null)
+        const { municipality } = parentsOf(code)
+        if (municipality && municipalityName !== null) named.set(municipality, municipalityName)
+      }
       await writeAreas(transaction, database, given, 'replace')
+    },
+    async finish(transaction) {
+      const derived = [...named]
+        .filter(([code]) => !present.has(code))
+        .map(([code, name]) => realArea(code, period, code === country ? 'Nederland' : name, true))
       const before = await countAreas(transaction, period)
       await writeAreas(transaction, database, derived, 'keep')
       const added = (await countAreas(transaction, period)) - before
@@ -46,6 +51,12 @@ export function areaIntake(database: Database, period: number): IntakeExtension 
       return added
     },
   }
+}
+
+/** The district, municipality and country that a code names. */
+function parentsIn(code: string): string[] {
+  const { district, municipality } = parentsOf(code)
+  return [district, municipality, code === country ? null : country].filter((parent) => parent !== null)
 }
 
 export function realArea(code: string, period: number, name: string | null, derived: boolean): AreaRecord {
@@ -62,24 +73,6 @@ export function realArea(code: string, period: number, name: string | null, deri
     derived,
     synthetic: false,
   }
-}
-
-/** The districts, municipalities and country that the codes name and the table lacks. */
-function derive(
-  given: readonly AreaRecord[],
-  period: number,
-  municipalityNames: ReadonlyMap<string, string | null>,
-): AreaRecord[] {
-  const present = new Set(given.map(({ code }) => code))
-  const absent = new Set<string>()
-  for (const area of given) {
-    for (const parent of [area.district, area.municipality, area.country]) {
-      if (parent && !present.has(parent)) absent.add(parent)
-    }
-  }
-  return [...absent].map((code) =>
-    realArea(code, period, code === country ? 'Nederland' : (municipalityNames.get(code) ?? null), true),
-  )
 }
 
 export async function writeAreas(
@@ -132,11 +125,7 @@ async function countAreas(transaction: Knex.Transaction, period: number): Promis
 
 /** Brings what follows from several rows up to date: the newest year of each code, and the province of each area. */
 export async function settle(transaction: Knex.Transaction, period: number | null): Promise<void> {
-  const touched =
-    period === null ? '' : `where code in (select t.code from area t where t.period = ${String(period)})`
-  await transaction.raw(
-    `update area set latest = case when period = (select max(n.period) from area n where n.code = area.code) then 1 else 0 end ${touched}`,
-  )
+  await (period === null ? markNewest(transaction) : markNewestOf(transaction, period))
   await transaction.raw(
     `update area set province_code = (
        select p.province_code from municipality_province p
@@ -144,5 +133,24 @@ export async function settle(transaction: Knex.Transaction, period: number | nul
        order by abs(p.period - area.period), p.period desc limit 1)
      where synthetic = 0 and level in ('MUNICIPALITY', 'DISTRICT', 'NEIGHBOURHOOD')
        ${period === null ? '' : `and period = ${String(period)}`}`,
+  )
+}
+
+async function markNewest(transaction: Knex.Transaction): Promise<void> {
+  await transaction.raw(
+    `update area set latest = case when period = (select max(n.period) from area n where n.code = area.code) then 1 else 0 end`,
+  )
+}
+
+/** Of the other years, only the row that was a code's newest until now is touched. By index (latest, code) and primary key. */
+async function markNewestOf(transaction: Knex.Transaction, period: number): Promise<void> {
+  await transaction.raw(
+    `update area set latest = 0 where latest = 1 and period < ? and code in (select t.code from area t where t.period = ?)`,
+    [period, period],
+  )
+  await transaction.raw(
+    `update area set latest = 1
+     where period = ? and not exists (select 1 from area n where n.code = area.code and n.period > ?)`,
+    [period, period],
   )
 }

@@ -11,6 +11,12 @@ import {
 } from '@samenhang/subgraph-kit/connection'
 import { areaResolvers, profileResolvers } from '@samenhang/subgraph-kit/profile-resolvers'
 import { HubError } from '@samenhang/subgraph-kit/errors'
+import {
+  boundaryBreaksOf,
+  predecessorsOf,
+  successorsOf,
+  type Succession,
+} from '@samenhang/subgraph-kit/municipal-changes'
 import { thingResolvers } from '@samenhang/subgraph-kit/thing-resolvers'
 import type { AreaLoaders } from './loaders.ts'
 import { personResolvers, personRoots, type PersonContext } from './person-resolvers.ts'
@@ -79,8 +85,23 @@ const area = {
   municipality: up('municipality'),
   district: up('district'),
   periods: (row: AreaRow, _: unknown, { periods }: BaseRegistryContext) => periods(row.code),
+  successors: ({ code }: AreaRow) => successorsOf(code),
+  predecessors: ({ code }: AreaRow) => predecessorsOf(code),
+  breaks: boundaryBreaks,
   ...areaResolvers('population'),
   ...areaResolvers('surroundings'),
+}
+
+/** By the list of municipalities, and by what the CBS says in each year's table. */
+async function boundaryBreaks({ code }: AreaRow, _: unknown, { profiles }: BaseRegistryContext) {
+  const listed = boundaryBreaksOf(code)
+  const rows = (await profiles['surroundings']?.series(code, 0, 9999)) ?? []
+  const marked = rows.flatMap(({ period, boundaryChange }) => {
+    if (boundaryChange !== 3 || listed.some((one) => one.period === period)) return []
+    const year = String(period)
+    return [{ period, note: `The CBS drew the boundary anew in ${year}: not comparable with earlier years.` }]
+  })
+  return [...listed, ...marked].sort((one, other) => one.period - other.period)
 }
 
 export const resolvers = {
@@ -124,6 +145,9 @@ export const resolvers = {
     ...area,
     districts: down('municipality', 'DISTRICT'),
     neighbourhoods: down('municipality', 'NEIGHBOURHOOD'),
+  },
+  AreaSuccession: {
+    area: ({ code }: Succession, _: unknown, context: BaseRegistryContext) => context.area(code),
   },
   District: { ...area, neighbourhoods: down('district', 'NEIGHBOURHOOD') },
   Neighbourhood: area,

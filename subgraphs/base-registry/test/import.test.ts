@@ -7,6 +7,7 @@ import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import {
   askSubgraph,
   databaseKinds,
+  lookupsOf,
   makeTable,
   makeTestData,
   sharedFile,
@@ -51,6 +52,75 @@ describe.each(databaseKinds)('importing places on %s', (kind) => {
         municipality: { code: 'GM0599', derived: true },
         country: { code: 'NL00', name: 'Nederland' },
       },
+    })
+  })
+
+  it('a municipality tells what went before it and what came after, and leads there where that was imported', async () => {
+    const headers = ['AantalInwoners_5', 'IndelingswijzigingWijkenEnBuurten_4']
+    const of = (period: number, rows: Record<string, [string, string]>) =>
+      importTable([registry], makeTable({ period, headers, rows }))
+    await of(2018, { GM0005: ['10', '1'], GM0014: ['20', '1'] })
+    await of(2019, { GM1966: ['10', '3'], GM0014: ['30', '3'], BU00140000: ['5', '3'], GM0363: ['9', '2'] })
+    const successor = 'code name period whole area { code }'
+    expect(
+      await ask(`{
+        bedum: municipality(code: "GM0005") { successors { ${successor} } predecessors { code } }
+        groningen: municipality(code: "GM0014") { predecessors { ${successor} } breaks { period note } }
+        amsterdam: municipality(code: "GM0363") { successors { code } breaks { period } }
+        neighbourhood(code: "BU00140000") { predecessors { code } breaks { period note } }
+      }`),
+    ).toEqual({
+      bedum: {
+        successors: [
+          { code: 'GM1966', name: 'Het Hogeland', period: 2019, whole: true, area: { code: 'GM1966' } },
+        ],
+        predecessors: [],
+      },
+      groningen: {
+        predecessors: [
+          { code: 'GM0009', name: 'Ten Boer', period: 2019, whole: true, area: null },
+          { code: 'GM0017', name: 'Haren', period: 2019, whole: true, area: null },
+        ],
+        breaks: [
+          {
+            period: 2019,
+            note: 'Since 2019 with the land of GM0009 (Ten Boer), GM0017 (Haren): not comparable with earlier years.',
+          },
+        ],
+      },
+      amsterdam: { successors: [], breaks: [] },
+      neighbourhood: {
+        predecessors: [],
+        breaks: [
+          {
+            period: 2019,
+            note: 'The CBS drew the boundary anew in 2019: not comparable with earlier years.',
+          },
+        ],
+      },
+    })
+  })
+
+  it("a year reads no row of another year but the one that was an area's newest", async (context) => {
+    if (kind !== 'SQLite') context.skip('PostgreSQL chooses by statistics; the statements are the same')
+    await importTable([registry], table(2022))
+    const lookups = await lookupsOf(registry.database, () => importTable([registry], table(2023)))
+    const figures = lookups.filter((line) => /\b(p|population_profile|surroundings_profile)\b/.test(line))
+    expect(figures.length).toBeGreaterThan(0)
+    expect(
+      figures.filter((line) => !/\((code=\? AND period=\?|source_id=\?|period=\?)\)/.test(line)),
+    ).toEqual([])
+    const newest = await registry.database.all(
+      'select period, latest from area where code = ? order by period',
+      ['BU05990110'],
+    )
+    expect(newest).toEqual([
+      { period: 2022, latest: 0 },
+      { period: 2023, latest: 1 },
+    ])
+    await importTable([registry], table(2021))
+    expect(await ask('{ neighbourhood(code: "BU05990110") { periods population { period } } }')).toEqual({
+      neighbourhood: { periods: [2021, 2022, 2023], population: { period: 2023 } },
     })
   })
 

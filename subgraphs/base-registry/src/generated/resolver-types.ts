@@ -34,6 +34,11 @@ export type AgeGroup =
  * called and where it lies; every domain adds its figures here, once for all levels.
  */
 export type Area = {
+  /**
+   * The years from which figures of this area do not compare with those before because its boundary changed, the oldest first: by mergers of
+   * municipalities since 2014, and where the CBS marks the area in a table that was imported (`surroundings.boundaryChange`).
+   */
+  breaks: Array<Break>;
   /** The code, such as NL00, PV27, GM0363, WK036300 or BU03630000; may change from year to year. */
   code: Scalars['ID']['output'];
   /** The country this area lies in; the country itself for a country. */
@@ -61,11 +66,18 @@ export type Area = {
    * `from` up to and including `to`.
    */
   populationSeries?: Maybe<Array<PopulationProfile>>;
+  /** The municipalities that ended since 2014 and whose land is in this one since, the latest first; empty for other levels. */
+  predecessors: Array<AreaSuccession>;
   /**
    * The province this area lies in, or is; null for a country, and where no list of municipalities with
    * their provinces was imported.
    */
   province?: Maybe<Province>;
+  /**
+   * What the land of this municipality belongs to since it ended; empty where it goes on, and for other levels, of which the CBS publishes no
+   * such list. Mergers and splits since 2014.
+   */
+  successors: Array<AreaSuccession>;
   /**
    * Surface, urbanity, vehicles and distances of this area in one year. Without `period` the newest year
    * that has such figures for this area, null where none has; a year that nobody loaded is an error
@@ -152,9 +164,40 @@ export type AreaLevel =
   /** Provinces (provincies); codes PV and two digits. */
   | 'PROVINCE';
 
+/** A municipality that another came after or went before. */
+export type AreaSuccession = {
+  __typename?: 'AreaSuccession';
+  /** The area of that code; null where no table with it was imported. */
+  area?: Maybe<Area>;
+  /** The code, such as GM1966. */
+  code: Scalars['ID']['output'];
+  /** The name by the division of that year. */
+  name: Scalars['String']['output'];
+  /** The first year by the new division, that of 1 January. */
+  period: Scalars['Int']['output'];
+  /** Whether all of the old municipality became part of the new one; false where it was split. */
+  whole: Scalars['Boolean']['output'];
+};
+
+/** A year from which figures do not compare with those of earlier years. */
+export type Break = {
+  __typename?: 'Break';
+  /** The field it is about, in a profile; null where it is about all figures, or where what it stands at says so. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** What changed. */
+  note: Scalars['String']['output'];
+  /** The first year by the new definition, method or boundary. */
+  period: Scalars['Int']['output'];
+};
+
 /** The Netherlands (Nederland). */
 export type Country = Area & {
   __typename?: 'Country';
+  /**
+   * The years from which figures of this area do not compare with those before because its boundary changed, the oldest first: by mergers of
+   * municipalities since 2014, and where the CBS marks the area in a table that was imported (`surroundings.boundaryChange`).
+   */
+  breaks: Array<Break>;
   /** The code, such as NL00; may change from year to year. */
   code: Scalars['ID']['output'];
   /** This country itself, so that areas of all levels can be asked alike. */
@@ -184,10 +227,17 @@ export type Country = Area & {
    * `from` up to and including `to`.
    */
   populationSeries?: Maybe<Array<PopulationProfile>>;
+  /** The municipalities that ended since 2014 and whose land is in this one since, the latest first; empty for other levels. */
+  predecessors: Array<AreaSuccession>;
   /** Null: a country does not lie in one province. */
   province?: Maybe<Province>;
   /** The provinces of this country in one year, by code. */
   provinces: ProvinceConnection;
+  /**
+   * What the land of this municipality belongs to since it ended; empty where it goes on, and for other levels, of which the CBS publishes no
+   * such list. Mergers and splits since 2014.
+   */
+  successors: Array<AreaSuccession>;
   /**
    * Surface, urbanity, vehicles and distances of this area in one year. Without `period` the newest year
    * that has such figures for this area, null where none has; a year that nobody loaded is an error
@@ -264,6 +314,11 @@ export type Datasets = {
 /** A district (wijk): part of a municipality, of one or more neighbourhoods; the municipality decides on it. */
 export type District = Area & {
   __typename?: 'District';
+  /**
+   * The years from which figures of this area do not compare with those before because its boundary changed, the oldest first: by mergers of
+   * municipalities since 2014, and where the CBS marks the area in a table that was imported (`surroundings.boundaryChange`).
+   */
+  breaks: Array<Break>;
   /** The code, such as WK036300; may change from year to year. */
   code: Scalars['ID']['output'];
   /** The country this district lies in. */
@@ -293,11 +348,18 @@ export type District = Area & {
    * `from` up to and including `to`.
    */
   populationSeries?: Maybe<Array<PopulationProfile>>;
+  /** The municipalities that ended since 2014 and whose land is in this one since, the latest first; empty for other levels. */
+  predecessors: Array<AreaSuccession>;
   /**
    * The province this district lies in; null where no list of municipalities with their provinces was
    * imported.
    */
   province?: Maybe<Province>;
+  /**
+   * What the land of this municipality belongs to since it ended; empty where it goes on, and for other levels, of which the CBS publishes no
+   * such list. Mergers and splits since 2014.
+   */
+  successors: Array<AreaSuccession>;
   /**
    * Surface, urbanity, vehicles and distances of this area in one year. Without `period` the newest year
    * that has such figures for this area, null where none has; a year that nobody loaded is an error
@@ -367,6 +429,15 @@ export type DistrictEdge = {
   node: District;
 };
 
+/** What the publisher calls a figure. */
+export type FigureStatus = {
+  __typename?: 'FigureStatus';
+  /** The field of this profile. */
+  field: Scalars['String']['output'];
+  /** Final, provisional or revised. */
+  status: SourceStatus;
+};
+
 /** A kind of household. */
 export type HouseholdKind =
   /** In an institution or shelter (institutioneel). */
@@ -402,6 +473,11 @@ export type MissingReason =
 /** A municipality (gemeente), within the boundaries of 1 January. */
 export type Municipality = Area & {
   __typename?: 'Municipality';
+  /**
+   * The years from which figures of this area do not compare with those before because its boundary changed, the oldest first: by mergers of
+   * municipalities since 2014, and where the CBS marks the area in a table that was imported (`surroundings.boundaryChange`).
+   */
+  breaks: Array<Break>;
   /** The code, such as GM0363; may change from year to year. */
   code: Scalars['ID']['output'];
   /** The country this municipality lies in. */
@@ -433,11 +509,18 @@ export type Municipality = Area & {
    * `from` up to and including `to`.
    */
   populationSeries?: Maybe<Array<PopulationProfile>>;
+  /** The municipalities that ended since 2014 and whose land is in this one since, the latest first; empty for other levels. */
+  predecessors: Array<AreaSuccession>;
   /**
    * The province this municipality lies in; null where no list of municipalities with their provinces was
    * imported.
    */
   province?: Maybe<Province>;
+  /**
+   * What the land of this municipality belongs to since it ended; empty where it goes on, and for other levels, of which the CBS publishes no
+   * such list. Mergers and splits since 2014.
+   */
+  successors: Array<AreaSuccession>;
   /**
    * Surface, urbanity, vehicles and distances of this area in one year. Without `period` the newest year
    * that has such figures for this area, null where none has; a year that nobody loaded is an error
@@ -518,6 +601,11 @@ export type MunicipalityEdge = {
 /** A neighbourhood (buurt): part of a district, the smallest area there are figures for. */
 export type Neighbourhood = Area & {
   __typename?: 'Neighbourhood';
+  /**
+   * The years from which figures of this area do not compare with those before because its boundary changed, the oldest first: by mergers of
+   * municipalities since 2014, and where the CBS marks the area in a table that was imported (`surroundings.boundaryChange`).
+   */
+  breaks: Array<Break>;
   /** The code, such as BU03630000; may change from year to year. */
   code: Scalars['ID']['output'];
   /** The country this neighbourhood lies in. */
@@ -545,11 +633,18 @@ export type Neighbourhood = Area & {
    * `from` up to and including `to`.
    */
   populationSeries?: Maybe<Array<PopulationProfile>>;
+  /** The municipalities that ended since 2014 and whose land is in this one since, the latest first; empty for other levels. */
+  predecessors: Array<AreaSuccession>;
   /**
    * The province this neighbourhood lies in; null where no list of municipalities with their provinces was
    * imported.
    */
   province?: Maybe<Province>;
+  /**
+   * What the land of this municipality belongs to since it ended; empty where it goes on, and for other levels, of which the CBS publishes no
+   * such list. Mergers and splits since 2014.
+   */
+  successors: Array<AreaSuccession>;
   /**
    * Surface, urbanity, vehicles and distances of this area in one year. Without `period` the newest year
    * that has such figures for this area, null where none has; a year that nobody loaded is an error
@@ -735,6 +830,11 @@ export type PopulationProfile = {
    * Missing where a district or neighbourhood with births has fewer than 10 inhabitants.
    */
   birthsPer1000?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Why figures of this year do not compare with those of earlier years: one entry for each break that begins in it, of this municipality by a
+   * merger or of one field by a new definition. Breaks by changed boundaries at every level are at `Area.breaks`.
+   */
+  breaks: Array<Break>;
   /** Deaths (overledenen) in this year, from 1 January to 31 December. */
   deaths?: Maybe<Scalars['Int']['output']>;
   /**
@@ -797,6 +897,8 @@ export type PopulationProfile = {
   period: Scalars['Int']['output'];
   /** The table these figures come from. */
   source: Source;
+  /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
+  statuses: Array<FigureStatus>;
   /**
    * Widowed (verweduwd): inhabitants whose marriage or registered partnership had ended by the death of
    * the partner, on 1 January. Districts and neighbourhoods are rounded at random to a multiple of 5.
@@ -812,6 +914,11 @@ export type PopulationProfile = {
 /** A province (provincie); known where a list of municipalities with their provinces was imported. */
 export type Province = Area & {
   __typename?: 'Province';
+  /**
+   * The years from which figures of this area do not compare with those before because its boundary changed, the oldest first: by mergers of
+   * municipalities since 2014, and where the CBS marks the area in a table that was imported (`surroundings.boundaryChange`).
+   */
+  breaks: Array<Break>;
   /** The code, such as PV27; may change from year to year. */
   code: Scalars['ID']['output'];
   /** The country this province lies in. */
@@ -841,8 +948,15 @@ export type Province = Area & {
    * `from` up to and including `to`.
    */
   populationSeries?: Maybe<Array<PopulationProfile>>;
+  /** The municipalities that ended since 2014 and whose land is in this one since, the latest first; empty for other levels. */
+  predecessors: Array<AreaSuccession>;
   /** This province itself, so that areas of all levels can be asked alike. */
   province?: Maybe<Province>;
+  /**
+   * What the land of this municipality belongs to since it ended; empty where it goes on, and for other levels, of which the CBS publishes no
+   * such list. Mergers and splits since 2014.
+   */
+  successors: Array<AreaSuccession>;
   /**
    * Surface, urbanity, vehicles and distances of this area in one year. Without `period` the newest year
    * that has such figures for this area, null where none has; a year that nobody loaded is an error
@@ -1047,12 +1161,18 @@ export type SurroundingsProfile = {
    */
   addressDensity?: Maybe<Scalars['Float']['output']>;
   /**
-   * Boundary change since the year before (indelingswijziging): 1 code and boundary are the same, 2 the
-   * code changed but not the boundary, 3 the boundary changed by 5 metres or more, so that figures cannot
-   * be compared with the year before.
+   * Boundary change since the year before (indelingswijziging): 1 code and boundary are the same, though
+   * the name may be another; 2 the code changed but not the boundary, so that figures compare once the
+   * earlier code is known; 3 the boundary moved by about 5 metres or more, with or without a new code, so
+   * that figures do not simply compare with the year before. `breaks` of the area tells the years of 3.
    * Missing for the country.
    */
   boundaryChange?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Why figures of this year do not compare with those of earlier years: one entry for each break that begins in it, of this municipality by a
+   * merger or of one field by a new definition. Breaks by changed boundaries at every level are at `Area.breaks`.
+   */
+  breaks: Array<Break>;
   /**
    * Degree of urbanisation (mate van stedelijkheid), by address density: 1 extremely urbanised (2,500
    * addresses per square kilometre or more), 2 strongly (1,500 to 2,500), 3 moderately (1,000 to 1,500), 4
@@ -1113,6 +1233,8 @@ export type SurroundingsProfile = {
   postcodeCoverage?: Maybe<Scalars['Int']['output']>;
   /** The table these figures come from. */
   source: Source;
+  /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
+  statuses: Array<FigureStatus>;
   /**
    * Total surface area (oppervlakte totaal): land and water together, in whole hectares. Municipalities
    * include their tidal water, districts and neighbourhoods do not.
@@ -1278,11 +1400,11 @@ export type FederationReferenceTypes = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Area:
-    | ( Partial<Omit<Country, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'provinces' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<_RefType['Country']>, district?: Maybe<_RefType['District']>, municipalities: _RefType['MunicipalityConnection'], municipality?: Maybe<_RefType['Municipality']>, population?: Maybe<_RefType['PopulationProfile']>, populationSeries?: Maybe<Array<_RefType['PopulationProfile']>>, province?: Maybe<_RefType['Province']>, provinces: _RefType['ProvinceConnection'], surroundings?: Maybe<_RefType['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<_RefType['SurroundingsProfile']>> }> )
-    | ( Partial<Omit<District, 'country' | 'district' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<_RefType['Country']>, district?: Maybe<_RefType['District']>, municipality?: Maybe<_RefType['Municipality']>, neighbourhoods: _RefType['NeighbourhoodConnection'], population?: Maybe<_RefType['PopulationProfile']>, populationSeries?: Maybe<Array<_RefType['PopulationProfile']>>, province?: Maybe<_RefType['Province']>, surroundings?: Maybe<_RefType['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<_RefType['SurroundingsProfile']>> }> )
-    | ( Partial<Omit<Municipality, 'country' | 'district' | 'districts' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<_RefType['Country']>, district?: Maybe<_RefType['District']>, districts: _RefType['DistrictConnection'], municipality?: Maybe<_RefType['Municipality']>, neighbourhoods: _RefType['NeighbourhoodConnection'], population?: Maybe<_RefType['PopulationProfile']>, populationSeries?: Maybe<Array<_RefType['PopulationProfile']>>, province?: Maybe<_RefType['Province']>, surroundings?: Maybe<_RefType['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<_RefType['SurroundingsProfile']>> }> )
-    | ( Partial<Omit<Neighbourhood, 'country' | 'district' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<_RefType['Country']>, district?: Maybe<_RefType['District']>, municipality?: Maybe<_RefType['Municipality']>, population?: Maybe<_RefType['PopulationProfile']>, populationSeries?: Maybe<Array<_RefType['PopulationProfile']>>, province?: Maybe<_RefType['Province']>, surroundings?: Maybe<_RefType['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<_RefType['SurroundingsProfile']>> }> )
-    | ( Partial<Omit<Province, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<_RefType['Country']>, district?: Maybe<_RefType['District']>, municipalities: _RefType['MunicipalityConnection'], municipality?: Maybe<_RefType['Municipality']>, population?: Maybe<_RefType['PopulationProfile']>, populationSeries?: Maybe<Array<_RefType['PopulationProfile']>>, province?: Maybe<_RefType['Province']>, surroundings?: Maybe<_RefType['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<_RefType['SurroundingsProfile']>> }> )
+    | ( Partial<Omit<Country, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'provinces' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<_RefType['Country']>, district?: Maybe<_RefType['District']>, municipalities: _RefType['MunicipalityConnection'], municipality?: Maybe<_RefType['Municipality']>, population?: Maybe<_RefType['PopulationProfile']>, populationSeries?: Maybe<Array<_RefType['PopulationProfile']>>, predecessors: Array<_RefType['AreaSuccession']>, province?: Maybe<_RefType['Province']>, provinces: _RefType['ProvinceConnection'], successors: Array<_RefType['AreaSuccession']>, surroundings?: Maybe<_RefType['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<_RefType['SurroundingsProfile']>> }> )
+    | ( Partial<Omit<District, 'country' | 'district' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<_RefType['Country']>, district?: Maybe<_RefType['District']>, municipality?: Maybe<_RefType['Municipality']>, neighbourhoods: _RefType['NeighbourhoodConnection'], population?: Maybe<_RefType['PopulationProfile']>, populationSeries?: Maybe<Array<_RefType['PopulationProfile']>>, predecessors: Array<_RefType['AreaSuccession']>, province?: Maybe<_RefType['Province']>, successors: Array<_RefType['AreaSuccession']>, surroundings?: Maybe<_RefType['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<_RefType['SurroundingsProfile']>> }> )
+    | ( Partial<Omit<Municipality, 'country' | 'district' | 'districts' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<_RefType['Country']>, district?: Maybe<_RefType['District']>, districts: _RefType['DistrictConnection'], municipality?: Maybe<_RefType['Municipality']>, neighbourhoods: _RefType['NeighbourhoodConnection'], population?: Maybe<_RefType['PopulationProfile']>, populationSeries?: Maybe<Array<_RefType['PopulationProfile']>>, predecessors: Array<_RefType['AreaSuccession']>, province?: Maybe<_RefType['Province']>, successors: Array<_RefType['AreaSuccession']>, surroundings?: Maybe<_RefType['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<_RefType['SurroundingsProfile']>> }> )
+    | ( Partial<Omit<Neighbourhood, 'country' | 'district' | 'municipality' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<_RefType['Country']>, district?: Maybe<_RefType['District']>, municipality?: Maybe<_RefType['Municipality']>, population?: Maybe<_RefType['PopulationProfile']>, populationSeries?: Maybe<Array<_RefType['PopulationProfile']>>, predecessors: Array<_RefType['AreaSuccession']>, province?: Maybe<_RefType['Province']>, successors: Array<_RefType['AreaSuccession']>, surroundings?: Maybe<_RefType['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<_RefType['SurroundingsProfile']>> }> )
+    | ( Partial<Omit<Province, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<_RefType['Country']>, district?: Maybe<_RefType['District']>, municipalities: _RefType['MunicipalityConnection'], municipality?: Maybe<_RefType['Municipality']>, population?: Maybe<_RefType['PopulationProfile']>, populationSeries?: Maybe<Array<_RefType['PopulationProfile']>>, predecessors: Array<_RefType['AreaSuccession']>, province?: Maybe<_RefType['Province']>, successors: Array<_RefType['AreaSuccession']>, surroundings?: Maybe<_RefType['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<_RefType['SurroundingsProfile']>> }> )
   ;
 };
 
@@ -1295,19 +1417,22 @@ export type ResolversTypes = {
   AreaConnection: ResolverTypeWrapper<Partial<Omit<AreaConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['AreaEdge']>, nodes: Array<ResolversTypes['Area']> }>>;
   AreaEdge: ResolverTypeWrapper<Partial<Omit<AreaEdge, 'node'> & { node: ResolversTypes['Area'] }>>;
   AreaLevel: ResolverTypeWrapper<Partial<AreaLevel>>;
-  Country: ResolverTypeWrapper<Partial<Omit<Country, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'provinces' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipalities: ResolversTypes['MunicipalityConnection'], municipality?: Maybe<ResolversTypes['Municipality']>, population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, province?: Maybe<ResolversTypes['Province']>, provinces: ResolversTypes['ProvinceConnection'], surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
+  AreaSuccession: ResolverTypeWrapper<Partial<Omit<AreaSuccession, 'area'> & { area?: Maybe<ResolversTypes['Area']> }>>;
+  Break: ResolverTypeWrapper<Partial<Break>>;
+  Country: ResolverTypeWrapper<Partial<Omit<Country, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'provinces' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipalities: ResolversTypes['MunicipalityConnection'], municipality?: Maybe<ResolversTypes['Municipality']>, population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, predecessors: Array<ResolversTypes['AreaSuccession']>, province?: Maybe<ResolversTypes['Province']>, provinces: ResolversTypes['ProvinceConnection'], successors: Array<ResolversTypes['AreaSuccession']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
   Dataset: ResolverTypeWrapper<Partial<Omit<Dataset, 'source'> & { source: ResolversTypes['Source'] }>>;
   Datasets: ResolverTypeWrapper<Partial<Omit<Datasets, 'baseRegistry'> & { baseRegistry?: Maybe<Array<ResolversTypes['Dataset']>> }>>;
-  District: ResolverTypeWrapper<Partial<Omit<District, 'country' | 'district' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipality?: Maybe<ResolversTypes['Municipality']>, neighbourhoods: ResolversTypes['NeighbourhoodConnection'], population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, province?: Maybe<ResolversTypes['Province']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
+  District: ResolverTypeWrapper<Partial<Omit<District, 'country' | 'district' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipality?: Maybe<ResolversTypes['Municipality']>, neighbourhoods: ResolversTypes['NeighbourhoodConnection'], population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, predecessors: Array<ResolversTypes['AreaSuccession']>, province?: Maybe<ResolversTypes['Province']>, successors: Array<ResolversTypes['AreaSuccession']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
   DistrictConnection: ResolverTypeWrapper<Partial<Omit<DistrictConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['DistrictEdge']>, nodes: Array<ResolversTypes['District']> }>>;
   DistrictEdge: ResolverTypeWrapper<Partial<Omit<DistrictEdge, 'node'> & { node: ResolversTypes['District'] }>>;
+  FigureStatus: ResolverTypeWrapper<Partial<FigureStatus>>;
   HouseholdKind: ResolverTypeWrapper<Partial<HouseholdKind>>;
   MissingFigure: ResolverTypeWrapper<Partial<MissingFigure>>;
   MissingReason: ResolverTypeWrapper<Partial<MissingReason>>;
-  Municipality: ResolverTypeWrapper<Partial<Omit<Municipality, 'country' | 'district' | 'districts' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, districts: ResolversTypes['DistrictConnection'], municipality?: Maybe<ResolversTypes['Municipality']>, neighbourhoods: ResolversTypes['NeighbourhoodConnection'], population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, province?: Maybe<ResolversTypes['Province']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
+  Municipality: ResolverTypeWrapper<Partial<Omit<Municipality, 'country' | 'district' | 'districts' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, districts: ResolversTypes['DistrictConnection'], municipality?: Maybe<ResolversTypes['Municipality']>, neighbourhoods: ResolversTypes['NeighbourhoodConnection'], population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, predecessors: Array<ResolversTypes['AreaSuccession']>, province?: Maybe<ResolversTypes['Province']>, successors: Array<ResolversTypes['AreaSuccession']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
   MunicipalityConnection: ResolverTypeWrapper<Partial<Omit<MunicipalityConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MunicipalityEdge']>, nodes: Array<ResolversTypes['Municipality']> }>>;
   MunicipalityEdge: ResolverTypeWrapper<Partial<Omit<MunicipalityEdge, 'node'> & { node: ResolversTypes['Municipality'] }>>;
-  Neighbourhood: ResolverTypeWrapper<Partial<Omit<Neighbourhood, 'country' | 'district' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipality?: Maybe<ResolversTypes['Municipality']>, population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, province?: Maybe<ResolversTypes['Province']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
+  Neighbourhood: ResolverTypeWrapper<Partial<Omit<Neighbourhood, 'country' | 'district' | 'municipality' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipality?: Maybe<ResolversTypes['Municipality']>, population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, predecessors: Array<ResolversTypes['AreaSuccession']>, province?: Maybe<ResolversTypes['Province']>, successors: Array<ResolversTypes['AreaSuccession']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
   NeighbourhoodConnection: ResolverTypeWrapper<Partial<Omit<NeighbourhoodConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['NeighbourhoodEdge']>, nodes: Array<ResolversTypes['Neighbourhood']> }>>;
   NeighbourhoodEdge: ResolverTypeWrapper<Partial<Omit<NeighbourhoodEdge, 'node'> & { node: ResolversTypes['Neighbourhood'] }>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
@@ -1318,7 +1443,7 @@ export type ResolversTypes = {
   PersonHousehold: ResolverTypeWrapper<Partial<PersonHousehold>>;
   PopulationProfile: ResolverTypeWrapper<ProfileRow>;
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
-  Province: ResolverTypeWrapper<Partial<Omit<Province, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipalities: ResolversTypes['MunicipalityConnection'], municipality?: Maybe<ResolversTypes['Municipality']>, population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, province?: Maybe<ResolversTypes['Province']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
+  Province: ResolverTypeWrapper<Partial<Omit<Province, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipalities: ResolversTypes['MunicipalityConnection'], municipality?: Maybe<ResolversTypes['Municipality']>, population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, predecessors: Array<ResolversTypes['AreaSuccession']>, province?: Maybe<ResolversTypes['Province']>, successors: Array<ResolversTypes['AreaSuccession']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
   ProvinceConnection: ResolverTypeWrapper<Partial<Omit<ProvinceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProvinceEdge']>, nodes: Array<ResolversTypes['Province']> }>>;
   ProvinceEdge: ResolverTypeWrapper<Partial<Omit<ProvinceEdge, 'node'> & { node: ResolversTypes['Province'] }>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1337,17 +1462,20 @@ export type ResolversParentTypes = {
   Boolean: Partial<Scalars['Boolean']['output']>;
   AreaConnection: Partial<Omit<AreaConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['AreaEdge']>, nodes: Array<ResolversParentTypes['Area']> }>;
   AreaEdge: Partial<Omit<AreaEdge, 'node'> & { node: ResolversParentTypes['Area'] }>;
-  Country: Partial<Omit<Country, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'provinces' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipalities: ResolversParentTypes['MunicipalityConnection'], municipality?: Maybe<ResolversParentTypes['Municipality']>, population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, province?: Maybe<ResolversParentTypes['Province']>, provinces: ResolversParentTypes['ProvinceConnection'], surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Country']>;
+  AreaSuccession: Partial<Omit<AreaSuccession, 'area'> & { area?: Maybe<ResolversParentTypes['Area']> }>;
+  Break: Partial<Break>;
+  Country: Partial<Omit<Country, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'provinces' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipalities: ResolversParentTypes['MunicipalityConnection'], municipality?: Maybe<ResolversParentTypes['Municipality']>, population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, predecessors: Array<ResolversParentTypes['AreaSuccession']>, province?: Maybe<ResolversParentTypes['Province']>, provinces: ResolversParentTypes['ProvinceConnection'], successors: Array<ResolversParentTypes['AreaSuccession']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Country']>;
   Dataset: Partial<Omit<Dataset, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Datasets: Partial<Omit<Datasets, 'baseRegistry'> & { baseRegistry?: Maybe<Array<ResolversParentTypes['Dataset']>> }>;
-  District: Partial<Omit<District, 'country' | 'district' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipality?: Maybe<ResolversParentTypes['Municipality']>, neighbourhoods: ResolversParentTypes['NeighbourhoodConnection'], population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, province?: Maybe<ResolversParentTypes['Province']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['District']>;
+  District: Partial<Omit<District, 'country' | 'district' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipality?: Maybe<ResolversParentTypes['Municipality']>, neighbourhoods: ResolversParentTypes['NeighbourhoodConnection'], population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, predecessors: Array<ResolversParentTypes['AreaSuccession']>, province?: Maybe<ResolversParentTypes['Province']>, successors: Array<ResolversParentTypes['AreaSuccession']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['District']>;
   DistrictConnection: Partial<Omit<DistrictConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['DistrictEdge']>, nodes: Array<ResolversParentTypes['District']> }>;
   DistrictEdge: Partial<Omit<DistrictEdge, 'node'> & { node: ResolversParentTypes['District'] }>;
+  FigureStatus: Partial<FigureStatus>;
   MissingFigure: Partial<MissingFigure>;
-  Municipality: Partial<Omit<Municipality, 'country' | 'district' | 'districts' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, districts: ResolversParentTypes['DistrictConnection'], municipality?: Maybe<ResolversParentTypes['Municipality']>, neighbourhoods: ResolversParentTypes['NeighbourhoodConnection'], population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, province?: Maybe<ResolversParentTypes['Province']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Municipality']>;
+  Municipality: Partial<Omit<Municipality, 'country' | 'district' | 'districts' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, districts: ResolversParentTypes['DistrictConnection'], municipality?: Maybe<ResolversParentTypes['Municipality']>, neighbourhoods: ResolversParentTypes['NeighbourhoodConnection'], population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, predecessors: Array<ResolversParentTypes['AreaSuccession']>, province?: Maybe<ResolversParentTypes['Province']>, successors: Array<ResolversParentTypes['AreaSuccession']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Municipality']>;
   MunicipalityConnection: Partial<Omit<MunicipalityConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MunicipalityEdge']>, nodes: Array<ResolversParentTypes['Municipality']> }>;
   MunicipalityEdge: Partial<Omit<MunicipalityEdge, 'node'> & { node: ResolversParentTypes['Municipality'] }>;
-  Neighbourhood: Partial<Omit<Neighbourhood, 'country' | 'district' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipality?: Maybe<ResolversParentTypes['Municipality']>, population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, province?: Maybe<ResolversParentTypes['Province']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Neighbourhood']>;
+  Neighbourhood: Partial<Omit<Neighbourhood, 'country' | 'district' | 'municipality' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipality?: Maybe<ResolversParentTypes['Municipality']>, population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, predecessors: Array<ResolversParentTypes['AreaSuccession']>, province?: Maybe<ResolversParentTypes['Province']>, successors: Array<ResolversParentTypes['AreaSuccession']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Neighbourhood']>;
   NeighbourhoodConnection: Partial<Omit<NeighbourhoodConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['NeighbourhoodEdge']>, nodes: Array<ResolversParentTypes['Neighbourhood']> }>;
   NeighbourhoodEdge: Partial<Omit<NeighbourhoodEdge, 'node'> & { node: ResolversParentTypes['Neighbourhood'] }>;
   PageInfo: Partial<PageInfo>;
@@ -1358,7 +1486,7 @@ export type ResolversParentTypes = {
   PersonHousehold: Partial<PersonHousehold>;
   PopulationProfile: ProfileRow;
   Float: Partial<Scalars['Float']['output']>;
-  Province: Partial<Omit<Province, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipalities: ResolversParentTypes['MunicipalityConnection'], municipality?: Maybe<ResolversParentTypes['Municipality']>, population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, province?: Maybe<ResolversParentTypes['Province']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Province']>;
+  Province: Partial<Omit<Province, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipalities: ResolversParentTypes['MunicipalityConnection'], municipality?: Maybe<ResolversParentTypes['Municipality']>, population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, predecessors: Array<ResolversParentTypes['AreaSuccession']>, province?: Maybe<ResolversParentTypes['Province']>, successors: Array<ResolversParentTypes['AreaSuccession']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Province']>;
   ProvinceConnection: Partial<Omit<ProvinceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProvinceEdge']>, nodes: Array<ResolversParentTypes['Province']> }>;
   ProvinceEdge: Partial<Omit<ProvinceEdge, 'node'> & { node: ResolversParentTypes['Province'] }>;
   Query: Record<PropertyKey, never>;
@@ -1367,6 +1495,13 @@ export type ResolversParentTypes = {
   String: Partial<Scalars['String']['output']>;
   Int: Partial<Scalars['Int']['output']>;
 };
+
+export type BreakDirectiveArgs = {
+  note: Scalars['String']['input'];
+  period: Scalars['Int']['input'];
+};
+
+export type BreakDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = BreakDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type IndicatorDirectiveArgs = {
   columns: Array<Scalars['String']['input']>;
@@ -1395,8 +1530,23 @@ export type AreaEdgeResolvers<ContextType = SubgraphContext, ParentType extends 
   node?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
 };
 
+export type AreaSuccessionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AreaSuccession'] = ResolversParentTypes['AreaSuccession']> = {
+  area?: Resolver<Maybe<ResolversTypes['Area']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  whole?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type BreakResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Break'] = ResolversParentTypes['Break']> = {
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type CountryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Country'] = ResolversParentTypes['Country'], FederationReferenceType extends FederationReferenceTypes['Country'] = FederationReferenceTypes['Country']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Country']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  breaks?: Resolver<Array<ResolversTypes['Break']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
   derived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1408,8 +1558,10 @@ export type CountryResolvers<ContextType = SubgraphContext, ParentType extends R
   periods?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
   population?: Resolver<Maybe<ResolversTypes['PopulationProfile']>, ParentType, ContextType, Partial<CountryPopulationArgs>>;
   populationSeries?: Resolver<Maybe<Array<ResolversTypes['PopulationProfile']>>, ParentType, ContextType, Partial<CountryPopulationSeriesArgs>>;
+  predecessors?: Resolver<Array<ResolversTypes['AreaSuccession']>, ParentType, ContextType>;
   province?: Resolver<Maybe<ResolversTypes['Province']>, ParentType, ContextType>;
   provinces?: Resolver<ResolversTypes['ProvinceConnection'], ParentType, ContextType, RequireFields<CountryProvincesArgs, 'first'>>;
+  successors?: Resolver<Array<ResolversTypes['AreaSuccession']>, ParentType, ContextType>;
   surroundings?: Resolver<Maybe<ResolversTypes['SurroundingsProfile']>, ParentType, ContextType, Partial<CountrySurroundingsArgs>>;
   surroundingsSeries?: Resolver<Maybe<Array<ResolversTypes['SurroundingsProfile']>>, ParentType, ContextType, Partial<CountrySurroundingsSeriesArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1427,6 +1579,7 @@ export type DatasetsResolvers<ContextType = SubgraphContext, ParentType extends 
 
 export type DistrictResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['District'] = ResolversParentTypes['District'], FederationReferenceType extends FederationReferenceTypes['District'] = FederationReferenceTypes['District']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['District']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  breaks?: Resolver<Array<ResolversTypes['Break']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
   derived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1438,7 +1591,9 @@ export type DistrictResolvers<ContextType = SubgraphContext, ParentType extends 
   periods?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
   population?: Resolver<Maybe<ResolversTypes['PopulationProfile']>, ParentType, ContextType, Partial<DistrictPopulationArgs>>;
   populationSeries?: Resolver<Maybe<Array<ResolversTypes['PopulationProfile']>>, ParentType, ContextType, Partial<DistrictPopulationSeriesArgs>>;
+  predecessors?: Resolver<Array<ResolversTypes['AreaSuccession']>, ParentType, ContextType>;
   province?: Resolver<Maybe<ResolversTypes['Province']>, ParentType, ContextType>;
+  successors?: Resolver<Array<ResolversTypes['AreaSuccession']>, ParentType, ContextType>;
   surroundings?: Resolver<Maybe<ResolversTypes['SurroundingsProfile']>, ParentType, ContextType, Partial<DistrictSurroundingsArgs>>;
   surroundingsSeries?: Resolver<Maybe<Array<ResolversTypes['SurroundingsProfile']>>, ParentType, ContextType, Partial<DistrictSurroundingsSeriesArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1456,6 +1611,11 @@ export type DistrictEdgeResolvers<ContextType = SubgraphContext, ParentType exte
   node?: Resolver<ResolversTypes['District'], ParentType, ContextType>;
 };
 
+export type FigureStatusResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FigureStatus'] = ResolversParentTypes['FigureStatus']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SourceStatus'], ParentType, ContextType>;
+};
+
 export type MissingFigureResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MissingFigure'] = ResolversParentTypes['MissingFigure']> = {
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['MissingReason'], ParentType, ContextType>;
@@ -1463,6 +1623,7 @@ export type MissingFigureResolvers<ContextType = SubgraphContext, ParentType ext
 
 export type MunicipalityResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Municipality'] = ResolversParentTypes['Municipality'], FederationReferenceType extends FederationReferenceTypes['Municipality'] = FederationReferenceTypes['Municipality']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Municipality']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  breaks?: Resolver<Array<ResolversTypes['Break']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
   derived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1475,7 +1636,9 @@ export type MunicipalityResolvers<ContextType = SubgraphContext, ParentType exte
   periods?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
   population?: Resolver<Maybe<ResolversTypes['PopulationProfile']>, ParentType, ContextType, Partial<MunicipalityPopulationArgs>>;
   populationSeries?: Resolver<Maybe<Array<ResolversTypes['PopulationProfile']>>, ParentType, ContextType, Partial<MunicipalityPopulationSeriesArgs>>;
+  predecessors?: Resolver<Array<ResolversTypes['AreaSuccession']>, ParentType, ContextType>;
   province?: Resolver<Maybe<ResolversTypes['Province']>, ParentType, ContextType>;
+  successors?: Resolver<Array<ResolversTypes['AreaSuccession']>, ParentType, ContextType>;
   surroundings?: Resolver<Maybe<ResolversTypes['SurroundingsProfile']>, ParentType, ContextType, Partial<MunicipalitySurroundingsArgs>>;
   surroundingsSeries?: Resolver<Maybe<Array<ResolversTypes['SurroundingsProfile']>>, ParentType, ContextType, Partial<MunicipalitySurroundingsSeriesArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1495,6 +1658,7 @@ export type MunicipalityEdgeResolvers<ContextType = SubgraphContext, ParentType 
 
 export type NeighbourhoodResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Neighbourhood'] = ResolversParentTypes['Neighbourhood'], FederationReferenceType extends FederationReferenceTypes['Neighbourhood'] = FederationReferenceTypes['Neighbourhood']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Neighbourhood']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  breaks?: Resolver<Array<ResolversTypes['Break']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
   derived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1505,7 +1669,9 @@ export type NeighbourhoodResolvers<ContextType = SubgraphContext, ParentType ext
   periods?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
   population?: Resolver<Maybe<ResolversTypes['PopulationProfile']>, ParentType, ContextType, Partial<NeighbourhoodPopulationArgs>>;
   populationSeries?: Resolver<Maybe<Array<ResolversTypes['PopulationProfile']>>, ParentType, ContextType, Partial<NeighbourhoodPopulationSeriesArgs>>;
+  predecessors?: Resolver<Array<ResolversTypes['AreaSuccession']>, ParentType, ContextType>;
   province?: Resolver<Maybe<ResolversTypes['Province']>, ParentType, ContextType>;
+  successors?: Resolver<Array<ResolversTypes['AreaSuccession']>, ParentType, ContextType>;
   surroundings?: Resolver<Maybe<ResolversTypes['SurroundingsProfile']>, ParentType, ContextType, Partial<NeighbourhoodSurroundingsArgs>>;
   surroundingsSeries?: Resolver<Maybe<Array<ResolversTypes['SurroundingsProfile']>>, ParentType, ContextType, Partial<NeighbourhoodSurroundingsSeriesArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1574,6 +1740,7 @@ export type PopulationProfileResolvers<ContextType = SubgraphContext, ParentType
   averageHouseholdSize?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   births?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   birthsPer1000?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  breaks?: Resolver<Array<ResolversTypes['Break']>, ParentType, ContextType>;
   deaths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   deathsPer1000?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   density?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -1589,12 +1756,14 @@ export type PopulationProfileResolvers<ContextType = SubgraphContext, ParentType
   onePersonHouseholds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  statuses?: Resolver<Array<ResolversTypes['FigureStatus']>, ParentType, ContextType>;
   widowed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   women?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type ProvinceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Province'] = ResolversParentTypes['Province'], FederationReferenceType extends FederationReferenceTypes['Province'] = FederationReferenceTypes['Province']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Province']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  breaks?: Resolver<Array<ResolversTypes['Break']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
   derived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1606,7 +1775,9 @@ export type ProvinceResolvers<ContextType = SubgraphContext, ParentType extends 
   periods?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
   population?: Resolver<Maybe<ResolversTypes['PopulationProfile']>, ParentType, ContextType, Partial<ProvincePopulationArgs>>;
   populationSeries?: Resolver<Maybe<Array<ResolversTypes['PopulationProfile']>>, ParentType, ContextType, Partial<ProvincePopulationSeriesArgs>>;
+  predecessors?: Resolver<Array<ResolversTypes['AreaSuccession']>, ParentType, ContextType>;
   province?: Resolver<Maybe<ResolversTypes['Province']>, ParentType, ContextType>;
+  successors?: Resolver<Array<ResolversTypes['AreaSuccession']>, ParentType, ContextType>;
   surroundings?: Resolver<Maybe<ResolversTypes['SurroundingsProfile']>, ParentType, ContextType, Partial<ProvinceSurroundingsArgs>>;
   surroundingsSeries?: Resolver<Maybe<Array<ResolversTypes['SurroundingsProfile']>>, ParentType, ContextType, Partial<ProvinceSurroundingsSeriesArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1652,6 +1823,7 @@ export type SourceResolvers<ContextType = SubgraphContext, ParentType extends Re
 export type SurroundingsProfileResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SurroundingsProfile'] = ResolversParentTypes['SurroundingsProfile']> = {
   addressDensity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   boundaryChange?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  breaks?: Resolver<Array<ResolversTypes['Break']>, ParentType, ContextType>;
   degreeOfUrbanisation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   distanceToDayNursery?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   distanceToLargeSupermarket?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -1667,6 +1839,7 @@ export type SurroundingsProfileResolvers<ContextType = SubgraphContext, ParentTy
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   postcodeCoverage?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  statuses?: Resolver<Array<ResolversTypes['FigureStatus']>, ParentType, ContextType>;
   surfaceArea?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   waterArea?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
@@ -1675,12 +1848,15 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Area?: AreaResolvers<ContextType>;
   AreaConnection?: AreaConnectionResolvers<ContextType>;
   AreaEdge?: AreaEdgeResolvers<ContextType>;
+  AreaSuccession?: AreaSuccessionResolvers<ContextType>;
+  Break?: BreakResolvers<ContextType>;
   Country?: CountryResolvers<ContextType>;
   Dataset?: DatasetResolvers<ContextType>;
   Datasets?: DatasetsResolvers<ContextType>;
   District?: DistrictResolvers<ContextType>;
   DistrictConnection?: DistrictConnectionResolvers<ContextType>;
   DistrictEdge?: DistrictEdgeResolvers<ContextType>;
+  FigureStatus?: FigureStatusResolvers<ContextType>;
   MissingFigure?: MissingFigureResolvers<ContextType>;
   Municipality?: MunicipalityResolvers<ContextType>;
   MunicipalityConnection?: MunicipalityConnectionResolvers<ContextType>;
@@ -1704,5 +1880,6 @@ export type Resolvers<ContextType = SubgraphContext> = {
 };
 
 export type DirectiveResolvers<ContextType = SubgraphContext> = {
+  break?: BreakDirectiveResolver<any, any, ContextType>;
   indicator?: IndicatorDirectiveResolver<any, any, ContextType>;
 };

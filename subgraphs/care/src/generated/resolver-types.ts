@@ -110,6 +110,17 @@ export type ArrangementStatus =
   /** It is interrupted. */
   | 'PAUSED';
 
+/** A year from which figures do not compare with those of earlier years. */
+export type Break = {
+  __typename?: 'Break';
+  /** The field it is about, in a profile; null where it is about all figures, or where what it stands at says so. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** What changed. */
+  note: Scalars['String']['output'];
+  /** The first year by the new definition, method or boundary. */
+  period: Scalars['Int']['output'];
+};
+
 /** One arrangement of care. */
 export type CareArrangement = {
   __typename?: 'CareArrangement';
@@ -173,6 +184,11 @@ export type CareLaw =
 export type CareProfile = {
   __typename?: 'CareProfile';
   /**
+   * Why figures of this year do not compare with those of earlier years: one entry for each break that begins in it, of this municipality by a
+   * merger or of one field by a new definition. Breaks by changed boundaries at every level are at `Area.breaks`.
+   */
+  breaks: Array<Break>;
+  /**
    * Distance to the nearest general practice (afstand tot huisartsenpraktijk), by road, averaged over the
    * inhabitants of this area, with one decimal. From 2020 secondary addresses of a practice no longer
    * count, so figures from then on cannot be compared with earlier ones.
@@ -184,19 +200,23 @@ export type CareProfile = {
   period: Scalars['Int']['output'];
   /**
    * Clients of the Social Support Act (Wmo-cliënten): persons who had at least one individual provision
-   * under that act in this year. Rounded to a multiple of 5; 0 to 7 is withheld, so that nobody can be
-   * recognised.
+   * (maatwerkarrangement) under that act in this year. Rounded to a multiple of 5; 0 to 7 is withheld, so
+   * that nobody can be recognised. The figure of the country is no sum: the CBS estimates it by a model
+   * from the municipalities that took part. What a municipality offers to all without a decision is not
+   * counted, so that municipalities differ also by how they organise support.
    * Missing also where the municipality did not supply its figures or did not agree to their publication.
    */
   socialSupportClients?: Maybe<Scalars['Int']['output']>;
   /**
    * Clients of the Social Support Act per 1,000 inhabitants (Wmo-cliënten per 1 000 inwoners), calculated
-   * from the rounded number of clients.
+   * from the rounded number of clients; for the country from an estimate.
    * Missing where that number is.
    */
   socialSupportClientsPer1000?: Maybe<Scalars['Float']['output']>;
   /** The table these figures come from. */
   source: Source;
+  /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
+  statuses: Array<FigureStatus>;
   /**
    * Young people with youth care (jongeren met jeugdzorg in natura): persons up to 23 who had youth help
    * in kind, youth protection or youth probation at any moment of this year; help bought from a personal
@@ -228,6 +248,15 @@ export type Datasets = {
   __typename?: 'Datasets';
   /** Loaded care figures, the newest year first. */
   care?: Maybe<Array<Dataset>>;
+};
+
+/** What the publisher calls a figure. */
+export type FigureStatus = {
+  __typename?: 'FigureStatus';
+  /** The field of this profile. */
+  field: Scalars['String']['output'];
+  /** Final, provisional or revised. */
+  status: SourceStatus;
 };
 
 /** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
@@ -502,6 +531,7 @@ export type ResolversTypes = {
   Area: ResolverTypeWrapper<{ readonly code: string }>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   ArrangementStatus: ResolverTypeWrapper<Partial<ArrangementStatus>>;
+  Break: ResolverTypeWrapper<Partial<Break>>;
   CareArrangement: ResolverTypeWrapper<Partial<CareArrangement>>;
   CareIndication: ResolverTypeWrapper<Partial<CareIndication>>;
   CareKind: ResolverTypeWrapper<Partial<CareKind>>;
@@ -510,6 +540,7 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   Dataset: ResolverTypeWrapper<Partial<Omit<Dataset, 'source'> & { source: ResolversTypes['Source'] }>>;
   Datasets: ResolverTypeWrapper<Partial<Omit<Datasets, 'care'> & { care?: Maybe<Array<ResolversTypes['Dataset']>> }>>;
+  FigureStatus: ResolverTypeWrapper<Partial<FigureStatus>>;
   FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
   FocusGroupFigures: ResolverTypeWrapper<Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversTypes['Source'] }>>;
   MissingFigure: ResolverTypeWrapper<Partial<MissingFigure>>;
@@ -530,12 +561,14 @@ export type ResolversParentTypes = {
   AccommodationCount: Partial<AccommodationCount>;
   Area: { readonly code: string };
   ID: Partial<Scalars['ID']['output']>;
+  Break: Partial<Break>;
   CareArrangement: Partial<CareArrangement>;
   CareIndication: Partial<CareIndication>;
   CareProfile: ProfileRow;
   Float: Partial<Scalars['Float']['output']>;
   Dataset: Partial<Omit<Dataset, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Datasets: Partial<Omit<Datasets, 'care'> & { care?: Maybe<Array<ResolversParentTypes['Dataset']>> }>;
+  FigureStatus: Partial<FigureStatus>;
   FocusGroupFigures: Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversParentTypes['Source'] }>;
   MissingFigure: Partial<MissingFigure>;
   Person: Partial<Person | FederationReferenceTypes['Person']>;
@@ -546,6 +579,13 @@ export type ResolversParentTypes = {
   String: Partial<Scalars['String']['output']>;
   Int: Partial<Scalars['Int']['output']>;
 };
+
+export type BreakDirectiveArgs = {
+  note: Scalars['String']['input'];
+  period: Scalars['Int']['input'];
+};
+
+export type BreakDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = BreakDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type IndicatorDirectiveArgs = {
   columns: Array<Scalars['String']['input']>;
@@ -571,6 +611,12 @@ export type AreaResolvers<ContextType = SubgraphContext, ParentType extends Reso
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type BreakResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Break'] = ResolversParentTypes['Break']> = {
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type CareArrangementResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CareArrangement'] = ResolversParentTypes['CareArrangement']> = {
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['CareKind']>, ParentType, ContextType>;
@@ -586,12 +632,14 @@ export type CareIndicationResolvers<ContextType = SubgraphContext, ParentType ex
 };
 
 export type CareProfileResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CareProfile'] = ResolversParentTypes['CareProfile']> = {
+  breaks?: Resolver<Array<ResolversTypes['Break']>, ParentType, ContextType>;
   distanceToGeneralPractice?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   missing?: Resolver<Array<ResolversTypes['MissingFigure']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   socialSupportClients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   socialSupportClientsPer1000?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  statuses?: Resolver<Array<ResolversTypes['FigureStatus']>, ParentType, ContextType>;
   youthCareClients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   youthCareShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
@@ -604,6 +652,11 @@ export type DatasetResolvers<ContextType = SubgraphContext, ParentType extends R
 
 export type DatasetsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Datasets'] = ResolversParentTypes['Datasets']> = {
   care?: Resolver<Maybe<Array<ResolversTypes['Dataset']>>, ParentType, ContextType>;
+};
+
+export type FigureStatusResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FigureStatus'] = ResolversParentTypes['FigureStatus']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SourceStatus'], ParentType, ContextType>;
 };
 
 export type FocusGroupFiguresResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FocusGroupFigures'] = ResolversParentTypes['FocusGroupFigures']> = {
@@ -652,11 +705,13 @@ export type SourceResolvers<ContextType = SubgraphContext, ParentType extends Re
 export type Resolvers<ContextType = SubgraphContext> = {
   AccommodationCount?: AccommodationCountResolvers<ContextType>;
   Area?: AreaResolvers<ContextType>;
+  Break?: BreakResolvers<ContextType>;
   CareArrangement?: CareArrangementResolvers<ContextType>;
   CareIndication?: CareIndicationResolvers<ContextType>;
   CareProfile?: CareProfileResolvers<ContextType>;
   Dataset?: DatasetResolvers<ContextType>;
   Datasets?: DatasetsResolvers<ContextType>;
+  FigureStatus?: FigureStatusResolvers<ContextType>;
   FocusGroupFigures?: FocusGroupFiguresResolvers<ContextType>;
   MissingFigure?: MissingFigureResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
@@ -666,5 +721,6 @@ export type Resolvers<ContextType = SubgraphContext> = {
 };
 
 export type DirectiveResolvers<ContextType = SubgraphContext> = {
+  break?: BreakDirectiveResolver<any, any, ContextType>;
   indicator?: IndicatorDirectiveResolver<any, any, ContextType>;
 };

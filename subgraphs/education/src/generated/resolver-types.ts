@@ -101,6 +101,17 @@ export type AreaEducationSeriesArgs = {
   to?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A year from which figures do not compare with those of earlier years. */
+export type Break = {
+  __typename?: 'Break';
+  /** The field it is about, in a profile; null where it is about all figures, or where what it stands at says so. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** What changed. */
+  note: Scalars['String']['output'];
+  /** The first year by the new definition, method or boundary. */
+  period: Scalars['Int']['output'];
+};
+
 /** A table that was loaded for one year, and how far it got. */
 export type Dataset = {
   __typename?: 'Dataset';
@@ -136,6 +147,11 @@ export type EducationLevel =
  */
 export type EducationProfile = {
   __typename?: 'EducationProfile';
+  /**
+   * Why figures of this year do not compare with those of earlier years: one entry for each break that begins in it, of this municipality by a
+   * merger or of one field by a new definition. Breaks by changed boundaries at every level are at `Area.breaks`.
+   */
+  breaks: Array<Break>;
   /**
    * Distance to the nearest primary school (afstand tot basisschool), by road, averaged over the
    * inhabitants of this area, with one decimal. Special schools do not count.
@@ -182,6 +198,8 @@ export type EducationProfile = {
   pupilsSecondaryEducation?: Maybe<Scalars['Int']['output']>;
   /** The table these figures come from. */
   source: Source;
+  /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
+  statuses: Array<FigureStatus>;
   /**
    * Students in higher professional education (studenten hoger beroepsonderwijs, hbo). Counted where they
    * live, on 1 October, and rounded to tens. Published from 2023.
@@ -212,6 +230,15 @@ export type Enrolment =
   | 'UNIVERSITY'
   /** Secondary vocational education (mbo). */
   | 'VOCATIONAL';
+
+/** What the publisher calls a figure. */
+export type FigureStatus = {
+  __typename?: 'FigureStatus';
+  /** The field of this profile. */
+  field: Scalars['String']['output'];
+  /** Final, provisional or revised. */
+  status: SourceStatus;
+};
 
 /** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
 export type FocusGroup =
@@ -489,12 +516,14 @@ export type ResolversTypes = {
   AccommodationCount: ResolverTypeWrapper<Partial<AccommodationCount>>;
   Area: ResolverTypeWrapper<{ readonly code: string }>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
+  Break: ResolverTypeWrapper<Partial<Break>>;
   Dataset: ResolverTypeWrapper<Partial<Omit<Dataset, 'source'> & { source: ResolversTypes['Source'] }>>;
   Datasets: ResolverTypeWrapper<Partial<Omit<Datasets, 'education'> & { education?: Maybe<Array<ResolversTypes['Dataset']>> }>>;
   EducationLevel: ResolverTypeWrapper<Partial<EducationLevel>>;
   EducationProfile: ResolverTypeWrapper<ProfileRow>;
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   Enrolment: ResolverTypeWrapper<Partial<Enrolment>>;
+  FigureStatus: ResolverTypeWrapper<Partial<FigureStatus>>;
   FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
   FocusGroupFigures: ResolverTypeWrapper<Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversTypes['Source'] }>>;
   MissingFigure: ResolverTypeWrapper<Partial<MissingFigure>>;
@@ -515,10 +544,12 @@ export type ResolversParentTypes = {
   AccommodationCount: Partial<AccommodationCount>;
   Area: { readonly code: string };
   ID: Partial<Scalars['ID']['output']>;
+  Break: Partial<Break>;
   Dataset: Partial<Omit<Dataset, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Datasets: Partial<Omit<Datasets, 'education'> & { education?: Maybe<Array<ResolversParentTypes['Dataset']>> }>;
   EducationProfile: ProfileRow;
   Float: Partial<Scalars['Float']['output']>;
+  FigureStatus: Partial<FigureStatus>;
   FocusGroupFigures: Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversParentTypes['Source'] }>;
   MissingFigure: Partial<MissingFigure>;
   Person: Partial<Person | FederationReferenceTypes['Person']>;
@@ -529,6 +560,13 @@ export type ResolversParentTypes = {
   String: Partial<Scalars['String']['output']>;
   Int: Partial<Scalars['Int']['output']>;
 };
+
+export type BreakDirectiveArgs = {
+  note: Scalars['String']['input'];
+  period: Scalars['Int']['input'];
+};
+
+export type BreakDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = BreakDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type IndicatorDirectiveArgs = {
   columns: Array<Scalars['String']['input']>;
@@ -554,6 +592,12 @@ export type AreaResolvers<ContextType = SubgraphContext, ParentType extends Reso
   educationSeries?: Resolver<Maybe<Array<ResolversTypes['EducationProfile']>>, ParentType, ContextType, Partial<AreaEducationSeriesArgs>>;
 };
 
+export type BreakResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Break'] = ResolversParentTypes['Break']> = {
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type DatasetResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
   areas?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -565,6 +609,7 @@ export type DatasetsResolvers<ContextType = SubgraphContext, ParentType extends 
 };
 
 export type EducationProfileResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['EducationProfile'] = ResolversParentTypes['EducationProfile']> = {
+  breaks?: Resolver<Array<ResolversTypes['Break']>, ParentType, ContextType>;
   distanceToPrimarySchool?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   educationHigh?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   educationIntermediate?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -575,9 +620,15 @@ export type EducationProfileResolvers<ContextType = SubgraphContext, ParentType 
   pupilsPrimaryEducation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   pupilsSecondaryEducation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  statuses?: Resolver<Array<ResolversTypes['FigureStatus']>, ParentType, ContextType>;
   studentsHigherProfessionalEducation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   studentsSecondaryVocationalEducation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   studentsUniversity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type FigureStatusResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FigureStatus'] = ResolversParentTypes['FigureStatus']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SourceStatus'], ParentType, ContextType>;
 };
 
 export type FocusGroupFiguresResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FocusGroupFigures'] = ResolversParentTypes['FocusGroupFigures']> = {
@@ -627,9 +678,11 @@ export type SourceResolvers<ContextType = SubgraphContext, ParentType extends Re
 export type Resolvers<ContextType = SubgraphContext> = {
   AccommodationCount?: AccommodationCountResolvers<ContextType>;
   Area?: AreaResolvers<ContextType>;
+  Break?: BreakResolvers<ContextType>;
   Dataset?: DatasetResolvers<ContextType>;
   Datasets?: DatasetsResolvers<ContextType>;
   EducationProfile?: EducationProfileResolvers<ContextType>;
+  FigureStatus?: FigureStatusResolvers<ContextType>;
   FocusGroupFigures?: FocusGroupFiguresResolvers<ContextType>;
   MissingFigure?: MissingFigureResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
@@ -639,5 +692,6 @@ export type Resolvers<ContextType = SubgraphContext> = {
 };
 
 export type DirectiveResolvers<ContextType = SubgraphContext> = {
+  break?: BreakDirectiveResolver<any, any, ContextType>;
   indicator?: IndicatorDirectiveResolver<any, any, ContextType>;
 };

@@ -151,6 +151,17 @@ export type AreaHousingSupplyArgs = {
   period?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A year from which figures do not compare with those of earlier years. */
+export type Break = {
+  __typename?: 'Break';
+  /** The field it is about, in a profile; null where it is about all figures, or where what it stands at says so. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** What changed. */
+  note: Scalars['String']['output'];
+  /** The first year by the new definition, method or boundary. */
+  period: Scalars['Int']['output'];
+};
+
 /** A table that was loaded for one year, and how far it got. */
 export type Dataset = {
   __typename?: 'Dataset';
@@ -167,6 +178,15 @@ export type Datasets = {
   __typename?: 'Datasets';
   /** Loaded housing figures, allocations, grants, projects and focus groups, the newest year first. */
   housing?: Maybe<Array<Dataset>>;
+};
+
+/** What the publisher calls a figure. */
+export type FigureStatus = {
+  __typename?: 'FigureStatus';
+  /** The field of this profile. */
+  field: Scalars['String']['output'];
+  /** Final, provisional or revised. */
+  status: SourceStatus;
 };
 
 /** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
@@ -359,11 +379,17 @@ export type HousingProfile = {
    */
   averageGasConsumptionTerracedDwellings?: Maybe<Scalars['Int']['output']>;
   /**
-   * Average WOZ value (gemiddelde WOZ-waarde) of dwellings in this area, in euro, as municipalities valued
-   * them for tax on 1 January of the year before.
+   * Average WOZ value (gemiddelde WOZ-waarde) of dwellings in this area, in euro of that date, as
+   * municipalities valued them for tax on 1 January of the year before: dwellings in the register of
+   * addresses and buildings (BAG) that were valued at 10,000 to 5,000,000 euro.
    * Missing where fewer than 20 dwellings were valued, or less than 85 % of them.
    */
   averageWozValue?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Why figures of this year do not compare with those of earlier years: one entry for each break that begins in it, of this municipality by a
+   * merger or of one field by a new definition. Breaks by changed boundaries at every level are at `Area.breaks`.
+   */
+  breaks: Array<Break>;
   /**
    * Share of dwellings built before 2000 (percentage bouwjaar voor 2000) on 1 January. Published up to
    * 2023.
@@ -501,6 +527,8 @@ export type HousingProfile = {
   solarPowerShare?: Maybe<Scalars['Float']['output']>;
   /** The table these figures come from. */
   source: Source;
+  /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
+  statuses: Array<FigureStatus>;
   /**
    * Share of terraced dwellings (percentage tussenwoningen) in the housing stock on 1 January:
    * single-family, in a row of three or more and joined on two sides. Published from 2024.
@@ -900,8 +928,10 @@ export type ResolversTypes = {
   Allocation: ResolverTypeWrapper<Partial<Allocation>>;
   Area: ResolverTypeWrapper<{ readonly code: string }>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
+  Break: ResolverTypeWrapper<Partial<Break>>;
   Dataset: ResolverTypeWrapper<Partial<Omit<Dataset, 'source'> & { source: ResolversTypes['Source'] }>>;
   Datasets: ResolverTypeWrapper<Partial<Omit<Datasets, 'housing'> & { housing?: Maybe<Array<ResolversTypes['Dataset']>> }>>;
+  FigureStatus: ResolverTypeWrapper<Partial<FigureStatus>>;
   FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
   FocusGroupFigures: ResolverTypeWrapper<Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversTypes['Source'] }>>;
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
@@ -936,8 +966,10 @@ export type ResolversParentTypes = {
   Allocation: Partial<Allocation>;
   Area: { readonly code: string };
   ID: Partial<Scalars['ID']['output']>;
+  Break: Partial<Break>;
   Dataset: Partial<Omit<Dataset, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Datasets: Partial<Omit<Datasets, 'housing'> & { housing?: Maybe<Array<ResolversParentTypes['Dataset']>> }>;
+  FigureStatus: Partial<FigureStatus>;
   FocusGroupFigures: Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Float: Partial<Scalars['Float']['output']>;
   Grant: Partial<Omit<Grant, 'source'> & { source: ResolversParentTypes['Source'] }>;
@@ -957,6 +989,13 @@ export type ResolversParentTypes = {
   String: Partial<Scalars['String']['output']>;
   Int: Partial<Scalars['Int']['output']>;
 };
+
+export type BreakDirectiveArgs = {
+  note: Scalars['String']['input'];
+  period: Scalars['Int']['input'];
+};
+
+export type BreakDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = BreakDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type IndicatorDirectiveArgs = {
   columns: Array<Scalars['String']['input']>;
@@ -990,6 +1029,12 @@ export type AreaResolvers<ContextType = SubgraphContext, ParentType extends Reso
   housingSupply?: Resolver<Maybe<ResolversTypes['HousingSupply']>, ParentType, ContextType, Partial<AreaHousingSupplyArgs>>;
 };
 
+export type BreakResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Break'] = ResolversParentTypes['Break']> = {
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type DatasetResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
   areas?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -998,6 +1043,11 @@ export type DatasetResolvers<ContextType = SubgraphContext, ParentType extends R
 
 export type DatasetsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Datasets'] = ResolversParentTypes['Datasets']> = {
   housing?: Resolver<Maybe<Array<ResolversTypes['Dataset']>>, ParentType, ContextType>;
+};
+
+export type FigureStatusResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FigureStatus'] = ResolversParentTypes['FigureStatus']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SourceStatus'], ParentType, ContextType>;
 };
 
 export type FocusGroupFiguresResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FocusGroupFigures'] = ResolversParentTypes['FocusGroupFigures']> = {
@@ -1045,6 +1095,7 @@ export type HousingProfileResolvers<ContextType = SubgraphContext, ParentType ex
   averageGasConsumptionSemiDetachedDwellings?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   averageGasConsumptionTerracedDwellings?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   averageWozValue?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  breaks?: Resolver<Array<ResolversTypes['Break']>, ParentType, ContextType>;
   builtBefore2000Share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   builtFrom2000Share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   builtInPastTenYearsShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -1073,6 +1124,7 @@ export type HousingProfileResolvers<ContextType = SubgraphContext, ParentType ex
   singleFamilyShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   solarPowerShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  statuses?: Resolver<Array<ResolversTypes['FigureStatus']>, ParentType, ContextType>;
   terracedShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   unoccupiedShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
@@ -1162,8 +1214,10 @@ export type Resolvers<ContextType = SubgraphContext> = {
   AccommodationCount?: AccommodationCountResolvers<ContextType>;
   Allocation?: AllocationResolvers<ContextType>;
   Area?: AreaResolvers<ContextType>;
+  Break?: BreakResolvers<ContextType>;
   Dataset?: DatasetResolvers<ContextType>;
   Datasets?: DatasetsResolvers<ContextType>;
+  FigureStatus?: FigureStatusResolvers<ContextType>;
   FocusGroupFigures?: FocusGroupFiguresResolvers<ContextType>;
   Grant?: GrantResolvers<ContextType>;
   HomelessnessSpell?: HomelessnessSpellResolvers<ContextType>;
@@ -1181,5 +1235,6 @@ export type Resolvers<ContextType = SubgraphContext> = {
 };
 
 export type DirectiveResolvers<ContextType = SubgraphContext> = {
+  break?: BreakDirectiveResolver<any, any, ContextType>;
   indicator?: IndicatorDirectiveResolver<any, any, ContextType>;
 };

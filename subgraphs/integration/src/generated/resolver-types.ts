@@ -101,6 +101,17 @@ export type AreaIntegrationSeriesArgs = {
   to?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A year from which figures do not compare with those of earlier years. */
+export type Break = {
+  __typename?: 'Break';
+  /** The field it is about, in a profile; null where it is about all figures, or where what it stands at says so. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** What changed. */
+  note: Scalars['String']['output'];
+  /** The first year by the new definition, method or boundary. */
+  period: Scalars['Int']['output'];
+};
+
 /** A table that was loaded for one year, and how far it got. */
 export type Dataset = {
   __typename?: 'Dataset';
@@ -133,6 +144,15 @@ export type ExamPart =
   | 'SPEAKING'
   /** Writing (schrijfvaardigheid). */
   | 'WRITING';
+
+/** What the publisher calls a figure. */
+export type FigureStatus = {
+  __typename?: 'FigureStatus';
+  /** The field of this profile. */
+  field: Scalars['String']['output'];
+  /** Final, provisional or revised. */
+  status: SourceStatus;
+};
 
 /** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
 export type FocusGroup =
@@ -266,6 +286,11 @@ export type IntegrationProfile = {
    * not to be converted into migration background.
    */
   bornInNetherlandsOriginOutsideEurope?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Why figures of this year do not compare with those of earlier years: one entry for each break that begins in it, of this municipality by a
+   * merger or of one field by a new definition. Breaks by changed boundaries at every level are at `Area.breaks`.
+   */
+  breaks: Array<Break>;
   /** Why a figure of this profile is null: one entry for each, so that no null is silent. */
   missing: Array<MissingFigure>;
   /**
@@ -288,6 +313,8 @@ export type IntegrationProfile = {
   period: Scalars['Int']['output'];
   /** The table these figures come from. */
   source: Source;
+  /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
+  statuses: Array<FigureStatus>;
 };
 
 /** A route of the Civic Integration Act 2021 (Wet inburgering 2021). */
@@ -546,9 +573,11 @@ export type ResolversTypes = {
   AccommodationCount: ResolverTypeWrapper<Partial<AccommodationCount>>;
   Area: ResolverTypeWrapper<{ readonly code: string }>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
+  Break: ResolverTypeWrapper<Partial<Break>>;
   Dataset: ResolverTypeWrapper<Partial<Omit<Dataset, 'source'> & { source: ResolversTypes['Source'] }>>;
   Datasets: ResolverTypeWrapper<Partial<Omit<Datasets, 'integration'> & { integration?: Maybe<Array<ResolversTypes['Dataset']>> }>>;
   ExamPart: ResolverTypeWrapper<Partial<ExamPart>>;
+  FigureStatus: ResolverTypeWrapper<Partial<FigureStatus>>;
   FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
   FocusGroupFigures: ResolverTypeWrapper<Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversTypes['Source'] }>>;
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
@@ -574,8 +603,10 @@ export type ResolversParentTypes = {
   AccommodationCount: Partial<AccommodationCount>;
   Area: { readonly code: string };
   ID: Partial<Scalars['ID']['output']>;
+  Break: Partial<Break>;
   Dataset: Partial<Omit<Dataset, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Datasets: Partial<Omit<Datasets, 'integration'> & { integration?: Maybe<Array<ResolversParentTypes['Dataset']>> }>;
+  FigureStatus: Partial<FigureStatus>;
   FocusGroupFigures: Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Float: Partial<Scalars['Float']['output']>;
   IntegrationProfile: ProfileRow;
@@ -588,6 +619,13 @@ export type ResolversParentTypes = {
   String: Partial<Scalars['String']['output']>;
   Int: Partial<Scalars['Int']['output']>;
 };
+
+export type BreakDirectiveArgs = {
+  note: Scalars['String']['input'];
+  period: Scalars['Int']['input'];
+};
+
+export type BreakDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = BreakDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type IndicatorDirectiveArgs = {
   columns: Array<Scalars['String']['input']>;
@@ -613,6 +651,12 @@ export type AreaResolvers<ContextType = SubgraphContext, ParentType extends Reso
   integrationSeries?: Resolver<Maybe<Array<ResolversTypes['IntegrationProfile']>>, ParentType, ContextType, Partial<AreaIntegrationSeriesArgs>>;
 };
 
+export type BreakResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Break'] = ResolversParentTypes['Break']> = {
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type DatasetResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
   areas?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -621,6 +665,11 @@ export type DatasetResolvers<ContextType = SubgraphContext, ParentType extends R
 
 export type DatasetsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Datasets'] = ResolversParentTypes['Datasets']> = {
   integration?: Resolver<Maybe<Array<ResolversTypes['Dataset']>>, ParentType, ContextType>;
+};
+
+export type FigureStatusResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FigureStatus'] = ResolversParentTypes['FigureStatus']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SourceStatus'], ParentType, ContextType>;
 };
 
 export type FocusGroupFiguresResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FocusGroupFigures'] = ResolversParentTypes['FocusGroupFigures']> = {
@@ -647,12 +696,14 @@ export type IntegrationProfileResolvers<ContextType = SubgraphContext, ParentTyp
   bornInNetherlandsOriginEurope?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   bornInNetherlandsOriginNetherlands?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   bornInNetherlandsOriginOutsideEurope?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  breaks?: Resolver<Array<ResolversTypes['Break']>, ParentType, ContextType>;
   missing?: Resolver<Array<ResolversTypes['MissingFigure']>, ParentType, ContextType>;
   originEurope?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   originNetherlands?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   originOutsideEurope?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  statuses?: Resolver<Array<ResolversTypes['FigureStatus']>, ParentType, ContextType>;
 };
 
 export type MissingFigureResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MissingFigure'] = ResolversParentTypes['MissingFigure']> = {
@@ -692,8 +743,10 @@ export type SourceResolvers<ContextType = SubgraphContext, ParentType extends Re
 export type Resolvers<ContextType = SubgraphContext> = {
   AccommodationCount?: AccommodationCountResolvers<ContextType>;
   Area?: AreaResolvers<ContextType>;
+  Break?: BreakResolvers<ContextType>;
   Dataset?: DatasetResolvers<ContextType>;
   Datasets?: DatasetsResolvers<ContextType>;
+  FigureStatus?: FigureStatusResolvers<ContextType>;
   FocusGroupFigures?: FocusGroupFiguresResolvers<ContextType>;
   IntegrationProfile?: IntegrationProfileResolvers<ContextType>;
   MissingFigure?: MissingFigureResolvers<ContextType>;
@@ -704,5 +757,6 @@ export type Resolvers<ContextType = SubgraphContext> = {
 };
 
 export type DirectiveResolvers<ContextType = SubgraphContext> = {
+  break?: BreakDirectiveResolver<any, any, ContextType>;
   indicator?: IndicatorDirectiveResolver<any, any, ContextType>;
 };

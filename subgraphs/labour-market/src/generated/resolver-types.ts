@@ -123,6 +123,17 @@ export type BenefitKind =
   /** Unemployment benefit (WW). */
   | 'UNEMPLOYMENT';
 
+/** A year from which figures do not compare with those of earlier years. */
+export type Break = {
+  __typename?: 'Break';
+  /** The field it is about, in a profile; null where it is about all figures, or where what it stands at says so. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** What changed. */
+  note: Scalars['String']['output'];
+  /** The first year by the new definition, method or boundary. */
+  period: Scalars['Int']['output'];
+};
+
 /** A table that was loaded for one year, and how far it got. */
 export type Dataset = {
   __typename?: 'Dataset';
@@ -139,6 +150,15 @@ export type Datasets = {
   __typename?: 'Datasets';
   /** Loaded labour market figures, the newest year first. */
   labourMarket?: Maybe<Array<Dataset>>;
+};
+
+/** What the publisher calls a figure. */
+export type FigureStatus = {
+  __typename?: 'FigureStatus';
+  /** The field of this profile. */
+  field: Scalars['String']['output'];
+  /** Final, provisional or revised. */
+  status: SourceStatus;
 };
 
 /** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
@@ -214,22 +234,29 @@ export type LabourMarketProfile = {
   __typename?: 'LabourMarketProfile';
   /**
    * Average income per inhabitant (gemiddeld inkomen per inwoner): mean gross personal income in this year
-   * of all persons in private households, in euro.
+   * of all persons in private households, those without income included, in euro of that year (nominal:
+   * not corrected for prices).
    * Missing where fewer than 2,500 of them live.
    */
   averageIncomePerInhabitant?: Maybe<Scalars['Int']['output']>;
   /**
    * Average income per income recipient (gemiddeld inkomen per inkomensontvanger): mean gross personal
-   * income in this year of persons in private households who had one, in euro.
+   * income in this year of persons in private households who had one, in euro of that year (nominal: not
+   * corrected for prices, so that a rise is not a rise in purchasing power). Child benefit is left out.
    * Missing where fewer than 2,500 of them live.
    */
   averageIncomePerRecipient?: Maybe<Scalars['Int']['output']>;
   /**
    * Average standardised household income (gemiddeld gestandaardiseerd inkomen van huishoudens):
    * disposable income of private households in this year, corrected for size and composition so that
-   * households can be compared, in euro.
+   * households can be compared, in euro of that year (nominal: not corrected for prices).
    */
   averageStandardisedHouseholdIncome?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Why figures of this year do not compare with those of earlier years: one entry for each break that begins in it, of this municipality by a
+   * merger or of one field by a new definition. Breaks by changed boundaries at every level are at `Area.breaks`.
+   */
+  breaks: Array<Break>;
   /**
    * Disability benefit recipients (personen met een arbeidsongeschiktheidsuitkering) under the acts WAO,
    * WAZ, Wajong or WIA on the last day of December. A person with two of these counts once.
@@ -278,7 +305,9 @@ export type LabourMarketProfile = {
   establishmentsFinanceAndRealEstate?: Maybe<Scalars['Int']['output']>;
   /**
    * Establishments in government, education and care (vestigingen overheid, onderwijs en zorg) on 1
-   * January, SBI sections O to Q; not published for 2019. Rounded to a multiple of 5.
+   * January: SBI 2008 section O (public administration, government services and compulsory social
+   * security), P (education) and Q (health and social care). Published from 2021. Rounded to a multiple of
+   * 5; provisional.
    * Missing where there are fewer than 20 establishments.
    */
   establishmentsGovernmentEducationAndCare?: Maybe<Scalars['Int']['output']>;
@@ -405,11 +434,15 @@ export type LabourMarketProfile = {
   selfEmployedShare?: Maybe<Scalars['Float']['output']>;
   /**
    * Social assistance recipients (personen met een bijstandsuitkering) under the Participation Act on the
-   * last day of December. Residents of institutions and homeless persons are not counted.
+   * last day of December. Residents of institutions and homeless persons are not counted. Rounded to tens; the CBS
+   * revises it regularly, also after its table was published: the theme social security of
+   * StatLine has the newest. Who has several benefits counts in each.
    */
   socialAssistanceRecipients?: Maybe<Scalars['Int']['output']>;
   /** The table these figures come from. */
   source: Source;
+  /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
+  statuses: Array<FigureStatus>;
   /**
    * Unemployment benefit recipients (personen met een WW-uitkering) under the Unemployment Insurance Act
    * on the last day of December.
@@ -658,8 +691,10 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   Benefit: ResolverTypeWrapper<Partial<Benefit>>;
   BenefitKind: ResolverTypeWrapper<Partial<BenefitKind>>;
+  Break: ResolverTypeWrapper<Partial<Break>>;
   Dataset: ResolverTypeWrapper<Partial<Omit<Dataset, 'source'> & { source: ResolversTypes['Source'] }>>;
   Datasets: ResolverTypeWrapper<Partial<Omit<Datasets, 'labourMarket'> & { labourMarket?: Maybe<Array<ResolversTypes['Dataset']>> }>>;
+  FigureStatus: ResolverTypeWrapper<Partial<FigureStatus>>;
   FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
   FocusGroupFigures: ResolverTypeWrapper<Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversTypes['Source'] }>>;
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
@@ -686,8 +721,10 @@ export type ResolversParentTypes = {
   Area: { readonly code: string };
   ID: Partial<Scalars['ID']['output']>;
   Benefit: Partial<Benefit>;
+  Break: Partial<Break>;
   Dataset: Partial<Omit<Dataset, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Datasets: Partial<Omit<Datasets, 'labourMarket'> & { labourMarket?: Maybe<Array<ResolversParentTypes['Dataset']>> }>;
+  FigureStatus: Partial<FigureStatus>;
   FocusGroupFigures: Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Float: Partial<Scalars['Float']['output']>;
   LabourMarketProfile: ProfileRow;
@@ -700,6 +737,13 @@ export type ResolversParentTypes = {
   String: Partial<Scalars['String']['output']>;
   Int: Partial<Scalars['Int']['output']>;
 };
+
+export type BreakDirectiveArgs = {
+  note: Scalars['String']['input'];
+  period: Scalars['Int']['input'];
+};
+
+export type BreakDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = BreakDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type IndicatorDirectiveArgs = {
   columns: Array<Scalars['String']['input']>;
@@ -731,6 +775,12 @@ export type BenefitResolvers<ContextType = SubgraphContext, ParentType extends R
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type BreakResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Break'] = ResolversParentTypes['Break']> = {
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type DatasetResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
   areas?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -739,6 +789,11 @@ export type DatasetResolvers<ContextType = SubgraphContext, ParentType extends R
 
 export type DatasetsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Datasets'] = ResolversParentTypes['Datasets']> = {
   labourMarket?: Resolver<Maybe<Array<ResolversTypes['Dataset']>>, ParentType, ContextType>;
+};
+
+export type FigureStatusResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FigureStatus'] = ResolversParentTypes['FigureStatus']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SourceStatus'], ParentType, ContextType>;
 };
 
 export type FocusGroupFiguresResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FocusGroupFigures'] = ResolversParentTypes['FocusGroupFigures']> = {
@@ -756,6 +811,7 @@ export type LabourMarketProfileResolvers<ContextType = SubgraphContext, ParentTy
   averageIncomePerInhabitant?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   averageIncomePerRecipient?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   averageStandardisedHouseholdIncome?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  breaks?: Resolver<Array<ResolversTypes['Break']>, ParentType, ContextType>;
   disabilityBenefitRecipients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   employedLabourForce?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   employeeShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -789,6 +845,7 @@ export type LabourMarketProfileResolvers<ContextType = SubgraphContext, ParentTy
   selfEmployedShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   socialAssistanceRecipients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  statuses?: Resolver<Array<ResolversTypes['FigureStatus']>, ParentType, ContextType>;
   unemploymentBenefitRecipients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
@@ -828,8 +885,10 @@ export type Resolvers<ContextType = SubgraphContext> = {
   AccommodationCount?: AccommodationCountResolvers<ContextType>;
   Area?: AreaResolvers<ContextType>;
   Benefit?: BenefitResolvers<ContextType>;
+  Break?: BreakResolvers<ContextType>;
   Dataset?: DatasetResolvers<ContextType>;
   Datasets?: DatasetsResolvers<ContextType>;
+  FigureStatus?: FigureStatusResolvers<ContextType>;
   FocusGroupFigures?: FocusGroupFiguresResolvers<ContextType>;
   LabourMarketProfile?: LabourMarketProfileResolvers<ContextType>;
   MissingFigure?: MissingFigureResolvers<ContextType>;
@@ -840,5 +899,6 @@ export type Resolvers<ContextType = SubgraphContext> = {
 };
 
 export type DirectiveResolvers<ContextType = SubgraphContext> = {
+  break?: BreakDirectiveResolver<any, any, ContextType>;
   indicator?: IndicatorDirectiveResolver<any, any, ContextType>;
 };
