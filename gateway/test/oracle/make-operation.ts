@@ -36,7 +36,7 @@ interface Writing {
 
 /** Null where what came out is not valid, and could not be made so. */
 export function makeOperation(schema: GraphQLSchema, dice: Dice): Made | null {
-  const writing: Writing = { schema, dice, fragments: [], variables: [], left: 4 + dice.below(22) }
+  const writing: Writing = { schema, dice, fragments: [], variables: [], left: 3 + dice.below(13) }
   const mutation = schema.getMutationType()
   const query = schema.getQueryType()
   const kinds = dice.chance(0.12) ? ['A', 'B'] : [dice.chance(0.3) ? '' : 'A']
