@@ -7,9 +7,14 @@ import { allSoon, soon, type Soon } from '@samenhang/subgraph-kit/soon'
 import { fetchesIn, type Fetch, type Step } from './compile.ts'
 import type { Variables } from './run.ts'
 
+/** An operation that is ready: texts that share a plan have answers of their own. */
+export interface Answerable {
+  readonly step: Step
+}
+
 export interface KeptAnswers {
   /** Where the answer stands; null where it may not be kept. To be asked before anything is read. */
-  placeOf(step: Step, variables: Variables): Soon<Place | null>
+  placeOf(prepared: Answerable, variables: Variables): Soon<Place | null>
 }
 
 /** A place for one answer, at the versions that the data have now. */
@@ -39,14 +44,14 @@ const overhead = 250
 
 export function keepAnswers({ bytes, versionOf, isPublic, count }: AnswersOptions): KeptAnswers {
   const kept = new Lru<string, Kept>(mostAnswers, bytes)
-  const known = new WeakMap<Step, { readonly known: Known }>()
+  const known = new WeakMap<Answerable, { readonly known: Known }>()
   let last = 0
-  const learn = (step: Step): Known => {
-    const fetches = fetchesIn(step)
+  const learn = (prepared: Answerable): Known => {
+    const fetches = fetchesIn(prepared.step)
     const isKept = fetches.length > 0 && fetches.every((one) => one.kind === 'query' && isPublic(one))
     const subgraphs = [...new Set(fetches.map(({ subgraph }) => subgraph))]
     const one = isKept ? { number: (last += 1), subgraphs } : null
-    known.set(step, { known: one })
+    known.set(prepared, { known: one })
     return one
   }
   const placeAt = (key: string, versions: readonly (string | undefined)[]): Place | null => {
@@ -63,9 +68,9 @@ export function keepAnswers({ bytes, versionOf, isPublic, count }: AnswersOption
     }
   }
   return {
-    placeOf(step, variables) {
-      const learnt = known.get(step)
-      const plan = learnt ? learnt.known : learn(step)
+    placeOf(prepared, variables) {
+      const learnt = known.get(prepared)
+      const plan = learnt ? learnt.known : learn(prepared)
       if (!plan) return null
       const key = `${String(plan.number)} ${JSON.stringify(variables)}`
       return soon(allSoon(plan.subgraphs.map(versionOf)), (versions) => placeAt(key, versions))

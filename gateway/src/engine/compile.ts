@@ -4,10 +4,12 @@
  * not guessed: it says so, and the operation runs on the stock executor.
  */
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner'
-import { Kind, parse } from 'graphql'
+import { Kind, parse, visit, type OperationDefinitionNode } from 'graphql'
 import type { SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
-import { isLeaf } from './leaf-fetch.ts'
+import { entityKeys, giverOf, isLeaf } from './leaf-fetch.ts'
+import type { Branch } from './data.ts'
 import { joinFetches } from './join-fetches.ts'
+import { narrowFetches, type Narrowing } from './narrow.ts'
 import type { Repaired } from './repair.ts'
 import { compileRepresent, type Represent, type Required, type Types } from './representation.ts'
 import { sentName, withoutSynthetic } from './synthetic.ts'
@@ -21,6 +23,12 @@ export interface Fetch {
   readonly variables: readonly string[]
   /** From the root of the answer to the objects it is for; `@` is every item of a list. */
   readonly path: readonly string[]
+  /** Which of the objects there it is for, by the types on the way. */
+  readonly branch: Branch
+  /** The keys of what it asks of an entity. */
+  readonly keys: readonly string[]
+  /** The subgraph that gave its objects, where they may have come by the name of an interface only. */
+  readonly giver: string | null
   /** How it names things; null for a fetch from a root. */
   readonly represent: Represent | null
   /** One for all fetches of a plan that name the same things in the same way. */
@@ -45,6 +53,10 @@ export interface PlannedFetch {
   readonly kind: 'fetch'
   readonly node: FetchNode
   readonly path: readonly string[]
+  /** As in a Fetch; every object by default. */
+  readonly branch?: Branch
+  /** The fetch that this is a part of, for objects that no other part is for. */
+  readonly partOf?: PlannedFetch
 }
 
 export type PlannedStep =
@@ -67,13 +79,33 @@ export function subgraphsOf(step: Step): readonly string[] {
   return [...new Set(fetchesIn(step).map(({ subgraph }) => subgraph))]
 }
 
-/** Throws NotCompiled. */
-export function compilePlan({ node }: QueryPlan, types: Types, repaired: Repaired): Step {
+/** Throws NotCompiled. `operation` is what was planned, under response keys of the hub's own. */
+export function compilePlan(
+  { node }: QueryPlan,
+  operation: OperationDefinitionNode,
+  types: Types,
+  repaired: Repaired,
+  narrowing: Narrowing,
+): Step {
   if (!node) return { kind: 'sequence', steps: [] }
   if (node.kind === 'Subscription') throw new NotCompiled('subscription')
-  const planned = joinFetches(stepOf(node, [], repaired))
+  const planned = narrowFetches(joinFetches(stepOf(node, [], repaired)), operation, narrowing)
   const fetches = fetchesOf(planned)
+  for (const { node: fetch } of fetches) checkAliases(fetch)
   return compileStep(planned, fetches, { types, repaired, namings: new Map() })
+}
+
+/** Aliases that stand in fetches: response keys of the hub's own, and those that the planner and synthetic.ts make of names. */
+const ownAlias = /^hub__|__alias_\d+$|__r\d+$/
+
+/** What a client calls a thing never reaches a subgraph: no representation can hold what was fetched under a client's alias. */
+function checkAliases({ operation }: FetchNode): void {
+  if (!operation.includes(':')) return
+  visit(parse(operation, { noLocation: true }), {
+    Field({ alias }) {
+      if (alias && !ownAlias.test(alias.value)) throw new Error(`A fetch with the alias ${alias.value}`)
+    },
+  })
 }
 
 function stepOf(node: PlanNode, path: readonly string[], repaired: Repaired): PlannedStep {
@@ -124,10 +156,10 @@ function compileFetch(
   all: readonly PlannedFetch[],
   { types, repaired, namings }: Known,
 ): Fetch {
-  const { node, path } = planned
+  const { node, path, branch = null } = planned
   const { serviceName, operation, operationName, requires, variableUsages = [] } = node
   const input = compileRewrites(node.inputRewrites, types)
-  const named = JSON.stringify([path, requires, node.inputRewrites])
+  const named = JSON.stringify([path, branchText(branch), requires, node.inputRewrites])
   const naming = namings.get(named) ?? {}
   namings.set(named, naming)
   const output = (node.outputRewrites ?? []) as PlannedRewrite[]
@@ -137,6 +169,9 @@ function compileFetch(
     request: { query: operation, ...(operationName && { operationName }) },
     variables: variableUsages,
     path,
+    branch,
+    keys: requires ? entityKeys(operation) : [],
+    giver: requires ? giverOf(planned, all) : null,
     represent: requires ? compileRepresent(sentAs(requires, repaired), input, types) : null,
     naming,
     rewrite: output.length > 0 ? compileRewrites(output, types) : null,
@@ -151,6 +186,10 @@ function compileFetch(
     isLeaf: isLeaf(planned, all),
     lacking: requires || path.length > 0 ? new Map() : lackingIn(node, repaired),
   }
+}
+
+function branchText(branch: Branch): unknown {
+  return branch && [...branch].map(([type, below]) => [type ?? '', branchText(below)])
 }
 
 function lackingIn({ serviceName, operation }: FetchNode, { lacking }: Repaired): Fetch['lacking'] {

@@ -23,15 +23,18 @@ export function mergeInto(target: Data, source: Data): void {
     if (value === undefined || key === '__proto__') continue
     const present = target[key]
     if (typeof present !== 'object' || present === null) target[key] = value
-    else target[key] = merged(present, value)
+    else target[key] = mergedValue(present, value)
   }
 }
 
-function merged(present: object, value: unknown): unknown {
+/** What stands where both are laid together; `present` may be written into. */
+export function mergedValue(present: object, value: unknown): unknown {
   if (Array.isArray(value) && Array.isArray(present)) {
     return present.length === value.length
       ? present.map((item: unknown, index) =>
-          typeof item === 'object' && item !== null ? merged(item, value[index]) : (value[index] as unknown),
+          typeof item === 'object' && item !== null
+            ? mergedValue(item, value[index])
+            : (value[index] as unknown),
         )
       : value
   }
@@ -50,38 +53,48 @@ export function copyOf<Value>(value: Value): Value {
   return copy as Value
 }
 
+/**
+ * Which objects of a path are meant, by their types on the way: an entry for each type that is, and `null` for every type. At the end of the path
+ * what stands below does not matter.
+ */
+export type Branch = ReadonlyMap<unknown, Branch> | null
+
 /** The objects that a plan's path leads to, `@` being every item of a list: nulls and what is not there left out. */
-export function objectsAt(data: Data, path: readonly string[]): Data[] {
+export function objectsAt(data: Data, path: readonly string[], branch: Branch = null): Data[] {
   const found: Data[] = []
-  collect(data, path, 0, found)
+  collect(data, path, 0, branch, found)
   return found
 }
 
-function collect(value: unknown, path: readonly string[], step: number, found: Data[]): void {
+function collect(value: unknown, path: readonly string[], step: number, branch: Branch, found: Data[]): void {
   if (Array.isArray(value)) {
     // A path names a list by `@`; nested lists by one each.
-    if (path[step] === '@') for (const item of value) collect(item, path, step + 1, found)
+    if (path[step] === '@') for (const item of value) collect(item, path, step + 1, branch, found)
     return
   }
   if (!isData(value)) return
+  const next = branch === null ? null : branch.get(value['__typename'])
+  if (next === undefined) return
   const key = path[step]
   if (key === undefined) found.push(value)
-  else collect(value[key], path, step + 1, found)
+  else collect(value[key], path, step + 1, next, found)
 }
 
 /** The places of the objects that `objectsAt` finds, in its order. */
-export function placesAt(data: Data, path: readonly string[]): Path[] {
+export function placesAt(data: Data, path: readonly string[], branch: Branch = null): Path[] {
   const found: Path[] = []
-  const walk = (value: unknown, step: number, place: Path): void => {
+  const walk = (value: unknown, step: number, place: Path, here: Branch): void => {
     if (Array.isArray(value)) {
-      if (path[step] === '@') value.forEach((item, index) => walk(item, step + 1, [...place, index]))
+      if (path[step] === '@') value.forEach((item, index) => walk(item, step + 1, [...place, index], here))
       return
     }
     if (!isData(value)) return
+    const next = here === null ? null : here.get(value['__typename'])
+    if (next === undefined) return
     const key = path[step]
     if (key === undefined) found.push(place)
-    else walk(value[key], step + 1, [...place, key])
+    else walk(value[key], step + 1, [...place, key], next)
   }
-  walk(data, 0, [])
+  walk(data, 0, [], branch)
   return found
 }

@@ -4,9 +4,10 @@
  */
 import type { QueryPlan } from '@apollo/query-planner'
 import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
-import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql'
+import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { keepAnswers, type Place } from './answers.ts'
 import { cachedAsk, type CacheOptions } from './cache.ts'
+import type { ClientPaths } from './client-paths.ts'
 import { fetchesIn } from './compile.ts'
 import { createPlanner, type Checked } from './plan.ts'
 import { startPlanning, type PlanningThread } from './planning-thread.ts'
@@ -89,7 +90,7 @@ export function createEngine<Context>({
     if (wholeOrNothing && prepared.refused.length > 0) return { kind: 'denied', refused: prepared.refused }
     // What not everyone may have is neither kept nor looked for.
     if (prepared.isProtected || !answers) return answer(prepared, asking, variables, context)
-    return soon(answers.placeOf(prepared.step, variables), (place) =>
+    return soon(answers.placeOf(prepared, variables), (place) =>
       place?.text === undefined
         ? answer(prepared, kept ?? asking, variables, context, place)
         : { ...nothingWrong, text: place.text },
@@ -114,17 +115,25 @@ export function createEngine<Context>({
   }
 }
 
+type Ready = Extract<Prepared, { kind: 'ready' }>
+
 /** Runs what is ready; an answer that nothing is wrong with is kept at its place. */
 function answer<Context>(
-  { step, write, isProtected }: Extract<Prepared, { kind: 'ready' }>,
+  { step, sent, write, clientPaths, isProtected }: Ready,
   ask: Ask<Context>,
   variables: Variables,
   context: Context,
   place?: Place | null,
 ): Soon<Outcome> {
-  return soon(runPlan(step, ask, variables, context), ({ data, errors }): Outcome => {
+  return soon(runPlan(step, ask, sent(variables), context), (gathered): Outcome => {
+    const { data } = gathered
     const written = write(data)
-    const { incomplete, refused } = written
+    const { refused } = written
+    const errors = gathered.errors.flatMap((error) => placedErrors(error, clientPaths, data))
+    const unasked = gathered.incomplete.flatMap(({ path, message }) =>
+      clientPaths(path, data).map((place) => ({ path: place, message })),
+    )
+    const incomplete = [...unasked, ...unexplained(written.incomplete, unasked)]
     // Where no subgraph can be asked for anything of it, there is no answer to be partial.
     const text = incomplete.length > 0 && fetchesIn(step).length === 0 ? null : written.text
     const subjects = isProtected ? subjectsIn(data) : []
@@ -140,6 +149,16 @@ function answer<Context>(
       isProtected,
     }
   })
+}
+
+/** An error at each place where the client asks for what it is about; none where only another type does. */
+function placedErrors(error: unknown, clientPaths: ClientPaths, data: unknown): readonly unknown[] {
+  if (!(error instanceof GraphQLError) || !error.path) return [error]
+  const { message, path, extensions, originalError } = error
+  return clientPaths(path, data).map(
+    (place) =>
+      new GraphQLError(message, { path: place, extensions, ...(originalError && { originalError }) }),
+  )
 }
 
 const nothingWrong = {

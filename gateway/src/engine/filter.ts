@@ -5,7 +5,6 @@
  */
 import {
   getNamedType,
-  isAbstractType,
   isCompositeType,
   isObjectType,
   Kind,
@@ -18,7 +17,9 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { objectsOf } from './canonical.ts'
 import { typeNameOnly } from './fold.ts'
+import { subjectKey } from './response-keys.ts'
 
 /** What may not be had: objects of a type at all, or a field of an object type. */
 export interface Refusals {
@@ -32,19 +33,19 @@ export interface Filtered {
   readonly document: DocumentNode
   /** The coordinates that it asked for and may not have, each once: `Type.field`, or `Type`. */
   readonly refused: readonly string[]
+  /** Whether it asks for anything refused, or for objects that may be of a type that is. */
+  readonly touchesRefused: boolean
 }
 
 /** Types whose objects are to be told apart in the answer, each with the field that tells them apart. */
 export type Subjects = ReadonlyMap<string, string>
-
-/** The response key under which a plan brings what tells a subject apart; clients may not use names that begin with `hub__`. */
-export const subjectKey = 'hub__subject'
 
 interface Filtering {
   readonly schema: GraphQLSchema
   readonly refusals: Refusals
   readonly subjects: Subjects
   readonly refused: Set<string>
+  touchesType: boolean
 }
 
 /** For a document that was validated against this schema. */
@@ -54,7 +55,7 @@ export function filterDocument(
   refusals: Refusals,
   subjects: Subjects = new Map(),
 ): Filtered {
-  const filtering: Filtering = { schema, refusals, subjects, refused: new Set() }
+  const filtering: Filtering = { schema, refusals, subjects, refused: new Set(), touchesType: false }
   const definitions = document.definitions.map((node) => {
     if (node.kind === Kind.OPERATION_DEFINITION) {
       const root = schema.getRootType(node.operation)
@@ -66,7 +67,9 @@ export function filterDocument(
       ? { ...node, selectionSet: filterSet(node.selectionSet, type, filtering) }
       : node
   })
-  return { document: { ...document, definitions }, refused: [...filtering.refused] }
+  const refused = [...filtering.refused]
+  const touchesRefused = refused.length > 0 || filtering.touchesType
+  return { document: { ...document, definitions }, refused, touchesRefused }
 }
 
 /** Whether a field is refused; of an interface, whether it is for any type behind it. */
@@ -83,6 +86,9 @@ function filterSet(
   type: GraphQLCompositeType,
   filtering: Filtering,
 ): SelectionSetNode {
+  filtering.touchesType ||= objectsOf(type, filtering.schema).some(({ name }) =>
+    filtering.refusals.type(name),
+  )
   const kept = set.selections.flatMap((node) => filterSelection(node, type, filtering))
   const told = subjectFields(type, filtering)
   const selections = [...(kept.length > 0 ? kept : typeNameOnly), ...told]
@@ -159,8 +165,4 @@ function only({ name }: GraphQLObjectType, field: FieldNode): InlineFragmentNode
     typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } },
     selectionSet: { kind: Kind.SELECTION_SET, selections: [field] },
   }
-}
-
-function objectsOf(type: GraphQLCompositeType, schema: GraphQLSchema): readonly GraphQLObjectType[] {
-  return isAbstractType(type) ? schema.getPossibleTypes(type) : [type]
 }

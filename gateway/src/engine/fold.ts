@@ -3,6 +3,7 @@
  * A selection that holds nothing any more is an empty object in the answer; for the planner, which needs something to fetch, it is `__typename`.
  */
 import {
+  GraphQLError,
   Kind,
   type DirectiveNode,
   type DocumentNode,
@@ -28,6 +29,15 @@ export function conditionsOf(document: DocumentNode): readonly string[] | null {
     },
   })
   return conditions.length > 0 ? [...names] : null
+}
+
+/** What is wrong with the values of these variables: `if` may not be null, though a variable with a default may. */
+export function undecided(names: readonly string[], values: Values): readonly GraphQLError[] {
+  return names
+    .filter((name) => typeof values[name] !== 'boolean')
+    .map(
+      (name) => new GraphQLError(`Variable "$${name}" decides over @skip or @include and may not be null.`),
+    )
 }
 
 /** The document with the conditions decided by these values. `filler` stands where nothing is left of a selection. */

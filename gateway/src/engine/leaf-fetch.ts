@@ -10,12 +10,47 @@ export function isLeaf(fetch: PlannedFetch, all: readonly PlannedFetch[]): boole
   const own = compositeKeys(fetch)
   const place = withoutLists(fetch.path)
   return all.every((other) => {
-    if (other === fetch) return true
+    if (other === fetch || areApart(fetch, other)) return true
     const there = withoutLists(other.path)
     if (!place.every((key, index) => key === there[index])) return true
     const next = there[place.length]
     return next === undefined ? [...compositeKeys(other)].every((key) => !own.has(key)) : !own.has(next)
   })
+}
+
+/** Whether two parts of one fetch (narrow.ts) are about objects of different types. */
+function areApart(one: PlannedFetch, other: PlannedFetch): boolean {
+  return one.partOf !== undefined && one.partOf === other.partOf
+}
+
+/** The subgraph that brings the objects that a fetch asks more of; null where none is seen to. */
+export function giverOf(fetch: PlannedFetch, all: readonly PlannedFetch[]): string | null {
+  const place = withoutLists(fetch.path)
+  let giver: PlannedFetch | null = null
+  for (const other of all) {
+    const there = withoutLists(other.path)
+    const next = place[there.length]
+    const isAbove = there.every((key, index) => key === place[index])
+    if (other === fetch || next === undefined || !isAbove || !compositeKeys(other).has(next)) continue
+    if (!giver || there.length > withoutLists(giver.path).length) giver = other
+  }
+  return giver?.node.serviceName ?? null
+}
+
+/** The keys of what a fetch asks of an entity. */
+export function entityKeys(text: string): readonly string[] {
+  const [operation] = parse(text, { noLocation: true }).definitions
+  const keys = new Set<string>()
+  const add = ({ selections }: SelectionSetNode): void => {
+    for (const one of selections) {
+      if (one.kind === Kind.INLINE_FRAGMENT) add(one.selectionSet)
+      else if (one.kind === Kind.FIELD && one.name.value !== '__typename')
+        keys.add((one.alias ?? one.name).value)
+    }
+  }
+  const [entities] = operation && 'selectionSet' in operation ? operation.selectionSet.selections : []
+  if (entities?.kind === Kind.FIELD && entities.selectionSet) add(entities.selectionSet)
+  return [...keys]
 }
 
 function withoutLists(path: readonly string[]): readonly string[] {

@@ -7,7 +7,7 @@ export function createJobs(sdl) {
   const supergraph = Supergraph.build(sdl, { validateSupergraph: false })
   const api = supergraph.apiSchema()
   const schema = withOwnDirectives(api.toGraphQLJSSchema(), sdl)
-  const planner = new QueryPlanner(supergraph)
+  const planner = new QueryPlanner(supergraph, { reuseQueryFragments: false })
   return {
     /** The first fault of the text; empty where it has none. */
     check: (text) => validate(schema, parse(text))[0]?.message ?? '',

@@ -4,27 +4,31 @@
  * hang on variables, one plan for each set of their values.
  */
 import {
-  getVariableValues,
-  GraphQLError,
+  type GraphQLError,
   Kind,
   OperationTypeNode,
-  valueFromASTUntyped,
+  print,
   visit,
   type DocumentNode,
   type GraphQLCompositeType,
+  type GraphQLSchema,
   type OperationDefinitionNode,
-  type VariableDefinitionNode,
 } from 'graphql'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { Lru } from '@samenhang/subgraph-kit/lru'
+import { canonicalOperation, type Canonical } from './canonical.ts'
+import { compileClientPaths, type ClientPaths } from './client-paths.ts'
 import { compilePlan, NotCompiled, type Fetch, type Step } from './compile.ts'
 import { fetchesIn, refusedIn } from './fetched.ts'
-import { filterDocument, nothingRefused, type Refusals, type Subjects } from './filter.ts'
-import { conditionsOf, fold, typeNameOnly } from './fold.ts'
+import { filterDocument, nothingRefused, type Filtered, type Refusals, type Subjects } from './filter.ts'
+import { conditionsOf, fold, typeNameOnly, undecided } from './fold.ts'
+import { graphNames } from './join-directives.ts'
 import type { Planner } from './plan.ts'
 import { NotPlanned } from './planning-thread.ts'
+import { onlyOperation } from './reachable.ts'
 import { typesOf } from './representation.ts'
 import type { Variables } from './run.ts'
+import { bind, defaultsOf, sentBy, withoutSuggestion } from './variables.ts'
 import { compileWriter, type Writer } from './write.ts'
 
 /** An operation that was parsed and validated. */
@@ -43,7 +47,10 @@ export type Prepared =
   | {
       readonly kind: 'ready'
       readonly step: Step
+      /** The variables of the plan, of those that the operation runs with. */
+      readonly sent: (variables: Variables) => Variables
       readonly write: Writer
+      readonly clientPaths: ClientPaths
       /** What it asks for and its caller may not have. */
       readonly refused: readonly string[]
       /** Whether it asks for anything that not everyone may have. */
@@ -83,7 +90,7 @@ export interface Preparation {
   readonly weight: number
 }
 
-const most = { operations: 2_000, bytes: 48_000_000, variants: 32 }
+const most = { operations: 2_000, bytes: 48_000_000, stepBytes: 16_000_000, variants: 32 }
 
 interface Kept {
   readonly key: string
@@ -103,23 +110,49 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
   const kept = new Lru<string, Kept>(most.operations, most.bytes)
   const types = typesOf(planner.supergraph)
   const guarded = new WeakSet<Fetch>()
+  /** By the text that is planned, which operations that differ in aliases, names and fragments only share. */
+  const steps = new Lru<string, Step>(most.operations, most.stepBytes)
+  const planning = new Map<string, Promise<Step>>()
+  const protectedFields = guard.refusals('')
+  const narrowing = {
+    schema: planner.apiSchema,
+    supergraph: planner.supergraph,
+    graphOf: graphsByName(planner.supergraph),
+    isProtected: (type: string, field: string) =>
+      protectedFields.type(type) || protectedFields.field(type, field),
+  }
+
+  const stepOf = async ({ document, operation }: Canonical, text: string): Promise<Step> => {
+    const plan = await planner.plan(document)
+    const step = compilePlan(plan, operation, types, planner.repaired, narrowing)
+    steps.set(text, step, weightOfStep(step) + 2 * text.length)
+    return step
+  }
+  const stepFor = (canonical: Canonical): Step | Promise<Step> => {
+    const text = print(canonical.document)
+    const known = steps.get(text) ?? planning.get(text)
+    if (known) return known
+    const soon = stepOf(canonical, text).finally(() => planning.delete(text))
+    planning.set(text, soon)
+    return soon
+  }
 
   /** What of it is protected. None of that is ever run by the stock executor, which knows no rules. */
-  const coordinatesIn = (document: DocumentNode): readonly string[] =>
-    filterDocument(document, planner.apiSchema, guard.refusals('')).refused
+  const protectedIn = (document: DocumentNode): Pick<Filtered, 'refused' | 'touchesRefused'> =>
+    filterDocument(document, planner.apiSchema, protectedFields)
 
   const keep = (operation: Operation, filterKey: string, key: string): Kept => {
     const document = withoutPlaces(onlyOperation(operation.document, operation.operationName))
     const definition = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)
     if (!definition) throw new Error('The document has no such operation')
-    const refused = coordinatesIn(document)
+    const { refused, touchesRefused } = protectedIn(document)
     const reason = whyStock(document, definition)
     const one: Kept = {
       key,
       operation: definition,
       document,
       refusals: guard.refusals(filterKey),
-      isProtected: refused.length > 0,
+      isProtected: touchesRefused,
       conditions: conditionsOf(document),
       stock: reason === null ? null : stockOr(reason, refused),
       variants: new Map(),
@@ -139,13 +172,15 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
       const { document: planned, refused } = isProtected
         ? filterDocument(folded, planner.apiSchema, refusals, guard.subjects)
         : { document: folded, refused: [] }
-      const step = compilePlan(await planner.plan(planned), types, planner.repaired)
+      const canonical = canonicalOperation(planned, planner.apiSchema)
+      const step = await stepFor(canonical)
       const slipped = refusedInStep(step, refusals)
       if (slipped.length > 0) return { kind: 'denied', refused: slipped }
-      return { kind: 'ready', step, write: writerOf(written, planner, refusals), refused, isProtected }
+      const { write, clientPaths } = writerOf(written, planner, refusals)
+      return { kind: 'ready', step, sent: sentBy(canonical), write, clientPaths, refused, isProtected }
     } catch (error) {
-      if (error instanceof NotCompiled) return stockOr(error.reason, coordinatesIn(document))
-      if (error instanceof NotPlanned) return stockOr('not planned', coordinatesIn(document))
+      if (error instanceof NotCompiled) return stockOr(error.reason, protectedIn(document).refused)
+      if (error instanceof NotPlanned) return stockOr('not planned', protectedIn(document).refused)
       throw error
     }
   }
@@ -156,7 +191,7 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
     const found = new Set<string>()
     for (const fetch of fetchesIn(step)) {
       for (const coordinate of refusedIn(fetch, planner.supergraph, refusals)) found.add(coordinate)
-      if (refusedIn(fetch, planner.supergraph, guard.refusals('')).length > 0) guarded.add(fetch)
+      if (refusedIn(fetch, planner.supergraph, protectedFields).length > 0) guarded.add(fetch)
     }
     return [...found]
   }
@@ -209,27 +244,19 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
       const one = keptOf(operation)
       if (one.stock !== null) return one.stock
       const bound = bind(one.operation, variables, planner)
-      return Array.isArray(bound)
-        ? { kind: 'refused', errors: one.isProtected ? bound.map(withoutSuggestion) : bound }
-        : variantOf(one, bound)
+      if (Array.isArray(bound))
+        return { kind: 'refused', errors: one.isProtected ? bound.map(withoutSuggestion) : bound }
+      const faults = one.conditions === null ? [] : undecided(one.conditions, bound)
+      return faults.length > 0 ? { kind: 'refused', errors: faults } : variantOf(one, bound)
     },
     async warm(operation) {
       const one = keptOf(operation)
       if (one.stock === null) await variantOf(one, defaultsOf(one.operation))
     },
     get weight() {
-      return kept.weight
+      return kept.weight + steps.weight
     },
   }
-}
-
-/** What might have been meant is a value of a type that not everyone may know. */
-function withoutSuggestion(error: GraphQLError): GraphQLError {
-  const { nodes, extensions } = error
-  return new GraphQLError(error.message.replace(/ Did you mean .*$/s, ''), {
-    ...(nodes && { nodes }),
-    extensions,
-  })
 }
 
 function stockOr(reason: string, refused: readonly string[]): Prepared {
@@ -250,41 +277,11 @@ function weightOfStep(step: Step): number {
   return step.steps.reduce((weight, one) => weight + weightOfStep(one), 200)
 }
 
-function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
-  return Object.fromEntries(
-    variableDefinitions.flatMap(({ variable, defaultValue }) =>
-      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
-    ),
-  )
-}
-
-/** The values that an operation runs with, those of its defaults included; or what is wrong with what was given. */
-export function bind(
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  variables: Variables,
-  { apiSchema }: Pick<Planner, 'apiSchema'>,
-): Variables | GraphQLError[] {
-  if (variableDefinitions.length === 0) return {}
-  if (areTexts(variableDefinitions, variables)) return variables
-  const { errors, coerced } = getVariableValues(apiSchema, variableDefinitions, variables)
-  return errors ? [...errors] : coerced
-}
-
-/** Whether each is a text for a text or an id, which nothing has to be made of, and no other is there: the commonest by far. */
-function areTexts(definitions: readonly VariableDefinitionNode[], variables: Variables): boolean {
-  let given = 0
-  for (const { variable, type } of definitions) {
-    const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type
-    if (named.kind !== Kind.NAMED_TYPE || (named.name.value !== 'ID' && named.name.value !== 'String'))
-      return false
-    const name = variable.name.value
-    if (!Object.hasOwn(variables, name) || typeof variables[name] !== 'string') return false
-    given += 1
-  }
-  return Object.keys(variables).length === given
-}
-
-function writerOf(document: DocumentNode, { apiSchema, supergraph }: Planner, refusals: Refusals): Writer {
+function writerOf(
+  document: DocumentNode,
+  { apiSchema, supergraph }: Planner,
+  refusals: Refusals,
+): { readonly write: Writer; readonly clientPaths: ClientPaths } {
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)
   const root: GraphQLCompositeType | null | undefined =
     operation && apiSchema.getRootType(operation.operation)
@@ -294,17 +291,17 @@ function writerOf(document: DocumentNode, { apiSchema, supergraph }: Planner, re
       .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
       .map((node) => [node.name.value, node]),
   )
-  return compileWriter(root, [operation.selectionSet], { schema: apiSchema, supergraph, fragments, refusals })
+  const sets = [operation.selectionSet]
+  return {
+    write: compileWriter(root, sets, { schema: apiSchema, supergraph, fragments, refusals }),
+    clientPaths: compileClientPaths(root, sets, { schema: apiSchema, fragments }),
+  }
 }
 
-/** The document with this operation only. */
-export function onlyOperation(document: DocumentNode, name: string | undefined): DocumentNode {
-  const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION)
-  if (operations.length === 1) return document
-  const definitions = document.definitions.filter(
-    (node) => node.kind !== Kind.OPERATION_DEFINITION || node.name?.value === name,
-  )
-  return { ...document, definitions }
+function graphsByName(supergraph: GraphQLSchema): (subgraph: string) => string {
+  const names = graphNames(supergraph.getType('join__Graph')?.astNode)
+  const graphs = new Map([...names].map(([graph, name]) => [name, graph]))
+  return (subgraph) => graphs.get(subgraph) ?? ''
 }
 
 /** The document without the places of its parts, which take more memory than the parts. */
@@ -324,10 +321,8 @@ function whyStock(document: DocumentNode, operation: OperationDefinitionNode): s
   if (operation.operation === OperationTypeNode.SUBSCRIPTION) return 'subscription'
   let reason: string | null = null
   visit(document, {
-    Field({ name, alias }) {
-      const key = alias?.value ?? name.value
+    Field({ name }) {
       if (name.value === '__schema' || name.value === '__type') reason = 'introspection'
-      else if (key in Object.prototype || alias?.value.startsWith('__')) reason ??= 'names'
     },
   })
   return reason

@@ -1,9 +1,9 @@
 /**
  * How an object of the answer is named to a subgraph that has more of it: its type and its key, and what the subgraph requires besides.
- * Promises each thing named once in a fetch, however often it stands in the answer; and nothing for an object that lacks a part of its name.
+ * Promises each thing named once in a fetch, however often it stands in the answer; and says which objects lack a part of what is needed.
  */
 import { isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql'
-import { isData, type Data } from './data.ts'
+import { isData, mergedValue, type Data } from './data.ts'
 import type { Rewrite } from './rewrite.ts'
 
 /** A selection in the form that plans carry it. */
@@ -21,14 +21,20 @@ export interface Required {
 export interface Representations {
   readonly distinct: readonly Data[]
   readonly holders: readonly (readonly number[])[]
+  /** Which of the given objects cannot be named, since a part of what the subgraph needs is absent. */
+  readonly lacking: readonly number[]
 }
 
 export type Represent = (objects: readonly Data[]) => Representations
 
+/** Null for an object of a type that is not asked for here. */
+type Named = Data | 'lacking' | null
+
 export function compileRepresent(required: readonly Required[], rewrite: Rewrite, types: Types): Represent {
-  const nameFully = (object: Data): Data | null => {
+  const nameFully = (object: Data): Named => {
     const named = select(object, required, types)
-    if (!named?.['__typename']) return null
+    if (!named) return 'lacking'
+    if (!named['__typename']) return null
     rewrite(named)
     return named
   }
@@ -37,11 +43,16 @@ export function compileRepresent(required: readonly Required[], rewrite: Rewrite
   return (objects) => {
     const distinct: Data[] = []
     const holders: number[][] = []
+    const lacking: number[] = []
     const places = new Map<string, number[]>()
     for (let index = 0; index < objects.length; index += 1) {
       const object = objects[index]
       const named = object && (nameByKey ?? nameFully)(object)
       if (!named) continue
+      if (named === 'lacking') {
+        lacking.push(index)
+        continue
+      }
       const identity = objects.length === 1 ? '' : identityOf(named)
       const known = places.get(identity)
       if (known) known.push(index)
@@ -52,7 +63,7 @@ export function compileRepresent(required: readonly Required[], rewrite: Rewrite
         holders.push(holding)
       }
     }
-    return { distinct, holders }
+    return { distinct, holders, lacking }
   }
 }
 
@@ -69,11 +80,11 @@ function onlyKey(required: readonly Required[]): string | null {
 }
 
 /** Names things as `nameFully` does, having learnt from the first of each type under which name the others go. */
-function byTypeAndKey(key: string, nameFully: (object: Data) => Data | null): (object: Data) => Data | null {
+function byTypeAndKey(key: string, nameFully: (object: Data) => Named): (object: Data) => Named {
   const sent = new Map<unknown, unknown>()
   const learn = (type: unknown): unknown => {
     const named = nameFully({ __typename: type, [key]: key })
-    const isPlain = named && Object.keys(named).join() === `__typename,${key}` && named[key] === key
+    const isPlain = isData(named) && Object.keys(named).join() === `__typename,${key}` && named[key] === key
     const name = isPlain ? named['__typename'] : null
     // Names come from the supergraph, but for those of an answer that is wrong.
     if (sent.size < 100) sent.set(type, name)
@@ -100,27 +111,39 @@ export function identityOf(named: Data): string {
   return text
 }
 
+/** Null where a part is absent that this object should have. */
 function select(source: Data, required: readonly Required[], types: Types): Data | null {
   const result = Object.create(null) as Data
+  return selectInto(result, source, required, types) ? result : null
+}
+
+/** Selections may overlap: what they select of one object is laid together. */
+function selectInto(result: Data, source: Data, required: readonly Required[], types: Types): boolean {
   for (const { kind, name = '', alias, as, typeCondition, selections } of required) {
     if (kind === 'InlineFragment') {
-      if (typeCondition === undefined || !types.fits(source['__typename'], typeCondition)) continue
-      Object.assign(result, select(source, selections ?? [], types))
+      const applies = typeCondition !== undefined && types.fits(source['__typename'], typeCondition)
+      if (applies && !selectInto(result, source, selections ?? [], types)) return false
       continue
     }
     const key = alias ?? name
     const value = source[key]
-    if (value === undefined) return null
-    result[as === undefined || as === name ? key : as] = selections
-      ? selectWithin(value, selections, types)
-      : value
+    if (value === undefined) return false
+    const sent = as === undefined || as === name ? key : as
+    const selected = selections ? selectWithin(value, selections, types) : value
+    if (selected === undefined) return false
+    const present = result[sent]
+    if (typeof present === 'object' && present !== null && selections)
+      result[sent] = mergedValue(present, selected)
+    else result[sent] = selected
   }
-  return result
+  return true
 }
 
+/** `undefined` where a part is absent. */
 function selectWithin(value: unknown, selections: readonly Required[], types: Types): unknown {
-  if (Array.isArray(value)) return value.map((item) => selectWithin(item, selections, types))
-  return isData(value) ? select(value, selections, types) : value
+  if (!Array.isArray(value)) return isData(value) ? (select(value, selections, types) ?? undefined) : value
+  const items = value.map((item) => selectWithin(item, selections, types))
+  return items.includes(undefined) ? undefined : items
 }
 
 /** What has to be known of the types of a supergraph to run plans. */

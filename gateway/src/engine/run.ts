@@ -8,20 +8,26 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Fetch, Step } from './compile.ts'
 import { copyOf, isData, mergeInto, objectsAt, placesAt, type Data, type Path } from './data.ts'
 import type { Representations } from './representation.ts'
+import type { Incomplete } from './write.ts'
 
 export type Variables = Readonly<Record<string, unknown>>
 
 /** Asks a subgraph; never throws for what the subgraph did. What is there at once is given at once. */
 export type Ask<Context> = (fetch: Fetch, variables: Variables, context: Context) => Soon<SubgraphAnswer>
 
+/** Paths are those of the data. */
 export interface Gathered {
   readonly data: Data
+  /** What subgraphs said, and what went wrong here. */
   readonly errors: readonly unknown[]
+  /** What could not be asked for, where no subgraph said anything of it. */
+  readonly incomplete: readonly Incomplete[]
 }
 
 interface Run<Context> {
   readonly data: Data
   readonly errors: unknown[]
+  readonly incomplete: Incomplete[]
   readonly variables: Variables
   readonly context: Context
   readonly ask: Ask<Context>
@@ -33,7 +39,14 @@ export function runPlan<Context>(
   variables: Variables,
   context: Context,
 ): Soon<Gathered> {
-  const run: Run<Context> = { data: Object.create(null) as Data, errors: [], variables, context, ask }
+  const run: Run<Context> = {
+    data: Object.create(null) as Data,
+    errors: [],
+    incomplete: [],
+    variables,
+    context,
+    ask,
+  }
   return soon(runStep(step, run, null), () => run)
 }
 
@@ -81,7 +94,7 @@ function tryFetch<Context>(fetch: Fetch, run: Run<Context>, found: Found | null)
 
 function runFetch<Context>(fetch: Fetch, run: Run<Context>, found: Found | null): Soon<void> {
   if (!fetch.represent) {
-    const objects = objectsAt(run.data, fetch.path)
+    const objects = objectsAt(run.data, fetch.path, fetch.branch)
     if (objects.length === 0) return
     const asked = run.ask(fetch, variablesOf(fetch, run), run.context)
     return asked instanceof Promise
@@ -89,6 +102,7 @@ function runFetch<Context>(fetch: Fetch, run: Run<Context>, found: Found | null)
       : layRoots(asked, objects, fetch, run)
   }
   const things = thingsOf(fetch, fetch.represent, run, found)
+  if (things.lacking.length > 0) tellUnasked(fetch, things, run)
   if (things.distinct.length === 0) return
   const variables = variablesOf(fetch, run)
   variables['representations'] = things.distinct
@@ -99,14 +113,14 @@ function runFetch<Context>(fetch: Fetch, run: Run<Context>, found: Found | null)
 }
 
 function thingsOf<Context>(
-  { path, naming }: Fetch,
+  { path, branch, naming }: Fetch,
   name: NonNullable<Fetch['represent']>,
   run: Run<Context>,
   found: Found | null,
 ): Things {
   const known = found?.get(naming)
   if (known) return known
-  const objects = objectsAt(run.data, path)
+  const objects = objectsAt(run.data, path, branch)
   const things = { objects, ...name(objects) }
   found?.set(naming, things)
   return things
@@ -126,6 +140,18 @@ function layRoots<Context>(
     const object = objects[index]
     if (object) mergeInto(object, index === 0 ? data : copyOf(data))
   }
+}
+
+/** At every field that an object lacks what is needed for. */
+function tellUnasked<Context>(
+  { subgraph, path, branch, keys }: Fetch,
+  { lacking }: Things,
+  run: Run<Context>,
+): void {
+  const places = placesAt(run.data, path, branch)
+  const message = `The subgraph "${subgraph}" was not asked: a part of what it needs to know of this is missing.`
+  for (const index of lacking)
+    for (const key of keys) run.incomplete.push({ path: [...(places[index] ?? []), key], message })
 }
 
 /** What is null here may be of a type that only another subgraph knows. */
@@ -155,13 +181,33 @@ function layEntities<Context>(
     throw new Error('`_entities` has another length than `representations`')
   for (let index = 0; index < entities.length; index += 1) {
     const entity = entities[index] as unknown
-    if (!isData(entity)) continue
+    if (!isData(entity)) {
+      if (fetch.giver !== null) tellUnknown(fetch, objects, holders[index] ?? [], run)
+      continue
+    }
     fetch.rewrite?.(entity)
     const places = holders[index] ?? []
     for (let nth = 0; nth < places.length; nth += 1) {
       const object = objects[places[nth] ?? -1]
       if (object) lay(object, fetch.isLeaf || nth === 0 ? entity : copyOf(entity), fetch)
     }
+  }
+}
+
+/** What one subgraph gave by the name of its interface only, and the subgraph that knows the types behind it does not have. */
+function tellUnknown<Context>(
+  { subgraph, giver, path, branch, isObjectType }: Fetch,
+  objects: readonly Data[],
+  holders: readonly number[],
+  run: Run<Context>,
+): void {
+  const unnamed = holders.filter((holder) => !isObjectType(objects[holder]?.['__typename']))
+  if (unnamed.length === 0) return
+  const places = placesAt(run.data, path, branch)
+  for (const holder of unnamed) {
+    const name = String(objects[holder]?.['__typename'])
+    const message = `The subgraph "${String(giver)}" knows this ${name}, and the subgraph "${subgraph}" does not.`
+    run.incomplete.push({ path: places[holder] ?? [], message })
   }
 }
 
@@ -173,6 +219,7 @@ function lay(object: Data, entity: Data, { isObjectType }: Fetch): void {
 }
 
 function variablesOf<Context>({ variables: names }: Fetch, { variables }: Run<Context>): Data {
+  // `variables` are those of the plan, whose names prepare.ts gives.
   if (names.length === 0) return {}
   const used = Object.create(null) as Data
   for (const name of names)
@@ -187,7 +234,7 @@ function tellErrors<Context>(
   holders: readonly (readonly number[])[],
   run: Run<Context>,
 ): void {
-  const places = placesAt(run.data, fetch.path)
+  const places = placesAt(run.data, fetch.path, fetch.branch)
   for (const error of errors) {
     const [field, index, ...rest] = error.path ?? []
     if (field !== '_entities' || typeof index !== 'number')

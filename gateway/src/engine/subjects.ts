@@ -1,6 +1,6 @@
 /** Whom an answer is about: the subjects that a plan brought data of, by the key that filter.ts had it bring along. */
 import { isData } from './data.ts'
-import { subjectKey } from './filter.ts'
+import { subjectKey } from './response-keys.ts'
 
 /** The keys found anywhere in the data, each once, in the order of the data. */
 export function subjectsIn(data: unknown): readonly string[] {

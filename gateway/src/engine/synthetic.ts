@@ -4,6 +4,7 @@
  */
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner'
 import { Kind, parse, print, visit, type DocumentNode, type FieldNode, type SelectionNode } from 'graphql'
+import { onlyUsedVariables } from './reachable.ts'
 import type { Need, Repaired } from './repair.ts'
 
 /** The fetches to send for this one. */
@@ -54,11 +55,18 @@ function splitByNeeds(node: FetchNode, repaired: Repaired): readonly FetchNode[]
   }
   if (groups.length < 2) return [node]
   const { requires } = node
-  return groups.map((group) => ({
-    ...node,
-    operation: print(onlyFields(document, group.keys)),
-    requires: onlyNeeds(requires, [], group.needs, repaired),
-  }))
+  return groups.map((group) => {
+    const [definition] = onlyFields(document, group.keys).definitions
+    if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error('A fetch without an operation')
+    const { operation, names } = onlyUsedVariables(definition)
+    const usages = node.variableUsages?.filter((name) => names.has(name))
+    return {
+      ...node,
+      operation: print(operation),
+      requires: onlyNeeds(requires, [], group.needs, repaired),
+      ...(usages && { variableUsages: usages }),
+    }
+  })
 }
 
 /** The fields asked of an entity, each with what it needs. */

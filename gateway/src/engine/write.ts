@@ -1,6 +1,6 @@
 /**
- * From the data of a plan straight to the text of the answer, in the order of the client's selection. Compiled once for an operation, type by
- * type as types appear. Promises GraphQL's completion: a value of the wrong type is null with an error, a null where none may be takes its parent
+ * From the data of a plan straight to the text of the answer, in the order of the client's selection and under the client's response keys; the
+ * data have the hub's own (response-keys.ts). Compiled once for an operation, type by type as types appear. Promises GraphQL's completion: a value of the wrong type is null with an error, a null where none may be takes its parent
  * along, and nothing is left out silently: each such place is told once. Only what clients do not see (types, values of enums) is no error where it
  * may be null: there is nothing for them.
  */
@@ -20,6 +20,7 @@ import {
 import { isData, type Data, type Path } from './data.ts'
 import { refusesField, type Refusals } from './filter.ts'
 import { leafWriter } from './leaf.ts'
+import { responseKeyOf } from './response-keys.ts'
 import { collectFields, type Fragments, type SelectionSets } from './selection.ts'
 
 /** What is wrong at a place of the answer that no subgraph said anything of. */
@@ -56,7 +57,10 @@ type Complete = (value: unknown, trail: Trail) => string | undefined
 interface Field {
   /** `{"key":` or `,"key":` */
   readonly opening: string
+  /** The client's response key. */
   readonly key: string
+  /** The key under which the data have it. */
+  readonly from: string
   readonly complete: Complete | null
   /** Where it is a number, the commonest by far: whether one is of its type, and whether it may be null instead. */
   readonly isNumber: ((value: number) => boolean) | null
@@ -95,14 +99,14 @@ function objectWriter(
   return (data, trail) => {
     fields ??= fieldsOf(type, sets, selected, isRoot)
     let text = ''
-    for (const { opening, key, complete, isNumber, mayBeNull, rootOnly } of fields) {
+    for (const { opening, key, from, complete, isNumber, mayBeNull, rootOnly } of fields) {
       if (complete === null) {
-        const name = typeNameOf(data, key, type, selected.schema)
-        if (name === undefined) return 'null'
+        const name = typeNameOf(data, type, selected.schema)
+        if (name === undefined) return wrong(trail, 'No subgraph that was asked knows its type.')
         text += `${opening}"${name}"`
         continue
       }
-      const value = data[key]
+      const value = data[from]
       if (isNumber !== null && (typeof value === 'number' ? isNumber(value) : value === null && mayBeNull)) {
         text += opening + String(value)
         continue
@@ -137,6 +141,7 @@ function fieldsOf(
     return {
       opening: `${index === 0 ? '{' : ','}${JSON.stringify(key)}:`,
       key,
+      from: nodes[0] ? responseKeyOf(nodes[0]) : key,
       complete: completeField(type, nodes, selected),
       isNumber: isRefused || !fieldType ? null : (numbers[getNullableType(fieldType).toString()] ?? null),
       mayBeNull: !isNonNullType(fieldType),
@@ -232,14 +237,9 @@ function composite(type: GraphQLCompositeType, sets: SelectionSets, selected: Se
   }
 }
 
-function typeNameOf(
-  data: Data,
-  key: string,
-  type: GraphQLCompositeType,
-  schema: GraphQLSchema,
-): string | undefined {
+function typeNameOf(data: Data, type: GraphQLCompositeType, schema: GraphQLSchema): string | undefined {
   if (isObjectType(type)) return type.name
-  const name = data[key] ?? data['__typename']
+  const name = data['__typename']
   return typeof name === 'string' && isObjectType(schema.getType(name)) ? name : undefined
 }
 

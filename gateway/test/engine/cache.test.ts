@@ -12,7 +12,10 @@ const fetchOf = (given: Partial<Fetch> = {}): Fetch => ({
   request: { query: '{ _entities }' },
   variables: [],
   path: [],
-  represent: () => ({ distinct: [], holders: [] }),
+  branch: null,
+  keys: [],
+  giver: null,
+  represent: () => ({ distinct: [], holders: [], lacking: [] }),
   naming: {},
   rewrite: null,
   renamed: new Map(),
@@ -110,6 +113,8 @@ describe('whole answers that are kept', () => {
     ],
   }
 
+  const prepared = { step }
+
   it('the same variables find the answer, until the data of any subgraph change', async () => {
     const versions: Record<string, string> = { shops: '1', streets: '1' }
     const answers = keepAnswers({
@@ -117,7 +122,7 @@ describe('whole answers that are kept', () => {
       versionOf: (subgraph) => versions[subgraph],
       isPublic: () => true,
     })
-    const placeOf = async (id: string) => answers.placeOf(step, { id })
+    const placeOf = async (id: string) => answers.placeOf(prepared, { id })
     ;(await placeOf('a'))?.keep('first')
     expect((await placeOf('a'))?.text).toBe('first')
     expect((await placeOf('b'))?.text).toBeUndefined()
@@ -134,7 +139,7 @@ describe('whole answers that are kept', () => {
 
   it('an answer has no place where a part of it depends on who asks', () => {
     const place = (isPublic: (fetch: Fetch) => boolean) =>
-      keepAnswers({ bytes: 10_000, versionOf: () => '1', isPublic }).placeOf(step, {})
+      keepAnswers({ bytes: 10_000, versionOf: () => '1', isPublic }).placeOf(prepared, {})
     expect(place(() => true)).not.toBeNull()
     expect(place(({ subgraph }) => subgraph === 'shops')).toBeNull()
   })

@@ -18,10 +18,14 @@ import { createEngine, type Engine, type Variables } from '../../src/engine/engi
 import { supergraphSchema } from '../../src/supergraph.ts'
 
 /** Plans at once: what a thread adds is tested in planning.test.ts. */
-export const planHere = (sdl: string): PlanningThread => {
+export const planHere = (
+  sdl: string,
+  planned: (text: string) => void = () => undefined,
+): PlanningThread => {
   const jobs = createJobs(sdl)
   return {
     async run(kind, text) {
+      if (kind === 'plan') planned(text)
       try {
         return { result: jobs[kind](text), ms: 0 }
       } catch (error) {
@@ -86,7 +90,11 @@ export function composeParts(parts: Readonly<Record<string, Part>>): ComposedPar
   return { supergraphSdl: composed.supergraphSdl, schemas }
 }
 
-export function federate(parts: Readonly<Record<string, Part>>): Federation {
+/** `planned` is told each text that is planned. */
+export function federate(
+  parts: Readonly<Record<string, Part>>,
+  planned: (text: string) => void = () => undefined,
+): Federation {
   const { supergraphSdl, schemas } = composeParts(parts)
   const fetches: Federation['fetches'] = []
   const policy = readPolicy(supergraphSdl)
@@ -94,7 +102,7 @@ export function federate(parts: Readonly<Record<string, Part>>): Federation {
   const engine = createEngine<undefined>({
     supergraphSdl: policy.sdl,
     guard: permissions,
-    startPlanning: planHere,
+    startPlanning: (sdl) => planHere(sdl, planned),
     async ask({ subgraph, request }, variables) {
       fetches.push({ subgraph, query: request.query, variables })
       const schema = schemas.get(subgraph)

@@ -1,0 +1,98 @@
+/**
+ * Where a place in the data stands in the client's answer: the keys of the data are the hub's own (response-keys.ts), and what a client asks under
+ * two aliases stands at two places. What another type asks for stands nowhere; what only the plan needed stands at the object that needed it.
+ */
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  type GraphQLCompositeType,
+  type GraphQLObjectType,
+} from 'graphql'
+import { objectsOf } from './canonical.ts'
+import { isData, type Path } from './data.ts'
+import { responseKeyOf } from './response-keys.ts'
+import { collectFields, type Fragments, type SelectionSets } from './selection.ts'
+import type { Selected } from './write.ts'
+
+/** The places in the answer; `data` are those of the plan. */
+export type ClientPaths = (path: Path, data: unknown) => readonly Path[]
+
+interface Place {
+  readonly path: Path
+  readonly type: GraphQLCompositeType
+  readonly sets: SelectionSets
+  /** Null below a value that is null or not of its type. */
+  readonly value: unknown
+}
+
+type Known = Pick<Selected, 'schema'> & { readonly fragments: Fragments }
+
+export function compileClientPaths(
+  root: GraphQLCompositeType,
+  sets: SelectionSets,
+  known: Known,
+): ClientPaths {
+  return (path, data) => {
+    let places: readonly Place[] = [{ path: [], type: root, sets, value: data }]
+    const ended: Path[] = []
+    for (const step of path) {
+      const next: Place[] = []
+      for (const place of places) {
+        if (typeof step === 'number' || step === '@') next.push(within(place, step))
+        else {
+          const found = below(place, step, known)
+          if (found === 'of the plan') ended.push(place.path)
+          else next.push(...found)
+        }
+      }
+      places = next
+    }
+    return distinct([...ended, ...places.map((place) => place.path)])
+  }
+}
+
+function within({ path, type, sets, value }: Place, step: number | '@'): Place {
+  const item = Array.isArray(value) && step !== '@' ? (value[step] as unknown) : null
+  return { path: [...path, step], type, sets, value: item }
+}
+
+/** The places of what the client asks of an object under this key of the data. */
+function below(place: Place, step: string, known: Known): readonly Place[] | 'of the plan' {
+  const { type, value } = place
+  const all = objectsOf(type, known.schema)
+  const name = isData(value) ? value['__typename'] : undefined
+  const actual = isAbstractType(type) && name !== undefined ? all.filter((one) => one.name === name) : all
+  const asked = (types: readonly GraphQLObjectType[]): readonly Place[] =>
+    types.flatMap((one) => placesOn(one, place, step, known))
+  const found = asked(actual)
+  if (found.length > 0) return found
+  return asked(all).length > 0 ? [] : 'of the plan'
+}
+
+function placesOn(
+  type: GraphQLObjectType,
+  { path, sets, value }: Place,
+  step: string,
+  known: Known,
+): Place[] {
+  const found: Place[] = []
+  for (const [key, nodes] of collectFields(type, sets, known)) {
+    const [node] = nodes
+    if (!node || responseKeyOf(node) !== step) continue
+    const field = type.getFields()[node.name.value]
+    const of = field && getNamedType(field.type)
+    found.push({
+      path: [...path, key],
+      // Below a scalar a path has no keys.
+      type: isCompositeType(of) ? of : type,
+      sets: nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
+      value: isData(value) ? value[step] : null,
+    })
+  }
+  return found
+}
+
+function distinct(paths: readonly Path[]): readonly Path[] {
+  return [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()]
+}
