@@ -18,10 +18,7 @@ import { createEngine, type Engine, type Variables } from '../../src/engine/engi
 import { supergraphSchema } from '../../src/supergraph.ts'
 
 /** Plans at once: what a thread adds is tested in planning.test.ts. */
-export const planHere = (
-  sdl: string,
-  planned: (text: string) => void = () => undefined,
-): PlanningThread => {
+export const planHere = (sdl: string, planned: (text: string) => void = () => undefined): PlanningThread => {
   const jobs = createJobs(sdl)
   return {
     async run(kind, text) {

@@ -44,7 +44,13 @@ export function isThing(value: unknown): value is Thing {
 }
 
 /** The subgraph's or the joined value of a field; `required` is what the field is computed from. Throws where the field fails. */
-export function valueOf(world: World, thing: Thing, field: FieldModel, args: Args, required?: unknown): unknown {
+export function valueOf(
+  world: World,
+  thing: Thing,
+  field: FieldModel,
+  args: Args,
+  required?: unknown,
+): unknown {
   const { type, id } = thing
   if (field.keyPart) return keyValue(thing, field)
   const given = Object.keys(args).length === 0 ? '' : `(${canonical(args)})`
@@ -185,9 +191,7 @@ function selectField(
 
 /** The arguments of a field of a set, defaults of the schema included. */
 function argsOf(node: Extract<SelectionNode, { kind: Kind.FIELD }>, { args }: FieldModel): Args {
-  const given = new Map(
-    (node.arguments ?? []).map((one) => [one.name.value, valueFromASTUntyped(one.value)]),
-  )
+  const given = new Map((node.arguments ?? []).map((one) => [one.name.value, valueFromASTUntyped(one.value)]))
   return Object.fromEntries(
     args.flatMap(({ name, defaultValue }) => {
       if (given.has(name)) return [[name, given.get(name)]]
@@ -212,5 +216,11 @@ function within(
   }
   if (!isThing(joined)) return given ? given.value : joined
   if (given && (typeof given.value !== 'object' || given.value === null)) return given.value
-  return select(world, joined, set, given?.value as Args | undefined, (known ?? {}) as Record<string, unknown>)
+  return select(
+    world,
+    joined,
+    set,
+    given?.value as Args | undefined,
+    (known ?? {}) as Record<string, unknown>,
+  )
 }

@@ -36,7 +36,11 @@ export const kinds = [
 
 export type KindName = (typeof kinds)[number]
 
-export function kindsOf({ model, world, apiSchema }: Composed, made: Made, { expected }: Compared): Set<KindName> {
+export function kindsOf(
+  { model, world, apiSchema }: Composed,
+  made: Made,
+  { expected }: Compared,
+): Set<KindName> {
   const found = new Set<KindName>()
   const add = (kind: KindName, holds: boolean): void => void (holds && found.add(kind))
   const { document, variables } = made
@@ -51,10 +55,18 @@ export function kindsOf({ model, world, apiSchema }: Composed, made: Made, { exp
         const name = node.name.value
         const alias = node.alias?.value
         const names = isObjectType(parent) || isAbstractType(parent) ? world.lookup.objects(parent.name) : []
-        add('alias of another field', alias !== undefined && names.some((one) => world.lookup.field(one, alias)))
+        add(
+          'alias of another field',
+          alias !== undefined && names.some((one) => world.lookup.field(one, alias)),
+        )
         add('alias of a key', alias !== undefined && keys.has(alias) && alias !== name)
         add('argument', (node.arguments?.length ?? 0) > 0)
-        add('union', world.lookup.objects.length > 0 && isAbstractType(info.getType()) && String(info.getType()).includes('Any'))
+        add(
+          'union',
+          world.lookup.objects.length > 0 &&
+            isAbstractType(info.getType()) &&
+            String(info.getType()).includes('Any'),
+        )
         add('list of lists', String(info.getType()).startsWith('[['))
         const fields = names.flatMap((one) => world.lookup.field(one, name) ?? [])
         for (const field of fields) addField(field, add)
@@ -64,7 +76,12 @@ export function kindsOf({ model, world, apiSchema }: Composed, made: Made, { exp
         exclusive.set(key, known)
         for (const [type, other] of known) {
           if (type === parent?.name || other === said) continue
-          add(other.startsWith(`${name}(`) ? 'other arguments under exclusive types' : 'other fields under exclusive types', true)
+          add(
+            other.startsWith(`${name}(`)
+              ? 'other arguments under exclusive types'
+              : 'other fields under exclusive types',
+            true,
+          )
         }
         if (isObjectType(parent)) known.set(parent.name, said)
       },
@@ -81,16 +98,32 @@ export function kindsOf({ model, world, apiSchema }: Composed, made: Made, { exp
   const operations = operationsIn(document)
   add('null variable', Object.values(variables).includes(null))
   add('several operations', operations.length > 1)
-  add('mutation', operations.some(({ operation }) => operation === 'mutation'))
+  add(
+    'mutation',
+    operations.some(({ operation }) => operation === 'mutation'),
+  )
   add('error', expected.errors.length > 0)
   const touched = new Set<string>()
-  visit(document, visitWithTypeInfo(info, { enter: (node) => { if (node.kind === Kind.FIELD) touched.add(String(info.getParentType())) } }))
+  visit(
+    document,
+    visitWithTypeInfo(info, {
+      enter: (node) => {
+        if (node.kind === Kind.FIELD) touched.add(String(info.getParentType()))
+      },
+    }),
+  )
   for (const type of model.types) {
     const isTouched = [type.name, ...world.lookup.objects(type.name)].some((one) => touched.has(one))
     if (!isTouched) continue
     for (const { keys: own } of Object.values(type.presence)) {
-      add('composite key', own.some((key) => /^\w+ \w+$/.test(key)))
-      add('nested key', own.some((key) => key.includes('{')))
+      add(
+        'composite key',
+        own.some((key) => /^\w+ \w+$/.test(key)),
+      )
+      add(
+        'nested key',
+        own.some((key) => key.includes('{')),
+      )
     }
   }
   return found

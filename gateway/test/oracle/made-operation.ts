@@ -23,7 +23,11 @@ export interface Made {
 
 export interface Written {
   readonly operations: readonly { readonly kind: string; readonly name: string; readonly text: string }[]
-  readonly fragments: readonly { readonly name: string; readonly on: { readonly name: string }; readonly text: string }[]
+  readonly fragments: readonly {
+    readonly name: string
+    readonly on: { readonly name: string }
+    readonly text: string
+  }[]
   readonly variables: readonly Variable[]
 }
 
@@ -71,7 +75,10 @@ export function operationsIn({ definitions }: DocumentNode): readonly OperationD
 }
 
 /** Names of the fragments and the variables that a definition leads to, itself through others. */
-function reachedFrom(definition: OperationDefinitionNode, document: DocumentNode): { fragments: Set<string>; variables: Set<string> } {
+function reachedFrom(
+  definition: OperationDefinitionNode,
+  document: DocumentNode,
+): { fragments: Set<string>; variables: Set<string> } {
   const fragments = new Set<string>()
   const variables = new Set<string>()
   const walk = (node: DocumentNode['definitions'][number]): void => {
@@ -112,7 +119,10 @@ function withVariables(document: DocumentNode, variables: readonly Variable[]): 
     const { variables: used } = reachedFrom(node, document)
     const declared = variables
       .filter(({ name }) => used.has(name))
-      .map(({ name, type, defaultValue }) => `$${name}: ${type}${defaultValue === null ? '' : ` = ${defaultValue}`}`)
+      .map(
+        ({ name, type, defaultValue }) =>
+          `$${name}: ${type}${defaultValue === null ? '' : ` = ${defaultValue}`}`,
+      )
     if (declared.length === 0) return node
     const [head] = operationsIn(parse(`query (${declared.join(', ')}) { x }`, { noLocation: true }))
     return { ...node, variableDefinitions: head?.variableDefinitions ?? [] }

@@ -66,10 +66,17 @@ function validated(query: string, schema: GraphQLSchema, graph: string): Documen
 
 function serve(graph: string, world: World, source: Served, name: string, args: Args): unknown {
   const field = fieldOf(world, source, name)
-  const { requires } = field.presence[graph] ?? {}
-  if (requires === undefined) return servedOf(valueOf(world, source, field, args))
+  const { requires, provides } = field.presence[graph] ?? {}
+  if (requires === undefined) return provided(servedOf(valueOf(world, source, field, args)), provides, world)
   const given = source.representation ?? {}
   return servedOf(valueOf(world, source, field, args, select(world, source, fieldSet(requires), given)))
+}
+
+/** What a subgraph provides of a thing it knows as well as if it had been sent, and computes from it. */
+function provided(value: unknown, provides: string | undefined, world: World): unknown {
+  if (provides === undefined) return value
+  if (Array.isArray(value)) return value.map((item) => provided(item, provides, world))
+  return isThing(value) ? { ...value, representation: select(world, value, fieldSet(provides)) } : value
 }
 
 /** Things with the name that GraphQL looks for; an interface object's own name is its schema's. */

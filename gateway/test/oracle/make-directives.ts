@@ -12,13 +12,15 @@ export function addProvided(draft: Draft, dice: Dice): void {
       const graphs = Object.keys(field.presence)
       const [graph] = graphs
       const target = draft.types.find(({ name }) => name === nameIn(field.type))
-      if (graphs.length !== 1 || graph === undefined || target?.kind !== 'entity' || !dice.chance(0.4)) continue
+      if (graphs.length !== 1 || graph === undefined || target?.kind !== 'entity' || !dice.chance(0.4))
+        continue
       const provided = target.fields.filter(
         (one) => isPlainLeaf(one, draft) && !one.presence[graph] && one.args.length === 0,
       )
       if (provided.length === 0) continue
       const one = dice.pick(provided)
-      for (const owner of Object.keys(one.presence)) one.presence[owner] = { ...one.presence[owner], isShareable: true }
+      for (const owner of Object.keys(one.presence))
+        one.presence[owner] = { ...one.presence[owner], isShareable: true }
       one.presence[graph] = { isExternal: true }
       field.presence[graph] = { ...field.presence[graph], provides: one.name }
     }
@@ -38,7 +40,8 @@ export interface Passed {
 export function addRequired(draft: Draft, dice: Dice): Passed {
   const passed: Passed = { fields: new Set(), types: new Set(['Spot']) }
   for (const type of draft.types.filter(({ kind }) => kind === 'entity'))
-    for (const graph of Object.keys(type.presence)) if (dice.chance(0.6)) addRequiring(type, graph, draft, passed, dice)
+    for (const graph of Object.keys(type.presence))
+      if (dice.chance(0.6)) addRequiring(type, graph, draft, passed, dice)
   return passed
 }
 
@@ -57,12 +60,17 @@ function addRequiring(type: TypeDraft, graph: string, draft: Draft, passed: Pass
   type.fields.push(newField(name, declared, [graph], { args: argsFor(dice), presence }))
 }
 
+/** Whether it requires others itself. */
+function isComputed({ presence }: FieldModel): boolean {
+  return Object.values(presence).some(({ requires }) => requires !== undefined)
+}
+
 function mayBeRequired(field: FieldDraft, graph: string, { types }: Draft): boolean {
   const { presence, keyPart, name } = field
   const isKey = keyPart !== undefined || name === 'at'
   const owned = Object.values(presence).some(({ isExternal }) => !isExternal)
   const here = presence[graph]
-  if (isKey || !owned || (here && !here.isExternal)) return false
+  if (isKey || !owned || isComputed(field) || (here && !here.isExternal)) return false
   if (field.args.some(({ type }) => !/^(?:Int|String|Unit)!?$/.test(type))) return false
   const target = types.find((one) => one.name === nameIn(field.type))
   return target === undefined || target.presence[graph] !== undefined
@@ -90,7 +98,13 @@ function requiredPart(
   return `${field.name}${given.length > 0 ? `(${given.join(', ')})` : ''}${below}`
 }
 
-function requiredBelow(target: TypeDraft, graph: string, draft: Draft, passed: Passed, dice: Dice): string | null {
+function requiredBelow(
+  target: TypeDraft,
+  graph: string,
+  draft: Draft,
+  passed: Passed,
+  dice: Dice,
+): string | null {
   if (target.presence[graph]?.isInterfaceObject) return null
   passed.types.add(target.name)
   if (target.kind === 'value') {
@@ -104,7 +118,8 @@ function requiredBelow(target: TypeDraft, graph: string, draft: Draft, passed: P
     return part === null ? null : ` { ${part} }`
   }
   const members = draft.types.filter(
-    (one) => target.members.includes(one.name) || (one.kind !== 'interface' && one.interfaces.includes(target.name)),
+    (one) =>
+      target.members.includes(one.name) || (one.kind !== 'interface' && one.interfaces.includes(target.name)),
   )
   for (const { name } of members) passed.types.add(name)
   const parts = members.flatMap((member) => {
@@ -127,7 +142,7 @@ function requiredLeaf(
     (field) =>
       (isPlainLeaf(field, draft) || field.keyPart !== undefined) &&
       field.args.length === 0 &&
-      !Object.values(field.presence).some(({ requires }) => requires !== undefined),
+      !isComputed(field),
   )
   if (leaves.length === 0) return null
   const field = dice.pick(leaves)

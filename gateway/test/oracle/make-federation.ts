@@ -72,7 +72,9 @@ function addEntity(name: string, { graphs, types }: Draft, dice: Dice): void {
 /** One interface, over a second now and then, which other subgraphs may know as an object. */
 function addInterface(draft: Draft, dice: Dice): void {
   const { graphs, types } = draft
-  const able = types.filter((type) => type.fields.some(({ keyPart, name }) => name === 'id' && keyPart === 'whole'))
+  const able = types.filter((type) =>
+    type.fields.some(({ keyPart, name }) => name === 'id' && keyPart === 'whole'),
+  )
   if (able.length < 2) return
   const members = dice.some(able, 2, 0.4)
   const home = dice.pick(graphs)
@@ -91,7 +93,8 @@ function addInterface(draft: Draft, dice: Dice): void {
     fields: [newField('id', 'ID!', [home, ...asObject], { keyPart: 'whole' })],
   })
   const plain = others.filter(
-    (graph) => !asObject.includes(graph) && members.every((member) => member.presence[graph]?.keys.includes('id')),
+    (graph) =>
+      !asObject.includes(graph) && members.every((member) => member.presence[graph]?.keys.includes('id')),
   )
   for (const graph of plain.filter(() => dice.chance(0.6))) {
     life.presence[graph] = { keys: [] }
@@ -101,7 +104,9 @@ function addInterface(draft: Draft, dice: Dice): void {
   types.push(life)
   if (!dice.chance(0.4)) return
   life.interfaces.push('Being')
-  const beings = able.filter((one) => members.includes(one) || (one.presence[home]?.keys.includes('id') ?? false))
+  const beings = able.filter(
+    (one) => members.includes(one) || (one.presence[home]?.keys.includes('id') ?? false),
+  )
   for (const one of beings) one.interfaces.push('Being')
   const id = newField('id', 'ID!', [home], { keyPart: 'whole' })
   types.push(newType('Being', 'interface', { [home]: { keys: [] } }, { fields: [id] }))

@@ -17,7 +17,8 @@ const words = ['name', 'size', 'mark', 'load', 'kind', 'owner', 'past', 'seen', 
 const leaves = ['String', 'String', 'Int', 'Int!', 'String!', 'Float', 'Boolean', 'Unit', 'Raw', 'ID']
 
 export function addFields(draft: Draft, dice: Dice): void {
-  for (const type of draft.types.filter(({ kind }) => kind === 'interface')) addInterfaceFields(type, draft, dice)
+  for (const type of draft.types.filter(({ kind }) => kind === 'interface'))
+    addInterfaceFields(type, draft, dice)
   for (const type of draft.types.filter(({ kind }) => kind === 'entity'))
     for (const graph of graphsOf(type))
       for (let left = 1 + dice.below(3); left > 0; left -= 1) addField(type, graph, draft, dice)
@@ -68,7 +69,9 @@ export function typeFor(graphs: readonly string[], draft: Draft, dice: Dice, obj
     const leaf = dice.pick(leaves)
     return dice.chance(0.12) ? dice.pick([`[${leaf}]`, `[[${leaf}]]`]) : leaf
   }
-  const abstract = known.filter(({ kind, presence }) => isAbstract(kind) && graphs.every((graph) => !presence[graph]?.isInterfaceObject))
+  const abstract = known.filter(
+    ({ kind, presence }) => isAbstract(kind) && graphs.every((graph) => !presence[graph]?.isInterfaceObject),
+  )
   const { name } = abstract.length > 0 && dice.chance(0.4) ? dice.pick(abstract) : dice.pick(known)
   return dice.pick([name, name, name, `${name}!`, `[${name}]`, `[${name}!]!`, `[[${name}]]`, `[[${name}!]]!`])
 }

@@ -64,7 +64,9 @@ function selections(type: GraphQLCompositeType, depth: number, writing: Writing)
 function fieldOf(type: GraphQLCompositeType, depth: number, writing: Writing): string {
   const { dice } = writing
   const fields = 'getFields' in type ? Object.values(type.getFields()) : []
-  const within = fields.filter((field) => (depth > 1 && writing.left > 0) || !isCompositeType(getNamedType(field.type)))
+  const within = fields.filter(
+    (field) => (depth > 1 && writing.left > 0) || !isCompositeType(getNamedType(field.type)),
+  )
   if (within.length === 0 || dice.chance(0.06)) {
     const alias = dice.chance(0.4) ? `${aliasIn(type, writing)}: ` : ''
     return `${alias}__typename${conditionOf(writing)}`

@@ -32,7 +32,12 @@ export interface Found {
   readonly told: readonly string[]
 }
 
-export async function runOracle({ seed, federations, operations, told: most }: OracleOptions): Promise<Found> {
+export async function runOracle({
+  seed,
+  federations,
+  operations,
+  told: most,
+}: OracleOptions): Promise<Found> {
   const kinds = new Map<KindName, number>()
   const told: string[] = []
   let [compared, refused, different] = [0, 0, 0]
@@ -41,7 +46,7 @@ export async function runOracle({ seed, federations, operations, told: most }: O
     const { composed, seed: own, after } = nextComposed(next)
     next = after
     const dice = diceOf(own)
-    for (let made = 0; made < operations; ) {
+    for (let made = 0; made < operations;) {
       const operation = makeOperation(composed.apiSchema, dice)
       if (!operation) continue
       made += 1
@@ -52,7 +57,8 @@ export async function runOracle({ seed, federations, operations, told: most }: O
       if (result.outcome !== 'other') continue
       different += 1
       const failing = { model: composed.model, dataSeed: own, made: operation }
-      if (told.length < most) told.push(await tell(failing, `federation ${String(own)}, operation ${String(made)}`))
+      if (told.length < most)
+        told.push(await tell(failing, `federation ${String(own)}, operation ${String(made)}`))
     }
     await composed.engine.close()
   }

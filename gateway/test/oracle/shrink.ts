@@ -24,7 +24,7 @@ export async function shrink(given: Case): Promise<Case> {
 }
 
 /** How it fails, if it does: a wrong answer, none at all, or what was thrown. */
-async function failureOf(composed: Composed, made: Made): Promise<string | null> {
+export async function failureOf(composed: Composed, made: Made): Promise<string | null> {
   try {
     const { outcome, expected, received } = await compare(composed, made)
     if (outcome !== 'other') return null
@@ -35,9 +35,9 @@ async function failureOf(composed: Composed, made: Made): Promise<string | null>
   }
 }
 
-async function shrinkOperation(composed: Composed, made: Made, failure: string): Promise<Made> {
+export async function shrinkOperation(composed: Composed, made: Made, failure: string): Promise<Made> {
   let smallest = made
-  for (let isSmaller = true; isSmaller; ) {
+  for (let isSmaller = true; isSmaller;) {
     isSmaller = false
     for (const candidate of smallerOperations(smallest, composed.apiSchema)) {
       if ((await failureOf(composed, candidate)) !== failure) continue
@@ -163,7 +163,8 @@ type Smaller = (model: Model) => Model
 /** Ways to leave a part out: a subgraph, a type, a field, or what one subgraph has of a field. */
 function* smallerModels({ graphs, types }: Model): Generator<Smaller> {
   for (const graph of graphs) yield (model) => withoutGraph(model, graph)
-  for (const { name } of types) yield (model) => ({ ...model, types: model.types.filter((one) => one.name !== name) })
+  for (const { name } of types)
+    yield (model) => ({ ...model, types: model.types.filter((one) => one.name !== name) })
   for (const { name } of types) yield (model) => withoutInterface(model, name)
   for (const type of types) {
     for (const { name, presence } of type.fields) {
@@ -209,7 +210,10 @@ function changed(
 ): Model {
   const types = model.types.map((type) =>
     type.name === owner
-      ? { ...type, fields: type.fields.flatMap((field) => (field.name === name ? (change(field) ?? []) : field)) }
+      ? {
+          ...type,
+          fields: type.fields.flatMap((field) => (field.name === name ? (change(field) ?? []) : field)),
+        }
       : type,
   )
   return { ...model, types }
