@@ -118,7 +118,7 @@ function stepOf(node: PlanNode, path: readonly string[], repaired: Repaired): Pl
       return stepOf(node.node, [...path, ...node.path.map(checkStep)], repaired)
     case 'Fetch':
       if (node.contextRewrites?.length) throw new NotCompiled('context')
-      return fetchOf(withoutSynthetic(repaired.withoutGuests(node), repaired), path)
+      return fetchOf(withoutSynthetic(node, repaired), path)
     default:
       throw new NotCompiled(node.kind.toLowerCase())
   }

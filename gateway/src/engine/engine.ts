@@ -102,8 +102,7 @@ export function createEngine<Context>({
     warm: preparation.warm,
     check: planner.check,
     // Apollo's executor knows nothing of what repair.ts made.
-    stockPlan: async (document) =>
-      planner.repaired.synthetic.size > 0 || planner.repaired.hasGuests ? null : planner.plan(document),
+    stockPlan: async (document) => (planner.repaired.synthetic.size > 0 ? null : planner.plan(document)),
     get weight() {
       return preparation.weight
     },

@@ -2,7 +2,7 @@
  * What has to be changed in a supergraph before Apollo's planner makes right plans of it. Roots that subgraphs share are shared-roots.ts's. A key that a subgraph cannot resolve, listed before one
  * that it can, gives null. An argument inside `@requires` gives one response key two meanings: each field with arguments that a `@requires` names
  * becomes a field of its own, without arguments and out of clients' sight, `price__r1` for `price(currency: "EUR")`; synthetic.ts writes it
- * back in what is sent. What it makes of members that a subgraph lacks: members.ts.
+ * back in what is sent.
  */
 import {
   Kind,
@@ -20,7 +20,6 @@ import {
 } from 'graphql'
 import { argumentsOf, graphNames } from './join-directives.ts'
 import { namedType } from './named-type.ts'
-import { withAllMembers, type Members } from './members.ts'
 import { shareRoots, type SharedRoots } from './shared-roots.ts'
 
 /** A field that stands for another with arguments. */
@@ -37,10 +36,6 @@ export interface Repaired {
   readonly needs: (subgraph: string, type: string, field: string) => readonly Need[]
   /** As shared-roots.ts says. */
   readonly lacking: SharedRoots['lacking']
-  /** Whether plans name types to subgraphs that do not know them. */
-  readonly hasGuests: boolean
-  /** A planned fetch as its subgraph understands it. */
-  readonly withoutGuests: Members['withoutGuests']
 }
 
 /** One synthetic field that a representation must hold. */
@@ -68,9 +63,8 @@ export function repairForAny(sdl: string): string {
 }
 
 export function repairSupergraph(sdl: string): Repaired {
-  const { document: shared, lacking } = shareRoots(parse(sdl))
-  const graphs = graphNames(shared)
-  const { document, hasGuests, withoutGuests } = withAllMembers(shared, graphs)
+  const { document, lacking } = shareRoots(parse(sdl))
+  const graphs = graphNames(document)
   const types = new Map(document.definitions.filter(isFieldsType).map((node) => [node.name.value, node]))
   const repair: Repair = { types, made: new Map(), names: new Map(), added: new Map() }
   const needs = new Map<string, Need[]>()
@@ -105,8 +99,6 @@ export function repairSupergraph(sdl: string): Repaired {
     synthetic: repair.made,
     needs: (subgraph, type, field) => needs.get([subgraph, type, field].join(' ')) ?? [],
     lacking,
-    hasGuests,
-    withoutGuests,
   }
 }
 

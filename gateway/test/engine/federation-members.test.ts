@@ -62,47 +62,48 @@ describe.each(['union', 'interface'] as const)(
   (kind) => {
     const graph = kinds[kind]
     it.each([
-      ['left', '{ box', [atlas, globe], ['left']],
-      ['right', '{ box', [atlas, compass], ['right']],
       ['left', '{ rightBox', [atlas, compass], ['left', 'right']],
       ['right', '{ leftBox', [atlas, globe], ['right', 'left']],
     ] as const)(
-      '%s %s: each member has its fields, of the subgraph that gave it',
+      '%s %s: a field of one subgraph has the members of that subgraph',
       async (root, box, things, asked) => {
         const answer = await graph.ask(`query ($unit: Unit = CM) { ${root} ${box} ${all} } }`)
         expect(answer).toEqual({ data: { [root]: { [box.slice(2)]: { things } } }, paths: [] })
         expect(graph.fetches.map(({ subgraph }) => subgraph)).toEqual(asked)
       },
     )
-    it('a subgraph is told nothing of a member that it does not know, nor of what that one’s fields are given', async () => {
-      await graph.ask(`query ($unit: Unit) { right { box ${all} } }`, { unit: 'INCH' })
-      expect(graph.fetches.map(({ query, variables }) => [query.includes('Globe'), variables])).toEqual([
-        [false, {}],
-      ])
-      await graph.ask(`query ($unit: Unit) { left { box ${all} } }`, { unit: 'INCH' })
-      expect(graph.fetches.map(({ query, variables }) => [query.includes('Globe'), variables])).toEqual([
-        [true, { unit: 'INCH' }],
-      ])
-    })
+    it.each(['left', 'right'])(
+      '%s { box: what several could give has the fields of the members that all of them know; of others, null',
+      async (root) => {
+        const { data, paths } = await graph.ask(`query ($unit: Unit = CM) { ${root} { box ${all} } }`)
+        const other =
+          root === 'left'
+            ? { __typename: 'Globe', size: null, maker: null }
+            : { __typename: 'Compass', points: null }
+        expect({ data, paths }).toEqual({ data: { [root]: { box: { things: [atlas, other] } } }, paths: [] })
+        expect(graph.fetches.map(({ query, variables }) => [query.includes('Globe'), variables])).toEqual([
+          [false, {}],
+        ])
+      },
+    )
   },
 )
 
-it('a thing of a shared root has its fields of the subgraph that gave it, though another lacks its type', async () => {
-  const part = (member: string): Part => ({
-    sdl: `type Query { latest: Thing @shareable only${member}: Int } union Thing = Atlas | ${member} type Atlas @shareable { title: String } type ${member} { of${member}: Int }`,
-    resolvers: { Query: { latest: () => ({ __typename: member, [`of${member}`]: 3 }) } },
+it('a fragment that is spread at two places is written at each, for the members that are known there', async () => {
+  const graph = federate({
+    a: {
+      sdl: 'type Query { one: U two: U @shareable } union U = X | Y type X @shareable { v: String } type Y { y: String }',
+      resolvers: {
+        Query: { one: () => ({ __typename: 'Y', y: 'y' }), two: () => ({ __typename: 'X', v: 'v' }) },
+      },
+    },
+    b: {
+      sdl: 'type Query { three: U two: U @shareable } union U = X | Z type X @shareable { v: String } type Z { z: String }',
+      resolvers: { Query: { two: () => ({ __typename: 'X', v: 'v' }) } },
+    },
   })
-  const graph = federate({ left: part('Globe'), right: part('Compass') })
-  const latest =
-    'latest { __typename ... on Atlas { title } ... on Globe { ofGlobe } ... on Compass { ofCompass } }'
-  expect(await graph.ask(`{ onlyGlobe ${latest} }`)).toEqual({
-    data: { onlyGlobe: null, latest: { __typename: 'Globe', ofGlobe: 3 } },
-    paths: [],
-  })
-  expect(await graph.ask(`{ onlyCompass ${latest} }`)).toEqual({
-    data: { onlyCompass: null, latest: { __typename: 'Compass', ofCompass: 3 } },
-    paths: [],
-  })
+  const query = '{ one { ...F } two { ...F } } fragment F on U { ... on X { v } ... on Y { y } }'
+  expect(await graph.ask(query)).toEqual({ data: { one: { y: 'y' }, two: { v: 'v' } }, paths: [] })
 })
 
 describe('a type that clients do not see', () => {
