@@ -168,7 +168,30 @@ function sharesAt(
       for (const { share, branch } of sharesAt(next.sets, next.type, rest, shareOf, narrowing))
         add(share, object.name, branch)
   }
+  for (const { types } of found.values()) admitUnnamed(types, type, narrowing)
   return [...found.values()].map(({ share, types }) => ({ share, branch: types }))
+}
+
+/** Where a share is for all types alike, plans need not ask for their names: an object may say none, or that of its interface. */
+function admitUnnamed(types: Map<unknown, Branch>, type: GraphQLCompositeType, { schema }: Narrowing): void {
+  const objects = objectsOf(type, schema)
+  const branches = objects.map(({ name }) => types.get(name))
+  const [first, ...others] = branches
+  if (first === undefined || !others.every((one) => one !== undefined && isSame(one, first))) return
+  const abstract = objects.flatMap((one) => one.getInterfaces())
+  for (const name of [undefined, type.name, ...abstract.map((one) => one.name)])
+    if (!types.has(name)) types.set(name, first)
+}
+
+function isSame(one: Branch, other: Branch): boolean {
+  if (one === null || other === null) return one === other
+  return (
+    one.size === other.size &&
+    [...one].every(([type, below]) => {
+      const same = other.get(type)
+      return same !== undefined && isSame(below, same)
+    })
+  )
 }
 
 /** Of a fetch what the objects of one end ask for, and what the plan needs for itself. */
