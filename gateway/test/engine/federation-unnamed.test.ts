@@ -56,6 +56,17 @@ describe('things that are given by the name of their interface', () => {
   })
 })
 
+describe('what is asked of some types only', () => {
+  it('is no loss to others, where it is the key by which the rest of them is asked', async () => {
+    const graph = areas()
+    const query = '{ areas { next { mark ... on Ward { name } } ... on Town { next { id } } } }'
+    expect(await graph.ask(query)).toEqual({
+      data: { areas: [{ next: [{ mark: 'mark of T1' }, { mark: 'mark of T2' }] }] },
+      paths: [],
+    })
+  })
+})
+
 describe('aliases of one object', () => {
   it('an error stands at the alias that asks for what failed, and at no other', async () => {
     const graph = federate({

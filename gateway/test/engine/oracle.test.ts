@@ -5,7 +5,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { kinds } from '../oracle/kinds.ts'
-import { runOracle } from '../oracle/run-oracle.ts'
+import { oneLookedAt, runOracle } from '../oracle/run-oracle.ts'
 
 const given = (name: string, usual: number): number => Number(process.env[name] ?? usual)
 const federations = given('ORACLE_FEDERATIONS', 50)
@@ -28,7 +28,7 @@ describe('an oracle that is no gateway', () => {
       // What is refused says nothing of the engine's answers.
       expect(found.refused).toBeLessThan(found.compared / 50)
       if (found.compared < 5_000) return
-      const rare = kinds.filter((kind) => (found.kinds.get(kind) ?? 0) < found.compared / 200)
+      const rare = kinds.filter((kind) => (found.kinds.get(kind) ?? 0) < found.compared / oneLookedAt / 200)
       expect(rare).toEqual([])
     },
   )
