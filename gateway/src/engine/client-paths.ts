@@ -6,6 +6,7 @@ import {
   getNamedType,
   isAbstractType,
   isCompositeType,
+  isObjectType,
   type GraphQLCompositeType,
   type GraphQLObjectType,
 } from 'graphql'
@@ -35,20 +36,16 @@ export function compileClientPaths(
 ): ClientPaths {
   return (path, data) => {
     let places: readonly Place[] = [{ path: [], type: root, sets, value: data }]
-    const ended: Path[] = []
     for (const step of path) {
-      const next: Place[] = []
-      for (const place of places) {
-        if (typeof step === 'number' || step === '@') next.push(within(place, step))
-        else {
-          const found = below(place, step, known)
-          if (found === 'of the plan') ended.push(place.path)
-          else next.push(...found)
-        }
+      if (typeof step === 'number' || step === '@') places = places.map((place) => within(place, step))
+      else {
+        const found = places.map((place) => below(place, step, known))
+        // What is asked under one alias of an object is no matter of its others.
+        if (places.length > 0 && found.every((one) => one === 'of the plan')) break
+        places = found.flatMap((one) => (one === 'of the plan' ? [] : one))
       }
-      places = next
     }
-    return distinct([...ended, ...places.map((place) => place.path)])
+    return distinct(places.map((place) => place.path))
   }
 }
 
@@ -62,7 +59,9 @@ function below(place: Place, step: string, known: Known): readonly Place[] | 'of
   const { type, value } = place
   const all = objectsOf(type, known.schema)
   const name = isData(value) ? value['__typename'] : undefined
-  const actual = isAbstractType(type) && name !== undefined ? all.filter((one) => one.name === name) : all
+  // A subgraph may have given it by the name of its interface only.
+  const isKnown = isAbstractType(type) && isObjectType(known.schema.getType(String(name)))
+  const actual = isKnown ? all.filter((one) => one.name === name) : all
   const asked = (types: readonly GraphQLObjectType[]): readonly Place[] =>
     types.flatMap((one) => placesOn(one, place, step, known))
   const found = asked(actual)

@@ -3,7 +3,7 @@
  * that is more than may be read where it is protected, more than can be asked where a field requires others that were not fetched for the other
  * types, and more than is safe where a field may not be null. Such a fetch becomes several, each for its types and with what those ask.
  */
-import type { FetchNode } from '@apollo/query-planner'
+import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner'
 import {
   getNamedType,
   isAbstractType,
@@ -34,6 +34,11 @@ export interface Narrowing extends Joins {
   readonly isProtected: (type: string, field: string) => boolean
 }
 
+/** With the places of what the plan itself needs to name things, as `/areas/next/id`. */
+interface PlanNarrowing extends Narrowing {
+  readonly needed: ReadonlySet<string>
+}
+
 const noFragments = new Map<string, never>()
 
 /** `operation` is the canonical one that was planned. */
@@ -43,11 +48,30 @@ export function narrowFetches(
   narrowing: Narrowing,
 ): PlannedStep {
   if (!hasFragments(operation.selectionSet)) return step
+  const needed = placesNeeded(step)
   const narrow = (one: PlannedStep): PlannedStep =>
     one.kind === 'fetch'
-      ? narrowFetch(one, operation, narrowing)
+      ? narrowFetch(one, operation, { ...narrowing, needed })
       : { kind: one.kind, steps: one.steps.map(narrow) }
   return narrow(step)
+}
+
+function placesNeeded(step: PlannedStep, found = new Set<string>()): Set<string> {
+  if (step.kind !== 'fetch') for (const one of step.steps) placesNeeded(one, found)
+  else addRequired(step.node.requires ?? [], placeOf(step.path), found)
+  return found
+}
+
+function addRequired(nodes: readonly QueryPlanSelectionNode[], place: string, found: Set<string>): void {
+  for (const node of nodes) {
+    const here = node.kind === 'Field' ? `${place}/${node.alias ?? node.name}` : place
+    if (node.kind === 'Field') found.add(here)
+    if (node.selections) addRequired(node.selections, here, found)
+  }
+}
+
+function placeOf(path: readonly string[]): string {
+  return path.map((key) => (key === '@' ? '' : `/${key}`)).join('')
 }
 
 function hasFragments({ selections }: SelectionSetNode): boolean {
@@ -67,7 +91,7 @@ interface End {
 function narrowFetch(
   fetch: PlannedFetch,
   operation: OperationDefinitionNode,
-  narrowing: Narrowing,
+  narrowing: PlanNarrowing,
 ): PlannedStep {
   const entities = entitiesIn(fetch.node)
   const root = narrowing.schema.getRootType(operation.operation)
@@ -168,7 +192,30 @@ function sharesAt(
       for (const { share, branch } of sharesAt(next.sets, next.type, rest, shareOf, narrowing))
         add(share, object.name, branch)
   }
+  for (const { types } of found.values()) admitUnnamed(types, type, narrowing)
   return [...found.values()].map(({ share, types }) => ({ share, branch: types }))
+}
+
+/** Where a share is for all types alike, plans need not ask for their names: an object may say none, or that of its interface. */
+function admitUnnamed(types: Map<unknown, Branch>, type: GraphQLCompositeType, { schema }: Narrowing): void {
+  const objects = objectsOf(type, schema)
+  const branches = objects.map(({ name }) => types.get(name))
+  const [first, ...others] = branches
+  if (first === undefined || !others.every((one) => one !== undefined && isSame(one, first))) return
+  const abstract = objects.flatMap((one) => one.getInterfaces())
+  for (const name of [undefined, type.name, ...abstract.map((one) => one.name)])
+    if (!types.has(name)) types.set(name, first)
+}
+
+function isSame(one: Branch, other: Branch): boolean {
+  if (one === null || other === null) return one === other
+  return (
+    one.size === other.size &&
+    [...one].every(([type, below]) => {
+      const same = other.get(type)
+      return same !== undefined && isSame(below, same)
+    })
+  )
 }
 
 /** Of a fetch what the objects of one end ask for, and what the plan needs for itself. */
@@ -176,8 +223,8 @@ function shareFor(
   end: End,
   all: readonly End[],
   { selections }: SelectionSetNode,
-  { node: { serviceName } }: PlannedFetch,
-  narrowing: Narrowing,
+  { node: { serviceName }, path }: PlannedFetch,
+  narrowing: PlanNarrowing,
 ): Share {
   const dropped: Dropped[] = []
   const keep = (
@@ -185,6 +232,7 @@ function shareFor(
     own: readonly End[],
     others: readonly End[],
     parent: string,
+    place: string,
     isOfEntity: boolean,
   ): readonly SelectionNode[] =>
     nodes.flatMap((node): SelectionNode | readonly SelectionNode[] => {
@@ -197,6 +245,7 @@ function shareFor(
           own.filter(fits),
           others.filter(fits),
           on,
+          place,
           isOfEntity,
         )
         return inner.length > 0 ? { ...node, selectionSet: { ...node.selectionSet, selections: inner } } : []
@@ -204,8 +253,11 @@ function shareFor(
       const key = node.alias?.value ?? node.name.value
       const asks = ({ type, sets }: End): boolean =>
         [...collectFields(type, sets, { ...narrowing, fragments: noFragments }).keys()].includes(key)
-      if (!own.some(asks) && others.some(asks)) {
-        const types = own.length > 0 ? own.map(({ type }) => type.name) : []
+      const types = own.map(({ type }) => type.name)
+      const here = `${place}/${key}`
+      const isNeeded =
+        narrowing.needed.has(here) && !types.some((type) => narrowing.isProtected(type, node.name.value))
+      if (!isNeeded && !own.some(asks) && others.some(asks)) {
         const matters = types.some((type) =>
           doesMatter(node, type, parent, isOfEntity ? serviceName : null, narrowing),
         )
@@ -219,10 +271,10 @@ function shareFor(
           return next ? objectsOf(next.type, narrowing.schema).map((type) => ({ type, sets: next.sets })) : []
         })
       const type = typeBelow(parent, node.name.value, narrowing.supergraph)
-      const inner = keep(node.selectionSet.selections, under(own), under(others), type, false)
+      const inner = keep(node.selectionSet.selections, under(own), under(others), type, here, false)
       return { ...node, selectionSet: { ...node.selectionSet, selections: inner } }
     })
-  return { selections: keep(selections, [end], all, end.type.name, true), dropped }
+  return { selections: keep(selections, [end], all, end.type.name, placeOf(path), true), dropped }
 }
 
 /** Whether an object's type meets a condition on a type, of which a subgraph may know more than clients do. */

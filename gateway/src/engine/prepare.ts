@@ -23,6 +23,7 @@ import { fetchesIn, refusedIn } from './fetched.ts'
 import { filterDocument, nothingRefused, type Filtered, type Refusals, type Subjects } from './filter.ts'
 import { conditionsOf, fold, typeNameOnly, undecided } from './fold.ts'
 import { graphNames } from './join-directives.ts'
+import { mutationsApart } from './mutations.ts'
 import type { Planner } from './plan.ts'
 import { NotPlanned } from './planning.ts'
 import { planningSize, refuseTooLarge } from './planning-size.ts'
@@ -165,7 +166,7 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
     filterDocument(document, planner.apiSchema, protectedFields)
 
   const keep = (operation: Operation, filterKey: string, key: string): Kept => {
-    const document = withoutPlaces(onlyOperation(operation.document, operation.operationName))
+    const document = mutationsApart(withoutPlaces(onlyOperation(operation.document, operation.operationName)))
     const definition = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)
     if (!definition) throw new Error('The document has no such operation')
     const { refused, touchesRefused } = protectedIn(document)

@@ -182,7 +182,8 @@ function layEntities<Context>(
   for (let index = 0; index < entities.length; index += 1) {
     const entity = entities[index] as unknown
     if (!isData(entity)) {
-      if (fetch.giver !== null) tellUnknown(fetch, objects, holders[index] ?? [], run)
+      const isTold = errors?.some(({ path }) => path?.[1] === index)
+      if (fetch.giver !== null && !isTold) tellUnknown(fetch, objects, holders[index] ?? [], run)
       continue
     }
     fetch.rewrite?.(entity)

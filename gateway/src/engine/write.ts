@@ -17,6 +17,7 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql'
+import { objectsOf } from './canonical.ts'
 import { isData, type Data, type Path } from './data.ts'
 import { refusesField, type Refusals } from './filter.ts'
 import { leafWriter } from './leaf.ts'
@@ -210,11 +211,9 @@ function list(item: Complete): Complete {
 
 function composite(type: GraphQLCompositeType, sets: SelectionSets, selected: Selected): Complete {
   const declared = objectWriter(type, sets, selected)
-  const byName = new Map<unknown, WriteObject>([
-    [type.name, declared],
-    [undefined, declared],
-  ])
+  const byName = new Map<unknown, WriteObject>()
   const isAbstract = isAbstractType(type)
+  let needsType: boolean | undefined
   return (value, trail) => {
     if (value === null || value === undefined) return 'null'
     if (!isData(value)) return wrong(trail, 'It is no object.')
@@ -229,12 +228,25 @@ function composite(type: GraphQLCompositeType, sets: SelectionSets, selected: Se
       const runtime = typeof name === 'string' ? selected.schema.getType(name) : undefined
       // For a client there is nothing here: to say more would tell of what it does not see.
       if (!runtime && typeof name === 'string' && selected.supergraph.getType(name)) return 'null'
-      if (!isCompositeType(runtime)) return wrong(trail, 'Its type is not one of the graph.')
-      write = objectWriter(runtime, sets, selected)
+      if (name !== undefined && !isCompositeType(runtime))
+        return wrong(trail, 'Its type is not one of the graph.')
+      if (!isObjectType(runtime) && (needsType ??= hasTyped(type, sets, selected)))
+        return wrong(trail, 'Its type is not known.')
+      write = isCompositeType(runtime) && runtime !== type ? objectWriter(runtime, sets, selected) : declared
       byName.set(name, write)
     }
     return write(value, trail)
   }
+}
+
+/** Whether what is selected depends on the type that an object has. */
+function hasTyped(type: GraphQLCompositeType, sets: SelectionSets, selected: Selected): boolean {
+  const common = collectFields(type, sets, selected)
+  return objectsOf(type, selected.schema).some((one) =>
+    [...collectFields(one, sets, selected)].some(
+      ([key, nodes]) => nodes.length !== (common.get(key)?.length ?? 0),
+    ),
+  )
 }
 
 function typeNameOf(data: Data, type: GraphQLCompositeType, schema: GraphQLSchema): string | undefined {

@@ -18,7 +18,7 @@ import { createEngine, type Engine, type Variables } from '../../src/engine/engi
 import { supergraphSchema } from '../../src/supergraph.ts'
 
 /** Plans at once: what processes add is tested in planning.test.ts. */
-const planHere = (sdl: string, planned: (text: string) => void): Planning => {
+export const planHere = (sdl: string, planned: (text: string) => void = () => undefined): Planning => {
   const jobs = createJobs(sdl)
   return {
     async run(kind, text) {

@@ -1,0 +1,90 @@
+/** Things that a subgraph gives by the name of their interface only, and what their aliases have to do with each other. */
+import { describe, expect, it } from 'vitest'
+import { federate } from './federate.ts'
+
+const self = (thing: object): object => thing
+
+/** `load` and `next` are of a subgraph that knows the interface as an object only; `tag` may not be null, and fails for T2. */
+function areas() {
+  const typeOf = ({ id }: { id: string }): string => (id.startsWith('T') ? 'Town' : 'Ward')
+  return federate({
+    base: {
+      sdl: `type Query { areas: [Area] }
+        interface Area @key(fields: "id") { id: ID! }
+        type Town implements Area @key(fields: "id") { id: ID! tag: String! }
+        type Ward implements Area @key(fields: "id") { id: ID! name: String }`,
+      resolvers: {
+        Query: { areas: () => [{ id: 'W1' }] },
+        Area: { __resolveReference: self, __resolveType: typeOf },
+        Town: {
+          __resolveReference: self,
+          tag: ({ id }: { id: string }) => {
+            if (id === 'T2') throw new Error('no tag')
+            return `tag of ${id}`
+          },
+        },
+        Ward: { __resolveReference: self },
+      },
+    },
+    care: {
+      sdl: `type Area @interfaceObject @key(fields: "id") { id: ID! next: [Area] mark: String }`,
+      resolvers: {
+        Area: {
+          __resolveReference: self,
+          next: () => [{ id: 'T1' }, { id: 'T2' }],
+          mark: ({ id }: { id: string }) => `mark of ${id}`,
+        },
+      },
+    },
+  })
+}
+
+describe('things that are given by the name of their interface', () => {
+  it('one that its own subgraph cannot give is null, with the error of that subgraph', async () => {
+    expect(await areas().ask('{ areas { next { ... on Town { tag } } } }')).toEqual({
+      data: { areas: [{ next: [{ tag: 'tag of T1' }, null] }] },
+      paths: [['areas', 0, 'next', 1, 'tag']],
+    })
+  })
+
+  it('what is asked of their types is found below objects whose own type nobody asked', async () => {
+    const { data } = await areas().ask(
+      '{ areas { next { next { ... on Ward { name } ... on Town { mark } } } } }',
+    )
+    const next = [{ mark: 'mark of T1' }, { mark: 'mark of T2' }]
+    expect(data).toEqual({ areas: [{ next: [{ next }, { next }] }] })
+  })
+})
+
+describe('what is asked of some types only', () => {
+  it('is no loss to others, where it is the key by which the rest of them is asked', async () => {
+    const graph = areas()
+    const query = '{ areas { next { mark ... on Ward { name } } ... on Town { next { id } } } }'
+    expect(await graph.ask(query)).toEqual({
+      data: { areas: [{ next: [{ mark: 'mark of T1' }, { mark: 'mark of T2' }] }] },
+      paths: [],
+    })
+  })
+})
+
+describe('aliases of one object', () => {
+  it('an error stands at the alias that asks for what failed, and at no other', async () => {
+    const graph = federate({
+      a: {
+        sdl: 'type Query { t: T } type T { x: String y: String }',
+        resolvers: {
+          Query: { t: () => ({ y: 'y' }) },
+          T: {
+            x: () => {
+              throw new Error('no x')
+            },
+          },
+        },
+      },
+    })
+    expect(await graph.ask('{ t { y } other: t { x y } }')).toEqual({
+      data: { t: { y: 'y' }, other: { x: null, y: 'y' } },
+      paths: [['other', 'x']],
+    })
+  })
+})
