@@ -7,6 +7,7 @@ import { composeServices } from '@apollo/composition'
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals'
 import { printSchema } from 'graphql'
 import { findOpenFields } from './closed-types.ts'
+import { findOwnNames, findRequiredOnInterfaceObjects } from './unplannable.ts'
 import { readOwnSlices, readSlices } from './slices.ts'
 
 const supergraphFile = new URL('supergraph.graphql', import.meta.url)
@@ -18,10 +19,12 @@ export type Composed =
 
 export function compose(): Composed {
   const slices = [...readSlices(), ...readOwnSlices()]
-  const open = findOpenFields(slices)
-  if (open.length > 0) return { errors: open }
+  const refused = [...findOpenFields(slices), ...findOwnNames(slices)]
+  if (refused.length > 0) return { errors: refused }
   const result = composeServices(slices.map(({ name, url, typeDefs }) => ({ name, url, typeDefs })))
   if (result.errors) return { errors: result.errors.map((error) => error.message) }
+  const unplannable = findRequiredOnInterfaceObjects(result.supergraphSdl)
+  if (unplannable.length > 0) return { errors: unplannable }
   const api = Supergraph.build(result.supergraphSdl, {
     supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
   })
