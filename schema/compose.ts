@@ -10,6 +10,7 @@ import { printSchema } from 'graphql'
 import { findOpenFields } from './closed-types.ts'
 import { findOneOfFaults, withOneOf } from './one-of.ts'
 import { readOwnSlices, readSlices, type Slice } from './slices.ts'
+import { findOwnNames, findRequiredOnInterfaceObjects } from './unplannable.ts'
 
 const supergraphFile = new URL('supergraph.graphql', import.meta.url)
 const apiFile = new URL('api.graphql', import.meta.url)
@@ -23,12 +24,14 @@ export function compose(): Composed {
 }
 
 export function composeSlices(slices: readonly Slice[]): Composed {
-  const faults = [...findOpenFields(slices), ...findOneOfFaults(slices)]
+  const faults = [...findOpenFields(slices), ...findOwnNames(slices), ...findOneOfFaults(slices)]
   if (faults.length > 0) return { errors: faults }
   const result = composeServices(
     slices.map(({ name, url, typeDefs }) => ({ name, url, typeDefs: withOneOfDefined(typeDefs) })),
   )
   if (result.errors) return { errors: result.errors.map((error) => error.message) }
+  const unplannable = findRequiredOnInterfaceObjects(result.supergraphSdl)
+  if (unplannable.length > 0) return { errors: unplannable }
   const supergraphSdl = withOneOf(result.supergraphSdl, slices)
   const api = Supergraph.build(supergraphSdl, {
     supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,

@@ -29,7 +29,7 @@ export async function serveSupergraph(
   environment: NodeJS.ProcessEnv,
 ): Promise<string> {
   keepHeapSmall()
-  const { host, logLevel } = readConfig({ LOG_LEVEL: 'warn', ...environment }, [])
+  const { host, logLevel, planningProcesses } = readConfig({ LOG_LEVEL: 'warn', ...environment }, [])
   const logger = createLogger(logLevel, linesTo(2))
   const supergraphSdl = readText(file)
   const subgraphUrls = subgraphUrlsIn(supergraphSdl)
@@ -48,6 +48,7 @@ export async function serveSupergraph(
     sign: subgraphTokens(environment),
     logger,
     executor,
+    planning: { processes: planningProcesses },
   })
   const server = createHttpServer(gateway, { logger })
   closeOnSignals(async () => {

@@ -20,6 +20,8 @@ import { createEngine, type Engine, type Operation } from './engine/engine.ts'
 import type { Permissions } from './access/permissions.ts'
 import { guardedExecutor, isOfSchemaOnly } from './access/guarded-executor.ts'
 import { visibleSchemas, type VisibleSchema } from './access/visible-schema.ts'
+import { graphNames } from './engine/join-directives.ts'
+import { requiredOnInterfaceObjects } from './engine/lift-required.ts'
 import { withOwnDirectives, withoutOwnDirectives } from './engine/planning-jobs.js'
 import { startPlanning, type PlanningLimits } from './engine/planning.ts'
 import { onlyOperation } from './engine/reachable.ts'
@@ -75,6 +77,11 @@ export async function federatedGraph(
     return ask
   }
   const { supergraph } = options
+  for (const [coordinate, graph] of requiredOnInterfaceObjects(supergraph))
+    options.logger.warn(
+      { subgraph: graphNames(supergraph.getType('join__Graph')?.astNode).get(graph), field: coordinate },
+      'the field has @requires on an interface object: an operation that cannot be planned for it is refused',
+    )
   const { isObject } = typesOf(supergraph)
   const plans = planStore()
   const gateway = new ApolloGateway({

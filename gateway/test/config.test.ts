@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from '../src/config.ts'
 
@@ -7,6 +8,7 @@ it('without settings it listens on loopback at 4000, open to no other origin', (
   expect(readConfig({}, names)).toEqual({
     host: '127.0.0.1',
     port: 4_000,
+    planningProcesses: Math.min(2, availableParallelism()),
     logLevel: 'info',
     allowedOrigins: [],
     executor: 'engine',
@@ -31,6 +33,7 @@ it('a subgraph elsewhere is named by its folder, and its graph is at /graphql un
 describe('what cannot work is one line that says what, where and what to do', () => {
   it.each([
     [{ PORT: 'http' }, /^PORT is «http»; set it to a number/],
+    [{ HUB_PLANNING_PROCESSES: '0' }, /^HUB_PLANNING_PROCESSES is "0"; set it to a number from 1 to 8/],
     [{ HUB_ENTITY_CACHE_MB: 'all' }, /^HUB_ENTITY_CACHE_MB is «all»; set it to a number of megabytes/],
     [{ HUB_EXECUTOR: 'magic' }, /^HUB_EXECUTOR is «magic»; set it to one of engine, stock/],
     [{ PORT: '65536' }, /^PORT is «65536»/],

@@ -5,6 +5,7 @@ import { Supergraph } from '@apollo/federation-internals'
 import type { QueryPlan } from '@apollo/query-planner'
 import { print, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { supergraphSchema } from '../supergraph.ts'
+import { liftRequired, requiredOnInterfaceObjects } from './lift-required.ts'
 import { withOwnDirectives, withoutOwnDirectives } from './planning-jobs.js'
 import type { Planning } from './planning.ts'
 import { planningSize, refuseTooLarge } from './planning-size.ts'
@@ -31,14 +32,16 @@ export function createPlanner(supergraphSdl: string, start: (sdl: string) => Pla
   // While that starts; nothing of Apollo's schema stays here.
   const api = Supergraph.build(repaired.sdl, { validateSupergraph: false }).apiSchema().toGraphQLJSSchema()
   const apiSchema = withOwnDirectives(api, repaired.sdl)
+  const supergraph = supergraphSchema(repaired.sdl)
+  const required = requiredOnInterfaceObjects(supergraph)
   return {
     apiSchema,
-    supergraph: supergraphSchema(repaired.sdl),
+    supergraph,
     repaired,
     async plan(document, caller) {
       const size = planningSize(document, apiSchema)
       refuseTooLarge(size)
-      const text = print(withoutOwnDirectives(document, api))
+      const text = print(liftRequired(withoutOwnDirectives(document, api), api, required))
       const { result } = await planning.run('plan', text, { caller, expectedMs: size / fieldsPerMs })
       return JSON.parse(result) as QueryPlan
     },

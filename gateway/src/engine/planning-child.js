@@ -5,13 +5,14 @@
 import { Worker } from 'node:worker_threads'
 import { createJobs } from './planning-jobs.js'
 
+// The parent may be gone before this is read, so it says itself who it is.
 const watch = `
-  const parent = process.ppid
-  setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL') }, 1000)
+  setInterval(() => { if (process.ppid !== ${Number(process.argv[2])}) process.kill(process.pid, 'SIGKILL') }, 1000)
 `
 // The hub ends its processes itself; a terminal would interrupt these while it still answers.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined)
 process.on('disconnect', () => process.exit())
+if (!process.connected) process.exit()
 new Worker(watch, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 2 } })
 
 process.once('message', ({ sdl }) => {

@@ -73,7 +73,7 @@ interface Task<Value> {
 }
 
 export function startProcess(sdl: string, limits: ProcessLimits): PlanningProcess {
-  const child = fork(file, [], {
+  const child = fork(file, [String(process.pid)], {
     execArgv: [`--max-old-space-size=${String(limits.heapMb)}`, '--max-semi-space-size=8'],
     env: { NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

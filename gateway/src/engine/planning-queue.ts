@@ -11,7 +11,7 @@ export interface QueuedJob {
   readonly expectedMs: number
 }
 
-/** `light` takes what is short, or of a caller whose account is nearly empty and who has nothing under way. */
+/** `light` takes what is short; and what is not long, of a caller whose account is nearly empty and who has nothing under way. */
 export type Lane = 'any' | 'light'
 
 export interface PlanningQueue<Job extends QueuedJob> {
@@ -36,7 +36,8 @@ interface Account {
 
 /** Milliseconds of processor time that an account loses in a millisecond; what one waits counts as much. */
 const relief = 0.1
-const lightMs = 25
+const shortMs = 25
+const longMs = 100
 const nearlyEmptyMs = 500
 /** Accounts that are looked through for empty ones. */
 const manyAccounts = 1_000
@@ -69,7 +70,7 @@ export function planningQueue<Job extends QueuedJob>(
     accountOf(caller).ms + expectedMs - (now() - since) * relief
   const isLight = ({ caller, expectedMs }: Job): boolean => {
     const { ms, underWay } = accountOf(caller)
-    return expectedMs <= lightMs || (ms <= nearlyEmptyMs && underWay === 0)
+    return expectedMs <= shortMs || (expectedMs <= longMs && ms <= nearlyEmptyMs && underWay === 0)
   }
 
   return {

@@ -83,16 +83,17 @@ it('a price is forgotten with time', () => {
   expect(order()).toEqual(['next of a', 'of b'])
 })
 
-it('the lane for light operations takes no long one of who has one under way, and short ones of everybody', () => {
+it('the lane for light operations takes no long one, no middling one of who has one under way, and short ones of everybody', () => {
   const { queue, add, order } = made()
   add('long 1', 'a', 900)
   const first = queue.take('any')
-  add('long 2', 'a', 900)
+  add('middling of a', 'a', 80)
   add('short of a', 'a', 5)
-  add('long of b', 'b', 900)
+  add('middling of b', 'b', 80)
+  add('long of c', 'c', 900)
   expect(first?.name).toBe('long 1')
-  expect(order('light')).toEqual(['long of b', 'short of a'])
-  expect(order('any')).toEqual(['long 2'])
+  expect(order('light')).toEqual(['middling of b', 'short of a'])
+  expect(order('any')).toEqual(['long of c', 'middling of a'])
 })
 
 it('where too many wait the one that would wait longest leaves, not the one of who has none waiting', () => {
