@@ -188,30 +188,12 @@ const rubbish: Readonly<Record<string, readonly [number, Record<string, string>,
   'HTML instead of JSON': [200, { 'content-type': 'text/html' }, '<html>127.0.0.1</html>'],
   'text that only says it is JSON': [200, json, '<html>'],
   'half an answer': [200, json, '{"data":{"_entities":[{"__typename":"Area","care":{"peri'],
-  'an answer without a field that was asked for': [
-    200,
-    json,
-    '{"data":{"_entities":[{"care":{"period":2024}}]}}',
-  ],
-  'an entity without its only field': [200, json, '{"data":{"_entities":[{}]}}'],
   'a redirect': [302, { location: 'http://127.0.0.1:1/elsewhere' }, ''],
   'a server error with a stack': [500, json, '{"errors":[{"message":"at /srv/app.ts:1 stack"}]}'],
   'too few entities': [200, json, '{"data":{"_entities":[]}}'],
   'too many entities': [200, json, '{"data":{"_entities":[null,null]}}'],
   'neither data nor errors': [200, json, '{}'],
   'a list': [200, json, '[]'],
-  'text where an object belongs': [200, json, '{"data":{"_entities":[{"care":"fine"}]}}'],
-  'a list where an object belongs': [200, json, '{"data":{"_entities":[{"care":[1]}]}}'],
-  'text where a number belongs': [
-    200,
-    json,
-    '{"data":{"_entities":[{"care":{"period":"2024","youthCareShare":1}}]}}',
-  ],
-  'null where none may be': [
-    200,
-    json,
-    '{"data":{"_entities":[{"care":{"period":null,"youthCareShare":1}}]}}',
-  ],
   'more than ten megabytes': [
     200,
     json,
@@ -245,6 +227,94 @@ describe('one domain answering rubbish: its fields are null with an error, the o
     closers.push(server.close)
     const { gateway } = await hub('in process', { care: server.url }, 800)
     expect((await run(gateway, profile)).body).toEqual({ data: profileWithoutCare, errors: careIsDown })
+  })
+})
+
+describe('one bad value of a domain costs its own field, with an error at its place that says what is wrong', () => {
+  const whole = { period: 2024, youthCareShare: 9.5 }
+  it.each<[kind: string, entity: string, care: unknown, message: string, at?: string]>([
+    [
+      'a missing field',
+      '{"care":{"period":2024}}',
+      { ...whole, youthCareShare: null },
+      'sent nothing here',
+      'youthCareShare',
+    ],
+    [
+      'text for a number',
+      '{"care":{"period":2024,"youthCareShare":"9"}}',
+      { ...whole, youthCareShare: null },
+      'sent no Float here',
+      'youthCareShare',
+    ],
+    [
+      'a number without end',
+      '{"care":{"period":2024,"youthCareShare":1e999}}',
+      { ...whole, youthCareShare: null },
+      'sent no Float here',
+      'youthCareShare',
+    ],
+    [
+      'an Int of over 32 bits',
+      '{"care":{"period":3000000000,"youthCareShare":9.5}}',
+      null,
+      'sent no Int here',
+      'period',
+    ],
+    [
+      'null where none may be',
+      '{"care":{"period":null,"youthCareShare":9.5}}',
+      null,
+      'sent null where none may be',
+      'period',
+    ],
+    ['text for an object', '{"care":"fine"}', null, 'sent no object here'],
+    ['a list for an object', '{"care":[1]}', null, 'sent no object here'],
+    ['nothing at all', '{}', null, 'sent nothing here'],
+  ])('%s', async (_kind, entity, care, message, at) => {
+    const body = `{"data":{"_entities":[${entity}]}}`
+    const server = await serveAnything((_request, response) => response.writeHead(200, json).end(body))
+    closers.push(server.close)
+    const { gateway } = await hub('in process', { care: server.url })
+    expect((await run(gateway, profile)).body).toEqual({
+      data: { neighbourhood: { ...wholeProfile.neighbourhood, care } },
+      errors: [
+        {
+          message: `The domain «care» ${message}.`,
+          path: ['neighbourhood', 'care', ...(at === undefined ? [] : [at])],
+          extensions: { code: 'BAD_SUBGRAPH_VALUE', subgraph: 'care' },
+        },
+      ],
+    })
+  })
+})
+
+describe('errors of a domain that are none lose nothing of its answer, and each is one error', () => {
+  const entity = '{"care":{"period":2024,"youthCareShare":9.5}}'
+  const care = wholeProfile.neighbourhood.care
+  it.each<[errors: string, entities: string, care: unknown, path: unknown]>([
+    ['[null]', `[${entity}]`, care, undefined],
+    ['"down"', `[${entity}]`, care, undefined],
+    ['[{"message":{"a":1}}]', `[${entity}]`, care, undefined],
+    [
+      '[{"message":"","path":["_entities","0","care","period"]}]',
+      `[${entity}]`,
+      care,
+      ['neighbourhood', 'care', 'period'],
+    ],
+    ['[{"message":"","path":["_entities",7,"care"]}]', `[${entity}]`, care, ['neighbourhood']],
+    ['[{"message":"","path":[{}]}]', `[${entity}]`, care, undefined],
+    ['[{"message":""}]', 'null', null, undefined],
+  ])('%s with %s', async (errors, entities, given, path) => {
+    const body = `{"data":{"_entities":${entities}},"errors":${errors}}`
+    const server = await serveAnything((_request, response) => response.writeHead(200, json).end(body))
+    closers.push(server.close)
+    const { gateway } = await hub('in process', { care: server.url })
+    const answer = (await run(gateway, profile)).body
+    expect(answer.data).toEqual({ neighbourhood: { ...wholeProfile.neighbourhood, care: given } })
+    expect(answer.errors).toHaveLength(1)
+    expect(answer.errors?.[0]?.['path']).toEqual(path)
+    expect(answer.errors?.[0]?.['extensions']).toMatchObject({ code: 'INTERNAL' })
   })
 })
 

@@ -19,7 +19,7 @@ import {
 } from 'graphql'
 import { isData, type Data, type Path } from './data.ts'
 import { refusesField, type Refusals } from './filter.ts'
-import { leafWriter } from './leaf.ts'
+import { isInt, leafWriter } from './leaf.ts'
 import { collectFields, type Fragments, type SelectionSets } from './selection.ts'
 
 /** What is wrong at a place of the answer that no subgraph said anything of. */
@@ -119,7 +119,7 @@ function objectWriter(
 }
 
 const numbers: Readonly<Record<string, (value: number) => boolean>> = {
-  Int: Number.isInteger,
+  Int: isInt,
   Float: Number.isFinite,
 }
 
