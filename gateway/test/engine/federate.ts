@@ -18,7 +18,7 @@ import { createEngine, type Engine, type Variables } from '../../src/engine/engi
 import { supergraphSchema } from '../../src/supergraph.ts'
 
 /** Plans at once: what a thread adds is tested in planning.test.ts. */
-const planHere = (sdl: string): PlanningThread => {
+export const planHere = (sdl: string): PlanningThread => {
   const jobs = createJobs(sdl)
   return {
     async run(kind, text) {
