@@ -17,13 +17,11 @@ let wereAny = false
 export function parseExactly(json: string): unknown {
   const value: unknown = JSON.parse(json)
   if (!perhapsInexact.test(json)) return value
-  let isInexact = false
   const exact = json.replace(textOrNumber, (part) => {
     if (part.startsWith('"') || String(Number(part)) === part || !isLost(part)) return part
-    isInexact = true
     return `"${escapedMark}${part}"`
   })
-  if (!isInexact) return value
+  if (exact === json) return value
   wereAny = true
   return JSON.parse(exact)
 }

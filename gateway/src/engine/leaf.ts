@@ -34,7 +34,7 @@ export function leafWriter(
       return 'null'
     }
     // Subgraphs may keep ids as numbers; to clients an id is a text.
-    if (isId) return quoted(String(value as string | number))
+    if (isId) return quoted(String(value))
     if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null'
     if (typeof value === 'string') return exactDigits(value) ?? quoted(value)
     return exactJson(JSON.stringify(value))
