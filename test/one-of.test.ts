@@ -3,7 +3,6 @@ import { buildSubgraphSchema } from '@apollo/subgraph'
 import { createGateway, type Gateway } from '@samenhang/gateway/gateway'
 import { composeSlices } from '@samenhang/schema/compose'
 import { withOneOfDefined } from '@samenhang/subgraph-kit/one-of'
-import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { silent } from '@samenhang/subgraph-kit/testing'
 import { execute, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -25,9 +24,7 @@ describe.each(['engine', 'stock'] as const)('with the executor %s', (executor) =
     if ('errors' in composed) throw new Error(composed.errors.join('\n'))
     expect(composed.apiSdl).toContain('input By @oneOf {')
     const resolvers = { Query: { find: (_: unknown, { by }: { by: object }) => JSON.stringify(by) } }
-    const schema = buildSubgraphSchema([
-      { typeDefs: withOneOfDefined(first.typeDefs), resolvers: resolvers as never },
-    ])
+    const schema = buildSubgraphSchema([{ typeDefs: withOneOfDefined(first.typeDefs), resolvers: resolvers as never }])
     const running = {
       name: 'first',
       schema,
@@ -43,7 +40,7 @@ describe.each(['engine', 'stock'] as const)('with the executor %s', (executor) =
     gateway = await createGateway({
       // As other tools write it: without a definition.
       supergraphSdl: composed.supergraphSdl.replace(/\ndirective @oneOf on INPUT_OBJECT\n/, '\n'),
-      subgraphs: [running as never as RunningSubgraph],
+      subgraphs: [running as never],
       logger: silent,
       executor,
     })

@@ -1,7 +1,8 @@
 /**
  * Does an answer fit the operation it is to? A subgraph elsewhere may send half of one, other types than it declares, or more than was
  * asked: that would become silent nulls, a blank page, or other domains' figures overwritten where answers are merged.
- * Promises data with the fields asked for, of their types, and no others; or an Error. Worked out once for an operation.
+ * Promises data with the fields asked for, of their types, and no others: what does not fit is null, with an error at its place, and costs nothing
+ * beside it. Throws where there is no answer at all. Worked out once for an operation.
  */
 import { isRecord } from '@samenhang/subgraph-kit/http-body'
 import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
@@ -9,18 +10,26 @@ import {
   isLeafType,
   isListType,
   isNonNullType,
+  isScalarType,
+  type GraphQLFormattedError,
   type GraphQLLeafType,
   type GraphQLSchema,
   type GraphQLType,
 } from 'graphql'
+import { exactDigits } from './exact-numbers.ts'
 import { operationShape, type Shape } from './operation-shape.ts'
 
 type Data = Record<string, unknown>
-type FitAnswer = (request: SubgraphRequest, answer: SubgraphAnswer) => Data | null
+type FitAnswer = (request: SubgraphRequest, answer: SubgraphAnswer) => SubgraphAnswer
 
-/** Gives the value as it may be used, or throws. The error names the field and not the value: figures do not belong in a log. */
-type Fit = (value: unknown) => unknown
-type FitObject = (value: unknown, expected?: string) => Data
+/** What does not fit, and where: the path is completed on the way up. It names the field and not the value: figures do not belong in a log. */
+interface Fault {
+  readonly path: (string | number)[]
+  readonly message: string
+}
+/** Gives the value as it may be used; null where it does not fit, which is noted. */
+type Fit = (value: unknown, faults: Fault[]) => unknown
+type FitObject = (value: unknown, faults: Fault[], expected?: string) => Data | null
 
 interface Fitted {
   readonly whole: FitObject
@@ -37,8 +46,8 @@ interface Field {
 const nothing: Shape = new Map()
 const mostRemembered = 1_000
 
-/** The check for subgraphs of this supergraph: gives the data, or throws. May change the answer it is given. */
-export function answerFitter(schema: GraphQLSchema): FitAnswer {
+/** The check for a subgraph of this supergraph. May change the answer it is given. */
+export function answerFitter(schema: GraphQLSchema, subgraph: string): FitAnswer {
   const remembered = new Map<string, Fitted>()
   const fittedBy = (query: string): Fitted => {
     const known = remembered.get(query)
@@ -52,23 +61,52 @@ export function answerFitter(schema: GraphQLSchema): FitAnswer {
     remembered.set(query, fitted)
     return fitted
   }
-  return (request, { data = null, errors = [] }) => {
-    if (data === null && errors.length > 0) return null
+  return (request, answer) => {
+    const { data = null, errors = [] } = answer
+    const representations = request.variables?.['representations']
+    const isOfEntities = Array.isArray(representations)
+    const hasNothing = data === null || (isOfEntities && (data['_entities'] ?? null) === null)
+    if (hasNothing && errors.length > 0) return { ...answer, data: null }
     if (!isRecord(data)) throw new Error('neither `data` nor `errors`')
     const { whole, entity } = fittedBy(request.query)
-    const representations = request.variables?.['representations']
-    return Array.isArray(representations)
-      ? { _entities: fitEntities(data['_entities'], representations, entity) }
-      : whole(data)
+    const faults: Fault[] = []
+    const fitted = isOfEntities
+      ? { _entities: fitEntities(data['_entities'], representations, entity, faults) }
+      : whole(data, faults)
+    const told = faults.filter(({ path }) => !errors.some((error) => isAtOrAbove(error.path, path)))
+    if (told.length === 0) return { ...answer, data: fitted }
+    return { ...answer, data: fitted, errors: [...errors, ...told.map((fault) => asError(fault, subgraph))] }
   }
 }
 
-function fitEntities(entities: unknown, representations: readonly unknown[], fit: FitObject): unknown[] {
+function asError({ path, message }: Fault, subgraph: string): GraphQLFormattedError {
+  return {
+    message: `The domain «${subgraph}» ${message}`,
+    path,
+    extensions: { code: 'BAD_SUBGRAPH_VALUE', subgraph },
+  }
+}
+
+/** Whether an error of the subgraph says already why there is nothing. */
+function isAtOrAbove(path: GraphQLFormattedError['path'], place: readonly (string | number)[]): boolean {
+  return path?.every((step, index) => step === place[index]) ?? false
+}
+
+function fitEntities(
+  entities: unknown,
+  representations: readonly unknown[],
+  fit: FitObject,
+  faults: Fault[],
+): unknown[] {
   if (!Array.isArray(entities) || entities.length !== representations.length) {
     throw new Error('`_entities` has another length than `representations`')
   }
-  for (const [index, entity] of entities.entries())
-    if (entity !== null) entities[index] = fit(entity, typeNameOf(representations[index]))
+  for (const [index, entity] of entities.entries()) {
+    if (entity === null) continue
+    const before = faults.length
+    entities[index] = fit(entity, faults, typeNameOf(representations[index]))
+    for (let at = before; at < faults.length; at += 1) faults[at]?.path.unshift('_entities', index)
+  }
   return entities
 }
 
@@ -83,27 +121,37 @@ Bare.prototype = Object.create(null) as object
 function objectFit(shape: Shape, made: 'copied' | 'as it is'): FitObject {
   const fields = [...shape].map(([key, { type, children, always, types }]): Field => ({
     key,
-    fit: valueFit(type, children && objectFit(children, made), key),
+    fit: valueFit(type, children && objectFit(children, made)),
     always,
     types,
   }))
   const copies = made === 'copied' || fields.some(({ key }) => key in Object.prototype)
-  return (object, expected) => {
-    if (!isRecord(object)) throw new Error('no object where one belongs')
+  return (object, faults, expected) => {
+    if (!isRecord(object)) return unfit(faults, 'sent no object here.')
     const target = copies ? new Bare() : (object as Data)
     let found = 0
     for (const { key, fit, always, types } of fields) {
       const value = copies && !Object.hasOwn(object, key) ? undefined : object[key]
       if (value === undefined) {
-        if (always || types.has(typeNameOf(object) ?? expected ?? '')) throw new Error(`«${key}» is missing`)
+        if (!always && !types.has(typeNameOf(object) ?? expected ?? '')) continue
+        faults.push({ path: [key], message: 'sent nothing here.' })
+        target[key] = null
+        found += 1
         continue
       }
       found += 1
-      const fitted = fit(value)
+      const before = faults.length
+      const fitted = fit(value, faults)
+      for (let at = before; at < faults.length; at += 1) faults[at]?.path.unshift(key)
       if (copies || fitted !== value) target[key] = fitted
     }
     return copies || found === Object.keys(object).length ? target : only(fields, object)
   }
+}
+
+function unfit(faults: Fault[], message: string): null {
+  faults.push({ path: [], message })
+  return null
 }
 
 function only(fields: readonly Field[], object: Readonly<Data>): Data {
@@ -112,51 +160,68 @@ function only(fields: readonly Field[], object: Readonly<Data>): Data {
   return copy
 }
 
-function valueFit(type: GraphQLType | undefined, object: FitObject | undefined, key: string): Fit {
+function valueFit(type: GraphQLType | undefined, object: FitObject | undefined): Fit {
   if (isNonNullType(type)) {
-    const inner = valueFit(type.ofType, object, key)
-    return (value) => {
-      if (value === null) throw new Error(`«${key}» is null and may not be`)
-      return inner(value)
-    }
+    const inner = valueFit(type.ofType, object)
+    return (value, faults) =>
+      value === null ? unfit(faults, 'sent null where none may be.') : inner(value, faults)
   }
   if (isListType(type)) {
-    const item = valueFit(type.ofType, object, key)
-    return (value) => {
+    const item = valueFit(type.ofType, object)
+    return (value, faults) => {
       if (value === null) return null
-      if (!Array.isArray(value)) throw new Error(`«${key}» is no list`)
-      return value.map(item)
+      if (!Array.isArray(value)) return unfit(faults, 'sent no list here.')
+      return value.map((one: unknown, index) => {
+        const before = faults.length
+        const fitted = item(one, faults)
+        for (let at = before; at < faults.length; at += 1) faults[at]?.path.unshift(index)
+        return fitted
+      })
     }
   }
-  if (object) return (value) => (value === null ? null : object(value))
+  if (object) return (value, faults) => (value === null ? null : object(value, faults))
   if (!isLeafType(type)) return (value) => value
   const fits = leafFit(type)
-  return (value) => {
-    if (value !== null && !fits(value)) throw new Error(`«${key}» is no ${type.name}`)
-    return value
+  const fromDigits = fromDigitsTo[type.name] ?? (isScalarType(type) && !(type.name in builtIn) ? same : none)
+  const isId = type.name === 'ID'
+  return (value, faults) => {
+    const digits = exactDigits(value)
+    const read = digits === undefined ? value : fromDigits(digits, value)
+    if (read === null || fits(read)) return read
+    if (isId && Number.isSafeInteger(read)) return String(read)
+    return unfit(faults, `sent no ${type.name} here.`)
   }
 }
 
+/** What a number with more digits than a double has is in each type. */
+const fromDigitsTo: Readonly<Record<string, (digits: string, value: unknown) => unknown>> = {
+  ID: (digits) => (/^-?\d+$/.test(digits) ? digits : Number(digits)),
+  Float: Number,
+}
+const same = (_digits: string, value: unknown): unknown => value
+const none = (): unknown => undefined
+
 /** The commonest types without a call of their own, which throws for what does not fit. */
-const quick: Readonly<Record<string, (value: unknown) => boolean>> = {
+const builtIn: Readonly<Record<string, (value: unknown) => boolean>> = {
   Int: (value) => typeof value === 'number' && (value | 0) === value,
-  Float: (value) => typeof value === 'number',
+  Float: (value) => typeof value === 'number' && Number.isFinite(value),
   String: (value) => typeof value === 'string',
   Boolean: (value) => typeof value === 'boolean',
   ID: (value) => typeof value === 'string',
 }
 
 function leafFit(type: GraphQLLeafType): (value: unknown) => boolean {
-  const isQuick = quick[type.name] ?? (() => false)
-  return (value) => {
-    if (isQuick(value)) return true
-    try {
-      type.parseValue(value)
-      return true
-    } catch {
-      return false
-    }
-  }
+  return (
+    builtIn[type.name] ??
+    ((value) => {
+      try {
+        type.parseValue(value)
+        return true
+      } catch {
+        return false
+      }
+    })
+  )
 }
 
 function typeNameOf(object: unknown): string | undefined {

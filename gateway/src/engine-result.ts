@@ -4,6 +4,7 @@
 import { refusalsAt, refusalsOf } from './access/refusal.ts'
 import { GraphQLError, type ExecutionResult } from 'graphql'
 import type { Outcome } from './engine/engine.ts'
+import { exactJson } from './exact-numbers.ts'
 import { internalError, maskExecutionError, placeInAnswer } from './errors.ts'
 import type { WrittenAnswer } from './door.ts'
 import type { RequestContext } from './fetch.ts'
@@ -33,7 +34,7 @@ export function writeResult({
   readonly errors?: unknown
   readonly data?: unknown
 }): string {
-  if (!(data instanceof WrittenData)) return JSON.stringify({ errors, data })
+  if (!(data instanceof WrittenData)) return exactJson(JSON.stringify({ errors, data }))
   return errors === undefined
     ? `{"data":${data.text}}`
     : `{"errors":${JSON.stringify(errors)},"data":${data.text}}`

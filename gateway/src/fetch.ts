@@ -65,6 +65,15 @@ export function askSource(source: SubgraphSource, options: FetchOptions): AskSou
     options.logger.warn({ traceId, subgraph: source.name, err: error }, 'subgraph unavailable')
     return { data: null, errors: unavailable(source.name, query, within) }
   }
+  const warnOfBadValues = (
+    { errors = [] }: SubgraphAnswer,
+    { caller: { traceId } }: RequestContext,
+  ): void => {
+    const bad = errors.filter((error) => error.extensions?.['code'] === 'BAD_SUBGRAPH_VALUE')
+    const places = bad.slice(0, 10).map(({ path }) => path?.join('.'))
+    if (bad.length > 0)
+      options.logger.warn({ traceId, subgraph: source.name, places, count: bad.length }, 'values do not fit')
+  }
   const atMost = waitAtMost(options.deadline)
   const wait = async (
     request: SubgraphRequest,
@@ -79,6 +88,7 @@ export function askSource(source: SubgraphSource, options: FetchOptions): AskSou
       )
       assertWhole(request, answer)
       noteAlarms(answer, context)
+      warnOfBadValues(answer, context)
       return answer
     } catch (error) {
       return failed(error, request, context, within)
@@ -140,6 +150,7 @@ function assertWhole(request: SubgraphRequest, { data, errors }: SubgraphAnswer)
   const representations = request.variables?.['representations']
   if (!Array.isArray(representations)) return
   const entities = data['_entities']
+  if ((entities === null || entities === undefined) && errors?.length) return
   if (!Array.isArray(entities) || entities.length !== representations.length) {
     throw new Error('`_entities` has another length than `representations`')
   }

@@ -5,13 +5,15 @@
  */
 import type { SignSubgraphToken } from '@samenhang/subgraph-kit/access/subgraph-token'
 import { sharedRead } from '@samenhang/subgraph-kit/data-version'
-import { isRecord, parseJson } from '@samenhang/subgraph-kit/http-body'
+import { isRecord, jsonText } from '@samenhang/subgraph-kit/http-body'
 import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { wireHeader, wireProtocol } from '@samenhang/subgraph-kit/wire'
 import { unpackThings } from '@samenhang/subgraph-kit/wire-things'
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import { Pool } from 'undici'
 import { answerFitter } from './answer-shape.ts'
+import { exactJson, parseExactly } from './exact-numbers.ts'
+import { readErrors } from './engine/subgraph-errors.ts'
 import { post } from './http-post.ts'
 import type { SubgraphSource } from './source.ts'
 import { waitAtMost, type Stop } from './stop.ts'
@@ -52,7 +54,7 @@ export function httpSource({
   responseLimit = 10_000_000,
 }: HttpSourceOptions): SubgraphSource {
   const pool = new Pool(url.origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 })
-  const fitAnswer = answerFitter(schema)
+  const fitAnswer = answerFitter(schema, name)
   const path = url.pathname + url.search
   const wire = wireTo(pool, path, responseLimit)
 
@@ -61,11 +63,11 @@ export function httpSource({
     given: Record<string, string>,
     stop: Stop,
   ): Promise<SubgraphAnswer> => {
-    const body = JSON.stringify({ query, variables, operationName })
+    const body = exactJson(JSON.stringify({ query, variables, operationName }))
     const headers = { ...plainHeaders, ...given }
     const posted = await post(pool, { path, headers, body, limit: responseLimit }, stop)
     if (posted.headers[wireHeader] === wireProtocol) wire.offered()
-    return readAnswer(readJsonText(posted.bytes))
+    return readAnswer(readJsonText(posted.bytes), name)
   }
   const ask = async (
     request: SubgraphRequest,
@@ -76,7 +78,7 @@ export function httpSource({
     if (!open) return askPlainly(request, given, stop)
     const { body, isPacked } = await open.ask(request, given, stop)
     const read = readJsonText(body)
-    return isPacked ? { data: { _entities: unpackThings(read) } } : readAnswer(read)
+    return isPacked ? { data: { _entities: unpackThings(read) } } : readAnswer(read, name)
   }
   return {
     name,
@@ -86,7 +88,7 @@ export function httpSource({
         if (!wasStale(error) || stop.reason || /^\s*mutation\b/.test(request.query)) throw error
         return askPlainly(request, headers, stop)
       })
-      return { ...answer, data: fitAnswer(request, answer) }
+      return fitAnswer(request, answer)
     },
     version: sharedRead(() => wire.version()),
     async ready() {
@@ -147,21 +149,22 @@ function wasStale(error: unknown): boolean {
 /** Without the parser's own message, which quotes the text: answers do not belong in a log. */
 function readJsonText(bytes: Buffer): unknown {
   try {
-    return parseJson(bytes)
+    return parseExactly(jsonText(bytes))
   } catch {
     throw new Error('the answer is not JSON in UTF-8')
   }
 }
 
-function readAnswer(body: unknown): SubgraphAnswer {
+/** Data of a wrong kind beside errors are none; alone they are no answer. */
+function readAnswer(body: unknown, subgraph: string): SubgraphAnswer {
   if (!isRecord(body)) throw new Error('the answer is no JSON object')
-  const { data = null, errors = [] } = body
-  if (data !== null && !isRecord(data)) throw new Error('`data` is no object')
-  if (!Array.isArray(errors)) throw new Error('`errors` is no list')
+  const { data = null } = body
+  const errors = readErrors(body['errors'], subgraph)
+  if (data !== null && !isRecord(data) && errors.length === 0) throw new Error('`data` is no object')
   const alarms = alarmsIn(body['extensions'])
   return {
-    data,
-    ...(errors.length > 0 && { errors: errors.map(readError) }),
+    data: isRecord(data) ? data : null,
+    ...(errors.length > 0 && { errors }),
     ...(alarms.length > 0 && { extensions: { alarms } }),
   }
 }
@@ -169,18 +172,4 @@ function readAnswer(body: unknown): SubgraphAnswer {
 function alarmsIn(extensions: unknown): readonly string[] {
   const alarms: unknown = isRecord(extensions) ? extensions['alarms'] : undefined
   return Array.isArray(alarms) ? alarms.filter((alarm) => typeof alarm === 'string').slice(0, 20) : []
-}
-
-function readError(error: unknown): GraphQLFormattedError {
-  if (!isRecord(error) || typeof error['message'] !== 'string') throw new Error('an error has no message')
-  const { message, path, extensions } = error
-  return {
-    message,
-    ...(isPath(path) ? { path } : {}),
-    ...(isRecord(extensions) ? { extensions } : {}),
-  }
-}
-
-function isPath(path: unknown): path is (string | number)[] {
-  return Array.isArray(path) && path.every((step) => typeof step === 'string' || typeof step === 'number')
 }

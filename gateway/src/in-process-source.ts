@@ -5,13 +5,16 @@
 import type { SignSubgraphToken } from '@samenhang/subgraph-kit/access/subgraph-token'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import { soon } from '@samenhang/subgraph-kit/soon'
-import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import type { RunningSubgraph, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
+import { withDigits } from './exact-numbers.ts'
 import type { SubgraphSource } from './source.ts'
 import { turnNow } from './turn.ts'
 
 export function inProcessSource(subgraph: RunningSubgraph, sign?: SignSubgraphToken): SubgraphSource {
   const call: NonNullable<SubgraphSource['call']> = (request, { traceId, access }) =>
-    soon(sign?.(subgraph.name, access), (token) => subgraph.execute(request, { traceId, token }))
+    soon(sign?.(subgraph.name, access), (token) =>
+      subgraph.execute(withExactVariables(request), { traceId, token }),
+    )
   return {
     name: subgraph.name,
     call,
@@ -20,6 +23,11 @@ export function inProcessSource(subgraph: RunningSubgraph, sign?: SignSubgraphTo
     ready: () => subgraph.ready(),
     close: () => subgraph.close(),
   }
+}
+
+function withExactVariables(request: SubgraphRequest): SubgraphRequest {
+  const variables = withDigits(request.variables)
+  return variables === undefined || variables === request.variables ? request : { ...request, variables }
 }
 
 /** The version that is there at once is read once a turn, for it costs as much as a read; and again after any statement that may write. */

@@ -7,6 +7,7 @@ import { BodyTooLarge } from '@samenhang/subgraph-kit/http-body'
 import type { SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { answering, asking, FrameReader, FrameWriter, mostOperations } from '@samenhang/subgraph-kit/wire'
 import { packNames } from '@samenhang/subgraph-kit/wire-things'
+import { exactJson } from './exact-numbers.ts'
 import { TooLate, type Stop } from './stop.ts'
 
 /** The socket ended before the answer came. */
@@ -39,7 +40,7 @@ function namesIn(representations: unknown): string | null {
   let text = packedNames.get(representations)
   if (text === undefined) {
     const packed = packNames(representations)
-    packedNames.set(representations, (text = packed && JSON.stringify(packed)))
+    packedNames.set(representations, (text = packed && exactJson(JSON.stringify(packed))))
   }
   return text
 }
@@ -84,7 +85,7 @@ export class WireClient {
     const operation = this.#numberOf(query, operationName)
     const named = namesIn(variables?.['representations'])
     const sent = named === null ? variables : { ...variables, representations: undefined }
-    const asked = JSON.stringify({ operation, headers, variables: sent })
+    const asked = exactJson(JSON.stringify({ operation, headers, variables: sent }))
     // The names are JSON already: sibling fetches share them.
     return this.#send(asking.fetch, named === null ? asked : `${asked.slice(0, -1)},"names":${named}}`, stop)
   }

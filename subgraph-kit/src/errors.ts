@@ -14,6 +14,8 @@ export const errorCodes = {
     'No figures are loaded for this year; `latest` in the extensions is the newest that has them.',
   SUBGRAPH_UNAVAILABLE:
     'One domain did not answer in time or not in full; its fields are null, the others hold. Try again.',
+  BAD_SUBGRAPH_VALUE:
+    'One domain sent a value here that is none of its type, or nothing; it is null, the others hold. For operators: `subgraph` and the schema of the hub differ.',
   OPERATION_NOT_REGISTERED:
     'There is no registered operation of this name. Send it to /graphql, or register it.',
   OPERATION_BROKEN:

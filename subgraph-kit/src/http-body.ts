@@ -42,8 +42,13 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** The JSON value in the bytes. Throws where they are not UTF-8 or not JSON. */
 export function parseJson(bytes: Buffer): unknown {
+  return JSON.parse(jsonText(bytes))
+}
+
+/** The text in the bytes. Throws where they are not UTF-8. */
+export function jsonText(bytes: Buffer): string {
   // What is ASCII is UTF-8, and cheaper to read.
-  return JSON.parse(isAscii(bytes) ? bytes.toString('latin1') : strictUtf8.decode(bytes))
+  return isAscii(bytes) ? bytes.toString('latin1') : strictUtf8.decode(bytes)
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,5 +1,6 @@
 /** The JSON of scalars and enums. What is no value of its type is told and null: a subgraph may send anything. */
 import { isEnumType, type GraphQLEnumType, type GraphQLNamedType } from 'graphql'
+import { exactDigits, exactJson } from '../exact-numbers.ts'
 import type { Trail } from './write.ts'
 
 type WriteLeaf = (value: unknown, trail: Trail) => string
@@ -7,8 +8,10 @@ type Tell = (trail: Trail, message: string) => void
 
 const isWhole = (value: unknown): boolean => typeof value === 'number' && Number.isInteger(value)
 
+export const isInt = (value: unknown): boolean => typeof value === 'number' && (value | 0) === value
+
 const builtIn: Readonly<Record<string, (value: unknown) => boolean>> = {
-  Int: isWhole,
+  Int: isInt,
   Float: (value) => typeof value === 'number' && Number.isFinite(value),
   String: (value) => typeof value === 'string',
   Boolean: (value) => typeof value === 'boolean',
@@ -22,6 +25,7 @@ export function leafWriter(
   tell: Tell,
 ): WriteLeaf {
   const fits = isEnumType(type) ? fitsEnum(type) : builtIn[type.name]
+  const isId = type.name === 'ID'
   const isHidden = isEnumType(whole) ? fitsEnum(whole) : undefined
   return (value, trail) => {
     if (value === null || value === undefined) return 'null'
@@ -29,8 +33,11 @@ export function leafWriter(
       if (!isHidden?.(value)) tell(trail, `It is no ${type.name}.`)
       return 'null'
     }
+    // Subgraphs may keep ids as numbers; to clients an id is a text.
+    if (isId) return quoted(String(value))
     if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null'
-    return typeof value === 'string' ? quoted(value) : JSON.stringify(value)
+    if (typeof value === 'string') return exactDigits(value) ?? quoted(value)
+    return exactJson(JSON.stringify(value))
   }
 }
 

@@ -8,6 +8,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Fetch, Step } from './compile.ts'
 import { copyOf, isData, mergeInto, objectsAt, placesAt, type Data, type Path } from './data.ts'
 import type { Representations } from './representation.ts'
+import { readErrors } from './subgraph-errors.ts'
 import type { Incomplete } from './write.ts'
 
 export type Variables = Readonly<Record<string, unknown>>
@@ -132,7 +133,7 @@ function layRoots<Context>(
   fetch: Fetch,
   run: Run<Context>,
 ): void {
-  for (const error of errors ?? []) run.errors.push(rebased(error, fetch, [fetch.path]))
+  for (const error of readErrors(errors, fetch.subgraph)) run.errors.push(rebased(error, fetch, [fetch.path]))
   if (!data) return
   if (fetch.lacking.size > 0) tellLacking(data, errors ?? [], fetch, run)
   fetch.rewrite?.(data)
@@ -174,9 +175,11 @@ function layEntities<Context>(
   fetch: Fetch,
   run: Run<Context>,
 ): void {
-  if (errors?.length) tellErrors(errors, fetch, holders, run)
+  const told = readErrors(errors, fetch.subgraph)
+  if (told.length > 0) tellErrors(told, fetch, holders, run)
   if (!data) return
   const entities = data['_entities']
+  if ((entities === null || entities === undefined) && told.length > 0) return
   if (!Array.isArray(entities) || entities.length !== distinct.length)
     throw new Error('`_entities` has another length than `representations`')
   for (let index = 0; index < entities.length; index += 1) {
@@ -240,8 +243,9 @@ function tellErrors<Context>(
     const [field, index, ...rest] = error.path ?? []
     if (field !== '_entities' || typeof index !== 'number')
       run.errors.push(rebased(error, fetch, [fetch.path]))
+    else if (!holders[index]) run.errors.push(rebased({ ...error, path: [] }, fetch, [fetch.path]))
     else {
-      const below = (holders[index] ?? []).map((holder) => places[holder] ?? [])
+      const below = holders[index].map((holder) => places[holder] ?? [])
       for (const place of below) run.errors.push(rebased({ ...error, path: rest }, fetch, [place]))
     }
   }
@@ -249,12 +253,12 @@ function tellErrors<Context>(
 
 function rebased(
   error: GraphQLFormattedError,
-  { renamed, subgraph }: Fetch,
+  { renamed }: Fetch,
   [place = []]: readonly Path[],
 ): GraphQLError {
   const { message, path, extensions } = error
   const below = path?.map((step) => (typeof step === 'string' ? (renamed.get(step) ?? step) : step))
-  return new GraphQLError(message || `The subgraph «${subgraph}» gave an error without a message.`, {
+  return new GraphQLError(message, {
     ...(below && { path: [...place, ...below] }),
     extensions: { ...extensions },
   })

@@ -20,7 +20,7 @@ import {
 import { objectsOf } from './canonical.ts'
 import { isData, type Data, type Path } from './data.ts'
 import { refusesField, type Refusals } from './filter.ts'
-import { leafWriter } from './leaf.ts'
+import { isInt, leafWriter } from './leaf.ts'
 import { responseKeyOf } from './response-keys.ts'
 import { collectFields, type Fragments, type SelectionSets } from './selection.ts'
 
@@ -124,7 +124,7 @@ function objectWriter(
 }
 
 const numbers: Readonly<Record<string, (value: number) => boolean>> = {
-  Int: Number.isInteger,
+  Int: isInt,
   Float: Number.isFinite,
 }
 
