@@ -8,7 +8,7 @@ import type { Database } from './database.ts'
 import type { Dataset } from './datasets.ts'
 import { groupCountsFormat } from './group-counts-format.ts'
 import { seedGroupCounts, type GroupCountsSeed } from './group-counts-seed.ts'
-import { readGroupCounts, type GroupCountsShape } from './group-counts-shape.ts'
+import { noColumn, readGroupCounts, type GroupCountsShape } from './group-counts-shape.ts'
 import {
   countedGroups,
   createGroupCountsStore,
@@ -99,6 +99,37 @@ export function groupCountsMigration(
       })
     },
     down: (knex: Knex) => knex.schema.dropTable(table),
+  }
+}
+
+/** Adds columns for counts that files did not have so far, and gives groups their new names. */
+export function groupCountsChange(
+  name: string,
+  table: string,
+  {
+    added,
+    renamed = {},
+  }: { readonly added: readonly string[]; readonly renamed?: Readonly<Record<string, string>> },
+): Migration {
+  return {
+    name,
+    async up(knex: Knex) {
+      await knex.schema.alterTable(table, (changed) => {
+        for (const column of added) changed.integer(column)
+      })
+      const lacks = added.map(noColumn).join(' ')
+      await knex.raw(`update ${table} set absent = case when absent is null then ? else absent || ? end`, [
+        lacks,
+        ` ${lacks}`,
+      ])
+      for (const [former, now] of Object.entries(renamed))
+        await knex(table).where('group_name', former).update({ group_name: now })
+    },
+    async down(knex: Knex) {
+      for (const [former, now] of Object.entries(renamed))
+        await knex(table).where('group_name', now).update({ group_name: former })
+      await knex.schema.alterTable(table, (changed) => changed.dropColumns(...added))
+    },
   }
 }
 

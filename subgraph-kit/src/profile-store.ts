@@ -48,6 +48,7 @@ export interface ProfileStore {
 export function countedProfile({ table }: Profile): CountedTable {
   return {
     table,
+    kind: 'PROFILE_FIGURES',
     counts: `select source_id, null as period, count(*) as areas from ${table} group by source_id`,
   }
 }
@@ -107,7 +108,7 @@ export function createProfileStore(database: Database, profile: Profile): Profil
       return { loaded: Number(row?.loaded) > 0, latest: row?.latest ?? null }
     },
     sources: (ids) => sources.byIds(ids),
-    datasets: () => readDatasets(database, sources, [table]),
+    datasets: () => readDatasets(database, sources, [countedProfile(profile)]),
     async isEmpty() {
       const rows = await database.all(`select 1 from ${table} limit 1`)
       return rows.length === 0

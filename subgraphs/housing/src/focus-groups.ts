@@ -5,8 +5,9 @@ import type { FocusGroup, FocusGroupFigures } from './generated/resolver-types.t
 
 const groups = [
   'HOMELESS',
-  'URGENT_HOME_SEEKERS',
-  'CARAVAN_DWELLERS',
+  'URGENT',
+  'HOME_SEEKERS_IN_A_HURRY',
+  'TRAVELLERS',
 ] as const satisfies readonly FocusGroup[]
 
 export type OwnGroup = (typeof groups)[number]

@@ -2,24 +2,27 @@
 
 export type {
   AreaLevel,
-  FocusGroup,
   MissingReason,
   PressureDirection,
   PressureDomain,
 } from './generated/resolver-types.ts'
-import type { FocusGroup } from './generated/resolver-types.ts'
+import type { FocusGroup as AnyGroup } from './generated/resolver-types.ts'
 
 export const focusGroups = [
   'HOMELESS',
-  'URGENT_HOME_SEEKERS',
-  'CARAVAN_DWELLERS',
+  'URGENT',
+  'HOME_SEEKERS_IN_A_HURRY',
+  'TRAVELLERS',
   'LEAVING_INSTITUTIONS',
   'OLDER_PEOPLE',
   'PEOPLE_WITH_DISABILITIES',
   'STUDENTS',
   'LABOUR_MIGRANTS',
   'STATUS_HOLDERS',
-] as const satisfies readonly FocusGroup[]
+] as const satisfies readonly AnyGroup[]
+
+/** A group by its name of today: a former name is never answered. */
+export type FocusGroup = (typeof focusGroups)[number]
 
 /** The kinds of accommodation in the order of the graph's enum, and whether nobody should have to stay there. */
 export const accommodations = [

@@ -248,11 +248,28 @@ export type Dataset = {
   __typename?: 'Dataset';
   /** How many areas have figures of that year, all levels together. */
   areas: Scalars['Int']['output'];
+  /** What kind of data it holds. */
+  kind: DatasetKind;
   /** The year the figures describe. */
   period: Scalars['Int']['output'];
   /** The table they come from. */
   source: Source;
 };
+
+/** What kind of data a dataset holds. Records of persons are in no dataset: how many a domain keeps is not told. */
+export type DatasetKind =
+  /** Grants to municipalities (subsidies). */
+  | 'GRANTS'
+  /** Counts of focus groups by area, protected (aandachtsgroepen). */
+  | 'GROUP_COUNTS'
+  /** Distinct households over all focus groups by area, protected. */
+  | 'GROUP_OVERLAP'
+  /** Social rental homes let by area and focus group, protected (toewijzingen). */
+  | 'LETTINGS'
+  /** Published figures of areas: a profile a year. */
+  | 'PROFILE_FIGURES'
+  /** Housing projects, and municipalities that say that they have none (huisvestingsprojecten). */
+  | 'PROJECTS';
 
 /** What is loaded into this graph. */
 export type Datasets = {
@@ -1297,6 +1314,7 @@ export type ResolversTypes = {
   AreaLevel: ResolverTypeWrapper<Partial<AreaLevel>>;
   Country: ResolverTypeWrapper<Partial<Omit<Country, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'provinces' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipalities: ResolversTypes['MunicipalityConnection'], municipality?: Maybe<ResolversTypes['Municipality']>, population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, province?: Maybe<ResolversTypes['Province']>, provinces: ResolversTypes['ProvinceConnection'], surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
   Dataset: ResolverTypeWrapper<Partial<Omit<Dataset, 'source'> & { source: ResolversTypes['Source'] }>>;
+  DatasetKind: ResolverTypeWrapper<Partial<DatasetKind>>;
   Datasets: ResolverTypeWrapper<Partial<Omit<Datasets, 'baseRegistry'> & { baseRegistry?: Maybe<Array<ResolversTypes['Dataset']>> }>>;
   District: ResolverTypeWrapper<Partial<Omit<District, 'country' | 'district' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipality?: Maybe<ResolversTypes['Municipality']>, neighbourhoods: ResolversTypes['NeighbourhoodConnection'], population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, province?: Maybe<ResolversTypes['Province']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
   DistrictConnection: ResolverTypeWrapper<Partial<Omit<DistrictConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['DistrictEdge']>, nodes: Array<ResolversTypes['District']> }>>;
@@ -1417,6 +1435,7 @@ export type CountryResolvers<ContextType = SubgraphContext, ParentType extends R
 
 export type DatasetResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
   areas?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DatasetKind'], ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
 };

@@ -22,9 +22,9 @@ export type Accommodation =
   | 'HOLIDAY_PARK'
   /** In a shelter for homeless people (daklozenopvang). */
   | 'HOMELESS_SHELTER'
-  /** In an institution that they could leave (instelling): for care, protected living or detention. */
+  /** In an institution that they could leave (instelling): for care, sheltered housing or detention. */
   | 'INSTITUTION'
-  /** Anywhere else (overig), a suitable home included. */
+  /** Anywhere else (overig): suitable or not, it is not known. Figures from files without a column for SUITABLE_HOME count suitable homes here. */
   | 'OTHER'
   /** In a home of their own that does not suit them (ongeschikte eigen woning). */
   | 'OWN_DWELLING_UNSUITABLE'
@@ -33,7 +33,9 @@ export type Accommodation =
   /** On the street, in a car or a squat (op straat). */
   | 'STREET'
   /** In a student's room (studentenkamer). */
-  | 'STUDENT_ROOM';
+  | 'STUDENT_ROOM'
+  /** In a home that suits them (passende woning). */
+  | 'SUITABLE_HOME';
 
 /**
  * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
@@ -211,10 +213,12 @@ export type ExamPart =
 
 /** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
 export type FocusGroup =
-  /** Those who live, or seek a place to live, in a caravan (woonwagenbewoners). */
+  /** The former name of TRAVELLERS: read as that, never answered. */
   | 'CARAVAN_DWELLERS'
   /** People without a home of their own (dak- en thuislozen): on the street, in a shelter, or with others for a short while. */
   | 'HOMELESS'
+  /** Home seekers who must move soon and have no decision of urgency (spoedzoekers), such as after a divorce or the end of a temporary lease. */
+  | 'HOME_SEEKERS_IN_A_HURRY'
   /** People from abroad who work here for a while or for good (arbeidsmigranten). */
   | 'LABOUR_MIGRANTS'
   /** People who can leave an institution as soon as they have a home (uitstromers uit een instelling): care, shelter or prison. */
@@ -227,7 +231,11 @@ export type FocusGroup =
   | 'STATUS_HOLDERS'
   /** Students who seek a room or a home near their place of study (studenten). */
   | 'STUDENTS'
-  /** Home seekers who must move soon (spoedzoekers), such as after a divorce or the end of a temporary lease. */
+  /** Travellers: those who live, or seek a pitch to live, in a caravan as their tradition is (woonwagenbewoners). */
+  | 'TRAVELLERS'
+  /** Home seekers whom the municipality decided to put first on social or medical grounds (urgenten), as the law provides. */
+  | 'URGENT'
+  /** The former name of HOME_SEEKERS_IN_A_HURRY: read as that, never answered. */
   | 'URGENT_HOME_SEEKERS';
 
 /** One focus group among the others: what it needs against what it gets. */
