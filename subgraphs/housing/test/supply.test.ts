@@ -29,6 +29,8 @@ interface Supply {
   readonly period: number
   readonly allocations: readonly { readonly group: string | null; readonly homes: number | null }[]
   readonly allocatedHomes: number | null
+  readonly homesLet: number | null
+  readonly homesLetToFocusGroups: number | null
   readonly plannedDeliveries: number | null
   readonly missing: readonly { readonly field: string }[]
 }
@@ -171,20 +173,26 @@ describe.each(databaseKinds)('the supply of homes on %s', (kind) => {
     for (const period of country.periods) {
       const { found } = await areas(
         codes,
-        'housingSupply(period: $period) { period allocations { group homes } allocatedHomes plannedDeliveries missing { field } }',
+        'housingSupply(period: $period) { period allocations { group homes } homesLet homesLetToFocusGroups allocatedHomes plannedDeliveries missing { field } }',
         ', $period: Int',
         { period },
       )
       for (const { housingSupply } of found) {
-        const { allocations, allocatedHomes, plannedDeliveries, missing } = housingSupply
+        const { allocations, allocatedHomes, homesLet, homesLetToFocusGroups, plannedDeliveries, missing } =
+          housingSupply
+        expect(homesLet).toBe(allocatedHomes)
+        const toNone = allocations.at(-1)?.homes ?? null
+        expect(homesLetToFocusGroups).toBe(homesLet === null || toNone === null ? null : homesLet - toNone)
         expect(housingSupply.period).toBe(period)
         expect(allocations).toHaveLength(recipients.length)
         const nulls = [
           ...allocations
             .filter(({ homes }) => homes === null)
             .map(({ group }) => `allocations.${group ?? 'NONE'}`),
+          ...(homesLet === null ? ['homesLet'] : []),
+          ...(homesLetToFocusGroups === null ? ['homesLetToFocusGroups'] : []),
           ...(allocatedHomes === null ? ['allocatedHomes'] : []),
-          ...(plannedDeliveries === null ? ['plannedDeliveries'] : []),
+          ...(plannedDeliveries === null ? ['plannedDeliveries', 'plannedDeliveriesForFocusGroups'] : []),
         ]
         expect(missing.map(({ field }) => field)).toEqual(nulls)
         for (const count of [allocatedHomes, ...allocations.map(({ homes }) => homes)]) {

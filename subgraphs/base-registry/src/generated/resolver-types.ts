@@ -940,7 +940,10 @@ export type Query = {
   areas?: Maybe<Array<Maybe<Area>>>;
   /** The caller's own clients, in an order that says nothing of them. */
   caseload?: Maybe<PersonConnection>;
-  /** The country by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
+  /**
+   * The country by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. Without a code the country
+   * that has figures: the Netherlands (NL00) where they are loaded, else the synthetic country (NL99).
+   */
   country?: Maybe<Country>;
   /** What is loaded: each domain adds its own field. */
   datasets?: Maybe<Datasets>;
@@ -981,7 +984,7 @@ export type QueryCaseloadArgs = {
 
 
 export type QueryCountryArgs = {
-  code?: Scalars['ID']['input'];
+  code?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1647,7 +1650,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   area?: Resolver<Maybe<ResolversTypes['Area']>, ParentType, ContextType, RequireFields<QueryAreaArgs, 'code'>>;
   areas?: Resolver<Maybe<Array<Maybe<ResolversTypes['Area']>>>, ParentType, ContextType, RequireFields<QueryAreasArgs, 'codes'>>;
   caseload?: Resolver<Maybe<ResolversTypes['PersonConnection']>, ParentType, ContextType, RequireFields<QueryCaseloadArgs, 'first'>>;
-  country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType, RequireFields<QueryCountryArgs, 'code'>>;
+  country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType, Partial<QueryCountryArgs>>;
   datasets?: Resolver<Maybe<ResolversTypes['Datasets']>, ParentType, ContextType>;
   district?: Resolver<Maybe<ResolversTypes['District']>, ParentType, ContextType, RequireFields<QueryDistrictArgs, 'code'>>;
   municipality?: Resolver<Maybe<ResolversTypes['Municipality']>, ParentType, ContextType, RequireFields<QueryMunicipalityArgs, 'code'>>;
