@@ -42,7 +42,75 @@ type Refuse = (row: Row, wrong: RowProblem) => ImportRefused
 /** The province that a municipality lies in. */
 const province = 'province'
 
-export function groupCountsFormat(database: Database, name: string, shape: GroupCountsShape): RecordsFormat {
+/** A row that counts everybody of all groups once: the exact number, and what the file says of each group there. */
+export interface TogetherRow {
+  readonly period: number
+  readonly code: string
+  readonly province: string | null
+  readonly count: number
+  readonly groups: readonly number[]
+}
+
+/**
+ * Writes the rows of group ALL of a file, in the transaction of its other rows; throws what `refuse` makes of one. A function of the domain
+ * that keeps them: others leave them to it.
+ */
+export type WriteTogether = (
+  transaction: Knex.Transaction,
+  database: Database,
+  rows: readonly TogetherRow[],
+  sourceId: number,
+  refuse: (row: TogetherRow, wrong: RowProblem) => ImportRefused,
+) => Promise<void>
+
+export function groupCountsFormat(
+  database: Database,
+  name: string,
+  shape: GroupCountsShape,
+  writeTogether?: WriteTogether,
+): RecordsFormat {
+  const plain = formatOf(database, name, shape)
+  if (!writeTogether) return plain
+  return {
+    ...plain,
+    prepare(file) {
+      const groups = new Map<string, number[]>()
+      const total = sqlName(shape.total)
+      return formatOf(database, name, shape, {
+        note({ period, code, group, [total]: count = null }) {
+          if (group === allGroupsTogether || count === null) return
+          const key = `${String(period)} ${String(code)}`
+          groups.set(key, [...(groups.get(key) ?? []), Number(count)])
+        },
+        async write(transaction, rows, sourceId, refuse) {
+          const given = rows.map((row) => ({
+            period: Number(row['period']),
+            code: String(row['code']),
+            province: typeof row[province] === 'string' ? row[province] : null,
+            count: Number(row[total]),
+            groups: groups.get(`${String(row['period'])} ${String(row['code'])}`) ?? [],
+          }))
+          await writeTogether(transaction, database, given, sourceId, (row, wrong) =>
+            refuse(rows[given.indexOf(row)] ?? {}, wrong),
+          )
+        },
+      }).prepare(file)
+    },
+  }
+}
+
+/** What is done with rows of all groups together: each row of any group is noted, and theirs are written. */
+interface Together {
+  note(row: Row): void
+  write(transaction: Knex.Transaction, rows: readonly Row[], sourceId: number, refuse: Refuse): Promise<void>
+}
+
+function formatOf(
+  database: Database,
+  name: string,
+  shape: GroupCountsShape,
+  together?: Together,
+): RecordsFormat {
   const countedColumns = countColumns(shape)
   const columns: Record<string, ColumnType<unknown>> = {
     period: year,
@@ -61,7 +129,11 @@ export function groupCountsFormat(database: Database, name: string, shape: Group
     title: shape.format.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()),
     columns,
     key: ['period', 'code', 'group'],
-    takes: (row) => shape.groups.includes(String(row['group'])),
+    takes(row) {
+      together?.note(row as Row)
+      return shape.groups.includes(String(row['group'])) || (together !== undefined && isTogether(row as Row))
+    },
+    stored: (rows) => rows.filter((row) => !isTogether(row as Row)).length,
     // Only what every file of this format has ever had: columns came, and more may.
     mayLack: Object.keys(columns).filter((column) => !needed.includes(column)),
     check: (row, header) => checkRow(shape, row as Row, header),
@@ -69,8 +141,10 @@ export function groupCountsFormat(database: Database, name: string, shape: Group
     about: ['code', 'period'],
     periodOf: (row) => Number(row['period']),
     async write(transaction, rows, sourceId, refuse, header) {
+      const ofAll = (rows as readonly Row[]).filter(isTogether)
+      if (ofAll.length > 0) await together?.write(transaction, ofAll, sourceId, refuse)
       const parts = groupBy(
-        rows as readonly Row[],
+        (rows as readonly Row[]).filter((row) => !isTogether(row)),
         (row) => `${String(row['period'])} ${String(row['group'])}`,
       )
       for (const part of parts.values()) {
@@ -89,12 +163,26 @@ export function groupCountsFormat(database: Database, name: string, shape: Group
   })
 }
 
+function isTogether({ group }: Row): boolean {
+  return group === allGroupsTogether
+}
+
+/** Other counts of all groups together would give away those of one, so they are not taken. */
+function checkTogether({ total, counts, typical, kinds }: GroupCountsShape, row: Row): RowProblem | null {
+  const column = sqlName(total)
+  if (row[column] === null)
+    return { column, problem: 'the cell is empty', remedy: `Give the number of distinct ${column}.` }
+  const others = [...counts.filter((field) => field !== total), typical].map(sqlName)
+  const filled = [...others, ...kinds.map((kind) => kind.toLowerCase())].find((one) => row[one])
+  if (filled === undefined) return null
+  const problem = `a row of group ${allGroupsTogether} counts ${column} once, and nothing else`
+  return { column: filled, problem, remedy: 'Leave the cell empty.' }
+}
+
 /** The kinds add up to the total where all are there, and to no more where some are not. */
-function checkRow(
-  { total, kinds: allKinds }: GroupCountsShape,
-  row: Row,
-  header: readonly string[],
-): RowProblem | null {
+function checkRow(shape: GroupCountsShape, row: Row, header: readonly string[]): RowProblem | null {
+  if (isTogether(row)) return checkTogether(shape, row)
+  const { total, kinds: allKinds } = shape
   const kinds = allKinds.filter((kind) => header.includes(kind.toLowerCase()))
   if (kinds.length === 0) return null
   const column = sqlName(total)

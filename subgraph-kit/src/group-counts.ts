@@ -6,7 +6,7 @@ import DataLoader from 'dataloader'
 import type { Knex } from 'knex'
 import type { Database } from './database.ts'
 import type { Dataset } from './datasets.ts'
-import { groupCountsFormat } from './group-counts-format.ts'
+import { groupCountsFormat, type WriteTogether } from './group-counts-format.ts'
 import { seedGroupCounts, type GroupCountsSeed } from './group-counts-seed.ts'
 import { noColumn, readGroupCounts, type GroupCountsShape } from './group-counts-shape.ts'
 import {
@@ -40,6 +40,8 @@ export interface GroupCountsDefinition<Group extends string> {
   readonly field: string
   /** Those of the groups that this slice holds. */
   readonly groups: readonly Group[]
+  /** Keeps the rows of group ALL; without, another domain does. */
+  readonly writeTogether?: WriteTogether
 }
 
 /** `Figures` is the type that the slice generates for the figures of one group. */
@@ -48,6 +50,7 @@ export function groupCounts<Figures extends { readonly group: string }, Group ex
   name,
   field,
   groups,
+  writeTogether,
 }: GroupCountsDefinition<Group>) {
   const shape = readGroupCounts(folder, field, groups)
   return {
@@ -56,7 +59,7 @@ export function groupCounts<Figures extends { readonly group: string }, Group ex
       return () => ({ groupCounts: createLoader<Figures>(store, shape) })
     },
     counted: countedGroups(shape),
-    format: (database: Database): RecordsFormat => groupCountsFormat(database, name, shape),
+    format: (database: Database): RecordsFormat => groupCountsFormat(database, name, shape, writeTogether),
     /** Replaces the synthetic counts by those of the country. */
     seed: (database: Database, country: SyntheticCountry, seed: GroupCountsSeed<Group>) =>
       seedGroupCounts(database, shape, country, seed),

@@ -10,7 +10,6 @@ import { profiles } from './migrations/0001-profiles.ts'
 import { focusGroups as focusGroupsTable } from './migrations/0002-focus-groups.ts'
 import { supply } from './migrations/0003-supply.ts'
 import { supplyWords } from './migrations/0006-supply.ts'
-import { overlapFormat } from './overlap-format.ts'
 import { projectsFormat } from './projects.ts'
 import { newCounts } from './migrations/0005-focus-groups.ts'
 import { persons as personsTable } from './migrations/0004-persons.ts'
@@ -42,7 +41,6 @@ export const subgraph = createSubgraph({
         allocationsFormat(database),
         grantsFormat(database),
         projectsFormat(database),
-        overlapFormat(database),
       ],
       async seed(country) {
         await kept.seed(country)

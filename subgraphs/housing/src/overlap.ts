@@ -11,9 +11,6 @@ import type { Database } from '@samenhang/subgraph-kit/database'
 import { protect, type Count } from '@samenhang/subgraph-kit/disclosure'
 import { areasAround } from './areas-around.ts'
 
-/** The households of each group of an area and year, by code and year. */
-export type GroupHouseholds = Map<string, readonly number[]>
-
 export interface Overlap {
   readonly code: string
   readonly province: string | null

@@ -64,14 +64,11 @@ describe.each(databaseKinds)('distinct households over all groups on %s', (kind)
   }
 
   it('the row ALL of a file with every group is told, rounded to 5, and no group takes it for its own', async () => {
-    expect(await take(area('GM0001', 152))).toEqual([
-      ['focus-groups', 4, 'STORED'],
-      ['focus-group-overlap', 1, 'STORED'],
-    ])
+    expect(await take(area('GM0001', 152))).toEqual([['focus-groups', 5, 'STORED']])
     expect(await ask('GM0001')).toEqual({
       period: 2024,
       households: 150,
-      source: { table: 'focus-group-overlap' },
+      source: { table: 'focus-groups' },
       missing: [],
     })
     expect(await ask('GM0002')).toBeNull()
