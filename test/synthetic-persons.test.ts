@@ -139,7 +139,7 @@ describe('invented people', () => {
     for (const person of persons) {
       const home = housingOf(person)
       const isHoused =
-        home === null || home.situation === 'OTHER' || home.situation === 'OWN_DWELLING_UNSUITABLE'
+        home === null || home.situation === 'SUITABLE_HOME' || home.situation === 'OWN_DWELLING_UNSUITABLE'
       if (home) expect(home.tenure === null, person.circumstance).toBe(!isHoused)
       if (person.circumstance === 'WITHOUT_HOME') expect(isHoused).toBe(false)
       if (person.circumstance === 'REFUGEE') expect(integrationOf(person)?.permitKind).toBe('ASYLUM')

@@ -131,8 +131,8 @@ function invent(
 function kindOf({ is }: Place, pick: Pick): HousingProjectKind {
   const turn = pick('kind', 100)
   if (turn < 35) return 'SOCIAL_RENT'
-  if (turn < 55) return 'FLEX'
-  if (turn < 63 + 12 * is.greying) return 'CLUSTERED_FOR_OLDER_PEOPLE'
+  if (turn < 60) return 'FLEX'
+  if (turn < 68 + 10 * is.greying) return 'CLUSTERED_FOR_OLDER_PEOPLE'
   if (turn < 84) return 'CONVERSION'
   const special = [
     'PITCH',
