@@ -18,6 +18,7 @@ import {
 } from './group-counts-shape.ts'
 import { sqlName } from './indicator.ts'
 import { groupBy } from './loader.ts'
+import { checkTogether, isTogether, type TogetherRow, type WriteTogether } from './group-counts-together.ts'
 import type { RecordsFormat } from './records-file.ts'
 import { recordsFormat, type RowProblem } from './records-intake.ts'
 import type { ImportRefused } from './statline/table.ts'
@@ -42,27 +43,6 @@ type Refuse = (row: Row, wrong: RowProblem) => ImportRefused
 /** The province that a municipality lies in. */
 const province = 'province'
 
-/** A row that counts everybody of all groups once: the exact number, and what the file says of each group there. */
-export interface TogetherRow {
-  readonly period: number
-  readonly code: string
-  readonly province: string | null
-  readonly count: number
-  readonly groups: readonly number[]
-}
-
-/**
- * Writes the rows of group ALL of a file, in the transaction of its other rows; throws what `refuse` makes of one. A function of the domain
- * that keeps them: others leave them to it.
- */
-export type WriteTogether = (
-  transaction: Knex.Transaction,
-  database: Database,
-  rows: readonly TogetherRow[],
-  sourceId: number,
-  refuse: (row: TogetherRow, wrong: RowProblem) => ImportRefused,
-) => Promise<void>
-
 export function groupCountsFormat(
   database: Database,
   name: string,
@@ -83,7 +63,7 @@ export function groupCountsFormat(
           groups.set(key, [...(groups.get(key) ?? []), Number(count)])
         },
         async write(transaction, rows, sourceId, refuse) {
-          const given = rows.map((row) => ({
+          const given: readonly TogetherRow[] = rows.map((row) => ({
             period: Number(row['period']),
             code: String(row['code']),
             province: typeof row[province] === 'string' ? row[province] : null,
@@ -161,22 +141,6 @@ function formatOf(
       }
     },
   })
-}
-
-function isTogether({ group }: Row): boolean {
-  return group === allGroupsTogether
-}
-
-/** Other counts of all groups together would give away those of one, so they are not taken. */
-function checkTogether({ total, counts, typical, kinds }: GroupCountsShape, row: Row): RowProblem | null {
-  const column = sqlName(total)
-  if (row[column] === null)
-    return { column, problem: 'the cell is empty', remedy: `Give the number of distinct ${column}.` }
-  const others = [...counts.filter((field) => field !== total), typical].map(sqlName)
-  const filled = [...others, ...kinds.map((kind) => kind.toLowerCase())].find((one) => row[one])
-  if (filled === undefined) return null
-  const problem = `a row of group ${allGroupsTogether} counts ${column} once, and nothing else`
-  return { column: filled, problem, remedy: 'Leave the cell empty.' }
 }
 
 /** The kinds add up to the total where all are there, and to no more where some are not. */

@@ -4,7 +4,7 @@
  */
 import { levelOf } from '@samenhang/subgraph-kit/area-code'
 import { groupBy } from '@samenhang/subgraph-kit/loader'
-import type { TogetherRow, WriteTogether } from '@samenhang/subgraph-kit/group-counts-format'
+import type { TogetherRow, WriteTogether } from '@samenhang/subgraph-kit/group-counts-together'
 import { isAdrift, protectOverlaps, storedOverlaps, writeOverlaps } from './overlap.ts'
 import { focusGroups } from './recipients.ts'
 

@@ -79,7 +79,10 @@ function fromLargerAreas(areas: readonly AreaInput[], cells: ReadonlyMap<string,
       const larger = around
         .flatMap((code) => (code === null || code === area.code ? [] : (cells.get(code)?.get(column) ?? [])))
         .find(({ period }) => period === cell.period)
-      if (larger) within.set(larger, [...(within.get(larger) ?? []), cell])
+      if (!larger) continue
+      const parts = within.get(larger)
+      if (parts) parts.push(cell)
+      else within.set(larger, [cell])
     }
   }
   for (const [{ range }, parts] of within) leave(range.upper, parts)
