@@ -276,7 +276,7 @@ it('need, balance and competition of every area', () => {
       const crowdedOut =
         overall === null || middle === null || months === null || chance.upper === null
           ? null
-          : months <= middle || (chance.lower !== null && chance.lower >= overall)
+          : months <= middle || chance.lower >= overall
             ? false
             : chance.upper < overall
               ? true
