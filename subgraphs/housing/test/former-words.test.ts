@@ -9,7 +9,7 @@ import { supply as supplyBefore } from '../src/migrations/0003-supply.ts'
 import { newCounts } from '../src/migrations/0005-focus-groups.ts'
 import { supplyWords } from '../src/migrations/0006-supply.ts'
 import { createSourceTable } from '@samenhang/subgraph-kit/migrations'
-import { personResolvers } from '../src/persons.ts'
+import { personResolvers, type HousingRecord } from '../src/persons.ts'
 import { groupsOf } from '../src/recipients.ts'
 import { createSupplyStore } from '../src/store.ts'
 
@@ -110,7 +110,18 @@ describe.each(databaseKinds)('a database of before on %s', (kind) => {
 })
 
 it('a record that says OTHER of a home that the person owns or rents says a suitable home', () => {
-  const { situation } = personResolvers.PersonHousing
+  const record: HousingRecord = {
+    situation: null,
+    since: null,
+    tenure: null,
+    registeredSince: null,
+    urgency: null,
+    offersMade: null,
+    offersRefused: null,
+    homelessness: [],
+  }
+  const situation = (told: Partial<HousingRecord>) =>
+    personResolvers.PersonHousing.situation({ ...record, ...told })
   expect(situation({ situation: 'OTHER', tenure: 'HOUSING_CORPORATION' })).toBe('SUITABLE_HOME')
   expect(situation({ situation: 'OTHER', tenure: null })).toBe('OTHER')
   expect(situation({ situation: 'OWN_DWELLING_UNSUITABLE', tenure: 'OWNER_OCCUPIED' })).toBe(
