@@ -16,6 +16,7 @@ const kinds = [
   'INSTITUTION',
   'STUDENT_ROOM',
   'OWN_DWELLING_UNSUITABLE',
+  'SUITABLE_HOME',
   'OTHER',
 ]
 const country = makeCountry()
@@ -29,12 +30,13 @@ interface Figures {
   readonly period: number
   readonly persons: number | null
   readonly households: number | null
+  readonly inflow: number | null
   readonly medianMonthsWaiting: number | null
   readonly accommodation: readonly { readonly kind: string; readonly households: number | null }[]
   readonly missing: readonly { readonly field: string; readonly reason: string }[]
 }
 
-/** Persons, households, and households by kind. */
+/** Persons, households, those who joined, and households by kind. */
 type Counts = readonly (number | null)[]
 
 /** The exact counts of every area, in the country's order, of each group of a domain in a year: from the seed, added up here. */
@@ -46,11 +48,12 @@ async function truthOf(domain: string, period: number): Promise<ReadonlyMap<stri
   for (const [index, area] of country.areas.entries()) {
     if (area.level !== 'NEIGHBOURHOOD') continue
     for (const [group, quantities] of Object.entries(seed(new Place(country, area, period)))) {
-      const all = found.get(group) ?? country.areas.map(() => Array<number>(2 + kinds.length).fill(0))
+      const all = found.get(group) ?? country.areas.map(() => Array<number>(3 + kinds.length).fill(0))
       found.set(group, all)
       const own = [
         quantities.counts['persons'] ?? 0,
         quantities.counts['households'] ?? 0,
+        quantities.counts['inflow'] ?? 0,
         ...kinds.map((kind) => quantities.kinds[kind] ?? 0),
       ]
       for (let at: number | undefined = index; at !== undefined; at = parents[at])
@@ -67,10 +70,10 @@ const children = country.areas.map((_, area) =>
 )
 const equations: readonly { readonly whole: Cell; readonly parts: readonly Cell[] }[] = country.areas.flatMap(
   (_, area) => [
-    { whole: [area, 1] as Cell, parts: kinds.map((__, kind): Cell => [area, 2 + kind]) },
+    { whole: [area, 1] as Cell, parts: kinds.map((__, kind): Cell => [area, 3 + kind]) },
     ...(children[area]!.length === 0
       ? []
-      : Array.from({ length: 2 + kinds.length }, (__, column) => ({
+      : Array.from({ length: 3 + kinds.length }, (__, column) => ({
           whole: [area, column] as Cell,
           parts: children[area]!.map((child): Cell => [child, column]),
         }))),
@@ -112,7 +115,7 @@ describe('focus groups through the graph', () => {
   beforeAll(async () => {
     hub = await openHub()
     const selection =
-      '{ group period persons households medianMonthsWaiting accommodation { kind households } missing { field reason } }'
+      '{ group period persons households inflow medianMonthsWaiting accommodation { kind households } missing { field reason } }'
     const query = `query ($codes: [ID!]!) { areas(codes: $codes) { code ${fields.map((field) => `${field}Series ${selection}`).join(' ')} } }`
     for (let start = 0; start < country.areas.length; start += 40) {
       const codes = country.areas.slice(start, start + 40).map(({ code }) => code)
@@ -132,7 +135,12 @@ describe('focus groups through the graph', () => {
           const shown = country.areas.map(({ code }): Counts => {
             const own = figures.get(code)?.find((one) => one.group === group && one.period === period)
             expect(own?.accommodation.map(({ kind }) => kind)).toEqual(kinds)
-            return [own!.persons, own!.households, ...own!.accommodation.map(({ households }) => households)]
+            return [
+              own!.persons,
+              own!.households,
+              own!.inflow,
+              ...own!.accommodation.map(({ households }) => households),
+            ]
           })
           for (const [area, counts] of shown.entries()) {
             for (const [column, count] of counts.entries()) {
@@ -152,7 +160,9 @@ describe('focus groups through the graph', () => {
   it('every null says why: withheld, and with households the months', () => {
     for (const own of [...figures.values()].flat()) {
       const nulls = [
-        ...(['persons', 'households', 'medianMonthsWaiting'] as const).filter((field) => own[field] === null),
+        ...(['persons', 'households', 'inflow', 'medianMonthsWaiting'] as const).filter(
+          (field) => own[field] === null,
+        ),
         ...own.accommodation.flatMap(({ kind, households }) =>
           households === null ? [`accommodation.${kind}`] : [],
         ),
@@ -163,12 +173,51 @@ describe('focus groups through the graph', () => {
     }
   })
 
+  it('distinct households narrow no withheld group: not from below, nor under 10 from above', async () => {
+    const truths = new Map<string, readonly number[][]>()
+    for (const domain of domains)
+      for (const [group, truth] of await truthOf(domain, 2024)) truths.set(group, truth)
+    const codes = country.areas.map(({ code }) => code)
+    const distinct = new Map<string, number | null>()
+    for (let start = 0; start < codes.length; start += 40) {
+      const { data } = await hub.ask(
+        'query ($codes: [ID!]!) { areas(codes: $codes) { code focusGroupOverlap { period households missing { reason } } } }',
+        { codes: codes.slice(start, start + 40) },
+      )
+      for (const { code, focusGroupOverlap } of data['areas'] as unknown as {
+        code: string
+        focusGroupOverlap: { period: number; households: number | null; missing: unknown[] }
+      }[]) {
+        expect(focusGroupOverlap.period).toBe(2024)
+        expect(focusGroupOverlap.missing).toHaveLength(focusGroupOverlap.households === null ? 1 : 0)
+        distinct.set(code, focusGroupOverlap.households)
+      }
+    }
+    let told = 0
+    for (const [area, code] of codes.entries()) {
+      const once = distinct.get(code)
+      if (once == null) continue
+      told += 1
+      const counts = [...truths.values()].map((truth) => truth[area]![1]!)
+      const together = counts.reduce((sum, one) => sum + one, 0)
+      // Whatever others are withheld: with all others known exactly, any group could still be 9 less or as little as none.
+      for (const count of counts)
+        expect(once + 2 - (together - count), code).toBeLessThanOrEqual(Math.max(4, count - 5))
+      for (const count of counts) expect(once - 2, code).toBeGreaterThanOrEqual(count + 9 - 4)
+    }
+    expect(told).toBeGreaterThan(10)
+    expect(told).toBeLessThan(codes.length)
+  })
+
   it('one municipality copes and another does not', () => {
     const of = (code: string) => figures.get(code)!.filter(({ period }) => period === 2024)
     const sum = (code: string) => of(code).reduce((total, { households }) => total + (households ?? 0), 0)
     expect(sum('GM9003')).toBeGreaterThan(2 * sum('GM9002'))
-    for (const [index, { medianMonthsWaiting }] of of('GM9002').entries())
-      expect(of('GM9003')[index]!.medianMonthsWaiting).toBeGreaterThan(medianMonthsWaiting!)
+    for (const { group, medianMonthsWaiting } of of('GM9002')) {
+      const other = of('GM9003').find((one) => one.group === group)!.medianMonthsWaiting
+      if (other !== null && medianMonthsWaiting !== null)
+        expect(other, group).toBeGreaterThan(medianMonthsWaiting)
+    }
   })
 
   it('who knows whom in a neighbourhood: six fetches, at most two statements each', async () => {
@@ -185,7 +234,7 @@ describe('focus groups through the graph', () => {
         ({ group }) => group,
       ),
     )
-    expect(groups).toHaveLength(9)
+    expect(groups).toHaveLength(10)
   })
 
   it('a page of every neighbourhood costs what one costs', async () => {

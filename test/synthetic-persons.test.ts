@@ -72,7 +72,7 @@ describe('invented people', () => {
       persons.length
     const groups: Readonly<Partial<Record<Circumstance, number>>> = {
       WITHOUT_HOME: counted((place) => housingGroups(place).HOMELESS),
-      MUST_MOVE: counted((place) => housingGroups(place).URGENT_HOME_SEEKERS),
+      MUST_MOVE: counted((place) => housingGroups(place).HOME_SEEKERS_IN_A_HURRY),
       LEAVING_INSTITUTION: counted((place) => careGroups(place).LEAVING_INSTITUTIONS),
       OLDER_IN_NEED: counted((place) => careGroups(place).OLDER_PEOPLE),
       DISABLED: counted((place) => careGroups(place).PEOPLE_WITH_DISABILITIES),
@@ -139,7 +139,7 @@ describe('invented people', () => {
     for (const person of persons) {
       const home = housingOf(person)
       const isHoused =
-        home === null || home.situation === 'OTHER' || home.situation === 'OWN_DWELLING_UNSUITABLE'
+        home === null || home.situation === 'SUITABLE_HOME' || home.situation === 'OWN_DWELLING_UNSUITABLE'
       if (home) expect(home.tenure === null, person.circumstance).toBe(!isHoused)
       if (person.circumstance === 'WITHOUT_HOME') expect(isHoused).toBe(false)
       if (person.circumstance === 'REFUGEE') expect(integrationOf(person)?.permitKind).toBe('ASYLUM')

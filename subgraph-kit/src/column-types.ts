@@ -73,6 +73,15 @@ export function oneOf<Value extends string>(...values: readonly Value[]): Column
   return { expected: `one of ${values.join(', ')}`, read: (cell) => values.find((value) => value === cell) }
 }
 
+/** One of these values, or a name that one of them had before: a cell may say either, and is read as the value of today. */
+export function oneOfRenamed<Value extends string>(
+  values: readonly Value[],
+  former: ReadonlyMap<string, Value>,
+): ColumnType<Value> {
+  const type = oneOf(...values)
+  return { ...type, read: (cell) => type.read(former.get(cell) ?? cell) }
+}
+
 /** Several values in one cell, apart by spaces or `|`; none where it is empty. */
 export function listOf<Value>(type: ColumnType<Value>): ColumnType<readonly Value[]> {
   return {

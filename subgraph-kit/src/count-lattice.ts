@@ -26,6 +26,8 @@ export class Lattice {
   readonly #columns: number
   readonly #values: Float64Array
   readonly #states: Uint8Array
+  /** 1: its file has no such column, so that it is no part of its row's total. */
+  readonly #outside: Uint8Array
   /** 1: stored already and so rounded; 2: given away by what is stored. Neither can be withheld any more. */
   readonly #fixed: Uint8Array
   /** Published as it was before, so nothing new. */
@@ -46,6 +48,7 @@ export class Lattice {
     const size = rows.length * this.#columns
     this.#values = new Float64Array(size).fill(Number.NaN)
     this.#states = new Uint8Array(size)
+    this.#outside = new Uint8Array(size)
     this.#fixed = new Uint8Array(size)
     this.#same = new Uint8Array(size)
     this.#hiddenIn = new Uint32Array(size + rows.length * totals.length)
@@ -62,7 +65,8 @@ export class Lattice {
       for (const [column, count] of counts.entries()) {
         const cell = row * this.#columns + column
         if (stored) this.#fixed[cell] = 1
-        if (count === null) this.#states[cell] = absent
+        if (count === 'NO_COLUMN') this.#outside[cell] = 1
+        if (count === null || count === 'NO_COLUMN') this.#states[cell] = absent
         else if (count === 'WITHHELD') this.#hide(cell)
         else {
           this.#values[cell] = count
@@ -111,7 +115,8 @@ export class Lattice {
 
   #exists(equation: number): boolean {
     const size = this.#values.length
-    return equation >= size || (this.#children[Math.floor(equation / this.#columns)]?.length ?? 0) > 0
+    if (equation >= size) return this.#sides(equation).parts.length > 0
+    return (this.#children[Math.floor(equation / this.#columns)]?.length ?? 0) > 0
   }
 
   #sides(equation: number): Sides {
@@ -125,7 +130,10 @@ export class Lattice {
     const index = (equation - size) % totals.length
     const start = ((equation - size - index) / totals.length) * this.#columns
     const { whole = 0, parts = [] } = totals[index] ?? {}
-    return { whole: start + whole, parts: parts.map((column) => start + column) }
+    return {
+      whole: start + whole,
+      parts: parts.map((column) => start + column).filter((cell) => this.#outside[cell] === 0),
+    }
   }
 
   /** The equations that a count stands in. */
@@ -213,6 +221,7 @@ export class Lattice {
 
   #holds(equation: number): boolean {
     const sides = this.#sides(equation)
+    if (sides.parts.length === 0) return true
     const rest = this.#rest(sides)
     if (rest === null || this.#isOld(sides)) return true
     const { whole, parts } = sides

@@ -7,8 +7,13 @@ import type { Database, Dialect } from './database.ts'
 import type { Migration } from './migrations.ts'
 import type { Source, SourceStore } from './source.ts'
 
+/** What kind of data a table holds; each slice declares these words as DatasetKind. */
+export type DatasetKind =
+  'PROFILE_FIGURES' | 'GROUP_COUNTS' | 'GROUP_OVERLAP' | 'LETTINGS' | 'GRANTS' | 'PROJECTS'
+
 /** What is loaded of one year from one source. */
 export interface Dataset {
+  readonly kind: DatasetKind
   readonly period: number
   readonly areas: number
   readonly source: Source
@@ -17,6 +22,7 @@ export interface Dataset {
 /** A table whose rows name their source. */
 export interface CountedTable {
   readonly table: string
+  readonly kind: DatasetKind
   /** Selects source_id, period and areas, a row a source and year; a null period stands for the year of the source. */
   readonly counts: string
   /** The same of sources of one year, its one parameter; absent where an import of a year's table never changes these rows. */
@@ -99,18 +105,18 @@ async function insertCounts(
 export async function readDatasets(
   database: Database,
   sources: SourceStore,
-  tables: readonly string[],
+  tables: readonly CountedTable[],
 ): Promise<Dataset[]> {
   const rows = await database.all<{ table: string; period: number; areas: number; sourceId: number }>(
     `select table_name as "table", period, areas, source_id as "sourceId" from loaded
      where ${database.among('table_name')} order by period desc, source_id desc`,
-    [database.keys(tables)],
+    [database.keys(tables.map(({ table }) => table))],
   )
   const known = await sources.byIds(rows.map(({ sourceId }) => sourceId))
-  const datasets = (table: string): Dataset[] =>
+  const datasets = ({ table, kind }: CountedTable): Dataset[] =>
     rows.flatMap(({ table: of, period, areas, sourceId }) => {
       const source = of === table ? known.get(sourceId) : undefined
-      return source ? [{ period, areas, source }] : []
+      return source ? [{ kind, period, areas, source }] : []
     })
   return sortNewestFirst(tables.flatMap(datasets))
 }

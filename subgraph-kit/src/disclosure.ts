@@ -9,8 +9,11 @@
  */
 import { Lattice } from './count-lattice.ts'
 
-/** A count: exact, null where there is none, or withheld when it was stored. */
-export type Count = number | null | 'WITHHELD'
+/**
+ * A count: exact; null where there is none, which may be any number; withheld when it was stored; or of a column that its file does not
+ * have, which the sum of the others in its row is whole without.
+ */
+export type Count = number | null | 'WITHHELD' | 'NO_COLUMN'
 
 /** Counts of one subject and year: one row an area, one column a kind of count. */
 export interface CountTable {

@@ -5,13 +5,20 @@
 import type { Knex } from 'knex'
 import { countryOf, levelOf, parentsOf } from './area-code.ts'
 import { writeBulk } from './bulk.ts'
-import { areaCode, count, decimal, oneOf, optional, year, type ColumnType } from './column-types.ts'
+import { areaCode, count, decimal, oneOfRenamed, optional, year, type ColumnType } from './column-types.ts'
 import type { Database } from './database.ts'
 import { protect, type Count } from './disclosure.ts'
 import type { Figure } from './figure.ts'
-import { countColumns, totalsOf, type GroupCountsShape } from './group-counts-shape.ts'
+import {
+  allGroupsTogether,
+  countColumns,
+  noColumn,
+  totalsOf,
+  type GroupCountsShape,
+} from './group-counts-shape.ts'
 import { sqlName } from './indicator.ts'
 import { groupBy } from './loader.ts'
+import { checkTogether, isTogether, type TogetherRow, type WriteTogether } from './group-counts-together.ts'
 import type { RecordsFormat } from './records-file.ts'
 import { recordsFormat, type RowProblem } from './records-intake.ts'
 import type { ImportRefused } from './statline/table.ts'
@@ -33,35 +40,91 @@ interface Entry {
 /** Says what is wrong with a row of the file. */
 type Refuse = (row: Row, wrong: RowProblem) => ImportRefused
 
-/** The one column that a file may do without: the province that a municipality lies in. */
+/** The province that a municipality lies in. */
 const province = 'province'
 
-export function groupCountsFormat(database: Database, name: string, shape: GroupCountsShape): RecordsFormat {
+export function groupCountsFormat(
+  database: Database,
+  name: string,
+  shape: GroupCountsShape,
+  writeTogether?: WriteTogether,
+): RecordsFormat {
+  const plain = formatOf(database, name, shape)
+  if (!writeTogether) return plain
+  return {
+    ...plain,
+    prepare(file) {
+      const groups = new Map<string, number[]>()
+      const total = sqlName(shape.total)
+      return formatOf(database, name, shape, {
+        note({ period, code, group, [total]: count = null }) {
+          if (group === allGroupsTogether || count === null) return
+          const key = `${String(period)} ${String(code)}`
+          groups.set(key, [...(groups.get(key) ?? []), Number(count)])
+        },
+        async write(transaction, rows, sourceId, refuse) {
+          const given: readonly TogetherRow[] = rows.map((row) => ({
+            period: Number(row['period']),
+            code: String(row['code']),
+            province: typeof row[province] === 'string' ? row[province] : null,
+            count: Number(row[total]),
+            groups: groups.get(`${String(row['period'])} ${String(row['code'])}`) ?? [],
+          }))
+          await writeTogether(transaction, database, given, sourceId, (row, wrong) =>
+            refuse(rows[given.indexOf(row)] ?? {}, wrong),
+          )
+        },
+      }).prepare(file)
+    },
+  }
+}
+
+/** What is done with rows of all groups together: each row of any group is noted, and theirs are written. */
+interface Together {
+  note(row: Row): void
+  write(transaction: Knex.Transaction, rows: readonly Row[], sourceId: number, refuse: Refuse): Promise<void>
+}
+
+function formatOf(
+  database: Database,
+  name: string,
+  shape: GroupCountsShape,
+  together?: Together,
+): RecordsFormat {
   const countedColumns = countColumns(shape)
   const columns: Record<string, ColumnType<unknown>> = {
     period: year,
     code: areaCode(),
-    group: oneOf(...shape.allGroups),
+    group: oneOfRenamed([...shape.allGroups, allGroupsTogether], shape.formerGroups),
     ...Object.fromEntries(shape.counts.map((field) => [sqlName(field), optional(count)])),
     [sqlName(shape.typical)]: optional(decimal),
     ...Object.fromEntries(shape.kinds.map((kind) => [kind.toLowerCase(), optional(count)])),
     [province]: optional(areaCode('PROVINCE')),
   }
-  const format = recordsFormat({
+  const needed = ['period', 'code', 'group', sqlName(shape.total), sqlName(shape.typical)]
+  return recordsFormat({
     subgraph: name,
     database,
     name: shape.format,
     title: shape.format.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()),
     columns,
     key: ['period', 'code', 'group'],
-    takes: (row) => shape.groups.includes(String(row['group'])),
-    check: (row) => checkRow(shape, row as Row),
+    takes(row) {
+      together?.note(row as Row)
+      return shape.groups.includes(String(row['group'])) || (together !== undefined && isTogether(row as Row))
+    },
+    stored: (rows) => rows.filter((row) => !isTogether(row as Row)).length,
+    // Only what every file of this format has ever had: columns came, and more may.
+    mayLack: Object.keys(columns).filter((column) => !needed.includes(column)),
+    check: (row, header) => checkRow(shape, row as Row, header),
     table: shape.table,
     about: ['code', 'period'],
     periodOf: (row) => Number(row['period']),
-    async write(transaction, rows, sourceId, refuse) {
+    async write(transaction, rows, sourceId, refuse, header) {
+      const ofAll = (rows as readonly Row[]).filter(isTogether)
+      if (ofAll.length > 0) await together?.write(transaction, ofAll, sourceId, refuse)
       const parts = groupBy(
-        rows as readonly Row[],
+        (rows as readonly Row[]).filter((row) => !isTogether(row)),
         (row) => `${String(row['period'])} ${String(row['group'])}`,
       )
       for (const part of parts.values()) {
@@ -70,7 +133,7 @@ export function groupCountsFormat(database: Database, name: string, shape: Group
         const stored = await readStored(transaction, shape, first, part)
         const replaced = new Set(part.map(({ code }) => String(code)))
         const entries = [
-          ...part.map((row) => entryOf(row, countedColumns, stored)),
+          ...part.map((row) => entryOf(row, countedColumns, stored, header)),
           ...[...stored.values()].filter(({ code }) => !replaced.has(code)),
         ]
         const counts = protectEntries(shape, entries, refuse)
@@ -78,11 +141,14 @@ export function groupCountsFormat(database: Database, name: string, shape: Group
       }
     },
   })
-  return { ...format, columns: format.columns.filter((column) => column !== province) }
 }
 
 /** The kinds add up to the total where all are there, and to no more where some are not. */
-function checkRow({ total, kinds }: GroupCountsShape, row: Row): RowProblem | null {
+function checkRow(shape: GroupCountsShape, row: Row, header: readonly string[]): RowProblem | null {
+  if (isTogether(row)) return checkTogether(shape, row)
+  const { total, kinds: allKinds } = shape
+  const kinds = allKinds.filter((kind) => header.includes(kind.toLowerCase()))
+  if (kinds.length === 0) return null
   const column = sqlName(total)
   const whole = row[column]
   if (whole === null || whole === undefined) return null
@@ -122,7 +188,9 @@ async function readStored(
       province: row['part_of'] === null ? null : String(row['part_of']),
       counts: columns.map((column) => {
         const value = row[column] ?? null
-        return value === null ? (absent.has(column) ? null : 'WITHHELD') : Number(value)
+        if (value !== null) return Number(value)
+        if (absent.has(noColumn(column))) return 'NO_COLUMN'
+        return absent.has(column) ? null : 'WITHHELD'
       }),
       row: null,
       before: null,
@@ -131,12 +199,18 @@ async function readStored(
   return entries
 }
 
-function entryOf(row: Row, columns: readonly string[], stored: ReadonlyMap<string, Entry>): Entry {
+function entryOf(
+  row: Row,
+  columns: readonly string[],
+  stored: ReadonlyMap<string, Entry>,
+  header: readonly string[],
+): Entry {
   const code = String(row['code'])
   return {
     code,
     province: typeof row[province] === 'string' ? row[province] : (stored.get(code)?.province ?? null),
     counts: columns.map((column) => {
+      if (!header.includes(column)) return 'NO_COLUMN'
       const value = row[column] ?? null
       return value === null ? null : Number(value)
     }),
@@ -242,7 +316,10 @@ export function storedRow(
   const columns = countColumns(shape)
   const total = counts[shape.counts.indexOf(shape.total)]
   const known = typeof typical === 'number'
-  const absent = columns.filter((_, index) => counts[index] === null)
+  const absent = columns.flatMap((column, index) => {
+    if (counts[index] === 'NO_COLUMN') return [noColumn(column)]
+    return counts[index] === null ? [column] : []
+  })
   if (!known && total !== 'WITHHELD') absent.push(sqlName(shape.typical))
   return [
     ...key,

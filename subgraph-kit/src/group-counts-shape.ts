@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Kind, parse, type FieldDefinitionNode, type TypeNode } from 'graphql'
+import { Kind, parse, type EnumValueDefinitionNode, type FieldDefinitionNode, type TypeNode } from 'graphql'
 import type { CountTable } from './disclosure.ts'
 import { sqlName } from './indicator.ts'
 
@@ -17,6 +17,8 @@ export interface GroupCountsShape {
   /** Every group there is, and those that this slice holds, in the order of the enum. */
   readonly allGroups: readonly string[]
   readonly groups: readonly string[]
+  /** The groups that a file may name by a former name, by that name. */
+  readonly formerGroups: ReadonlyMap<string, string>
   /** Fields that count, and the one among them that is divided over kinds. */
   readonly counts: readonly string[]
   readonly total: string
@@ -34,12 +36,12 @@ export function readGroupCounts(folder: string, field: string, groups: readonly 
     definitions.flatMap((node) =>
       node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === type ? (node.fields ?? []) : [],
     )
-  const valuesOf = (type: string): readonly string[] =>
+  const enumOf = (type: string): readonly EnumValueDefinitionNode[] =>
     definitions.flatMap((node) =>
-      node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === type
-        ? (node.values ?? []).map(({ name }) => name.value)
-        : [],
+      node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === type ? (node.values ?? []) : [],
     )
+  const valuesOf = (type: string): readonly string[] =>
+    enumOf(type).flatMap((value) => (replacementOf(value) === null ? [value.name.value] : []))
   const typeOf = (fields: readonly FieldDefinitionNode[], name: string): string =>
     nameOf(need(fields.find((one) => one.name.value === name)?.type, `${name} of ${field}`))
   const figures = fieldsOf(typeOf(fieldsOf('Area'), field))
@@ -59,6 +61,12 @@ export function readGroupCounts(folder: string, field: string, groups: readonly 
     format: `${table.replaceAll('_', '-')}s`,
     allGroups,
     groups: allGroups.filter((one) => groups.includes(one)),
+    formerGroups: new Map(
+      enumOf(group).flatMap((value) => {
+        const replacement = replacementOf(value)
+        return replacement === null ? [] : [[value.name.value, replacement] as const]
+      }),
+    ),
     counts: named('Int', figures).map(({ name }) => name.value),
     total: need(named('Int', division)[0], `a count of ${divided.name.value}`).name.value,
     split: divided.name.value,
@@ -72,9 +80,26 @@ export function countColumns({ counts, kinds }: GroupCountsShape): readonly stri
   return [...counts.map(sqlName), ...kinds.map((kind) => kind.toLowerCase())]
 }
 
+/** The group of a row that counts everybody of all groups once; such rows are no group's, and other formats take them. */
+export const allGroupsTogether = 'ALL'
+
+/** How the list of columns that a row has nothing for names one that its file did not have. */
+export function noColumn(column: string): string {
+  return `-${column}`
+}
+
 /** What adds up within a row. */
 export function totalsOf({ counts, total, kinds }: GroupCountsShape): CountTable['totals'] {
   return [{ whole: counts.indexOf(total), parts: kinds.map((_, index) => counts.length + index) }]
+}
+
+/** What stands in the place of a value that is `@deprecated(reason: "Use NAME …")`; null where it is not deprecated. */
+function replacementOf({ name, directives = [] }: EnumValueDefinitionNode): string | null {
+  const deprecated = directives.find((directive) => directive.name.value === 'deprecated')
+  if (!deprecated) return null
+  const reason = deprecated.arguments?.find((argument) => argument.name.value === 'reason')?.value
+  const named = reason?.kind === Kind.STRING ? /^Use (\w+)/.exec(reason.value)?.[1] : undefined
+  return need(named, `the value to use for ${name.value}`)
 }
 
 function nameOf(type: TypeNode): string {

@@ -4,7 +4,7 @@
  */
 import type { Database } from './database.ts'
 import { readDatasets, type CountedTable, type Dataset } from './datasets.ts'
-import { countColumns, type GroupCountsShape } from './group-counts-shape.ts'
+import { countColumns, noColumn, type GroupCountsShape } from './group-counts-shape.ts'
 import { sqlName } from './indicator.ts'
 import { createSourceStore, type Source } from './source.ts'
 
@@ -14,7 +14,7 @@ export type GroupCountsRow = Readonly<Record<string, number | null>> & {
   readonly period: number
   readonly groupName: string
   readonly sourceId: number
-  /** Columns that the file had no number for, apart by spaces; other nulls are withheld. */
+  /** Columns that the file had no number for, and with `-` before them those it did not have, apart by spaces; other nulls are withheld. */
   readonly absent: string | null
 }
 
@@ -32,6 +32,7 @@ export interface GroupCountsStore {
 export function countedGroups({ table }: GroupCountsShape): CountedTable {
   return {
     table,
+    kind: 'GROUP_COUNTS',
     counts: `select source_id, period, count(distinct code) as areas from ${table} group by source_id, period`,
   }
 }
@@ -55,17 +56,21 @@ export function createGroupCountsStore(database: Database, shape: GroupCountsSha
         to,
       ]),
     sources: (ids) => sources.byIds(ids),
-    datasets: () => readDatasets(database, sources, [table]),
+    datasets: () => readDatasets(database, sources, [countedGroups(shape)]),
   }
 }
 
 /** A row in the shape of the graph, without its source. */
 export function toFigures(shape: GroupCountsShape, row: GroupCountsRow) {
   const absent = new Set(row.absent?.split(' '))
-  const missing: { field: string; reason: 'SUPPRESSED' | 'NOT_AVAILABLE' }[] = []
+  const missing: { field: string; reason: 'SUPPRESSED' | 'NOT_AVAILABLE' | 'NOT_PUBLISHED' }[] = []
+  const reasonOf = (column: string) => {
+    if (absent.has(noColumn(column))) return 'NOT_PUBLISHED'
+    return absent.has(column) ? 'NOT_AVAILABLE' : 'SUPPRESSED'
+  }
   const read = (column: string, field: string): number | null => {
     const value = row[column] ?? null
-    if (value === null) missing.push({ field, reason: absent.has(column) ? 'NOT_AVAILABLE' : 'SUPPRESSED' })
+    if (value === null) missing.push({ field, reason: reasonOf(column) })
     return value
   }
   return {

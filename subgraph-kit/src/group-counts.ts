@@ -7,8 +7,9 @@ import type { Knex } from 'knex'
 import type { Database } from './database.ts'
 import type { Dataset } from './datasets.ts'
 import { groupCountsFormat } from './group-counts-format.ts'
+import type { WriteTogether } from './group-counts-together.ts'
 import { seedGroupCounts, type GroupCountsSeed } from './group-counts-seed.ts'
-import { readGroupCounts, type GroupCountsShape } from './group-counts-shape.ts'
+import { noColumn, readGroupCounts, type GroupCountsShape } from './group-counts-shape.ts'
 import {
   countedGroups,
   createGroupCountsStore,
@@ -40,6 +41,8 @@ export interface GroupCountsDefinition<Group extends string> {
   readonly field: string
   /** Those of the groups that this slice holds. */
   readonly groups: readonly Group[]
+  /** Keeps the rows of group ALL; without, another domain does. */
+  readonly writeTogether?: WriteTogether
 }
 
 /** `Figures` is the type that the slice generates for the figures of one group. */
@@ -48,6 +51,7 @@ export function groupCounts<Figures extends { readonly group: string }, Group ex
   name,
   field,
   groups,
+  writeTogether,
 }: GroupCountsDefinition<Group>) {
   const shape = readGroupCounts(folder, field, groups)
   return {
@@ -56,7 +60,7 @@ export function groupCounts<Figures extends { readonly group: string }, Group ex
       return () => ({ groupCounts: createLoader<Figures>(store, shape) })
     },
     counted: countedGroups(shape),
-    format: (database: Database): RecordsFormat => groupCountsFormat(database, name, shape),
+    format: (database: Database): RecordsFormat => groupCountsFormat(database, name, shape, writeTogether),
     /** Replaces the synthetic counts by those of the country. */
     seed: (database: Database, country: SyntheticCountry, seed: GroupCountsSeed<Group>) =>
       seedGroupCounts(database, shape, country, seed),
@@ -99,6 +103,37 @@ export function groupCountsMigration(
       })
     },
     down: (knex: Knex) => knex.schema.dropTable(table),
+  }
+}
+
+/** Adds columns for counts that files did not have so far, and gives groups their new names. */
+export function groupCountsChange(
+  name: string,
+  table: string,
+  {
+    added,
+    renamed = {},
+  }: { readonly added: readonly string[]; readonly renamed?: Readonly<Record<string, string>> },
+): Migration {
+  return {
+    name,
+    async up(knex: Knex) {
+      await knex.schema.alterTable(table, (changed) => {
+        for (const column of added) changed.integer(column)
+      })
+      const lacks = added.map(noColumn).join(' ')
+      await knex.raw(`update ${table} set absent = case when absent is null then ? else absent || ? end`, [
+        lacks,
+        ` ${lacks}`,
+      ])
+      for (const [former, now] of Object.entries(renamed))
+        await knex(table).where('group_name', former).update({ group_name: now })
+    },
+    async down(knex: Knex) {
+      for (const [former, now] of Object.entries(renamed))
+        await knex(table).where('group_name', now).update({ group_name: former })
+      await knex.schema.alterTable(table, (changed) => changed.dropColumns(...added))
+    },
   }
 }
 

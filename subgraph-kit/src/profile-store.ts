@@ -49,6 +49,7 @@ export function countedProfile({ table }: Profile): CountedTable {
   const counted = `select source_id, null as period, count(*) as areas from ${table}`
   return {
     table,
+    kind: 'PROFILE_FIGURES',
     counts: `${counted} group by source_id`,
     countsOfYear: `${counted} where source_id in (select id from source where period = ?) group by source_id`,
   }
@@ -109,7 +110,7 @@ export function createProfileStore(database: Database, profile: Profile): Profil
       return { loaded: Number(row?.loaded) > 0, latest: row?.latest ?? null }
     },
     sources: (ids) => sources.byIds(ids),
-    datasets: () => readDatasets(database, sources, [table]),
+    datasets: () => readDatasets(database, sources, [countedProfile(profile)]),
     async isEmpty() {
       const rows = await database.all(`select 1 from ${table} limit 1`)
       return rows.length === 0

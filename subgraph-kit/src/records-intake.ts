@@ -38,8 +38,10 @@ export interface RecordsDefinition<Of extends Columns> {
   readonly key: readonly (keyof Of & string)[]
   /** Whether the subgraph stores this row; others are left to the subgraphs that do. All, without. */
   takes?(row: Values<Of>): boolean
+  /** Columns that a file may do without; their cells are then empty. */
+  readonly mayLack?: readonly (keyof Of & string)[]
   /** What contradicts itself in a row that is well-formed. */
-  check?(row: Values<Of>): RowProblem | null
+  check?(row: Values<Of>, header: readonly string[]): RowProblem | null
   /** The table whose rows name their source, and its columns that say what a row is about: `['code', 'period']`. */
   readonly table: string
   readonly about: readonly (keyof Of & string)[]
@@ -53,6 +55,7 @@ export interface RecordsDefinition<Of extends Columns> {
     rows: readonly Values<Of>[],
     sourceId: number,
     refuse: (row: Values<Of>, wrong: RowProblem) => ImportRefused,
+    header: readonly string[],
   ): Promise<void>
 }
 
@@ -61,7 +64,7 @@ export function recordsFormat<Of extends Columns>(definition: RecordsDefinition<
   const headers = Object.keys(columns)
   return {
     name,
-    columns: headers,
+    columns: headers.filter((column) => !definition.mayLack?.includes(column)),
     prepare(file) {
       const unknown = file.header.filter((header) => !headers.includes(header))
       if (unknown.length > 0) {
@@ -93,7 +96,7 @@ export function recordsFormat<Of extends Columns>(definition: RecordsDefinition<
 
 function readRow<Of extends Columns>(
   { columns, check }: RecordsDefinition<Of>,
-  { origin }: RecordsFile,
+  { origin, header }: RecordsFile,
   { line, values }: FileRecord,
 ): Values<Of> {
   const row = Object.fromEntries(
@@ -107,7 +110,7 @@ function readRow<Of extends Columns>(
       return [column, value]
     }),
   ) as Values<Of>
-  const wrong = check?.(row)
+  const wrong = check?.(row, header)
   if (wrong) throw refusal(origin, line, wrong)
   return row
 }
@@ -154,8 +157,12 @@ async function stage<Of extends Columns>(
       fields: Object.keys(definition.columns),
       areas: definition.stored?.(rows) ?? rows.length,
     })
-    await definition.write(transaction, rows, sourceId, (row, wrong) =>
-      refusal(file.origin, lines.get(row) ?? 0, wrong),
+    await definition.write(
+      transaction,
+      rows,
+      sourceId,
+      (row, wrong) => refusal(file.origin, lines.get(row) ?? 0, wrong),
+      file.header,
     )
     return staged(transaction, report(newest === null ? 'STORED' : 'REPLACED'))
   } catch (error) {

@@ -127,6 +127,31 @@ describe('counts over people', () => {
     )
   })
 
+  it('a column that a file does not have protects nothing and gives nothing away: as if it were no part of the total', () => {
+    fc.assert(
+      fc.property(lattices, (rows) => {
+        const told = protect(tableOf(rows))
+        const lacking = protect({
+          rows: rows.map(({ parent, values }) => ({
+            parent,
+            counts: [...values.slice(0, 4), 'NO_COLUMN' as const, ...values.slice(4)],
+          })),
+          totals: [{ whole: 0, parts: [1, 2, 3, 4] }],
+        })
+        expect(lacking.exposed).toEqual([])
+        expect(lacking.counts.map((counts) => counts[4])).toEqual(rows.map(() => 'NO_COLUMN'))
+        expect(lacking.counts.map((counts) => counts.filter((_, at) => at !== 4))).toEqual(told.counts)
+      }),
+      { numRuns: 200 },
+    )
+    // All of it without a column: nothing adds up, so nothing is withheld but what is small.
+    const alone = protect({
+      rows: [{ parent: -1, counts: [30, 'NO_COLUMN', 4] }],
+      totals: [{ whole: 0, parts: [1] }],
+    })
+    expect(alone).toMatchObject({ counts: [[30, 'NO_COLUMN', 'WITHHELD']], exposed: [] })
+  })
+
   it('two imports together leak nothing, whichever areas come first', () => {
     fc.assert(
       fc.property(lattices, fc.array(fc.boolean(), { minLength: 15, maxLength: 15 }), (rows, first) => {

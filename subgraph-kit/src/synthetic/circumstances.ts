@@ -4,6 +4,7 @@
  */
 import { ageBands, type Ages } from './population.ts'
 import { oncePerPlace, type Place } from './place.ts'
+import { seekersIn } from './seekers.ts'
 
 type Remarkable =
   | 'WITHOUT_HOME'
@@ -25,31 +26,16 @@ interface Occurrence {
 }
 
 function occurrences(place: Place): Readonly<Record<Remarkable, Occurrence>> {
-  const { inhabitants, households, ages, yearsOn } = place
-  const { affluence, urbanity, diversity, students } = place.is
-  const scarcity = (1 - affluence) * (0.6 + 0.8 * urbanity) * (1 + 0.05 * yearsOn)
-  const migrants = 0.004 + 0.022 * diversity + 0.004 * (1 - urbanity)
+  const seekers = seekersIn(place)
   return {
-    WITHOUT_HOME: { count: place.some('homeless', inhabitants, 0.003 * scarcity, 0.6), ages: [18, 75] },
-    MUST_MOVE: {
-      count: Math.round(1.9 * place.some('urgent', households, 0.008 * scarcity, 0.5)),
-      ages: [0, 75],
-    },
-    LEAVING_INSTITUTION: {
-      count: place.some('leaving', inhabitants, 0.0003 + 0.0015 * scarcity, 0.6),
-      ages: [18, 75],
-    },
-    REFUGEE: {
-      count: place.some('status holders', inhabitants, 0.003 + 0.009 * diversity, 0.5),
-      ages: [0, 75],
-    },
-    STUDENT: { count: place.some('studying', ages.to25, 0.2 + 0.5 * students), ages: [17, 25] },
-    MIGRANT_WORKER: { count: place.some('labour migrants', inhabitants, migrants, 0.5), ages: [18, 65] },
-    DISABLED: {
-      count: place.some('disabled', inhabitants, 0.025 + 0.03 * (1 - affluence)),
-      ages: [0, 95],
-    },
-    OLDER_IN_NEED: { count: place.some('older', ages.older, 0.05 + 0.05 * scarcity), ages: [65, 95] },
+    WITHOUT_HOME: { count: seekers.HOMELESS.persons, ages: [18, 75] },
+    MUST_MOVE: { count: seekers.HOME_SEEKERS_IN_A_HURRY.persons, ages: [0, 75] },
+    LEAVING_INSTITUTION: { count: seekers.LEAVING_INSTITUTIONS.persons, ages: [18, 75] },
+    REFUGEE: { count: seekers.STATUS_HOLDERS.persons, ages: [0, 75] },
+    STUDENT: { count: seekers.STUDENTS.persons, ages: [17, 25] },
+    MIGRANT_WORKER: { count: seekers.LABOUR_MIGRANTS.persons, ages: [18, 65] },
+    DISABLED: { count: seekers.PEOPLE_WITH_DISABILITIES.persons, ages: [0, 95] },
+    OLDER_IN_NEED: { count: seekers.OLDER_PEOPLE.persons, ages: [65, 95] },
   }
 }
 

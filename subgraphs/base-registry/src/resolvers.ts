@@ -56,6 +56,8 @@ const places = thingResolvers<AreaRow, AreaLevel, BaseRegistryContext>({
   load: (code, { area }) => area(code),
 })
 
+const byCode = places.one('COUNTRY')
+
 /** The area of this level that an area lies in, or is. */
 const up =
   (parent: Parent) =>
@@ -106,7 +108,10 @@ async function boundaryBreaks({ code }: AreaRow, _: unknown, { profiles }: BaseR
 
 export const resolvers = {
   Query: {
-    country: places.one('COUNTRY'),
+    country: async (_: unknown, { code }: { code?: string | null }, context: BaseRegistryContext) => {
+      const asked = code ?? (await context.store.countryWithFigures())
+      return asked === null ? null : byCode(_, { code: asked }, context)
+    },
     province: places.one('PROVINCE'),
     municipality: places.one('MUNICIPALITY'),
     district: places.one('DISTRICT'),

@@ -47,6 +47,8 @@ export interface AreaStore {
   ): Promise<ReadonlyMap<string, PageFound<AreaRow>>>
   /** Areas whose name holds the words: whole names first, then beginnings, then beginnings of a word. Reads all newest rows. */
   search(search: Search, page: PageRequest): Promise<PageFound<FoundRow>>
+  /** The country that has figures, the real one first; one without where none has. Null where nothing is loaded. */
+  countryWithFigures(): Promise<string | null>
   /** The years in which each code is known, oldest first. By primary key. */
   periods(codes: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>>
 }
@@ -144,6 +146,14 @@ export function createAreaStore(database: Database): AreaStore {
       )
       const next = rows.filter(({ place }) => after === null || place > after)
       return { rows: next, total: rows[0]?.total ?? 0 }
+    },
+    async countryWithFigures() {
+      const [row] = await database.all<{ code: string }>(
+        `select a.code from area a where a.latest = 1 and a.level = 'COUNTRY' order by case when exists (
+           select 1 from population_profile p where p.code = a.code and p.has_figures = 1) then 0 else 1 end,
+           ${database.bytewise('a.code')} limit 1`,
+      )
+      return row?.code ?? null
     },
     async periods(codes) {
       const rows = await database.all<{ code: string; period: number }>(

@@ -5,6 +5,7 @@ import { createSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { focusGroups } from './focus-groups.ts'
 import { profiles } from './migrations/0001-profiles.ts'
 import { focusGroups as focusGroupsTable } from './migrations/0002-focus-groups.ts'
+import { newCounts } from './migrations/0004-focus-groups.ts'
 import { persons as personsTable } from './migrations/0003-persons.ts'
 import { persons } from './persons.ts'
 import { resolvers } from './resolvers.ts'
@@ -15,7 +16,7 @@ import { seedPersons } from './seed-persons.ts'
 export const subgraph = createSubgraph({
   name: 'care',
   folder: fileURLToPath(new URL('..', import.meta.url)),
-  migrations: [profiles, focusGroupsTable, personsTable],
+  migrations: [profiles, focusGroupsTable, personsTable, newCounts],
   resolvers,
   seed,
   assemble: domainAssembly([focusGroups, seedFocusGroups], [persons, seedPersons]),

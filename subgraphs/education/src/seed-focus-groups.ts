@@ -2,24 +2,26 @@
  * Invented students who seek a room: most where many study and rooms are scarce.
  */
 import { groupQuantities, type GroupCountsSeed } from '@samenhang/subgraph-kit/group-counts-seed'
+import { scarcityOf, seekersIn, type Seekers } from '@samenhang/subgraph-kit/synthetic/seekers'
+import type { Place } from '@samenhang/subgraph-kit/synthetic/place'
 import type { OwnGroup } from './focus-groups.ts'
 import type { Accommodation } from './generated/resolver-types.ts'
 
 export const seedFocusGroups: GroupCountsSeed<OwnGroup, Accommodation> = (place) => {
-  const { ages, yearsOn } = place
-  const { affluence, urbanity, students } = place.is
-  const scarcity = (1 - affluence) * (0.6 + 0.8 * urbanity) * (1 + 0.05 * yearsOn)
-  const studying = place.some('studying', ages.to25, 0.2 + 0.5 * students)
+  const scarcity = scarcityOf(place)
+  const seekers = seekersIn(place)
   return {
     STUDENTS: groupQuantities(
       place,
-      {
-        persons: studying,
-        households: place.some('seeking a room', studying, 0.012 + 0.045 * urbanity * (0.4 + scarcity), 0.4),
-      },
+      joined(place, seekers.STUDENTS, 0.8, 'student inflow'),
       'households',
       (6 + 16 * scarcity) * place.vary('student wait', 0.25),
-      { HOLIDAY_PARK: 5, STAYING_WITH_ACQUAINTANCES: 50, STUDENT_ROOM: 33, OTHER: 12 },
+      { HOLIDAY_PARK: 5, STAYING_WITH_ACQUAINTANCES: 50, STUDENT_ROOM: 33, SUITABLE_HOME: 7, OTHER: 5 },
     ),
   }
+}
+
+/** Of those who seek a home, how many began this year. */
+function joined(place: Place, seekers: Seekers, rate: number, name: string) {
+  return { ...seekers, inflow: place.some(name, seekers.households, rate, 0.1) }
 }

@@ -3,25 +3,27 @@
  * is stored of the same year: a file that cannot be is refused. How they are stored is allocations.ts's.
  */
 import type { Knex } from 'knex'
-import { areaCode, count, oneOf, optional, year } from '@samenhang/subgraph-kit/column-types'
+import { areaCode, count, oneOfRenamed, optional, year } from '@samenhang/subgraph-kit/column-types'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import { groupBy } from '@samenhang/subgraph-kit/loader'
 import { recordsFormat, type RowProblem, type Values } from '@samenhang/subgraph-kit/records-intake'
 import type { RecordsFormat } from '@samenhang/subgraph-kit/records-file'
 import {
   homesOf,
+  without,
   protectAllocations,
   storedAllocations,
   writeAllocations,
   type AllocationArea,
+  type Homes,
 } from './allocations.ts'
 import { areasAround } from './areas-around.ts'
-import { focusGroups, recipients } from './recipients.ts'
+import { focusGroups, formerGroups, recipients } from './recipients.ts'
 
 const columns = {
   period: year,
   code: areaCode('COUNTRY', 'MUNICIPALITY', 'DISTRICT', 'NEIGHBOURHOOD'),
-  group: optional(oneOf(...focusGroups)),
+  group: optional(oneOfRenamed(focusGroups, formerGroups)),
   homes: count,
 }
 
@@ -57,6 +59,9 @@ async function protectYear(
   refuse: Refuse,
 ): Promise<(readonly [string, AllocationArea['counts']])[]> {
   const given = groupBy(rows, ({ code }) => code)
+  // A file that names nobody with urgency is of the time before they were a group: they are among the others, so how many is not known.
+  const namesUrgent = rows.some(({ group }) => group === 'URGENT')
+  const told = (homes: Homes) => (namesUrgent ? homes : without('URGENT', homes))
   const stored = await storedAllocations(transaction, period, new Set(given.keys()))
   const codes = [...given.keys(), ...stored.keys()]
   const place = new Map(codes.map((code, at) => [code, at]))
@@ -68,7 +73,7 @@ async function protectYear(
   const { counts, contradictions, exposed } = protectAllocations([
     ...[...given].map(([code, ofArea]) => ({
       parent: parentOf(code),
-      counts: homesOf(new Map(ofArea.map(({ group, homes }) => [group ?? 'NONE', homes]))),
+      counts: told(homesOf(new Map(ofArea.map(({ group, homes }) => [group ?? 'NONE', homes])))),
     })),
     ...[...stored].map(([code, homes]) => ({ parent: parentOf(code), counts: homes, stored: true })),
   ])

@@ -1,6 +1,6 @@
 /**
- * Homes let to home seekers, as they are stored: counts of few people, so protected before they are written. A recipient that is not
- * named got none; the total is the sum of all.
+ * Homes let to home seekers, as they are stored: counts of few people, so protected before they are written. A recipient without a line
+ * got none, but for a group that the whole file of a year does not tell apart; the total is the sum of all.
  */
 import type { Knex } from 'knex'
 import { writeBulk } from '@samenhang/subgraph-kit/bulk'
@@ -26,6 +26,11 @@ export function homesOf(given: ReadonlyMap<Recipient, number>): readonly number[
   return [homes.reduce((sum, count) => sum + count, 0), ...homes]
 }
 
+/** The homes of a file that does not tell this recipient apart. */
+export function without(recipient: Recipient, homes: Homes): Homes {
+  return homes.with(recipients.indexOf(recipient) + 1, 'NO_COLUMN')
+}
+
 export function protectAllocations(rows: readonly AllocationArea[]): Protection {
   return protect({ rows, totals })
 }
@@ -37,7 +42,7 @@ export async function storedAllocations(
   but: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Homes>> {
   const rows = await transaction
-    .select<Record<string, unknown>[]>('a.code', ...columns.map((column) => `a.${column}`))
+    .select<Record<string, unknown>[]>('a.code', 'a.absent', ...columns.map((column) => `a.${column}`))
     .from({ a: 'allocation' })
     .join({ s: 'source' }, 's.id', 'a.source_id')
     .where({ 'a.period': period, 's.synthetic': false })
@@ -45,9 +50,17 @@ export async function storedAllocations(
   return new Map(
     kept.map((row) => [
       String(row['code']),
-      columns.map((column) => (row[column] === null ? 'WITHHELD' : Number(row[column]))),
+      columns.map((column): Count => {
+        if (row[column] !== null) return Number(row[column])
+        return absentIn(row['absent']).includes(column) ? 'NO_COLUMN' : 'WITHHELD'
+      }),
     ]),
   )
+}
+
+/** The columns that a row says nothing of. */
+export function absentIn(absent: unknown): readonly string[] {
+  return typeof absent === 'string' ? absent.split(' ') : []
 }
 
 /** Writes protected homes, by code; `keep` leaves areas that have allocations of that year as they are. */
@@ -59,14 +72,15 @@ export async function writeAllocations(
 ): Promise<void> {
   await writeBulk(transaction, dialect, {
     table: 'allocation',
-    columns: ['code', 'period', 'source_id', ...columns],
+    columns: ['code', 'period', 'source_id', 'absent', ...columns],
     key: ['code', 'period'],
     conflict,
     rows: Array.from(homes, ([code, counts]) => [
       code,
       period,
       sourceId,
-      ...counts.map((count) => (count === 'WITHHELD' ? null : count)),
+      columns.filter((_, at) => counts[at] === 'NO_COLUMN').join(' ') || null,
+      ...counts.map((count) => (typeof count === 'number' ? count : null)),
     ]),
   })
 }

@@ -9,7 +9,9 @@ import { supplyLoaders } from './loaders.ts'
 import { profiles } from './migrations/0001-profiles.ts'
 import { focusGroups as focusGroupsTable } from './migrations/0002-focus-groups.ts'
 import { supply } from './migrations/0003-supply.ts'
+import { supplyWords } from './migrations/0006-supply.ts'
 import { projectsFormat } from './projects.ts'
+import { newCounts } from './migrations/0005-focus-groups.ts'
 import { persons as personsTable } from './migrations/0004-persons.ts'
 import { persons } from './persons.ts'
 import { resolvers } from './resolvers.ts'
@@ -24,7 +26,7 @@ const groupsAndRecords = domainAssembly([focusGroups, seedFocusGroups], [persons
 export const subgraph = createSubgraph({
   name: 'housing',
   folder: fileURLToPath(new URL('..', import.meta.url)),
-  migrations: [profiles, focusGroupsTable, supply, personsTable],
+  migrations: [profiles, focusGroupsTable, supply, personsTable, newCounts, supplyWords],
   resolvers,
   seed,
   assemble(database, pseudonyms) {

@@ -14,19 +14,18 @@ import {
   createSupplyStore,
   type AllocationRow,
   type GrantRow,
+  type OverlapRow,
   type ProjectFilter,
   type ProjectRow,
 } from './store.ts'
 
-const supplyTables = countedSupply.map(({ table }) => table)
-
-/** The homes an area is to get, by year. */
-export type Deliveries = ReadonlyMap<number, number>
+/** The homes an area is to get, by year: all, and those in projects that name a focus group. */
+export type Deliveries = ReadonlyMap<number, { readonly homes: number; readonly toGroups: number }>
 
 export interface SupplyLoaders {
   /** The allocations of a year, or of the newest without one. */
   allocations(code: string, period: number | null): Promise<AllocationRow | null>
-  /** Null for a province, and where no project is known in the municipality. */
+  /** Null for a province, and where the municipality neither has projects nor says that it has none. */
   deliveries(code: string): Promise<Deliveries | null>
   grants(code: string): Promise<readonly GrantRow[] | null>
   /** Projects within an area, or all without one. Null for a province. */
@@ -35,6 +34,7 @@ export interface SupplyLoaders {
     filter: ProjectFilter,
     page: PageRequest,
   ): Promise<PageFound<ProjectRow> | null>
+  overlap(code: string): Promise<OverlapRow | null>
   supplySource(id: number): Promise<Source>
   /** Of allocations, grants and projects. */
   supplyDatasets(): Promise<Dataset[]>
@@ -74,12 +74,16 @@ export function supplyLoaders(database: Database): () => SupplyLoaders {
       const known = groupBy(rows, ({ code }) => code)
       return codes.map((code) =>
         known.has(municipalityOf(code))
-          ? new Map((known.get(code) ?? []).map(({ year, homes }) => [year ?? 0, homes]))
+          ? new Map((known.get(code) ?? []).map((row) => [row.year ?? 0, row]))
           : null,
       )
     })
     const grants = new DataLoader<string, readonly GrantRow[] | null>(async (codes) => {
       const known = groupBy(await store.grants(codes), ({ code }) => code)
+      return codes.map((code) => known.get(code) ?? null)
+    })
+    const overlaps = new DataLoader<string, OverlapRow | null>(async (codes) => {
+      const known = new Map((await store.overlaps(codes)).map((row) => [row.code, row]))
       return codes.map((code) => known.get(code) ?? null)
     })
     const projects = new DataLoader<Page, PageFound<ProjectRow>, string>(
@@ -107,8 +111,9 @@ export function supplyLoaders(database: Database): () => SupplyLoaders {
         if (code === null) return store.allProjects(filter, page)
         return levelOf(code) === 'PROVINCE' ? null : projects.load({ code, filter, page })
       },
+      overlap: (code) => overlaps.load(code),
       supplySource: (id) => sourceOf.load(id),
-      supplyDatasets: () => readDatasets(database, sources, supplyTables),
+      supplyDatasets: () => readDatasets(database, sources, countedSupply),
     }
   }
 }

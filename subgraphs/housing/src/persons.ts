@@ -14,6 +14,7 @@ const accommodations = [
   'INSTITUTION',
   'STUDENT_ROOM',
   'OWN_DWELLING_UNSUITABLE',
+  'SUITABLE_HOME',
   'OTHER',
 ] as const satisfies readonly Accommodation[]
 const tenures = [
@@ -56,6 +57,12 @@ export const persons = subjectRecords('housing', shape)
 export const personResolvers = {
   Person: persons.resolvers('housing'),
   PersonHousing: {
+    // A file of before SUITABLE_HOME says OTHER of a home that suits, and how the person has it.
+    situation: fromColumns(
+      ['situation', 'tenure'],
+      ({ situation, tenure }: Pick<HousingRecord, 'situation' | 'tenure'>) =>
+        situation === 'OTHER' && tenure !== null ? 'SUITABLE_HOME' : situation,
+    ),
     monthsRegistered: fromColumns(
       ['registeredSince'],
       ({ registeredSince }: Pick<HousingRecord, 'registeredSince'>) =>

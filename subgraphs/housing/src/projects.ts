@@ -1,6 +1,7 @@
 /**
  * housing-projects.csv and how projects are stored: each with the areas it lies in, so that one index serves every level. A project
- * stays until a file or seed with its id replaces it: one that is given up is listed as STOPPED.
+ * stays until a file or seed with its id replaces it: one that is given up is listed as STOPPED. A municipality that has none says so by a
+ * row of phase NONE.
  */
 import type { Knex } from 'knex'
 import { writeBulk } from '@samenhang/subgraph-kit/bulk'
@@ -9,6 +10,7 @@ import {
   count,
   listOf,
   oneOf,
+  oneOfRenamed,
   optional,
   quarter,
   text,
@@ -18,14 +20,20 @@ import type { Database } from '@samenhang/subgraph-kit/database'
 import { recordsFormat, type RowProblem, type Values } from '@samenhang/subgraph-kit/records-intake'
 import type { RecordsFormat } from '@samenhang/subgraph-kit/records-file'
 import { areasAround } from './areas-around.ts'
+import { contradictionInNone, noProjects, writeNoProjects } from './no-projects.ts'
 import type { HousingProjectKind, HousingProjectPhase } from './generated/resolver-types.ts'
-import { bitsOf, focusGroups } from './recipients.ts'
+import { bitsOf, focusGroups, formerGroups } from './recipients.ts'
 
 export const projectKinds = [
   'SOCIAL_RENT',
   'FLEX',
   'CLUSTERED_FOR_OLDER_PEOPLE',
   'CONVERSION',
+  'PITCH',
+  'STUDENT_HOUSING',
+  'LABOUR_MIGRANT_HOUSING',
+  'HOUSING_FIRST',
+  'SHELTERED_HOUSING',
 ] as const satisfies readonly HousingProjectKind[]
 
 export const projectPhases = [
@@ -41,18 +49,28 @@ const columns = {
   id: text,
   name: text,
   code: areaCode('MUNICIPALITY', 'DISTRICT', 'NEIGHBOURHOOD'),
-  for_groups: listOf(oneOf(...focusGroups)),
-  kind: oneOf(...projectKinds),
+  for_groups: listOf(oneOfRenamed(focusGroups, formerGroups)),
+  kind: optional(oneOf(...projectKinds)),
   homes: count,
   support_arranged: yesOrNo,
   support_by: optional(text),
-  phase: oneOf(...projectPhases),
+  phase: oneOf(...projectPhases, noProjects),
   objections: count,
+  views: optional(count),
+  formal_objections: optional(count),
+  appeals: optional(count),
   planned_delivery: optional(quarter),
   delivered: optional(quarter),
 }
 
-export type GivenProject = Values<typeof columns>
+type Row = Values<typeof columns>
+
+/** A project; a row of phase NONE is none. */
+export type GivenProject = Row & { readonly kind: HousingProjectKind; readonly phase: HousingProjectPhase }
+
+function isProject(row: Row): row is GivenProject {
+  return row.phase !== noProjects
+}
 
 export function projectsFormat(database: Database): RecordsFormat {
   return recordsFormat({
@@ -65,14 +83,48 @@ export function projectsFormat(database: Database): RecordsFormat {
     table: 'housing_project',
     about: ['id'],
     periodOf: (_, file) => file.period ?? Number(file.retrievedAt.slice(0, 4)),
+    mayLack: ['views', 'formal_objections', 'appeals'],
     check: contradiction,
-    write: (transaction, rows, sourceId) => writeProjects(transaction, database, rows, sourceId),
+    stored: (rows) => rows.filter(isProject).length,
+    async write(transaction, rows, sourceId, refuse) {
+      const projects = rows.filter(isProject)
+      const within = new Set(projects.flatMap(({ code }) => areasAround(code)))
+      const none = rows.filter((row) => !isProject(row))
+      const wrong = none.find(({ code }) => within.has(code))
+      if (wrong) {
+        throw refuse(wrong, {
+          column: 'phase',
+          problem: `${wrong.code} has no projects by this row, yet the file has some of it`,
+          remedy: 'Remove this row or the projects.',
+        })
+      }
+      await writeProjects(transaction, database, projects, sourceId)
+      await writeNoProjects(
+        transaction,
+        database,
+        none.map(({ code }) => code),
+        sourceId,
+      )
+    },
   })
 }
 
 /** What a project cannot be. */
-export function contradiction(row: GivenProject): RowProblem | null {
+export function contradiction(row: Row): RowProblem | null {
+  if (row.phase === noProjects) return contradictionInNone(row)
   const { phase, delivered, objections, support_arranged, support_by } = row
+  if (row.kind === null)
+    return {
+      column: 'kind',
+      problem: 'the cell is empty',
+      remedy: `Expected one of ${projectKinds.join(', ')}.`,
+    }
+  const lodged = (row.views ?? 0) + (row.formal_objections ?? 0) + (row.appeals ?? 0)
+  const all = row.views !== null && row.formal_objections !== null && row.appeals !== null
+  if (lodged > objections || (all && lodged !== objections)) {
+    const problem = `${String(objections)} objections, but ${String(lodged)} in the columns that divide them`
+    return { column: 'objections', problem, remedy: 'Correct the one or the other.' }
+  }
   if (row.homes === 0)
     return { column: 'homes', problem: 'a project of no homes', remedy: 'Give the number of homes.' }
   if (phase !== 'DELIVERED' && delivered !== null) {
@@ -125,6 +177,9 @@ export async function writeProjects(
       row.support_by,
       row.phase,
       row.objections,
+      row.views,
+      row.formal_objections,
+      row.appeals,
       row.planned_delivery,
       row.delivered,
     ]),

@@ -6,8 +6,9 @@ import type { FocusGroup } from './generated/resolver-types.ts'
 
 export const focusGroups = [
   'HOMELESS',
-  'URGENT_HOME_SEEKERS',
-  'CARAVAN_DWELLERS',
+  'URGENT',
+  'HOME_SEEKERS_IN_A_HURRY',
+  'TRAVELLERS',
   'LEAVING_INSTITUTIONS',
   'OLDER_PEOPLE',
   'PEOPLE_WITH_DISABILITIES',
@@ -15,6 +16,17 @@ export const focusGroups = [
   'LABOUR_MIGRANTS',
   'STATUS_HOLDERS',
 ] as const satisfies readonly FocusGroup[]
+
+export type Group = (typeof focusGroups)[number]
+
+/** The names that two groups had before, which files and callers may still use. */
+export const formerGroups: ReadonlyMap<string, Group> = new Map([
+  ['URGENT_HOME_SEEKERS', 'HOME_SEEKERS_IN_A_HURRY'],
+  ['CARAVAN_DWELLERS', 'TRAVELLERS'],
+])
+
+/** The groups by their bits, which are stored: a new group takes the next. */
+const byBit = [...focusGroups.filter((group) => group !== 'URGENT'), 'URGENT'] as const
 
 /** The groups, and home seekers of none. */
 export const recipients = [...focusGroups, 'NONE'] as const
@@ -27,9 +39,12 @@ export function columnOf(recipient: Recipient): string {
 }
 
 export function bitsOf(groups: readonly FocusGroup[]): number {
-  return focusGroups.reduce((bits, group, at) => (groups.includes(group) ? bits | (1 << at) : bits), 0)
+  return groups.reduce(
+    (bits, group) => bits | (1 << byBit.indexOf(formerGroups.get(group) ?? (group as Group))),
+    0,
+  )
 }
 
-export function groupsOf(bits: number): FocusGroup[] {
-  return focusGroups.filter((_, at) => (bits & (1 << at)) !== 0)
+export function groupsOf(bits: number): Group[] {
+  return focusGroups.filter((group) => (bits & (1 << byBit.indexOf(group))) !== 0)
 }

@@ -11,15 +11,16 @@ import { recipients, type Recipient } from './recipients.ts'
 /** Of a hundred homes that are let. */
 const shares: Readonly<Record<Recipient, number>> = {
   HOMELESS: 6,
-  URGENT_HOME_SEEKERS: 18,
-  CARAVAN_DWELLERS: 1,
+  URGENT: 9,
+  HOME_SEEKERS_IN_A_HURRY: 10,
+  TRAVELLERS: 1,
   LEAVING_INSTITUTIONS: 8,
   OLDER_PEOPLE: 13,
   PEOPLE_WITH_DISABILITIES: 6,
   STUDENTS: 5,
   LABOUR_MIGRANTS: 2,
   STATUS_HOLDERS: 18,
-  NONE: 23,
+  NONE: 22,
 }
 
 /** The homes of every area in a year, by code, protected. */

@@ -1,23 +1,19 @@
 /**
- * Invented focus groups of housing. They grow, and wait longer, where homes are scarce: little affluence, much city, later years.
+ * Invented focus groups of housing. They wait longer where homes are scarce; those with a decision of urgency wait least.
  */
 import { groupQuantities, type GroupCountsSeed } from '@samenhang/subgraph-kit/group-counts-seed'
+import { scarcityOf, seekersIn, type Seekers } from '@samenhang/subgraph-kit/synthetic/seekers'
+import type { Place } from '@samenhang/subgraph-kit/synthetic/place'
 import type { OwnGroup } from './focus-groups.ts'
 import type { Accommodation } from './generated/resolver-types.ts'
 
 export const seedFocusGroups: GroupCountsSeed<OwnGroup, Accommodation> = (place) => {
-  const { inhabitants, households, yearsOn } = place
-  const { affluence, urbanity } = place.is
-  const scarcity = (1 - affluence) * (0.6 + 0.8 * urbanity) * (1 + 0.05 * yearsOn)
-  const homeless = place.some('homeless', inhabitants, 0.003 * scarcity, 0.6)
-  const urgent = place.some('urgent', households, 0.008 * scarcity, 0.5)
-  // A caravan site stands in one neighbourhood of six or so.
-  const site = place.own('caravan site', 1) > 1.3 && urbanity < 0.75
-  const caravans = site ? place.some('caravans', inhabitants, 0.025, 0.6) : 0
+  const scarcity = scarcityOf(place)
+  const seekers = seekersIn(place)
   return {
     HOMELESS: groupQuantities(
       place,
-      { persons: homeless, households: place.some('homeless households', homeless, 0.85, 0.1) },
+      joined(place, seekers.HOMELESS, 0.55, 'homeless inflow'),
       'households',
       (9 + 22 * scarcity) * place.vary('homeless wait', 0.25),
       {
@@ -29,9 +25,22 @@ export const seedFocusGroups: GroupCountsSeed<OwnGroup, Accommodation> = (place)
         OTHER: 6,
       },
     ),
-    URGENT_HOME_SEEKERS: groupQuantities(
+    URGENT: groupQuantities(
       place,
-      { persons: Math.round(urgent * 1.9), households: urgent },
+      joined(place, seekers.URGENT, 0.9, 'urgency inflow'),
+      'households',
+      (2 + 6 * scarcity) * place.vary('urgency wait', 0.25),
+      {
+        HOMELESS_SHELTER: 14,
+        STAYING_WITH_ACQUAINTANCES: 22,
+        OWN_DWELLING_UNSUITABLE: 46,
+        SUITABLE_HOME: 12,
+        OTHER: 6,
+      },
+    ),
+    HOME_SEEKERS_IN_A_HURRY: groupQuantities(
+      place,
+      joined(place, seekers.HOME_SEEKERS_IN_A_HURRY, 0.75, 'hurried inflow'),
       'households',
       (5 + 18 * scarcity) * place.vary('urgent wait', 0.25),
       {
@@ -39,15 +48,27 @@ export const seedFocusGroups: GroupCountsSeed<OwnGroup, Accommodation> = (place)
         HOLIDAY_PARK: 12,
         STAYING_WITH_ACQUAINTANCES: 38,
         OWN_DWELLING_UNSUITABLE: 33,
-        OTHER: 12,
+        SUITABLE_HOME: 8,
+        OTHER: 4,
       },
     ),
-    CARAVAN_DWELLERS: groupQuantities(
+    TRAVELLERS: groupQuantities(
       place,
-      { persons: caravans, households: place.some('caravan households', caravans, 0.22, 0.3) },
+      joined(place, seekers.TRAVELLERS, 0.2, 'caravan inflow'),
       'households',
       (40 + 50 * scarcity) * place.vary('caravan wait', 0.25),
-      { HOLIDAY_PARK: 14, STAYING_WITH_ACQUAINTANCES: 46, OWN_DWELLING_UNSUITABLE: 28, OTHER: 12 },
+      {
+        HOLIDAY_PARK: 14,
+        STAYING_WITH_ACQUAINTANCES: 46,
+        OWN_DWELLING_UNSUITABLE: 28,
+        SUITABLE_HOME: 5,
+        OTHER: 7,
+      },
     ),
   }
+}
+
+/** Of those who seek a home, how many began this year. */
+function joined(place: Place, seekers: Seekers, rate: number, name: string) {
+  return { ...seekers, inflow: place.some(name, seekers.households, rate, 0.1) }
 }

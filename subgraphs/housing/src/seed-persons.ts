@@ -21,14 +21,14 @@ const stays: Readonly<
     HOLIDAY_PARK: 12,
     STAYING_WITH_ACQUAINTANCES: 38,
     OWN_DWELLING_UNSUITABLE: 33,
-    OTHER: 12,
+    SUITABLE_HOME: 12,
   },
   LEAVING_INSTITUTION: { INSTITUTION: 74, HOMELESS_SHELTER: 14, STAYING_WITH_ACQUAINTANCES: 12 },
-  REFUGEE: { ASYLUM_CENTRE: 16, STAYING_WITH_ACQUAINTANCES: 4, OTHER: 80 },
-  STUDENT: { STUDENT_ROOM: 35, STAYING_WITH_ACQUAINTANCES: 5, OTHER: 60 },
-  MIGRANT_WORKER: { HOLIDAY_PARK: 9, STAYING_WITH_ACQUAINTANCES: 6, OTHER: 85 },
-  DISABLED: { OWN_DWELLING_UNSUITABLE: 6, INSTITUTION: 4, OTHER: 90 },
-  OLDER_IN_NEED: { OWN_DWELLING_UNSUITABLE: 30, INSTITUTION: 10, OTHER: 60 },
+  REFUGEE: { ASYLUM_CENTRE: 16, STAYING_WITH_ACQUAINTANCES: 4, SUITABLE_HOME: 80 },
+  STUDENT: { STUDENT_ROOM: 35, STAYING_WITH_ACQUAINTANCES: 5, SUITABLE_HOME: 60 },
+  MIGRANT_WORKER: { HOLIDAY_PARK: 9, STAYING_WITH_ACQUAINTANCES: 6, SUITABLE_HOME: 85 },
+  DISABLED: { OWN_DWELLING_UNSUITABLE: 6, INSTITUTION: 4, SUITABLE_HOME: 90 },
+  OLDER_IN_NEED: { OWN_DWELLING_UNSUITABLE: 30, INSTITUTION: 10, SUITABLE_HOME: 60 },
 }
 
 const urgencyOf: Readonly<
@@ -37,7 +37,6 @@ const urgencyOf: Readonly<
   WITHOUT_HOME: { SOCIAL: 70, MEDICAL: 10, VIOLENCE: 20 },
   MUST_MOVE: { SOCIAL: 60, VIOLENCE: 30, MEDICAL: 10 },
   LEAVING_INSTITUTION: { LEAVING_INSTITUTION: 1 },
-  REFUGEE: { STATUS_HOLDER: 1 },
   DISABLED: { MEDICAL: 1 },
   OLDER_IN_NEED: { MEDICAL: 1 },
 }
@@ -46,8 +45,8 @@ const stockOf = oncePerPlace(stock)
 
 export function seedPersons(person: SyntheticPerson): HousingRecord | null {
   if (person.age < 18) return null
-  const situation = person.pick<Accommodation>('stay', stays[person.circumstance] ?? { OTHER: 1 })
-  const hasHome = situation === 'OTHER' || situation === 'OWN_DWELLING_UNSUITABLE'
+  const situation = person.pick<Accommodation>('stay', stays[person.circumstance] ?? { SUITABLE_HOME: 1 })
+  const hasHome = situation === 'SUITABLE_HOME' || situation === 'OWN_DWELLING_UNSUITABLE'
   const { ownerOccupied, corporation, otherLandlord } = stockOf(person.place)
   const tenure = person.pick<Tenure>('tenure', {
     OWNER_OCCUPIED: ownerOccupied + 0.001,
@@ -55,7 +54,7 @@ export function seedPersons(person: SyntheticPerson): HousingRecord | null {
     OTHER_LANDLORD: otherLandlord,
   })
   const urgencies = urgencyOf[person.circumstance]
-  const seeks = !hasHome || (urgencies !== undefined && situation !== 'OTHER')
+  const seeks = !hasHome || (urgencies !== undefined && situation !== 'SUITABLE_HOME')
   const registered = seeks || (tenure !== 'OWNER_OCCUPIED' && person.chance('registered', 0.4))
   const offers = registered && person.chance('offered', 0.3) ? person.between('offers', 1, 4) : 0
   const homeless = person.circumstance === 'WITHOUT_HOME'

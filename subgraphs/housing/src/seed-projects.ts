@@ -17,27 +17,36 @@ const names: Readonly<Record<HousingProjectKind, readonly string[]>> = {
   FLEX: ['Flexwonen', 'Tussenplek', 'Wisselwoningen'],
   CLUSTERED_FOR_OLDER_PEOPLE: ['Hofje', 'Thuishof', 'Woongroep'],
   CONVERSION: ['Oud kantoor', 'Oude school', 'Voormalig klooster'],
+  PITCH: ['Standplaatsen', 'Woonwagenlocatie', 'Wagenpark'],
+  STUDENT_HOUSING: ['Studentenhuis', 'Campus', 'Studentenflat'],
+  LABOUR_MIGRANT_HOUSING: ['Logies', 'Huisvesting', 'Verblijf'],
+  HOUSING_FIRST: ['Eerst een thuis', 'Housing First', 'Thuis in'],
+  SHELTERED_HOUSING: ['Beschermd wonen', 'Beschut huis', 'Woonhuis'],
 }
 
 const groupsFor: Readonly<Record<HousingProjectKind, readonly (readonly FocusGroup[])[]>> = {
   SOCIAL_RENT: [
     [],
-    ['STATUS_HOLDERS', 'URGENT_HOME_SEEKERS'],
+    ['STATUS_HOLDERS', 'URGENT'],
     ['HOMELESS', 'LEAVING_INSTITUTIONS'],
     ['PEOPLE_WITH_DISABILITIES'],
-    ['CARAVAN_DWELLERS'],
   ],
   FLEX: [
-    ['STATUS_HOLDERS', 'STUDENTS', 'URGENT_HOME_SEEKERS'],
+    ['STATUS_HOLDERS', 'STUDENTS', 'HOME_SEEKERS_IN_A_HURRY'],
     ['LABOUR_MIGRANTS'],
-    ['HOMELESS', 'URGENT_HOME_SEEKERS'],
+    ['HOMELESS', 'HOME_SEEKERS_IN_A_HURRY'],
   ],
   CLUSTERED_FOR_OLDER_PEOPLE: [['OLDER_PEOPLE'], ['OLDER_PEOPLE', 'PEOPLE_WITH_DISABILITIES']],
   CONVERSION: [
     ['STUDENTS'],
     ['STATUS_HOLDERS', 'STUDENTS'],
-    ['HOMELESS', 'LEAVING_INSTITUTIONS', 'URGENT_HOME_SEEKERS'],
+    ['HOMELESS', 'LEAVING_INSTITUTIONS', 'HOME_SEEKERS_IN_A_HURRY'],
   ],
+  PITCH: [['TRAVELLERS']],
+  STUDENT_HOUSING: [['STUDENTS']],
+  LABOUR_MIGRANT_HOUSING: [['LABOUR_MIGRANTS']],
+  HOUSING_FIRST: [['HOMELESS']],
+  SHELTERED_HOUSING: [['LEAVING_INSTITUTIONS'], ['LEAVING_INSTITUTIONS', 'PEOPLE_WITH_DISABILITIES']],
 }
 
 const supporters = ['Stichting Voorbeeldzorg', 'Thuisbasis (verzonnen)', 'De Verzonnen Poort', 'Wijkteam']
@@ -98,6 +107,8 @@ function invent(
   const homes = struggles ? 6 + pick('homes', 16) : 8 + pick('homes', 30)
   const [from, quarters] = planned[phase]
   const due = from + pick('due', quarters)
+  const objections = objectionsTo(place, homes, phase, pick)
+  const [views, appeals] = [pick('views', objections * 0.6 + 1), pick('appeals', objections * 0.2)]
   return {
     name: `${names[kind][pick('name', 3)] ?? ''} ${area.name}`,
     code,
@@ -108,7 +119,10 @@ function invent(
     support_by:
       arranged && chance('named') < 0.9 ? (supporters[pick('by', supporters.length)] ?? null) : null,
     phase,
-    objections: objectionsTo(place, homes, phase, pick),
+    objections,
+    views: Math.min(views, objections - appeals),
+    formal_objections: objections - appeals - Math.min(views, objections - appeals),
+    appeals,
     planned_delivery: phase === 'STOPPED' || chance('planned') < 0.95 ? quarterOf(newest + 1, due) : null,
     delivered: phase === 'DELIVERED' ? quarterOf(newest + 1, Math.min(-1, due + pick('late', 4))) : null,
   }
@@ -118,7 +132,16 @@ function kindOf({ is }: Place, pick: Pick): HousingProjectKind {
   const turn = pick('kind', 100)
   if (turn < 35) return 'SOCIAL_RENT'
   if (turn < 60) return 'FLEX'
-  return turn < 70 + 15 * is.greying ? 'CLUSTERED_FOR_OLDER_PEOPLE' : 'CONVERSION'
+  if (turn < 68 + 10 * is.greying) return 'CLUSTERED_FOR_OLDER_PEOPLE'
+  if (turn < 84) return 'CONVERSION'
+  const special = [
+    'PITCH',
+    'STUDENT_HOUSING',
+    'LABOUR_MIGRANT_HOUSING',
+    'HOUSING_FIRST',
+    'SHELTERED_HOUSING',
+  ] as const
+  return special[pick('special kind', special.length)] ?? 'CONVERSION'
 }
 
 function phaseOf({ is }: Place, struggles: boolean, pick: Pick): HousingProjectPhase {

@@ -6,14 +6,16 @@ import { insertSource } from '@samenhang/subgraph-kit/source'
 import type { SyntheticCountry } from '@samenhang/subgraph-kit/synthetic/country'
 import { writeAllocations } from './allocations.ts'
 import { writeGrants } from './grants.ts'
+import { writeOverlaps } from './overlap.ts'
 import { writeProjects } from './projects.ts'
 import { allocationsIn } from './seed-allocations.ts'
 import { inventGrants } from './seed-grants.ts'
+import { protectedOverlapsIn } from './seed-overlap.ts'
 import { inventProjects } from './seed-projects.ts'
 
 export async function seedSupply(database: Database, country: SyntheticCountry): Promise<void> {
   await database.transact(async (transaction) => {
-    for (const table of ['allocation', 'municipal_grant', 'housing_project']) {
+    for (const table of ['allocation', 'municipal_grant', 'housing_project', 'focus_group_overlap']) {
       const seeded = transaction(table).distinct('source_id')
       await transaction('source').where('synthetic', true).whereIn('id', seeded).delete()
     }
@@ -21,6 +23,19 @@ export async function seedSupply(database: Database, country: SyntheticCountry):
       const homes = allocationsIn(country, period)
       const sourceId = await sourceOf(transaction, country, 'allocations', period, homes.size)
       await writeAllocations(transaction, database, homes, { period, sourceId, conflict: 'keep' })
+      const overlaps = protectedOverlapsIn(country, period)
+      const overlapSource = await sourceOf(
+        transaction,
+        country,
+        'focus-group-overlap',
+        period,
+        overlaps.length,
+      )
+      await writeOverlaps(transaction, database, overlaps, {
+        period,
+        sourceId: overlapSource,
+        conflict: 'keep',
+      })
     }
     for (const [year, grants] of groupBy(inventGrants(country), (grant) => grant.year)) {
       const sourceId = await sourceOf(transaction, country, 'grants', year, grants.length)

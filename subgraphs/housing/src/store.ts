@@ -14,6 +14,8 @@ export type AllocationRow = Readonly<Record<Recipient, number | null>> & {
   readonly period: number
   readonly sourceId: number
   readonly total: number | null
+  /** Columns of recipients that the file did not tell apart, by spaces: these are no withheld ones. */
+  readonly absent: string | null
 }
 
 /** Homes of projects that are under way in an area, by the year they are planned for; without a year those not planned. */
@@ -21,6 +23,8 @@ export interface DeliveryRow {
   readonly code: string
   readonly year: number | null
   readonly homes: number
+  /** Of these, in projects that name a focus group. */
+  readonly toGroups: number
 }
 
 export interface GrantRow {
@@ -44,8 +48,19 @@ export interface ProjectRow {
   readonly supportBy: string | null
   readonly phase: HousingProjectPhase
   readonly objections: number
+  readonly views: number | null
+  readonly formalObjections: number | null
+  readonly appeals: number | null
   readonly plannedDelivery: string | null
   readonly delivered: string | null
+  readonly sourceId: number
+}
+
+/** Distinct households over all groups; null where withheld. */
+export interface OverlapRow {
+  readonly code: string
+  readonly period: number
+  readonly households: number | null
   readonly sourceId: number
 }
 
@@ -61,17 +76,30 @@ export interface ProjectFilter {
 export const countedSupply: readonly CountedTable[] = [
   {
     table: 'allocation',
+    kind: 'LETTINGS',
     counts: 'select source_id, period, count(*) as areas from allocation group by source_id, period',
   },
   {
     table: 'municipal_grant',
+    kind: 'GRANTS',
     counts:
       'select source_id, year as period, count(distinct code) as areas from municipal_grant group by source_id, year',
   },
   {
     table: 'housing_project',
+    kind: 'PROJECTS',
     counts:
       'select source_id, null as period, count(distinct code) as areas from housing_project group by source_id',
+  },
+  {
+    table: 'no_housing_project',
+    kind: 'PROJECTS',
+    counts: 'select source_id, null as period, count(*) as areas from no_housing_project group by source_id',
+  },
+  {
+    table: 'focus_group_overlap',
+    kind: 'GROUP_OVERLAP',
+    counts: 'select source_id, period, count(*) as areas from focus_group_overlap group by source_id, period',
   },
 ]
 
@@ -80,10 +108,12 @@ export interface SupplyStore {
   newestAllocations(codes: readonly string[]): Promise<AllocationRow[]>
   /** The allocations of one year. By primary key. */
   allocationsOf(codes: readonly string[], period: number): Promise<AllocationRow[]>
-  /** A row for each area and year that projects are planned for, one at least where any project is known. By primary key of housing_project_area. */
+  /** A row for each area and year that projects are planned for, one at least where any project is known or known to be none. By primary keys. */
   deliveries(codes: readonly string[]): Promise<DeliveryRow[]>
   /** The newest year first. By primary key. */
   grants(codes: readonly string[]): Promise<GrantRow[]>
+  /** The newest year of each area. By primary key. */
+  overlaps(codes: readonly string[]): Promise<OverlapRow[]>
   /** A page of the projects within each area, by id. By primary key of housing_project_area. */
   projectsWithin(
     codes: readonly string[],
@@ -95,10 +125,11 @@ export interface SupplyStore {
 }
 
 const allocationColumns = recipients.map((one) => `a.${columnOf(one)} as "${one}"`).join(', ')
-const allocations = `select a.code, a.period, a.source_id as "sourceId", a.total, ${allocationColumns} from allocation a`
+const allocations = `select a.code, a.period, a.source_id as "sourceId", a.total, a.absent, ${allocationColumns} from allocation a`
 
 const project = `p.id, p.name, p.code, p.for_groups as "forGroups", p.kind, p.homes, p.support_arranged as "supportArranged",
-  p.support_by as "supportBy", p.phase, p.objections, p.planned_delivery as "plannedDelivery", p.delivered, p.source_id as "sourceId"`
+  p.support_by as "supportBy", p.phase, p.objections, p.views,
+  p.formal_objections as "formalObjections", p.appeals, p.planned_delivery as "plannedDelivery", p.delivered, p.source_id as "sourceId"`
 
 export function createSupplyStore(database: Database): SupplyStore {
   const id = database.bytewise('p.id')
@@ -159,13 +190,15 @@ export function createSupplyStore(database: Database): SupplyStore {
       ]),
     deliveries: (codes) =>
       database.all(
-        `select code, year, cast(sum(homes) as integer) as homes from (
-           select w.area_code as code, p.homes, case when p.phase not in ('DELIVERED', 'STOPPED')
+        `select code, year, cast(sum(homes) as integer) as homes, cast(sum(to_groups) as integer) as "toGroups" from (
+           select w.area_code as code, p.homes, case when p.for_groups = 0 then 0 else p.homes end as to_groups, case when p.phase not in ('DELIVERED', 'STOPPED')
              then cast(substr(p.planned_delivery, 1, 4) as integer) end as year
            from housing_project_area w join housing_project p on p.id = w.project_id
            where ${database.among('w.area_code')}
+           union all
+           select code, 0, 0, null from no_housing_project where ${database.among('code')}
          ) planned group by code, year`,
-        [database.keys(codes)],
+        [database.keys(codes), database.keys(codes)],
       ),
     grants: (codes) =>
       database.all(
@@ -173,6 +206,13 @@ export function createSupplyStore(database: Database): SupplyStore {
            g.homes_delivered as "homesDelivered", g.source_id as "sourceId"
          from municipal_grant g where ${database.among('g.code')}
          order by g.code, g.year desc, ${database.bytewise('g.scheme')}`,
+        [database.keys(codes)],
+      ),
+    overlaps: (codes) =>
+      database.all(
+        `select o.code, o.period, o.households, o.source_id as "sourceId" from focus_group_overlap o
+         where ${database.among('o.code')}
+           and o.period = (select max(n.period) from focus_group_overlap n where n.code = o.code)`,
         [database.keys(codes)],
       ),
     projectsWithin: (codes, filter, request) => read(within, codes, filter, request),

@@ -13,8 +13,9 @@ import type {
   MissingFigure,
 } from './generated/resolver-types.ts'
 import type { Deliveries, SupplyLoaders } from './loaders.ts'
-import { bitsOf, groupsOf, recipients } from './recipients.ts'
-import type { AllocationRow, GrantRow, ProjectRow } from './store.ts'
+import { absentIn } from './allocations.ts'
+import { bitsOf, columnOf, groupsOf, recipients } from './recipients.ts'
+import type { AllocationRow, GrantRow, OverlapRow, ProjectRow } from './store.ts'
 
 export type SupplyContext = SubgraphContext & SupplyLoaders
 
@@ -43,6 +44,7 @@ export const areaSupplyResolvers = {
     if (row) return { code, period: row.period, row }
     return period !== null && (await deliveries(code)) ? { code, period, row } : null
   },
+  focusGroupOverlap: ({ code }: { code: string }, _: unknown, { overlap }: SupplyContext) => overlap(code),
   grants: ({ code }: { code: string }, _: unknown, { grants }: SupplyContext) => grants(code),
   housingProjects: ({ code }: { code: string }, asked: ProjectArguments, context: SupplyContext) =>
     projectPage(code, asked, context),
@@ -66,24 +68,52 @@ export const supplyResolvers = {
             homes: row[one],
           }))
         : [],
-    allocatedHomes: ({ row }: Supply) => row?.total ?? null,
+    homesLet,
+    homesLetToFocusGroups,
+    allocatedHomes: homesLet,
     plannedDeliveries: async (supply: Supply, _: unknown, { deliveries }: SupplyContext) =>
-      plannedAfter(supply, await deliveries(supply.code)),
+      plannedAfter(supply, await deliveries(supply.code))?.homes ?? null,
+    plannedDeliveriesForFocusGroups: async (supply: Supply, _: unknown, { deliveries }: SupplyContext) =>
+      plannedAfter(supply, await deliveries(supply.code))?.toGroups ?? null,
     source: ({ row }: Supply, _: unknown, { supplySource }: SupplyContext) =>
       row && supplySource(row.sourceId),
     missing: async (supply: Supply, _: unknown, { deliveries }: SupplyContext) =>
       missingOf(supply, await deliveries(supply.code)),
   },
+  FocusGroupOverlap: {
+    source: sourceOf,
+    missing: ({ households }: OverlapRow): MissingFigure[] =>
+      households === null ? [{ field: 'households', reason: 'SUPPRESSED' }] : [],
+  },
   Grant: { source: sourceOf },
   HousingProject: {
     area: ({ code }: ProjectRow) => ({ __typename: 'Area', code }),
     forGroups: ({ forGroups }: ProjectRow) => groupsOf(forGroups),
+    objectionsLodged: ({ objections, views, formalObjections, appeals }: ProjectRow) => ({
+      total: objections,
+      views,
+      objections: formalObjections,
+      appeals,
+    }),
     supportArranged: ({ supportArranged }: ProjectRow) => supportArranged === 1,
     source: sourceOf,
   },
 }
 
-function sourceOf({ sourceId }: GrantRow | ProjectRow, _: unknown, { supplySource }: SupplyContext) {
+function homesLet({ row }: Supply): number | null {
+  return row?.total ?? null
+}
+
+/** Of counts that are rounded and protected already, so it tells no more than they do. */
+function homesLetToFocusGroups({ row }: Supply): number | null {
+  return row === null || row.total === null || row.NONE === null ? null : Math.max(0, row.total - row.NONE)
+}
+
+function sourceOf(
+  { sourceId }: GrantRow | OverlapRow | ProjectRow,
+  _: unknown,
+  { supplySource }: SupplyContext,
+) {
   return supplySource(sourceId)
 }
 
@@ -97,20 +127,23 @@ async function projectPage(
   return found && toConnection(page, found, ({ id }) => id)
 }
 
-function plannedAfter({ period }: Supply, deliveries: Deliveries | null): number | null {
-  return deliveries && (deliveries.get(period + 1) ?? 0)
+function plannedAfter({ period }: Supply, deliveries: Deliveries | null) {
+  return deliveries && (deliveries.get(period + 1) ?? { homes: 0, toGroups: 0 })
 }
 
-function missingOf({ row }: Supply, deliveries: Deliveries | null): MissingFigure[] {
-  const withheld = row
-    ? [
-        ...recipients.filter((one) => row[one] === null).map((one) => `allocations.${one}`),
-        ...(row.total === null ? ['allocatedHomes'] : []),
-      ]
-    : []
-  const unknown = [...(row ? [] : ['allocatedHomes']), ...(deliveries ? [] : ['plannedDeliveries'])]
-  return [
-    ...withheld.map((field) => ({ field, reason: 'SUPPRESSED' as const })),
-    ...unknown.map((field) => ({ field, reason: 'NOT_AVAILABLE' as const })),
-  ]
+function missingOf(supply: Supply, deliveries: Deliveries | null): MissingFigure[] {
+  const { row } = supply
+  const absent = absentIn(row?.absent)
+  const missing: MissingFigure[] = []
+  const add = (reason: MissingFigure['reason'], ...fields: readonly string[]) =>
+    missing.push(...fields.map((field) => ({ field, reason })))
+  for (const one of row ? recipients : [])
+    if (row?.[one] === null)
+      add(absent.includes(columnOf(one)) ? 'NOT_PUBLISHED' : 'SUPPRESSED', `allocations.${one}`)
+  const why = row ? 'SUPPRESSED' : 'NOT_AVAILABLE'
+  if (homesLet(supply) === null) add(why, 'homesLet')
+  if (homesLetToFocusGroups(supply) === null) add(why, 'homesLetToFocusGroups')
+  if (homesLet(supply) === null) add(why, 'allocatedHomes')
+  if (!deliveries) add('NOT_AVAILABLE', 'plannedDeliveries', 'plannedDeliveriesForFocusGroups')
+  return missing
 }

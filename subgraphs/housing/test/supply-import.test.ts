@@ -51,7 +51,7 @@ describe.each(databaseKinds)('importing the supply of homes on %s', (kind) => {
   }
 
   it('each example is recognised by its columns and stored; the same again changes nothing', async () => {
-    const rows = { 'allocations.csv': 8, 'grants.csv': 3, 'housing-projects.csv': 4 }
+    const rows = { 'allocations.csv': 10, 'grants.csv': 3, 'housing-projects.csv': 5 }
     for (const [name, count] of Object.entries(rows)) {
       const format = name.replace('.csv', '')
       expect(await take(example(name))).toEqual([[format, count, 'STORED']])
@@ -66,7 +66,7 @@ describe.each(databaseKinds)('importing the supply of homes on %s', (kind) => {
       await ask(
         'GM9001',
         `grants { scheme year euro homesToAccelerate homesDelivered source { table synthetic retrievedAt } }
-         housingProjects { totalCount nodes { id forGroups kind homes supportArranged supportBy phase objections
+         housingProjects { totalCount nodes { id forGroups kind homes supportArranged supportBy phase objections objectionsLodged { total views objections appeals }
            plannedDelivery delivered area { code } source { table } } }`,
       ),
     ).toMatchObject({
@@ -86,12 +86,13 @@ describe.each(databaseKinds)('importing the supply of homes on %s', (kind) => {
             supportBy: 'Stichting Voorbeeldzorg',
             phase: 'UNDER_CONSTRUCTION',
             objections: 3,
+            objectionsLodged: { total: 3, views: 2, objections: 1, appeals: 0 },
             plannedDelivery: '2025-Q3',
             delivered: null,
             area: { code: 'BU90010101' },
             source: { table: 'housing-projects' },
           },
-          { id: 'GM9001-102', forGroups: ['URGENT_HOME_SEEKERS', 'STUDENTS', 'STATUS_HOLDERS'] },
+          { id: 'GM9001-102', forGroups: ['HOME_SEEKERS_IN_A_HURRY', 'STUDENTS', 'STATUS_HOLDERS'] },
           { id: 'GM9001-103', phase: 'DELIVERED', delivered: '2024-Q1' },
         ],
       },
@@ -100,15 +101,16 @@ describe.each(databaseKinds)('importing the supply of homes on %s', (kind) => {
       grants: [{ homesToAccelerate: null, homesDelivered: null }],
     })
     const { data: answer } = await askSubgraph(housing, {
-      query: '{ datasets { housing { period areas source { table } } } }',
+      query: '{ datasets { housing { kind period areas source { table } } } }',
     })
     expect(answer).toEqual({
       datasets: {
         housing: [
-          { period: 2025, areas: 4, source: { table: 'housing-projects' } },
-          { period: 2024, areas: 2, source: { table: 'allocations' } },
-          { period: 2021, areas: 2, source: { table: 'grants' } },
-          { period: 2020, areas: 1, source: { table: 'grants' } },
+          { kind: 'PROJECTS', period: 2025, areas: 4, source: { table: 'housing-projects' } },
+          { kind: 'PROJECTS', period: 2025, areas: 1, source: { table: 'housing-projects' } },
+          { kind: 'LETTINGS', period: 2024, areas: 2, source: { table: 'allocations' } },
+          { kind: 'GRANTS', period: 2021, areas: 2, source: { table: 'grants' } },
+          { kind: 'GRANTS', period: 2020, areas: 1, source: { table: 'grants' } },
         ],
       },
     })
@@ -118,7 +120,7 @@ describe.each(databaseKinds)('importing the supply of homes on %s', (kind) => {
     await take(example('allocations.csv'))
     const { housingSupply = null } = await ask(
       'GM9001',
-      'housingSupply { period allocations { group homes } allocatedHomes plannedDeliveries source { table } missing { field reason } }',
+      'housingSupply { period allocations { group homes } homesLet homesLetToFocusGroups allocatedHomes plannedDeliveries source { table } missing { field reason } }',
     )
     const { allocations, missing, ...rest } = housingSupply as unknown as {
       allocations: { group: string | null; homes: number | null }[]
@@ -126,13 +128,15 @@ describe.each(databaseKinds)('importing the supply of homes on %s', (kind) => {
     }
     expect(rest).toEqual({
       period: 2024,
+      homesLet: 240,
+      homesLetToFocusGroups: 150,
       allocatedHomes: 240,
       plannedDeliveries: null,
       source: { table: 'allocations' },
     })
     expect(allocations.map(({ group }) => group).slice(-2)).toEqual(['STATUS_HOLDERS', null])
     const homes = Object.fromEntries(allocations.map(({ group, homes: count }) => [String(group), count]))
-    expect(homes).toMatchObject({ STATUS_HOLDERS: 50, null: 90, STUDENTS: null, CARAVAN_DWELLERS: null })
+    expect(homes).toMatchObject({ STATUS_HOLDERS: 50, null: 90, STUDENTS: null, TRAVELLERS: null })
     expect(missing).toContainEqual({ field: 'plannedDeliveries', reason: 'NOT_AVAILABLE' })
     const withheld = allocations.filter(({ homes: count }) => count === null)
     expect(missing.filter(({ reason: why }) => why === 'SUPPRESSED').map(({ field }) => field)).toEqual(
@@ -168,6 +172,17 @@ describe.each(databaseKinds)('importing the supply of homes on %s', (kind) => {
     [`${projects}A;Name;GM9001;;FLEX;4;no;;DELIVERED;0;;`, /column delivered: /],
     [`${projects}A;Name;GM9001;;FLEX;4;no;;OBJECTIONS;0;;`, /column objections: /],
     [`${projects}A;Name;GM9001;;FLEX;4;no;Team;PLANNED;0;;`, /column support_by: .*none is arranged/],
+    [`${projects}A;Name;GM9001;;;4;no;;PLANNED;0;;`, /column kind: the cell is empty/],
+    [`${projects}A;None;WK900101;;;0;no;;NONE;0;;`, /column code: WK900101 is no municipality/],
+    [`${projects}A;None;GM9001;;FLEX;0;no;;NONE;0;;`, /column phase: .*homes or a kind/],
+    [
+      `${projects}A;None;GM9001;;;0;no;;NONE;0;;\nB;Name;BU90010101;;FLEX;4;no;;PLANNED;0;;`,
+      /line 2, column phase: GM9001 has no projects by this row/,
+    ],
+    [
+      `${projects.replace('planned', 'views;formal_objections;appeals;planned')}A;Name;GM9001;;FLEX;4;no;;PLANNED;3;1;1;0;;`,
+      /column objections: 3 objections, but 2/,
+    ],
     [`${projects}A;Name;GM9001;;FLEX;0;no;;PLANNED;0;;`, /column homes: a project of no homes/],
     [`${projects.trim()};price\nA;Name;GM9001;;FLEX;4;no;;PLANNED;0;;;9`, /the column price is not/],
   ])('a wrong file is refused whole, with its place: %s', async (text, message) => {
@@ -177,6 +192,54 @@ describe.each(databaseKinds)('importing the supply of homes on %s', (kind) => {
     ).toEqual({
       housingSupply: null,
       grants: null,
+      housingProjects: { totalCount: 0 },
+    })
+  })
+
+  it('a municipality that says it has no projects plans none, which is known; of one that says nothing it is not', async () => {
+    await take(`${allocations}2024;GM9001;;60\n2024;GM9002;;60`)
+    await take(`${projects}A;None;GM9001;;;0;no;;NONE;0;;`)
+    const planned = 'housingSupply { plannedDeliveries plannedDeliveriesForFocusGroups }'
+    expect(await ask('GM9001', planned)).toEqual({
+      housingSupply: { plannedDeliveries: 0, plannedDeliveriesForFocusGroups: 0 },
+    })
+    expect(await ask('GM9002', planned)).toEqual({
+      housingSupply: { plannedDeliveries: null, plannedDeliveriesForFocusGroups: null },
+    })
+    await take(
+      `${projects}B;Name;GM9001;STUDENTS;FLEX;40;no;;PLANNED;0;2025-Q2;\nC;Name;GM9001;;FLEX;8;no;;PLANNED;0;2025-Q3;`,
+    )
+    expect(await ask('GM9001', `${planned} housingProjects { totalCount }`)).toEqual({
+      housingSupply: { plannedDeliveries: 48, plannedDeliveriesForFocusGroups: 40 },
+      housingProjects: { totalCount: 2 },
+    })
+  })
+
+  it('files and questions in the names of before: read as the names of today, and who has urgency is then not known', async () => {
+    await take(
+      `${allocations}2024;GM9001;URGENT_HOME_SEEKERS;40\n2024;GM9001;CARAVAN_DWELLERS;30\n2024;GM9001;STUDENTS;13\n2024;GM9001;;62`,
+    )
+    const { housingSupply } = (await ask(
+      'GM9001',
+      'housingSupply { homesLet allocations { group homes } missing { field reason } }',
+    )) as unknown as {
+      housingSupply: {
+        homesLet: number
+        allocations: unknown[]
+        missing: { field: string; reason: string }[]
+      }
+    }
+    expect(housingSupply.homesLet).toBe(145)
+    expect(housingSupply.allocations).toContainEqual({ group: 'HOME_SEEKERS_IN_A_HURRY', homes: 40 })
+    expect(housingSupply.allocations).toContainEqual({ group: 'TRAVELLERS', homes: 30 })
+    expect(housingSupply.missing).toContainEqual({ field: 'allocations.URGENT', reason: 'NOT_PUBLISHED' })
+    expect(housingSupply.missing).toContainEqual({ field: 'allocations.HOMELESS', reason: 'SUPPRESSED' })
+    await take(`${projects}A;Name;GM9001;URGENT_HOME_SEEKERS URGENT;PITCH;4;no;;PLANNED;0;;`)
+    for (const group of ['URGENT_HOME_SEEKERS', 'HOME_SEEKERS_IN_A_HURRY', 'URGENT'])
+      expect(await ask('GM9001', `housingProjects(forGroups: [${group}]) { nodes { forGroups } }`)).toEqual({
+        housingProjects: { nodes: [{ forGroups: ['URGENT', 'HOME_SEEKERS_IN_A_HURRY'] }] },
+      })
+    expect(await ask('GM9001', 'housingProjects(forGroups: [TRAVELLERS]) { totalCount }')).toEqual({
       housingProjects: { totalCount: 0 },
     })
   })

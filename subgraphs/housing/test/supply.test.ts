@@ -10,7 +10,6 @@ import {
   type TestData,
 } from '@samenhang/subgraph-kit/testing'
 import { subgraph } from '../src/index.ts'
-import { contradiction, projectKinds, projectPhases } from '../src/projects.ts'
 import { recipients } from '../src/recipients.ts'
 import { inventProjects } from '../src/seed-projects.ts'
 import { createSupplyStore } from '../src/store.ts'
@@ -29,6 +28,8 @@ interface Supply {
   readonly period: number
   readonly allocations: readonly { readonly group: string | null; readonly homes: number | null }[]
   readonly allocatedHomes: number | null
+  readonly homesLet: number | null
+  readonly homesLetToFocusGroups: number | null
   readonly plannedDeliveries: number | null
   readonly missing: readonly { readonly field: string }[]
 }
@@ -171,20 +172,26 @@ describe.each(databaseKinds)('the supply of homes on %s', (kind) => {
     for (const period of country.periods) {
       const { found } = await areas(
         codes,
-        'housingSupply(period: $period) { period allocations { group homes } allocatedHomes plannedDeliveries missing { field } }',
+        'housingSupply(period: $period) { period allocations { group homes } homesLet homesLetToFocusGroups allocatedHomes plannedDeliveries missing { field } }',
         ', $period: Int',
         { period },
       )
       for (const { housingSupply } of found) {
-        const { allocations, allocatedHomes, plannedDeliveries, missing } = housingSupply
+        const { allocations, allocatedHomes, homesLet, homesLetToFocusGroups, plannedDeliveries, missing } =
+          housingSupply
+        expect(homesLet).toBe(allocatedHomes)
+        const toNone = allocations.at(-1)?.homes ?? null
+        expect(homesLetToFocusGroups).toBe(homesLet === null || toNone === null ? null : homesLet - toNone)
         expect(housingSupply.period).toBe(period)
         expect(allocations).toHaveLength(recipients.length)
         const nulls = [
           ...allocations
             .filter(({ homes }) => homes === null)
             .map(({ group }) => `allocations.${group ?? 'NONE'}`),
+          ...(homesLet === null ? ['homesLet'] : []),
+          ...(homesLetToFocusGroups === null ? ['homesLetToFocusGroups'] : []),
           ...(allocatedHomes === null ? ['allocatedHomes'] : []),
-          ...(plannedDeliveries === null ? ['plannedDeliveries'] : []),
+          ...(plannedDeliveries === null ? ['plannedDeliveries', 'plannedDeliveriesForFocusGroups'] : []),
         ]
         expect(missing.map(({ field }) => field)).toEqual(nulls)
         for (const count of [allocatedHomes, ...allocations.map(({ homes }) => homes)]) {
@@ -292,6 +299,7 @@ describe.each(databaseKinds)('the supply of homes on %s', (kind) => {
     await store.allocationsOf(['GM9001'], 2024)
     await store.deliveries(['GM9001'])
     await store.grants(['GM9001'])
+    await store.overlaps(['GM9001'])
     await store.projectsWithin(['GM9001'], filter, { first: 1, after: null })
     for (const sql of asked) {
       const plan = await database.all<{ detail: string }>(
@@ -301,21 +309,5 @@ describe.each(databaseKinds)('the supply of homes on %s', (kind) => {
       const scans = plan.filter(({ detail }) => /^SCAN (?!json_each|numbered|planned|\()/.test(detail))
       expect(scans, sql).toEqual([])
     }
-  })
-})
-
-describe('the invented projects', () => {
-  it('are of every kind and phase, contradict nothing, and meet most objections where affluence is high', () => {
-    expect(projects.length).toBeGreaterThan(50)
-    expect(new Set(projects.map(({ kind }) => kind))).toEqual(new Set(projectKinds))
-    expect(new Set(projects.map(({ phase }) => phase))).toEqual(new Set(projectPhases))
-    expect(projects.filter((project) => contradiction(project))).toEqual([])
-    const affluenceOf = new Map(country.areas.map((area) => [area.code, area.characteristics.affluence]))
-    const ordered = [...projects].sort(
-      (one, other) => (affluenceOf.get(one.code) ?? 0) - (affluenceOf.get(other.code) ?? 0),
-    )
-    const half = Math.floor(ordered.length / 2)
-    const objections = (some: typeof projects) => some.reduce((all, one) => all + one.objections, 0)
-    expect(objections(ordered.slice(half))).toBeGreaterThan(2 * objections(ordered.slice(0, half)))
   })
 })

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { createSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { createResultLoaders } from './loaders.ts'
 import { results } from './migrations/0001-results.ts'
+import { need } from './migrations/0002-need.ts'
 import { createComputed } from './refresh.ts'
 import { resolvers } from './resolvers.ts'
 import { createResultStore } from './store.ts'
@@ -10,7 +11,7 @@ import { createResultStore } from './store.ts'
 export const subgraph = createSubgraph({
   name: 'integrated-approach',
   folder: fileURLToPath(new URL('..', import.meta.url)),
-  migrations: [results],
+  migrations: [results, need],
   resolvers,
   assemble(database) {
     const store = createResultStore(database)

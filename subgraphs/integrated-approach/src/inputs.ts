@@ -2,6 +2,7 @@
  * What the results are computed from, as the two stored operations bring it: figures, focus groups and homes of every area, projects and
  * grants, and which versions these are. Reading them is read-inputs.ts's.
  */
+import type { Accommodated } from './accommodation.ts'
 import type { AreaLevel, FocusGroup, MissingReason } from './vocabulary.ts'
 
 /** The figures of one area and year by domain; null where the source has none. */
@@ -20,28 +21,43 @@ export interface YearFigures {
   >
 }
 
-export interface GroupFigures {
-  readonly group: FocusGroup
-  readonly period: number
-  readonly households: number | null
-  readonly medianMonthsWaiting: number | null
-  readonly accommodated: Accommodated
+/** Why figures are null: a field that is not named here is not available. */
+export interface MissingReasons {
   readonly missing: readonly { readonly field: string; readonly reason: MissingReason }[]
 }
 
-/** Households by accommodation, of the kinds that are shown: all of these, and those where nobody should have to stay. */
-export interface Accommodated {
-  readonly shown: number
-  readonly unsuitable: number
-  /** Why the others are not shown; null where all are. */
+export interface GroupFigures extends MissingReasons {
+  readonly group: FocusGroup
+  readonly period: number
+  readonly households: number | null
+  readonly inflow: number | null
+  readonly medianMonthsWaiting: number | null
+  /** Null where nothing is said of where they stay. */
+  readonly accommodated: Accommodated | null
+}
+
+/** Households of one kind of accommodation. */
+export interface AccommodationInput {
+  readonly suits: 'YES' | 'NO' | 'UNCLEAR'
+  readonly households: number | null
+  /** Why there is no number; null where there is. */
   readonly reason: MissingReason | null
 }
 
-export interface Supply {
-  readonly allocatedHomes: number | null
+export interface Supply extends MissingReasons {
+  readonly period: number
+  readonly homesLet: number | null
+  readonly homesLetToFocusGroups: number | null
   readonly plannedDeliveries: number | null
+  readonly plannedDeliveriesForFocusGroups: number | null
   /** A null group stands for home seekers of no focus group. */
   readonly allocations: readonly { readonly group: FocusGroup | null; readonly homes: number | null }[]
+}
+
+/** Distinct households over all focus groups; null where withheld. */
+export interface Overlap {
+  readonly period: number
+  readonly households: number | null
 }
 
 /** What an area lies in, by code; an area stands at its own level itself. */
@@ -60,6 +76,7 @@ export interface AreaInput extends Parents {
   readonly figures: ReadonlyMap<number, YearFigures>
   readonly groups: readonly GroupFigures[]
   readonly supply: Supply | null
+  readonly overlap: Overlap | null
   readonly grants: readonly GrantInput[]
 }
 

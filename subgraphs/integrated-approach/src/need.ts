@@ -1,104 +1,122 @@
 /**
- * Need and balance of one area: what its focus groups need, what becomes available, and who is crowded out. Only figures that are shown
- * are counted: nothing is estimated in the place of one that is withheld.
+ * Need and balance of one area: what its focus groups need and what becomes available to them, like with like. Only figures that are shown
+ * are counted: nothing is estimated in the place of one that is withheld. Who gets how much is competition.ts's.
  */
-import type { GroupFigures, Supply } from './inputs.ts'
-import type { GroupCompetition, GroupNeed, Need, Unavailable } from './results.ts'
+import { unsuitableShare } from './accommodation.ts'
+import { compete } from './competition.ts'
+import { countRanges, type CountRanges } from './count-ranges.ts'
+import type { AreaInput, GroupFigures, Overlap, Supply } from './inputs.ts'
+import { atMost, ofPublished, share, sum, type Range } from './ranges.ts'
+import type { GroupNeed, Need, Unavailable } from './results.ts'
 import { focusGroups, round, type FocusGroup } from './vocabulary.ts'
 
-/** The kinds of accommodation that are shown must make up this part of the households for a share to be told. */
-const leastShown = 0.8
+/** The needs of all areas where a domain counts a focus group, by code. */
+export function computeNeeds(areas: readonly AreaInput[]): ReadonlyMap<string, Need> {
+  const rangesOf = countRanges(areas)
+  return new Map(
+    areas.flatMap((area) => {
+      const need = computeNeed(area, rangesOf(area.code))
+      return need ? [[area.code, need] as const] : []
+    }),
+  )
+}
 
-/** Null where no domain counts a focus group in this area. */
-export function computeNeed(figures: readonly GroupFigures[], supply: Supply | null): Need | null {
+function computeNeed({ groups: figures, supply, overlap }: AreaInput, ranges: CountRanges): Need | null {
   if (figures.length === 0) return null
   const byGroup = new Map(figures.map((one) => [one.group, one]))
+  const period = Math.max(...figures.map((one) => one.period))
   const total = sumShown(figures.map(({ households }) => households))
   const groups = focusGroups.map((group) => groupNeed(group, byGroup.get(group), total))
-  const allocated = supply?.allocatedHomes ?? null
-  const planned = supply?.plannedDeliveries ?? null
-  const homes = allocated === null || planned === null ? null : allocated + planned
-  const balance = {
-    totalHouseholds: total,
-    homesAvailablePerYear: homes,
-    allocatedHomes: allocated,
-    plannedDeliveries: planned,
-    shortage: total === null || homes === null ? null : Math.max(0, total - homes),
-    yearsToClear: total === null || !homes ? null : round(total / homes, 1),
-  }
+  const balance = balanceOf(total, supply)
   return {
-    period: Math.max(...figures.map(({ period }) => period)),
+    period,
     ...balance,
+    distinctHouseholds: distinct(ranges, overlap?.period === period ? overlap : null),
+    homesLetPeriod: supply?.homesLet == null ? null : supply.period,
+    plannedDeliveriesKnown: balance.plannedDeliveries !== null,
     groups,
-    competition: compete(groups, supply),
-    unavailable: Object.entries(balance).flatMap(([field, value]) =>
-      value === null ? [whyNull(field, homes)] : [],
+    competition: compete(groups, figures, supply, ranges),
+    unavailable: Object.entries({ ...balance, ...underFormerNames(balance) }).flatMap(([field, value]) =>
+      value === null ? [whyNull(field, balance.homesForFocusGroupsPerYear)] : [],
     ),
   }
+}
+
+/** Fields that the graph still has under another name. */
+function underFormerNames({ queueLeft, homesLet }: ReturnType<typeof balanceOf>) {
+  return { shortage: queueLeft, allocatedHomes: homesLet }
+}
+
+/** Planned homes that are unknown leave the rest of the queue known: of homes let alone. */
+function balanceOf(total: number | null, supply: Supply | null) {
+  const homesLet = supply?.homesLet ?? null
+  const toGroups = supply?.homesLetToFocusGroups ?? null
+  const planned = supply?.plannedDeliveries ?? null
+  const plannedForGroups = supply?.plannedDeliveriesForFocusGroups ?? null
+  const forGroups = added(toGroups, plannedForGroups)
+  return {
+    totalHouseholds: total,
+    homesLet,
+    homesLetToFocusGroups: toGroups,
+    plannedDeliveries: planned,
+    plannedDeliveriesForFocusGroups: plannedForGroups,
+    homesAvailablePerYear: added(homesLet, planned),
+    homesForFocusGroupsPerYear: forGroups,
+    queueLeft:
+      total === null || toGroups === null ? null : Math.max(0, total - toGroups - (plannedForGroups ?? 0)),
+    yearsToClear: total === null || !forGroups ? null : round(total / forGroups, 1),
+  }
+}
+
+function added(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? null : one + other
+}
+
+/**
+ * Of the groups that are counted here, shown or withheld: one is as large as the largest at the least, and no more than all together.
+ * Who counted them once tells more; the least of that only where it is of the same groups, which are all.
+ */
+function distinct(ranges: CountRanges, overlap: Overlap | null): Need['distinctHouseholds'] {
+  const counted = focusGroups.flatMap((group) => ranges.queue(group) ?? [])
+  if (counted.length === 0) return { lower: null, upper: null }
+  const largest = Math.max(...counted.map(({ lower }) => lower))
+  let range: Range = { lower: largest, upper: sum(counted).upper }
+  if (overlap?.households != null) {
+    const once = ofPublished(overlap.households)
+    range = atMost(range, once.upper)
+    if (counted.length === focusGroups.length)
+      range = { lower: Math.min(range.upper, Math.max(largest, once.lower)), upper: range.upper }
+  }
+  return { lower: range.lower, upper: Number.isFinite(range.upper) ? range.upper : null }
 }
 
 function groupNeed(group: FocusGroup, figures: GroupFigures | undefined, total: number | null): GroupNeed {
   const households = figures?.households ?? null
   const median = figures?.medianMonthsWaiting ?? null
-  const share = households === null || !total ? null : round((100 * households) / total, 1)
-  const unsuitableShare = figures ? shareUnsuitable(figures) : null
+  const shareOfDemand = share(households, total)
+  const unsuitable = figures ? unsuitableShare(figures) : { value: null, lower: null, upper: null }
   const reasonOf = (field: string) =>
     figures?.missing.find((missing) => missing.field === field)?.reason ?? 'NOT_AVAILABLE'
+  const whyNotWhere =
+    households === null ? reasonOf('households') : (figures?.accommodated?.reason ?? 'NOT_AVAILABLE')
+  const nulls = [
+    ['households', households, reasonOf('households')],
+    ['shareOfDemand', shareOfDemand, reasonOf('households')],
+    ['medianMonthsWaiting', median, reasonOf('medianMonthsWaiting')],
+    ['unsuitableAccommodation.value', unsuitable.value, whyNotWhere],
+    ['unsuitableAccommodation.lower', unsuitable.lower, whyNotWhere],
+    ['unsuitableAccommodation.upper', unsuitable.upper, whyNotWhere],
+    ['unsuitableAccommodationShare', unsuitable.value, whyNotWhere],
+  ] as const
   return {
     group,
     period: figures?.period ?? null,
     households,
-    shareOfDemand: share,
+    shareOfDemand,
     medianMonthsWaiting: median,
-    unsuitableAccommodationShare: unsuitableShare,
-    missing: [
-      ...(households === null ? [{ field: 'households', reason: reasonOf('households') }] : []),
-      ...(share === null ? [{ field: 'shareOfDemand', reason: reasonOf('households') }] : []),
-      ...(median === null ? [{ field: 'medianMonthsWaiting', reason: reasonOf('medianMonthsWaiting') }] : []),
-      ...(unsuitableShare === null
-        ? [
-            {
-              field: 'unsuitableAccommodationShare',
-              reason: figures?.accommodated.reason ?? reasonOf('households'),
-            },
-          ]
-        : []),
-    ],
+    unsuitableAccommodation: unsuitable,
+    missing: nulls.flatMap(([field, value, reason]) => (value === null ? [{ field, reason }] : [])),
   }
-}
-
-function shareUnsuitable({ households, accommodated }: GroupFigures): number | null {
-  const { shown, unsuitable } = accommodated
-  if (households === null || shown === 0 || shown < leastShown * households) return null
-  return round((100 * unsuitable) / shown, 1)
-}
-
-function compete(groups: readonly GroupNeed[], supply: Supply | null): readonly GroupCompetition[] {
-  const homesOf = new Map(supply?.allocations.map(({ group, homes }) => [group, homes]))
-  const toGroups = homesToGroups(supply, homesOf.get(null) ?? null)
-  const shares = groups.map(({ group, shareOfDemand }) => {
-    const homes = homesOf.get(group) ?? null
-    return {
-      group,
-      shareOfNeed: shareOfDemand,
-      shareOfAllocations:
-        homes === null || toGroups === null || toGroups <= 0 ? null : round((100 * homes) / toGroups, 1),
-    }
-  })
-  return shares.sort((one, other) => crowding(other) - crowding(one))
-}
-
-/** Known also where the homes of single groups are withheld. */
-function homesToGroups(supply: Supply | null, toOthers: number | null): number | null {
-  if (supply?.allocatedHomes == null || toOthers === null) return null
-  return supply.allocatedHomes - toOthers
-}
-
-/** How much more of the need than of the homes a group has; groups of which that is unknown come last. */
-function crowding({ shareOfNeed, shareOfAllocations }: GroupCompetition): number {
-  // Finite, so that two of them compare as equal.
-  if (shareOfNeed === null || shareOfAllocations === null) return -1_000
-  return round(shareOfNeed - shareOfAllocations, 1)
 }
 
 function whyNull(field: string, homes: number | null): Unavailable {
@@ -112,18 +130,28 @@ export function explain(field: string, reason: Unavailable['reason']): Unavailab
   return { field, reason, explanation }
 }
 
-const needed = 'The total of the households or the homes a year are unknown or withheld.'
+const noProject = 'Nobody knows of a housing project in this area, nor that there is none.'
+const homesLetUnknown = 'The homes let in this area are unknown or withheld.'
+const queueLeftUnknown =
+  'The total of the households or the homes let to focus groups are unknown or withheld.'
 const explanations: Readonly<Record<string, string>> = {
   totalHouseholds: 'The households of every group are withheld or unknown.',
-  homesAvailablePerYear: 'The allocated homes or the planned deliveries are unknown or withheld.',
-  allocatedHomes: 'The allocations in this area are unknown or withheld.',
-  plannedDeliveries: 'No housing project is known in this area.',
-  shortage: needed,
-  yearsToClear: needed,
+  homesLet: homesLetUnknown,
+  homesLetToFocusGroups:
+    'The homes let in this area, or those to home seekers of no focus group, are unknown or withheld.',
+  plannedDeliveries: noProject,
+  plannedDeliveriesForFocusGroups: noProject,
+  homesAvailablePerYear: 'The homes let or the planned deliveries are unknown or withheld.',
+  homesForFocusGroupsPerYear:
+    'The homes let to focus groups or the planned deliveries are unknown or withheld.',
+  queueLeft: queueLeftUnknown,
+  shortage: queueLeftUnknown,
+  allocatedHomes: homesLetUnknown,
+  yearsToClear: 'The total of the households or the homes for focus groups a year are unknown or withheld.',
 }
 
 /** Null where nothing is shown. */
 export function sumShown(values: readonly (number | null)[]): number | null {
   const shown = values.filter((value) => value !== null)
-  return shown.length === 0 ? null : shown.reduce((sum, value) => sum + value, 0)
+  return shown.length === 0 ? null : shown.reduce((all, value) => all + value, 0)
 }

@@ -2,11 +2,18 @@
  * What is missing for a person between domains, told from what four of them keep: rules only, each of which a reader can check against
  * the records. Nothing is estimated, and nothing of it is kept. A record that is absent says nothing, so no rule that needs it speaks.
  */
-import type { OpenNeed, Person } from './generated/resolver-types.ts'
+import type { ExamPart, IntegrationRoute, OpenNeed, Person } from './generated/resolver-types.ts'
 
 /** How long before the end of the term a missing part of the examination is a need, in months. */
 const monthsBeforeDeadline = 6
-const examParts = 6
+
+/** The parts of the examination that a route asks (Wet inburgering 2021). The Z-route has none of language. */
+const languageAndSociety = ['READING', 'LISTENING', 'WRITING', 'SPEAKING', 'SOCIETY'] as const
+const partsOf: Readonly<Record<IntegrationRoute, readonly ExamPart[]>> = {
+  B1: [...languageAndSociety, 'LABOUR_MARKET_MODULE'],
+  EDUCATION: languageAndSociety,
+  SELF_RELIANCE: ['LABOUR_MARKET_MODULE'],
+}
 
 /** Where nobody has a home. */
 const withoutHome: readonly unknown[] = [
@@ -17,6 +24,9 @@ const withoutHome: readonly unknown[] = [
   'STAYING_WITH_ACQUAINTANCES',
   'INSTITUTION',
 ]
+
+/** A home of one's own, whether or not it suits; of OTHER that is not known. */
+const atHome: readonly unknown[] = ['SUITABLE_HOME', 'OWN_DWELLING_UNSUITABLE', 'STUDENT_ROOM']
 
 export type Records = Partial<Pick<Person, 'housing' | 'care' | 'labourMarket' | 'integration'>>
 
@@ -30,7 +40,7 @@ export function openNeeds(records: Records, today: string): OpenNeed[] {
 type Rule = (records: Records, today: string) => OpenNeed | null
 
 const supportMissing: Rule = ({ housing, care }) => {
-  if (!housing?.situation || withoutHome.includes(housing.situation)) return null
+  if (!housing?.situation || !atHome.includes(housing.situation)) return null
   const given = activeKinds(care)
   const waits = (care?.waitingFor ?? []).filter(({ kind }) => !given.includes(kind))
   if (waits.length === 0) return null
@@ -60,7 +70,8 @@ const benefitMissing: Rule = ({ labourMarket }, today) => {
 
 const deadlineNear: Rule = ({ integration }, today) => {
   if (!integration?.route || !integration.deadline) return null
-  if ((integration.examPartsPassed ?? []).length >= examParts) return null
+  const passed = integration.examPartsPassed ?? []
+  if (partsOf[integration.route].every((part) => passed.includes(part))) return null
   const since = monthsEarlier(integration.deadline, monthsBeforeDeadline)
   return since > today ? null : { kind: 'INTEGRATION_DEADLINE_NEAR', domains: ['INTEGRATION'], since }
 }

@@ -4,16 +4,22 @@
  */
 import type { AreaInput } from './inputs.ts'
 
+const fields = ['plannedDeliveries', 'plannedDeliveriesForFocusGroups'] as const
+
 export function withPlannedDeliveries(areas: readonly AreaInput[]): readonly AreaInput[] {
-  const sums = new Map<string, number>()
+  const sums = new Map<string, Record<(typeof fields)[number], number>>()
   for (const { level, country, province, supply } of areas) {
     if (level !== 'MUNICIPALITY' || supply?.plannedDeliveries == null) continue
-    for (const parent of [country, province])
-      if (parent) sums.set(parent, (sums.get(parent) ?? 0) + supply.plannedDeliveries)
+    for (const parent of [country, province]) {
+      if (!parent) continue
+      const sum = sums.get(parent) ?? { plannedDeliveries: 0, plannedDeliveriesForFocusGroups: 0 }
+      for (const field of fields) sum[field] += supply[field] ?? 0
+      sums.set(parent, sum)
+    }
   }
   return areas.map((area) =>
     area.supply?.plannedDeliveries === null
-      ? { ...area, supply: { ...area.supply, plannedDeliveries: sums.get(area.code) ?? null } }
+      ? { ...area, supply: { ...area.supply, ...sums.get(area.code) } }
       : area,
   )
 }

@@ -6,11 +6,13 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { GraphClient } from '@samenhang/subgraph-kit/graph-client'
+import { accommodate } from './accommodation.ts'
 import type {
   AreaInput,
   GrantInput,
   GroupFigures,
   Inputs,
+  Overlap,
   ProjectInput,
   Supply,
   YearFigures,
@@ -145,6 +147,7 @@ interface AreaNode {
   readonly labourMarketFocusGroups: readonly GroupNode[] | null
   readonly integrationFocusGroups: readonly GroupNode[] | null
   readonly housingSupply: Supply | null
+  readonly focusGroupOverlap: Overlap | null
   readonly grants: readonly GrantInput[] | null
 }
 
@@ -182,6 +185,7 @@ function toArea(node: AreaNode): AreaInput {
       ...(node.integrationFocusGroups ?? []),
     ].map(toGroup),
     supply: node.housingSupply,
+    overlap: node.focusGroupOverlap,
     grants: node.grants ?? [],
   }
 }
@@ -194,20 +198,17 @@ function toGroup({ accommodation, group, ...figures }: GroupNode): GroupFigures 
       `${group} has ${one} kinds of accommodation; expected ${other}.`,
     )
   }
-  const sum = (counts: (at: number) => boolean) =>
-    accommodation.reduce((all, { households }, at) => all + (counts(at) ? (households ?? 0) : 0), 0)
+  const reasons = new Map(figures.missing.map(({ field, reason }) => [field, reason]))
   return {
     group,
     ...figures,
-    missing: figures.missing.filter((one) => !isOfAccommodation(one)),
-    accommodated: {
-      shown: sum(() => true),
-      unsuitable: sum((at) => accommodations[at]?.unsuitable ?? false),
-      reason: figures.missing.find(isOfAccommodation)?.reason ?? null,
-    },
+    missing: figures.missing.filter(({ field }) => !field.startsWith('accommodation.')),
+    accommodated: accommodate(
+      accommodations.map(({ kind, suits }, at) => ({
+        suits,
+        households: accommodation[at]?.households ?? null,
+        reason: reasons.get(`accommodation.${kind}`) ?? null,
+      })),
+    ),
   }
-}
-
-function isOfAccommodation({ field }: { readonly field: string }): boolean {
-  return field.startsWith('accommodation.')
 }

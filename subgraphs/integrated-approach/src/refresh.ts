@@ -7,7 +7,7 @@ import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { Computed } from '@samenhang/subgraph-kit/graph-client'
 import { currentAreas } from './current-areas.ts'
 import type { Inputs } from './inputs.ts'
-import { computeNeed } from './need.ts'
+import { computeNeeds } from './need.ts'
 import { computePressures } from './pressure.ts'
 import { programme } from './programme.ts'
 import { computeProgress } from './progress.ts'
@@ -59,12 +59,7 @@ export function compute(inputs: Inputs, versions: string, computedAt: string): R
     computedAt,
     versions,
     areas,
-    needs: new Map(
-      areas.flatMap(({ code, groups, supply }) => {
-        const need = computeNeed(groups, supply)
-        return need ? [[code, need] as const] : []
-      }),
-    ),
+    needs: computeNeeds(areas),
     pressures: computePressures(areas),
     progress: programme.commitments.map((commitment) => computeProgress(commitment, inputs, computedAt)),
   }

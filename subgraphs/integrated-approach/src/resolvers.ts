@@ -7,6 +7,7 @@ import { openNeeds, type Records } from './open-needs.ts'
 import { basis, pressureDomains } from './pressure-basis.ts'
 import { programme } from './programme.ts'
 import { unreported } from './progress.ts'
+import type { GroupCompetition, GroupNeed } from './results.ts'
 import { rankingKey, type NeedRow, type PressureRow } from './store.ts'
 import type { AreaLevel } from './vocabulary.ts'
 
@@ -36,7 +37,7 @@ export const resolvers = {
     async housingNeedRanking(_: unknown, given: RankingArguments, { results }: Context) {
       const page = readPageRequest(given)
       const found = await results.rankNeeds(ranking(given), page)
-      return toConnection(page, found, ({ shortage, code }) => rankingKey(shortage, code))
+      return toConnection(page, found, ({ queueLeft, code }) => rankingKey(queueLeft, code))
     },
     async programme(_: unknown, __: unknown, { results }: Context) {
       const progress = await results.progress()
@@ -55,7 +56,17 @@ export const resolvers = {
     __resolveReference: (person: Records & { id: string }) => person,
     openNeeds: (records: Records) => openNeeds(records, new Date().toISOString().slice(0, 10)),
   },
-  HousingNeed: { area: (row: NeedRow) => area(row) },
+  HousingNeed: {
+    area: (row: NeedRow) => area(row),
+    shortage: ({ queueLeft }: NeedRow) => queueLeft,
+    allocatedHomes: ({ homesLet }: NeedRow) => homesLet,
+  },
+  GroupNeed: {
+    unsuitableAccommodationShare: ({ unsuitableAccommodation }: GroupNeed) => unsuitableAccommodation.value,
+  },
+  GroupCompetition: {
+    shareOfAllocations: ({ shareOfLettingsToFocusGroups }: GroupCompetition) => shareOfLettingsToFocusGroups,
+  },
   AreaPressure: {
     area: (row: PressureRow) => area(row),
     components: ({ components }: PressureRow) =>

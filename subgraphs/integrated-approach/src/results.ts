@@ -1,5 +1,6 @@
 /** What a refresh computes of one area and keeps: in the shape of the graph, without what every answer adds (area, run). */
 import type { FocusGroup, MissingReason } from './vocabulary.ts'
+import type { ShareRange } from './ranges.ts'
 import type { UnavailableReason } from './generated/resolver-types.ts'
 
 export interface Unavailable {
@@ -14,23 +15,37 @@ export interface GroupNeed {
   readonly households: number | null
   readonly shareOfDemand: number | null
   readonly medianMonthsWaiting: number | null
-  readonly unsuitableAccommodationShare: number | null
+  readonly unsuitableAccommodation: ShareRange
   readonly missing: readonly { readonly field: string; readonly reason: MissingReason }[]
 }
 
 export interface GroupCompetition {
   readonly group: FocusGroup
+  readonly queue: number | null
+  readonly inflow: number | null
+  readonly housed: number | null
+  readonly chance: ShareRange
+  readonly medianMonthsWaiting: number | null
+  readonly crowdedOut: boolean | null
   readonly shareOfNeed: number | null
-  readonly shareOfAllocations: number | null
+  readonly shareOfLettings: number | null
+  readonly shareOfLettingsToFocusGroups: number | null
+  readonly missing: readonly { readonly field: string; readonly reason: MissingReason }[]
 }
 
 export interface Need {
   readonly period: number
   readonly totalHouseholds: number | null
-  readonly homesAvailablePerYear: number | null
-  readonly allocatedHomes: number | null
+  readonly distinctHouseholds: { readonly lower: number | null; readonly upper: number | null }
+  readonly homesLetPeriod: number | null
+  readonly homesLet: number | null
+  readonly homesLetToFocusGroups: number | null
   readonly plannedDeliveries: number | null
-  readonly shortage: number | null
+  readonly plannedDeliveriesForFocusGroups: number | null
+  readonly plannedDeliveriesKnown: boolean
+  readonly homesAvailablePerYear: number | null
+  readonly homesForFocusGroupsPerYear: number | null
+  readonly queueLeft: number | null
   readonly yearsToClear: number | null
   readonly groups: readonly GroupNeed[]
   readonly competition: readonly GroupCompetition[]

@@ -31,7 +31,7 @@ export interface Ranking {
 export interface ResultStore {
   needs(codes: readonly string[]): Promise<NeedRow[]>
   pressures(codes: readonly string[]): Promise<PressureRow[]>
-  /** A page by shortage, the largest first, then by code. By partial index (<parent>, level, shortage desc, code). */
+  /** A page by what a year leaves of the queue, the most first, then by code. By partial index (<parent>, level, queue_left desc, code). */
   rankNeeds(ranking: Ranking, page: PageRequest): Promise<PageFound<NeedRow>>
   /** A page by score, the highest first, then by code. By partial index (<parent>, level, score desc, code). */
   rankPressures(ranking: Ranking, page: PageRequest): Promise<PageFound<PressureRow>>
@@ -80,7 +80,7 @@ export function createResultStore(database: Database): ResultStore {
     needs: async (codes) => (await byCodes('housing_need', codes)).map(toNeed),
     pressures: async (codes) => (await byCodes('pressure', codes)).map(toPressure),
     async rankNeeds(ranking, page) {
-      const { rows, total } = await rank('housing_need', 'shortage', ranking, page)
+      const { rows, total } = await rank('housing_need', 'queue_left', ranking, page)
       return { rows: rows.map(toNeed), total }
     },
     async rankPressures(ranking, page) {
@@ -127,10 +127,16 @@ function toNeed(row: Stored): NeedRow {
     ...ofRun(row),
     period: Number(row['period']),
     totalHouseholds: number('total_households'),
-    homesAvailablePerYear: number('homes_available_per_year'),
-    allocatedHomes: number('allocated_homes'),
+    distinctHouseholds: { lower: number('distinct_least'), upper: number('distinct_most') },
+    homesLetPeriod: number('homes_let_period'),
+    homesLet: number('homes_let'),
+    homesLetToFocusGroups: number('homes_let_to_focus_groups'),
     plannedDeliveries: number('planned_deliveries'),
-    shortage: number('shortage'),
+    plannedDeliveriesForFocusGroups: number('planned_deliveries_for_focus_groups'),
+    plannedDeliveriesKnown: number('planned_deliveries') !== null,
+    homesAvailablePerYear: number('homes_available_per_year'),
+    homesForFocusGroupsPerYear: number('homes_for_focus_groups_per_year'),
+    queueLeft: number('queue_left'),
     yearsToClear: number('years_to_clear'),
     groups: readGroups(String(row['groups'])),
     competition: readCompetition(String(row['competition'])),

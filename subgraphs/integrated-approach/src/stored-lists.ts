@@ -1,20 +1,35 @@
 /**
  * The lists of a need as they are stored: without the names of groups and fields, which would be most of a database of eighteen thousand
- * areas. A group stands at its place in the enum; a change of that order needs a migration.
+ * areas. A group stands at its place in the enum; a change of that order needs a migration. `reasons` says why figures are null, a letter
+ * for each in the order of the fields.
  */
+import type { ShareRange } from './ranges.ts'
 import type { GroupCompetition, GroupNeed } from './results.ts'
 import { focusGroups, type MissingReason } from './vocabulary.ts'
 
-/** Nulls say which figures are missing; `reasons` says why, a letter for each of them in the order of the fields. */
+type Figure = number | null
+type StoredShare = readonly [value: Figure, lower: Figure, upper: Figure]
 type StoredNeed = readonly [
-  period: number | null,
-  households: number | null,
-  share: number | null,
-  months: number | null,
-  unsuitable: number | null,
+  period: Figure,
+  households: Figure,
+  share: Figure,
+  months: Figure,
+  unsuitable: StoredShare,
   reasons: string,
 ]
-type StoredCompetition = readonly [group: number, need: number | null, allocations: number | null]
+type StoredCompetition = readonly [
+  group: number,
+  queue: Figure,
+  inflow: Figure,
+  housed: Figure,
+  chance: StoredShare,
+  months: Figure,
+  crowdedOut: boolean | null,
+  need: Figure,
+  lettings: Figure,
+  toGroups: Figure,
+  reasons: string,
+]
 
 const letters: Readonly<Record<MissingReason, string>> = {
   SUPPRESSED: 'S',
@@ -22,53 +37,95 @@ const letters: Readonly<Record<MissingReason, string>> = {
   NOT_PUBLISHED: 'P',
 }
 
+const writeShare = ({ value, lower, upper }: ShareRange): StoredShare => [value, lower, upper]
+const readShare = ([value, lower, upper]: StoredShare): ShareRange => ({ value, lower, upper })
+const writeReasons = (missing: GroupNeed['missing']) => missing.map(({ reason }) => letters[reason]).join('')
+
 export function writeGroups(groups: readonly GroupNeed[]): string {
   const stored = groups.map((one): StoredNeed => [
     one.period,
     one.households,
     one.shareOfDemand,
     one.medianMonthsWaiting,
-    one.unsuitableAccommodationShare,
-    one.missing.map(({ reason }) => letters[reason]).join(''),
+    writeShare(one.unsuitableAccommodation),
+    writeReasons(one.missing),
   ])
   return JSON.stringify(stored)
 }
 
 export function readGroups(text: string): readonly GroupNeed[] {
   const stored = JSON.parse(text) as readonly StoredNeed[]
-  return stored.flatMap(([period, households, share, months, unsuitable, reasons], index) => {
-    const group = focusGroups[index]
-    if (!group) return []
-    const figures = {
-      households,
-      shareOfDemand: share,
-      medianMonthsWaiting: months,
-      unsuitableAccommodationShare: unsuitable,
-    }
-    const fields = Object.entries(figures).flatMap(([field, value]) => (value === null ? [field] : []))
-    const missing = fields.map((field, at) => ({ field, reason: reasonOf(reasons.charAt(at)) }))
-    return { group, period, ...figures, missing }
-  })
-}
-
-function reasonOf(letter: string): MissingReason {
-  if (letter === 'S') return 'SUPPRESSED'
-  return letter === 'P' ? 'NOT_PUBLISHED' : 'NOT_AVAILABLE'
+  return stored.flatMap(
+    ([period, households, shareOfDemand, medianMonthsWaiting, unsuitable, reasons], index) => {
+      const group = focusGroups[index]
+      if (!group) return []
+      const figures = {
+        households,
+        shareOfDemand,
+        medianMonthsWaiting,
+        unsuitableAccommodation: readShare(unsuitable),
+      }
+      // A former field says the same, and is missing where it is.
+      const fields = [
+        ...nullFields(figures),
+        ...(unsuitable[0] === null ? ['unsuitableAccommodationShare'] : []),
+      ]
+      return { group, period, ...figures, missing: readReasons(fields, reasons) }
+    },
+  )
 }
 
 export function writeCompetition(competition: readonly GroupCompetition[]): string {
-  const stored = competition.map(({ group, shareOfNeed, shareOfAllocations }): StoredCompetition => [
-    focusGroups.indexOf(group),
-    shareOfNeed,
-    shareOfAllocations,
+  const stored = competition.map((one): StoredCompetition => [
+    focusGroups.indexOf(one.group),
+    one.queue,
+    one.inflow,
+    one.housed,
+    writeShare(one.chance),
+    one.medianMonthsWaiting,
+    one.crowdedOut,
+    one.shareOfNeed,
+    one.shareOfLettings,
+    one.shareOfLettingsToFocusGroups,
+    writeReasons(one.missing),
   ])
   return JSON.stringify(stored)
 }
 
 export function readCompetition(text: string): readonly GroupCompetition[] {
   const stored = JSON.parse(text) as readonly StoredCompetition[]
-  return stored.flatMap(([index, shareOfNeed, shareOfAllocations]) => {
+  return stored.flatMap((one) => {
+    const [index, queue, inflow, housed, chance, months, crowdedOut, need, lettings, toGroups, reasons] = one
     const group = focusGroups[index]
-    return group ? { group, shareOfNeed, shareOfAllocations } : []
+    if (!group) return []
+    const figures = {
+      queue,
+      inflow,
+      housed,
+      chance: readShare(chance),
+      medianMonthsWaiting: months,
+      crowdedOut,
+      shareOfNeed: need,
+      shareOfLettings: lettings,
+      shareOfLettingsToFocusGroups: toGroups,
+    }
+    const fields = [...nullFields(figures), ...(toGroups === null ? ['shareOfAllocations'] : [])]
+    return [{ group, ...figures, missing: readReasons(fields, reasons) }]
   })
+}
+
+function nullFields(figures: object): readonly string[] {
+  return Object.entries(figures).flatMap(([field, value]: [string, unknown]) => {
+    if (value === null) return [field]
+    return typeof value === 'object' ? nullFields(value).map((within) => `${field}.${within}`) : []
+  })
+}
+
+function readReasons(fields: readonly string[], reasons: string): GroupNeed['missing'] {
+  return fields.map((field, at) => ({ field, reason: reasonOf(reasons.charAt(at)) }))
+}
+
+function reasonOf(letter: string): MissingReason {
+  if (letter === 'S') return 'SUPPRESSED'
+  return letter === 'P' ? 'NOT_PUBLISHED' : 'NOT_AVAILABLE'
 }

@@ -2,36 +2,40 @@
 
 export type {
   AreaLevel,
-  FocusGroup,
   MissingReason,
   PressureDirection,
   PressureDomain,
 } from './generated/resolver-types.ts'
-import type { FocusGroup } from './generated/resolver-types.ts'
+import type { FocusGroup as AnyGroup } from './generated/resolver-types.ts'
 
 export const focusGroups = [
   'HOMELESS',
-  'URGENT_HOME_SEEKERS',
-  'CARAVAN_DWELLERS',
+  'URGENT',
+  'HOME_SEEKERS_IN_A_HURRY',
+  'TRAVELLERS',
   'LEAVING_INSTITUTIONS',
   'OLDER_PEOPLE',
   'PEOPLE_WITH_DISABILITIES',
   'STUDENTS',
   'LABOUR_MIGRANTS',
   'STATUS_HOLDERS',
-] as const satisfies readonly FocusGroup[]
+] as const satisfies readonly AnyGroup[]
 
-/** The kinds of accommodation in the order of the graph's enum, and whether nobody should have to stay there. */
+/** A group by its name of today: a former name is never answered. */
+export type FocusGroup = (typeof focusGroups)[number]
+
+/** The kinds of accommodation in the order of the graph's enum, and whether they suit: NO where nobody should have to stay. */
 export const accommodations = [
-  { kind: 'STREET', unsuitable: true },
-  { kind: 'ASYLUM_CENTRE', unsuitable: true },
-  { kind: 'HOMELESS_SHELTER', unsuitable: true },
-  { kind: 'HOLIDAY_PARK', unsuitable: true },
-  { kind: 'STAYING_WITH_ACQUAINTANCES', unsuitable: true },
-  { kind: 'INSTITUTION', unsuitable: true },
-  { kind: 'STUDENT_ROOM', unsuitable: false },
-  { kind: 'OWN_DWELLING_UNSUITABLE', unsuitable: true },
-  { kind: 'OTHER', unsuitable: false },
+  { kind: 'STREET', suits: 'NO' },
+  { kind: 'ASYLUM_CENTRE', suits: 'NO' },
+  { kind: 'HOMELESS_SHELTER', suits: 'NO' },
+  { kind: 'HOLIDAY_PARK', suits: 'NO' },
+  { kind: 'STAYING_WITH_ACQUAINTANCES', suits: 'NO' },
+  { kind: 'INSTITUTION', suits: 'NO' },
+  { kind: 'STUDENT_ROOM', suits: 'YES' },
+  { kind: 'OWN_DWELLING_UNSUITABLE', suits: 'NO' },
+  { kind: 'SUITABLE_HOME', suits: 'YES' },
+  { kind: 'OTHER', suits: 'UNCLEAR' },
 ] as const
 
 /** To so many decimals, half away from zero for what a double holds. */

@@ -77,7 +77,15 @@ export async function writeResults(database: Database, results: Results, known: 
     await transaction('housing_need').delete()
     await writeBulk(transaction, database.dialect, {
       table: 'housing_need',
-      columns: [...place, ...needColumns.map(([column]) => column), 'groups', 'competition', 'unavailable'],
+      columns: [
+        ...place,
+        'distinct_least',
+        'distinct_most',
+        ...needColumns.map(([column]) => column),
+        'groups',
+        'competition',
+        'unavailable',
+      ],
       key: ['code'],
       conflict: 'replace',
       rows: areas.flatMap((area) => {
@@ -87,6 +95,8 @@ export async function writeResults(database: Database, results: Results, known: 
         return [
           [
             ...placeOf(area),
+            one.distinctHouseholds.lower,
+            one.distinctHouseholds.upper,
             ...numbers,
             writeGroups(one.groups),
             writeCompetition(one.competition),
@@ -107,10 +117,14 @@ function placeOf({ code, level, country, province, municipality, district }: Are
 const needColumns = [
   ['period', 'period'],
   ['total_households', 'totalHouseholds'],
-  ['homes_available_per_year', 'homesAvailablePerYear'],
-  ['allocated_homes', 'allocatedHomes'],
+  ['homes_let_period', 'homesLetPeriod'],
+  ['homes_let', 'homesLet'],
+  ['homes_let_to_focus_groups', 'homesLetToFocusGroups'],
   ['planned_deliveries', 'plannedDeliveries'],
-  ['shortage', 'shortage'],
+  ['planned_deliveries_for_focus_groups', 'plannedDeliveriesForFocusGroups'],
+  ['homes_available_per_year', 'homesAvailablePerYear'],
+  ['homes_for_focus_groups_per_year', 'homesForFocusGroupsPerYear'],
+  ['queue_left', 'queueLeft'],
   ['years_to_clear', 'yearsToClear'],
 ] as const
 

@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { currentAreas } from '../src/current-areas.ts'
-import type { AreaInput, GroupFigures, Supply, YearFigures } from '../src/inputs.ts'
-import { computeNeed } from '../src/need.ts'
-import { withPlannedDeliveries } from '../src/planned-deliveries.ts'
+import type { AreaInput, YearFigures } from '../src/inputs.ts'
 import { computePressures } from '../src/pressure.ts'
 import { basis } from '../src/pressure-basis.ts'
 import { programme, type Commitment } from '../src/programme.ts'
 import { computeProgress } from '../src/progress.ts'
-
-function group(given: Partial<GroupFigures>): GroupFigures {
-  return {
-    group: 'HOMELESS',
-    period: 2024,
-    households: 100,
-    medianMonthsWaiting: 12,
-    accommodated: { shown: 100, unsuitable: 90, reason: null },
-    missing: [],
-    ...given,
-  }
-}
 
 function area(code: string, given: Partial<AreaInput> = {}): AreaInput {
   return {
@@ -32,104 +18,11 @@ function area(code: string, given: Partial<AreaInput> = {}): AreaInput {
     figures: new Map(),
     groups: [],
     supply: null,
+    overlap: null,
     grants: [],
     ...given,
   }
 }
-
-const supply = (given: Partial<Supply>): Supply => ({
-  allocatedHomes: 40,
-  plannedDeliveries: 10,
-  allocations: [
-    { group: 'HOMELESS', homes: 10 },
-    { group: null, homes: 20 },
-  ],
-  ...given,
-})
-
-describe('need and balance', () => {
-  it('a withheld group is named and left out of the total, never estimated', () => {
-    const withheld = group({
-      group: 'STUDENTS',
-      households: null,
-      medianMonthsWaiting: null,
-      missing: [
-        { field: 'households', reason: 'SUPPRESSED' },
-        { field: 'medianMonthsWaiting', reason: 'SUPPRESSED' },
-      ],
-    })
-    const need = computeNeed([group({}), withheld], supply({}))
-    expect(need).toMatchObject({
-      totalHouseholds: 100,
-      homesAvailablePerYear: 50,
-      shortage: 50,
-      yearsToClear: 2,
-    })
-    expect(need?.groups.find((one) => one.group === 'STUDENTS')?.missing).toContainEqual({
-      field: 'shareOfDemand',
-      reason: 'SUPPRESSED',
-    })
-  })
-
-  it('no homes a year: no number of years, and why', () => {
-    const need = computeNeed([group({})], supply({ allocatedHomes: 0, plannedDeliveries: 0 }))
-    expect(need).toMatchObject({ shortage: 100, yearsToClear: null })
-    expect(need?.unavailable).toEqual([
-      { field: 'yearsToClear', reason: 'NO_SUPPLY', explanation: expect.any(String) as string },
-    ])
-  })
-
-  it('withheld allocations: no balance, and why', () => {
-    const need = computeNeed([group({})], supply({ allocatedHomes: null }))
-    expect(need).toMatchObject({ homesAvailablePerYear: null, shortage: null, yearsToClear: null })
-    expect(need?.unavailable.map(({ field, reason }) => `${field} ${reason}`)).toEqual([
-      'homesAvailablePerYear NO_FIGURES',
-      'allocatedHomes NO_FIGURES',
-      'shortage NO_FIGURES',
-      'yearsToClear NO_FIGURES',
-    ])
-  })
-
-  it('a share in unsuitable accommodation is told only where most of the group is shown', () => {
-    const shareWith = (shown: number) =>
-      computeNeed([group({ accommodated: { shown, unsuitable: 60, reason: 'SUPPRESSED' } })], null)?.groups[0]
-    expect(shareWith(80)).toMatchObject({ unsuitableAccommodationShare: 75, missing: [] })
-    expect(shareWith(75)).toMatchObject({
-      unsuitableAccommodationShare: null,
-      missing: [{ field: 'unsuitableAccommodationShare', reason: 'SUPPRESSED' }],
-    })
-  })
-
-  it('the most crowded out group comes first; a share of allocations is of the homes that went to groups', () => {
-    const groups = [group({}), group({ group: 'STUDENTS', households: 300 })]
-    const allocations = [
-      { group: 'HOMELESS', homes: 15 },
-      { group: 'STUDENTS', homes: 5 },
-      { group: null, homes: 20 },
-    ] as const
-    expect(computeNeed(groups, supply({ allocations }))?.competition.slice(0, 2)).toEqual([
-      { group: 'STUDENTS', shareOfNeed: 75, shareOfAllocations: 25 },
-      { group: 'HOMELESS', shareOfNeed: 25, shareOfAllocations: 75 },
-    ])
-  })
-
-  it('planned deliveries of a province are the sum over its municipalities, and its own where housing has them', () => {
-    const municipality = (code: string, planned: number | null) =>
-      area(code, {
-        level: 'MUNICIPALITY',
-        municipality: code,
-        supply: supply({ plannedDeliveries: planned }),
-      })
-    const [province, country] = withPlannedDeliveries([
-      area('PV99', { level: 'PROVINCE', municipality: null, supply: supply({ plannedDeliveries: null }) }),
-      area('NL99', { level: 'COUNTRY', municipality: null, supply: supply({ plannedDeliveries: 7 }) }),
-      municipality('GM9001', 20),
-      municipality('GM9002', null),
-      municipality('GM9003', 5),
-    ])
-    expect([province, country].map((one) => one?.supply?.plannedDeliveries)).toEqual([25, 7])
-  })
-})
 
 describe('pressure', () => {
   const year = (value: number, inhabitants = 1_000): YearFigures => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openNeeds, type Records } from '../src/open-needs.ts'
 
 const today = '2026-06-15'
-const home: NonNullable<Records['housing']> = { situation: 'OTHER', since: '2024-02-01' }
+const home: NonNullable<Records['housing']> = { situation: 'SUITABLE_HOME', since: '2024-02-01' }
 const street: NonNullable<Records['housing']> = { situation: 'STREET', since: '2026-03-01' }
 const waiting: NonNullable<Records['care']> = {
   arrangements: [],
@@ -67,6 +67,24 @@ describe('what is missing between domains', () => {
     expect(needs).toEqual(
       isNear ? [{ kind: 'INTEGRATION_DEADLINE_NEAR', domains: ['INTEGRATION'], since }] : [],
     )
+  })
+
+  it.each([
+    ['B1', ['READING', 'LISTENING', 'WRITING', 'SPEAKING', 'SOCIETY'], true],
+    ['B1', ['READING', 'LISTENING', 'WRITING', 'SPEAKING', 'SOCIETY', 'LABOUR_MARKET_MODULE'], false],
+    ['EDUCATION', ['READING', 'LISTENING', 'WRITING', 'SPEAKING', 'SOCIETY'], false],
+    ['EDUCATION', ['READING', 'LISTENING', 'WRITING', 'SPEAKING', 'LABOUR_MARKET_MODULE'], true],
+    ['SELF_RELIANCE', [], true],
+    ['SELF_RELIANCE', ['LABOUR_MARKET_MODULE'], false],
+  ] as const)('route %s with %j passed: a term that ends is a need, %s', (route, passed, isNeed) => {
+    const integration = { route, deadline: '2026-08-31', examPartsPassed: [...passed] }
+    expect(kinds({ integration })).toEqual(isNeed ? ['INTEGRATION_DEADLINE_NEAR'] : [])
+  })
+
+  it('of another place it is not known whether it is a home: neither need is told', () => {
+    expect(kinds({ housing: { situation: 'OTHER' }, care: waiting })).toEqual([])
+    expect(kinds({ housing: { situation: 'OTHER' }, care: given('ACTIVE') })).toEqual([])
+    expect(kinds({ housing: { situation: 'STUDENT_ROOM' }, care: waiting })).toEqual(['SUPPORT_MISSING'])
   })
 
   it('a term is no need once every part is passed, nor without a duty', () => {

@@ -2,24 +2,26 @@
  * Invented status holders: municipalities house them in proportion to their size, so the numbers follow inhabitants, the wait scarcity.
  */
 import { groupQuantities, type GroupCountsSeed } from '@samenhang/subgraph-kit/group-counts-seed'
+import { scarcityOf, seekersIn, type Seekers } from '@samenhang/subgraph-kit/synthetic/seekers'
+import type { Place } from '@samenhang/subgraph-kit/synthetic/place'
 import type { OwnGroup } from './focus-groups.ts'
 import type { Accommodation } from './generated/resolver-types.ts'
 
 export const seedFocusGroups: GroupCountsSeed<OwnGroup, Accommodation> = (place) => {
-  const { inhabitants, yearsOn } = place
-  const { affluence, urbanity, diversity } = place.is
-  const scarcity = (1 - affluence) * (0.6 + 0.8 * urbanity) * (1 + 0.05 * yearsOn)
-  const holders = place.some('status holders', inhabitants, 0.003 + 0.009 * diversity, 0.5)
+  const scarcity = scarcityOf(place)
+  const seekers = seekersIn(place)
   return {
     STATUS_HOLDERS: groupQuantities(
       place,
-      {
-        persons: holders,
-        households: place.some('status holder households', holders, 0.07 + 0.17 * scarcity, 0.4),
-      },
+      joined(place, seekers.STATUS_HOLDERS, 0.75, 'status inflow'),
       'households',
       (6 + 12 * scarcity) * place.vary('status wait', 0.25),
       { ASYLUM_CENTRE: 64, HOMELESS_SHELTER: 5, HOLIDAY_PARK: 8, STAYING_WITH_ACQUAINTANCES: 17, OTHER: 6 },
     ),
   }
+}
+
+/** Of those who seek a home, how many began this year. */
+function joined(place: Place, seekers: Seekers, rate: number, name: string) {
+  return { ...seekers, inflow: place.some(name, seekers.households, rate, 0.1) }
 }

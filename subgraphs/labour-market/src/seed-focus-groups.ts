@@ -3,19 +3,18 @@
  * holiday parks.
  */
 import { groupQuantities, type GroupCountsSeed } from '@samenhang/subgraph-kit/group-counts-seed'
+import { scarcityOf, seekersIn, type Seekers } from '@samenhang/subgraph-kit/synthetic/seekers'
+import type { Place } from '@samenhang/subgraph-kit/synthetic/place'
 import type { OwnGroup } from './focus-groups.ts'
 import type { Accommodation } from './generated/resolver-types.ts'
 
 export const seedFocusGroups: GroupCountsSeed<OwnGroup, Accommodation> = (place) => {
-  const { inhabitants, yearsOn } = place
-  const { affluence, urbanity, diversity } = place.is
-  const scarcity = (1 - affluence) * (0.6 + 0.8 * urbanity) * (1 + 0.05 * yearsOn)
-  const rate = 0.004 + 0.022 * diversity + 0.004 * (1 - urbanity)
-  const migrants = place.some('labour migrants', inhabitants, rate, 0.5)
+  const scarcity = scarcityOf(place)
+  const seekers = seekersIn(place)
   return {
     LABOUR_MIGRANTS: groupQuantities(
       place,
-      { persons: migrants, households: place.some('seeking a home', migrants, 0.04 + 0.13 * scarcity, 0.4) },
+      joined(place, seekers.LABOUR_MIGRANTS, 0.8, 'migrant inflow'),
       'households',
       (5 + 13 * scarcity) * place.vary('migrant wait', 0.25),
       {
@@ -24,8 +23,14 @@ export const seedFocusGroups: GroupCountsSeed<OwnGroup, Accommodation> = (place)
         HOLIDAY_PARK: 41,
         STAYING_WITH_ACQUAINTANCES: 24,
         OWN_DWELLING_UNSUITABLE: 10,
-        OTHER: 18,
+        SUITABLE_HOME: 9,
+        OTHER: 9,
       },
     ),
   }
+}
+
+/** Of those who seek a home, how many began this year. */
+function joined(place: Place, seekers: Seekers, rate: number, name: string) {
+  return { ...seekers, inflow: place.some(name, seekers.households, rate, 0.1) }
 }

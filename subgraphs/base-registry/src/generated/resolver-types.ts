@@ -298,11 +298,28 @@ export type Dataset = {
   __typename?: 'Dataset';
   /** How many areas have figures of that year, all levels together. */
   areas: Scalars['Int']['output'];
+  /** What kind of data it holds. */
+  kind: DatasetKind;
   /** The year the figures describe. */
   period: Scalars['Int']['output'];
   /** The table they come from. */
   source: Source;
 };
+
+/** What kind of data a dataset holds. Records of persons are in no dataset: how many a domain keeps is not told. */
+export type DatasetKind =
+  /** Grants to municipalities (subsidies). */
+  | 'GRANTS'
+  /** Counts of focus groups by area, protected (aandachtsgroepen). */
+  | 'GROUP_COUNTS'
+  /** Distinct households over all focus groups by area, protected. */
+  | 'GROUP_OVERLAP'
+  /** Social rental homes let by area and focus group, protected (toewijzingen). */
+  | 'LETTINGS'
+  /** Published figures of areas: a profile a year. */
+  | 'PROFILE_FIGURES'
+  /** Housing projects, and municipalities that say that they have none (huisvestingsprojecten). */
+  | 'PROJECTS';
 
 /** What is loaded into this graph. */
 export type Datasets = {
@@ -1037,7 +1054,10 @@ export type Query = {
   areas?: Maybe<Array<Maybe<Area>>>;
   /** The caller's own clients, in an order that says nothing of them. */
   caseload?: Maybe<PersonConnection>;
-  /** The country by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
+  /**
+   * The country by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. Without a code the country
+   * that has figures: the Netherlands (NL00) where they are loaded, else the synthetic country (NL99).
+   */
   country?: Maybe<Country>;
   /** What is loaded: each domain adds its own field. */
   datasets?: Maybe<Datasets>;
@@ -1078,7 +1098,7 @@ export type QueryCaseloadArgs = {
 
 
 export type QueryCountryArgs = {
-  code?: Scalars['ID']['input'];
+  code?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1421,6 +1441,7 @@ export type ResolversTypes = {
   Break: ResolverTypeWrapper<Partial<Break>>;
   Country: ResolverTypeWrapper<Partial<Omit<Country, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'provinces' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipalities: ResolversTypes['MunicipalityConnection'], municipality?: Maybe<ResolversTypes['Municipality']>, population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, predecessors: Array<ResolversTypes['AreaSuccession']>, province?: Maybe<ResolversTypes['Province']>, provinces: ResolversTypes['ProvinceConnection'], successors: Array<ResolversTypes['AreaSuccession']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
   Dataset: ResolverTypeWrapper<Partial<Omit<Dataset, 'source'> & { source: ResolversTypes['Source'] }>>;
+  DatasetKind: ResolverTypeWrapper<Partial<DatasetKind>>;
   Datasets: ResolverTypeWrapper<Partial<Omit<Datasets, 'baseRegistry'> & { baseRegistry?: Maybe<Array<ResolversTypes['Dataset']>> }>>;
   District: ResolverTypeWrapper<Partial<Omit<District, 'country' | 'district' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipality?: Maybe<ResolversTypes['Municipality']>, neighbourhoods: ResolversTypes['NeighbourhoodConnection'], population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, predecessors: Array<ResolversTypes['AreaSuccession']>, province?: Maybe<ResolversTypes['Province']>, successors: Array<ResolversTypes['AreaSuccession']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
   DistrictConnection: ResolverTypeWrapper<Partial<Omit<DistrictConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['DistrictEdge']>, nodes: Array<ResolversTypes['District']> }>>;
@@ -1569,6 +1590,7 @@ export type CountryResolvers<ContextType = SubgraphContext, ParentType extends R
 
 export type DatasetResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
   areas?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DatasetKind'], ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
 };
@@ -1799,7 +1821,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   area?: Resolver<Maybe<ResolversTypes['Area']>, ParentType, ContextType, RequireFields<QueryAreaArgs, 'code'>>;
   areas?: Resolver<Maybe<Array<Maybe<ResolversTypes['Area']>>>, ParentType, ContextType, RequireFields<QueryAreasArgs, 'codes'>>;
   caseload?: Resolver<Maybe<ResolversTypes['PersonConnection']>, ParentType, ContextType, RequireFields<QueryCaseloadArgs, 'first'>>;
-  country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType, RequireFields<QueryCountryArgs, 'code'>>;
+  country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType, Partial<QueryCountryArgs>>;
   datasets?: Resolver<Maybe<ResolversTypes['Datasets']>, ParentType, ContextType>;
   district?: Resolver<Maybe<ResolversTypes['District']>, ParentType, ContextType, RequireFields<QueryDistrictArgs, 'code'>>;
   municipality?: Resolver<Maybe<ResolversTypes['Municipality']>, ParentType, ContextType, RequireFields<QueryMunicipalityArgs, 'code'>>;

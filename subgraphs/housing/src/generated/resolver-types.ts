@@ -24,9 +24,9 @@ export type Accommodation =
   | 'HOLIDAY_PARK'
   /** In a shelter for homeless people (daklozenopvang). */
   | 'HOMELESS_SHELTER'
-  /** In an institution that they could leave (instelling): for care, protected living or detention. */
+  /** In an institution that they could leave (instelling): for care, sheltered housing or detention. */
   | 'INSTITUTION'
-  /** Anywhere else (overig), a suitable home included. */
+  /** Anywhere else (overig): suitable or not, it is not known. Figures from files without a column for SUITABLE_HOME count suitable homes here. */
   | 'OTHER'
   /** In a home of their own that does not suit them (ongeschikte eigen woning). */
   | 'OWN_DWELLING_UNSUITABLE'
@@ -35,7 +35,9 @@ export type Accommodation =
   /** On the street, in a car or a squat (op straat). */
   | 'STREET'
   /** In a student's room (studentenkamer). */
-  | 'STUDENT_ROOM';
+  | 'STUDENT_ROOM'
+  /** In a home that suits them (passende woning). */
+  | 'SUITABLE_HOME';
 
 /** How many households of a focus group stay in one kind of accommodation. */
 export type AccommodationCount = {
@@ -67,6 +69,11 @@ export type Area = {
   /** The code, such as NL00, PV27, GM0363, WK036300 or BU03630000; may change from year to year. */
   code: Scalars['ID']['output'];
   /**
+   * How many distinct households there are in all focus groups together in this area, of the newest year that somebody
+   * counted them for. Null where nobody did.
+   */
+  focusGroupOverlap?: Maybe<FocusGroupOverlap>;
+  /**
    * National grants to this municipality for housing focus groups, the newest year first. Null for areas of
    * other levels and where none are known.
    */
@@ -77,8 +84,8 @@ export type Area = {
    */
   housing?: Maybe<HousingProfile>;
   /**
-   * The focus groups that this domain counts (homeless people, urgent home seekers and caravan dwellers) in this
-   * area: one entry for each that has figures, each of its newest year. Null where none has.
+   * The focus groups that this domain counts (homeless people, people with urgency, home seekers in a hurry and
+   * travellers) in this area: one entry for each that has figures, each of its newest year. Null where none has.
    */
   housingFocusGroups?: Maybe<Array<FocusGroupFigures>>;
   /** The same over the years, the oldest first: all there are, or those of `from` up to and including `to`. */
@@ -167,11 +174,28 @@ export type Dataset = {
   __typename?: 'Dataset';
   /** How many areas have figures of that year, all levels together. */
   areas: Scalars['Int']['output'];
+  /** What kind of data it holds. */
+  kind: DatasetKind;
   /** The year the figures describe. */
   period: Scalars['Int']['output'];
   /** The table they come from. */
   source: Source;
 };
+
+/** What kind of data a dataset holds. Records of persons are in no dataset: how many a domain keeps is not told. */
+export type DatasetKind =
+  /** Grants to municipalities (subsidies). */
+  | 'GRANTS'
+  /** Counts of focus groups by area, protected (aandachtsgroepen). */
+  | 'GROUP_COUNTS'
+  /** Distinct households over all focus groups by area, protected. */
+  | 'GROUP_OVERLAP'
+  /** Social rental homes let by area and focus group, protected (toewijzingen). */
+  | 'LETTINGS'
+  /** Published figures of areas: a profile a year. */
+  | 'PROFILE_FIGURES'
+  /** Housing projects, and municipalities that say that they have none (huisvestingsprojecten). */
+  | 'PROJECTS';
 
 /** What is loaded into this graph. */
 export type Datasets = {
@@ -191,10 +215,12 @@ export type FigureStatus = {
 
 /** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
 export type FocusGroup =
-  /** Those who live, or seek a place to live, in a caravan (woonwagenbewoners). */
+  /** The former name of TRAVELLERS: read as that, never answered. */
   | 'CARAVAN_DWELLERS'
   /** People without a home of their own (dak- en thuislozen): on the street, in a shelter, or with others for a short while. */
   | 'HOMELESS'
+  /** Home seekers who must move soon and have no decision of urgency (spoedzoekers), such as after a divorce or the end of a temporary lease. */
+  | 'HOME_SEEKERS_IN_A_HURRY'
   /** People from abroad who work here for a while or for good (arbeidsmigranten). */
   | 'LABOUR_MIGRANTS'
   /** People who can leave an institution as soon as they have a home (uitstromers uit een instelling): care, shelter or prison. */
@@ -207,7 +233,11 @@ export type FocusGroup =
   | 'STATUS_HOLDERS'
   /** Students who seek a room or a home near their place of study (studenten). */
   | 'STUDENTS'
-  /** Home seekers who must move soon (spoedzoekers), such as after a divorce or the end of a temporary lease. */
+  /** Travellers: those who live, or seek a pitch to live, in a caravan as their tradition is (woonwagenbewoners). */
+  | 'TRAVELLERS'
+  /** Home seekers whom the municipality decided to put first on social or medical grounds (urgenten), as the law provides. */
+  | 'URGENT'
+  /** The former name of HOME_SEEKERS_IN_A_HURRY: read as that, never answered. */
   | 'URGENT_HOME_SEEKERS';
 
 /**
@@ -223,6 +253,11 @@ export type FocusGroupFigures = {
   /** Households of this group that seek a home (woningzoekende huishoudens), those of one person included; a multiple of 5. */
   households?: Maybe<Scalars['Int']['output']>;
   /**
+   * Households of this group that began to seek a home in this area in this year (instroom), those of one person included; a multiple of 5.
+   * Whether they are among `households` depends on whether they still seek on 31 December.
+   */
+  inflow?: Maybe<Scalars['Int']['output']>;
+  /**
    * Months for which half of these households have been seeking a home, or longer (mediane wachttijd).
    * Missing where their number is.
    */
@@ -237,6 +272,25 @@ export type FocusGroupFigures = {
   /** Persons of this group in this area, whether or not they seek a home; a multiple of 5. */
   persons?: Maybe<Scalars['Int']['output']>;
   /** Where these figures come from. */
+  source: Source;
+};
+
+/**
+ * Households over all focus groups (aandachtsgroepen) in one area and year, each counted once. One household may be in several
+ * groups, such as a student with a disability, so the groups together are more.
+ */
+export type FocusGroupOverlap = {
+  __typename?: 'FocusGroupOverlap';
+  /**
+   * Distinct households that seek a home and are in at least one focus group; a multiple of 5. Null where withheld: fewer than
+   * 10, where nearly as many as the groups together or as the largest of them, and where such a number would follow by subtraction.
+   */
+  households?: Maybe<Scalars['Int']['output']>;
+  /** Why the number is null, so that no null is silent. */
+  missing: Array<MissingFigure>;
+  /** The year, as on 31 December. */
+  period: Scalars['Int']['output'];
+  /** Where this comes from. */
   source: Source;
 };
 
@@ -560,8 +614,10 @@ export type HousingProject = {
   kind: HousingProjectKind;
   /** The name of the project or its site. */
   name: Scalars['String']['output'];
-  /** Objections that neighbours have lodged against it (bezwaren van omwonenden). */
+  /** Objections lodged against it, of all kinds together: see `objectionsLodged`. */
   objections: Scalars['Int']['output'];
+  /** The same by kind, as the law knows them. */
+  objectionsLodged: ObjectionsLodged;
   /** How far it has come. */
   phase: HousingProjectPhase;
   /** The quarter in which it is planned to be delivered, such as 2026-Q3; null where not planned. */
@@ -604,14 +660,24 @@ export type HousingProjectKind =
   | 'CONVERSION'
   /** Homes that can be moved or stand for a limited time (flexwoningen). */
   | 'FLEX'
+  /** Homes of their own, with support, for people who were homeless (Housing First). */
+  | 'HOUSING_FIRST'
+  /** Places and homes for people from abroad who work here (huisvesting van arbeidsmigranten). */
+  | 'LABOUR_MIGRANT_HOUSING'
+  /** Pitches for caravans (standplaatsen). */
+  | 'PITCH'
+  /** Places in sheltered housing (beschermd wonen). */
+  | 'SHELTERED_HOUSING'
   /** New social rental homes (sociale huurwoningen). */
-  | 'SOCIAL_RENT';
+  | 'SOCIAL_RENT'
+  /** Rooms and homes for students (studentenhuisvesting). */
+  | 'STUDENT_HOUSING';
 
 /** How far a housing project has come. */
 export type HousingProjectPhase =
   /** Ready and handed over (opgeleverd). */
   | 'DELIVERED'
-  /** Held up by objections of neighbours (bezwaar). */
+  /** Held up by objections lodged (zienswijzen, bezwaren of beroepen). */
   | 'OBJECTIONS'
   /** Permitted, not yet begun (vergund). */
   | 'PERMITTED'
@@ -629,8 +695,8 @@ export type HousingProjectPhase =
 export type HousingSupply = {
   __typename?: 'HousingSupply';
   /**
-   * Social rental homes let in this year to all home seekers together; a multiple of 5. Null where withheld or where
-   * there are no allocations of this year: see `missing`.
+   * The same as `homesLet`.
+   * @deprecated Use homesLet; compare focus groups with homesLetToFocusGroups.
    */
   allocatedHomes?: Maybe<Scalars['Int']['output']>;
   /**
@@ -638,6 +704,16 @@ export type HousingSupply = {
    * enum, then one for home seekers of no focus group. Empty where there are no allocations of this year.
    */
   allocations: Array<Allocation>;
+  /**
+   * Social rental homes let in this year to all home seekers together, those of no focus group included; a multiple of 5. Null
+   * where withheld or where there are no allocations of this year: see `missing`.
+   */
+  homesLet?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Those of them that went to focus groups: `homesLet` less the homes of home seekers of no focus group, both rounded, so up
+   * to 4 from the true number. Null where either is: see `missing`.
+   */
+  homesLetToFocusGroups?: Maybe<Scalars['Int']['output']>;
   /**
    * Why a number is null: one entry for each, so that no null is silent. The homes of one group are named
    * `allocations.HOMELESS` and so on, those of no focus group `allocations.NONE`.
@@ -648,9 +724,11 @@ export type HousingSupply = {
   /**
    * New homes to be delivered in the year after `period` (geplande opleveringen): those of the housing projects in this
    * area and the areas within it that are neither delivered nor stopped, counted exactly. Null for a province, and where
-   * no project is known in the municipality: see `missing`.
+   * it is not known whether the municipality has projects: see `missing`. 0 where it has none then, or says that it has none.
    */
   plannedDeliveries?: Maybe<Scalars['Int']['output']>;
+  /** Those of them in projects that name a focus group; null where `plannedDeliveries` is. */
+  plannedDeliveriesForFocusGroups?: Maybe<Scalars['Int']['output']>;
   /** Where the allocations come from; null where there are none of this year. */
   source?: Maybe<Source>;
 };
@@ -663,7 +741,7 @@ export type HousingUrgency =
   | 'MEDICAL'
   /** Social distress (sociaal), children who would have no home included. */
   | 'SOCIAL'
-  /** Housing a refugee with a permit (taakstelling). */
+  /** Housing a refugee with a permit: a task of the municipality (taakstelling), no ground for urgency. */
   | 'STATUS_HOLDER'
   /** Flight from violence at home (huiselijk geweld). */
   | 'VIOLENCE';
@@ -688,6 +766,19 @@ export type MissingReason =
   | 'NOT_PUBLISHED'
   /** Withheld by this graph, so that nobody can be recognised. */
   | 'SUPPRESSED';
+
+/** Objections lodged against a housing project, by the stage of the procedure they belong to. */
+export type ObjectionsLodged = {
+  __typename?: 'ObjectionsLodged';
+  /** Appeals to a court (beroepen); null where the file does not tell kinds apart. */
+  appeals?: Maybe<Scalars['Int']['output']>;
+  /** Objections to a decision, with whoever took it (bezwaren); null where the file does not tell kinds apart. */
+  objections?: Maybe<Scalars['Int']['output']>;
+  /** All together. */
+  total: Scalars['Int']['output'];
+  /** Views on a draft decision (zienswijzen); null where the file does not tell kinds apart. */
+  views?: Maybe<Scalars['Int']['output']>;
+};
 
 /** Where a page of a list lies in the whole. */
 export type PageInfo = {
@@ -727,7 +818,7 @@ export type PersonHousing = {
   offersRefused?: Maybe<Scalars['Int']['output']>;
   /** Since when, ISO 8601 date. */
   since?: Maybe<Scalars['String']['output']>;
-  /** Where the person stays now (verblijfssituatie); OTHER for a home that suits, which `tenure` then tells of. */
+  /** Where the person stays now (verblijfssituatie); `tenure` tells of a home of their own. */
   situation?: Maybe<Accommodation>;
   /** How the person has the home (eigendomssituatie); null without a home of their own. */
   tenure?: Maybe<Tenure>;
@@ -930,11 +1021,13 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   Break: ResolverTypeWrapper<Partial<Break>>;
   Dataset: ResolverTypeWrapper<Partial<Omit<Dataset, 'source'> & { source: ResolversTypes['Source'] }>>;
+  DatasetKind: ResolverTypeWrapper<Partial<DatasetKind>>;
   Datasets: ResolverTypeWrapper<Partial<Omit<Datasets, 'housing'> & { housing?: Maybe<Array<ResolversTypes['Dataset']>> }>>;
   FigureStatus: ResolverTypeWrapper<Partial<FigureStatus>>;
   FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
   FocusGroupFigures: ResolverTypeWrapper<Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversTypes['Source'] }>>;
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
+  FocusGroupOverlap: ResolverTypeWrapper<Partial<Omit<FocusGroupOverlap, 'source'> & { source: ResolversTypes['Source'] }>>;
   Grant: ResolverTypeWrapper<Partial<Omit<Grant, 'source'> & { source: ResolversTypes['Source'] }>>;
   HomelessnessSpell: ResolverTypeWrapper<Partial<HomelessnessSpell>>;
   HousingProfile: ResolverTypeWrapper<ProfileRow>;
@@ -948,6 +1041,7 @@ export type ResolversTypes = {
   HousingUrgency: ResolverTypeWrapper<Partial<HousingUrgency>>;
   MissingFigure: ResolverTypeWrapper<Partial<MissingFigure>>;
   MissingReason: ResolverTypeWrapper<Partial<MissingReason>>;
+  ObjectionsLodged: ResolverTypeWrapper<Partial<ObjectionsLodged>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
   Person: ResolverTypeWrapper<Partial<Person>>;
   PersonHousing: ResolverTypeWrapper<Partial<PersonHousing>>;
@@ -972,6 +1066,7 @@ export type ResolversParentTypes = {
   FigureStatus: Partial<FigureStatus>;
   FocusGroupFigures: Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Float: Partial<Scalars['Float']['output']>;
+  FocusGroupOverlap: Partial<Omit<FocusGroupOverlap, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Grant: Partial<Omit<Grant, 'source'> & { source: ResolversParentTypes['Source'] }>;
   HomelessnessSpell: Partial<HomelessnessSpell>;
   HousingProfile: ProfileRow;
@@ -981,6 +1076,7 @@ export type ResolversParentTypes = {
   HousingProjectEdge: Partial<Omit<HousingProjectEdge, 'node'> & { node: ResolversParentTypes['HousingProject'] }>;
   HousingSupply: Partial<Omit<HousingSupply, 'source'> & { source?: Maybe<ResolversParentTypes['Source']> }>;
   MissingFigure: Partial<MissingFigure>;
+  ObjectionsLodged: Partial<ObjectionsLodged>;
   PageInfo: Partial<PageInfo>;
   Person: Partial<Person | FederationReferenceTypes['Person']>;
   PersonHousing: Partial<PersonHousing>;
@@ -1020,6 +1116,7 @@ export type AllocationResolvers<ContextType = SubgraphContext, ParentType extend
 export type AreaResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Area'] = ResolversParentTypes['Area'], FederationReferenceType extends FederationReferenceTypes['Area'] = FederationReferenceTypes['Area']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Area']> | FederationReferenceType, FederationReferenceType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  focusGroupOverlap?: Resolver<Maybe<ResolversTypes['FocusGroupOverlap']>, ParentType, ContextType>;
   grants?: Resolver<Maybe<Array<ResolversTypes['Grant']>>, ParentType, ContextType>;
   housing?: Resolver<Maybe<ResolversTypes['HousingProfile']>, ParentType, ContextType, Partial<AreaHousingArgs>>;
   housingFocusGroups?: Resolver<Maybe<Array<ResolversTypes['FocusGroupFigures']>>, ParentType, ContextType>;
@@ -1037,6 +1134,7 @@ export type BreakResolvers<ContextType = SubgraphContext, ParentType extends Res
 
 export type DatasetResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
   areas?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DatasetKind'], ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
 };
@@ -1054,10 +1152,18 @@ export type FocusGroupFiguresResolvers<ContextType = SubgraphContext, ParentType
   accommodation?: Resolver<Array<ResolversTypes['AccommodationCount']>, ParentType, ContextType>;
   group?: Resolver<ResolversTypes['FocusGroup'], ParentType, ContextType>;
   households?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  inflow?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   medianMonthsWaiting?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   missing?: Resolver<Array<ResolversTypes['MissingFigure']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   persons?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+};
+
+export type FocusGroupOverlapResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FocusGroupOverlap'] = ResolversParentTypes['FocusGroupOverlap']> = {
+  households?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['MissingFigure']>, ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
 };
 
@@ -1138,6 +1244,7 @@ export type HousingProjectResolvers<ContextType = SubgraphContext, ParentType ex
   kind?: Resolver<ResolversTypes['HousingProjectKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   objections?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  objectionsLodged?: Resolver<ResolversTypes['ObjectionsLodged'], ParentType, ContextType>;
   phase?: Resolver<ResolversTypes['HousingProjectPhase'], ParentType, ContextType>;
   plannedDelivery?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
@@ -1160,15 +1267,25 @@ export type HousingProjectEdgeResolvers<ContextType = SubgraphContext, ParentTyp
 export type HousingSupplyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['HousingSupply'] = ResolversParentTypes['HousingSupply']> = {
   allocatedHomes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   allocations?: Resolver<Array<ResolversTypes['Allocation']>, ParentType, ContextType>;
+  homesLet?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  homesLetToFocusGroups?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   missing?: Resolver<Array<ResolversTypes['MissingFigure']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   plannedDeliveries?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  plannedDeliveriesForFocusGroups?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType>;
 };
 
 export type MissingFigureResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MissingFigure'] = ResolversParentTypes['MissingFigure']> = {
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['MissingReason'], ParentType, ContextType>;
+};
+
+export type ObjectionsLodgedResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ObjectionsLodged'] = ResolversParentTypes['ObjectionsLodged']> = {
+  appeals?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  objections?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  views?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1219,6 +1336,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Datasets?: DatasetsResolvers<ContextType>;
   FigureStatus?: FigureStatusResolvers<ContextType>;
   FocusGroupFigures?: FocusGroupFiguresResolvers<ContextType>;
+  FocusGroupOverlap?: FocusGroupOverlapResolvers<ContextType>;
   Grant?: GrantResolvers<ContextType>;
   HomelessnessSpell?: HomelessnessSpellResolvers<ContextType>;
   HousingProfile?: HousingProfileResolvers<ContextType>;
@@ -1227,6 +1345,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   HousingProjectEdge?: HousingProjectEdgeResolvers<ContextType>;
   HousingSupply?: HousingSupplyResolvers<ContextType>;
   MissingFigure?: MissingFigureResolvers<ContextType>;
+  ObjectionsLodged?: ObjectionsLodgedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   PersonHousing?: PersonHousingResolvers<ContextType>;

@@ -22,9 +22,9 @@ export type Accommodation =
   | 'HOLIDAY_PARK'
   /** In a shelter for homeless people (daklozenopvang). */
   | 'HOMELESS_SHELTER'
-  /** In an institution that they could leave (instelling): for care, protected living or detention. */
+  /** In an institution that they could leave (instelling): for care, sheltered housing or detention. */
   | 'INSTITUTION'
-  /** Anywhere else (overig), a suitable home included. */
+  /** Anywhere else (overig): suitable or not, it is not known. Figures from files without a column for SUITABLE_HOME count suitable homes here. */
   | 'OTHER'
   /** In a home of their own that does not suit them (ongeschikte eigen woning). */
   | 'OWN_DWELLING_UNSUITABLE'
@@ -33,7 +33,9 @@ export type Accommodation =
   /** On the street, in a car or a squat (op straat). */
   | 'STREET'
   /** In a student's room (studentenkamer). */
-  | 'STUDENT_ROOM';
+  | 'STUDENT_ROOM'
+  /** In a home that suits them (passende woning). */
+  | 'SUITABLE_HOME';
 
 /**
  * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
@@ -194,6 +196,15 @@ export type CommitmentProgress = {
   synthetic: Scalars['Boolean']['output'];
 };
 
+/** A number that is known between bounds. They follow from published figures alone, rounding included. */
+export type CountRange = {
+  __typename?: 'CountRange';
+  /** The true number is at least this; null where nothing is known. */
+  lower?: Maybe<Scalars['Int']['output']>;
+  /** The true number is at most this; null where there is no bound, such as where a group is withheld of which no larger area says more. */
+  upper?: Maybe<Scalars['Int']['output']>;
+};
+
 /** A part of the civic integration examination. */
 export type ExamPart =
   /** Module on the labour market and participation (module arbeidsmarkt en participatie). */
@@ -211,10 +222,12 @@ export type ExamPart =
 
 /** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
 export type FocusGroup =
-  /** Those who live, or seek a place to live, in a caravan (woonwagenbewoners). */
+  /** The former name of TRAVELLERS: read as that, never answered. */
   | 'CARAVAN_DWELLERS'
   /** People without a home of their own (dak- en thuislozen): on the street, in a shelter, or with others for a short while. */
   | 'HOMELESS'
+  /** Home seekers who must move soon and have no decision of urgency (spoedzoekers), such as after a divorce or the end of a temporary lease. */
+  | 'HOME_SEEKERS_IN_A_HURRY'
   /** People from abroad who work here for a while or for good (arbeidsmigranten). */
   | 'LABOUR_MIGRANTS'
   /** People who can leave an institution as soon as they have a home (uitstromers uit een instelling): care, shelter or prison. */
@@ -227,20 +240,52 @@ export type FocusGroup =
   | 'STATUS_HOLDERS'
   /** Students who seek a room or a home near their place of study (studenten). */
   | 'STUDENTS'
-  /** Home seekers who must move soon (spoedzoekers), such as after a divorce or the end of a temporary lease. */
+  /** Travellers: those who live, or seek a pitch to live, in a caravan as their tradition is (woonwagenbewoners). */
+  | 'TRAVELLERS'
+  /** Home seekers whom the municipality decided to put first on social or medical grounds (urgenten), as the law provides. */
+  | 'URGENT'
+  /** The former name of HOME_SEEKERS_IN_A_HURRY: read as that, never answered. */
   | 'URGENT_HOME_SEEKERS';
 
-/** One focus group among the others: what it needs against what it gets. */
+/**
+ * One focus group among the others: how many wait, and how many of them get a home. A group is crowded out (verdrongen) where its chance is
+ * low and its wait is long; shares of homes alone do not tell, for who is housed fast waits in no queue.
+ */
 export type GroupCompetition = {
   __typename?: 'GroupCompetition';
+  /**
+   * The chance of a home in a year: `housed` of `queue` and `inflow` together, in per cent, 100 at the most. Where a count is
+   * withheld there are bounds and no value. Where the inflow is not known there is an upper bound only, for whoever joined makes
+   * the chance smaller. Where the queue or the homes are not known there is nothing.
+   */
+  chance: ShareRange;
+  /**
+   * Whether this group is crowded out: even the upper bound of its chance is under the chance of all groups together, and it waits
+   * longer than the middle one of the groups. The chance of all is that of the groups with a value. Null where it cannot be told.
+   */
+  crowdedOut?: Maybe<Scalars['Boolean']['output']>;
   /** The group. */
   group: FocusGroup;
+  /** Homes let to this group in the year `HousingNeed.homesLetPeriod`; a multiple of 5. Null where withheld or not known. */
+  housed?: Maybe<Scalars['Int']['output']>;
+  /** Households of this group that began to seek a home in that year; a multiple of 5. Null where withheld or not known. */
+  inflow?: Maybe<Scalars['Int']['output']>;
+  /** Months for which half of these households have been seeking a home, or longer. */
+  medianMonthsWaiting?: Maybe<Scalars['Float']['output']>;
+  /** Why a figure is null: one entry for each, so that no null is silent. */
+  missing: Array<MissingFigure>;
+  /** Households of this group that seek a home, as on 31 December; a multiple of 5. Null where withheld or not known. */
+  queue?: Maybe<Scalars['Int']['output']>;
   /**
-   * Its share of the homes that went to focus groups, in per cent with one decimal: of all allocated homes less those of home
-   * seekers of no focus group. Null where one of these is withheld or unknown.
+   * The same as `shareOfLettingsToFocusGroups`.
+   * @deprecated Use shareOfLettingsToFocusGroups, or chance to compare groups.
    */
   shareOfAllocations?: Maybe<Scalars['Float']['output']>;
-  /** Its share of the need of all groups that are shown, in per cent with one decimal. */
+  /** Its share of all homes let, to anybody; in per cent with one decimal. Null where either is withheld or unknown. */
+  shareOfLettings?: Maybe<Scalars['Float']['output']>;
+  /** Its share of the homes let to focus groups, in per cent with one decimal. Null where either is withheld or unknown. */
+  shareOfLettingsToFocusGroups?: Maybe<Scalars['Float']['output']>;
+  /** Its share of the need of all groups that are shown, in per cent with one decimal. Groups overlap, so it is of what is counted. */
   shareOfNeed?: Maybe<Scalars['Float']['output']>;
 };
 
@@ -260,9 +305,15 @@ export type GroupNeed = {
   /** Their share of the households of all groups that are shown, in per cent with one decimal. */
   shareOfDemand?: Maybe<Scalars['Float']['output']>;
   /**
-   * Of the households whose accommodation is shown, the share that stays where nobody should have to: on the street, in a shelter, an
-   * asylum centre, a holiday park or an institution, with acquaintances, or in a home of their own that does not suit them; in
-   * per cent with one decimal. Missing where the kinds that are shown make up less than 80 % of the households.
+   * The share of these households that stays where nobody should have to: on the street, in a shelter, an asylum centre, a holiday
+   * park or an institution, with acquaintances, or in a home of their own that does not suit them; in per cent. Counts are
+   * withheld under 10, none included, so it is most often known between bounds only. Of OTHER it is not known whether it suits:
+   * the lower bound counts none of it, the upper bound all.
+   */
+  unsuitableAccommodation: ShareRange;
+  /**
+   * The same as `unsuitableAccommodation.value`: null wherever a kind of accommodation is withheld or unknown, which most are.
+   * @deprecated Use unsuitableAccommodation, which has bounds.
    */
   unsuitableAccommodationShare?: Maybe<Scalars['Float']['output']>;
 };
@@ -273,44 +324,84 @@ export type GroupNeed = {
  */
 export type HousingNeed = {
   __typename?: 'HousingNeed';
-  /** Existing social rental homes that were let to new tenants (toewijzingen) in the newest year known. */
+  /**
+   * The same as `homesLet`.
+   * @deprecated Use homesLet, or homesLetToFocusGroups to compare with focus groups.
+   */
   allocatedHomes?: Maybe<Scalars['Int']['output']>;
   /** The area this is about. */
   area: Area;
-  /** The groups by need against what they get, the most crowded out first; groups without both shares last. */
+  /**
+   * The groups by their chance of a home: the least chance first, by the upper bound of `chance`; of equal ones who waits longest
+   * first. Groups of which it is unknown come last.
+   */
   competition: Array<GroupCompetition>;
   /** When this was computed: date and time in UTC, ISO 8601. */
   computedAt: Scalars['String']['output'];
+  /**
+   * How many distinct households these are: at least as many as the largest group has, at most as many as all groups together;
+   * closer where housing knows how many there are (`Area.focusGroupOverlap`, of the same year).
+   */
+  distinctHouseholds: CountRange;
   /** Every focus group, in the order of the enum. */
   groups: Array<GroupNeed>;
-  /**
-   * Homes that become available in a year at the present rate: `allocatedHomes` and `plannedDeliveries`. Null where the
-   * allocations are unknown or withheld.
-   */
+  /** Homes that become available to anybody in a year at the present rate: `homesLet` and `plannedDeliveries`. Null where either is unknown. */
   homesAvailablePerYear?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Homes that become available to focus groups in a year at the present rate: `homesLetToFocusGroups` and
+   * `plannedDeliveriesForFocusGroups`. Null where either is unknown.
+   */
+  homesForFocusGroupsPerYear?: Maybe<Scalars['Int']['output']>;
+  /** Existing social rental homes let to anybody in that year (toewijzingen), home seekers of no focus group included. */
+  homesLet?: Maybe<Scalars['Int']['output']>;
+  /** The year of the homes let; null where none are known. */
+  homesLetPeriod?: Maybe<Scalars['Int']['output']>;
+  /** Those of them that went to focus groups: what `totalHouseholds` is to be compared with. Null where it is unknown or withheld. */
+  homesLetToFocusGroups?: Maybe<Scalars['Int']['output']>;
   /** The newest year of the counts of focus groups; `groups` gives the year of each. */
   period: Scalars['Int']['output'];
   /**
-   * New homes of projects in this area with planned delivery in the year after that. For a province, and for a country of
-   * which housing has no sum: the sum over its municipalities.
+   * New homes of projects in this area with planned delivery in the year after that. For a province, and for a country of which
+   * housing has no sum: the sum over its municipalities. Null where nobody knows of any: see `plannedDeliveriesKnown`.
    */
   plannedDeliveries?: Maybe<Scalars['Int']['output']>;
-  /** Households less homes in a year; 0 where there are homes enough. Null where either is unknown: see `unavailable`. */
+  /** Those of them in projects that name a focus group. */
+  plannedDeliveriesForFocusGroups?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Whether planned deliveries are known: that there are some, or that there are none. False where no municipality of this area has
+   * a project or says that it has none; `queueLeft` is then of homes let alone.
+   */
+  plannedDeliveriesKnown: Scalars['Boolean']['output'];
+  /**
+   * What a year leaves of the present queue: `totalHouseholds` less `homesLetToFocusGroups` and, where they are known,
+   * `plannedDeliveriesForFocusGroups`; 0 where there are homes enough. It counts nobody who joins. Null where the households or the
+   * homes let to focus groups are unknown: see `unavailable`.
+   */
+  queueLeft?: Maybe<Scalars['Int']['output']>;
+  /**
+   * The same as `queueLeft`.
+   * @deprecated Use queueLeft: it compares focus groups with the homes that went to them.
+   */
   shortage?: Maybe<Scalars['Int']['output']>;
   /** Whether figures were imported since: the next refresh may change this answer. */
   stale: Scalars['Boolean']['output'];
   /**
-   * Households of all focus groups together that seek a home: the sum of those shown. Groups whose count is withheld are left
-   * out, so that nothing withheld follows by subtraction; the true total is then a little higher. Null where none is shown.
+   * Households of all focus groups together that seek a home: the sum of those shown. A household in several groups, such as a
+   * student with a disability, is counted in each: `distinctHouseholds` bounds how many there are. Groups whose count is withheld
+   * are left out, so that nothing withheld follows by subtraction. Null where none is shown.
    */
   totalHouseholds?: Maybe<Scalars['Int']['output']>;
   /** Why a result is null: one entry for each, so that no null is silent. */
   unavailable: Array<UnavailableResult>;
-  /** Years until everyone of the present queue has a home at this rate, with one decimal. Null where no homes become available or either figure is unknown: see `unavailable`. */
+  /**
+   * Years until everyone of the present queue has a home at this rate (`totalHouseholds` over `homesForFocusGroupsPerYear`), with one
+   * decimal. A floor: nobody joins the queue meanwhile, while in truth each year brings an inflow. Null where no homes become
+   * available or either figure is unknown: see `unavailable`.
+   */
   yearsToClear?: Maybe<Scalars['Float']['output']>;
 };
 
-/** A page of areas by shortage of homes. */
+/** A page of areas by what a year leaves of the queue. */
 export type HousingNeedConnection = {
   __typename?: 'HousingNeedConnection';
   /** The needs of this page, each with its cursor. */
@@ -323,7 +414,7 @@ export type HousingNeedConnection = {
   totalCount: Scalars['Int']['output'];
 };
 
-/** One of a page of areas by shortage of homes. */
+/** One of a page of areas by what a year leaves of the queue. */
 export type HousingNeedEdge = {
   __typename?: 'HousingNeedEdge';
   /** Where to continue after this one. */
@@ -410,11 +501,21 @@ export type OpenNeed = {
 
 /** What can be missing across domains. */
 export type OpenNeedKind =
-  /** No work, no income to live on and no benefit. */
+  /**
+   * No work, little income and no benefit: `labourMarket.position` is UNEMPLOYED, `labourMarket.incomeBand` is LOWEST, and no benefit
+   * of any kind runs today. Whether the person has a right to one (age, savings, a partner's income) is not looked at. Since the
+   * day the last benefit ended.
+   */
   | 'BENEFIT_MISSING'
   /** Support that is given, without a home. */
   | 'HOME_MISSING'
-  /** The civic integration term ends within half a year, or has ended, and parts of the examination are not passed. */
+  /**
+   * The term of civic integration (inburgeringstermijn: 3 years by the Wet inburgering 2021, extended where the municipality or DUO did) ends
+   * within 6 months by `integration.deadline`, or has ended, and parts are not passed that the route asks. B1 route: the four skills,
+   * knowledge of Dutch society and the labour market module. Education route: the same without the labour market module. Z-route
+   * (SELF_RELIANCE): the labour market module alone, for it has no examination of language; its hours and closing interview are not
+   * in this graph, so once the module is passed nothing is told.
+   */
   | 'INTEGRATION_DEADLINE_NEAR'
   /** A home without the support that is indicated. */
   | 'SUPPORT_MISSING';
@@ -663,8 +764,8 @@ export type ProgrammeSource = {
 export type Query = {
   __typename?: 'Query';
   /**
-   * Areas of one level in order of their shortage of homes (`HousingNeed.shortage`), the largest first; areas without one are
-   * left out. Real and synthetic areas are never ranked together: see `within`.
+   * Areas of one level in order of what a year leaves of the queue (`HousingNeed.queueLeft`), the most first; areas without it
+   * are left out. Real and synthetic areas are never ranked together: see `within`.
    */
   housingNeedRanking?: Maybe<HousingNeedConnection>;
   /**
@@ -690,6 +791,21 @@ export type QueryPressureRankingArgs = {
   first?: Scalars['Int']['input'];
   level: AreaLevel;
   within?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/**
+ * A share that may be known between bounds only, in per cent with one decimal. The bounds hold for the true counts, which are published
+ * rounded to 5 and withheld under 10: whatever is withheld is 0 at the least, and at the most what the figures around it leave. They follow
+ * from published figures alone, so they tell nothing more.
+ */
+export type ShareRange = {
+  __typename?: 'ShareRange';
+  /** The true share is at least this, rounded down; null where nothing is known. */
+  lower?: Maybe<Scalars['Float']['output']>;
+  /** The true share is at most this, rounded up; null where nothing is known. */
+  upper?: Maybe<Scalars['Float']['output']>;
+  /** The share by the published figures; null where one of them is withheld or unknown. */
+  value?: Maybe<Scalars['Float']['output']>;
 };
 
 /** Why there is no result. */
@@ -832,6 +948,7 @@ export type ResolversTypes = {
   CareIndication: ResolverTypeWrapper<Partial<CareIndication>>;
   CareKind: ResolverTypeWrapper<Partial<CareKind>>;
   CommitmentProgress: ResolverTypeWrapper<Partial<CommitmentProgress>>;
+  CountRange: ResolverTypeWrapper<Partial<CountRange>>;
   ExamPart: ResolverTypeWrapper<Partial<ExamPart>>;
   FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
   GroupCompetition: ResolverTypeWrapper<Partial<GroupCompetition>>;
@@ -866,6 +983,7 @@ export type ResolversTypes = {
   ProgrammeMilestone: ResolverTypeWrapper<Partial<ProgrammeMilestone>>;
   ProgrammeSource: ResolverTypeWrapper<Partial<ProgrammeSource>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ShareRange: ResolverTypeWrapper<Partial<ShareRange>>;
   UnavailableReason: ResolverTypeWrapper<Partial<UnavailableReason>>;
   UnavailableResult: ResolverTypeWrapper<Partial<UnavailableResult>>;
 };
@@ -883,6 +1001,7 @@ export type ResolversParentTypes = {
   CareArrangement: Partial<CareArrangement>;
   CareIndication: Partial<CareIndication>;
   CommitmentProgress: Partial<CommitmentProgress>;
+  CountRange: Partial<CountRange>;
   GroupCompetition: Partial<GroupCompetition>;
   GroupNeed: Partial<GroupNeed>;
   HousingNeed: Partial<Omit<HousingNeed, 'area'> & { area: ResolversParentTypes['Area'] }>;
@@ -907,6 +1026,7 @@ export type ResolversParentTypes = {
   ProgrammeMilestone: Partial<ProgrammeMilestone>;
   ProgrammeSource: Partial<ProgrammeSource>;
   Query: Record<PropertyKey, never>;
+  ShareRange: Partial<ShareRange>;
   UnavailableResult: Partial<UnavailableResult>;
 };
 
@@ -940,9 +1060,23 @@ export type CommitmentProgressResolvers<ContextType = SubgraphContext, ParentTyp
   synthetic?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type CountRangeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CountRange'] = ResolversParentTypes['CountRange']> = {
+  lower?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  upper?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type GroupCompetitionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['GroupCompetition'] = ResolversParentTypes['GroupCompetition']> = {
+  chance?: Resolver<ResolversTypes['ShareRange'], ParentType, ContextType>;
+  crowdedOut?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   group?: Resolver<ResolversTypes['FocusGroup'], ParentType, ContextType>;
+  housed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  inflow?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  medianMonthsWaiting?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['MissingFigure']>, ParentType, ContextType>;
+  queue?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   shareOfAllocations?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  shareOfLettings?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  shareOfLettingsToFocusGroups?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   shareOfNeed?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
@@ -953,6 +1087,7 @@ export type GroupNeedResolvers<ContextType = SubgraphContext, ParentType extends
   missing?: Resolver<Array<ResolversTypes['MissingFigure']>, ParentType, ContextType>;
   period?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   shareOfDemand?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  unsuitableAccommodation?: Resolver<ResolversTypes['ShareRange'], ParentType, ContextType>;
   unsuitableAccommodationShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
@@ -961,10 +1096,18 @@ export type HousingNeedResolvers<ContextType = SubgraphContext, ParentType exten
   area?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
   competition?: Resolver<Array<ResolversTypes['GroupCompetition']>, ParentType, ContextType>;
   computedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  distinctHouseholds?: Resolver<ResolversTypes['CountRange'], ParentType, ContextType>;
   groups?: Resolver<Array<ResolversTypes['GroupNeed']>, ParentType, ContextType>;
   homesAvailablePerYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  homesForFocusGroupsPerYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  homesLet?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  homesLetPeriod?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  homesLetToFocusGroups?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   plannedDeliveries?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  plannedDeliveriesForFocusGroups?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  plannedDeliveriesKnown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  queueLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   shortage?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   totalHouseholds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1090,6 +1233,12 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   programme?: Resolver<Maybe<ResolversTypes['Programme']>, ParentType, ContextType>;
 };
 
+export type ShareRangeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ShareRange'] = ResolversParentTypes['ShareRange']> = {
+  lower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  upper?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type UnavailableResultResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UnavailableResult'] = ResolversParentTypes['UnavailableResult']> = {
   explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1100,6 +1249,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Area?: AreaResolvers<ContextType>;
   AreaPressure?: AreaPressureResolvers<ContextType>;
   CommitmentProgress?: CommitmentProgressResolvers<ContextType>;
+  CountRange?: CountRangeResolvers<ContextType>;
   GroupCompetition?: GroupCompetitionResolvers<ContextType>;
   GroupNeed?: GroupNeedResolvers<ContextType>;
   HousingNeed?: HousingNeedResolvers<ContextType>;
@@ -1120,6 +1270,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ProgrammeMilestone?: ProgrammeMilestoneResolvers<ContextType>;
   ProgrammeSource?: ProgrammeSourceResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ShareRange?: ShareRangeResolvers<ContextType>;
   UnavailableResult?: UnavailableResultResolvers<ContextType>;
 };
 

@@ -23,9 +23,9 @@ export type Accommodation =
   | 'HOLIDAY_PARK'
   /** In a shelter for homeless people (daklozenopvang). */
   | 'HOMELESS_SHELTER'
-  /** In an institution that they could leave (instelling): for care, protected living or detention. */
+  /** In an institution that they could leave (instelling): for care, sheltered housing or detention. */
   | 'INSTITUTION'
-  /** Anywhere else (overig), a suitable home included. */
+  /** Anywhere else (overig): suitable or not, it is not known. Figures from files without a column for SUITABLE_HOME count suitable homes here. */
   | 'OTHER'
   /** In a home of their own that does not suit them (ongeschikte eigen woning). */
   | 'OWN_DWELLING_UNSUITABLE'
@@ -34,7 +34,9 @@ export type Accommodation =
   /** On the street, in a car or a squat (op straat). */
   | 'STREET'
   /** In a student's room (studentenkamer). */
-  | 'STUDENT_ROOM';
+  | 'STUDENT_ROOM'
+  /** In a home that suits them (passende woning). */
+  | 'SUITABLE_HOME';
 
 /** How many households of a focus group stay in one kind of accommodation. */
 export type AccommodationCount = {
@@ -139,11 +141,28 @@ export type Dataset = {
   __typename?: 'Dataset';
   /** How many areas have figures of that year, all levels together. */
   areas: Scalars['Int']['output'];
+  /** What kind of data it holds. */
+  kind: DatasetKind;
   /** The year the figures describe. */
   period: Scalars['Int']['output'];
   /** The table they come from. */
   source: Source;
 };
+
+/** What kind of data a dataset holds. Records of persons are in no dataset: how many a domain keeps is not told. */
+export type DatasetKind =
+  /** Grants to municipalities (subsidies). */
+  | 'GRANTS'
+  /** Counts of focus groups by area, protected (aandachtsgroepen). */
+  | 'GROUP_COUNTS'
+  /** Distinct households over all focus groups by area, protected. */
+  | 'GROUP_OVERLAP'
+  /** Social rental homes let by area and focus group, protected (toewijzingen). */
+  | 'LETTINGS'
+  /** Published figures of areas: a profile a year. */
+  | 'PROFILE_FIGURES'
+  /** Housing projects, and municipalities that say that they have none (huisvestingsprojecten). */
+  | 'PROJECTS';
 
 /** What is loaded into this graph. */
 export type Datasets = {
@@ -163,10 +182,12 @@ export type FigureStatus = {
 
 /** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
 export type FocusGroup =
-  /** Those who live, or seek a place to live, in a caravan (woonwagenbewoners). */
+  /** The former name of TRAVELLERS: read as that, never answered. */
   | 'CARAVAN_DWELLERS'
   /** People without a home of their own (dak- en thuislozen): on the street, in a shelter, or with others for a short while. */
   | 'HOMELESS'
+  /** Home seekers who must move soon and have no decision of urgency (spoedzoekers), such as after a divorce or the end of a temporary lease. */
+  | 'HOME_SEEKERS_IN_A_HURRY'
   /** People from abroad who work here for a while or for good (arbeidsmigranten). */
   | 'LABOUR_MIGRANTS'
   /** People who can leave an institution as soon as they have a home (uitstromers uit een instelling): care, shelter or prison. */
@@ -179,7 +200,11 @@ export type FocusGroup =
   | 'STATUS_HOLDERS'
   /** Students who seek a room or a home near their place of study (studenten). */
   | 'STUDENTS'
-  /** Home seekers who must move soon (spoedzoekers), such as after a divorce or the end of a temporary lease. */
+  /** Travellers: those who live, or seek a pitch to live, in a caravan as their tradition is (woonwagenbewoners). */
+  | 'TRAVELLERS'
+  /** Home seekers whom the municipality decided to put first on social or medical grounds (urgenten), as the law provides. */
+  | 'URGENT'
+  /** The former name of HOME_SEEKERS_IN_A_HURRY: read as that, never answered. */
   | 'URGENT_HOME_SEEKERS';
 
 /**
@@ -194,6 +219,11 @@ export type FocusGroupFigures = {
   group: FocusGroup;
   /** Households of this group that seek a home (woningzoekende huishoudens), those of one person included; a multiple of 5. */
   households?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Households of this group that began to seek a home in this area in this year (instroom), those of one person included; a multiple of 5.
+   * Whether they are among `households` depends on whether they still seek on 31 December.
+   */
+  inflow?: Maybe<Scalars['Int']['output']>;
   /**
    * Months for which half of these households have been seeking a home, or longer (mediane wachttijd).
    * Missing where their number is.
@@ -693,6 +723,7 @@ export type ResolversTypes = {
   BenefitKind: ResolverTypeWrapper<Partial<BenefitKind>>;
   Break: ResolverTypeWrapper<Partial<Break>>;
   Dataset: ResolverTypeWrapper<Partial<Omit<Dataset, 'source'> & { source: ResolversTypes['Source'] }>>;
+  DatasetKind: ResolverTypeWrapper<Partial<DatasetKind>>;
   Datasets: ResolverTypeWrapper<Partial<Omit<Datasets, 'labourMarket'> & { labourMarket?: Maybe<Array<ResolversTypes['Dataset']>> }>>;
   FigureStatus: ResolverTypeWrapper<Partial<FigureStatus>>;
   FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
@@ -783,6 +814,7 @@ export type BreakResolvers<ContextType = SubgraphContext, ParentType extends Res
 
 export type DatasetResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Dataset'] = ResolversParentTypes['Dataset']> = {
   areas?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DatasetKind'], ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
 };
@@ -800,6 +832,7 @@ export type FocusGroupFiguresResolvers<ContextType = SubgraphContext, ParentType
   accommodation?: Resolver<Array<ResolversTypes['AccommodationCount']>, ParentType, ContextType>;
   group?: Resolver<ResolversTypes['FocusGroup'], ParentType, ContextType>;
   households?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  inflow?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   medianMonthsWaiting?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   missing?: Resolver<Array<ResolversTypes['MissingFigure']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

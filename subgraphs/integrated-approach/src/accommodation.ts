@@ -1,0 +1,67 @@
+/**
+ * The share of a group's households that stays where nobody should have to, between bounds: of each kind of accommodation the count is
+ * published, withheld or not there. What is published of suitable kinds bounds it from above, of unsuitable ones from below.
+ */
+import type { AccommodationInput, GroupFigures } from './inputs.ts'
+import {
+  none,
+  ofPublished,
+  roundedDown,
+  roundedUp,
+  share,
+  sum,
+  unknownShare,
+  withheld,
+  type Range,
+  type ShareRange,
+} from './ranges.ts'
+import type { MissingReason } from './vocabulary.ts'
+
+/** What is known of the households of all kinds that suit, do not, or may do either. */
+export interface Accommodated {
+  readonly unsuitable: Range
+  readonly suitable: Range
+  readonly unclear: Range
+  /** Whether these are all households: no kind is there of which the file has no number. */
+  readonly isWhole: boolean
+  /** Of unsuitable kinds as published; null where the share does not follow from what is published. */
+  readonly published: number | null
+  /** Why it does not. */
+  readonly reason: MissingReason | null
+}
+
+/** Null where nothing is said of any kind. A kind that the file has no column for is in the others. */
+export function accommodate(kinds: readonly AccommodationInput[]): Accommodated | null {
+  const told = kinds.filter(({ reason }) => reason !== 'NOT_PUBLISHED')
+  if (told.every(({ reason }) => reason === 'NOT_AVAILABLE')) return null
+  const rangeOf = ({ households, reason }: AccommodationInput) => {
+    if (households !== null) return ofPublished(households)
+    return reason === 'SUPPRESSED' ? withheld : none
+  }
+  const of = (suits: AccommodationInput['suits']) => told.filter((kind) => kind.suits === suits)
+  const reason = told.find(({ households }) => households === null)?.reason ?? null
+  const isClear = reason === null && of('UNCLEAR').length === 0
+  return {
+    unsuitable: sum(of('NO').map(rangeOf)),
+    suitable: sum(of('YES').map(rangeOf)),
+    unclear: sum(of('UNCLEAR').map(rangeOf)),
+    isWhole: told.every((kind) => kind.reason !== 'NOT_AVAILABLE'),
+    published: isClear ? of('NO').reduce((all, { households }) => all + (households ?? 0), 0) : null,
+    reason: isClear ? null : (reason ?? 'NOT_AVAILABLE'),
+  }
+}
+
+export function unsuitableShare({ households, accommodated }: GroupFigures): ShareRange {
+  if (households === null || accommodated === null) return unknownShare
+  const all = ofPublished(households)
+  const { unsuitable, suitable, unclear, isWhole, published } = accommodated
+  const [least, most] = [
+    [unsuitable.lower / all.upper, 1 - (suitable.upper + unclear.upper) / all.lower],
+    [1 - suitable.lower / all.upper, (unsuitable.upper + unclear.upper) / all.lower],
+  ] as const
+  const [lower, upper] = [
+    roundedDown(isWhole ? Math.max(...least) : least[0]),
+    roundedUp(isWhole ? Math.min(...most) : most[0]),
+  ]
+  return { value: share(published, households), lower: Math.min(lower, upper), upper }
+}
