@@ -3,7 +3,7 @@
  * that is more than may be read where it is protected, more than can be asked where a field requires others that were not fetched for the other
  * types, and more than is safe where a field may not be null. Such a fetch becomes several, each for its types and with what those ask.
  */
-import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner'
+import type { FetchNode } from '@apollo/query-planner'
 import {
   getNamedType,
   isAbstractType,
@@ -22,6 +22,7 @@ import {
 import { objectsOf } from './canonical.ts'
 import type { PlannedFetch, PlannedStep } from './compile.ts'
 import type { Branch } from './data.ts'
+import { placeOf, placesNeeded } from './needed-places.ts'
 import { onlyUsedVariables } from './reachable.ts'
 import { onlyRequired, requiresOf, type Asked, type Joins } from './required-parts.ts'
 import { responseKeyOf } from './response-keys.ts'
@@ -54,24 +55,6 @@ export function narrowFetches(
       ? narrowFetch(one, operation, { ...narrowing, needed })
       : { kind: one.kind, steps: one.steps.map(narrow) }
   return narrow(step)
-}
-
-function placesNeeded(step: PlannedStep, found = new Set<string>()): Set<string> {
-  if (step.kind !== 'fetch') for (const one of step.steps) placesNeeded(one, found)
-  else addRequired(step.node.requires ?? [], placeOf(step.path), found)
-  return found
-}
-
-function addRequired(nodes: readonly QueryPlanSelectionNode[], place: string, found: Set<string>): void {
-  for (const node of nodes) {
-    const here = node.kind === 'Field' ? `${place}/${node.alias ?? node.name}` : place
-    if (node.kind === 'Field') found.add(here)
-    if (node.selections) addRequired(node.selections, here, found)
-  }
-}
-
-function placeOf(path: readonly string[]): string {
-  return path.map((key) => (key === '@' ? '' : `/${key}`)).join('')
 }
 
 function hasFragments({ selections }: SelectionSetNode): boolean {

@@ -42,7 +42,9 @@ export function kindsOf(
   { expected }: Compared,
 ): Set<KindName> {
   const found = new Set<KindName>()
-  const add = (kind: KindName, holds: boolean): void => void (holds && found.add(kind))
+  const add = (kind: KindName, holds: boolean): void => {
+    if (holds) found.add(kind)
+  }
   const { document, variables } = made
   const info = new TypeInfo(apiSchema)
   const keys = new Set(['id', 'nr', 'at', 'code'])
@@ -100,7 +102,7 @@ export function kindsOf(
   add('several operations', operations.length > 1)
   add(
     'mutation',
-    operations.some(({ operation }) => operation === 'mutation'),
+    operations.some(({ operation }) => String(operation) === 'mutation'),
   )
   add('error', expected.errors.length > 0)
   const touched = new Set<string>()
