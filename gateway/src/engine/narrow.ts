@@ -21,7 +21,7 @@ import {
 } from 'graphql'
 import { objectsOf } from './canonical.ts'
 import type { PlannedFetch, PlannedStep } from './compile.ts'
-import type { Branch } from './data.ts'
+import { isSameBranch, type Branch } from './data.ts'
 import { placeOf, placesNeeded } from './needed-places.ts'
 import { onlyUsedVariables } from './reachable.ts'
 import { onlyRequired, requiresOf, type Asked, type Joins } from './required-parts.ts'
@@ -184,21 +184,10 @@ function admitUnnamed(types: Map<unknown, Branch>, type: GraphQLCompositeType, {
   const objects = objectsOf(type, schema)
   const branches = objects.map(({ name }) => types.get(name))
   const [first, ...others] = branches
-  if (first === undefined || !others.every((one) => one !== undefined && isSame(one, first))) return
+  if (first === undefined || !others.every((one) => one !== undefined && isSameBranch(one, first))) return
   const abstract = objects.flatMap((one) => one.getInterfaces())
   for (const name of [undefined, type.name, ...abstract.map((one) => one.name)])
     if (!types.has(name)) types.set(name, first)
-}
-
-function isSame(one: Branch, other: Branch): boolean {
-  if (one === null || other === null) return one === other
-  return (
-    one.size === other.size &&
-    [...one].every(([type, below]) => {
-      const same = other.get(type)
-      return same !== undefined && isSame(below, same)
-    })
-  )
 }
 
 /** Of a fetch what the objects of one end ask for, and what the plan needs for itself. */
