@@ -59,6 +59,17 @@ export function copyOf<Value>(value: Value): Value {
  */
 export type Branch = ReadonlyMap<unknown, Branch> | null
 
+export function isSameBranch(one: Branch, other: Branch): boolean {
+  if (one === null || other === null) return one === other
+  return (
+    one.size === other.size &&
+    [...one].every(([type, below]) => {
+      const same = other.get(type)
+      return same !== undefined && isSameBranch(below, same)
+    })
+  )
+}
+
 /** The objects that a plan's path leads to, `@` being every item of a list: nulls and what is not there left out. */
 export function objectsAt(data: Data, path: readonly string[], branch: Branch = null): Data[] {
   const found: Data[] = []

@@ -3,7 +3,7 @@
  * that is more than may be read where it is protected, more than can be asked where a field requires others that were not fetched for the other
  * types, and more than is safe where a field may not be null. Such a fetch becomes several, each for its types and with what those ask.
  */
-import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner'
+import type { FetchNode } from '@apollo/query-planner'
 import {
   getNamedType,
   isAbstractType,
@@ -21,7 +21,8 @@ import {
 } from 'graphql'
 import { objectsOf } from './canonical.ts'
 import type { PlannedFetch, PlannedStep } from './compile.ts'
-import type { Branch } from './data.ts'
+import { isSameBranch, type Branch } from './data.ts'
+import { placeOf, placesNeeded } from './needed-places.ts'
 import { onlyUsedVariables } from './reachable.ts'
 import { onlyRequired, requiresOf, type Asked, type Joins } from './required-parts.ts'
 import { responseKeyOf } from './response-keys.ts'
@@ -54,24 +55,6 @@ export function narrowFetches(
       ? narrowFetch(one, operation, { ...narrowing, needed })
       : { kind: one.kind, steps: one.steps.map(narrow) }
   return narrow(step)
-}
-
-function placesNeeded(step: PlannedStep, found = new Set<string>()): Set<string> {
-  if (step.kind !== 'fetch') for (const one of step.steps) placesNeeded(one, found)
-  else addRequired(step.node.requires ?? [], placeOf(step.path), found)
-  return found
-}
-
-function addRequired(nodes: readonly QueryPlanSelectionNode[], place: string, found: Set<string>): void {
-  for (const node of nodes) {
-    const here = node.kind === 'Field' ? `${place}/${node.alias ?? node.name}` : place
-    if (node.kind === 'Field') found.add(here)
-    if (node.selections) addRequired(node.selections, here, found)
-  }
-}
-
-function placeOf(path: readonly string[]): string {
-  return path.map((key) => (key === '@' ? '' : `/${key}`)).join('')
 }
 
 function hasFragments({ selections }: SelectionSetNode): boolean {
@@ -201,21 +184,10 @@ function admitUnnamed(types: Map<unknown, Branch>, type: GraphQLCompositeType, {
   const objects = objectsOf(type, schema)
   const branches = objects.map(({ name }) => types.get(name))
   const [first, ...others] = branches
-  if (first === undefined || !others.every((one) => one !== undefined && isSame(one, first))) return
+  if (first === undefined || !others.every((one) => one !== undefined && isSameBranch(one, first))) return
   const abstract = objects.flatMap((one) => one.getInterfaces())
   for (const name of [undefined, type.name, ...abstract.map((one) => one.name)])
     if (!types.has(name)) types.set(name, first)
-}
-
-function isSame(one: Branch, other: Branch): boolean {
-  if (one === null || other === null) return one === other
-  return (
-    one.size === other.size &&
-    [...one].every(([type, below]) => {
-      const same = other.get(type)
-      return same !== undefined && isSame(below, same)
-    })
-  )
 }
 
 /** Of a fetch what the objects of one end ask for, and what the plan needs for itself. */

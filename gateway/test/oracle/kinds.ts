@@ -1,5 +1,13 @@
 /** What kinds of things an operation touches, so that a suite can tell that none of them has silently gone. */
-import { Kind, visit, visitWithTypeInfo, TypeInfo, isAbstractType, isObjectType } from 'graphql'
+import {
+  Kind,
+  OperationTypeNode,
+  visit,
+  visitWithTypeInfo,
+  TypeInfo,
+  isAbstractType,
+  isObjectType,
+} from 'graphql'
 import type { Compared } from './compare.ts'
 import type { Composed } from './composed.ts'
 import type { FieldModel } from './model.ts'
@@ -42,7 +50,9 @@ export function kindsOf(
   { expected }: Compared,
 ): Set<KindName> {
   const found = new Set<KindName>()
-  const add = (kind: KindName, holds: boolean): void => void (holds && found.add(kind))
+  const add = (kind: KindName, holds: boolean): void => {
+    if (holds) found.add(kind)
+  }
   const { document, variables } = made
   const info = new TypeInfo(apiSchema)
   const keys = new Set(['id', 'nr', 'at', 'code'])
@@ -100,7 +110,7 @@ export function kindsOf(
   add('several operations', operations.length > 1)
   add(
     'mutation',
-    operations.some(({ operation }) => operation === 'mutation'),
+    operations.some(({ operation }) => operation === OperationTypeNode.MUTATION),
   )
   add('error', expected.errors.length > 0)
   const touched = new Set<string>()

@@ -115,8 +115,8 @@ function addInterface(draft: Draft, dice: Dice): void {
 }
 
 function leave(type: TypeDraft, graph: string): void {
-  delete type.presence[graph]
-  for (const field of type.fields) delete field.presence[graph]
+  Reflect.deleteProperty(type.presence, graph)
+  for (const field of type.fields) Reflect.deleteProperty(field.presence, graph)
 }
 
 function enter(type: TypeDraft, graph: string): void {

@@ -3,7 +3,15 @@
  * type at a time, as long as it goes on failing. Not the smallest there is; small enough to read.
  */
 import { isDeepStrictEqual } from 'node:util'
-import { Kind, validate, visit, type ASTNode, type DocumentNode, type GraphQLSchema } from 'graphql'
+import {
+  Kind,
+  validate,
+  visit,
+  type ASTNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql'
 import { compare } from './compare.ts'
 import { compose, type Composed } from './composed.ts'
 import { onlyUsed, operationsIn, type Made } from './made-operation.ts'
@@ -24,7 +32,7 @@ export async function shrink(given: Case): Promise<Case> {
 }
 
 /** How it fails, if it does: a wrong answer, none at all, or what was thrown. */
-export async function failureOf(composed: Composed, made: Made): Promise<string | null> {
+async function failureOf(composed: Composed, made: Made): Promise<string | null> {
   try {
     const { outcome, expected, received } = await compare(composed, made)
     if (outcome !== 'other') return null
@@ -35,7 +43,7 @@ export async function failureOf(composed: Composed, made: Made): Promise<string 
   }
 }
 
-export async function shrinkOperation(composed: Composed, made: Made, failure: string): Promise<Made> {
+async function shrinkOperation(composed: Composed, made: Made, failure: string): Promise<Made> {
   let smallest = made
   for (let isSmaller = true; isSmaller;) {
     isSmaller = false
@@ -68,13 +76,13 @@ function* smallerOperations(made: Made, schema: GraphQLSchema): Generator<Made> 
 
 /** A text that has nothing in its braces is none, though GraphQL's rules let such a document pass. */
 function isValid(document: DocumentNode, schema: GraphQLSchema): boolean {
-  let isText = true
+  const empty: SelectionSetNode[] = []
   visit(document, {
-    SelectionSet({ selections }) {
-      if (selections.length === 0) isText = false
+    SelectionSet(node) {
+      if (node.selections.length === 0) empty.push(node)
     },
   })
-  return isText && validate(schema, document).length === 0
+  return empty.length === 0 && validate(schema, document).length === 0
 }
 
 function usedIn(document: DocumentNode, { operationName, variables }: Made): Made['variables'] {
