@@ -10,7 +10,7 @@ type Row = ReturnType<typeof JSON.parse>
 
 const variables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'need-and-supply': { code: 'GM9003' },
-  pressure: { within: 'GM9003' },
+  'social-load': { within: 'GM9003' },
   'who-knows-whom': { code: 'BU90030101' },
 }
 
@@ -71,17 +71,17 @@ describe.each(setups)('the integrated approach in four queries, $mode on $kind',
     expect(statements['integrated-approach']).toBe(1)
   })
 
-  it('the neighbourhoods under the heaviest pressure', async (context) => {
+  it('the neighbourhoods with the heaviest social load', async (context) => {
     if (reason) context.skip(reason)
-    const { data, fetches, statements } = await ask('pressure')
-    const { nodes } = data['pressureRanking'] as { nodes: Row[] }
+    const { data, fetches, statements } = await ask('social-load')
+    const { nodes } = data['socialLoadRanking'] as { nodes: Row[] }
     expect(nodes).toHaveLength(10)
     const scores = nodes.map(({ score }) => score as number)
     expect(scores).toEqual([...scores].sort((one, other) => other - one))
     for (const { area, components } of nodes) {
       expect(area.code).toMatch(/^BU9003/)
       expect(area.name).toBeTruthy()
-      expect(components).toHaveLength(5)
+      expect(components).toHaveLength(4)
     }
     expect(fetches).toEqual(['base-registry', 'housing', 'integrated-approach', 'labour-market'])
     expect(statements).toEqual({
@@ -121,11 +121,11 @@ describe.each(setups)('the integrated approach in four queries, $mode on $kind',
     expect(data['neighbourhood']['housingFocusGroups']).toHaveLength(3)
   })
 
-  it.each(['pressureRanking', 'housingNeedRanking'])(
+  it.each(['socialLoadRanking', 'housingNeedRanking'])(
     '%s: pages follow each other without a gap, whatever the size, and each costs two statements',
     async (field) => {
       if (reason) return
-      const level = field === 'pressureRanking' ? 'NEIGHBOURHOOD' : 'DISTRICT'
+      const level = field === 'socialLoadRanking' ? 'NEIGHBOURHOOD' : 'DISTRICT'
       const page = `query ($first: Int!, $after: String) { ${field}(level: ${level}, first: $first, after: $after) {
         totalCount pageInfo { hasNextPage endCursor } nodes { area { code } } } }`
       const codes = async (first: number) => {
@@ -155,15 +155,56 @@ describe.each(setups)('the integrated approach in four queries, $mode on $kind',
     if (reason) context.skip(reason)
     const fields = 'computedAt stale score percentile inhabitants basis { indicator value deviation missing }'
     const { data } = await hub.ask(
-      `{ pressureRanking(level: MUNICIPALITY, first: 1) { nodes { ${fields} area { code } } } }`,
+      `{ socialLoadRanking(level: MUNICIPALITY, first: 1) { nodes { ${fields} area { code } } } }`,
     )
-    const [{ area, ...ranked }] = (data as Row)['pressureRanking'].nodes
-    const alone = await hub.ask(`query ($code: ID!) { area(code: $code) { pressure { ${fields} } } }`, {
+    const [{ area, ...ranked }] = (data as Row)['socialLoadRanking'].nodes
+    const alone = await hub.ask(`query ($code: ID!) { area(code: $code) { socialLoad { ${fields} } } }`, {
       code: area.code,
     })
-    expect((alone.data as Row)['area'].pressure).toEqual(ranked)
+    expect((alone.data as Row)['area'].socialLoad).toEqual(ranked)
     expect(ranked.stale).toBe(false)
-    expect(ranked.basis).toHaveLength(10)
+    expect(ranked.basis).toHaveLength(8)
+  })
+
+  it('the old names give the default variant, and where people were born counts where it is asked only', async (context) => {
+    if (reason) context.skip(reason)
+    const page = 'level: NEIGHBOURHOOD, first: 5'
+    const fields = 'nodes { variant score components { domain } area { code } }'
+    const { data, errors } =
+      await hub.ask(`{ now: socialLoadRanking(${page}) { ${fields} } old: pressureRanking(${page}) { ${fields} }
+      origin: socialLoadRanking(${page}, variant: WITH_ORIGIN) { ${fields} } area(code: "BU90030105") { socialLoad { score } pressure { score } } }`)
+    expect(errors).toEqual([])
+    const { now, old, origin, area } = data as Row
+    expect(old).toEqual(now)
+    expect(area.pressure).toEqual(area.socialLoad)
+    const domains = (list: Row) =>
+      list.nodes[0].components.map(({ domain }: Row) => domain as string) as string[]
+    expect(domains(now)).toEqual(['HOUSING', 'CARE', 'EDUCATION', 'LABOUR_MARKET'])
+    expect(domains(origin)).toEqual([...domains(now), 'INTEGRATION'])
+    expect(origin.nodes[0].variant).toBe('WITH_ORIGIN')
+  })
+
+  it('what is placed in an area stands beside what it carries, in two statements', async (context) => {
+    if (reason) context.skip(reason)
+    const { data, errors, statements } =
+      await hub.ask(`{ area(code: "GM9003") { placementPressure { homes homesPeriod
+      placed { kind count per1000Homes percentile isPartial } carries { variant score } unavailable { field reason } } } }`)
+    expect(errors).toEqual([])
+    const { homes, homesPeriod, placed, carries, unavailable } = (data as Row)['area'].placementPressure
+    expect(homesPeriod).toBe(2024)
+    expect(placed.map(({ kind }: Row) => kind as string)).toEqual([
+      'FOCUS_GROUP_HOUSEHOLDS',
+      'IN_SHELTERS',
+      'LETTINGS_TO_GROUPS',
+      'PROJECT_HOMES',
+    ])
+    for (const { count, per1000Homes } of placed as Row[]) {
+      expect(count).toBeGreaterThan(0)
+      expect(per1000Homes).toBeCloseTo((1_000 * count) / homes, 1)
+    }
+    expect(carries).toMatchObject({ variant: 'WITHOUT_ORIGIN', score: expect.any(Number) })
+    expect(unavailable.map(({ reason }: Row) => reason as string)).toEqual(Array(4).fill('TOO_FEW_AREAS'))
+    expect(statements).toEqual({ 'base-registry': 1, 'integrated-approach': 2 })
   })
 })
 
@@ -182,14 +223,14 @@ describe.each(databaseKinds)('a refresh on %s', (kind) => {
 
   const everything = `{
     need: housingNeedRanking(level: DISTRICT, first: 1000) { totalCount nodes { computedAt totalHouseholds area { code } } }
-    pressure: pressureRanking(level: NEIGHBOURHOOD, first: 1000) { totalCount nodes { computedAt score area { code } } }
+    load: socialLoadRanking(level: NEIGHBOURHOOD, first: 1000) { totalCount nodes { computedAt score area { code } } }
     programme { commitments { progress { realised } } } }`
 
   async function stale() {
     const { data } = await hub.ask(
-      '{ pressureRanking(level: NEIGHBOURHOOD, within: "NL99", first: 1) { nodes { stale } } }',
+      '{ socialLoadRanking(level: NEIGHBOURHOOD, within: "NL99", first: 1) { nodes { stale } } }',
     )
-    return (data as Row)['pressureRanking'].nodes[0].stale as boolean
+    return (data as Row)['socialLoadRanking'].nodes[0].stale as boolean
   }
 
   it('does nothing where nothing moved', async () => {

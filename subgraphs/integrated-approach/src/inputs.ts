@@ -7,7 +7,9 @@ import type { AreaLevel, FocusGroup, MissingReason } from './vocabulary.ts'
 /** The figures of one area and year by domain; null where the source has none. */
 export interface YearFigures {
   readonly population?: Readonly<Record<'inhabitants', number | null>>
-  readonly housing?: Readonly<Record<'averageWozValue' | 'housingCorporationShare', number | null>>
+  readonly housing?: Readonly<
+    Record<'dwellings' | 'averageWozValue' | 'housingCorporationShare', number | null>
+  >
   readonly care?: Readonly<Record<'youthCareShare' | 'socialSupportClientsPer1000', number | null>>
   readonly education?: Readonly<
     Record<'educationLow' | 'educationIntermediate' | 'educationHigh', number | null>
@@ -26,6 +28,7 @@ export interface GroupFigures {
   readonly households: number | null
   readonly medianMonthsWaiting: number | null
   readonly accommodated: Accommodated
+  readonly sheltered: Sheltered
   readonly missing: readonly { readonly field: string; readonly reason: MissingReason }[]
 }
 
@@ -35,6 +38,13 @@ export interface Accommodated {
   readonly unsuitable: number
   /** Why the others are not shown; null where all are. */
   readonly reason: MissingReason | null
+}
+
+/** Households in shelters, asylum centres and institutions, as far as shown; null where none of these is. */
+export interface Sheltered {
+  readonly households: number | null
+  /** Whether any of these kinds is withheld or unknown. */
+  readonly isPartial: boolean
 }
 
 export interface Supply {
@@ -73,6 +83,7 @@ export interface ProjectInput {
   readonly kind: string
   readonly phase: string
   readonly homes: number
+  readonly forGroups: readonly FocusGroup[]
   readonly delivered: string | null
   readonly area: { readonly code: string }
   readonly source: { readonly synthetic: boolean }

@@ -15,6 +15,7 @@ import type {
   Supply,
   YearFigures,
 } from './inputs.ts'
+import { shelteredIn } from './placement.ts'
 import { accommodations, type AreaLevel } from './vocabulary.ts'
 
 const operation = (name: string) =>
@@ -121,7 +122,7 @@ type Series<Name extends keyof YearFigures> =
   readonly (Readonly<{ period: number }> & NonNullable<YearFigures[Name]>)[] | null
 
 /** Accommodation comes without its kinds, which would double the answer: one entry each, in the order of the enum. */
-type GroupNode = Omit<GroupFigures, 'accommodated'> & {
+type GroupNode = Omit<GroupFigures, 'accommodated' | 'sheltered'> & {
   readonly accommodation: readonly { readonly households: number | null }[]
 }
 
@@ -200,6 +201,7 @@ function toGroup({ accommodation, group, ...figures }: GroupNode): GroupFigures 
     group,
     ...figures,
     missing: figures.missing.filter((one) => !isOfAccommodation(one)),
+    sheltered: shelteredIn(accommodation),
     accommodated: {
       shown: sum(() => true),
       unsuitable: sum((at) => accommodations[at]?.unsuitable ?? false),

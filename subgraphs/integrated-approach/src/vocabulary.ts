@@ -3,11 +3,13 @@
 export type {
   AreaLevel,
   FocusGroup,
+  LoadDirection,
   MissingReason,
-  PressureDirection,
-  PressureDomain,
+  PlacementKind,
+  SocialLoadDomain as LoadDomain,
+  SocialLoadVariant as LoadVariant,
 } from './generated/resolver-types.ts'
-import type { FocusGroup } from './generated/resolver-types.ts'
+import type { FocusGroup, PlacementKind } from './generated/resolver-types.ts'
 
 export const focusGroups = [
   'HOMELESS',
@@ -33,6 +35,13 @@ export const accommodations = [
   { kind: 'OWN_DWELLING_UNSUITABLE', unsuitable: true },
   { kind: 'OTHER', unsuitable: false },
 ] as const
+
+export const placementKinds = [
+  'FOCUS_GROUP_HOUSEHOLDS',
+  'IN_SHELTERS',
+  'LETTINGS_TO_GROUPS',
+  'PROJECT_HOMES',
+] as const satisfies readonly PlacementKind[]
 
 /** To so many decimals, half away from zero for what a double holds. */
 export function round(value: number, decimals: number): number {
