@@ -99,17 +99,21 @@ describe.each(setups)('the integrated approach in four queries, $mode on $kind',
     expect(statements).toEqual({ 'integrated-approach': 1 })
     expect(data['programme']).toMatchObject({
       targetYear: 2030,
-      estimates: [{ value: 36_000, isLowerBound: true }],
+      estimates: [{ value: 36_000, mayBeHigher: true, by: 'Statistics Netherlands (CBS)' }],
       funding: [
-        { year: 2020, euro: 50_000_000, municipalities: 59, homes: 12_400 },
+        { year: 2020, euro: 50_000_000, municipalities: 59, homesInWords: 'almost 12,400' },
         { year: 2021, euro: 50_000_000 },
         { year: 2021, euro: 20_000_000 },
         { year: 2022, euro: 20_000_000 },
       ],
-      commitments: [150_000, 10_000, 12_400].map((target) => ({
+      commitments: [150_000, 10_000].map((target) => ({
         target,
+        parties: ['Aedes (housing corporations)', 'VNG (municipalities)', 'The minister'],
         progress: { municipalitiesReporting: 3 },
       })),
+      expectations: [{ words: 'almost 12,400', target: 12_400, progress: { municipalitiesReporting: 3 } }],
+      schemes: [{ status: 'BEING_DRAFTED' }],
+      workingGroup: { domains: Array(5).fill(expect.any(String)) },
     })
   })
 

@@ -10,7 +10,7 @@ import type { Inputs } from './inputs.ts'
 import { computeNeed } from './need.ts'
 import type { References } from './distributions.ts'
 import { computePlacements } from './placement.ts'
-import { programme } from './programme.ts'
+import { targets } from './programme.ts'
 import { computeProgress } from './progress.ts'
 import { readInputs, readVersions } from './read-inputs.ts'
 import { withPlannedDeliveries } from './planned-deliveries.ts'
@@ -82,6 +82,6 @@ export function compute(
     loads,
     references,
     placements: computePlacements({ areas, projects: inputs.projects }),
-    progress: programme.commitments.map((commitment) => computeProgress(commitment, inputs, computedAt)),
+    progress: targets.map((target) => computeProgress(target, inputs, computedAt)),
   }
 }

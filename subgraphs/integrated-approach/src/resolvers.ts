@@ -4,7 +4,7 @@ import { readPageRequest, toConnection } from '@samenhang/subgraph-kit/connectio
 import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph'
 import type { ResultLoaders } from './loaders.ts'
 import { openNeeds, type Records } from './open-needs.ts'
-import { programme } from './programme.ts'
+import { programme, targets, type Target } from './programme.ts'
 import { unreported } from './progress.ts'
 import { mostDeviation } from './distributions.ts'
 import { variants } from './social-load-basis.ts'
@@ -55,11 +55,15 @@ export const resolvers = {
     },
     async programme(_: unknown, __: unknown, { results }: Context) {
       const progress = await results.progress()
-      const commitments = programme.commitments.map((commitment, index) => ({
-        ...commitment,
-        progress: progress[index] ?? unreported,
-      }))
-      return { ...programme, commitments }
+      const withProgress = <T extends Target>(target: T) => ({
+        ...target,
+        progress: progress[targets.indexOf(target)] ?? unreported,
+      })
+      return {
+        ...programme,
+        commitments: programme.commitments.map(withProgress),
+        expectations: programme.expectations.map(withProgress),
+      }
     },
   },
   Area: {
@@ -71,6 +75,10 @@ export const resolvers = {
   Person: {
     __resolveReference: (person: Records & { id: string }) => person,
     openNeeds: (records: Records) => openNeeds(records, new Date().toISOString().slice(0, 10)),
+  },
+  ProgrammeEstimate: { isLowerBound: ({ mayBeHigher }: { readonly mayBeHigher: boolean }) => mayBeHigher },
+  ProgrammeCommitment: {
+    party: ({ parties }: { readonly parties: readonly string[] }) => parties.join(', '),
   },
   HousingNeed: { area: (row: NeedRow) => area(row) },
   SocialLoad: {

@@ -45,7 +45,7 @@ export interface ResultStore {
   ): Promise<PageFound<SocialLoadRow>>
   /** What scores over time are measured against, by kind of area and indicator: a hundred at most. */
   references(): Promise<ReadonlyMap<string, Reference>>
-  /** The progress of each commitment of the programme, in its order; empty before the first refresh. */
+  /** The progress of each target of the programme, in the order of `targets`; empty before the first refresh. */
   progress(): Promise<readonly Progress[]>
 }
 

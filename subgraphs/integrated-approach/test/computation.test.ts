@@ -3,7 +3,7 @@ import { currentAreas } from '../src/current-areas.ts'
 import type { AreaInput, GroupFigures, Supply } from '../src/inputs.ts'
 import { computeNeed } from '../src/need.ts'
 import { withPlannedDeliveries } from '../src/planned-deliveries.ts'
-import { programme, type Commitment } from '../src/programme.ts'
+import { programme } from '../src/programme.ts'
 import { computeProgress } from '../src/progress.ts'
 
 function group(given: Partial<GroupFigures>): GroupFigures {
@@ -142,7 +142,8 @@ describe('areas of today', () => {
 })
 
 describe('progress of the programme', () => {
-  const [started] = programme.commitments as readonly [Commitment]
+  const [started] = programme.commitments
+  if (!started) throw new Error('the programme has no commitment')
   const project = (homes: number, synthetic: boolean) => ({
     kind: 'SOCIAL_RENT',
     phase: 'DELIVERED',
@@ -166,10 +167,56 @@ describe('progress of the programme', () => {
   })
 
   it('on track is a share realised as large as the share of the time that passed', () => {
-    const commitment = { ...started, target: 100, window: { from: '2024-01-01', to: '2026-01-01' } }
+    const commitment = {
+      ...started,
+      target: 100,
+      window: { words: '', duration: 'P2Y', from: '2024-01-01', to: '2026-01-01' },
+    }
     const onTrack = (homes: number) =>
       computeProgress(commitment, { areas: [], projects: [project(homes, false)] }, '2025-01-01').onTrack
     expect([onTrack(49), onTrack(51), onTrack(100)]).toEqual([false, true, true])
+  })
+
+  const [sooner] = programme.expectations
+  const granted = (code: string, grants: readonly (readonly [year: number, homes: number])[]) =>
+    area(code, {
+      level: 'MUNICIPALITY',
+      grants: grants.map(([year, homesDelivered]) => ({
+        year,
+        homesDelivered,
+        source: { synthetic: false },
+      })),
+    })
+
+  it('what is expected of the grants of 2020 is counted by the grants of 2020 and no others', () => {
+    const areas = [
+      granted('GM0363', [
+        [2020, 30],
+        [2021, 500],
+      ]),
+      granted('GM0599', [[2021, 70]]),
+    ]
+    expect(computeProgress(sooner!, { areas, projects: [] }, '2026-01-01')).toMatchObject({
+      realised: 30,
+      percent: 0.2,
+      municipalitiesReporting: 1,
+      periodFrom: '2020',
+      periodTo: '2020',
+    })
+  })
+
+  it('where more municipalities report such a grant than the 59 there are, nothing is told', () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, at) => granted(`GM${String(100 + at).padStart(4, '0')}`, [[2020, 1]]))
+    const told = (count: number) =>
+      computeProgress(sooner!, { areas: many(count), projects: [] }, '2026-01-01')
+    expect(told(59)).toMatchObject({ realised: 59, municipalitiesReporting: 59 })
+    expect(told(60)).toMatchObject({
+      realised: null,
+      percent: null,
+      municipalitiesReporting: 60,
+      decidedBy: expect.stringMatching(/^Not decided: more municipalities/) as string,
+    })
   })
 
   it('nobody reports: nothing is realised as far as is known', () => {

@@ -158,7 +158,7 @@ export type CareKind =
   | 'YOUTH_SUPPORT';
 
 /**
- * How far a commitment is: a sum over the municipal figures in this graph, and no more complete than these. Where any real municipality
+ * How far a commitment or an expectation is: a sum over the municipal figures in this graph, and no more complete than these. Where any real municipality
  * reports, synthetic ones are left out.
  */
 export type CommitmentProgress = {
@@ -553,24 +553,39 @@ export type Programme = {
   __typename?: 'Programme';
   /** What parties agreed to deliver, and how far they are. */
   commitments: Array<ProgrammeCommitment>;
+  /** The domains that have to be connected to house focus groups, in English with the Dutch term. */
+  domains: Array<Scalars['String']['output']>;
   /** How many people are concerned, as far as it was estimated. */
   estimates: Array<ProgrammeEstimate>;
+  /** What is expected of money that was given, and how far it is. Nobody committed to it. */
+  expectations: Array<ProgrammeExpectation>;
   /** The money set aside. */
   funding: Array<ProgrammeFunding>;
   /** What it is for. */
   goal: Scalars['String']['output'];
   /** What was to happen when. */
   milestones: Array<ProgrammeMilestone>;
+  /** Schemes by which money is given, and how they stand. */
+  schemes: Array<ProgrammeScheme>;
   /** Where the goal comes from. */
   source: ProgrammeSource;
+  /** The support that the minister offers beside money. */
+  support: ProgrammeSupport;
   /** By which year. */
   targetYear: Scalars['Int']['output'];
+  /** Who looks at how domains can be connected better. */
+  workingGroup: ProgrammeWorkingGroup;
 };
 
-/** What a party committed itself to. */
+/** What parties committed themselves to. */
 export type ProgrammeCommitment = {
   __typename?: 'ProgrammeCommitment';
-  /** Who: one party, or several together. */
+  /** Who, together. */
+  parties: Array<Scalars['String']['output']>;
+  /**
+   * Who, in one text.
+   * @deprecated It is several: see `parties`.
+   */
   party: Scalars['String']['output'];
   /** How far it is, by the figures that municipalities report to this graph. */
   progress: CommitmentProgress;
@@ -580,13 +595,24 @@ export type ProgrammeCommitment = {
   subject: Scalars['String']['output'];
   /** How many. */
   target: Scalars['Int']['output'];
+  /** By when; null where the source does not tell. */
+  window?: Maybe<ProgrammeWindow>;
 };
 
 /** An estimate that the programme rests on. */
 export type ProgrammeEstimate = {
   __typename?: 'ProgrammeEstimate';
-  /** Whether the true number may be higher. */
+  /** Who estimated it. */
+  by: Scalars['String']['output'];
+  /**
+   * The former name of `mayBeHigher`.
+   * @deprecated It is no bound: see `mayBeHigher` and `mayBeHigherBecause`.
+   */
   isLowerBound: Scalars['Boolean']['output'];
+  /** Whether the true number may be higher: nobody says by how much, and it is no bound. */
+  mayBeHigher: Scalars['Boolean']['output'];
+  /** Why it may be; null where it may not. */
+  mayBeHigherBecause?: Maybe<Scalars['String']['output']>;
   /** Where it comes from. */
   source: ProgrammeSource;
   /** What was estimated. */
@@ -595,13 +621,30 @@ export type ProgrammeEstimate = {
   value: Scalars['Int']['output'];
 };
 
+/** What is expected of money that was given. It is no commitment. */
+export type ProgrammeExpectation = {
+  __typename?: 'ProgrammeExpectation';
+  /** How far it is, by the figures that the municipalities with that money report to this graph. */
+  progress: CommitmentProgress;
+  /** Where it comes from. */
+  source: ProgrammeSource;
+  /** What is expected. */
+  subject: Scalars['String']['output'];
+  /** How many, rounded. */
+  target: Scalars['Int']['output'];
+  /** How many, in the words of the source. */
+  words: Scalars['String']['output'];
+};
+
 /** Money set aside for one purpose in one year. */
 export type ProgrammeFunding = {
   __typename?: 'ProgrammeFunding';
   /** The amount, in euro. */
   euro: Scalars['Int']['output'];
-  /** How many homes and places can be delivered sooner with it, about; null where not published. */
+  /** How many homes and places are expected sooner by it, rounded; null where not published. See `homesInWords`. */
   homes?: Maybe<Scalars['Int']['output']>;
+  /** The same in the words of the source, such as almost 12,400. */
+  homesInWords?: Maybe<Scalars['String']['output']>;
   /** How many municipalities got a contribution from it; null where not published. */
   municipalities?: Maybe<Scalars['Int']['output']>;
   /** What it is for. */
@@ -623,9 +666,22 @@ export type ProgrammeMilestone = {
   title: Scalars['String']['output'];
 };
 
+/** A scheme by which money is given. */
+export type ProgrammeScheme = {
+  __typename?: 'ProgrammeScheme';
+  /** Where it comes from. */
+  source: ProgrammeSource;
+  /** How it stood when the source was written. */
+  status: SchemeStatus;
+  /** What it is. */
+  title: Scalars['String']['output'];
+};
+
 /** The publication that a figure of the programme comes from. */
 export type ProgrammeSource = {
   __typename?: 'ProgrammeSource';
+  /** Whether it reports what others published or said; this graph has not read that itself. */
+  asReported: Scalars['Boolean']['output'];
   /** When it was published, ISO 8601; null where this graph does not know. */
   date?: Maybe<Scalars['String']['output']>;
   /** Who published it. */
@@ -634,6 +690,49 @@ export type ProgrammeSource = {
   title: Scalars['String']['output'];
   /** Where it can be read; null where this graph does not know. */
   url?: Maybe<Scalars['String']['output']>;
+};
+
+/** Support beside money. */
+export type ProgrammeSupport = {
+  __typename?: 'ProgrammeSupport';
+  /** Why it is needed. */
+  because: Scalars['String']['output'];
+  /** Where it comes from. */
+  source: ProgrammeSource;
+  /** What it is. */
+  subject: Scalars['String']['output'];
+  /** Who gets it. */
+  to: Array<Scalars['String']['output']>;
+};
+
+/** By when, as the source says it. */
+export type ProgrammeWindow = {
+  __typename?: 'ProgrammeWindow';
+  /** How long: a duration of ISO 8601, such as P2Y for two years. */
+  duration: Scalars['String']['output'];
+  /** The first day, ISO 8601; null where the source does not tell. */
+  from?: Maybe<Scalars['String']['output']>;
+  /** The last day, ISO 8601; null where the source does not tell. */
+  to?: Maybe<Scalars['String']['output']>;
+  /** In the words of the source. */
+  words: Scalars['String']['output'];
+};
+
+/** A working group of several ministries. */
+export type ProgrammeWorkingGroup = {
+  __typename?: 'ProgrammeWorkingGroup';
+  /** Who chairs it. */
+  chair: Scalars['String']['output'];
+  /** The domains it looks at, in English with the Dutch term. */
+  domains: Array<Scalars['String']['output']>;
+  /** When its report is due, in the words of the source. */
+  reportDue: Scalars['String']['output'];
+  /** Where it comes from. */
+  source: ProgrammeSource;
+  /** What it looks at. */
+  task: Scalars['String']['output'];
+  /** What it is. */
+  title: Scalars['String']['output'];
 };
 
 export type Query = {
@@ -648,7 +747,10 @@ export type Query = {
    * @deprecated It is `socialLoadRanking`; what is placed in an area is `Area.placementPressure`.
    */
   pressureRanking?: Maybe<SocialLoadConnection>;
-  /** The national programme for housing focus groups, as the letter to Parliament (Kamerbrief) and its summary give it, and how far it is. */
+  /**
+   * The national programme for housing focus groups, as a news item reports the minister's letter to Parliament (Kamerbrief), and how far
+   * it is.
+   */
   programme?: Maybe<Programme>;
   /**
    * Areas of one level in order of their social load (`SocialLoad.score`), the heaviest first; areas without a score are left
@@ -693,6 +795,15 @@ export type RankRange = {
   /** The lightest. */
   to: Scalars['Int']['output'];
 };
+
+/** How a scheme stands. */
+export type SchemeStatus =
+  /** It is being drafted (wordt uitgewerkt). */
+  | 'BEING_DRAFTED'
+  /** It can no longer be applied to. */
+  | 'CLOSED'
+  /** It can be applied to. */
+  | 'OPEN';
 
 /**
  * The social load of one area (sociale belasting): what it carries, as how far it stands from the average of the loaded areas of its level
@@ -1030,11 +1141,17 @@ export type ResolversTypes = {
   Programme: ResolverTypeWrapper<Partial<Programme>>;
   ProgrammeCommitment: ResolverTypeWrapper<Partial<ProgrammeCommitment>>;
   ProgrammeEstimate: ResolverTypeWrapper<Partial<ProgrammeEstimate>>;
+  ProgrammeExpectation: ResolverTypeWrapper<Partial<ProgrammeExpectation>>;
   ProgrammeFunding: ResolverTypeWrapper<Partial<ProgrammeFunding>>;
   ProgrammeMilestone: ResolverTypeWrapper<Partial<ProgrammeMilestone>>;
+  ProgrammeScheme: ResolverTypeWrapper<Partial<ProgrammeScheme>>;
   ProgrammeSource: ResolverTypeWrapper<Partial<ProgrammeSource>>;
+  ProgrammeSupport: ResolverTypeWrapper<Partial<ProgrammeSupport>>;
+  ProgrammeWindow: ResolverTypeWrapper<Partial<ProgrammeWindow>>;
+  ProgrammeWorkingGroup: ResolverTypeWrapper<Partial<ProgrammeWorkingGroup>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RankRange: ResolverTypeWrapper<Partial<RankRange>>;
+  SchemeStatus: ResolverTypeWrapper<Partial<SchemeStatus>>;
   SocialLoad: ResolverTypeWrapper<Partial<Omit<SocialLoad, 'area'> & { area: ResolversTypes['Area'] }>>;
   SocialLoadBasis: ResolverTypeWrapper<Partial<SocialLoadBasis>>;
   SocialLoadComparison: ResolverTypeWrapper<Partial<SocialLoadComparison>>;
@@ -1078,9 +1195,14 @@ export type ResolversParentTypes = {
   Programme: Partial<Programme>;
   ProgrammeCommitment: Partial<ProgrammeCommitment>;
   ProgrammeEstimate: Partial<ProgrammeEstimate>;
+  ProgrammeExpectation: Partial<ProgrammeExpectation>;
   ProgrammeFunding: Partial<ProgrammeFunding>;
   ProgrammeMilestone: Partial<ProgrammeMilestone>;
+  ProgrammeScheme: Partial<ProgrammeScheme>;
   ProgrammeSource: Partial<ProgrammeSource>;
+  ProgrammeSupport: Partial<ProgrammeSupport>;
+  ProgrammeWindow: Partial<ProgrammeWindow>;
+  ProgrammeWorkingGroup: Partial<ProgrammeWorkingGroup>;
   Query: Record<PropertyKey, never>;
   RankRange: Partial<RankRange>;
   SocialLoad: Partial<Omit<SocialLoad, 'area'> & { area: ResolversParentTypes['Area'] }>;
@@ -1202,32 +1324,51 @@ export type PlacementPressureResolvers<ContextType = SubgraphContext, ParentType
 
 export type ProgrammeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Programme'] = ResolversParentTypes['Programme']> = {
   commitments?: Resolver<Array<ResolversTypes['ProgrammeCommitment']>, ParentType, ContextType>;
+  domains?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   estimates?: Resolver<Array<ResolversTypes['ProgrammeEstimate']>, ParentType, ContextType>;
+  expectations?: Resolver<Array<ResolversTypes['ProgrammeExpectation']>, ParentType, ContextType>;
   funding?: Resolver<Array<ResolversTypes['ProgrammeFunding']>, ParentType, ContextType>;
   goal?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   milestones?: Resolver<Array<ResolversTypes['ProgrammeMilestone']>, ParentType, ContextType>;
+  schemes?: Resolver<Array<ResolversTypes['ProgrammeScheme']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['ProgrammeSource'], ParentType, ContextType>;
+  support?: Resolver<ResolversTypes['ProgrammeSupport'], ParentType, ContextType>;
   targetYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  workingGroup?: Resolver<ResolversTypes['ProgrammeWorkingGroup'], ParentType, ContextType>;
 };
 
 export type ProgrammeCommitmentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProgrammeCommitment'] = ResolversParentTypes['ProgrammeCommitment']> = {
+  parties?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   party?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   progress?: Resolver<ResolversTypes['CommitmentProgress'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['ProgrammeSource'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   target?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  window?: Resolver<Maybe<ResolversTypes['ProgrammeWindow']>, ParentType, ContextType>;
 };
 
 export type ProgrammeEstimateResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProgrammeEstimate'] = ResolversParentTypes['ProgrammeEstimate']> = {
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   isLowerBound?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mayBeHigher?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mayBeHigherBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['ProgrammeSource'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ProgrammeExpectationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProgrammeExpectation'] = ResolversParentTypes['ProgrammeExpectation']> = {
+  progress?: Resolver<ResolversTypes['CommitmentProgress'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['ProgrammeSource'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  words?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ProgrammeFundingResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProgrammeFunding'] = ResolversParentTypes['ProgrammeFunding']> = {
   euro?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   homes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  homesInWords?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   municipalities?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   purpose?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['ProgrammeSource'], ParentType, ContextType>;
@@ -1240,11 +1381,41 @@ export type ProgrammeMilestoneResolvers<ContextType = SubgraphContext, ParentTyp
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ProgrammeSchemeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProgrammeScheme'] = ResolversParentTypes['ProgrammeScheme']> = {
+  source?: Resolver<ResolversTypes['ProgrammeSource'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SchemeStatus'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ProgrammeSourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProgrammeSource'] = ResolversParentTypes['ProgrammeSource']> = {
+  asReported?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   date?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProgrammeSupportResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProgrammeSupport'] = ResolversParentTypes['ProgrammeSupport']> = {
+  because?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['ProgrammeSource'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProgrammeWindowResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProgrammeWindow'] = ResolversParentTypes['ProgrammeWindow']> = {
+  duration?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  words?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProgrammeWorkingGroupResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProgrammeWorkingGroup'] = ResolversParentTypes['ProgrammeWorkingGroup']> = {
+  chair?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  domains?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  reportDue?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['ProgrammeSource'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -1345,9 +1516,14 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Programme?: ProgrammeResolvers<ContextType>;
   ProgrammeCommitment?: ProgrammeCommitmentResolvers<ContextType>;
   ProgrammeEstimate?: ProgrammeEstimateResolvers<ContextType>;
+  ProgrammeExpectation?: ProgrammeExpectationResolvers<ContextType>;
   ProgrammeFunding?: ProgrammeFundingResolvers<ContextType>;
   ProgrammeMilestone?: ProgrammeMilestoneResolvers<ContextType>;
+  ProgrammeScheme?: ProgrammeSchemeResolvers<ContextType>;
   ProgrammeSource?: ProgrammeSourceResolvers<ContextType>;
+  ProgrammeSupport?: ProgrammeSupportResolvers<ContextType>;
+  ProgrammeWindow?: ProgrammeWindowResolvers<ContextType>;
+  ProgrammeWorkingGroup?: ProgrammeWorkingGroupResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RankRange?: RankRangeResolvers<ContextType>;
   SocialLoad?: SocialLoadResolvers<ContextType>;
