@@ -23,7 +23,7 @@ describe('one person among a million', () => {
   afterAll(() => hub.close())
 
   const asking = async (actor?: string) => ({
-    credentials: await hub.credentials('caseworker', 'wmo-intake', actor),
+    credentials: await hub.credentials('caseworker', 'open-needs', actor),
   })
 
   async function clientsOf(actor: string): Promise<readonly string[]> {

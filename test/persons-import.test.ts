@@ -47,7 +47,7 @@ describe('the example files of persons', () => {
   })
 
   it('are one person across the domains when asked', async () => {
-    const asking = { credentials: await hub.credentials('caseworker', 'wmo-intake') }
+    const asking = { credentials: await hub.credentials('caseworker', 'open-needs') }
     const { data, errors } = await hub.ask(
       `{ caseload(first: 10) { totalCount nodes { name residence { name }
         housing { situation since tenure urgency homelessness { from to accommodation } }

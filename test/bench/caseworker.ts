@@ -12,7 +12,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import activities from '../../gateway/register/processing-activities.json' with { type: 'json' }
 
 const actor = 'caseworker-1'
-const purpose = 'wmo-intake'
+const purpose = 'open-needs'
 const clients = 2_000
 
 const register = registerOf(activities.activities)

@@ -929,6 +929,11 @@ export type Query = {
   datasets?: Maybe<Datasets>;
   /** One district by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
   district?: Maybe<District>;
+  /**
+   * The person who asks, for those who ask about themselves: their own record, and who looked at it. Null where the caller is nobody whose
+   * record is kept.
+   */
+  me?: Maybe<Person>;
   /** One municipality by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
   municipality?: Maybe<Municipality>;
   /** One neighbourhood by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
@@ -1631,6 +1636,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType, RequireFields<QueryCountryArgs, 'code'>>;
   datasets?: Resolver<Maybe<ResolversTypes['Datasets']>, ParentType, ContextType>;
   district?: Resolver<Maybe<ResolversTypes['District']>, ParentType, ContextType, RequireFields<QueryDistrictArgs, 'code'>>;
+  me?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   municipality?: Resolver<Maybe<ResolversTypes['Municipality']>, ParentType, ContextType, RequireFields<QueryMunicipalityArgs, 'code'>>;
   neighbourhood?: Resolver<Maybe<ResolversTypes['Neighbourhood']>, ParentType, ContextType, RequireFields<QueryNeighbourhoodArgs, 'code'>>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'id'>>;
