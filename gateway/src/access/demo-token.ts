@@ -16,6 +16,7 @@ export const scopesOf = {
     'person:read',
     'person:identity',
     'person:number',
+    'consent:write',
     'person:access-log',
     ...listSubgraphs().map((name) => `${name}:read`),
   ],

@@ -6,6 +6,7 @@ import type { Knex } from 'knex'
 import { writeBulk } from '@samenhang/subgraph-kit/bulk'
 import { day, oneOf, optional, text } from '@samenhang/subgraph-kit/column-types'
 import type { Database } from '@samenhang/subgraph-kit/database'
+import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { RecordsFormat } from '@samenhang/subgraph-kit/records-file'
 import type { Pseudonyms } from '@samenhang/subgraph-kit/subject/pseudonym'
 import { settleOrder } from '@samenhang/subgraph-kit/subject/record-store'
@@ -93,6 +94,49 @@ export function citizenFormat(database: Database, pseudonyms: Pseudonyms): Recor
       }
     },
   })
+}
+
+export interface ConsentChange {
+  readonly subject: string
+  readonly purpose: string
+  readonly domain: string
+  readonly until: string | null
+}
+
+/** Throws HubError BAD_ARGUMENT where it names no domain, or ends before it begins. */
+export async function recordConsent(
+  database: Database,
+  { subject, purpose, domain, until }: ConsentChange,
+): Promise<void> {
+  const today = new Date().toISOString().slice(0, 10)
+  checkDomain(domain)
+  if (until !== null && (!isDay(until) || until < today))
+    throw new HubError('BAD_ARGUMENT', 'until is no day from today on: give it as 2027-12-31.')
+  await database.transact((transaction) =>
+    writeConsents(transaction, database, [[subject, purpose, domain, today, until, null]], false),
+  )
+}
+
+/** Throws HubError BAD_ARGUMENT where it names no domain. */
+export async function withdrawConsent(
+  database: Database,
+  { subject, purpose, domain }: Omit<ConsentChange, 'until'>,
+): Promise<void> {
+  checkDomain(domain)
+  const today = new Date().toISOString().slice(0, 10)
+  await database.transact(async (transaction) => {
+    await transaction('consent').where({ subject, purpose, domain }).update({ withdrawn_on: today })
+  })
+}
+
+function checkDomain(domain: string): void {
+  if (domains.some((known) => known === domain)) return
+  throw new HubError('BAD_ARGUMENT', `domain is none that keeps records of persons: ${domains.join(', ')}.`)
+}
+
+function isDay(text: string): boolean {
+  const date = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : null
+  return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
 /** What the demonstration has: each of these consents to everything the example register asks consent for, and the first is a caller. */

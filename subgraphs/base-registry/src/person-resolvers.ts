@@ -79,6 +79,36 @@ export const personRoots = {
   },
 }
 
+interface ConsentArguments {
+  readonly person: string
+  readonly domain: string
+  readonly until?: string | null
+}
+
+/** Changes what a client of the caller consented to, then gives the client; nobody else's is changed. */
+function changesConsent(
+  change: (given: ConsentArguments, purpose: string, context: Context) => Promise<void>,
+) {
+  return async (_: unknown, given: ConsentArguments, context: Context) => {
+    const { access } = context.caller
+    const found = await context.personStore.ofActor({ ...access, needsConsent: [] }, [given.person])
+    if (found.isOutside) context.alarm(outsideCaseload)
+    if (access.purpose === null || !found.rows.has(given.person)) return null
+    await change(given, access.purpose, context)
+    loaders.delete(context)
+    return load(given.person, context)
+  }
+}
+
+export const personMutations = {
+  recordConsent: changesConsent(({ person, domain, until = null }, purpose, { personStore }) =>
+    personStore.recordConsent(person, { domain, purpose, until }),
+  ),
+  withdrawConsent: changesConsent(({ person, domain }, purpose, { personStore }) =>
+    personStore.withdrawConsent(person, { domain, purpose }),
+  ),
+}
+
 export const personResolvers = {
   Person: {
     __resolveReference: ({ id }: { readonly id: string }, context: Context) => load(id, context),

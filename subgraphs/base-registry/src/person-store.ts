@@ -8,7 +8,7 @@ import type { Database } from '@samenhang/subgraph-kit/database'
 import type { Pseudonyms } from '@samenhang/subgraph-kit/subject/pseudonym'
 import { readRecords } from '@samenhang/subgraph-kit/subject/record-store'
 import { createSubjectReader, type SubjectReader } from '@samenhang/subgraph-kit/subject/subject-reader'
-import { consentsHeld } from './consent.ts'
+import { consentsHeld, recordConsent, withdrawConsent, type ConsentChange } from './consent.ts'
 import { shape, type PersonRecord } from './persons.ts'
 
 export type PersonRow = PersonRecord & { readonly id: string }
@@ -24,6 +24,9 @@ export interface PersonStore {
     /** Those of the actor who did not consent to what is asked. */
     readonly withoutConsent: ReadonlySet<string>
   }>
+  /** Records what a person consents to, or withdraws; whose client it is has been checked. Throws HubError BAD_ARGUMENT. */
+  recordConsent(rootId: string, change: Omit<ConsentChange, 'subject'>): Promise<void>
+  withdrawConsent(rootId: string, change: Omit<ConsentChange, 'subject' | 'until'>): Promise<void>
   /** The root id of the person that the actor is. By primary key (actor). */
   self(actor: string | null): Promise<string | null>
   /** A page of the root ids in the caseload of this actor. By primary key (actor, subject). */
@@ -82,6 +85,10 @@ export function createPersonStore(database: Database, pseudonyms: Pseudonyms): P
       }
       return { rows, isOutside: own < found.size, withoutConsent }
     },
+    recordConsent: (rootId, change) =>
+      recordConsent(database, { subject: pseudonyms.pseudonymOf(rootId) ?? '', ...change }),
+    withdrawConsent: (rootId, change) =>
+      withdrawConsent(database, { subject: pseudonyms.pseudonymOf(rootId) ?? '', ...change }),
     async self(actor) {
       const [row] = await database.all<{ subject: string }>(
         `select z.subject from citizen z join ${shape.table} p on p.subject = z.subject where z.actor = ?`,

@@ -515,6 +515,33 @@ export type MunicipalityEdge = {
   node: Municipality;
 };
 
+export type Mutation = {
+  __typename?: 'Mutation';
+  /**
+   * Records that a client of the caller consents, from today, that data of a domain are had for the purpose that is asked with. Gives the
+   * person; null where there is none, and alike where the person is not in the caseload of the caller.
+   */
+  recordConsent?: Maybe<Person>;
+  /**
+   * Records that a client of the caller withdraws this consent: it holds no longer from now on. Gives the person; null as by `recordConsent`,
+   * and the person where there was no consent.
+   */
+  withdrawConsent?: Maybe<Person>;
+};
+
+
+export type MutationRecordConsentArgs = {
+  domain: Scalars['String']['input'];
+  person: Scalars['ID']['input'];
+  until?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationWithdrawConsentArgs = {
+  domain: Scalars['String']['input'];
+  person: Scalars['ID']['input'];
+};
+
 /** A neighbourhood (buurt): part of a district, the smallest area there are figures for. */
 export type Neighbourhood = Area & {
   __typename?: 'Neighbourhood';
@@ -664,8 +691,8 @@ export type PersonConnection = {
   __typename?: 'PersonConnection';
   /** The persons of this page, each with its cursor. */
   edges?: Maybe<Array<PersonEdge>>;
-  /** The persons of this page. */
-  nodes?: Maybe<Array<Person>>;
+  /** The persons of this page; null, with an error CONSENT_MISSING, at the place of one who did not consent to what is asked. */
+  nodes?: Maybe<Array<Maybe<Person>>>;
   /** Where this page lies in the whole. */
   pageInfo?: Maybe<PageInfo>;
   /** How many persons there are on all pages together. */
@@ -1312,13 +1339,14 @@ export type ResolversTypes = {
   Municipality: ResolverTypeWrapper<Partial<Omit<Municipality, 'country' | 'district' | 'districts' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, districts: ResolversTypes['DistrictConnection'], municipality?: Maybe<ResolversTypes['Municipality']>, neighbourhoods: ResolversTypes['NeighbourhoodConnection'], population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, province?: Maybe<ResolversTypes['Province']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
   MunicipalityConnection: ResolverTypeWrapper<Partial<Omit<MunicipalityConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MunicipalityEdge']>, nodes: Array<ResolversTypes['Municipality']> }>>;
   MunicipalityEdge: ResolverTypeWrapper<Partial<Omit<MunicipalityEdge, 'node'> & { node: ResolversTypes['Municipality'] }>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Neighbourhood: ResolverTypeWrapper<Partial<Omit<Neighbourhood, 'country' | 'district' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipality?: Maybe<ResolversTypes['Municipality']>, population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, province?: Maybe<ResolversTypes['Province']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
   NeighbourhoodConnection: ResolverTypeWrapper<Partial<Omit<NeighbourhoodConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['NeighbourhoodEdge']>, nodes: Array<ResolversTypes['Neighbourhood']> }>>;
   NeighbourhoodEdge: ResolverTypeWrapper<Partial<Omit<NeighbourhoodEdge, 'node'> & { node: ResolversTypes['Neighbourhood'] }>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
   Person: ResolverTypeWrapper<Partial<Omit<Person, 'residence'> & { residence?: Maybe<ResolversTypes['Area']> }>>;
   PersonAddress: ResolverTypeWrapper<Partial<PersonAddress>>;
-  PersonConnection: ResolverTypeWrapper<Partial<Omit<PersonConnection, 'edges' | 'nodes'> & { edges?: Maybe<Array<ResolversTypes['PersonEdge']>>, nodes?: Maybe<Array<ResolversTypes['Person']>> }>>;
+  PersonConnection: ResolverTypeWrapper<Partial<Omit<PersonConnection, 'edges' | 'nodes'> & { edges?: Maybe<Array<ResolversTypes['PersonEdge']>>, nodes?: Maybe<Array<Maybe<ResolversTypes['Person']>>> }>>;
   PersonEdge: ResolverTypeWrapper<Partial<Omit<PersonEdge, 'node'> & { node?: Maybe<ResolversTypes['Person']> }>>;
   PersonHousehold: ResolverTypeWrapper<Partial<PersonHousehold>>;
   PopulationProfile: ResolverTypeWrapper<ProfileRow>;
@@ -1352,13 +1380,14 @@ export type ResolversParentTypes = {
   Municipality: Partial<Omit<Municipality, 'country' | 'district' | 'districts' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, districts: ResolversParentTypes['DistrictConnection'], municipality?: Maybe<ResolversParentTypes['Municipality']>, neighbourhoods: ResolversParentTypes['NeighbourhoodConnection'], population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, province?: Maybe<ResolversParentTypes['Province']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Municipality']>;
   MunicipalityConnection: Partial<Omit<MunicipalityConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MunicipalityEdge']>, nodes: Array<ResolversParentTypes['Municipality']> }>;
   MunicipalityEdge: Partial<Omit<MunicipalityEdge, 'node'> & { node: ResolversParentTypes['Municipality'] }>;
+  Mutation: Record<PropertyKey, never>;
   Neighbourhood: Partial<Omit<Neighbourhood, 'country' | 'district' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipality?: Maybe<ResolversParentTypes['Municipality']>, population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, province?: Maybe<ResolversParentTypes['Province']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Neighbourhood']>;
   NeighbourhoodConnection: Partial<Omit<NeighbourhoodConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['NeighbourhoodEdge']>, nodes: Array<ResolversParentTypes['Neighbourhood']> }>;
   NeighbourhoodEdge: Partial<Omit<NeighbourhoodEdge, 'node'> & { node: ResolversParentTypes['Neighbourhood'] }>;
   PageInfo: Partial<PageInfo>;
   Person: Partial<Omit<Person, 'residence'> & { residence?: Maybe<ResolversParentTypes['Area']> } | FederationReferenceTypes['Person']>;
   PersonAddress: Partial<PersonAddress>;
-  PersonConnection: Partial<Omit<PersonConnection, 'edges' | 'nodes'> & { edges?: Maybe<Array<ResolversParentTypes['PersonEdge']>>, nodes?: Maybe<Array<ResolversParentTypes['Person']>> }>;
+  PersonConnection: Partial<Omit<PersonConnection, 'edges' | 'nodes'> & { edges?: Maybe<Array<ResolversParentTypes['PersonEdge']>>, nodes?: Maybe<Array<Maybe<ResolversParentTypes['Person']>>> }>;
   PersonEdge: Partial<Omit<PersonEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Person']> }>;
   PersonHousehold: Partial<PersonHousehold>;
   PopulationProfile: ProfileRow;
@@ -1498,6 +1527,11 @@ export type MunicipalityEdgeResolvers<ContextType = SubgraphContext, ParentType 
   node?: Resolver<ResolversTypes['Municipality'], ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  recordConsent?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<MutationRecordConsentArgs, 'domain' | 'person'>>;
+  withdrawConsent?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<MutationWithdrawConsentArgs, 'domain' | 'person'>>;
+};
+
 export type NeighbourhoodResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Neighbourhood'] = ResolversParentTypes['Neighbourhood'], FederationReferenceType extends FederationReferenceTypes['Neighbourhood'] = FederationReferenceTypes['Neighbourhood']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Neighbourhood']> | FederationReferenceType, FederationReferenceType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1555,7 +1589,7 @@ export type PersonAddressResolvers<ContextType = SubgraphContext, ParentType ext
 
 export type PersonConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PersonConnection'] = ResolversParentTypes['PersonConnection']> = {
   edges?: Resolver<Maybe<Array<ResolversTypes['PersonEdge']>>, ParentType, ContextType>;
-  nodes?: Resolver<Maybe<Array<ResolversTypes['Person']>>, ParentType, ContextType>;
+  nodes?: Resolver<Maybe<Array<Maybe<ResolversTypes['Person']>>>, ParentType, ContextType>;
   pageInfo?: Resolver<Maybe<ResolversTypes['PageInfo']>, ParentType, ContextType>;
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
@@ -1691,6 +1725,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Municipality?: MunicipalityResolvers<ContextType>;
   MunicipalityConnection?: MunicipalityConnectionResolvers<ContextType>;
   MunicipalityEdge?: MunicipalityEdgeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Neighbourhood?: NeighbourhoodResolvers<ContextType>;
   NeighbourhoodConnection?: NeighbourhoodConnectionResolvers<ContextType>;
   NeighbourhoodEdge?: NeighbourhoodEdgeResolvers<ContextType>;
