@@ -178,19 +178,27 @@ async function writeConsents(
   await settleOrder(transaction, database, 'consent')
 }
 
+/** A citizen is a caller with a caseload of one: themselves. */
 async function writeCitizens(
   transaction: Knex.Transaction,
   database: Database,
   citizens: readonly (readonly [actor: string, subject: string])[],
   synthetic: boolean,
 ): Promise<void> {
-  await writeBulk(transaction, database.dialect, {
-    table: 'citizen',
-    columns: ['actor', 'subject', 'synthetic'],
-    key: ['actor'],
-    conflict: synthetic ? 'keep' : 'replace',
-    rows: citizens.map(([actor, subject]) => [actor, subject, synthetic ? 1 : 0]),
+  const { dialect } = database
+  for (const [actor] of citizens) await transaction('caseload').where({ actor }).delete()
+  const rows = citizens.map(([actor, subject]) => [actor, subject, synthetic ? 1 : 0])
+  const columns = ['actor', 'subject', 'synthetic']
+  const conflict = synthetic ? 'keep' : 'replace'
+  await writeBulk(transaction, dialect, { table: 'citizen', columns, key: ['actor'], conflict, rows })
+  await writeBulk(transaction, dialect, {
+    table: 'caseload',
+    columns,
+    key: ['actor', 'subject'],
+    conflict,
+    rows,
   })
+  for (const table of ['citizen', 'caseload']) await settleOrder(transaction, database, table)
 }
 
 /** No order of the file stays in the table. */

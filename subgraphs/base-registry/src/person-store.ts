@@ -35,10 +35,8 @@ export interface PersonStore {
   rootOf(number: string): string
 }
 
-/** 1 where the person is in the caseload of the actor, or is the actor: the parameter. */
-const isMine = `case when exists (select 1 from (select cast(? as text) as actor) me where
-  exists (select 1 from caseload c where c.actor = me.actor and c.subject = ${shape.table}.subject)
-  or exists (select 1 from citizen z where z.actor = me.actor and z.subject = ${shape.table}.subject)) then 1 else 0 end`
+/** 1 where the person is in the caseload of the actor, the parameter. */
+const isMine = `case when exists (select 1 from caseload c where c.actor = ? and c.subject = ${shape.table}.subject) then 1 else 0 end`
 
 export const outsideCaseload = 'OUTSIDE_CASELOAD'
 export const consentMissing = 'CONSENT_MISSING'
