@@ -28,7 +28,7 @@ describe.each(modes)('consent, %s', (mode) => {
 
   /** The subject in the database of this person: the one whose consents are gone when all others' are put aside. */
   async function subjectOf(person: string): Promise<string> {
-    const subjects = (await table('consent').distinct('subject')) as { subject: string }[]
+    const subjects = await table('consent').distinct<{ subject: string }[]>('subject')
     for (const { subject } of subjects) {
       await table('consent')
         .where({ subject, purpose: intake, domain: 'education' })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openHub, type TestHub } from './hub.ts'
+import { allDomains, allIndicators, domainOf } from './load-indicators.ts'
 
 type Row = ReturnType<typeof JSON.parse>
 
@@ -173,38 +174,6 @@ function liesIn(project: string, { code, level }: Row): boolean {
   return level === 'NEIGHBOURHOOD' ? project === code : project.slice(2).startsWith((code as string).slice(2))
 }
 
-const allIndicators = [
-  ['housing.averageWozValue', 'housing', 'average_woz_value', -1],
-  ['housing.housingCorporationShare', 'housing', 'housing_corporation_share', 1],
-  ['care.youthCareShare', 'care', 'youth_care_share', 1],
-  ['care.socialSupportClientsPer1000', 'care', 'social_support_clients_per_1000', 1],
-  [
-    'education.educationLow',
-    'education',
-    '100.0 * education_low / (education_low + education_intermediate + education_high)',
-    1,
-  ],
-  ['labourMarket.netParticipationRate', 'labour-market', 'net_participation_rate', -1],
-  [
-    'labourMarket.socialAssistanceRecipients',
-    'labour-market',
-    'social_assistance_recipients',
-    1,
-    'per thousand',
-  ],
-  ['labourMarket.lowIncomeHouseholdShare', 'labour-market', 'low_income_household_share', 1],
-  [
-    'integration.bornAbroadOriginOutsideEurope',
-    'integration',
-    'born_abroad_origin_outside_europe',
-    1,
-    'per thousand',
-  ],
-  ['integration.bornAbroadOriginEurope', 'integration', 'born_abroad_origin_europe', 1, 'per thousand'],
-] as const
-const domainOf = (indicator: string) => indicator.split('.')[0]!
-const allDomains = ['housing', 'care', 'education', 'labourMarket', 'integration']
-
 function expectNear(said: number | null, own: number | null, where: string) {
   if (own === null) expect(said, where).toBeNull()
   else expect(Math.abs(said! - own), where).toBeLessThanOrEqual(0.00051)
@@ -322,7 +291,7 @@ it.each([
         scores.set(code, told!['score'] as number)
       }
       for (const [code, score] of scores) {
-        const told = answers.get(code)![variant]!
+        const told = answers.get(code)![variant]
         const atMost = [...scores.values()].filter((other) => other <= score).length
         expect(told['percentile'], code).toBe(scores.size < 30 ? null : tenth((atMost / scores.size) * 100))
         const { from, to, of } = told['rankRange'] as Row

@@ -74,9 +74,9 @@ describe.skipIf(!figures || !official)('the social load of Amsterdam in 2019', (
 })
 
 function* readScores(): Iterable<readonly [code: string, score: number]> {
-  const [header = [], ...rows] = parseCsv(readFileSync(official!, 'utf8').replace(/^\uFEFF/, ''), {
+  const [header = [], ...rows] = parseCsv<string[]>(readFileSync(official!, 'utf8').replace(/^\uFEFF/, ''), {
     delimiter: ';',
-  }) as string[][]
+  })
   const [code, score] = ['Regiocode', 'SES-WOA/Totaalscore'].map((name) =>
     header.findIndex((column) => column.startsWith(name)),
   ) as [number, number]

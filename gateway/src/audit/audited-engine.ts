@@ -139,8 +139,10 @@ export function auditedEngine(
       const { caller } = asked
       const access = withConsent(caller.access, () => fieldsRead(operation, variables))
       const context =
-        access === caller.access ? asked : Object.create(asked, { caller: { value: { ...caller, access } } })
-      return soon(engine.run(operation, variables, context as RequestContext), (outcome) =>
+        access === caller.access
+          ? asked
+          : (Object.create(asked, { caller: { value: { ...caller, access } } }) as RequestContext)
+      return soon(engine.run(operation, variables, context), (outcome) =>
         outcome.kind === 'denied' || (outcome.kind === 'answered' && outcome.isProtected)
           ? recorded(outcome, operation, variables, asked, startedAt)
           : outcome,

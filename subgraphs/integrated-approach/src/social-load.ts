@@ -125,18 +125,21 @@ function complete(
   for (const [index, { code }] of areas.entries()) {
     const one = found[index]
     if (!one) continue
-    const { exact: _, unavailable, ...rest } = one
     const enough = scores.length >= leastForPercentile
     const percentile =
       one.score === null || !enough ? null : round((100 * countUpTo(scores, one.score)) / scores.length, 1)
     const few: readonly Unavailable[] =
       one.score === null || enough ? [] : [{ field: 'percentile', ...tooFew(scores.length) }]
     into.set(code, {
-      ...rest,
+      inhabitants: one.inhabitants,
+      score: one.score,
+      scoreOverTime: one.scoreOverTime,
+      components: one.components,
+      basis: one.basis,
       percentile,
       rankRange: ranges[index] ?? null,
       comparedWith: { ...comparison, areas: scores.length },
-      unavailable: [...unavailable, ...few],
+      unavailable: [...one.unavailable, ...few],
     })
   }
 }
