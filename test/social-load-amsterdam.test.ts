@@ -74,9 +74,10 @@ describe.skipIf(!figures || !official)('the social load of Amsterdam in 2019', (
 })
 
 function* readScores(): Iterable<readonly [code: string, score: number]> {
-  const [header = [], ...rows] = parseCsv<string[]>(readFileSync(official!, 'utf8').replace(/^\uFEFF/, ''), {
+  const table: string[][] = parseCsv(readFileSync(official!, 'utf8').replace(/^\uFEFF/, ''), {
     delimiter: ';',
   })
+  const [header = [], ...rows] = table
   const [code, score] = ['Regiocode', 'SES-WOA/Totaalscore'].map((name) =>
     header.findIndex((column) => column.startsWith(name)),
   ) as [number, number]
