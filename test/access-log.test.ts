@@ -32,7 +32,7 @@ describe.each(modes)('who looked at a person, %s', (mode) => {
     return { data: data as unknown as Asked, errors }
   }
   const asCaseworker = (text: string, variables: object = {}, actor?: string) =>
-    ask(text, variables, 'caseworker', { purpose: 'wmo-intake', ...(actor && { actor }) })
+    ask(text, variables, 'caseworker', { purpose: 'open-needs', ...(actor && { actor }) })
 
   beforeAll(async () => {
     hub = await openHub({ mode, country: { neighbourhoods: 20, people: 300 } })
@@ -48,7 +48,7 @@ describe.each(modes)('who looked at a person, %s', (mode) => {
     const [newest] = data.person!.accessLog.nodes
     expect(newest).toEqual({
       at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string,
-      purpose: { name: 'Onderzoek na een melding (Wmo)' },
+      purpose: { name: 'Afstemming over wat er openstaat (Wmo)' },
       domains: ['HOUSING'],
     })
     const again = await asCaseworker(query, { id })

@@ -43,7 +43,7 @@ function withResults<T>(act: (database: BetterSqlite3.Database) => T): T {
 function mark(): void {
   withResults((database) => {
     database.exec(`update run set computed_at = 'before', known_versions = 'moved'`)
-    database.exec('update pressure set inhabitants = -1')
+    database.exec('update social_load set inhabitants = -1')
     database.exec('update housing_need set period = -1')
   })
 }
@@ -53,8 +53,8 @@ function counted() {
     database.prepare(sql).pluck().get() as number
   return withResults((database) => ({
     runs: count(database, `select count(*) from run where computed_at = 'before'`),
-    pressures: count(database, 'select count(*) from pressure'),
-    oldPressures: count(database, 'select count(*) from pressure where inhabitants = -1'),
+    loads: count(database, 'select count(*) from social_load'),
+    oldLoads: count(database, 'select count(*) from social_load where inhabitants = -1'),
     needs: count(database, 'select count(*) from housing_need'),
     oldNeeds: count(database, 'select count(*) from housing_need where period = -1'),
   }))
@@ -66,8 +66,8 @@ it('a refresh that is killed leaves the old results or the new ones whole, and t
   expect(await startHub(['refresh']).ended).toMatchObject({ code: 0 })
   const duration = Date.now() - begun
   const whole = counted()
-  expect(whole).toMatchObject({ runs: 0, oldPressures: 0, oldNeeds: 0 })
-  expect(whole.pressures).toBeGreaterThan(400)
+  expect(whole).toMatchObject({ runs: 0, oldLoads: 0, oldNeeds: 0 })
+  expect(whole.loads).toBeGreaterThan(400)
 
   // Cut later and later while the kills land, earlier where the refresh was faster than the one that was timed.
   let cut = 0
@@ -77,8 +77,8 @@ it('a refresh that is killed leaves the old results or the new ones whole, and t
     await sleep(duration * share)
     child.kill('SIGKILL')
     const landed = (await ended).code === null
-    const { pressures, needs } = whole
-    const old = { ...whole, runs: 1, oldPressures: pressures, oldNeeds: needs }
+    const { loads, needs } = whole
+    const old = { ...whole, runs: 1, oldLoads: loads, oldNeeds: needs }
     expect([old, whole], `cut at ${String(share)}`).toContainEqual(counted())
     if (landed) cut += 1
     share = landed ? Math.min(0.95, share + 0.15) : share * 0.8

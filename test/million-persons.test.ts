@@ -23,7 +23,7 @@ describe('one person among a million', () => {
   afterAll(() => hub.close())
 
   const asking = async (actor?: string) => ({
-    credentials: await hub.credentials('caseworker', 'wmo-intake', actor),
+    credentials: await hub.credentials('caseworker', 'open-needs', actor),
   })
 
   async function clientsOf(actor: string): Promise<readonly string[]> {
@@ -149,6 +149,12 @@ async function fillUp(
       await database.knex.raw(
         `insert or ignore into caseload (actor, subject, synthetic)
          select 'caseworker-' || (3 + row_number() over () / 50), subject, 1 from person`,
+      )
+    if (subgraph.name === 'base-registry')
+      await database.knex.raw(
+        `insert or ignore into consent (subject, purpose, domain, given_on, synthetic)
+         select c.subject, s.purpose, s.domain, '2024-01-01', 1
+         from caseload c cross join (select distinct purpose, domain from consent) s where c.actor in ('caseworker-1', 'caseworker-777')`,
       )
   }
   return tables

@@ -24,7 +24,9 @@ describe.each(['engine', 'stock'] as const)('with the executor %s', (executor) =
     if ('errors' in composed) throw new Error(composed.errors.join('\n'))
     expect(composed.apiSdl).toContain('input By @oneOf {')
     const resolvers = { Query: { find: (_: unknown, { by }: { by: object }) => JSON.stringify(by) } }
-    const schema = buildSubgraphSchema([{ typeDefs: withOneOfDefined(first.typeDefs), resolvers: resolvers as never }])
+    const schema = buildSubgraphSchema([
+      { typeDefs: withOneOfDefined(first.typeDefs), resolvers: resolvers as never },
+    ])
     const running = {
       name: 'first',
       schema,

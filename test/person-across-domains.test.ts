@@ -12,14 +12,14 @@ describe.each(modes)('who may follow one person across the domains, %s', (mode) 
   let id = ''
   beforeAll(async () => {
     hub = await openHub({ mode, country: { neighbourhoods: 20, people: 300 } })
-    const credentials = await hub.credentials('caseworker', 'wmo-intake')
+    const credentials = await hub.credentials('caseworker', 'open-needs')
     const { data } = await hub.ask('{ caseload(first: 1) { nodes { id } } }', {}, { credentials })
     id = (data as unknown as { caseload: { nodes: { id: string }[] } }).caseload.nodes[0]?.id ?? ''
   })
   afterAll(() => hub.close())
 
   it('is given to the caseworker whose client it is, for a purpose that covers it', async () => {
-    const credentials = await hub.credentials('caseworker', 'wmo-intake')
+    const credentials = await hub.credentials('caseworker', 'open-needs')
     const answer = await hub.ask(query, { id }, { credentials })
     expect(answer.errors).toEqual([])
     expect(answer.data).toMatchObject({ person: { id, housing: {}, education: {}, labourMarket: {} } })
@@ -31,9 +31,9 @@ describe.each(modes)('who may follow one person across the domains, %s', (mode) 
     for (const credentials of [
       {},
       await hub.credentials('front-end'),
-      await hub.credentials('data-scientist', 'wmo-intake'),
-      await hub.credentials('domain-team', 'wmo-intake'),
-      await hub.credentials('auditor', 'wmo-intake'),
+      await hub.credentials('data-scientist', 'open-needs'),
+      await hub.credentials('domain-team', 'open-needs'),
+      await hub.credentials('auditor', 'open-needs'),
       await hub.credentials('caseworker'),
     ]) {
       const answer = await hub.ask(query, { id }, { credentials })

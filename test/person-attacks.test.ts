@@ -47,7 +47,7 @@ let caseworker: Credentials = {}
 
 beforeAll(async () => {
   hub = await openHub({ country: { neighbourhoods: 20, people: 300 }, documents })
-  caseworker = await hub.credentials('caseworker', 'wmo-intake')
+  caseworker = await hub.credentials('caseworker', 'open-needs')
   askers = [caseworker, await hub.credentials('caseworker', 'youth-care'), {}]
   const { data } = await hub.ask('{ caseload(first: 1) { nodes { id } } }', {}, { credentials: caseworker })
   id = (data as unknown as { caseload: { nodes: { id: string }[] } }).caseload.nodes[0]?.id ?? ''

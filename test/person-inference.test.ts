@@ -63,7 +63,7 @@ interface Caseload {
 }
 
 const as = async (actor = 'caseworker-1') => ({
-  credentials: await hub.credentials('caseworker', 'wmo-intake', actor),
+  credentials: await hub.credentials('caseworker', 'open-needs', actor),
 })
 async function caseload(asked: string, actor?: string): Promise<Caseload> {
   const { data } = await hub.ask(

@@ -8,7 +8,11 @@ import { openHub, type TestHub } from './hub.ts'
 const folder = new URL('../subgraphs/', import.meta.url)
 const files = readdirSync(folder)
   .sort()
-  .flatMap((name) => ['persons.csv', 'caseload.csv'].map((file) => new URL(`${name}/data/${file}`, folder)))
+  .flatMap((name) =>
+    ['persons.csv', 'caseload.csv', 'consents.csv', 'citizens.csv'].map(
+      (file) => new URL(`${name}/data/${file}`, folder),
+    ),
+  )
   .filter((file) => readOrNull(file) !== null)
 const numbers = [...new Set(files.flatMap((file) => readOrNull(file)?.match(/^9\d{8}/gm) ?? []))]
 
@@ -34,10 +38,12 @@ describe('the example files of persons', () => {
   })
   afterAll(() => hub.close())
 
-  it('are one for each domain and one of caseloads, each taken by its own domain only', () => {
+  it('are one for each domain, and of caseloads, consents and citizens, each taken by its own domain only', () => {
     expect(reports.map(({ subgraph, format, outcome }) => [subgraph, format, outcome])).toEqual([
       ['base-registry', 'base-registry records', 'STORED'],
       ['base-registry', 'caseload', 'STORED'],
+      ['base-registry', 'consents', 'STORED'],
+      ['base-registry', 'citizens', 'STORED'],
       ['care', 'care records', 'STORED'],
       ['education', 'education records', 'STORED'],
       ['housing', 'housing records', 'STORED'],
@@ -47,7 +53,7 @@ describe('the example files of persons', () => {
   })
 
   it('are one person across the domains when asked', async () => {
-    const asking = { credentials: await hub.credentials('caseworker', 'wmo-intake') }
+    const asking = { credentials: await hub.credentials('caseworker', 'open-needs') }
     const { data, errors } = await hub.ask(
       `{ caseload(first: 10) { totalCount nodes { name residence { name }
         housing { situation since tenure urgency homelessness { from to accommodation } }
@@ -98,6 +104,21 @@ describe('the example files of persons', () => {
         { kind: 'BENEFIT_MISSING', domains: ['LABOUR_MARKET'], since: '2024-03-31' },
       ],
     })
+  })
+
+  it('a citizen of them sees themselves, and who has no consent that holds is told so', async () => {
+    const citizen = { credentials: await hub.credentials('citizen', 'access-own-data', 'citizen-2') }
+    const own = await hub.ask('{ me { name education { highestLevel } } }', {}, citizen)
+    expect(own.errors).toEqual([])
+    expect(own.data).toMatchObject({ me: { name: expect.stringContaining('Voorbeeld') as string } })
+    const asking = { credentials: await hub.credentials('caseworker', 'wmo-intake') }
+    const { data, errors } = await hub.ask(
+      '{ caseload(first: 10) { nodes { education { highestLevel } } } }',
+      {},
+      asking,
+    )
+    expect(data).toEqual({ caseload: { nodes: [null, null, null] } })
+    expect(errors.map(({ extensions }) => extensions['code'])).toEqual(Array(3).fill('CONSENT_MISSING'))
   })
 
   it('leave no number anywhere in the data folder', () => {

@@ -36,7 +36,7 @@ describe.each(modes)('one person, %s', (mode) => {
 
   beforeAll(async () => {
     hub = await openHub({ mode, country: { people } })
-    const asking = { credentials: await hub.credentials('caseworker', 'wmo-intake') }
+    const asking = { credentials: await hub.credentials('caseworker', 'open-needs') }
     const { data } = await hub.ask('{ caseload(first: 50) { nodes { id } } }', {}, asking)
     ids = (data as unknown as { caseload: { nodes: readonly { id: string }[] } }).caseload.nodes.map(
       ({ id }) => id,
@@ -45,7 +45,7 @@ describe.each(modes)('one person, %s', (mode) => {
   afterAll(() => hub.close())
 
   const asking = async (actor?: string) => ({
-    credentials: await hub.credentials('caseworker', 'wmo-intake', actor),
+    credentials: await hub.credentials('caseworker', 'open-needs', actor),
   })
 
   it('over five domains costs six fetches of at most two statements each', async () => {

@@ -35,7 +35,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
   beforeAll(async () => {
     if (reason) return
     hub = await openHub({ kind, country: { seed: 2, neighbourhoods: 40, people: 2_000 } })
-    const asking = { credentials: await hub.credentials('caseworker', 'wmo-intake') }
+    const asking = { credentials: await hub.credentials('caseworker', 'open-needs') }
     const { data } = await hub.ask('{ caseload(first: 50) { nodes { id } } }', {}, asking)
     ids = (data as unknown as { caseload: { nodes: { id: string }[] } }).caseload.nodes.map(({ id }) => id)
   }, 120_000)
@@ -105,7 +105,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
     async () => {
       const registry = named('base-registry')
       const query = 'query ($id: ID!) { person(id: $id) ? { id birthYear residence { __typename code } } }'
-      const other = { credentials: await hub.credentials('caseworker', 'wmo-intake', 'caseworker-2') }
+      const other = { credentials: await hub.credentials('caseworker', 'open-needs', 'caseworker-2') }
       const { data } = await hub.ask('{ caseload(first: 50) { nodes { id } } }', {}, other)
       const theirs = (data as unknown as { caseload: { nodes: { id: string }[] } }).caseload.nodes
       const outside = theirs.find(({ id }) => !ids.includes(id))

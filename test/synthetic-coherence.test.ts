@@ -205,6 +205,46 @@ describe('figures of different domains hang together', () => {
     else expect(correlation).toBeGreaterThan(bound)
   })
 
+  const loads: readonly (readonly [id: string, value: (area: SyntheticArea) => number])[] = [
+    ...[
+      'housing.averageWozValue',
+      'housing.housingCorporationShare',
+      'care.youthCareShare',
+      'care.socialSupportClientsPer1000',
+      'labourMarket.netParticipationRate',
+      'labourMarket.lowIncomeHouseholdShare',
+    ].map((id) => [id, plain(id)] as const),
+    ...[
+      'education.educationLow',
+      'labourMarket.socialAssistanceRecipients',
+      'integration.bornAbroadOriginEurope',
+      'integration.bornAbroadOriginOutsideEurope',
+    ].map((id) => [id, perInhabitant(id)] as const),
+  ]
+
+  it('but no two measures of load are one: there is more behind them than affluence', () => {
+    const correlations = loads.flatMap(([id, one], at) =>
+      loads.slice(at + 1).map(([other, value]) => {
+        const pairs = lived.map((area) => [one(area), value(area)] as const)
+        const known = pairs.filter(([x, y]) => !Number.isNaN(x + y))
+        return { pair: `${id} and ${other}`, correlation: Math.abs(pearson(known)) }
+      }),
+    )
+    expect(correlations).toHaveLength(45)
+    expect(correlations.filter(({ correlation }) => correlation > 0.92)).toEqual([])
+    expect(correlations.filter(({ correlation }) => correlation < 0.5).length).toBeGreaterThan(10)
+  })
+
+  it('some neighbourhoods have dear homes and many of housing corporations, most have not', () => {
+    const both = neighbourhoods.filter(
+      (area) =>
+        plain('housing.averageWozValue')(area) > 400_000 &&
+        plain('housing.housingCorporationShare')(area) > 40,
+    )
+    expect(both.length).toBeGreaterThanOrEqual(2)
+    expect(both.length).toBeLessThan(10)
+  })
+
   it('homes rise in value and use less energy over the years, and people grow in number slowly', () => {
     const course = (id: string) => number(id, 'NL99', 2024) / number(id, 'NL99', 2019)
     expect(course('housing.averageWozValue')).toBeGreaterThan(1.3)

@@ -135,6 +135,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     observe,
     permissions,
     audit,
+    register,
     ...(options.planning && { planning: options.planning }),
   })
   const open = async () => {

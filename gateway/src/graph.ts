@@ -14,6 +14,8 @@ import type { Metrics } from './metrics.ts'
 import type { ExecutorKind } from './config.ts'
 import type { Audit } from './audit/audit.ts'
 import { auditName } from './audit/audit-source.ts'
+import { consentBy } from './access/consent.ts'
+import type { Register } from './access/register.ts'
 import { auditedEngine } from './audit/audited-engine.ts'
 import { domainsIn } from './audit/domains.ts'
 import { createEngine, type Engine, type Operation } from './engine/engine.ts'
@@ -49,6 +51,8 @@ export interface GraphOptions extends FetchOptions {
   readonly planning?: Partial<PlanningLimits>
   /** Where reads of what is protected are logged. */
   readonly audit: Audit
+  /** What each purpose covers, and for what it needs consent. */
+  readonly register: Pick<Register, 'find'>
 }
 
 /** The schema as this caller may ask of it; making it takes tens of milliseconds the first time. */
@@ -138,7 +142,7 @@ function engineOver(
   supergraphSdl: string,
   sources: ReadonlyMap<string, SubgraphSource>,
   askOf: (name: string) => AskSource,
-  { supergraph, cacheBytes, metrics, permissions, planning, audit, logger }: GraphOptions,
+  { supergraph, cacheBytes, metrics, permissions, planning, audit, logger, register }: GraphOptions,
 ): Engine<RequestContext> {
   const engine = createEngine<RequestContext>({
     supergraphSdl,
@@ -157,7 +161,7 @@ function engineOver(
     }),
   })
   const domainsOf = domainsIn(supergraph, [auditName])
-  return auditedEngine(engine, { audit, permissions, domainsOf })
+  return auditedEngine(engine, { audit, permissions, domainsOf, withConsent: consentBy(register) })
 }
 
 function engineExecutor(

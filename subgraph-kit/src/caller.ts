@@ -25,6 +25,11 @@ export interface Access {
   readonly purpose: string | null
   /** The coordinates that the purpose covers: `Person.housing`, or `PersonHousing.*` for every field of a type. */
   readonly covers: readonly string[]
+  /**
+   * The domains asked of whose data the purpose has only where the person consented. Whoever gives a person checks it (base-registry), as it
+   * checks the caseload; none where absent.
+   */
+  readonly needsConsent?: readonly string[]
 }
 
 /** What anybody may: nothing that carries a rule. */

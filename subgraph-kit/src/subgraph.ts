@@ -163,7 +163,7 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
         ),
       })
       const run = (request: SubgraphRequest, traceId: string, access: Access): Soon<SubgraphAnswer> => {
-        const asker = new AskerWithAlarms(access.actor)
+        const asker = new AskerWithAlarms(access)
         return soon(
           execute(request, access, () => contextOf({ traceId, access }, asker), asker),
           (answer) => asker.withAlarms(answer),
@@ -218,7 +218,13 @@ async function prepare(
 class AskerWithAlarms implements Asker {
   #alarms: Set<string> | undefined
 
-  constructor(readonly actor: string | null) {}
+  readonly actor: string | null
+  readonly needsConsent: readonly string[]
+
+  constructor({ actor, needsConsent = [] }: Access) {
+    this.actor = actor
+    this.needsConsent = needsConsent
+  }
 
   alarm(code: string): void {
     this.#alarms ??= new Set()

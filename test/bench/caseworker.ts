@@ -12,7 +12,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import activities from '../../gateway/register/processing-activities.json' with { type: 'json' }
 
 const actor = 'caseworker-1'
-const purpose = 'wmo-intake'
+const purpose = 'open-needs'
 const clients = 2_000
 
 const register = registerOf(activities.activities)
@@ -34,6 +34,12 @@ export function giveCaseload(dataFolder: string): void {
          select ?, subject, 1 from person where residence is not null order by subject limit ?`,
       )
       .run(actor, clients)
+    const consent = database.prepare(
+      `insert or ignore into consent (subject, purpose, domain, given_on, synthetic)
+       select subject, ?, ?, '2024-01-01', 1 from caseload where actor = ?`,
+    )
+    for (const { domain } of register.find(purpose)?.requiresConsent ?? [])
+      consent.run(register.find(purpose)?.id, domain, actor)
   } finally {
     database.close()
   }

@@ -12,7 +12,7 @@ export const command = (): Command =>
     .description('Print a token for the demo: who asks, and what for. Not in production mode.')
     .addOption(
       new Option('--role <role>', 'whose scopes it has')
-        .choices(['front-end', 'caseworker', 'data-scientist', 'domain-team', 'auditor'])
+        .choices(['front-end', 'caseworker', 'citizen', 'data-scientist', 'domain-team', 'auditor'])
         .makeOptionMandatory(),
     )
     .option('--purpose <purpose...>', 'the processing activities that it may be used for', [])
@@ -32,6 +32,7 @@ Environment:
 
 Examples:
   hub token --role caseworker --purpose wmo-intake
+  hub token --role citizen --purpose access-own-data
   TOKEN=$(npx hub token --role caseworker --purpose wmo-intake)
   curl -H "authorization: Bearer $TOKEN" -H 'x-hub-purpose: wmo-intake' -H 'content-type: application/json' \\
     -d '{"query":"{ caseload(first: 1) { nodes { id birthYear } } }"}' http://127.0.0.1:4000/graphql`

@@ -9,13 +9,20 @@ import { demoAudience, demoIssuer, isOwnIssuer } from './open-access.ts'
 import { listSubgraphs } from '../subgraphs.ts'
 import type { Register } from './register.ts'
 
-/** The scopes of each role. Front-end teams, data scientists and domain teams see no persons. */
+/** The scopes of each role. A citizen sees themselves. Front-end teams, data scientists and domain teams see no persons. */
 export const scopesOf = {
   'front-end': [],
   caseworker: [
     'person:read',
     'person:identity',
     'person:number',
+    'consent:write',
+    'person:access-log',
+    ...listSubgraphs().map((name) => `${name}:read`),
+  ],
+  citizen: [
+    'person:read',
+    'person:identity',
     'person:access-log',
     ...listSubgraphs().map((name) => `${name}:read`),
   ],

@@ -16,10 +16,27 @@ export interface Activity {
   readonly purpose: string
   readonly name: { readonly nl: string; readonly en: string }
   readonly legalBasis: string
+  /** The ground of GDPR article 6 and, for special categories such as health, of article 9; null where the register does not say. */
+  readonly gdprArticle6?: string | null
+  readonly gdprArticle9?: string | null
+  /** What allows the use of the citizen service number: Wabb article 10, or the act of the sector; null where it is not used. */
+  readonly numberBasis?: string | null
   /** What it may touch: `Person.birthYear`, or `PersonCare.*` for every field of a type. */
   readonly fields: readonly string[]
+  /** What it has besides, only where the person consented. */
+  readonly requiresConsent?: readonly ConsentNeeded[]
   /** How long the record that it was done is kept, as ISO 8601 has it: `P5Y`. */
   readonly retention: string
+}
+
+/** Data of one domain that an activity has by consent. */
+export interface ConsentNeeded {
+  /** The subgraph that keeps them; consent is recorded under this name. */
+  readonly domain: string
+  /** As in `Activity.fields`, to which they are added. A field that requires data of the domain stands here too. */
+  readonly fields: readonly string[]
+  /** Why it takes consent. */
+  readonly legalBasis: string
 }
 
 export interface Register {
@@ -48,7 +65,11 @@ export function readRegister(file: string | undefined, schema: GraphQLSchema): R
 }
 
 /** A register of these. Throws ConfigError where two share a name. */
-export function registerOf(activities: readonly Activity[]): Register {
+export function registerOf(given: readonly Activity[]): Register {
+  const activities = given.map((one) => ({
+    ...one,
+    fields: [...new Set([...one.fields, ...(one.requiresConsent ?? []).flatMap(({ fields }) => fields)])],
+  }))
   const byName = new Map<string, Activity>()
   for (const activity of activities) {
     for (const name of [activity.id, activity.purpose]) {
@@ -73,19 +94,37 @@ function readActivity(given: unknown, index: number, schema: GraphQLSchema): Act
   const { nl, en } = isRecord(name) ? name : {}
   if (typeof nl !== 'string' || typeof en !== 'string' || !nl || !en)
     throw wrong('`name` must have `nl` and `en`')
-  const fields: readonly unknown[] = Array.isArray(one['fields']) ? (one['fields'] as unknown[]) : []
-  if (fields.length === 0) throw wrong('`fields` must be a list of the fields that it may touch')
+  const fieldsIn = (given: unknown, what: string): readonly string[] => {
+    const fields: readonly unknown[] = Array.isArray(given) ? (given as unknown[]) : []
+    if (fields.length === 0) throw wrong(`${what} must be a list of the fields that it may touch`)
+    return fields.map((field) => {
+      if (typeof field === 'string' && isInGraph(field, schema)) return field
+      throw wrong(`the graph has no field «${String(field)}»; HUB_REGISTER says which register is read`)
+    })
+  }
+  const optionalText = (name: string): string | null =>
+    one[name] === undefined || one[name] === null ? null : text(name, /\S/, 'a text, or null')
+  const fields = fieldsIn(one['fields'], '`fields`')
+  const consents: unknown = one['requiresConsent'] ?? []
+  if (!Array.isArray(consents)) throw wrong('`requiresConsent` must be a list')
+  const requiresConsent = consents.map((given: unknown): ConsentNeeded => {
+    const { domain, legalBasis, fields: needing } = isRecord(given) ? given : {}
+    if (typeof domain !== 'string' || !domain || typeof legalBasis !== 'string' || !legalBasis)
+      throw wrong('an entry of `requiresConsent` must have `domain`, `fields` and `legalBasis`')
+    return { domain, legalBasis, fields: fieldsIn(needing, '`requiresConsent.fields`') }
+  })
   const id = text('id', /^(?:https?:\/\/|urn:)\S+$/, 'a URI')
   return {
     id,
     purpose: text('purpose', /^[a-z][a-z0-9-]*$/, 'a short name of small letters, digits and hyphens'),
     name: { nl, en },
     legalBasis: text('legalBasis', /\S/, 'the article of law'),
+    gdprArticle6: optionalText('gdprArticle6'),
+    gdprArticle9: optionalText('gdprArticle9'),
+    numberBasis: optionalText('numberBasis'),
     retention: text('retention', /^P(?:\d+[YMWD])+$/, 'a duration such as P5Y'),
-    fields: fields.map((field) => {
-      if (typeof field === 'string' && isInGraph(field, schema)) return field
-      throw wrong(`the graph has no field «${String(field)}»; HUB_REGISTER says which register is read`)
-    }),
+    fields,
+    requiresConsent,
   }
 }
 

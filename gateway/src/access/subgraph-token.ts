@@ -35,6 +35,7 @@ function reused(sign: SignSubgraphToken): SignSubgraphToken {
       [...access.scopes].sort(),
       access.purpose,
       access.covers,
+      access.needsConsent ?? [],
     ])
     const found = kept.get(key)
     if (found && now < found.until) return found

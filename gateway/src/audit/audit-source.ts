@@ -79,11 +79,18 @@ function accessOf({ at, activity, domains }: AccessRecord, register: Register) {
   return {
     at,
     domains: domains.map(domainOf),
+    byConsent: (known?.requiresConsent ?? [])
+      .map(({ domain }) => domain)
+      .filter((domain) => domains.includes(domain))
+      .map(domainOf),
     purpose: known && {
       id: known.id,
       name: known.name.nl,
       nameEnglish: known.name.en,
       legalBasis: known.legalBasis,
+      gdprArticle6: known.gdprArticle6,
+      gdprArticle9: known.gdprArticle9,
+      numberBasis: known.numberBasis,
     },
   }
 }

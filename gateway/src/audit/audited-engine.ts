@@ -6,6 +6,7 @@ import { coordinatesIn } from '@samenhang/subgraph-kit/access/enforce'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { soon } from '@samenhang/subgraph-kit/soon'
 import { GraphQLError, Kind, type DocumentNode, type OperationDefinitionNode } from 'graphql'
+import type { WithConsent } from '../access/consent.ts'
 import type { Permissions } from '../access/permissions.ts'
 import type { Engine, Operation, Outcome, Variables } from '../engine/engine.ts'
 import { conditionsOf, fold } from '../engine/fold.ts'
@@ -19,6 +20,7 @@ export interface AuditedEngineOptions {
   readonly audit: Pick<Audit, 'record'>
   readonly permissions: Permissions
   readonly domainsOf: DomainsOf
+  readonly withConsent: WithConsent
 }
 
 type Protected = Extract<Outcome, { kind: 'answered' | 'denied' }>
@@ -26,7 +28,7 @@ type Protected = Extract<Outcome, { kind: 'answered' | 'denied' }>
 /** All but `run` is the engine's own. */
 export function auditedEngine(
   engine: Engine<RequestContext>,
-  { audit, permissions, domainsOf }: AuditedEngineOptions,
+  { audit, permissions, domainsOf, withConsent }: AuditedEngineOptions,
 ): Engine<RequestContext> {
   const asked = new WeakMap<DocumentNode, ReadonlySet<string>>()
   /** What the last key comes to, by document: callers of one kind ask the same again and again. */
@@ -133,11 +135,17 @@ export function auditedEngine(
     get weight() {
       return engine.weight
     },
-    run(operation, variables, context) {
+    run(operation, variables, asked) {
       const startedAt = Date.now()
+      const { caller } = asked
+      const access = withConsent(caller.access, () => fieldsRead(operation, variables))
+      const context =
+        access === caller.access
+          ? asked
+          : (Object.create(asked, { caller: { value: { ...caller, access } } }) as RequestContext)
       return soon(engine.run(operation, variables, context), (outcome) =>
         outcome.kind === 'denied' || (outcome.kind === 'answered' && outcome.isProtected)
-          ? recorded(outcome, operation, variables, context, startedAt)
+          ? recorded(outcome, operation, variables, asked, startedAt)
           : outcome,
       )
     },

@@ -19,11 +19,12 @@ export type SignSubgraphToken = (subgraph: string, access: Access) => Soon<strin
 /** Signs with the gateway's private key. Nothing is kept: a token is made each time. */
 export function subgraphTokenSigner(key: JWK): SignSubgraphToken {
   const imported = importJWK(key, 'EdDSA')
-  return async (subgraph, { actor, scopes, purpose, covers }) =>
+  return async (subgraph, { actor, scopes, purpose, covers, needsConsent = [] }) =>
     new SignJWT({
       scope: [...scopes].join(' '),
       ...(purpose === null ? {} : { purpose }),
       ...(covers.length > 0 ? { covers } : {}),
+      ...(needsConsent.length > 0 ? { needs_consent: needsConsent } : {}),
     })
       .setProtectedHeader({ alg: 'EdDSA', typ: type, ...(key.kid ? { kid: key.kid } : {}) })
       .setIssuer(issuer)
@@ -60,8 +61,8 @@ export function subgraphTokenVerifier(subgraph: string, keys: JSONWebKeySet): Ve
         requiredClaims: ['exp', 'iat', 'sub'],
         maxTokenAge: subgraphTokenLife,
       })
-      const { sub, scope, purpose, covers, exp = 0 } = payload
-      const access = accessIn(sub, scope, purpose, covers)
+      const { sub, scope, purpose, covers, needs_consent: needsConsent, exp = 0 } = payload
+      const access = accessIn(sub, scope, purpose, covers, needsConsent)
       const oldest = known.size >= keptTokens ? known.keys().next().value : undefined
       if (oldest !== undefined) known.delete(oldest)
       known.set(token, { access, until: exp * 1_000 })
@@ -81,13 +82,20 @@ export function subgraphTokenVerifier(subgraph: string, keys: JSONWebKeySet): Ve
   }
 }
 
-function accessIn(sub: unknown, scope: unknown, purpose: unknown, covers: unknown): Access {
+function accessIn(
+  sub: unknown,
+  scope: unknown,
+  purpose: unknown,
+  covers: unknown,
+  needsConsent: unknown,
+): Access {
   if (sub === '' && scope === '' && purpose === undefined && covers === undefined) return publicAccess
   return {
     actor: typeof sub === 'string' && sub !== '' ? sub : null,
     scopes: new Set(typeof scope === 'string' ? scope.split(' ').filter(Boolean) : []),
     purpose: typeof purpose === 'string' ? purpose : null,
     covers: Array.isArray(covers) ? covers.map(String) : [],
+    ...(Array.isArray(needsConsent) && { needsConsent: needsConsent.map(String) }),
   }
 }
 

@@ -10,6 +10,8 @@ import { fieldOf, type AnyRecord, type RecordShape } from './record-shape.ts'
 /** Who asks: an id, and where to tell that more was asked than may be had. */
 export interface Asker {
   readonly actor: string | null
+  /** The domains that the one who asks must have consent for (Access.needsConsent). */
+  readonly needsConsent?: readonly string[]
   alarm(code: string): void
 }
 
@@ -20,6 +22,8 @@ export interface SubjectReader {
   /** The records that it reads. */
   readonly shape: RecordShape
   has(property: string): boolean
+  /** Whether it leaves this asker to graphql-js, since more must be checked than it does. */
+  declines(asker: Asker): boolean
   /** Reads these properties, each of which it must have. */
   reader(properties: readonly string[]): RecordRead
 }
@@ -45,6 +49,8 @@ export function createSubjectReader(
   return {
     shape,
     has: (property) => property === id || columns.has(property),
+    // Where it is checked whose records these are, consent is too, and by more than a condition on the row.
+    declines: ({ needsConsent = [] }) => own !== undefined && needsConsent.length > 0,
     reader(properties) {
       const read = properties.flatMap((property) => {
         const column = columns.get(property)

@@ -118,6 +118,8 @@ function sumUp({ code, name, level, parents }: MapArea, parts: readonly Syntheti
     land: add(parts.map((part) => part.land)),
     characteristics: {
       affluence: average('affluence'),
+      schooling: average('schooling'),
+      frailty: average('frailty'),
       urbanity: average('urbanity'),
       families: average('families'),
       greying: average('greying'),

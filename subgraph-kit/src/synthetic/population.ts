@@ -8,7 +8,12 @@ import { deviation } from './noise.ts'
 
 /** What kind of place an area is, each from 0 (least) to 1 (most). Larger areas have the average of their inhabitants. */
 export interface Characteristics {
+  /** Money: income, wealth and what homes are worth. */
   readonly affluence: number
+  /** What people learnt, and so the work they have. Goes with affluence, not all the way. */
+  readonly schooling: number
+  /** Need of care and support. Goes against affluence, not all the way. */
+  readonly frailty: number
   readonly urbanity: number
   /** Homes with children. */
   readonly families: number
@@ -60,6 +65,8 @@ export function characterise(seed: number, { code, parents }: MapArea): Characte
   const families = share(0.55 - 0.3 * (urbanity - 0.5) + own('families'))
   return {
     affluence,
+    schooling: share(0.56 + 0.6 * (affluence - 0.56) + 0.75 * own('schooling')),
+    frailty: share(0.44 - 0.6 * (affluence - 0.56) + 0.75 * own('frailty')),
     urbanity,
     families,
     greying: share(0.45 - 0.5 * (families - 0.5) - 0.2 * (urbanity - 0.5) + own('greying')),

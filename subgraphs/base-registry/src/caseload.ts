@@ -7,6 +7,7 @@ import type { RecordsFormat } from '@samenhang/subgraph-kit/records-file'
 import type { Pseudonyms } from '@samenhang/subgraph-kit/subject/pseudonym'
 import { settleOrder } from '@samenhang/subgraph-kit/subject/record-store'
 import { subjectFile } from '@samenhang/subgraph-kit/subject/subject-file'
+import { seedConsents } from './consent.ts'
 import type { SyntheticCountry } from '@samenhang/subgraph-kit/synthetic/country'
 import type { Circumstance } from '@samenhang/subgraph-kit/synthetic/circumstances'
 import { SyntheticPersons } from '@samenhang/subgraph-kit/synthetic/persons'
@@ -65,6 +66,11 @@ export async function seedCaseload(
   await database.transact(async (transaction) => {
     await transaction('caseload').where({ synthetic: 1 }).delete()
     await writeClients(transaction, database, clients, true)
+    await seedConsents(
+      transaction,
+      database,
+      clients.map(([, subject]) => subject),
+    )
   })
 }
 

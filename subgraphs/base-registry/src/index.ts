@@ -3,10 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { createSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { areaIntake } from './import.ts'
 import { caseloadFormat, seedCaseload } from './caseload.ts'
+import { citizenFormat, consentFormat } from './consent.ts'
 import { createAreaLoaders } from './loaders.ts'
 import { areas } from './migrations/0002-areas.ts'
 import { profiles } from './migrations/0001-profiles.ts'
 import { persons as personsTable } from './migrations/0003-persons.ts'
+import { consent } from './migrations/0004-consent.ts'
 import { municipalityList } from './municipality-list.ts'
 import { createPersonReader, createPersonStore } from './person-store.ts'
 import { persons } from './persons.ts'
@@ -19,7 +21,7 @@ import { createAreaStore, createPlaceStore } from './store.ts'
 export const subgraph = createSubgraph({
   name: 'base-registry',
   folder: fileURLToPath(new URL('..', import.meta.url)),
-  migrations: [profiles, areas, personsTable],
+  migrations: [profiles, areas, personsTable, consent],
   resolvers,
   seed,
   assemble(database, pseudonyms) {
@@ -33,6 +35,8 @@ export const subgraph = createSubgraph({
         municipalityList(database),
         persons.format(database, pseudonyms),
         caseloadFormat(database, pseudonyms),
+        consentFormat(database, pseudonyms),
+        citizenFormat(database, pseudonyms),
       ],
       intake: ({ period }) => areaIntake(database, period),
       async seed(country) {

@@ -8,7 +8,13 @@ import { answersSubject } from '@samenhang/subgraph-kit/subject/subject-read'
 import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph'
 import type { AgeGroup } from './generated/resolver-types.ts'
 import type { AreaLoaders } from './loaders.ts'
-import { outsideCaseload, residenceInRow, type PersonRow, type PersonStore } from './person-store.ts'
+import {
+  consentMissing,
+  outsideCaseload,
+  residenceInRow,
+  type PersonRow,
+  type PersonStore,
+} from './person-store.ts'
 
 export interface PersonContext extends SubgraphContext {
   readonly personStore: PersonStore
@@ -22,17 +28,30 @@ const loaders = new WeakMap<PersonContext, DataLoader<string, PersonRow | null>>
 function load(rootId: string, context: PersonContext): Promise<PersonRow | null> {
   let loader = loaders.get(context)
   if (!loader) {
-    loader = new DataLoader(async (rootIds) => {
-      const { rows, isOutside } = await context.personStore.ofActor(context.caller.access.actor, rootIds)
+    loader = new DataLoader<string, PersonRow | null>(async (rootIds) => {
+      const { access } = context.caller
+      const { rows, isOutside, withoutConsent } = await context.personStore.ofActor(access, rootIds)
       if (isOutside) context.alarm(outsideCaseload)
-      return rootIds.map((id) => rows.get(id) ?? null)
+      if (withoutConsent.size > 0) context.alarm(consentMissing)
+      return rootIds.map((id): PersonRow | Error | null =>
+        withoutConsent.has(id) ? noConsent(access.needsConsent ?? []) : (rows.get(id) ?? null),
+      )
     })
     loaders.set(context, loader)
   }
   return loader.load(rootId)
 }
 
+function noConsent(domains: readonly string[]): HubError {
+  const told = `There is no consent that holds for data of ${domains.join(', ')} for this purpose.`
+  return new HubError(consentMissing, told, { domains })
+}
+
 export const personRoots = {
+  async me(_: unknown, __: unknown, context: Context) {
+    const rootId = await context.personStore.self(context.caller.access.actor)
+    return rootId === null ? null : load(rootId, context)
+  },
   person: answersSubject(
     (_: unknown, { id }: { readonly id: string }, context: Context) => load(id, context),
     'id',
@@ -52,9 +71,42 @@ export const personRoots = {
     const page = readPageRequest(asked)
     const found = await context.personStore.caseload(context.caller.access.actor, page)
     const { edges, ...rest } = toConnection(page, found, (rootId) => rootId)
-    const persons = await Promise.all(edges.map(({ node }) => load(node, context)))
+    // One without consent is an error at its own place, and leaves the others.
+    const persons = await Promise.all(
+      edges.map(({ node }) => load(node, context).catch((error: unknown) => error)),
+    )
     return { ...rest, nodes: persons, edges: edges.map((edge, at) => ({ ...edge, node: persons[at] })) }
   },
+}
+
+interface ConsentArguments {
+  readonly person: string
+  readonly domain: string
+  readonly until?: string | null
+}
+
+/** Changes what a client of the caller consented to, then gives the client; nobody else's is changed. */
+function changesConsent(
+  change: (given: ConsentArguments, purpose: string, context: Context) => Promise<void>,
+) {
+  return async (_: unknown, given: ConsentArguments, context: Context) => {
+    const { access } = context.caller
+    const found = await context.personStore.ofActor({ ...access, needsConsent: [] }, [given.person])
+    if (found.isOutside) context.alarm(outsideCaseload)
+    if (access.purpose === null || !found.rows.has(given.person)) return null
+    await change(given, access.purpose, context)
+    loaders.delete(context)
+    return load(given.person, context)
+  }
+}
+
+export const personMutations = {
+  recordConsent: changesConsent(({ person, domain, until = null }, purpose, { personStore }) =>
+    personStore.recordConsent(person, { domain, purpose, until }),
+  ),
+  withdrawConsent: changesConsent(({ person, domain }, purpose, { personStore }) =>
+    personStore.withdrawConsent(person, { domain, purpose }),
+  ),
 }
 
 export const personResolvers = {

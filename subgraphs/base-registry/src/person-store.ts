@@ -3,10 +3,12 @@
  * and answers the same; `isOutside` is for the alarm only.
  */
 import type { PageFound, PageRequest } from '@samenhang/subgraph-kit/connection'
+import type { Access } from '@samenhang/subgraph-kit/caller'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import type { Pseudonyms } from '@samenhang/subgraph-kit/subject/pseudonym'
 import { readRecords } from '@samenhang/subgraph-kit/subject/record-store'
 import { createSubjectReader, type SubjectReader } from '@samenhang/subgraph-kit/subject/subject-reader'
+import { consentsHeld, recordConsent, withdrawConsent, type ConsentChange } from './consent.ts'
 import { shape, type PersonRecord } from './persons.ts'
 
 export type PersonRow = PersonRecord & { readonly id: string }
@@ -14,9 +16,19 @@ export type PersonRow = PersonRecord & { readonly id: string }
 export interface PersonStore {
   /** By root id, those in the caseload of this actor; and whether others that were asked for exist. One statement, by primary key. */
   ofActor(
-    actor: string | null,
+    access: Access,
     rootIds: readonly string[],
-  ): Promise<{ readonly rows: ReadonlyMap<string, PersonRow>; readonly isOutside: boolean }>
+  ): Promise<{
+    readonly rows: ReadonlyMap<string, PersonRow>
+    readonly isOutside: boolean
+    /** Those of the actor who did not consent to what is asked. */
+    readonly withoutConsent: ReadonlySet<string>
+  }>
+  /** Records what a person consents to, or withdraws; whose client it is has been checked. Throws HubError BAD_ARGUMENT. */
+  recordConsent(rootId: string, change: Omit<ConsentChange, 'subject'>): Promise<void>
+  withdrawConsent(rootId: string, change: Omit<ConsentChange, 'subject' | 'until'>): Promise<void>
+  /** The root id of the person that the actor is. By primary key (actor). */
+  self(actor: string | null): Promise<string | null>
   /** A page of the root ids in the caseload of this actor. By primary key (actor, subject). */
   caseload(actor: string | null, page: PageRequest): Promise<PageFound<string>>
   /** The root id of a number that passes the eleven-test, whether or not anyone has it. */
@@ -27,6 +39,7 @@ export interface PersonStore {
 const isMine = `case when exists (select 1 from caseload c where c.actor = ? and c.subject = ${shape.table}.subject) then 1 else 0 end`
 
 export const outsideCaseload = 'OUTSIDE_CASELOAD'
+export const consentMissing = 'CONSENT_MISSING'
 
 /** The residence as far as it stands in the row of a person: code and name of the neighbourhood as it is now. */
 export const residenceInRow = {
@@ -49,21 +62,37 @@ export function createPersonReader(database: Database, pseudonyms: Pseudonyms): 
 
 export function createPersonStore(database: Database, pseudonyms: Pseudonyms): PersonStore {
   return {
-    async ofActor(actor, rootIds) {
+    async ofActor({ actor, purpose, needsConsent = [] }, rootIds) {
+      const today = new Date().toISOString().slice(0, 10)
       const asked = new Map(rootIds.map((rootId) => [pseudonyms.pseudonymOf(rootId), rootId] as const))
       asked.delete(null)
       const found = await readRecords(database, shape, [...asked.keys()].map(String), {
-        sql: `${isMine} as mine`,
-        parameters: [actor ?? ''],
+        sql: `${isMine} as mine, ${consentsHeld(database, `${shape.table}.subject`)} as consents`,
+        parameters: [actor ?? '', purpose ?? '', today, today, today, database.keys(needsConsent)],
       })
+      const withoutConsent = new Set<string>()
+      let own = 0
       const rows = new Map<string, PersonRow>()
       for (const [pseudonym, record] of found) {
         const id = asked.get(pseudonym)
         // The table was made for this shape.
-        if (id !== undefined && record['mine'] === 1)
-          rows.set(id, { ...(record as unknown as PersonRecord), id })
+        if (id === undefined || record['mine'] !== 1) continue
+        own += 1
+        if (Number(record['consents']) < needsConsent.length) withoutConsent.add(id)
+        else rows.set(id, { ...(record as unknown as PersonRecord), id })
       }
-      return { rows, isOutside: rows.size < found.size }
+      return { rows, isOutside: own < found.size, withoutConsent }
+    },
+    recordConsent: (rootId, change) =>
+      recordConsent(database, { subject: pseudonyms.pseudonymOf(rootId) ?? '', ...change }),
+    withdrawConsent: (rootId, change) =>
+      withdrawConsent(database, { subject: pseudonyms.pseudonymOf(rootId) ?? '', ...change }),
+    async self(actor) {
+      const [row] = await database.all<{ subject: string }>(
+        `select z.subject from citizen z join ${shape.table} p on p.subject = z.subject where z.actor = ?`,
+        [actor ?? ''],
+      )
+      return row ? pseudonyms.rootOfPseudonym(row.subject) : null
     },
     async caseload(actor, { first, after }) {
       const subject = database.bytewise('c.subject')

@@ -19,7 +19,7 @@ import {
 } from '@samenhang/subgraph-kit/municipal-changes'
 import { thingResolvers } from '@samenhang/subgraph-kit/thing-resolvers'
 import type { AreaLoaders } from './loaders.ts'
-import { personResolvers, personRoots, type PersonContext } from './person-resolvers.ts'
+import { personMutations, personResolvers, personRoots, type PersonContext } from './person-resolvers.ts'
 import type { AreaRow, AreaStore, Within } from './store.ts'
 
 export interface BaseRegistryContext extends PersonContext, AreaLoaders {
@@ -135,6 +135,7 @@ export const resolvers = {
     datasets: () => ({}),
     ...personRoots,
   },
+  Mutation: personMutations,
   Datasets: {
     baseRegistry: (_: unknown, __: unknown, { profiles }: BaseRegistryContext) =>
       profiles['population']?.store.datasets(),

@@ -1,4 +1,4 @@
-/** Invented figures of care: youth care where affluence is low, social support where it is low and where people are old. */
+/** Invented figures of care: youth care where people are frail and affluence is low, social support where they are frail and old. */
 import type { SeedRows } from '@samenhang/subgraph-kit/seed'
 import type { SyntheticCountry } from '@samenhang/subgraph-kit/synthetic/country'
 import { average, count, perThousand, share } from '@samenhang/subgraph-kit/synthetic/formulas'
@@ -29,17 +29,22 @@ export function seed(country: SyntheticCountry): Readonly<Record<string, SeedRow
 
 export function clients(place: Place) {
   const { inhabitants, ages, yearsOn } = place
-  const { affluence, urbanity, greying } = place.is
+  const { affluence, frailty, urbanity, greying } = place.is
   const youngPeople = Math.round(ages.to15 + 0.8 * ages.to25)
   const remoteness = (1 - urbanity) * (1 - urbanity)
   return {
     inhabitants,
     youngPeople,
-    youthCare: place.some('youthCare', youngPeople, 0.05 + 0.11 * (1 - affluence) + 0.001 * yearsOn, 0.15),
+    youthCare: place.some(
+      'youthCare',
+      youngPeople,
+      0.05 + 0.055 * (1 - affluence) + 0.055 * frailty + 0.001 * yearsOn,
+      0.15,
+    ),
     socialSupport: place.some(
       'socialSupport',
       inhabitants,
-      0.012 + 0.055 * (1 - affluence) + 0.06 * greying + 0.0008 * yearsOn,
+      0.012 + 0.055 * frailty + 0.06 * greying + 0.0008 * yearsOn,
       0.15,
     ),
     toGeneralPractice: inhabitants * (0.4 + 2.6 * remoteness) * place.own('general practice', 0.35),

@@ -1,4 +1,4 @@
-/** Invented figures of education: levels attained follow affluence, pupils and students follow ages. */
+/** Invented figures of education: levels attained follow schooling, pupils and students follow ages. */
 import type { SeedRows } from '@samenhang/subgraph-kit/seed'
 import type { SyntheticCountry } from '@samenhang/subgraph-kit/synthetic/country'
 import { average, count } from '@samenhang/subgraph-kit/synthetic/formulas'
@@ -31,7 +31,7 @@ export function seed(country: SyntheticCountry): Readonly<Record<string, SeedRow
 
 export function learners(place: Place) {
   const { inhabitants, ages, yearsOn } = place
-  const { affluence, urbanity, greying, students } = place.is
+  const { schooling, urbanity, greying, students } = place.is
   const from15To75 = Math.round(ages.to25 + ages.to45 + ages.to65 + 0.55 * ages.older)
   const remoteness = (1 - urbanity) * (1 - urbanity)
   return {
@@ -40,13 +40,13 @@ export function learners(place: Place) {
     secondary: Math.round(
       place.some('secondary', ages.to15, 0.2, 0.1) + place.some('older pupils', ages.to25, 0.2),
     ),
-    vocational: place.some('vocational', ages.to25, 0.32 - 0.18 * affluence),
-    professional: place.some('professional', ages.to25, 0.15 + 0.1 * students + 0.06 * affluence),
-    university: place.some('university', ages.to25, 0.06 + 0.25 * students + 0.06 * affluence),
+    vocational: place.some('vocational', ages.to25, 0.32 - 0.18 * schooling),
+    professional: place.some('professional', ages.to25, 0.15 + 0.1 * students + 0.06 * schooling),
+    university: place.some('university', ages.to25, 0.06 + 0.25 * students + 0.06 * schooling),
     ...place.split(from15To75, {
-      low: 9 + 36 * (1 - affluence) + 6 * greying - 0.5 * yearsOn,
+      low: 9 + 36 * (1 - schooling) + 6 * greying - 0.5 * yearsOn,
       intermediate: 40,
-      high: 8 + 44 * affluence + 8 * urbanity + 8 * students + 0.7 * yearsOn,
+      high: 8 + 44 * schooling + 8 * urbanity + 8 * students + 0.7 * yearsOn,
     }),
     toSchool: inhabitants * (0.4 + 1.1 * remoteness) * place.own('school', 0.3),
     schoolsNearby: inhabitants * (1.5 + 24 * urbanity * urbanity) * place.own('schools nearby', 0.25),

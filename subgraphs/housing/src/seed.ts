@@ -1,4 +1,7 @@
-/** Invented figures of the housing stock: values rise with affluence and the years, corporations own most where affluence is least. */
+/**
+ * Invented figures of the housing stock: values rise with affluence, the years and how sought after a place is; corporations own most where
+ * affluence is least, and where they once built.
+ */
 import type { SeedRows } from '@samenhang/subgraph-kit/seed'
 import type { SyntheticCountry } from '@samenhang/subgraph-kit/synthetic/country'
 import { average, count, share } from '@samenhang/subgraph-kit/synthetic/formulas'
@@ -88,7 +91,7 @@ export function stock(place: Place) {
   })
   const tenure = place.split(dwellings, {
     ownerOccupied: 22 + 80 * affluence * (1 - 0.35 * urbanity),
-    corporation: 5 + 62 * (1 - affluence) * (0.6 + 0.6 * urbanity),
+    corporation: (13 + 48 * (1 - affluence) * (0.6 + 0.6 * urbanity)) * place.own('corporations', 1.3),
     otherLandlord: 4 + 14 * urbanity + 14 * students,
     ownerUnknown: 0.3,
   })
@@ -112,7 +115,8 @@ export function stock(place: Place) {
     wozValue:
       dwellings *
       price *
-      (155_000 + (300_000 + 90_000 * urbanity) * affluence * affluence) *
+      (168_000 + (300_000 + 90_000 * urbanity) * affluence * affluence) *
+      place.own('sought after', 0.65) *
       place.vary('woz', 0.1),
     ...types,
     singleFamily: dwellings - types.apartments,

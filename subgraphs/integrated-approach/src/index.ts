@@ -1,9 +1,10 @@
-/** The integrated approach: what focus groups need, what they get, and the pressure on areas, computed from the graph itself. */
+/** The integrated approach: what focus groups need, what they get, and what areas carry, computed from the graph itself. */
 import { fileURLToPath } from 'node:url'
 import { createSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { createResultLoaders } from './loaders.ts'
 import { results } from './migrations/0001-results.ts'
 import { need } from './migrations/0002-need.ts'
+import { socialLoad } from './migrations/0003-social-load.ts'
 import { createComputed } from './refresh.ts'
 import { resolvers } from './resolvers.ts'
 import { createResultStore } from './store.ts'
@@ -11,7 +12,7 @@ import { createResultStore } from './store.ts'
 export const subgraph = createSubgraph({
   name: 'integrated-approach',
   folder: fileURLToPath(new URL('..', import.meta.url)),
-  migrations: [results, need],
+  migrations: [results, need, socialLoad],
   resolvers,
   assemble(database) {
     const store = createResultStore(database)

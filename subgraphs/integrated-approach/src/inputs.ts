@@ -8,7 +8,9 @@ import type { AreaLevel, FocusGroup, MissingReason } from './vocabulary.ts'
 /** The figures of one area and year by domain; null where the source has none. */
 export interface YearFigures {
   readonly population?: Readonly<Record<'inhabitants', number | null>>
-  readonly housing?: Readonly<Record<'averageWozValue' | 'housingCorporationShare', number | null>>
+  readonly housing?: Readonly<
+    Record<'dwellings' | 'averageWozValue' | 'housingCorporationShare', number | null>
+  >
   readonly care?: Readonly<Record<'youthCareShare' | 'socialSupportClientsPer1000', number | null>>
   readonly education?: Readonly<
     Record<'educationLow' | 'educationIntermediate' | 'educationHigh', number | null>
@@ -34,6 +36,7 @@ export interface GroupFigures extends MissingReasons {
   readonly medianMonthsWaiting: number | null
   /** Null where nothing is said of where they stay. */
   readonly accommodated: Accommodated | null
+  readonly sheltered: Sheltered
 }
 
 /** Households of one kind of accommodation. */
@@ -42,6 +45,13 @@ export interface AccommodationInput {
   readonly households: number | null
   /** Why there is no number; null where there is. */
   readonly reason: MissingReason | null
+}
+
+/** Households in shelters, asylum centres and institutions, as far as shown; null where none of these is. */
+export interface Sheltered {
+  readonly households: number | null
+  /** Whether any of these kinds is withheld or unknown. */
+  readonly isPartial: boolean
 }
 
 export interface Supply extends MissingReasons {
@@ -90,6 +100,7 @@ export interface ProjectInput {
   readonly kind: string
   readonly phase: string
   readonly homes: number
+  readonly forGroups: readonly FocusGroup[]
   readonly delivered: string | null
   readonly area: { readonly code: string }
   readonly source: { readonly synthetic: boolean }

@@ -1,17 +1,34 @@
 /** Loads the results of areas for one request, all that are asked of together. An area without a result is null. */
 import DataLoader from 'dataloader'
-import type { NeedRow, PressureRow, ResultStore } from './store.ts'
+import type { Reference } from './distributions.ts'
+import type { NeedRow, PlacementRow, ResultStore, SocialLoadRow } from './store.ts'
+import type { LoadVariant } from './vocabulary.ts'
 
 export interface ResultLoaders {
   readonly results: ResultStore
   need(code: string): Promise<NeedRow | null>
-  pressure(code: string): Promise<PressureRow | null>
+  socialLoad(variant: LoadVariant, code: string): Promise<SocialLoadRow | null>
+  placement(code: string): Promise<PlacementRow | null>
+  /** Read once. */
+  reference(kind: string, indicator: string): Promise<Reference | null>
 }
 
 export function createResultLoaders(results: ResultStore): ResultLoaders {
   const needs = byCode(results.needs)
-  const pressures = byCode(results.pressures)
-  return { results, need: (code) => needs.load(code), pressure: (code) => pressures.load(code) }
+  const placements = byCode(results.placements)
+  const loads = {
+    WITHOUT_ORIGIN: byCode((codes) => results.socialLoads('WITHOUT_ORIGIN', codes)),
+    WITH_ORIGIN: byCode((codes) => results.socialLoads('WITH_ORIGIN', codes)),
+  } satisfies Record<LoadVariant, unknown>
+  let references: ReturnType<ResultStore['references']> | undefined
+  return {
+    results,
+    need: (code) => needs.load(code),
+    socialLoad: (variant, code) => loads[variant].load(code),
+    placement: (code) => placements.load(code),
+    reference: async (kind, indicator) =>
+      (await (references ??= results.references())).get(`${kind} ${indicator}`) ?? null,
+  }
 }
 
 function byCode<Row extends { readonly code: string }>(read: (codes: readonly string[]) => Promise<Row[]>) {

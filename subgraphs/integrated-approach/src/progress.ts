@@ -1,10 +1,10 @@
 /**
- * How far the programme's commitments are, by the figures that municipalities report to the graph: sums, how many municipalities they are
+ * How far the programme's commitments and expectations are, by the figures that municipalities report to the graph: sums, how many municipalities they are
  * of, and whether that is on track. Real figures and synthetic ones are never added up.
  */
 import { parentsOf } from '@samenhang/subgraph-kit/area-code'
 import type { AreaInput, Inputs, ProjectInput } from './inputs.ts'
-import type { Commitment, Measure } from './programme.ts'
+import type { Measure, Target } from './programme.ts'
 import { round } from './vocabulary.ts'
 
 export interface Progress {
@@ -26,30 +26,32 @@ interface Report {
   readonly synthetic: boolean
 }
 
-export function computeProgress(commitment: Commitment, inputs: Inputs, today: string): Progress {
-  const all = reports[commitment.measure](inputs)
+export function computeProgress(target: Target, inputs: Inputs, today: string): Progress {
+  const all = reports[target.measure](inputs, target)
   const real = all.filter(({ synthetic }) => !synthetic)
   const counted = real.length > 0 ? real : all
-  const realised = counted.length === 0 ? null : counted.reduce((sum, { homes }) => sum + homes, 0)
+  const municipalitiesReporting = new Set(counted.map(({ municipality }) => municipality)).size
+  const tooMany = target.grantees !== undefined && municipalitiesReporting > target.grantees.municipalities
+  const realised = counted.length === 0 || tooMany ? null : counted.reduce((sum, { homes }) => sum + homes, 0)
   const periods = counted
     .flatMap(({ period, homes }) => (period !== null && homes > 0 ? [period] : []))
     .sort()
   return {
     realised,
-    percent: realised === null ? null : round((100 * realised) / commitment.target, 1),
-    ...decide(commitment, realised, today),
-    municipalitiesReporting: new Set(counted.map(({ municipality }) => municipality)).size,
+    percent: realised === null ? null : round((100 * realised) / target.target, 1),
+    ...(tooMany ? notThose(target) : decide(target, realised, today)),
+    municipalitiesReporting,
     periodFrom: periods.at(0) ?? null,
     periodTo: periods.at(-1) ?? null,
     synthetic: real.length === 0 && counted.length > 0,
   }
 }
 
-const reports: Readonly<Record<Measure, (inputs: Inputs) => readonly Report[]>> = {
+const reports: Readonly<Record<Measure, (inputs: Inputs, target: Target) => readonly Report[]>> = {
   SOCIAL_RENT_STARTED: ({ projects }) =>
     ofProjects(projects, 'SOCIAL_RENT', ['UNDER_CONSTRUCTION', 'DELIVERED']),
   FLEX_DELIVERED: ({ projects }) => ofProjects(projects, 'FLEX', ['DELIVERED']),
-  GRANT_HOMES_DELIVERED: ({ areas }) => areas.flatMap(ofGrants),
+  GRANT_HOMES_DELIVERED: ({ areas }, { grantees }) => areas.flatMap((area) => ofGrants(area, grantees?.year)),
 }
 
 /** A municipality that reports any project reports none of a kind by not having one. */
@@ -66,23 +68,24 @@ function ofProjects(
   }))
 }
 
-function ofGrants({ code, grants }: AreaInput): readonly Report[] {
+/** Of grants of one year: those of another year went to others, for other homes. */
+function ofGrants({ code, grants }: AreaInput, of: number | undefined): readonly Report[] {
   return grants.flatMap(({ year, homesDelivered, source }) =>
-    homesDelivered === null
+    homesDelivered === null || (of !== undefined && year !== of)
       ? []
       : [{ municipality: code, homes: homesDelivered, period: String(year), synthetic: source.synthetic }],
   )
 }
 
 function decide(
-  { target, window }: Commitment,
+  { target, window }: Target,
   realised: number | null,
   today: string,
 ): Pick<Progress, 'onTrack' | 'decidedBy'> {
   if (realised === null)
     return { onTrack: null, decidedBy: 'Not decided: no municipality reports to this graph.' }
   if (realised >= target) return { onTrack: true, decidedBy: 'The target is reached.' }
-  if (window === null) {
+  if (window?.from == null || window.to === null) {
     return {
       onTrack: null,
       decidedBy:
@@ -101,7 +104,14 @@ function decide(
   }
 }
 
-/** The progress of any commitment before the first refresh. */
+function notThose({ grantees }: Target): Pick<Progress, 'onTrack' | 'decidedBy'> {
+  return {
+    onTrack: null,
+    decidedBy: `Not decided: more municipalities report a grant of ${String(grantees?.year)} than the ${String(grantees?.municipalities)} that it is of, and this graph does not know which these are.`,
+  }
+}
+
+/** The progress of anything before the first refresh. */
 export const unreported: Progress = {
   realised: null,
   percent: null,

@@ -17,6 +17,7 @@ import type {
   Supply,
   YearFigures,
 } from './inputs.ts'
+import { shelteredIn } from './placement.ts'
 import { accommodations, type AreaLevel } from './vocabulary.ts'
 
 const operation = (name: string) =>
@@ -123,7 +124,7 @@ type Series<Name extends keyof YearFigures> =
   readonly (Readonly<{ period: number }> & NonNullable<YearFigures[Name]>)[] | null
 
 /** Accommodation comes without its kinds, which would double the answer: one entry each, in the order of the enum. */
-type GroupNode = Omit<GroupFigures, 'accommodated'> & {
+type GroupNode = Omit<GroupFigures, 'accommodated' | 'sheltered'> & {
   readonly accommodation: readonly { readonly households: number | null }[]
 }
 
@@ -210,5 +211,6 @@ function toGroup({ accommodation, group, ...figures }: GroupNode): GroupFigures 
         reason: reasons.get(`accommodation.${kind}`) ?? null,
       })),
     ),
+    sheltered: shelteredIn(accommodation),
   }
 }

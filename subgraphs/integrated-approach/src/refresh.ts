@@ -7,12 +7,15 @@ import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { Computed } from '@samenhang/subgraph-kit/graph-client'
 import { currentAreas } from './current-areas.ts'
 import type { Inputs } from './inputs.ts'
+import type { References } from './distributions.ts'
 import { computeNeeds } from './need.ts'
-import { computePressures } from './pressure.ts'
-import { programme } from './programme.ts'
+import { computePlacements } from './placement.ts'
+import { targets } from './programme.ts'
 import { computeProgress } from './progress.ts'
 import { readInputs, readVersions } from './read-inputs.ts'
 import { withPlannedDeliveries } from './planned-deliveries.ts'
+import { computeSocialLoads } from './social-load.ts'
+import { readReferences } from './store.ts'
 import { noteVersions, readRun, writeResults, type Results } from './write-results.ts'
 
 const mostReadings = 3
@@ -31,7 +34,12 @@ export function createComputed(database: Database): Computed {
         if (known === null) return 'up to date'
         const inputs = await readInputs(graph, versions)
         if ((await readVersions(graph)).digest !== versions.digest) continue
-        const results = compute(inputs, versions.digest, new Date().toISOString())
+        const results = compute(
+          inputs,
+          versions.digest,
+          new Date().toISOString(),
+          await readReferences(database),
+        )
         await writeResults(database, results, known)
         return `computed anew for ${results.areas.length.toLocaleString('en')} areas`
       }
@@ -52,15 +60,23 @@ async function noteIfNew(database: Database, digest: string): Promise<string | n
   return digest
 }
 
-/** Everything that follows from the inputs. */
-export function compute(inputs: Inputs, versions: string, computedAt: string): Results {
+/** Everything that follows from the inputs, and from the references that were fixed before. */
+export function compute(
+  inputs: Inputs,
+  versions: string,
+  computedAt: string,
+  fixed: References = new Map(),
+): Results {
   const areas = withPlannedDeliveries(currentAreas(inputs.areas))
+  const { loads, references } = computeSocialLoads(areas, fixed)
   return {
     computedAt,
     versions,
     areas,
     needs: computeNeeds(areas),
-    pressures: computePressures(areas),
-    progress: programme.commitments.map((commitment) => computeProgress(commitment, inputs, computedAt)),
+    loads,
+    references,
+    placements: computePlacements({ areas, projects: inputs.projects }),
+    progress: targets.map((target) => computeProgress(target, inputs, computedAt)),
   }
 }

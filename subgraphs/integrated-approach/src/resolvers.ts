@@ -4,12 +4,13 @@ import { readPageRequest, toConnection } from '@samenhang/subgraph-kit/connectio
 import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph'
 import type { ResultLoaders } from './loaders.ts'
 import { openNeeds, type Records } from './open-needs.ts'
-import { basis, pressureDomains } from './pressure-basis.ts'
-import { programme } from './programme.ts'
+import { programme, targets, type Target } from './programme.ts'
 import { unreported } from './progress.ts'
 import type { GroupCompetition, GroupNeed } from './results.ts'
-import { rankingKey, type NeedRow, type PressureRow } from './store.ts'
-import type { AreaLevel } from './vocabulary.ts'
+import { mostDeviation } from './distributions.ts'
+import { variants } from './social-load-basis.ts'
+import { rankingKey, type NeedRow, type PlacementRow, type SocialLoadRow } from './store.ts'
+import type { AreaLevel, LoadVariant } from './vocabulary.ts'
 
 type Context = SubgraphContext & ResultLoaders
 
@@ -20,6 +21,11 @@ interface RankingArguments {
   readonly after?: string | null
 }
 
+interface VariantArguments {
+  /** Without it as by default: the old names have no such argument. */
+  readonly variant?: LoadVariant
+}
+
 const area = ({ code }: { readonly code: string }) => ({ code })
 
 const ranking = ({ level, within }: RankingArguments) => ({
@@ -27,13 +33,22 @@ const ranking = ({ level, within }: RankingArguments) => ({
   within: within ? parseAreaCode(within) : null,
 })
 
+async function rankLoads(_: unknown, given: RankingArguments & VariantArguments, { results }: Context) {
+  const page = readPageRequest(given)
+  const found = await results.rankSocialLoads(given.variant ?? 'WITHOUT_ORIGIN', ranking(given), page)
+  return toConnection(page, found, ({ score, code }) => rankingKey(score, code))
+}
+
+const load = (
+  { code }: { readonly code: string },
+  { variant = 'WITHOUT_ORIGIN' }: VariantArguments,
+  { socialLoad }: Context,
+) => socialLoad(variant, code)
+
 export const resolvers = {
   Query: {
-    async pressureRanking(_: unknown, given: RankingArguments, { results }: Context) {
-      const page = readPageRequest(given)
-      const found = await results.rankPressures(ranking(given), page)
-      return toConnection(page, found, ({ score, code }) => rankingKey(score, code))
-    },
+    socialLoadRanking: rankLoads,
+    pressureRanking: rankLoads,
     async housingNeedRanking(_: unknown, given: RankingArguments, { results }: Context) {
       const page = readPageRequest(given)
       const found = await results.rankNeeds(ranking(given), page)
@@ -41,20 +56,30 @@ export const resolvers = {
     },
     async programme(_: unknown, __: unknown, { results }: Context) {
       const progress = await results.progress()
-      const commitments = programme.commitments.map((commitment, index) => ({
-        ...commitment,
-        progress: progress[index] ?? unreported,
-      }))
-      return { ...programme, commitments }
+      const withProgress = <T extends Target>(target: T) => ({
+        ...target,
+        progress: progress[targets.indexOf(target)] ?? unreported,
+      })
+      return {
+        ...programme,
+        commitments: programme.commitments.map(withProgress),
+        expectations: programme.expectations.map(withProgress),
+      }
     },
   },
   Area: {
     housingNeed: ({ code }: { code: string }, _: unknown, { need }: Context) => need(code),
-    pressure: ({ code }: { code: string }, _: unknown, { pressure }: Context) => pressure(code),
+    socialLoad: load,
+    pressure: load,
+    placementPressure: ({ code }: { code: string }, _: unknown, { placement }: Context) => placement(code),
   },
   Person: {
     __resolveReference: (person: Records & { id: string }) => person,
     openNeeds: (records: Records) => openNeeds(records, new Date().toISOString().slice(0, 10)),
+  },
+  ProgrammeEstimate: { isLowerBound: ({ mayBeHigher }: { readonly mayBeHigher: boolean }) => mayBeHigher },
+  ProgrammeCommitment: {
+    party: ({ parties }: { readonly parties: readonly string[] }) => parties.join(', '),
   },
   HousingNeed: {
     area: (row: NeedRow) => area(row),
@@ -67,14 +92,26 @@ export const resolvers = {
   GroupCompetition: {
     shareOfAllocations: ({ shareOfLettingsToFocusGroups }: GroupCompetition) => shareOfLettingsToFocusGroups,
   },
-  AreaPressure: {
-    area: (row: PressureRow) => area(row),
-    components: ({ components }: PressureRow) =>
-      pressureDomains.map((domain, index) => ({ domain, score: components[index] ?? null })),
-    basis: ({ basis: figures }: PressureRow) =>
-      basis.map((indicator, index) => {
+  SocialLoad: {
+    area: (row: SocialLoadRow) => area(row),
+    components: ({ components, variant }: SocialLoadRow) =>
+      variants[variant].domains.map((domain, index) => ({ domain, score: components[index] ?? null })),
+    basis: ({ basis: figures, variant, kind }: SocialLoadRow) =>
+      variants[variant].basis.map((indicator, index) => {
         const [period, value, deviation] = figures[index] ?? [null, null, null]
-        return { ...indicator, period, value, deviation, missing: value === null }
+        const capped = deviation !== null && Math.abs(deviation) >= mostDeviation
+        return { ...indicator, kind, period, value, deviation, capped, missing: value === null }
       }),
+  },
+  SocialLoadBasis: {
+    reference: (
+      { kind, indicator }: { kind: string; indicator: string },
+      _: unknown,
+      { reference }: Context,
+    ) => reference(kind, indicator),
+  },
+  PlacementPressure: {
+    area: (row: PlacementRow) => area(row),
+    carries: (row: PlacementRow, given: VariantArguments, context: Context) => load(row, given, context),
   },
 }

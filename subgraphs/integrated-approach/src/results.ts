@@ -1,7 +1,7 @@
 /** What a refresh computes of one area and keeps: in the shape of the graph, without what every answer adds (area, run). */
 import type { FocusGroup, MissingReason } from './vocabulary.ts'
 import type { ShareRange } from './ranges.ts'
-import type { UnavailableReason } from './generated/resolver-types.ts'
+import type { PlacementKind, UnavailableReason } from './generated/resolver-types.ts'
 
 export interface Unavailable {
   readonly field: string
@@ -55,12 +55,50 @@ export interface Need {
 /** Of one indicator of the basis, in its order: the year, the value and the deviation, all null where missing. */
 export type BasisFigure = readonly [period: number | null, value: number | null, deviation: number | null]
 
-export interface Pressure {
+/** The ranks that an area has over all choices tried: 1 is the heaviest load. */
+export interface RankRange {
+  from: number
+  to: number
+  /** How many areas are ranked. */
+  readonly of: number
+}
+
+export interface ComparedWith {
+  /** Areas with a score. */
+  readonly areas: number
+  /** Municipalities of which areas of this level are loaded, and how many there are; null where this graph does not know. */
+  readonly loaded: number
+  readonly of: number | null
+  readonly isWholeCountry: boolean
+}
+
+export interface SocialLoad {
   readonly inhabitants: number | null
   readonly score: number | null
   readonly percentile: number | null
-  /** One a domain, in the order of the basis. */
+  readonly rankRange: RankRange | null
+  readonly comparedWith: ComparedWith
+  /** Against a reference that stays. */
+  readonly scoreOverTime: number | null
+  /** One a domain of the variant, in its order. */
   readonly components: readonly (number | null)[]
   readonly basis: readonly BasisFigure[]
+  readonly unavailable: readonly Unavailable[]
+}
+
+/** What is placed in an area, of one kind. */
+export interface Placed {
+  readonly kind: PlacementKind
+  readonly count: number | null
+  readonly per1000Homes: number | null
+  readonly percentile: number | null
+  /** Whether a part of it is withheld or unknown, and left out. */
+  readonly isPartial: boolean
+}
+
+export interface Placement {
+  readonly homes: number | null
+  readonly homesPeriod: number | null
+  readonly placed: readonly Placed[]
   readonly unavailable: readonly Unavailable[]
 }

@@ -6,11 +6,13 @@ import { levelOf } from '@samenhang/subgraph-kit/area-code'
 import type { PageFound, PageRequest } from '@samenhang/subgraph-kit/connection'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import { HubError } from '@samenhang/subgraph-kit/errors'
+import type { Reference } from './distributions.ts'
 import { explain } from './need.ts'
 import type { Progress } from './progress.ts'
-import type { Need, Pressure, Unavailable } from './results.ts'
+import type { Need, Placement, SocialLoad, Unavailable } from './results.ts'
+import { variants } from './social-load-basis.ts'
 import { readCompetition, readGroups } from './stored-lists.ts'
-import type { AreaLevel } from './vocabulary.ts'
+import type { AreaLevel, LoadVariant } from './vocabulary.ts'
 
 /** What every result says of the run it is of. */
 export interface OfRun {
@@ -20,7 +22,8 @@ export interface OfRun {
 }
 
 export type NeedRow = Need & OfRun
-export type PressureRow = Pressure & OfRun
+export type PlacementRow = Placement & OfRun
+export type SocialLoadRow = SocialLoad & OfRun & { readonly variant: LoadVariant; readonly kind: string }
 
 /** Areas of one level within one area; without, within the country that stands in for it. */
 export interface Ranking {
@@ -30,12 +33,19 @@ export interface Ranking {
 
 export interface ResultStore {
   needs(codes: readonly string[]): Promise<NeedRow[]>
-  pressures(codes: readonly string[]): Promise<PressureRow[]>
+  socialLoads(variant: LoadVariant, codes: readonly string[]): Promise<SocialLoadRow[]>
+  placements(codes: readonly string[]): Promise<PlacementRow[]>
   /** A page by what a year leaves of the queue, the most first, then by code. By partial index (<parent>, level, queue_left desc, code). */
   rankNeeds(ranking: Ranking, page: PageRequest): Promise<PageFound<NeedRow>>
   /** A page by score, the highest first, then by code. By partial index (<parent>, level, score desc, code). */
-  rankPressures(ranking: Ranking, page: PageRequest): Promise<PageFound<PressureRow>>
-  /** The progress of each commitment of the programme, in its order; empty before the first refresh. */
+  rankSocialLoads(
+    variant: LoadVariant,
+    ranking: Ranking,
+    page: PageRequest,
+  ): Promise<PageFound<SocialLoadRow>>
+  /** What scores over time are measured against, by kind of area and indicator: a hundred at most. */
+  references(): Promise<ReadonlyMap<string, Reference>>
+  /** The progress of each target of the programme, in the order of `targets`; empty before the first refresh. */
   progress(): Promise<readonly Progress[]>
 }
 
@@ -78,15 +88,18 @@ export function createResultStore(database: Database): ResultStore {
 
   return {
     needs: async (codes) => (await byCodes('housing_need', codes)).map(toNeed),
-    pressures: async (codes) => (await byCodes('pressure', codes)).map(toPressure),
+    socialLoads: async (variant, codes) =>
+      (await byCodes(variants[variant].table, codes)).map((row) => toSocialLoad(variant, row)),
+    placements: async (codes) => (await byCodes('placement', codes)).map(toPlacement),
     async rankNeeds(ranking, page) {
       const { rows, total } = await rank('housing_need', 'queue_left', ranking, page)
       return { rows: rows.map(toNeed), total }
     },
-    async rankPressures(ranking, page) {
-      const { rows, total } = await rank('pressure', 'score', ranking, page)
-      return { rows: rows.map(toPressure), total }
+    async rankSocialLoads(variant, ranking, page) {
+      const { rows, total } = await rank(variants[variant].table, 'score', ranking, page)
+      return { rows: rows.map((row) => toSocialLoad(variant, row)), total }
     },
+    references: () => readReferences(database),
     async progress() {
       const [row] = await database.all<{ progress: string }>('select progress from run')
       return row ? (JSON.parse(row.progress) as Progress[]) : []
@@ -146,14 +159,43 @@ function toNeed(row: Stored): NeedRow {
   }
 }
 
-function toPressure(row: Stored): PressureRow {
+function toSocialLoad(variant: LoadVariant, row: Stored): SocialLoadRow {
+  const number = (column: string) => row[column] as number | null
   return {
     ...ofRun(row),
-    inhabitants: row['inhabitants'] as number | null,
-    score: row['score'] as number | null,
-    percentile: row['percentile'] as number | null,
-    components: json(row['components']) as Pressure['components'],
-    basis: json(row['basis']) as Pressure['basis'],
+    variant,
+    kind: `${row['country'] ?? ''} ${row['level'] ?? ''}`,
+    inhabitants: number('inhabitants'),
+    score: number('score'),
+    percentile: number('percentile'),
+    scoreOverTime: number('score_over_time'),
+    rankRange: json(row['rank_range']) as SocialLoad['rankRange'],
+    comparedWith: json(row['compared_with']) as SocialLoad['comparedWith'],
+    components: json(row['components']) as SocialLoad['components'],
+    basis: json(row['basis']) as SocialLoad['basis'],
     unavailable: json(row['unavailable']) as Unavailable[],
   }
+}
+
+function toPlacement(row: Stored): PlacementRow {
+  return {
+    ...ofRun(row),
+    homes: row['homes'] as number | null,
+    homesPeriod: row['homes_period'] as number | null,
+    placed: json(row['placed']) as Placement['placed'],
+    unavailable: json(row['unavailable']) as Unavailable[],
+  }
+}
+
+/** By the kind of area and the indicator, as `NL00 NEIGHBOURHOOD care.youthCareShare`. */
+export async function readReferences(database: Database): Promise<ReadonlyMap<string, Reference>> {
+  const rows = await database.all<
+    Omit<Reference, 'standardDeviation'> & { kind: string; indicator: string; standard_deviation: number }
+  >('select * from social_load_reference')
+  return new Map(
+    rows.map(({ kind, indicator, standard_deviation: standardDeviation, ...rest }) => [
+      `${kind} ${indicator}`,
+      { ...rest, standardDeviation },
+    ]),
+  )
 }

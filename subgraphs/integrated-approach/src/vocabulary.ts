@@ -2,11 +2,13 @@
 
 export type {
   AreaLevel,
+  LoadDirection,
   MissingReason,
-  PressureDirection,
-  PressureDomain,
+  PlacementKind,
+  SocialLoadDomain as LoadDomain,
+  SocialLoadVariant as LoadVariant,
 } from './generated/resolver-types.ts'
-import type { FocusGroup as AnyGroup } from './generated/resolver-types.ts'
+import type { FocusGroup as AnyGroup, PlacementKind } from './generated/resolver-types.ts'
 
 export const focusGroups = [
   'HOMELESS',
@@ -37,6 +39,13 @@ export const accommodations = [
   { kind: 'SUITABLE_HOME', suits: 'YES' },
   { kind: 'OTHER', suits: 'UNCLEAR' },
 ] as const
+
+export const placementKinds = [
+  'FOCUS_GROUP_HOUSEHOLDS',
+  'IN_SHELTERS',
+  'LETTINGS_TO_GROUPS',
+  'PROJECT_HOMES',
+] as const satisfies readonly PlacementKind[]
 
 /** To so many decimals, half away from zero for what a double holds. */
 export function round(value: number, decimals: number): number {

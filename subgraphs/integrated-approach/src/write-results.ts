@@ -5,10 +5,14 @@
 import { randomBytes } from 'node:crypto'
 import { writeBulk } from '@samenhang/subgraph-kit/bulk'
 import type { Database } from '@samenhang/subgraph-kit/database'
+import type { Knex } from 'knex'
+import type { References } from './distributions.ts'
 import type { AreaInput } from './inputs.ts'
 import type { Progress } from './progress.ts'
-import type { Need, Pressure } from './results.ts'
+import type { Need, Placement, SocialLoad } from './results.ts'
+import { variants } from './social-load-basis.ts'
 import { writeCompetition, writeGroups } from './stored-lists.ts'
+import type { LoadVariant } from './vocabulary.ts'
 
 export interface Results {
   readonly computedAt: string
@@ -16,7 +20,9 @@ export interface Results {
   readonly versions: string
   readonly areas: readonly AreaInput[]
   readonly needs: ReadonlyMap<string, Need>
-  readonly pressures: ReadonlyMap<string, Pressure>
+  readonly loads: Readonly<Record<LoadVariant, ReadonlyMap<string, SocialLoad>>>
+  readonly placements: ReadonlyMap<string, Placement>
+  readonly references: References
   readonly progress: readonly Progress[]
 }
 
@@ -45,7 +51,7 @@ export async function noteVersions(
 
 /** Replaces all results. What was noted since `known` stays noted, so that the new results are stale from the start. */
 export async function writeResults(database: Database, results: Results, known: string): Promise<void> {
-  const { areas, needs, pressures, versions } = results
+  const { areas, needs, versions } = results
   await database.transact(async (transaction) => {
     await transaction('run')
       .where('id', 1)
@@ -59,21 +65,9 @@ export async function writeResults(database: Database, results: Results, known: 
         country: rankedCountry(results),
         progress: JSON.stringify(results.progress),
       })
-    await transaction('pressure').delete()
-    await writeBulk(transaction, database.dialect, {
-      table: 'pressure',
-      columns: [...place, 'inhabitants', 'score', 'percentile', 'components', 'basis', 'unavailable'],
-      key: ['code'],
-      conflict: 'replace',
-      rows: areas.flatMap((area) => {
-        const one = pressures.get(area.code)
-        if (!one) return []
-        const { inhabitants, score, percentile, components, basis, unavailable } = one
-        return [
-          [...placeOf(area), inhabitants, score, percentile, ...[components, basis, unavailable].map(asJson)],
-        ]
-      }),
-    })
+    await writeLoads(transaction, database, results)
+    await writePlacements(transaction, database, results)
+    await writeReferences(transaction, database, results)
     await transaction('housing_need').delete()
     await writeBulk(transaction, database.dialect, {
       table: 'housing_need',
@@ -108,6 +102,76 @@ export async function writeResults(database: Database, results: Results, known: 
   })
 }
 
+async function writeLoads(
+  transaction: Knex.Transaction,
+  { dialect }: Database,
+  { areas, loads }: Results,
+): Promise<void> {
+  for (const { name, table } of Object.values(variants)) {
+    await transaction(table).delete()
+    await writeBulk(transaction, dialect, {
+      table,
+      columns: [
+        ...place,
+        ...['inhabitants', 'score', 'percentile', 'score_over_time'],
+        ...['rank_range', 'compared_with', 'components', 'basis', 'unavailable'],
+      ],
+      key: ['code'],
+      conflict: 'replace',
+      rows: areas.flatMap((area) => {
+        const one = loads[name].get(area.code)
+        if (!one) return []
+        const { inhabitants, score, percentile, scoreOverTime } = one
+        const { rankRange, comparedWith, components, basis, unavailable } = one
+        return [
+          [
+            ...placeOf(area),
+            ...[inhabitants, score, percentile, scoreOverTime],
+            ...[rankRange, comparedWith, components, basis, unavailable].map(asJson),
+          ],
+        ]
+      }),
+    })
+  }
+}
+
+async function writePlacements(
+  transaction: Knex.Transaction,
+  { dialect }: Database,
+  { areas, placements }: Results,
+): Promise<void> {
+  await transaction('placement').delete()
+  await writeBulk(transaction, dialect, {
+    table: 'placement',
+    columns: [...place, 'homes', 'homes_period', 'placed', 'unavailable'],
+    key: ['code'],
+    conflict: 'replace',
+    rows: areas.flatMap((area) => {
+      const one = placements.get(area.code)
+      if (!one) return []
+      const { homes, homesPeriod, placed, unavailable } = one
+      return [[...placeOf(area), homes, homesPeriod, ...[placed, unavailable].map(asJson)]]
+    }),
+  })
+}
+
+async function writeReferences(
+  transaction: Knex.Transaction,
+  { dialect }: Database,
+  { references }: Results,
+): Promise<void> {
+  await writeBulk(transaction, dialect, {
+    table: 'social_load_reference',
+    columns: ['kind', 'indicator', 'period', 'areas', 'municipalities', 'mean', 'standard_deviation'],
+    key: ['kind', 'indicator'],
+    conflict: 'replace',
+    rows: [...references].map(([name, { period, areas, municipalities, mean, standardDeviation }]) => {
+      const at = name.lastIndexOf(' ')
+      return [name.slice(0, at), name.slice(at + 1), period, areas, municipalities, mean, standardDeviation]
+    }),
+  })
+}
+
 const place = ['code', 'level', 'country', 'province', 'municipality', 'district']
 
 function placeOf({ code, level, country, province, municipality, district }: AreaInput) {
@@ -133,8 +197,8 @@ function asJson(value: unknown): string {
 }
 
 /** The real country where anything is known of it, else the synthetic one: real codes sort first. */
-function rankedCountry({ areas, needs, pressures }: Results): string | null {
-  const known = areas.filter(({ code }) => needs.has(code) || pressures.has(code))
+function rankedCountry({ areas, needs, loads }: Results): string | null {
+  const known = areas.filter(({ code }) => needs.has(code) || loads.WITH_ORIGIN.has(code))
   return known
     .flatMap(({ country }) => country ?? [])
     .reduce<string | null>((first, code) => (first === null || code < first ? code : first), null)

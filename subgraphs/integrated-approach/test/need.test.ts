@@ -16,6 +16,7 @@ function group(given: Partial<GroupFigures>): GroupFigures {
       { suits: 'NO', households: 90, reason: null },
       { suits: 'YES', households: 10, reason: null },
     ]),
+    sheltered: { households: null, isPartial: false },
     missing: [],
     ...given,
   }

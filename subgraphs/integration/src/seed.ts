@@ -53,7 +53,7 @@ function peopleByOrigin(place: Place) {
     bornHereDutch: 91 - 60 * fromElsewhere,
     bornHereEuropean: 2.5 + 3 * fromElsewhere,
     bornHereOutsideEurope: 1.5 + 20 * fromElsewhere,
-    bornAbroadEuropean: 2.5 + 10 * fromElsewhere,
+    bornAbroadEuropean: (2.5 + 6 * fromElsewhere + 8 * affluence * urbanity) * place.own('from Europe', 0.8),
     bornAbroadOutsideEurope: 1.5 + 24 * fromElsewhere,
   })
   return {

@@ -1,4 +1,4 @@
-/** Invented figures of work, income, benefits and business: income and work rise with affluence, benefits fall with it. */
+/** Invented figures of work, income, benefits and business: work rises with schooling, income with affluence, benefits fall with both. */
 import type { SeedRows } from '@samenhang/subgraph-kit/seed'
 import type { SyntheticCountry } from '@samenhang/subgraph-kit/synthetic/country'
 import { average, count, share } from '@samenhang/subgraph-kit/synthetic/formulas'
@@ -73,11 +73,11 @@ export function people(place: Place) {
 }
 
 function work(place: Place, from15To75: number) {
-  const { affluence, greying, urbanity } = place.is
+  const { affluence, schooling, greying, urbanity } = place.is
   const employed = place.some(
     'employed',
     from15To75,
-    0.65 + 0.13 * affluence - 0.08 * greying + 0.007 * place.yearsOn,
+    0.65 + 0.13 * schooling - 0.08 * greying + 0.007 * place.yearsOn,
     0.03,
   )
   const kinds = place.split(employed, {
@@ -93,16 +93,16 @@ const unemployment = [1, 1.22, 0.92, 0.72, 0.74, 0.8]
 
 function benefits(place: Place) {
   const { ages, yearsOn } = place
-  const { affluence, urbanity } = place.is
+  const { affluence, schooling, frailty, urbanity } = place.is
   const adults = Math.round(0.7 * ages.to25 + ages.to45 + ages.to65)
-  const need = (1 - affluence) * (1 - affluence)
+  const need = (1 - affluence) * (1 - schooling)
   return {
     socialAssistance: place.some(
       'socialAssistance',
       adults,
       0.004 + (0.1 + 0.08 * urbanity) * need * (1 - 0.02 * yearsOn),
     ),
-    disability: place.some('disability', adults, 0.03 + 0.09 * (1 - affluence)),
+    disability: place.some('disability', adults, 0.03 + 0.09 * frailty),
     unemployment: place.some('unemployment', adults, 0.024 * (unemployment[yearsOn] ?? 1)),
     oldAgePension: place.some('oldAgePension', ages.older, 0.92, 0.02),
   }

@@ -615,6 +615,33 @@ export type MunicipalityEdge = {
   node: Municipality;
 };
 
+export type Mutation = {
+  __typename?: 'Mutation';
+  /**
+   * Records that a client of the caller consents, from today, that data of a domain are had for the purpose that is asked with. Gives the
+   * person; null where there is none, and alike where the person is not in the caseload of the caller.
+   */
+  recordConsent?: Maybe<Person>;
+  /**
+   * Records that a client of the caller withdraws this consent: it holds no longer from now on. Gives the person; null as by `recordConsent`,
+   * and the person where there was no consent.
+   */
+  withdrawConsent?: Maybe<Person>;
+};
+
+
+export type MutationRecordConsentArgs = {
+  domain: Scalars['String']['input'];
+  person: Scalars['ID']['input'];
+  until?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationWithdrawConsentArgs = {
+  domain: Scalars['String']['input'];
+  person: Scalars['ID']['input'];
+};
+
 /** A neighbourhood (buurt): part of a district, the smallest area there are figures for. */
 export type Neighbourhood = Area & {
   __typename?: 'Neighbourhood';
@@ -776,8 +803,8 @@ export type PersonConnection = {
   __typename?: 'PersonConnection';
   /** The persons of this page, each with its cursor. */
   edges?: Maybe<Array<PersonEdge>>;
-  /** The persons of this page. */
-  nodes?: Maybe<Array<Person>>;
+  /** The persons of this page; null, with an error CONSENT_MISSING, at the place of one who did not consent to what is asked. */
+  nodes?: Maybe<Array<Maybe<Person>>>;
   /** Where this page lies in the whole. */
   pageInfo?: Maybe<PageInfo>;
   /** How many persons there are on all pages together. */
@@ -1063,6 +1090,11 @@ export type Query = {
   datasets?: Maybe<Datasets>;
   /** One district by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
   district?: Maybe<District>;
+  /**
+   * The person who asks, for those who ask about themselves: their own record, and who looked at it. Null where the caller is nobody whose
+   * record is kept.
+   */
+  me?: Maybe<Person>;
   /** One municipality by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
   municipality?: Maybe<Municipality>;
   /** One neighbourhood by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
@@ -1453,13 +1485,14 @@ export type ResolversTypes = {
   Municipality: ResolverTypeWrapper<Partial<Omit<Municipality, 'country' | 'district' | 'districts' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, districts: ResolversTypes['DistrictConnection'], municipality?: Maybe<ResolversTypes['Municipality']>, neighbourhoods: ResolversTypes['NeighbourhoodConnection'], population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, predecessors: Array<ResolversTypes['AreaSuccession']>, province?: Maybe<ResolversTypes['Province']>, successors: Array<ResolversTypes['AreaSuccession']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
   MunicipalityConnection: ResolverTypeWrapper<Partial<Omit<MunicipalityConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MunicipalityEdge']>, nodes: Array<ResolversTypes['Municipality']> }>>;
   MunicipalityEdge: ResolverTypeWrapper<Partial<Omit<MunicipalityEdge, 'node'> & { node: ResolversTypes['Municipality'] }>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Neighbourhood: ResolverTypeWrapper<Partial<Omit<Neighbourhood, 'country' | 'district' | 'municipality' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipality?: Maybe<ResolversTypes['Municipality']>, population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, predecessors: Array<ResolversTypes['AreaSuccession']>, province?: Maybe<ResolversTypes['Province']>, successors: Array<ResolversTypes['AreaSuccession']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
   NeighbourhoodConnection: ResolverTypeWrapper<Partial<Omit<NeighbourhoodConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['NeighbourhoodEdge']>, nodes: Array<ResolversTypes['Neighbourhood']> }>>;
   NeighbourhoodEdge: ResolverTypeWrapper<Partial<Omit<NeighbourhoodEdge, 'node'> & { node: ResolversTypes['Neighbourhood'] }>>;
   PageInfo: ResolverTypeWrapper<Partial<PageInfo>>;
   Person: ResolverTypeWrapper<Partial<Omit<Person, 'residence'> & { residence?: Maybe<ResolversTypes['Area']> }>>;
   PersonAddress: ResolverTypeWrapper<Partial<PersonAddress>>;
-  PersonConnection: ResolverTypeWrapper<Partial<Omit<PersonConnection, 'edges' | 'nodes'> & { edges?: Maybe<Array<ResolversTypes['PersonEdge']>>, nodes?: Maybe<Array<ResolversTypes['Person']>> }>>;
+  PersonConnection: ResolverTypeWrapper<Partial<Omit<PersonConnection, 'edges' | 'nodes'> & { edges?: Maybe<Array<ResolversTypes['PersonEdge']>>, nodes?: Maybe<Array<Maybe<ResolversTypes['Person']>>> }>>;
   PersonEdge: ResolverTypeWrapper<Partial<Omit<PersonEdge, 'node'> & { node?: Maybe<ResolversTypes['Person']> }>>;
   PersonHousehold: ResolverTypeWrapper<Partial<PersonHousehold>>;
   PopulationProfile: ResolverTypeWrapper<ProfileRow>;
@@ -1496,13 +1529,14 @@ export type ResolversParentTypes = {
   Municipality: Partial<Omit<Municipality, 'country' | 'district' | 'districts' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, districts: ResolversParentTypes['DistrictConnection'], municipality?: Maybe<ResolversParentTypes['Municipality']>, neighbourhoods: ResolversParentTypes['NeighbourhoodConnection'], population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, predecessors: Array<ResolversParentTypes['AreaSuccession']>, province?: Maybe<ResolversParentTypes['Province']>, successors: Array<ResolversParentTypes['AreaSuccession']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Municipality']>;
   MunicipalityConnection: Partial<Omit<MunicipalityConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MunicipalityEdge']>, nodes: Array<ResolversParentTypes['Municipality']> }>;
   MunicipalityEdge: Partial<Omit<MunicipalityEdge, 'node'> & { node: ResolversParentTypes['Municipality'] }>;
+  Mutation: Record<PropertyKey, never>;
   Neighbourhood: Partial<Omit<Neighbourhood, 'country' | 'district' | 'municipality' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipality?: Maybe<ResolversParentTypes['Municipality']>, population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, predecessors: Array<ResolversParentTypes['AreaSuccession']>, province?: Maybe<ResolversParentTypes['Province']>, successors: Array<ResolversParentTypes['AreaSuccession']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Neighbourhood']>;
   NeighbourhoodConnection: Partial<Omit<NeighbourhoodConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['NeighbourhoodEdge']>, nodes: Array<ResolversParentTypes['Neighbourhood']> }>;
   NeighbourhoodEdge: Partial<Omit<NeighbourhoodEdge, 'node'> & { node: ResolversParentTypes['Neighbourhood'] }>;
   PageInfo: Partial<PageInfo>;
   Person: Partial<Omit<Person, 'residence'> & { residence?: Maybe<ResolversParentTypes['Area']> } | FederationReferenceTypes['Person']>;
   PersonAddress: Partial<PersonAddress>;
-  PersonConnection: Partial<Omit<PersonConnection, 'edges' | 'nodes'> & { edges?: Maybe<Array<ResolversParentTypes['PersonEdge']>>, nodes?: Maybe<Array<ResolversParentTypes['Person']>> }>;
+  PersonConnection: Partial<Omit<PersonConnection, 'edges' | 'nodes'> & { edges?: Maybe<Array<ResolversParentTypes['PersonEdge']>>, nodes?: Maybe<Array<Maybe<ResolversParentTypes['Person']>>> }>;
   PersonEdge: Partial<Omit<PersonEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Person']> }>;
   PersonHousehold: Partial<PersonHousehold>;
   PopulationProfile: ProfileRow;
@@ -1678,6 +1712,11 @@ export type MunicipalityEdgeResolvers<ContextType = SubgraphContext, ParentType 
   node?: Resolver<ResolversTypes['Municipality'], ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  recordConsent?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<MutationRecordConsentArgs, 'domain' | 'person'>>;
+  withdrawConsent?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<MutationWithdrawConsentArgs, 'domain' | 'person'>>;
+};
+
 export type NeighbourhoodResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Neighbourhood'] = ResolversParentTypes['Neighbourhood'], FederationReferenceType extends FederationReferenceTypes['Neighbourhood'] = FederationReferenceTypes['Neighbourhood']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Neighbourhood']> | FederationReferenceType, FederationReferenceType, ContextType>;
   breaks?: Resolver<Array<ResolversTypes['Break']>, ParentType, ContextType>;
@@ -1738,7 +1777,7 @@ export type PersonAddressResolvers<ContextType = SubgraphContext, ParentType ext
 
 export type PersonConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PersonConnection'] = ResolversParentTypes['PersonConnection']> = {
   edges?: Resolver<Maybe<Array<ResolversTypes['PersonEdge']>>, ParentType, ContextType>;
-  nodes?: Resolver<Maybe<Array<ResolversTypes['Person']>>, ParentType, ContextType>;
+  nodes?: Resolver<Maybe<Array<Maybe<ResolversTypes['Person']>>>, ParentType, ContextType>;
   pageInfo?: Resolver<Maybe<ResolversTypes['PageInfo']>, ParentType, ContextType>;
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
@@ -1824,6 +1863,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType, Partial<QueryCountryArgs>>;
   datasets?: Resolver<Maybe<ResolversTypes['Datasets']>, ParentType, ContextType>;
   district?: Resolver<Maybe<ResolversTypes['District']>, ParentType, ContextType, RequireFields<QueryDistrictArgs, 'code'>>;
+  me?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   municipality?: Resolver<Maybe<ResolversTypes['Municipality']>, ParentType, ContextType, RequireFields<QueryMunicipalityArgs, 'code'>>;
   neighbourhood?: Resolver<Maybe<ResolversTypes['Neighbourhood']>, ParentType, ContextType, RequireFields<QueryNeighbourhoodArgs, 'code'>>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'id'>>;
@@ -1883,6 +1923,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Municipality?: MunicipalityResolvers<ContextType>;
   MunicipalityConnection?: MunicipalityConnectionResolvers<ContextType>;
   MunicipalityEdge?: MunicipalityEdgeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Neighbourhood?: NeighbourhoodResolvers<ContextType>;
   NeighbourhoodConnection?: NeighbourhoodConnectionResolvers<ContextType>;
   NeighbourhoodEdge?: NeighbourhoodEdgeResolvers<ContextType>;

@@ -51,10 +51,29 @@ export type Area = {
    */
   housingNeed?: Maybe<HousingNeed>;
   /**
-   * The load on this area compared with areas of the same level: a composite index with one component a domain. Null where no
+   * What is placed in this area, per 1,000 homes, beside what it carries. Null where nothing that is placed is known here, and before
+   * the first refresh.
+   */
+  placementPressure?: Maybe<PlacementPressure>;
+  /**
+   * The former name of `socialLoad`, in its default variant.
+   * @deprecated It is `socialLoad`; what is placed in an area is `placementPressure`.
+   */
+  pressure?: Maybe<SocialLoad>;
+  /**
+   * What this area carries compared with loaded areas of the same level: a composite index with one component a domain. Null where no
    * figure of the basis is known here, and before the first refresh.
    */
-  pressure?: Maybe<AreaPressure>;
+  socialLoad?: Maybe<SocialLoad>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaSocialLoadArgs = {
+  variant?: SocialLoadVariant;
 };
 
 /** The five levels of areas, each within the one before. */
@@ -69,38 +88,6 @@ export type AreaLevel =
   | 'NEIGHBOURHOOD'
   /** Provinces (provincies); codes PV and two digits. */
   | 'PROVINCE';
-
-/**
- * The pressure on one area: how far it stands from the average area of its level and country, over five domains. Each indicator of `basis`
- * gives a deviation, (value - mean) / standard deviation over the areas of the same level and country with a value in the same year, times
- * -1 where a low value means more pressure; a component is the mean of its deviations and the score the mean of its components.
- * It compares areas as they are: it says nothing of a person who lives there, gives no cause, and is no measure of an area's worth.
- * Method, formula and limits: docs/decisions/0008-pressure-index.md.
- */
-export type AreaPressure = {
-  __typename?: 'AreaPressure';
-  /** The area this is about. */
-  area: Area;
-  /** Every indicator, its weight, and what it was here. */
-  basis: Array<PressureBasis>;
-  /** The score of each domain; null for a domain none of whose indicators is known here, and wherever the score is null. */
-  components: Array<PressureComponent>;
-  /** When this was computed: date and time in UTC, ISO 8601. */
-  computedAt: Scalars['String']['output'];
-  /** Inhabitants in the newest year known; the index is not given for fewer than 100. */
-  inhabitants?: Maybe<Scalars['Int']['output']>;
-  /** Per cent of the areas of this level and country with a score that is lower or equal, with one decimal. */
-  percentile?: Maybe<Scalars['Float']['output']>;
-  /**
-   * The score, in standard deviations with three decimals: 0 is the average area of this level, more is a heavier load.
-   * Null with fewer than 100 inhabitants, or where more than a third of the basis by weight is missing: see `unavailable`.
-   */
-  score?: Maybe<Scalars['Float']['output']>;
-  /** Whether figures were imported since: the next refresh may change this answer. */
-  stale: Scalars['Boolean']['output'];
-  /** Why a result is null: one entry for each, so that no null is silent. */
-  unavailable: Array<UnavailableResult>;
-};
 
 /** How an arrangement stands. */
 export type ArrangementStatus =
@@ -173,7 +160,7 @@ export type CareKind =
   | 'YOUTH_SUPPORT';
 
 /**
- * How far a commitment is: a sum over the municipal figures in this graph, and no more complete than these. Where any real municipality
+ * How far a commitment or an expectation is: a sum over the municipal figures in this graph, and no more complete than these. Where any real municipality
  * reports, synthetic ones are left out.
  */
 export type CommitmentProgress = {
@@ -456,6 +443,13 @@ export type LabourPosition =
   /** Without work, seeking it and available (werkloos). */
   | 'UNEMPLOYED';
 
+/** Which way more load lies. */
+export type LoadDirection =
+  /** A higher value is more load. */
+  | 'HIGHER_IS_MORE_LOAD'
+  /** A lower value is more load. */
+  | 'LOWER_IS_MORE_LOAD';
+
 /** A figure that is null, and why. */
 export type MissingFigure = {
   __typename?: 'MissingFigure';
@@ -596,81 +590,63 @@ export type PersonLabourMarket = {
   position?: Maybe<LabourPosition>;
 };
 
-/** One indicator of the pressure index, and what it was in one area. */
-export type PressureBasis = {
-  __typename?: 'PressureBasis';
-  /** Standard deviations from the mean of the areas of this level and country, with three decimals; positive is more pressure. */
-  deviation?: Maybe<Scalars['Float']['output']>;
-  /** Which way more pressure lies. */
-  direction: PressureDirection;
-  /** The domain it counts for. */
-  domain: PressureDomain;
-  /** The field that it is, or is calculated from, such as housing.averageWozValue. */
-  indicator: Scalars['String']['output'];
-  /** What is measured, in words. */
-  measure: Scalars['String']['output'];
-  /** Whether there is no value here of that year. */
-  missing: Scalars['Boolean']['output'];
-  /** The year of the value: the newest that at least half of the areas of this level have. */
-  period?: Maybe<Scalars['Int']['output']>;
-  /** The value in this area, with three decimals. */
-  value?: Maybe<Scalars['Float']['output']>;
-  /** Its weight in the score where nothing is missing; the weights add up to 1. */
-  weight: Scalars['Float']['output'];
+/** What is placed in an area, of one kind. */
+export type Placed = {
+  __typename?: 'Placed';
+  /** How many: a sum of what is shown. Null where nothing of it is. */
+  count?: Maybe<Scalars['Int']['output']>;
+  /** Whether a part of it is withheld or unknown, and therefore left out. */
+  isPartial: Scalars['Boolean']['output'];
+  /** The kind. */
+  kind: PlacementKind;
+  /** For every 1,000 homes, with one decimal. */
+  per1000Homes?: Maybe<Scalars['Float']['output']>;
+  /** Per cent of the areas of this level and country with a figure that is lower or equal, with one decimal. Null under 30 such areas. */
+  percentile?: Maybe<Scalars['Float']['output']>;
 };
 
-/** The share of one domain in the pressure on an area. */
-export type PressureComponent = {
-  __typename?: 'PressureComponent';
-  /** The domain. */
-  domain: PressureDomain;
-  /** The mean deviation of its indicators, in standard deviations with three decimals. */
-  score?: Maybe<Scalars['Float']['output']>;
+/** A kind of what is placed in an area. */
+export type PlacementKind =
+  /** Households of focus groups that stay here while they seek a home, all groups together; who is in two groups counts twice. */
+  | 'FOCUS_GROUP_HOUSEHOLDS'
+  /** Of these, households in shelters, centres for asylum seekers and institutions. */
+  | 'IN_SHELTERS'
+  /** Existing social rental homes that were let to focus groups in the newest year known. */
+  | 'LETTINGS_TO_GROUPS'
+  /** Homes of known projects for focus groups, planned, under construction or delivered; those that were stopped are left out. */
+  | 'PROJECT_HOMES';
+
+/**
+ * What is placed in one area, for its homes, and what the area carries. Kinds are not added up: one household may stand in several.
+ * It tells where places for focus groups are, and says nothing of the people in them.
+ */
+export type PlacementPressure = {
+  __typename?: 'PlacementPressure';
+  /** The area this is about. */
+  area: Area;
+  /** What the area carries already: compare its `percentile` with those of `placed`. */
+  carries?: Maybe<SocialLoad>;
+  /** When this was computed: date and time in UTC, ISO 8601. */
+  computedAt: Scalars['String']['output'];
+  /** Homes in this area, of the newest year known. */
+  homes?: Maybe<Scalars['Int']['output']>;
+  /** The year of `homes`. */
+  homesPeriod?: Maybe<Scalars['Int']['output']>;
+  /** What is placed here, every kind in the order of the enum. */
+  placed: Array<Placed>;
+  /** Whether figures were imported since: the next refresh may change this answer. */
+  stale: Scalars['Boolean']['output'];
+  /** Why a result is null, by field such as placed.PROJECT_HOMES.count: one entry for each, so that no null is silent. */
+  unavailable: Array<UnavailableResult>;
 };
 
-/** A page of areas by pressure. */
-export type PressureConnection = {
-  __typename?: 'PressureConnection';
-  /** The pressures of this page, each with its cursor. */
-  edges: Array<PressureEdge>;
-  /** The pressures of this page. */
-  nodes: Array<AreaPressure>;
-  /** Where this page lies in the whole. */
-  pageInfo: PageInfo;
-  /** How many areas there are on all pages together. */
-  totalCount: Scalars['Int']['output'];
-};
 
-/** Which way more pressure lies. */
-export type PressureDirection =
-  /** A higher value is more pressure. */
-  | 'HIGHER_IS_MORE_PRESSURE'
-  /** A lower value is more pressure. */
-  | 'LOWER_IS_MORE_PRESSURE';
-
-/** A domain that has a component in the pressure index. */
-export type PressureDomain =
-  /** Youth care and social support. */
-  | 'CARE'
-  /** Highest education attained. */
-  | 'EDUCATION'
-  /** Values of dwellings and the share of housing corporations. */
-  | 'HOUSING'
-  /**
-   * Newcomers whom civic integration (inburgering) serves, per 1,000 inhabitants: the size of a task that schools, language teachers
-   * and municipalities have there. No judgement of people or of where they come from.
-   */
-  | 'INTEGRATION'
-  /** Work, social assistance and low incomes. */
-  | 'LABOUR_MARKET';
-
-/** One of a page of areas by pressure. */
-export type PressureEdge = {
-  __typename?: 'PressureEdge';
-  /** Where to continue after this one. */
-  cursor: Scalars['String']['output'];
-  /** The pressure on the area. */
-  node: AreaPressure;
+/**
+ * What is placed in one area, for its homes, and what the area carries. Kinds are not added up: one household may stand in several.
+ * It tells where places for focus groups are, and says nothing of the people in them.
+ */
+export type PlacementPressureCarriesArgs = {
+  variant?: SocialLoadVariant;
 };
 
 /** The national programme for housing focus groups (programma huisvesting aandachtsgroepen): its frame as published, and how far its commitments are. */
@@ -678,24 +654,39 @@ export type Programme = {
   __typename?: 'Programme';
   /** What parties agreed to deliver, and how far they are. */
   commitments: Array<ProgrammeCommitment>;
+  /** The domains that have to be connected to house focus groups, in English with the Dutch term. */
+  domains: Array<Scalars['String']['output']>;
   /** How many people are concerned, as far as it was estimated. */
   estimates: Array<ProgrammeEstimate>;
+  /** What is expected of money that was given, and how far it is. Nobody committed to it. */
+  expectations: Array<ProgrammeExpectation>;
   /** The money set aside. */
   funding: Array<ProgrammeFunding>;
   /** What it is for. */
   goal: Scalars['String']['output'];
   /** What was to happen when. */
   milestones: Array<ProgrammeMilestone>;
+  /** Schemes by which money is given, and how they stand. */
+  schemes: Array<ProgrammeScheme>;
   /** Where the goal comes from. */
   source: ProgrammeSource;
+  /** The support that the minister offers beside money. */
+  support: ProgrammeSupport;
   /** By which year. */
   targetYear: Scalars['Int']['output'];
+  /** Who looks at how domains can be connected better. */
+  workingGroup: ProgrammeWorkingGroup;
 };
 
-/** What a party committed itself to. */
+/** What parties committed themselves to. */
 export type ProgrammeCommitment = {
   __typename?: 'ProgrammeCommitment';
-  /** Who: one party, or several together. */
+  /** Who, together. */
+  parties: Array<Scalars['String']['output']>;
+  /**
+   * Who, in one text.
+   * @deprecated It is several: see `parties`.
+   */
   party: Scalars['String']['output'];
   /** How far it is, by the figures that municipalities report to this graph. */
   progress: CommitmentProgress;
@@ -705,13 +696,24 @@ export type ProgrammeCommitment = {
   subject: Scalars['String']['output'];
   /** How many. */
   target: Scalars['Int']['output'];
+  /** By when; null where the source does not tell. */
+  window?: Maybe<ProgrammeWindow>;
 };
 
 /** An estimate that the programme rests on. */
 export type ProgrammeEstimate = {
   __typename?: 'ProgrammeEstimate';
-  /** Whether the true number may be higher. */
+  /** Who estimated it. */
+  by: Scalars['String']['output'];
+  /**
+   * The former name of `mayBeHigher`.
+   * @deprecated It is no bound: see `mayBeHigher` and `mayBeHigherBecause`.
+   */
   isLowerBound: Scalars['Boolean']['output'];
+  /** Whether the true number may be higher: nobody says by how much, and it is no bound. */
+  mayBeHigher: Scalars['Boolean']['output'];
+  /** Why it may be; null where it may not. */
+  mayBeHigherBecause?: Maybe<Scalars['String']['output']>;
   /** Where it comes from. */
   source: ProgrammeSource;
   /** What was estimated. */
@@ -720,13 +722,30 @@ export type ProgrammeEstimate = {
   value: Scalars['Int']['output'];
 };
 
+/** What is expected of money that was given. It is no commitment. */
+export type ProgrammeExpectation = {
+  __typename?: 'ProgrammeExpectation';
+  /** How far it is, by the figures that the municipalities with that money report to this graph. */
+  progress: CommitmentProgress;
+  /** Where it comes from. */
+  source: ProgrammeSource;
+  /** What is expected. */
+  subject: Scalars['String']['output'];
+  /** How many, rounded. */
+  target: Scalars['Int']['output'];
+  /** How many, in the words of the source. */
+  words: Scalars['String']['output'];
+};
+
 /** Money set aside for one purpose in one year. */
 export type ProgrammeFunding = {
   __typename?: 'ProgrammeFunding';
   /** The amount, in euro. */
   euro: Scalars['Int']['output'];
-  /** How many homes and places can be delivered sooner with it, about; null where not published. */
+  /** How many homes and places are expected sooner by it, rounded; null where not published. See `homesInWords`. */
   homes?: Maybe<Scalars['Int']['output']>;
+  /** The same in the words of the source, such as almost 12,400. */
+  homesInWords?: Maybe<Scalars['String']['output']>;
   /** How many municipalities got a contribution from it; null where not published. */
   municipalities?: Maybe<Scalars['Int']['output']>;
   /** What it is for. */
@@ -748,9 +767,22 @@ export type ProgrammeMilestone = {
   title: Scalars['String']['output'];
 };
 
+/** A scheme by which money is given. */
+export type ProgrammeScheme = {
+  __typename?: 'ProgrammeScheme';
+  /** Where it comes from. */
+  source: ProgrammeSource;
+  /** How it stood when the source was written. */
+  status: SchemeStatus;
+  /** What it is. */
+  title: Scalars['String']['output'];
+};
+
 /** The publication that a figure of the programme comes from. */
 export type ProgrammeSource = {
   __typename?: 'ProgrammeSource';
+  /** Whether it reports what others published or said; this graph has not read that itself. */
+  asReported: Scalars['Boolean']['output'];
   /** When it was published, ISO 8601; null where this graph does not know. */
   date?: Maybe<Scalars['String']['output']>;
   /** Who published it. */
@@ -761,6 +793,49 @@ export type ProgrammeSource = {
   url?: Maybe<Scalars['String']['output']>;
 };
 
+/** Support beside money. */
+export type ProgrammeSupport = {
+  __typename?: 'ProgrammeSupport';
+  /** Why it is needed. */
+  because: Scalars['String']['output'];
+  /** Where it comes from. */
+  source: ProgrammeSource;
+  /** What it is. */
+  subject: Scalars['String']['output'];
+  /** Who gets it. */
+  to: Array<Scalars['String']['output']>;
+};
+
+/** By when, as the source says it. */
+export type ProgrammeWindow = {
+  __typename?: 'ProgrammeWindow';
+  /** How long: a duration of ISO 8601, such as P2Y for two years. */
+  duration: Scalars['String']['output'];
+  /** The first day, ISO 8601; null where the source does not tell. */
+  from?: Maybe<Scalars['String']['output']>;
+  /** The last day, ISO 8601; null where the source does not tell. */
+  to?: Maybe<Scalars['String']['output']>;
+  /** In the words of the source. */
+  words: Scalars['String']['output'];
+};
+
+/** A working group of several ministries. */
+export type ProgrammeWorkingGroup = {
+  __typename?: 'ProgrammeWorkingGroup';
+  /** Who chairs it. */
+  chair: Scalars['String']['output'];
+  /** The domains it looks at, in English with the Dutch term. */
+  domains: Array<Scalars['String']['output']>;
+  /** When its report is due, in the words of the source. */
+  reportDue: Scalars['String']['output'];
+  /** Where it comes from. */
+  source: ProgrammeSource;
+  /** What it looks at. */
+  task: Scalars['String']['output'];
+  /** What it is. */
+  title: Scalars['String']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
   /**
@@ -769,12 +844,21 @@ export type Query = {
    */
   housingNeedRanking?: Maybe<HousingNeedConnection>;
   /**
-   * Areas of one level in order of their pressure (`AreaPressure.score`), the heaviest first; areas without a score are left
-   * out. Real and synthetic areas are never ranked together: see `within`.
+   * The former name of `socialLoadRanking`, in its default variant.
+   * @deprecated It is `socialLoadRanking`; what is placed in an area is `Area.placementPressure`.
    */
-  pressureRanking?: Maybe<PressureConnection>;
-  /** The national programme for housing focus groups, as the letter to Parliament (Kamerbrief) and its summary give it, and how far it is. */
+  pressureRanking?: Maybe<SocialLoadConnection>;
+  /**
+   * The national programme for housing focus groups, as a news item reports the minister's letter to Parliament (Kamerbrief), and how far
+   * it is.
+   */
   programme?: Maybe<Programme>;
+  /**
+   * Areas of one level in order of their social load (`SocialLoad.score`), the heaviest first; areas without a score are left
+   * out. Real and synthetic areas are never ranked together: see `within`. How much a place in it owes to choices of method:
+   * `SocialLoad.rankRange`.
+   */
+  socialLoadRanking?: Maybe<SocialLoadConnection>;
 };
 
 
@@ -793,6 +877,35 @@ export type QueryPressureRankingArgs = {
   within?: InputMaybe<Scalars['ID']['input']>;
 };
 
+
+export type QuerySocialLoadRankingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  level: AreaLevel;
+  variant?: SocialLoadVariant;
+  within?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The ranks that an area has over the choices of method that were tried; 1 is the heaviest load. */
+export type RankRange = {
+  __typename?: 'RankRange';
+  /** The heaviest. */
+  from: Scalars['Int']['output'];
+  /** How many areas are ranked. */
+  of: Scalars['Int']['output'];
+  /** The lightest. */
+  to: Scalars['Int']['output'];
+};
+
+/** How a scheme stands. */
+export type SchemeStatus =
+  /** It is being drafted (wordt uitgewerkt). */
+  | 'BEING_DRAFTED'
+  /** It can no longer be applied to. */
+  | 'CLOSED'
+  /** It can be applied to. */
+  | 'OPEN';
+
 /**
  * A share that may be known between bounds only, in per cent with one decimal. The bounds hold for the true counts, which are published
  * rounded to 5 and withheld under 10: whatever is withheld is 0 at the least, and at the most what the figures around it leave. They follow
@@ -808,6 +921,173 @@ export type ShareRange = {
   value?: Maybe<Scalars['Float']['output']>;
 };
 
+/**
+ * The social load of one area (sociale belasting): what it carries, as how far it stands from the average of the loaded areas of its level
+ * and country (`comparedWith`), over four domains. Each indicator of `basis` gives a deviation, (value - mean) / standard deviation over
+ * the areas of the same level and country with a value in the same year, times -1 where a low value means more load, and 3 or -3 at most;
+ * a component is the mean of its deviations and the score the mean of its components.
+ * It is close to deprivation, and no measure of what is placed in an area: that is `Area.placementPressure`. It says nothing of a person
+ * who lives there, gives no cause, and is no measure of an area's worth.
+ * Method, formula, sensitivity and limits: docs/decisions/0008-pressure-index.md.
+ */
+export type SocialLoad = {
+  __typename?: 'SocialLoad';
+  /** The area this is about. */
+  area: Area;
+  /** Every indicator of the variant, its weight, and what it was here. */
+  basis: Array<SocialLoadBasis>;
+  /** What it is compared with. Only where `isWholeCountry` does the comparison hold for the country. */
+  comparedWith: SocialLoadComparison;
+  /** The score of each domain of the variant; null for a domain none of whose indicators is known here, and wherever the score is null. */
+  components: Array<SocialLoadComponent>;
+  /** When this was computed: date and time in UTC, ISO 8601. */
+  computedAt: Scalars['String']['output'];
+  /** Inhabitants in the newest year known; the index is not given for fewer than 100. */
+  inhabitants?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Per cent of the areas of `comparedWith` with a score that is lower or equal, with one decimal. Null under 30 such areas: see
+   * `unavailable`.
+   */
+  percentile?: Maybe<Scalars['Float']['output']>;
+  /**
+   * The ranks that this area has when one domain is left out, when one weighs double or half, and when each indicator weighs the same
+   * instead of each domain. Where it is wide, the rank is of the method rather than of the area. Null where the score is.
+   */
+  rankRange?: Maybe<RankRange>;
+  /**
+   * The score, in standard deviations with three decimals: 0 is the average area of `comparedWith`, more is a heavier load.
+   * Null with fewer than 100 inhabitants, or where more than a third of the basis by weight is missing: see `unavailable`.
+   */
+  score?: Maybe<Scalars['Float']['output']>;
+  /**
+   * The score against a reference that stays (`SocialLoadBasis.reference`), with three decimals: for the same area at two refreshes. `score`
+   * is relative to the areas of its own refresh, and no such trend. Null where the score is, or where no reference is fixed yet.
+   */
+  scoreOverTime?: Maybe<Scalars['Float']['output']>;
+  /** Whether figures were imported since: the next refresh may change this answer. */
+  stale: Scalars['Boolean']['output'];
+  /** Why a result is null: one entry for each, so that no null is silent. */
+  unavailable: Array<UnavailableResult>;
+  /** What counts in it. */
+  variant: SocialLoadVariant;
+};
+
+/** One indicator of the social load, and what it was in one area. */
+export type SocialLoadBasis = {
+  __typename?: 'SocialLoadBasis';
+  /** Whether the deviation stands at 3 or -3, and the value may be further from the mean. */
+  capped: Scalars['Boolean']['output'];
+  /** Standard deviations from the mean of the areas of this level and country, with three decimals, 3 or -3 at most; positive is more load. */
+  deviation?: Maybe<Scalars['Float']['output']>;
+  /** Which way more load lies. */
+  direction: LoadDirection;
+  /** The domain it counts for. */
+  domain: SocialLoadDomain;
+  /** The field that it is, or is calculated from, such as housing.averageWozValue. */
+  indicator: Scalars['String']['output'];
+  /** What is measured, in words. */
+  measure: Scalars['String']['output'];
+  /** Whether there is no value here of that year. */
+  missing: Scalars['Boolean']['output'];
+  /** The year of the value: the newest that at least half of the areas of this level have. */
+  period?: Maybe<Scalars['Int']['output']>;
+  /** What `scoreOverTime` measures this indicator against. Null until 30 areas of this level have a value. */
+  reference?: Maybe<SocialLoadReference>;
+  /** The value in this area, with three decimals. */
+  value?: Maybe<Scalars['Float']['output']>;
+  /** Its weight in the score of this variant where nothing is missing; the weights add up to 1. */
+  weight: Scalars['Float']['output'];
+};
+
+/** What an area was compared with. */
+export type SocialLoadComparison = {
+  __typename?: 'SocialLoadComparison';
+  /** Loaded areas of this level and country that have a score. */
+  areas: Scalars['Int']['output'];
+  /** Whether most of the country is loaded: at least nine in ten of its municipalities. Where not, say nothing of the country by it. */
+  isWholeCountry: Scalars['Boolean']['output'];
+  /** Municipalities of which areas of this level are loaded. */
+  loaded: Scalars['Int']['output'];
+  /** Municipalities that the country has in the newest year of these areas; null where this graph does not know. */
+  of?: Maybe<Scalars['Int']['output']>;
+};
+
+/** The share of one domain in the social load of an area. */
+export type SocialLoadComponent = {
+  __typename?: 'SocialLoadComponent';
+  /** The domain. */
+  domain: SocialLoadDomain;
+  /** The mean deviation of its indicators, in standard deviations with three decimals. */
+  score?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A page of areas by social load. */
+export type SocialLoadConnection = {
+  __typename?: 'SocialLoadConnection';
+  /** The loads of this page, each with its cursor. */
+  edges: Array<SocialLoadEdge>;
+  /** The loads of this page. */
+  nodes: Array<SocialLoad>;
+  /** Where this page lies in the whole. */
+  pageInfo: PageInfo;
+  /** How many areas there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A domain that has a component in the social load. */
+export type SocialLoadDomain =
+  /** Youth care and social support. */
+  | 'CARE'
+  /** Highest education attained. */
+  | 'EDUCATION'
+  /** Values of dwellings and the share of housing corporations. */
+  | 'HOUSING'
+  /**
+   * Newcomers whom civic integration (inburgering) serves, per 1,000 inhabitants: the size of a task that schools, language teachers
+   * and municipalities have there. No judgement of people or of where they come from. In the variant WITH_ORIGIN only.
+   */
+  | 'INTEGRATION'
+  /** Work, social assistance and low incomes. */
+  | 'LABOUR_MARKET';
+
+/** One of a page of areas by social load. */
+export type SocialLoadEdge = {
+  __typename?: 'SocialLoadEdge';
+  /** Where to continue after this one. */
+  cursor: Scalars['String']['output'];
+  /** The social load of the area. */
+  node: SocialLoad;
+};
+
+/**
+ * How one indicator was spread over the areas of one level and country when the reference was fixed: at the first refresh with 30 areas that
+ * have a value. It is replaced only where areas of more municipalities are loaded.
+ */
+export type SocialLoadReference = {
+  __typename?: 'SocialLoadReference';
+  /** How many areas had one. */
+  areas: Scalars['Int']['output'];
+  /** Their mean. */
+  mean: Scalars['Float']['output'];
+  /** Of how many municipalities areas of this level were loaded. */
+  municipalities: Scalars['Int']['output'];
+  /** The year of the values. */
+  period: Scalars['Int']['output'];
+  /** Their standard deviation, over all of them (divided by their number). */
+  standardDeviation: Scalars['Float']['output'];
+};
+
+/** What counts as social load. */
+export type SocialLoadVariant =
+  /** Housing, care, education and work: nothing of where people were born. */
+  | 'WITHOUT_ORIGIN'
+  /**
+   * Inhabitants born abroad count besides, as a fifth domain. Origin is no burden: this is for those who plan civic integration, and not to
+   * be used to compare the liveability or the burden of areas. The minister promised that the Leefbaarometer, the national measure of
+   * liveability, would not count origin.
+   */
+  | 'WITH_ORIGIN';
+
 /** Why there is no result. */
 export type UnavailableReason =
   /** No other area of this level has the figures to compare with: a country alone, or one imported municipality. */
@@ -816,6 +1096,8 @@ export type UnavailableReason =
   | 'NO_FIGURES'
   /** No homes become available, so the queue never clears. */
   | 'NO_SUPPLY'
+  /** Fewer than 30 areas of this level have the figure: a percentile or a reference would say little. */
+  | 'TOO_FEW_AREAS'
   /** Fewer than 100 inhabitants, or unknown how many. */
   | 'TOO_FEW_INHABITANTS'
   /** More than a third of the basis is missing. */
@@ -936,18 +1218,17 @@ export type ResolversTypes = {
   Area: ResolverTypeWrapper<{ readonly code: string }>;
   ID: ResolverTypeWrapper<Partial<Scalars['ID']['output']>>;
   AreaLevel: ResolverTypeWrapper<Partial<AreaLevel>>;
-  AreaPressure: ResolverTypeWrapper<Partial<Omit<AreaPressure, 'area'> & { area: ResolversTypes['Area'] }>>;
-  String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
-  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
-  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
-  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
   ArrangementStatus: ResolverTypeWrapper<Partial<ArrangementStatus>>;
   Benefit: ResolverTypeWrapper<Partial<Benefit>>;
+  String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
   BenefitKind: ResolverTypeWrapper<Partial<BenefitKind>>;
   CareArrangement: ResolverTypeWrapper<Partial<CareArrangement>>;
   CareIndication: ResolverTypeWrapper<Partial<CareIndication>>;
   CareKind: ResolverTypeWrapper<Partial<CareKind>>;
   CommitmentProgress: ResolverTypeWrapper<Partial<CommitmentProgress>>;
+  Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  Boolean: ResolverTypeWrapper<Partial<Scalars['Boolean']['output']>>;
+  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   CountRange: ResolverTypeWrapper<Partial<CountRange>>;
   ExamPart: ResolverTypeWrapper<Partial<ExamPart>>;
   FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
@@ -959,6 +1240,7 @@ export type ResolversTypes = {
   IncomeBand: ResolverTypeWrapper<Partial<IncomeBand>>;
   IntegrationRoute: ResolverTypeWrapper<Partial<IntegrationRoute>>;
   LabourPosition: ResolverTypeWrapper<Partial<LabourPosition>>;
+  LoadDirection: ResolverTypeWrapper<Partial<LoadDirection>>;
   MissingFigure: ResolverTypeWrapper<Partial<MissingFigure>>;
   MissingReason: ResolverTypeWrapper<Partial<MissingReason>>;
   NeedDomain: ResolverTypeWrapper<Partial<NeedDomain>>;
@@ -970,20 +1252,33 @@ export type ResolversTypes = {
   PersonHousing: ResolverTypeWrapper<Partial<PersonHousing>>;
   PersonIntegration: ResolverTypeWrapper<Partial<PersonIntegration>>;
   PersonLabourMarket: ResolverTypeWrapper<Partial<PersonLabourMarket>>;
-  PressureBasis: ResolverTypeWrapper<Partial<PressureBasis>>;
-  PressureComponent: ResolverTypeWrapper<Partial<PressureComponent>>;
-  PressureConnection: ResolverTypeWrapper<Partial<Omit<PressureConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PressureEdge']>, nodes: Array<ResolversTypes['AreaPressure']> }>>;
-  PressureDirection: ResolverTypeWrapper<Partial<PressureDirection>>;
-  PressureDomain: ResolverTypeWrapper<Partial<PressureDomain>>;
-  PressureEdge: ResolverTypeWrapper<Partial<Omit<PressureEdge, 'node'> & { node: ResolversTypes['AreaPressure'] }>>;
+  Placed: ResolverTypeWrapper<Partial<Placed>>;
+  PlacementKind: ResolverTypeWrapper<Partial<PlacementKind>>;
+  PlacementPressure: ResolverTypeWrapper<Partial<Omit<PlacementPressure, 'area' | 'carries'> & { area: ResolversTypes['Area'], carries?: Maybe<ResolversTypes['SocialLoad']> }>>;
   Programme: ResolverTypeWrapper<Partial<Programme>>;
   ProgrammeCommitment: ResolverTypeWrapper<Partial<ProgrammeCommitment>>;
   ProgrammeEstimate: ResolverTypeWrapper<Partial<ProgrammeEstimate>>;
+  ProgrammeExpectation: ResolverTypeWrapper<Partial<ProgrammeExpectation>>;
   ProgrammeFunding: ResolverTypeWrapper<Partial<ProgrammeFunding>>;
   ProgrammeMilestone: ResolverTypeWrapper<Partial<ProgrammeMilestone>>;
+  ProgrammeScheme: ResolverTypeWrapper<Partial<ProgrammeScheme>>;
   ProgrammeSource: ResolverTypeWrapper<Partial<ProgrammeSource>>;
+  ProgrammeSupport: ResolverTypeWrapper<Partial<ProgrammeSupport>>;
+  ProgrammeWindow: ResolverTypeWrapper<Partial<ProgrammeWindow>>;
+  ProgrammeWorkingGroup: ResolverTypeWrapper<Partial<ProgrammeWorkingGroup>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RankRange: ResolverTypeWrapper<Partial<RankRange>>;
+  SchemeStatus: ResolverTypeWrapper<Partial<SchemeStatus>>;
   ShareRange: ResolverTypeWrapper<Partial<ShareRange>>;
+  SocialLoad: ResolverTypeWrapper<Partial<Omit<SocialLoad, 'area'> & { area: ResolversTypes['Area'] }>>;
+  SocialLoadBasis: ResolverTypeWrapper<Partial<SocialLoadBasis>>;
+  SocialLoadComparison: ResolverTypeWrapper<Partial<SocialLoadComparison>>;
+  SocialLoadComponent: ResolverTypeWrapper<Partial<SocialLoadComponent>>;
+  SocialLoadConnection: ResolverTypeWrapper<Partial<Omit<SocialLoadConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SocialLoadEdge']>, nodes: Array<ResolversTypes['SocialLoad']> }>>;
+  SocialLoadDomain: ResolverTypeWrapper<Partial<SocialLoadDomain>>;
+  SocialLoadEdge: ResolverTypeWrapper<Partial<Omit<SocialLoadEdge, 'node'> & { node: ResolversTypes['SocialLoad'] }>>;
+  SocialLoadReference: ResolverTypeWrapper<Partial<SocialLoadReference>>;
+  SocialLoadVariant: ResolverTypeWrapper<Partial<SocialLoadVariant>>;
   UnavailableReason: ResolverTypeWrapper<Partial<UnavailableReason>>;
   UnavailableResult: ResolverTypeWrapper<Partial<UnavailableResult>>;
 };
@@ -992,15 +1287,14 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   Area: { readonly code: string };
   ID: Partial<Scalars['ID']['output']>;
-  AreaPressure: Partial<Omit<AreaPressure, 'area'> & { area: ResolversParentTypes['Area'] }>;
-  String: Partial<Scalars['String']['output']>;
-  Int: Partial<Scalars['Int']['output']>;
-  Float: Partial<Scalars['Float']['output']>;
-  Boolean: Partial<Scalars['Boolean']['output']>;
   Benefit: Partial<Benefit>;
+  String: Partial<Scalars['String']['output']>;
   CareArrangement: Partial<CareArrangement>;
   CareIndication: Partial<CareIndication>;
   CommitmentProgress: Partial<CommitmentProgress>;
+  Int: Partial<Scalars['Int']['output']>;
+  Boolean: Partial<Scalars['Boolean']['output']>;
+  Float: Partial<Scalars['Float']['output']>;
   CountRange: Partial<CountRange>;
   GroupCompetition: Partial<GroupCompetition>;
   GroupNeed: Partial<GroupNeed>;
@@ -1015,18 +1309,29 @@ export type ResolversParentTypes = {
   PersonHousing: Partial<PersonHousing>;
   PersonIntegration: Partial<PersonIntegration>;
   PersonLabourMarket: Partial<PersonLabourMarket>;
-  PressureBasis: Partial<PressureBasis>;
-  PressureComponent: Partial<PressureComponent>;
-  PressureConnection: Partial<Omit<PressureConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PressureEdge']>, nodes: Array<ResolversParentTypes['AreaPressure']> }>;
-  PressureEdge: Partial<Omit<PressureEdge, 'node'> & { node: ResolversParentTypes['AreaPressure'] }>;
+  Placed: Partial<Placed>;
+  PlacementPressure: Partial<Omit<PlacementPressure, 'area' | 'carries'> & { area: ResolversParentTypes['Area'], carries?: Maybe<ResolversParentTypes['SocialLoad']> }>;
   Programme: Partial<Programme>;
   ProgrammeCommitment: Partial<ProgrammeCommitment>;
   ProgrammeEstimate: Partial<ProgrammeEstimate>;
+  ProgrammeExpectation: Partial<ProgrammeExpectation>;
   ProgrammeFunding: Partial<ProgrammeFunding>;
   ProgrammeMilestone: Partial<ProgrammeMilestone>;
+  ProgrammeScheme: Partial<ProgrammeScheme>;
   ProgrammeSource: Partial<ProgrammeSource>;
+  ProgrammeSupport: Partial<ProgrammeSupport>;
+  ProgrammeWindow: Partial<ProgrammeWindow>;
+  ProgrammeWorkingGroup: Partial<ProgrammeWorkingGroup>;
   Query: Record<PropertyKey, never>;
+  RankRange: Partial<RankRange>;
   ShareRange: Partial<ShareRange>;
+  SocialLoad: Partial<Omit<SocialLoad, 'area'> & { area: ResolversParentTypes['Area'] }>;
+  SocialLoadBasis: Partial<SocialLoadBasis>;
+  SocialLoadComparison: Partial<SocialLoadComparison>;
+  SocialLoadComponent: Partial<SocialLoadComponent>;
+  SocialLoadConnection: Partial<Omit<SocialLoadConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SocialLoadEdge']>, nodes: Array<ResolversParentTypes['SocialLoad']> }>;
+  SocialLoadEdge: Partial<Omit<SocialLoadEdge, 'node'> & { node: ResolversParentTypes['SocialLoad'] }>;
+  SocialLoadReference: Partial<SocialLoadReference>;
   UnavailableResult: Partial<UnavailableResult>;
 };
 
@@ -1034,19 +1339,9 @@ export type AreaResolvers<ContextType = SubgraphContext, ParentType extends Reso
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Area']> | FederationReferenceType, FederationReferenceType, ContextType>;
   code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   housingNeed?: Resolver<Maybe<ResolversTypes['HousingNeed']>, ParentType, ContextType>;
-  pressure?: Resolver<Maybe<ResolversTypes['AreaPressure']>, ParentType, ContextType>;
-};
-
-export type AreaPressureResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AreaPressure'] = ResolversParentTypes['AreaPressure']> = {
-  area?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
-  basis?: Resolver<Array<ResolversTypes['PressureBasis']>, ParentType, ContextType>;
-  components?: Resolver<Array<ResolversTypes['PressureComponent']>, ParentType, ContextType>;
-  computedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  inhabitants?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  percentile?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  unavailable?: Resolver<Array<ResolversTypes['UnavailableResult']>, ParentType, ContextType>;
+  placementPressure?: Resolver<Maybe<ResolversTypes['PlacementPressure']>, ParentType, ContextType>;
+  pressure?: Resolver<Maybe<ResolversTypes['SocialLoad']>, ParentType, ContextType>;
+  socialLoad?: Resolver<Maybe<ResolversTypes['SocialLoad']>, ParentType, ContextType, RequireFields<AreaSocialLoadArgs, 'variant'>>;
 };
 
 export type CommitmentProgressResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CommitmentProgress'] = ResolversParentTypes['CommitmentProgress']> = {
@@ -1151,63 +1446,72 @@ export type PersonResolvers<ContextType = SubgraphContext, ParentType extends Re
   openNeeds?: Resolver<Maybe<Array<ResolversTypes['OpenNeed']>>, ParentType, ContextType>;
 };
 
-export type PressureBasisResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PressureBasis'] = ResolversParentTypes['PressureBasis']> = {
-  deviation?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  direction?: Resolver<ResolversTypes['PressureDirection'], ParentType, ContextType>;
-  domain?: Resolver<ResolversTypes['PressureDomain'], ParentType, ContextType>;
-  indicator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  measure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  missing?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  period?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+export type PlacedResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Placed'] = ResolversParentTypes['Placed']> = {
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  isPartial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PlacementKind'], ParentType, ContextType>;
+  per1000Homes?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  percentile?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
-export type PressureComponentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PressureComponent'] = ResolversParentTypes['PressureComponent']> = {
-  domain?: Resolver<ResolversTypes['PressureDomain'], ParentType, ContextType>;
-  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-};
-
-export type PressureConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PressureConnection'] = ResolversParentTypes['PressureConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['PressureEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['AreaPressure']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type PressureEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PressureEdge'] = ResolversParentTypes['PressureEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['AreaPressure'], ParentType, ContextType>;
+export type PlacementPressureResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PlacementPressure'] = ResolversParentTypes['PlacementPressure']> = {
+  area?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
+  carries?: Resolver<Maybe<ResolversTypes['SocialLoad']>, ParentType, ContextType, RequireFields<PlacementPressureCarriesArgs, 'variant'>>;
+  computedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  homes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  homesPeriod?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  placed?: Resolver<Array<ResolversTypes['Placed']>, ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  unavailable?: Resolver<Array<ResolversTypes['UnavailableResult']>, ParentType, ContextType>;
 };
 
 export type ProgrammeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Programme'] = ResolversParentTypes['Programme']> = {
   commitments?: Resolver<Array<ResolversTypes['ProgrammeCommitment']>, ParentType, ContextType>;
+  domains?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   estimates?: Resolver<Array<ResolversTypes['ProgrammeEstimate']>, ParentType, ContextType>;
+  expectations?: Resolver<Array<ResolversTypes['ProgrammeExpectation']>, ParentType, ContextType>;
   funding?: Resolver<Array<ResolversTypes['ProgrammeFunding']>, ParentType, ContextType>;
   goal?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   milestones?: Resolver<Array<ResolversTypes['ProgrammeMilestone']>, ParentType, ContextType>;
+  schemes?: Resolver<Array<ResolversTypes['ProgrammeScheme']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['ProgrammeSource'], ParentType, ContextType>;
+  support?: Resolver<ResolversTypes['ProgrammeSupport'], ParentType, ContextType>;
   targetYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  workingGroup?: Resolver<ResolversTypes['ProgrammeWorkingGroup'], ParentType, ContextType>;
 };
 
 export type ProgrammeCommitmentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProgrammeCommitment'] = ResolversParentTypes['ProgrammeCommitment']> = {
+  parties?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   party?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   progress?: Resolver<ResolversTypes['CommitmentProgress'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['ProgrammeSource'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   target?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  window?: Resolver<Maybe<ResolversTypes['ProgrammeWindow']>, ParentType, ContextType>;
 };
 
 export type ProgrammeEstimateResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProgrammeEstimate'] = ResolversParentTypes['ProgrammeEstimate']> = {
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   isLowerBound?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mayBeHigher?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mayBeHigherBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['ProgrammeSource'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ProgrammeExpectationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProgrammeExpectation'] = ResolversParentTypes['ProgrammeExpectation']> = {
+  progress?: Resolver<ResolversTypes['CommitmentProgress'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['ProgrammeSource'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  words?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ProgrammeFundingResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProgrammeFunding'] = ResolversParentTypes['ProgrammeFunding']> = {
   euro?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   homes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  homesInWords?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   municipalities?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   purpose?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['ProgrammeSource'], ParentType, ContextType>;
@@ -1220,23 +1524,122 @@ export type ProgrammeMilestoneResolvers<ContextType = SubgraphContext, ParentTyp
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ProgrammeSchemeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProgrammeScheme'] = ResolversParentTypes['ProgrammeScheme']> = {
+  source?: Resolver<ResolversTypes['ProgrammeSource'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SchemeStatus'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ProgrammeSourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProgrammeSource'] = ResolversParentTypes['ProgrammeSource']> = {
+  asReported?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   date?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ProgrammeSupportResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProgrammeSupport'] = ResolversParentTypes['ProgrammeSupport']> = {
+  because?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['ProgrammeSource'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProgrammeWindowResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProgrammeWindow'] = ResolversParentTypes['ProgrammeWindow']> = {
+  duration?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  words?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProgrammeWorkingGroupResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProgrammeWorkingGroup'] = ResolversParentTypes['ProgrammeWorkingGroup']> = {
+  chair?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  domains?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  reportDue?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['ProgrammeSource'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   housingNeedRanking?: Resolver<Maybe<ResolversTypes['HousingNeedConnection']>, ParentType, ContextType, RequireFields<QueryHousingNeedRankingArgs, 'first' | 'level'>>;
-  pressureRanking?: Resolver<Maybe<ResolversTypes['PressureConnection']>, ParentType, ContextType, RequireFields<QueryPressureRankingArgs, 'first' | 'level'>>;
+  pressureRanking?: Resolver<Maybe<ResolversTypes['SocialLoadConnection']>, ParentType, ContextType, RequireFields<QueryPressureRankingArgs, 'first' | 'level'>>;
   programme?: Resolver<Maybe<ResolversTypes['Programme']>, ParentType, ContextType>;
+  socialLoadRanking?: Resolver<Maybe<ResolversTypes['SocialLoadConnection']>, ParentType, ContextType, RequireFields<QuerySocialLoadRankingArgs, 'first' | 'level' | 'variant'>>;
+};
+
+export type RankRangeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RankRange'] = ResolversParentTypes['RankRange']> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ShareRangeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ShareRange'] = ResolversParentTypes['ShareRange']> = {
   lower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   upper?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type SocialLoadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SocialLoad'] = ResolversParentTypes['SocialLoad']> = {
+  area?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
+  basis?: Resolver<Array<ResolversTypes['SocialLoadBasis']>, ParentType, ContextType>;
+  comparedWith?: Resolver<ResolversTypes['SocialLoadComparison'], ParentType, ContextType>;
+  components?: Resolver<Array<ResolversTypes['SocialLoadComponent']>, ParentType, ContextType>;
+  computedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  inhabitants?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  percentile?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  rankRange?: Resolver<Maybe<ResolversTypes['RankRange']>, ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  scoreOverTime?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  unavailable?: Resolver<Array<ResolversTypes['UnavailableResult']>, ParentType, ContextType>;
+  variant?: Resolver<ResolversTypes['SocialLoadVariant'], ParentType, ContextType>;
+};
+
+export type SocialLoadBasisResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SocialLoadBasis'] = ResolversParentTypes['SocialLoadBasis']> = {
+  capped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  deviation?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['LoadDirection'], ParentType, ContextType>;
+  domain?: Resolver<ResolversTypes['SocialLoadDomain'], ParentType, ContextType>;
+  indicator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  measure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  period?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['SocialLoadReference']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type SocialLoadComparisonResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SocialLoadComparison'] = ResolversParentTypes['SocialLoadComparison']> = {
+  areas?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isWholeCountry?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  loaded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  of?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type SocialLoadComponentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SocialLoadComponent'] = ResolversParentTypes['SocialLoadComponent']> = {
+  domain?: Resolver<ResolversTypes['SocialLoadDomain'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type SocialLoadConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SocialLoadConnection'] = ResolversParentTypes['SocialLoadConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SocialLoadEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SocialLoad']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SocialLoadEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SocialLoadEdge'] = ResolversParentTypes['SocialLoadEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SocialLoad'], ParentType, ContextType>;
+};
+
+export type SocialLoadReferenceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SocialLoadReference'] = ResolversParentTypes['SocialLoadReference']> = {
+  areas?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mean?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  municipalities?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  standardDeviation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type UnavailableResultResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UnavailableResult'] = ResolversParentTypes['UnavailableResult']> = {
@@ -1247,7 +1650,6 @@ export type UnavailableResultResolvers<ContextType = SubgraphContext, ParentType
 
 export type Resolvers<ContextType = SubgraphContext> = {
   Area?: AreaResolvers<ContextType>;
-  AreaPressure?: AreaPressureResolvers<ContextType>;
   CommitmentProgress?: CommitmentProgressResolvers<ContextType>;
   CountRange?: CountRangeResolvers<ContextType>;
   GroupCompetition?: GroupCompetitionResolvers<ContextType>;
@@ -1259,18 +1661,29 @@ export type Resolvers<ContextType = SubgraphContext> = {
   OpenNeed?: OpenNeedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
-  PressureBasis?: PressureBasisResolvers<ContextType>;
-  PressureComponent?: PressureComponentResolvers<ContextType>;
-  PressureConnection?: PressureConnectionResolvers<ContextType>;
-  PressureEdge?: PressureEdgeResolvers<ContextType>;
+  Placed?: PlacedResolvers<ContextType>;
+  PlacementPressure?: PlacementPressureResolvers<ContextType>;
   Programme?: ProgrammeResolvers<ContextType>;
   ProgrammeCommitment?: ProgrammeCommitmentResolvers<ContextType>;
   ProgrammeEstimate?: ProgrammeEstimateResolvers<ContextType>;
+  ProgrammeExpectation?: ProgrammeExpectationResolvers<ContextType>;
   ProgrammeFunding?: ProgrammeFundingResolvers<ContextType>;
   ProgrammeMilestone?: ProgrammeMilestoneResolvers<ContextType>;
+  ProgrammeScheme?: ProgrammeSchemeResolvers<ContextType>;
   ProgrammeSource?: ProgrammeSourceResolvers<ContextType>;
+  ProgrammeSupport?: ProgrammeSupportResolvers<ContextType>;
+  ProgrammeWindow?: ProgrammeWindowResolvers<ContextType>;
+  ProgrammeWorkingGroup?: ProgrammeWorkingGroupResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RankRange?: RankRangeResolvers<ContextType>;
   ShareRange?: ShareRangeResolvers<ContextType>;
+  SocialLoad?: SocialLoadResolvers<ContextType>;
+  SocialLoadBasis?: SocialLoadBasisResolvers<ContextType>;
+  SocialLoadComparison?: SocialLoadComparisonResolvers<ContextType>;
+  SocialLoadComponent?: SocialLoadComponentResolvers<ContextType>;
+  SocialLoadConnection?: SocialLoadConnectionResolvers<ContextType>;
+  SocialLoadEdge?: SocialLoadEdgeResolvers<ContextType>;
+  SocialLoadReference?: SocialLoadReferenceResolvers<ContextType>;
   UnavailableResult?: UnavailableResultResolvers<ContextType>;
 };
 

@@ -1,22 +1,25 @@
 /**
- * The basis of the pressure index: which indicators, of which domain, and which way more pressure lies. Why these, and what they cannot
- * say: docs/decisions/0008-pressure-index.md. Stored results name them by their place here, so a change needs a migration.
+ * The basis of the social load: which indicators, of which domain, which way more load lies, and which domains a variant counts. Why these,
+ * and what they cannot say: docs/decisions/0008-pressure-index.md. Stored results name indicators by their place here, so a change needs a
+ * migration.
  */
 import type { YearFigures } from './inputs.ts'
-import type { PressureDirection, PressureDomain } from './vocabulary.ts'
+import type { LoadDirection, LoadDomain, LoadVariant } from './vocabulary.ts'
 
-export interface BasisIndicator {
+export interface Indicator {
   readonly indicator: string
   readonly measure: string
-  readonly domain: PressureDomain
-  readonly direction: PressureDirection
-  readonly weight: number
+  readonly domain: LoadDomain
+  readonly direction: LoadDirection
   valueOf(figures: YearFigures): number | null
 }
 
-type Entry = Pick<BasisIndicator, 'indicator' | 'measure' | 'valueOf'> & { readonly lower?: true }
+/** `weight` in the score of its variant, where nothing is missing. */
+export type BasisIndicator = Indicator & { readonly weight: number }
 
-const byDomain: Readonly<Record<PressureDomain, readonly Entry[]>> = {
+type Entry = Pick<Indicator, 'indicator' | 'measure' | 'valueOf'> & { readonly lower?: true }
+
+const byDomain: Readonly<Record<LoadDomain, readonly Entry[]>> = {
   HOUSING: [
     {
       indicator: 'housing.averageWozValue',
@@ -84,17 +87,51 @@ const byDomain: Readonly<Record<PressureDomain, readonly Entry[]>> = {
   ],
 }
 
-export const pressureDomains = Object.keys(byDomain) as readonly PressureDomain[]
-
-/** Each domain weighs the same, and within it each indicator. */
-export const basis: readonly BasisIndicator[] = pressureDomains.flatMap((domain) =>
-  byDomain[domain].map(({ lower, ...entry }, _, { length }) => ({
+/** Every indicator that any variant counts, by domain. What an area carries is compared by these, in this order. */
+export const indicators: readonly Indicator[] = Object.entries(byDomain).flatMap(([domain, entries]) =>
+  entries.map(({ lower, ...entry }) => ({
     ...entry,
-    domain,
-    direction: lower ? 'LOWER_IS_MORE_PRESSURE' : 'HIGHER_IS_MORE_PRESSURE',
-    weight: 1 / pressureDomains.length / length,
+    domain: domain as LoadDomain,
+    direction: lower ? 'LOWER_IS_MORE_LOAD' : 'HIGHER_IS_MORE_LOAD',
   })),
 )
+
+/** What a variant counts: each of its domains weighs the same, and within one each indicator. */
+export interface Variant {
+  readonly name: LoadVariant
+  /** Where its results are stored. */
+  readonly table: string
+  readonly domains: readonly LoadDomain[]
+  /** The first of `indicators`, so that a place in one is the same place in the other. */
+  readonly basis: readonly BasisIndicator[]
+}
+
+/** Where people were born is a load in none but the variant that says so, and stands last in the order of indicators. */
+export const variants: Readonly<Record<LoadVariant, Variant>> = {
+  WITHOUT_ORIGIN: variantOf('WITHOUT_ORIGIN', 'social_load', [
+    'HOUSING',
+    'CARE',
+    'EDUCATION',
+    'LABOUR_MARKET',
+  ]),
+  WITH_ORIGIN: variantOf('WITH_ORIGIN', 'social_load_with_origin', [
+    'HOUSING',
+    'CARE',
+    'EDUCATION',
+    'LABOUR_MARKET',
+    'INTEGRATION',
+  ]),
+}
+
+function variantOf(name: LoadVariant, table: string, domains: readonly LoadDomain[]): Variant {
+  const basis = indicators
+    .filter(({ domain }) => domains.includes(domain))
+    .map((indicator) => ({
+      ...indicator,
+      weight: 1 / domains.length / byDomain[indicator.domain].length,
+    }))
+  return { name, table, domains, basis }
+}
 
 function lowShare(education: YearFigures['education']): number | null {
   const { educationLow: low, educationIntermediate: intermediate, educationHigh: high } = education ?? {}

@@ -1,0 +1,32 @@
+/**
+ * For which data of an operation the purpose needs the person's consent. The gateway says what is needed; whoever gives the person
+ * (base-registry) holds it against what was recorded, for each person, so that no way to a person goes around it.
+ */
+import type { Access } from '@samenhang/subgraph-kit/caller'
+import type { Register } from './register.ts'
+
+/** The same access, and the domains that these coordinates need consent for. The same of both gives the same object. */
+export type WithConsent = (access: Access, coordinates: () => Iterable<string>) => Access
+
+export function consentBy(register: Pick<Register, 'find'>): WithConsent {
+  const known = new WeakMap<Access, Map<string, Access>>()
+  return (access, coordinates) => {
+    const needed = access.purpose === null ? [] : (register.find(access.purpose)?.requiresConsent ?? [])
+    if (needed.length === 0) return access
+    const asked = [...coordinates()]
+    const domains = needed
+      .filter(({ fields }) => asked.some((coordinate) => isAmong(coordinate, fields)))
+      .map(({ domain }) => domain)
+    if (domains.length === 0) return access
+    const byDomains = known.get(access) ?? new Map<string, Access>()
+    const key = [...new Set(domains)].sort().join(' ')
+    const made = byDomains.get(key) ?? { ...access, needsConsent: key.split(' ') }
+    known.set(access, byDomains.set(key, made))
+    return made
+  }
+}
+
+function isAmong(coordinate: string, fields: readonly string[]): boolean {
+  const [type = ''] = coordinate.split('.', 1)
+  return fields.includes(coordinate) || fields.includes(`${type}.*`)
+}
