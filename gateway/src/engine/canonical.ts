@@ -20,6 +20,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { typeNameOnly } from './fold.ts'
 import { onlyUsedVariables } from './reachable.ts'
 import { responseKeyOf } from './response-keys.ts'
 
@@ -141,12 +142,14 @@ function selectionSetOf({ fields, fragments }: Merged): SelectionSetNode {
     }
   })
   const typed = [...fragments].flatMap(([name, merged]): SelectionNode[] => {
+    if (merged.fields.size + merged.fragments.size === 0) return []
     const selectionSet = selectionSetOf(merged)
-    if (selectionSet.selections.length === 0) return []
     const typeCondition = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } } as const
     return [{ kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet }]
   })
-  return { kind: Kind.SELECTION_SET, selections: [...own, ...typed] }
+  const selections = [...own, ...typed]
+  // What is on types that never stand here leaves nothing to ask, of an object that is there all the same.
+  return { kind: Kind.SELECTION_SET, selections: selections.length > 0 ? selections : typeNameOnly }
 }
 
 /** The name that plans give to what they send along. */

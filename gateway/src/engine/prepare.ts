@@ -23,13 +23,13 @@ import { fetchesIn, refusedIn } from './fetched.ts'
 import { filterDocument, nothingRefused, type Filtered, type Refusals, type Subjects } from './filter.ts'
 import { conditionsOf, fold, typeNameOnly, undecided } from './fold.ts'
 import { graphNames } from './join-directives.ts'
-import { mutationsApart } from './mutations.ts'
 import type { Planner } from './plan.ts'
 import { NotPlanned } from './planning.ts'
 import { planningSize, refuseTooLarge } from './planning-size.ts'
 import { onlyOperation } from './reachable.ts'
 import { typesOf } from './representation.ts'
 import type { Variables } from './run.ts'
+import { separateAliases } from './separate-aliases.ts'
 import { bind, defaultsOf, sentBy, withoutSuggestion } from './variables.ts'
 import { compileWriter, type Writer } from './write.ts'
 
@@ -166,7 +166,10 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
     filterDocument(document, planner.apiSchema, protectedFields)
 
   const keep = (operation: Operation, filterKey: string, key: string): Kept => {
-    const document = mutationsApart(withoutPlaces(onlyOperation(operation.document, operation.operationName)))
+    const document = separateAliases(
+      withoutPlaces(onlyOperation(operation.document, operation.operationName)),
+      planner.apiSchema,
+    )
     const definition = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)
     if (!definition) throw new Error('The document has no such operation')
     const { refused, touchesRefused } = protectedIn(document)

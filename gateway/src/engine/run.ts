@@ -133,9 +133,10 @@ function layRoots<Context>(
   fetch: Fetch,
   run: Run<Context>,
 ): void {
-  for (const error of readErrors(errors, fetch.subgraph)) run.errors.push(rebased(error, fetch, [fetch.path]))
+  const told = readErrors(errors, fetch.subgraph)
+  for (const error of told) run.errors.push(rebased(error, fetch, [fetch.path]))
   if (!data) return
-  if (fetch.lacking.size > 0) tellLacking(data, errors ?? [], fetch, run)
+  if (fetch.lacking.size > 0) tellLacking(data, told, fetch, run)
   fetch.rewrite?.(data)
   for (let index = 0; index < objects.length; index += 1) {
     const object = objects[index]
@@ -185,7 +186,7 @@ function layEntities<Context>(
   for (let index = 0; index < entities.length; index += 1) {
     const entity = entities[index] as unknown
     if (!isData(entity)) {
-      const isTold = errors?.some(({ path }) => path?.[1] === index)
+      const isTold = told.some(({ path }) => path?.[1] === index)
       if (fetch.giver !== null && !isTold) tellUnknown(fetch, objects, holders[index] ?? [], run)
       continue
     }

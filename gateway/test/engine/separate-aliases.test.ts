@@ -64,3 +64,48 @@ describe('mutations', () => {
     })
   })
 })
+
+describe('an object that is asked under two response keys', () => {
+  const graph = federate({
+    a: {
+      sdl: 'type Query { home: Home } type Home @key(fields: "id") { id: ID! name: String past: Int! inner: Home }',
+      resolvers: {
+        Query: { home: () => ({ id: '1', name: 'Een', inner: { id: '2', name: 'Twee' } }) },
+        Home: {
+          past: () => {
+            throw new Error('gone')
+          },
+        },
+      },
+    },
+  })
+  it.each([
+    ['{ home { past } other: home { name } }', { home: null, other: { name: 'Een' } }, [['home', 'past']]],
+    [
+      '{ other: home { ...F } home { name } } fragment F on Home { past }',
+      { other: null, home: { name: 'Een' } },
+      [['other', 'past']],
+    ],
+    [
+      '{ home { a: inner { past } b: inner { name } } }',
+      { home: { a: null, b: { name: 'Twee' } } },
+      [['home', 'a', 'past']],
+    ],
+  ])('is null where what may not be null failed, and there alone: %s', async (query, data, paths) => {
+    expect(await graph.ask(query)).toEqual({ data, paths })
+  })
+})
+
+it('an object of which nothing can be asked, since it is of none of the types, is there and empty', async () => {
+  const graph = federate({
+    a: {
+      sdl: `type Query { cats: [[Cat!]] ants: [Ant] } interface Life { row: String }
+        type Cat implements Life { row: String } type Ant implements Life { row: String mark: String }`,
+      resolvers: { Query: { cats: () => [[{ row: 'r' }]] } },
+    },
+  })
+  expect(await graph.ask('{ cats { ... on Life { ... on Ant { mark } } } }')).toEqual({
+    data: { cats: [[{}]] },
+    paths: [],
+  })
+})
