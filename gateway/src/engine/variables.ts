@@ -28,8 +28,16 @@ export function bind(
 ): Variables | GraphQLError[] {
   if (variableDefinitions.length === 0) return {}
   if (areTexts(variableDefinitions, variables)) return variables
-  const { errors, coerced } = getVariableValues(apiSchema, variableDefinitions, variables)
+  const { errors, coerced } = getVariableValues(apiSchema, variableDefinitions, withoutUndefined(variables))
   return errors ? [...errors] : coerced
+}
+
+/** GraphQL has no undefined: such a variable is not given, and its default holds. */
+function withoutUndefined(variables: Variables): Variables {
+  const entries = Object.entries(variables)
+  return entries.some(([, value]) => value === undefined)
+    ? Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+    : variables
 }
 
 /** Whether each is a text for a text or an id, which nothing has to be made of, and no other is there: the commonest by far. */

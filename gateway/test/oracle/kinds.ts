@@ -125,7 +125,8 @@ export function kindsOf(
   for (const type of model.types) {
     const isTouched = [type.name, ...world.lookup.objects(type.name)].some((one) => touched.has(one))
     if (!isTouched) continue
-    for (const { keys: own } of Object.values(type.presence)) {
+    for (const { keys: own, isInterfaceObject = false } of Object.values(type.presence)) {
+      add('interface object', isInterfaceObject)
       add(
         'composite key',
         own.some((key) => /^\w+ \w+$/.test(key)),

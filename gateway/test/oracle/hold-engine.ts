@@ -1,0 +1,26 @@
+/** What the suite asks of the oracle: no difference, few refusals, and every kind of thing touched. */
+import { expect } from 'vitest'
+import { kinds } from './kinds.ts'
+import { oneLookedAt, runOracle } from './run-oracle.ts'
+
+const given = (name: string, usual: number): number => Number(process.env[name] ?? usual)
+
+/** Of federations from a seed on, which ORACLE_SEED sets; ORACLE_FEDERATIONS, ORACLE_OPERATIONS (of each) and ORACLE_TOLD say how much. */
+export async function holdEngine(seed: number): Promise<void> {
+  const federations = given('ORACLE_FEDERATIONS', 25)
+  const operations = given('ORACLE_OPERATIONS', 400)
+  const found = await runOracle({
+    seed: given('ORACLE_SEED', seed),
+    federations,
+    operations,
+    told: given('ORACLE_TOLD', 3),
+  })
+  expect(found.told.join('\n\n')).toBe('')
+  expect(found.different).toBe(0)
+  expect(found.compared).toBe(federations * operations)
+  // What is refused says nothing of the engine's answers.
+  expect(found.refused).toBeLessThan(found.compared / 50)
+  if (found.compared < 5_000) return
+  const rare = kinds.filter((kind) => (found.kinds.get(kind) ?? 0) < found.compared / oneLookedAt / 500)
+  expect(rare).toEqual([])
+}
