@@ -89,7 +89,7 @@ export async function insertSource(transaction: Knex.Transaction, record: Source
       synthetic: record.synthetic,
       digest: record.digest,
       fields: JSON.stringify(record.fields),
-      statuses: record.statuses ? JSON.stringify(record.statuses) : null,
+      ...(record.statuses && { statuses: JSON.stringify(record.statuses) }),
       areas: record.areas,
     })
     .returning<{ id: number }[]>('id')
