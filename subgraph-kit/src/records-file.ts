@@ -24,6 +24,8 @@ export interface RecordsFile {
   readonly origin: string
   readonly digest: string
   readonly retrievedAt: string
+  /** Whether that is only when the file was last written. */
+  readonly datedByFile?: boolean
   /** What the caller said, else the one year in the file's name, else null. */
   readonly period: number | null
   readonly header: readonly string[]
@@ -99,7 +101,7 @@ export async function openRecordsFile(
   return {
     origin,
     digest,
-    retrievedAt: retrievedAt(origin, options.retrievedAt, modifiedAt),
+    ...retrievedAt(origin, options.retrievedAt, modifiedAt),
     period: options.period ?? (years.length === 1 ? (years[0] ?? null) : null),
     header: grid.header,
     rowCount: grid.rowCount,
