@@ -3,8 +3,9 @@
  * is written. Throws ImportRefused or HubError, and then no database has changed.
  */
 import { levelOf, type AreaLevel } from './area-code.ts'
-import type { IntakeReport } from './intake.ts'
-import { commitAll } from './staged.ts'
+import type { Intake, IntakeReport } from './intake.ts'
+import { FiguresLost } from './revision.ts'
+import { commitAll, settled, type Staged } from './staged.ts'
 import type { PublishedTable } from './statline/table.ts'
 import type { RunningSubgraph } from './subgraph.ts'
 
@@ -20,6 +21,8 @@ export interface ImportReport {
   readonly domains: readonly IntakeReport[]
   /** Headers that no subgraph declares. */
   readonly unknownColumns: readonly string[]
+  /** What should be known though the table was taken: sentences. */
+  readonly warnings: readonly string[]
 }
 
 export interface ImportOptions {
@@ -52,7 +55,7 @@ export async function importTable(
     areas[level] += 1
     for (const intake of intakes) intake.accept(row)
   }
-  const domains = await commitAll(intakes.map((intake) => () => intake.stage({ force })))
+  const domains = await stageAll(intakes, force)
   const known = new Set(intakes.flatMap(({ columns }) => [...columns]))
   return {
     origin: table.origin,
@@ -63,5 +66,31 @@ export async function importTable(
     leftOut,
     domains,
     unknownColumns: table.columns.filter((column) => !known.has(column)).map(({ header }) => header),
+    warnings: table.warnings ?? [],
   }
+}
+
+/** Commits all or none. Figures that would become missing are counted in every subgraph before the table is refused for them. */
+function stageAll(intakes: readonly Intake[], force: boolean): Promise<readonly IntakeReport[]> {
+  const losses: FiguresLost[] = []
+  const stages = intakes.map((intake, index) => async (): Promise<Staged<IntakeReport>> => {
+    const stage = await intake.stage({ force }).catch((error: unknown) => {
+      if (!(error instanceof FiguresLost)) throw error
+      losses.push(error)
+      return settled<IntakeReport>({
+        name: '',
+        figures: 0,
+        missing: 0,
+        outcome: 'NOTHING_OF_OURS',
+        derivedAreas: 0,
+      })
+    })
+    const [first, ...others] = losses
+    if (first && index === intakes.length - 1) {
+      await stage.rollback()
+      throw first.with(others)
+    }
+    return stage
+  })
+  return commitAll(stages)
 }

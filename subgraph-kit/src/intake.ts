@@ -1,6 +1,7 @@
 /**
  * One subgraph's side of an import: match the table's columns to the declared indicators, read every row, then write all of it in
- * one transaction that the importer commits. Old figures or new, never a mix; nothing is written before every row was read.
+ * one transaction that the importer commits. Nothing is written before every row was read; what may become of stored rows is
+ * revision.ts's to say.
  */
 import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
@@ -8,7 +9,8 @@ import { writeBulk } from './bulk.ts'
 import type { Database } from './database.ts'
 import { readFigure, UnreadableCell, type Figure } from './figure.ts'
 import type { Indicator, Profile } from './indicator.ts'
-import { insertSource } from './source.ts'
+import { checkRevisions, compareWithStored, placeRows, type Placement, type Revision } from './revision.ts'
+import { insertSource, type Source, type SourceRecord } from './source.ts'
 import { settled, staged, type Outcome, type Staged } from './staged.ts'
 import { ImportRefused, type Column, type PublishedTable, type Row } from './statline/table.ts'
 
@@ -27,7 +29,7 @@ export interface Intake {
   readonly columns: ReadonlySet<Column>
   /** Reads one row. Throws ImportRefused with its line and column. */
   accept(row: Row): void
-  /** Writes what was accepted in a transaction of its own. Throws ImportRefused where stored figures are newer or fuller. */
+  /** Writes what was accepted in a transaction of its own. Throws ImportRefused where stored figures are newer or fuller, FiguresLost where some would become missing. */
   stage(options: { readonly force: boolean }): Promise<Staged<IntakeReport>>
 }
 
@@ -80,35 +82,65 @@ export function createIntake(
       }
       const digest = digestOf(table, used)
       const transaction = await database.begin()
+      const settle = async (outcome: Outcome) => {
+        await transaction.rollback()
+        return settled({ name, figures, missing, outcome, derivedAreas: 0 })
+      }
       try {
-        if (await isCurrent(transaction, used, digest)) {
-          await transaction.rollback()
-          return settled({ name, figures, missing, outcome: 'UNCHANGED', derivedAreas: 0 })
+        const compared: (readonly [Plan, Revision])[] = []
+        for (const plan of used) {
+          compared.push([plan, await compareWithStored(transaction, database, figuresOf(plan), table)])
         }
-        const replaced = await checkStored(transaction, database, name, used, table, codes, force)
-        const sourceId = await insertSource(transaction, {
+        if (compared.every(([, { stands }]) => stands) && (await isKnown(transaction, digest))) {
+          return await settle('UNCHANGED')
+        }
+        if (!force) {
+          checkRevisions(
+            name,
+            table,
+            compared.map(([{ profile }, revision]) => [profile, revision]),
+          )
+        }
+        const record: SourceRecord = {
           ...table.source,
           period: table.period,
           synthetic: false,
           digest,
           fields: used.flatMap(({ matches }) => matches.map(({ indicator }) => indicator.field)),
           areas: codes.length,
-        })
-        for (const plan of used) await writePlan(transaction, database, plan, sourceId)
-        const derivedAreas = (await extension?.write(transaction, sourceId)) ?? 0
-        return staged(transaction, {
-          name,
-          figures,
-          missing,
-          outcome: replaced ? 'REPLACED' : 'STORED',
-          derivedAreas,
-        })
+        }
+        const own = ownSource(await insertSource(transaction, record), record)
+        const placements: Placement[] = []
+        for (const [plan, revision] of compared) {
+          const placement = await placeRows(transaction, figuresOf(plan), revision, own, force)
+          await writePlan(transaction, database, plan, placement)
+          placements.push(placement)
+        }
+        const isWritten = placements.some(({ added, whole }) => added.length + whole.length > 0)
+        if (!isWritten && !extension) return await settle('UNCHANGED')
+        const derivedAreas = (await extension?.write(transaction, own.id)) ?? 0
+        const outcome = outcomeOf(placements)
+        return staged(transaction, { name, figures, missing, outcome, derivedAreas })
       } catch (error) {
         await transaction.rollback().catch(() => undefined)
         throw database.translate(error)
       }
     },
   }
+}
+
+function figuresOf({ profile, matches, rows }: Plan) {
+  return { profile, indicators: matches.map(({ indicator }) => indicator), rows }
+}
+
+function ownSource(id: number, record: SourceRecord): Source {
+  const { datedByFile = false, fields } = record
+  return { ...record, id, datedByFile, fields: new Set(fields), parts: [{ id, fields }] }
+}
+
+function outcomeOf(placements: readonly Placement[]): Outcome {
+  if (placements.some(({ isReplaced }) => isReplaced)) return 'REPLACED'
+  return placements.some(({ isMerged }) => isMerged) ? 'MERGED' : 'STORED'
 }
 
 /** The column of each indicator. A name that several indicators share is told apart by its occurrence. */
@@ -158,86 +190,35 @@ function digestOf(table: PublishedTable, plans: readonly Plan[]): string {
     .digest('hex')
 }
 
-/** Whether this very content was stored before and every row of it still stands. */
-async function isCurrent(
-  transaction: Knex.Transaction,
-  plans: readonly Plan[],
-  digest: string,
-): Promise<boolean> {
+/** Whether this very content was imported before. */
+async function isKnown(transaction: Knex.Transaction, digest: string): Promise<boolean> {
   const source = await transaction('source')
     .where({ digest, synthetic: false })
-    .orderBy('id', 'desc')
-    .first<{ id: number; areas: number } | undefined>('id', 'areas')
-  if (!source) return false
-  for (const { profile } of plans) {
-    const counted = await transaction(profile.table)
-      .where('source_id', source.id)
-      .count<{ count: number | string }[]>({ count: '*' })
-    if (Number(counted[0]?.count) !== source.areas) return false
-  }
-  return true
+    .first<{ id: number } | undefined>('id')
+  return source !== undefined
 }
 
-/** Whether figures of these areas and this year are stored. Refuses to lose newer or fuller ones without force. */
-async function checkStored(
-  transaction: Knex.Transaction,
-  database: Database,
-  name: string,
-  plans: readonly Plan[],
-  table: PublishedTable,
-  codes: readonly string[],
-  force: boolean,
-): Promise<boolean> {
-  const stored = new Map<number, { retrieved_at: string; fields: string }>()
-  for (const { profile } of plans) {
-    const rows = await transaction
-      .distinct<{ id: number; retrieved_at: string; fields: string }[]>('s.id', 's.retrieved_at', 's.fields')
-      .from({ p: profile.table })
-      .join({ s: 'source' }, 's.id', 'p.source_id')
-      .where('p.period', table.period)
-      .whereRaw(database.among('p.code'), [database.keys(codes)] as Knex.RawBinding[])
-    for (const row of rows) stored.set(row.id, row)
-  }
-  if (force) return stored.size > 0
-  const fields = new Set(plans.flatMap(({ matches }) => matches.map(({ indicator }) => indicator.field)))
-  for (const source of stored.values()) {
-    if (source.retrieved_at > table.source.retrievedAt) {
-      throw new ImportRefused(
-        table.origin,
-        `${name} has figures of ${String(table.period)} for these areas retrieved at ${source.retrieved_at}, later than this table's ${table.source.retrievedAt}`,
-        'Give --force to replace the newer ones, or --retrieved DATE where the file is newer than its date says.',
-      )
-    }
-    const lost = (JSON.parse(source.fields) as string[]).filter((field) => !fields.has(field))
-    if (lost.length > 0) {
-      throw new ImportRefused(
-        table.origin,
-        `${name} has ${String(lost.length)} more indicators of ${String(table.period)} for these areas than this table (${lost.slice(0, 3).join(', ')}…)`,
-        'Give --force to replace the fuller ones.',
-      )
-    }
-  }
-  return stored.size > 0
-}
-
+/** Rows that are replaced whole lose what the table has no column for. */
 async function writePlan(
   transaction: Knex.Transaction,
   database: Database,
-  plan: Plan,
-  sourceId: number,
+  { profile, matches }: Plan,
+  { added, whole }: Placement,
 ): Promise<void> {
-  for (const row of plan.rows) row[2] = sourceId
-  await writeBulk(transaction, database.dialect, {
-    table: plan.profile.table,
-    columns: [
-      'code',
-      'period',
-      'source_id',
-      'has_figures',
-      ...plan.matches.map(({ indicator }) => indicator.column),
-    ],
-    key: ['code', 'period'],
-    conflict: 'replace',
-    rows: plan.rows,
-  })
+  const own = matches.map(({ indicator }) => indicator)
+  const others = profile.indicators.filter((indicator) => !own.includes(indicator))
+  const nothing = others.map(() => null)
+  const write = (indicators: readonly Indicator[], rows: readonly (readonly Figure[])[]) =>
+    writeBulk(transaction, database.dialect, {
+      table: profile.table,
+      columns: ['code', 'period', 'source_id', 'has_figures', ...indicators.map(({ column }) => column)],
+      key: ['code', 'period'],
+      conflict: 'replace',
+      rows,
+    })
+  await write(own, added)
+  await write(
+    [...own, ...others],
+    whole.map((row) => [...row, ...nothing]),
+  )
 }

@@ -2,7 +2,7 @@
  * The resolvers that every profile shares: its field and its run of years on Area, its source, and why a figure is missing.
  * All of them follow from the slice's declaration; what a domain adds beyond that stands in its own resolvers.ts.
  */
-import type { ProfileLoader } from './loader.ts'
+import type { FigureSource, ProfileLoader } from './loader.ts'
 import type { ProfileRow } from './profile-store.ts'
 import type { Source } from './source.ts'
 
@@ -43,11 +43,13 @@ export function areaResolvers(field: string) {
   }
 }
 
-/** The resolvers of a profile's own `source` and `missing`; its figures are properties of the row. */
+/** The resolvers of a profile's own `source`, `sources` and `missing`; its figures are properties of the row. */
 export function profileResolvers(field: string) {
   return {
     source: (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<Source> =>
       loaderOf(profiles, field).source(row),
+    sources: (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<readonly FigureSource[]> =>
+      loaderOf(profiles, field).sources(row),
     missing: async (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<MissingFigure[]> => {
       const loader = loaderOf(profiles, field)
       const { fields } = await loader.source(row)

@@ -5,7 +5,7 @@
 import { open } from 'node:fs/promises'
 import { decodeText } from './statline/decode-text.ts'
 import type { OpenFileOptions } from './statline/open-file.ts'
-import { readNames } from './statline/period.ts'
+import { checkShared, readNames } from './statline/period.ts'
 import { readBytes } from './statline/read-bytes.ts'
 import { readCsv } from './statline/read-csv.ts'
 import { retrievedAt } from './statline/retrieved-at.ts'
@@ -97,7 +97,9 @@ export async function openRecordsFile(
   const { origin, bytes, digest, modifiedAt } = await readBytes(path)
   if (sniff(origin, bytes) !== 'csv') return null
   const grid = await readCsv(origin, decodeText(origin, bytes))
-  const years = [...new Set(readNames(path).map(({ year }) => year))]
+  const claims = readNames(path)
+  const years = [...new Set(claims.map(({ year }) => year))]
+  if (options.isPeriodShared) checkShared(origin, options.period, claims)
   return {
     origin,
     digest,

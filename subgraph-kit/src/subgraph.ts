@@ -22,7 +22,7 @@ import { compileFigureRead } from './figure-read.ts'
 import { readProfiles } from './indicator.ts'
 import { createIntake, type Intake, type IntakeExtension } from './intake.ts'
 import { createProfileLoader } from './loader.ts'
-import { migrate, type Migration } from './migrations.ts'
+import { migrate, sourceParts, type Migration } from './migrations.ts'
 import type { ProfileContext } from './profile-resolvers.ts'
 import { countedProfile, createProfileStore } from './profile-store.ts'
 import type { RecordsFormat } from './records-file.ts'
@@ -210,7 +210,7 @@ async function prepare(
   counted: readonly CountedTable[],
 ): Promise<void> {
   if (counted.length === 0) return migrate(database, migrations)
-  await migrate(database, [...migrations, countsMigration(counted, database.dialect)])
+  await migrate(database, [...migrations, sourceParts, countsMigration(counted, database.dialect)])
   keepCounts(database, counted)
 }
 

@@ -15,7 +15,8 @@ enum Unit { EURO COUNT }
 type Query { datasets: Datasets @shareable }
 type Datasets { energy: [Dataset!] }
 type Dataset @shareable { period: Int! areas: Int! source: Source! }
-type Source @shareable { table: String! title: String! retrievedAt: String! synthetic: Boolean! }
+type Source @shareable { table: String! title: String! retrievedAt: String! datedByFile: Boolean! synthetic: Boolean! }
+type FigureSource @shareable { source: Source! fields: [String!]! }
 type MissingFigure @shareable { field: String! reason: String! }
 type Area @interfaceObject @key(fields: "code") {
   code: ID!
@@ -25,6 +26,7 @@ type Area @interfaceObject @key(fields: "code") {
 type EnergyProfile {
   period: Int!
   source: Source!
+  sources: [FigureSource!]!
   missing: [MissingFigure!]!
   electricityUse: Int @indicator(unit: COUNT, source: "KWB", columns: ["Huurwoning", "g_ele_hu"], occurrence: 1)
   gasUse: Int @indicator(unit: COUNT, source: "KWB", columns: ["Huurwoning", "g_gas_hu"], occurrence: 2)

@@ -96,7 +96,7 @@ async function asAsked(signs: PeriodSigns, asked: number): Promise<Decision> {
   const { evidence, themes } = await readColumns(signs, asked)
   if (evidence.from > evidence.to + 1) throw mixedColumns(origin, evidence)
   const column = includes(evidence, asked) ? null : contradictingColumn(evidence, asked)
-  if (isShared && other.length > 0) throw contradicted(origin, asked, wordsOf(other))
+  if (isShared) checkShared(origin, asked, other)
   if (isShared && column !== null && !(await outvotes(signs, evidence, asked, themes(asked)))) {
     throw contradicted(origin, asked, `its column "${column.name}" ${column.words}`)
   }
@@ -188,6 +188,12 @@ function wordsOf(claims: readonly Claim[]): string {
     .filter(({ year }, at) => claims.findIndex((claim) => claim.year === year) === at)
     .map(({ words }) => words)
     .join(', ')
+}
+
+/** Throws YearContradicted where something says another year than was given for several files. */
+export function checkShared(origin: string, asked: number | undefined, claims: readonly Claim[]): void {
+  const other = claims.filter(({ year }) => asked !== undefined && year !== asked)
+  if (asked !== undefined && other.length > 0) throw contradicted(origin, asked, wordsOf(other))
 }
 
 function contradicted(origin: string, asked: number, words: string): YearContradicted {
