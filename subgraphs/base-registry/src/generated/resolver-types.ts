@@ -367,6 +367,15 @@ export type DistrictEdge = {
   node: District;
 };
 
+/** An import, and the figures of one area and year that are from it. */
+export type FigureSource = {
+  __typename?: 'FigureSource';
+  /** The fields of the profile whose figures are from it, or whose column it had without a figure for this area. */
+  fields: Array<Scalars['String']['output']>;
+  /** The import. */
+  source: Source;
+};
+
 /** A kind of household. */
 export type HouseholdKind =
   /** In an institution or shelter (institutioneel). */
@@ -795,8 +804,13 @@ export type PopulationProfile = {
   onePersonHouseholds?: Maybe<Scalars['Int']['output']>;
   /** The year these figures describe. */
   period: Scalars['Int']['output'];
-  /** The table these figures come from. */
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
   source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
   /**
    * Widowed (verweduwd): inhabitants whose marriage or registered partnership had ended by the death of
    * the partner, on 1 January. Districts and neighbourhoods are rounded at random to a multiple of 5.
@@ -1009,11 +1023,16 @@ export type QuerySearchAreasArgs = {
 /** Where figures come from: cite it with them. */
 export type Source = {
   __typename?: 'Source';
+  /** Whether `retrievedAt` is only when the file was last written, which a copy changes. */
+  datedByFile: Scalars['Boolean']['output'];
   /** The licence it may be used under, such as CC BY 4.0. */
   licence: Scalars['String']['output'];
   /** Who published it, such as CBS (Statistics Netherlands). */
   publisher: Scalars['String']['output'];
-  /** When the publisher was asked: date and time in UTC, ISO 8601. */
+  /**
+   * When the publisher was asked: date and time in UTC, ISO 8601. Where that is not known (`datedByFile`), when the file
+   * was last written.
+   */
   retrievedAt: Scalars['String']['output'];
   /** Whether the publisher calls the figures final, provisional or revised; null where it does not say. */
   status?: Maybe<SourceStatus>;
@@ -1111,8 +1130,13 @@ export type SurroundingsProfile = {
    * 50 %. Given for neighbourhoods.
    */
   postcodeCoverage?: Maybe<Scalars['Int']['output']>;
-  /** The table these figures come from. */
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
   source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
   /**
    * Total surface area (oppervlakte totaal): land and water together, in whole hectares. Municipalities
    * include their tidal water, districts and neighbourhoods do not.
@@ -1301,6 +1325,7 @@ export type ResolversTypes = {
   District: ResolverTypeWrapper<Partial<Omit<District, 'country' | 'district' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipality?: Maybe<ResolversTypes['Municipality']>, neighbourhoods: ResolversTypes['NeighbourhoodConnection'], population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, province?: Maybe<ResolversTypes['Province']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
   DistrictConnection: ResolverTypeWrapper<Partial<Omit<DistrictConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['DistrictEdge']>, nodes: Array<ResolversTypes['District']> }>>;
   DistrictEdge: ResolverTypeWrapper<Partial<Omit<DistrictEdge, 'node'> & { node: ResolversTypes['District'] }>>;
+  FigureSource: ResolverTypeWrapper<Partial<Omit<FigureSource, 'source'> & { source: ResolversTypes['Source'] }>>;
   HouseholdKind: ResolverTypeWrapper<Partial<HouseholdKind>>;
   MissingFigure: ResolverTypeWrapper<Partial<MissingFigure>>;
   MissingReason: ResolverTypeWrapper<Partial<MissingReason>>;
@@ -1343,6 +1368,7 @@ export type ResolversParentTypes = {
   District: Partial<Omit<District, 'country' | 'district' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipality?: Maybe<ResolversParentTypes['Municipality']>, neighbourhoods: ResolversParentTypes['NeighbourhoodConnection'], population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, province?: Maybe<ResolversParentTypes['Province']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['District']>;
   DistrictConnection: Partial<Omit<DistrictConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['DistrictEdge']>, nodes: Array<ResolversParentTypes['District']> }>;
   DistrictEdge: Partial<Omit<DistrictEdge, 'node'> & { node: ResolversParentTypes['District'] }>;
+  FigureSource: Partial<Omit<FigureSource, 'source'> & { source: ResolversParentTypes['Source'] }>;
   MissingFigure: Partial<MissingFigure>;
   Municipality: Partial<Omit<Municipality, 'country' | 'district' | 'districts' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, districts: ResolversParentTypes['DistrictConnection'], municipality?: Maybe<ResolversParentTypes['Municipality']>, neighbourhoods: ResolversParentTypes['NeighbourhoodConnection'], population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, province?: Maybe<ResolversParentTypes['Province']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Municipality']>;
   MunicipalityConnection: Partial<Omit<MunicipalityConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MunicipalityEdge']>, nodes: Array<ResolversParentTypes['Municipality']> }>;
@@ -1454,6 +1480,11 @@ export type DistrictConnectionResolvers<ContextType = SubgraphContext, ParentTyp
 export type DistrictEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DistrictEdge'] = ResolversParentTypes['DistrictEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['District'], ParentType, ContextType>;
+};
+
+export type FigureSourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FigureSource'] = ResolversParentTypes['FigureSource']> = {
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
 };
 
 export type MissingFigureResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MissingFigure'] = ResolversParentTypes['MissingFigure']> = {
@@ -1589,6 +1620,7 @@ export type PopulationProfileResolvers<ContextType = SubgraphContext, ParentType
   onePersonHouseholds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['FigureSource']>, ParentType, ContextType>;
   widowed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   women?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
@@ -1640,6 +1672,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
 };
 
 export type SourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  datedByFile?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retrievedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1667,6 +1700,7 @@ export type SurroundingsProfileResolvers<ContextType = SubgraphContext, ParentTy
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   postcodeCoverage?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['FigureSource']>, ParentType, ContextType>;
   surfaceArea?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   waterArea?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
@@ -1681,6 +1715,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   District?: DistrictResolvers<ContextType>;
   DistrictConnection?: DistrictConnectionResolvers<ContextType>;
   DistrictEdge?: DistrictEdgeResolvers<ContextType>;
+  FigureSource?: FigureSourceResolvers<ContextType>;
   MissingFigure?: MissingFigureResolvers<ContextType>;
   Municipality?: MunicipalityResolvers<ContextType>;
   MunicipalityConnection?: MunicipalityConnectionResolvers<ContextType>;

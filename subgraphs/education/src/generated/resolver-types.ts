@@ -180,8 +180,13 @@ export type EducationProfile = {
    * from 2023.
    */
   pupilsSecondaryEducation?: Maybe<Scalars['Int']['output']>;
-  /** The table these figures come from. */
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
   source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
   /**
    * Students in higher professional education (studenten hoger beroepsonderwijs, hbo). Counted where they
    * live, on 1 October, and rounded to tens. Published from 2023.
@@ -212,6 +217,15 @@ export type Enrolment =
   | 'UNIVERSITY'
   /** Secondary vocational education (mbo). */
   | 'VOCATIONAL';
+
+/** An import, and the figures of one area and year that are from it. */
+export type FigureSource = {
+  __typename?: 'FigureSource';
+  /** The fields of the profile whose figures are from it, or whose column it had without a figure for this area. */
+  fields: Array<Scalars['String']['output']>;
+  /** The import. */
+  source: Source;
+};
 
 /** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
 export type FocusGroup =
@@ -327,11 +341,16 @@ export type Query = {
 /** Where figures come from: cite it with them. */
 export type Source = {
   __typename?: 'Source';
+  /** Whether `retrievedAt` is only when the file was last written, which a copy changes. */
+  datedByFile: Scalars['Boolean']['output'];
   /** The licence it may be used under, such as CC BY 4.0. */
   licence: Scalars['String']['output'];
   /** Who published it, such as CBS (Statistics Netherlands). */
   publisher: Scalars['String']['output'];
-  /** When the publisher was asked: date and time in UTC, ISO 8601. */
+  /**
+   * When the publisher was asked: date and time in UTC, ISO 8601. Where that is not known (`datedByFile`), when the file
+   * was last written.
+   */
   retrievedAt: Scalars['String']['output'];
   /** Whether the publisher calls the figures final, provisional or revised; null where it does not say. */
   status?: Maybe<SourceStatus>;
@@ -495,6 +514,7 @@ export type ResolversTypes = {
   EducationProfile: ResolverTypeWrapper<ProfileRow>;
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   Enrolment: ResolverTypeWrapper<Partial<Enrolment>>;
+  FigureSource: ResolverTypeWrapper<Partial<Omit<FigureSource, 'source'> & { source: ResolversTypes['Source'] }>>;
   FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
   FocusGroupFigures: ResolverTypeWrapper<Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversTypes['Source'] }>>;
   MissingFigure: ResolverTypeWrapper<Partial<MissingFigure>>;
@@ -519,6 +539,7 @@ export type ResolversParentTypes = {
   Datasets: Partial<Omit<Datasets, 'education'> & { education?: Maybe<Array<ResolversParentTypes['Dataset']>> }>;
   EducationProfile: ProfileRow;
   Float: Partial<Scalars['Float']['output']>;
+  FigureSource: Partial<Omit<FigureSource, 'source'> & { source: ResolversParentTypes['Source'] }>;
   FocusGroupFigures: Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversParentTypes['Source'] }>;
   MissingFigure: Partial<MissingFigure>;
   Person: Partial<Person | FederationReferenceTypes['Person']>;
@@ -575,9 +596,15 @@ export type EducationProfileResolvers<ContextType = SubgraphContext, ParentType 
   pupilsPrimaryEducation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   pupilsSecondaryEducation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['FigureSource']>, ParentType, ContextType>;
   studentsHigherProfessionalEducation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   studentsSecondaryVocationalEducation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   studentsUniversity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type FigureSourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FigureSource'] = ResolversParentTypes['FigureSource']> = {
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
 };
 
 export type FocusGroupFiguresResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FocusGroupFigures'] = ResolversParentTypes['FocusGroupFigures']> = {
@@ -615,6 +642,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
 };
 
 export type SourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  datedByFile?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retrievedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -630,6 +658,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Dataset?: DatasetResolvers<ContextType>;
   Datasets?: DatasetsResolvers<ContextType>;
   EducationProfile?: EducationProfileResolvers<ContextType>;
+  FigureSource?: FigureSourceResolvers<ContextType>;
   FocusGroupFigures?: FocusGroupFiguresResolvers<ContextType>;
   MissingFigure?: MissingFigureResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
