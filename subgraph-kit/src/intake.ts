@@ -91,7 +91,8 @@ export function createIntake(
         for (const plan of used) {
           compared.push([plan, await compareWithStored(transaction, database, figuresOf(plan), table)])
         }
-        if (compared.every(([, { stands }]) => stands) && (await isKnown(transaction, digest))) {
+        const isThere = compared.every(([, { stands, keeps }]) => stands && !(force && keeps))
+        if (isThere && (await isKnown(transaction, digest))) {
           return await settle('UNCHANGED')
         }
         if (!force) {

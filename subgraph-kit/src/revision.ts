@@ -35,6 +35,8 @@ export interface Revision {
   readonly newer: Source | null
   /** Whether every figure of the table is there already. */
   readonly stands: boolean
+  /** Whether any row has figures that the table has no column for. */
+  readonly keeps: boolean
   /** The source of each area that has a row, and whether it has figures that the table has no column for. */
   readonly stored: ReadonlyMap<string, { readonly from: FromSource; readonly keeps: boolean }>
   readonly known: ReadonlyMap<number, Source>
@@ -104,7 +106,8 @@ export async function compareWithStored(
     }
   }
   const newer = newerThan(table, known, changed, gains)
-  return { lost, mixed, newer, stands, stored, known }
+  const keeps = [...stored.values()].some((row) => row.keeps)
+  return { lost, mixed, newer, stands, keeps, stored, known }
 }
 
 /**
@@ -253,7 +256,8 @@ async function targetOf(
     )
     if (staying.length > 0) kept.push({ id, fields: staying })
   }
-  if (kept.length === 0) return own.id
+  const isBeyond = kept.some(({ fields }) => fields.some((field) => !ofTable.has(field)))
+  if (kept.length === 0 || (!isBeyond && touched.size > 0)) return own.id
   const keeping = new Set(kept.flatMap(({ fields }) => fields))
   const given = [...ofTable].filter((field) => !keeping.has(field))
   if (given.length === 0) return null
