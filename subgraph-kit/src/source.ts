@@ -96,7 +96,7 @@ function fromRow(row: SourceRow): Source {
 
 /** Reads sources inside a transaction, with the imports that they have parts of. */
 export async function sourcesIn(
-  transaction: Knex.Transaction,
+  transaction: Knex,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, Source>> {
   const read = async (some: readonly number[]) => {
@@ -114,7 +114,7 @@ export async function sourcesIn(
  * `source` is an import that the row has figures of.
  */
 export async function mergedSource(
-  transaction: Knex.Transaction,
+  transaction: Knex,
   parts: readonly SourcePart[],
   known: ReadonlyMap<number, Source>,
 ): Promise<number> {
@@ -143,7 +143,7 @@ function compare(one: string, other: string): number {
 }
 
 /** Writes the record of an import inside its transaction and gives its id. */
-export async function insertSource(transaction: Knex.Transaction, record: SourceRecord): Promise<number> {
+export async function insertSource(transaction: Knex, record: SourceRecord): Promise<number> {
   const [row] = await transaction('source')
     .insert({
       table: record.table,

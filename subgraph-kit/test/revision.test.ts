@@ -321,4 +321,36 @@ describe.each(databaseKinds)('a table that meets what is stored, on %s', (kind) 
     expect(await take(cost({ retrievedAt: november }))).toBe('MERGED')
     expect((await stored()).figures).toEqual([2_050, 900, 1_500])
   })
+
+  describe('a row of before that a forced import left figures of an older one in', () => {
+    /** As an import was written before: the columns it had, and no others. */
+    async function mix(older: readonly PublishedTable[], forced: PublishedTable) {
+      for (const table of older) await take(table, { force: true })
+      const { knex } = energy.database
+      const before = (await knex('energy_profile').first()) as Record<string, unknown>
+      await take(forced, { force: true })
+      const { electricity_use, gas_use } = before
+      await knex('energy_profile').update({ electricity_use, gas_use })
+      await knex('migration').where('name', 'rows of one import').delete()
+      await energy.close()
+      energy = await openEnergy(data.environment)
+    }
+
+    it('becomes one of two parts', async () => {
+      await mix([whole()], cost({ retrievedAt: november }))
+      expect(await stored()).toMatchObject({
+        figures: [2_050, 900, 1_500],
+        from: { electricityUse: october, gasUse: october, energyCost: november },
+      })
+    })
+
+    it('loses what nothing tells the source of', async () => {
+      await mix([whole(), whole({ cells: ['7', '8', '9'] })], cost({ retrievedAt: november }))
+      expect(await stored()).toMatchObject({
+        figures: [null, null, 1_500],
+        from: { energyCost: november },
+        missing: { electricityUse: 'NOT_PUBLISHED' },
+      })
+    })
+  })
 })
