@@ -55,7 +55,9 @@ const whole = {
   GemiddeldInkomenPerInwoner_72: '27.5',
   WmoClienten_89: '65',
 }
-const { GemiddeldeWoningwaarde_35: _woz, ...withoutWoz } = whole
+const withoutWoz = Object.fromEntries(
+  Object.entries(whole).filter(([key]) => key !== 'GemiddeldeWoningwaarde_35'),
+)
 const march = {
   ...whole,
   GemiddeldeWoningwaarde_35: '300',

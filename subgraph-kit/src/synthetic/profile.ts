@@ -11,7 +11,7 @@ import { Place } from './place.ts'
 
 /** The formula of every indicator of a profile, by its field in the generated type: none forgotten, none unknown. */
 export type Indicators<Profile, Name extends string> = Readonly<
-  Record<Exclude<keyof Profile & string, '__typename' | 'period' | 'source' | 'missing'>, Formula<Name>>
+  Record<Exclude<keyof Profile & string, '__typename' | 'period' | 'source' | 'sources' | 'missing'>, Formula<Name>>
 >
 
 export interface ProfileSeed<Profile, Name extends string> {
