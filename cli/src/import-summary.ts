@@ -6,7 +6,8 @@ import { count } from './progress.ts'
 
 const outcomes: Readonly<Record<ImportReport['domains'][number]['outcome'], string>> = {
   STORED: 'stored',
-  REPLACED: 'replaced an older revision',
+  REPLACED: 'replaced what was here',
+  MERGED: 'added to what was here, each figure with its own source',
   UNCHANGED: 'unchanged: this was already here',
   NOTHING_OF_OURS: 'no column of this domain',
 }
@@ -29,6 +30,7 @@ export function summarise(report: ImportReport): string {
   const unknown = report.unknownColumns.length
   return [
     `${report.origin}: table ${report.table}, year ${report.period}`,
+    ...report.warnings.map((warning) => `warning: ${warning}`),
     `areas: ${areas.join(', ') || 'none'}${derived}${leftOut}`,
     domains.toString(),
     unknown === 0

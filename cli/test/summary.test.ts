@@ -14,6 +14,7 @@ const report: ImportReport = {
     { name: 'housing', figures: 10, missing: 0, outcome: 'UNCHANGED', derivedAreas: 0 },
   ],
   unknownColumns: ['Nieuw_117', 'Nieuwer_118'],
+  warnings: [],
 }
 
 test('an import ends with areas by level, figures and missing cells a domain, and what happened to each', () => {
@@ -28,4 +29,15 @@ test('an import ends with areas by level, figures and missing cells a domain, an
 test('columns that no domain knows are named', () => {
   expect(summarise(report)).toContain('2 columns not known: Nieuw_117, Nieuwer_118')
   expect(summarise({ ...report, unknownColumns: [] })).toContain('every column is known')
+})
+
+test('a warning stands under the year, before what was stored', () => {
+  const told = summarise({
+    ...report,
+    warnings: ['the year is taken to be 2019 (--year), though its name says 2020'],
+  })
+  expect(told.split('\n').slice(0, 2)).toEqual([
+    'kwb.csv: table 84583NED, year 2019',
+    'warning: the year is taken to be 2019 (--year), though its name says 2020',
+  ])
 })

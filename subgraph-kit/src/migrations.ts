@@ -89,6 +89,21 @@ export const sourceStatuses: Migration = {
   },
 }
 
+/** What 0001 did not keep of an import: whether its date is only the file's, and the parts that a merged record stands for. */
+export const sourceParts: Migration = {
+  name: 'parts of sources',
+  up: (knex) =>
+    knex.schema.alterTable('source', (table) => {
+      table.boolean('dated_by_file').notNullable().defaultTo(false)
+      // A JSON list of { id, fields }; null for an import.
+      table.text('parts').nullable()
+    }),
+  down: (knex) =>
+    knex.schema.alterTable('source', (table) => {
+      table.dropColumns('dated_by_file', 'parts')
+    }),
+}
+
 /** A table of figures: one row an area and year, one column an indicator. */
 export async function createProfileTable(
   knex: Knex,

@@ -3,7 +3,7 @@
  * All of them follow from the slice's declaration; what a domain adds beyond that stands in its own resolvers.ts.
  */
 import type { Break } from './indicator.ts'
-import type { ProfileLoader } from './loader.ts'
+import type { FigureSource, ProfileLoader } from './loader.ts'
 import { boundaryBreaksOf } from './municipal-changes.ts'
 import type { ProfileRow } from './profile-store.ts'
 import type { Source } from './source.ts'
@@ -62,6 +62,8 @@ export function profileResolvers(field: string) {
   return {
     source: (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<Source> =>
       loaderOf(profiles, field).source(row),
+    sources: (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<readonly FigureSource[]> =>
+      loaderOf(profiles, field).sources(row),
     missing: async (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<MissingFigure[]> => {
       const loader = loaderOf(profiles, field)
       const { fields } = await loader.source(row)

@@ -16,7 +16,8 @@ enum Unit { EURO COUNT }
 type Query { datasets: Datasets @shareable }
 type Datasets { energy: [Dataset!] }
 type Dataset @shareable { period: Int! areas: Int! source: Source! }
-type Source @shareable { table: String! title: String! retrievedAt: String! synthetic: Boolean! }
+type Source @shareable { table: String! title: String! retrievedAt: String! datedByFile: Boolean! synthetic: Boolean! }
+type FigureSource @shareable { source: Source! fields: [String!]! }
 type FigureStatus @shareable { field: String! status: String! }
 type Break @shareable { period: Int! note: String! field: String }
 type MissingFigure @shareable { field: String! reason: String! }
@@ -28,6 +29,7 @@ type Area @interfaceObject @key(fields: "code") {
 type EnergyProfile {
   period: Int!
   source: Source!
+  sources: [FigureSource!]!
   missing: [MissingFigure!]!
   statuses: [FigureStatus!]!
   breaks: [Break!]!

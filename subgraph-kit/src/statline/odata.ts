@@ -66,7 +66,8 @@ export async function openOdata(table: string, options: OpenOdataOptions): Promi
       filter: filterOn(key),
       pageSize: limits.pageSize,
     })
-  const asked = retrievedAt(origin, options.retrievedAt, new Date())
+  const now = new Date()
+  const asked = retrievedAt(origin, options.retrievedAt ?? now.toISOString(), now)
   const { names, figures } = await fetchSets(setIn('ODataFeed'), options).catch((error: unknown) => {
     // A mirror may serve only the other interface; pages are small enough for its limit of 10,000 records an answer.
     if (error instanceof NotServed) return fetchSets(setIn('ODataApi'), options)

@@ -5,7 +5,7 @@
 import { areaRows } from './area-rows.ts'
 import { decodeText } from './decode-text.ts'
 import { explainCsv } from './explain-csv.ts'
-import { isFirstRelease } from './first-release.ts'
+import { filledNames, isFirstRelease } from './first-release.ts'
 import type { Grid } from './grid.ts'
 import { checkIsKwb, sourceOf } from './kwb-source.ts'
 import { layOut, type Layout } from './layout.ts'
@@ -24,6 +24,8 @@ import { withStatuses } from './topic-status.ts'
 export interface OpenFileOptions {
   /** The year, where the caller knows it (`--year`). */
   readonly period?: number | undefined
+  /** Whether that year was said of several files at once: then a file that contradicts it is refused. */
+  readonly isPeriodShared?: boolean | undefined
   /** When the file was retrieved, ISO 8601. */
   readonly retrievedAt?: string | undefined
 }
@@ -38,12 +40,18 @@ export async function openFile(path: string, options: OpenFileOptions = {}): Pro
     throw new ImportRefused(origin, 'it has a header but no rows', 'Download it again.')
   const beside = covering(await readMetadataBeside(path), layout)
   checkIsKwb(path, layout, beside)
-  const period = await decidePeriod({
+  const { period, warnings } = await decidePeriod({
     origin,
     asked: options.period,
+    isShared: options.isPeriodShared ?? false,
     columns: layout.columns.map(({ name }) => name),
     inside: [...grid.claims, ...claimOfMetadata(beside)],
     names: readNames(path),
+    filled: (names) =>
+      filledNames(
+        grid,
+        layout.columns.filter(({ name }) => names.includes(name)),
+      ),
     isFirstRelease: () => isFirstRelease(grid, layout),
   })
   const metadata = beside !== null && yearOfMetadata(beside) === period ? beside : null
@@ -52,6 +60,7 @@ export async function openFile(path: string, options: OpenFileOptions = {}): Pro
     source: sourceOf(origin, period, metadata, retrieved),
     period,
     origin,
+    warnings,
     digest,
     columns: withStatuses(
       tellOccurrences(origin, layout, period, metadata?.keys ?? null),

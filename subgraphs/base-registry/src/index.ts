@@ -7,6 +7,7 @@ import { createAreaLoaders } from './loaders.ts'
 import { areas } from './migrations/0002-areas.ts'
 import { profiles } from './migrations/0001-profiles.ts'
 import { persons as personsTable } from './migrations/0003-persons.ts'
+import { areaNames } from './migrations/0004-area-names.ts'
 import { municipalityList } from './municipality-list.ts'
 import { createPersonReader, createPersonStore } from './person-store.ts'
 import { persons } from './persons.ts'
@@ -19,7 +20,7 @@ import { createAreaStore, createPlaceStore } from './store.ts'
 export const subgraph = createSubgraph({
   name: 'base-registry',
   folder: fileURLToPath(new URL('..', import.meta.url)),
-  migrations: [profiles, areas, personsTable],
+  migrations: [profiles, areas, personsTable, areaNames],
   resolvers,
   seed,
   assemble(database, pseudonyms) {
@@ -34,7 +35,7 @@ export const subgraph = createSubgraph({
         persons.format(database, pseudonyms),
         caseloadFormat(database, pseudonyms),
       ],
-      intake: ({ period }) => areaIntake(database, period),
+      intake: ({ period, source }) => areaIntake(database, period, source.retrievedAt),
       async seed(country) {
         await seedAreas(database, country)
         await persons.seed(database, pseudonyms, country, personSeed(country))

@@ -157,6 +157,104 @@ describe.each(databaseKinds)('importing places on %s', (kind) => {
     })
   })
 
+  describe('names', () => {
+    const named = (period: number, retrievedAt: string, name: string | null) =>
+      makeTable({
+        period,
+        headers: ['AantalInwoners_5'],
+        rows: { BU80010000: ['820'], GM8001: ['820'] },
+        names: name === null ? {} : { BU80010000: name, GM8001: `Gemeente ${name}` },
+        retrievedAt,
+      })
+    const nameNow = async () =>
+      (await ask('{ area(code: "BU80010000") { name } searchAreas(name: "kade") { nodes { code } } }')) as {
+        area: { name: string }
+        searchAreas: { nodes: unknown[] }
+      }
+    const files = [
+      named(2023, '2024-02-01T00:00:00.000Z', 'Oudekade'),
+      named(2024, '2025-02-01T00:00:00.000Z', 'Molenkade'),
+      named(2024, '2025-06-01T00:00:00.000Z', 'Nieuwe kade'),
+      named(2024, '2025-09-01T00:00:00.000Z', null),
+      named(2025, '2026-02-01T00:00:00.000Z', null),
+    ]
+
+    it.each([
+      [0, 1, 2, 3, 4],
+      [4, 3, 2, 1, 0],
+      [2, 4, 0, 3, 1],
+      [3, 0, 4, 1, 2],
+    ])(
+      'are of the newest year and release that has one, in whatever order the files come',
+      async (...order) => {
+        for (const index of order) {
+          const file = files[index]
+          if (file) await importTable([registry], file)
+        }
+        const { area, searchAreas } = await nameNow()
+        expect(area.name).toBe('Nieuwe kade')
+        expect(searchAreas.nodes).toEqual([{ code: 'GM8001' }, { code: 'BU80010000' }])
+        expect(
+          await ask(
+            '{ municipality(code: "GM8001") { name neighbourhoods(period: 2023) { nodes { name } } } }',
+          ),
+        ).toEqual({
+          municipality: {
+            name: 'Gemeente Nieuwe kade',
+            neighbourhoods: { nodes: [{ name: 'Nieuwe kade' }] },
+          },
+        })
+      },
+    )
+
+    it('a municipality that had none is called as its neighbourhoods say', async () => {
+      await importTable([registry], named(2024, '2025-02-01T00:00:00.000Z', null))
+      const rows = makeTable({ period: 2024, headers: ['AantalInwoners_5'], rows: { BU80010000: ['820'] } })
+      const within: typeof rows = {
+        ...rows,
+        async *rows() {
+          for await (const row of rows.rows()) yield { ...row, municipalityName: 'Proefstad' }
+        },
+      }
+      await importTable([registry], within)
+      expect(await ask('{ municipality(code: "GM8001") { name derived } }')).toEqual({
+        municipality: { name: 'Proefstad', derived: false },
+      })
+    })
+
+    it('the same list of municipalities is known again after a newer release renamed one', async () => {
+      const list = `${header}\n8001,GM8001,Proefdam,28,PV28,Zuid-Holland\n`
+      const retrieved = { retrievedAt: '2025-01-01' }
+      await importList(list, retrieved)
+      await importTable([registry], named(2022, '2025-02-01T00:00:00.000Z', 'stad'))
+      expect(await ask('{ municipality(code: "GM8001") { name } }')).toEqual({
+        municipality: { name: 'Gemeente stad' },
+      })
+      expect((await importList(list, retrieved))?.[0]?.outcome).toBe('UNCHANGED')
+    })
+
+    it('survive the migration of a database that kept them with the areas', async () => {
+      await importTable([registry], named(2023, '2024-02-01T00:00:00.000Z', 'Oudekade'))
+      const { knex } = registry.database
+      await knex.schema.dropTable('area_name')
+      await knex('migration').where('name', '0004-area-names').delete()
+      await knex('area').insert({
+        code: 'BU80010000',
+        period: 2024,
+        search_name: 'bu80010000',
+        level: 'NEIGHBOURHOOD',
+        municipality_code: 'GM8001',
+        derived: 0,
+        synthetic: 0,
+        latest: 0,
+      })
+      await registry.close()
+      registry = await subgraph.open({ environment: data.environment, logger: silent })
+      await importTable([registry], named(2024, '2025-09-01T00:00:00.000Z', null))
+      expect((await nameNow()).area.name).toBe('Oudekade')
+    })
+  })
+
   async function importList(text: string, options = {}) {
     const path = join(data.directory, 'Gemeenten alfabetisch 2022.csv')
     writeFileSync(path, text)

@@ -429,6 +429,15 @@ export type DistrictEdge = {
   node: District;
 };
 
+/** An import, and the figures of one area and year that are from it. */
+export type FigureSource = {
+  __typename?: 'FigureSource';
+  /** The fields of the profile whose figures are from it, or whose column it had without a figure for this area. */
+  fields: Array<Scalars['String']['output']>;
+  /** The import. */
+  source: Source;
+};
+
 /** What the publisher calls a figure. */
 export type FigureStatus = {
   __typename?: 'FigureStatus';
@@ -895,8 +904,13 @@ export type PopulationProfile = {
   onePersonHouseholds?: Maybe<Scalars['Int']['output']>;
   /** The year these figures describe. */
   period: Scalars['Int']['output'];
-  /** The table these figures come from. */
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
   source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
   /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
   statuses: Array<FigureStatus>;
   /**
@@ -1123,11 +1137,16 @@ export type QuerySearchAreasArgs = {
 /** Where figures come from: cite it with them. */
 export type Source = {
   __typename?: 'Source';
+  /** Whether `retrievedAt` is only when the file was last written, which a copy changes. */
+  datedByFile: Scalars['Boolean']['output'];
   /** The licence it may be used under, such as CC BY 4.0. */
   licence: Scalars['String']['output'];
   /** Who published it, such as CBS (Statistics Netherlands). */
   publisher: Scalars['String']['output'];
-  /** When the publisher was asked: date and time in UTC, ISO 8601. */
+  /**
+   * When the publisher was asked: date and time in UTC, ISO 8601. Where that is not known (`datedByFile`), when the file
+   * was last written.
+   */
   retrievedAt: Scalars['String']['output'];
   /** Whether the publisher calls the figures final, provisional or revised; null where it does not say. */
   status?: Maybe<SourceStatus>;
@@ -1231,8 +1250,13 @@ export type SurroundingsProfile = {
    * 50 %. Given for neighbourhoods.
    */
   postcodeCoverage?: Maybe<Scalars['Int']['output']>;
-  /** The table these figures come from. */
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
   source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
   /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
   statuses: Array<FigureStatus>;
   /**
@@ -1425,6 +1449,7 @@ export type ResolversTypes = {
   District: ResolverTypeWrapper<Partial<Omit<District, 'country' | 'district' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipality?: Maybe<ResolversTypes['Municipality']>, neighbourhoods: ResolversTypes['NeighbourhoodConnection'], population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, predecessors: Array<ResolversTypes['AreaSuccession']>, province?: Maybe<ResolversTypes['Province']>, successors: Array<ResolversTypes['AreaSuccession']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
   DistrictConnection: ResolverTypeWrapper<Partial<Omit<DistrictConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['DistrictEdge']>, nodes: Array<ResolversTypes['District']> }>>;
   DistrictEdge: ResolverTypeWrapper<Partial<Omit<DistrictEdge, 'node'> & { node: ResolversTypes['District'] }>>;
+  FigureSource: ResolverTypeWrapper<Partial<Omit<FigureSource, 'source'> & { source: ResolversTypes['Source'] }>>;
   FigureStatus: ResolverTypeWrapper<Partial<FigureStatus>>;
   HouseholdKind: ResolverTypeWrapper<Partial<HouseholdKind>>;
   MissingFigure: ResolverTypeWrapper<Partial<MissingFigure>>;
@@ -1470,6 +1495,7 @@ export type ResolversParentTypes = {
   District: Partial<Omit<District, 'country' | 'district' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipality?: Maybe<ResolversParentTypes['Municipality']>, neighbourhoods: ResolversParentTypes['NeighbourhoodConnection'], population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, predecessors: Array<ResolversParentTypes['AreaSuccession']>, province?: Maybe<ResolversParentTypes['Province']>, successors: Array<ResolversParentTypes['AreaSuccession']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['District']>;
   DistrictConnection: Partial<Omit<DistrictConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['DistrictEdge']>, nodes: Array<ResolversParentTypes['District']> }>;
   DistrictEdge: Partial<Omit<DistrictEdge, 'node'> & { node: ResolversParentTypes['District'] }>;
+  FigureSource: Partial<Omit<FigureSource, 'source'> & { source: ResolversParentTypes['Source'] }>;
   FigureStatus: Partial<FigureStatus>;
   MissingFigure: Partial<MissingFigure>;
   Municipality: Partial<Omit<Municipality, 'country' | 'district' | 'districts' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, districts: ResolversParentTypes['DistrictConnection'], municipality?: Maybe<ResolversParentTypes['Municipality']>, neighbourhoods: ResolversParentTypes['NeighbourhoodConnection'], population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, predecessors: Array<ResolversParentTypes['AreaSuccession']>, province?: Maybe<ResolversParentTypes['Province']>, successors: Array<ResolversParentTypes['AreaSuccession']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Municipality']>;
@@ -1609,6 +1635,11 @@ export type DistrictConnectionResolvers<ContextType = SubgraphContext, ParentTyp
 export type DistrictEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DistrictEdge'] = ResolversParentTypes['DistrictEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['District'], ParentType, ContextType>;
+};
+
+export type FigureSourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FigureSource'] = ResolversParentTypes['FigureSource']> = {
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
 };
 
 export type FigureStatusResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FigureStatus'] = ResolversParentTypes['FigureStatus']> = {
@@ -1756,6 +1787,7 @@ export type PopulationProfileResolvers<ContextType = SubgraphContext, ParentType
   onePersonHouseholds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['FigureSource']>, ParentType, ContextType>;
   statuses?: Resolver<Array<ResolversTypes['FigureStatus']>, ParentType, ContextType>;
   widowed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   women?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1811,6 +1843,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
 };
 
 export type SourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  datedByFile?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retrievedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1839,6 +1872,7 @@ export type SurroundingsProfileResolvers<ContextType = SubgraphContext, ParentTy
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   postcodeCoverage?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['FigureSource']>, ParentType, ContextType>;
   statuses?: Resolver<Array<ResolversTypes['FigureStatus']>, ParentType, ContextType>;
   surfaceArea?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   waterArea?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1856,6 +1890,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   District?: DistrictResolvers<ContextType>;
   DistrictConnection?: DistrictConnectionResolvers<ContextType>;
   DistrictEdge?: DistrictEdgeResolvers<ContextType>;
+  FigureSource?: FigureSourceResolvers<ContextType>;
   FigureStatus?: FigureStatusResolvers<ContextType>;
   MissingFigure?: MissingFigureResolvers<ContextType>;
   Municipality?: MunicipalityResolvers<ContextType>;

@@ -213,8 +213,13 @@ export type CareProfile = {
    * Missing where that number is.
    */
   socialSupportClientsPer1000?: Maybe<Scalars['Float']['output']>;
-  /** The table these figures come from. */
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
   source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
   /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
   statuses: Array<FigureStatus>;
   /**
@@ -248,6 +253,15 @@ export type Datasets = {
   __typename?: 'Datasets';
   /** Loaded care figures, the newest year first. */
   care?: Maybe<Array<Dataset>>;
+};
+
+/** An import, and the figures of one area and year that are from it. */
+export type FigureSource = {
+  __typename?: 'FigureSource';
+  /** The fields of the profile whose figures are from it, or whose column it had without a figure for this area. */
+  fields: Array<Scalars['String']['output']>;
+  /** The import. */
+  source: Source;
 };
 
 /** What the publisher calls a figure. */
@@ -368,11 +382,16 @@ export type Query = {
 /** Where figures come from: cite it with them. */
 export type Source = {
   __typename?: 'Source';
+  /** Whether `retrievedAt` is only when the file was last written, which a copy changes. */
+  datedByFile: Scalars['Boolean']['output'];
   /** The licence it may be used under, such as CC BY 4.0. */
   licence: Scalars['String']['output'];
   /** Who published it, such as CBS (Statistics Netherlands). */
   publisher: Scalars['String']['output'];
-  /** When the publisher was asked: date and time in UTC, ISO 8601. */
+  /**
+   * When the publisher was asked: date and time in UTC, ISO 8601. Where that is not known (`datedByFile`), when the file
+   * was last written.
+   */
   retrievedAt: Scalars['String']['output'];
   /** Whether the publisher calls the figures final, provisional or revised; null where it does not say. */
   status?: Maybe<SourceStatus>;
@@ -540,6 +559,7 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   Dataset: ResolverTypeWrapper<Partial<Omit<Dataset, 'source'> & { source: ResolversTypes['Source'] }>>;
   Datasets: ResolverTypeWrapper<Partial<Omit<Datasets, 'care'> & { care?: Maybe<Array<ResolversTypes['Dataset']>> }>>;
+  FigureSource: ResolverTypeWrapper<Partial<Omit<FigureSource, 'source'> & { source: ResolversTypes['Source'] }>>;
   FigureStatus: ResolverTypeWrapper<Partial<FigureStatus>>;
   FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
   FocusGroupFigures: ResolverTypeWrapper<Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversTypes['Source'] }>>;
@@ -568,6 +588,7 @@ export type ResolversParentTypes = {
   Float: Partial<Scalars['Float']['output']>;
   Dataset: Partial<Omit<Dataset, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Datasets: Partial<Omit<Datasets, 'care'> & { care?: Maybe<Array<ResolversParentTypes['Dataset']>> }>;
+  FigureSource: Partial<Omit<FigureSource, 'source'> & { source: ResolversParentTypes['Source'] }>;
   FigureStatus: Partial<FigureStatus>;
   FocusGroupFigures: Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversParentTypes['Source'] }>;
   MissingFigure: Partial<MissingFigure>;
@@ -639,6 +660,7 @@ export type CareProfileResolvers<ContextType = SubgraphContext, ParentType exten
   socialSupportClients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   socialSupportClientsPer1000?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['FigureSource']>, ParentType, ContextType>;
   statuses?: Resolver<Array<ResolversTypes['FigureStatus']>, ParentType, ContextType>;
   youthCareClients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   youthCareShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -652,6 +674,11 @@ export type DatasetResolvers<ContextType = SubgraphContext, ParentType extends R
 
 export type DatasetsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Datasets'] = ResolversParentTypes['Datasets']> = {
   care?: Resolver<Maybe<Array<ResolversTypes['Dataset']>>, ParentType, ContextType>;
+};
+
+export type FigureSourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FigureSource'] = ResolversParentTypes['FigureSource']> = {
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
 };
 
 export type FigureStatusResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FigureStatus'] = ResolversParentTypes['FigureStatus']> = {
@@ -693,6 +720,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
 };
 
 export type SourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  datedByFile?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retrievedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -711,6 +739,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   CareProfile?: CareProfileResolvers<ContextType>;
   Dataset?: DatasetResolvers<ContextType>;
   Datasets?: DatasetsResolvers<ContextType>;
+  FigureSource?: FigureSourceResolvers<ContextType>;
   FigureStatus?: FigureStatusResolvers<ContextType>;
   FocusGroupFigures?: FocusGroupFiguresResolvers<ContextType>;
   MissingFigure?: MissingFigureResolvers<ContextType>;

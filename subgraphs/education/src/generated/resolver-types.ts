@@ -196,8 +196,13 @@ export type EducationProfile = {
    * from 2023.
    */
   pupilsSecondaryEducation?: Maybe<Scalars['Int']['output']>;
-  /** The table these figures come from. */
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
   source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
   /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
   statuses: Array<FigureStatus>;
   /**
@@ -230,6 +235,15 @@ export type Enrolment =
   | 'UNIVERSITY'
   /** Secondary vocational education (mbo). */
   | 'VOCATIONAL';
+
+/** An import, and the figures of one area and year that are from it. */
+export type FigureSource = {
+  __typename?: 'FigureSource';
+  /** The fields of the profile whose figures are from it, or whose column it had without a figure for this area. */
+  fields: Array<Scalars['String']['output']>;
+  /** The import. */
+  source: Source;
+};
 
 /** What the publisher calls a figure. */
 export type FigureStatus = {
@@ -354,11 +368,16 @@ export type Query = {
 /** Where figures come from: cite it with them. */
 export type Source = {
   __typename?: 'Source';
+  /** Whether `retrievedAt` is only when the file was last written, which a copy changes. */
+  datedByFile: Scalars['Boolean']['output'];
   /** The licence it may be used under, such as CC BY 4.0. */
   licence: Scalars['String']['output'];
   /** Who published it, such as CBS (Statistics Netherlands). */
   publisher: Scalars['String']['output'];
-  /** When the publisher was asked: date and time in UTC, ISO 8601. */
+  /**
+   * When the publisher was asked: date and time in UTC, ISO 8601. Where that is not known (`datedByFile`), when the file
+   * was last written.
+   */
   retrievedAt: Scalars['String']['output'];
   /** Whether the publisher calls the figures final, provisional or revised; null where it does not say. */
   status?: Maybe<SourceStatus>;
@@ -523,6 +542,7 @@ export type ResolversTypes = {
   EducationProfile: ResolverTypeWrapper<ProfileRow>;
   Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   Enrolment: ResolverTypeWrapper<Partial<Enrolment>>;
+  FigureSource: ResolverTypeWrapper<Partial<Omit<FigureSource, 'source'> & { source: ResolversTypes['Source'] }>>;
   FigureStatus: ResolverTypeWrapper<Partial<FigureStatus>>;
   FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
   FocusGroupFigures: ResolverTypeWrapper<Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversTypes['Source'] }>>;
@@ -549,6 +569,7 @@ export type ResolversParentTypes = {
   Datasets: Partial<Omit<Datasets, 'education'> & { education?: Maybe<Array<ResolversParentTypes['Dataset']>> }>;
   EducationProfile: ProfileRow;
   Float: Partial<Scalars['Float']['output']>;
+  FigureSource: Partial<Omit<FigureSource, 'source'> & { source: ResolversParentTypes['Source'] }>;
   FigureStatus: Partial<FigureStatus>;
   FocusGroupFigures: Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversParentTypes['Source'] }>;
   MissingFigure: Partial<MissingFigure>;
@@ -620,10 +641,16 @@ export type EducationProfileResolvers<ContextType = SubgraphContext, ParentType 
   pupilsPrimaryEducation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   pupilsSecondaryEducation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['FigureSource']>, ParentType, ContextType>;
   statuses?: Resolver<Array<ResolversTypes['FigureStatus']>, ParentType, ContextType>;
   studentsHigherProfessionalEducation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   studentsSecondaryVocationalEducation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   studentsUniversity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type FigureSourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FigureSource'] = ResolversParentTypes['FigureSource']> = {
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
 };
 
 export type FigureStatusResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FigureStatus'] = ResolversParentTypes['FigureStatus']> = {
@@ -666,6 +693,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
 };
 
 export type SourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  datedByFile?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retrievedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -682,6 +710,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Dataset?: DatasetResolvers<ContextType>;
   Datasets?: DatasetsResolvers<ContextType>;
   EducationProfile?: EducationProfileResolvers<ContextType>;
+  FigureSource?: FigureSourceResolvers<ContextType>;
   FigureStatus?: FigureStatusResolvers<ContextType>;
   FocusGroupFigures?: FocusGroupFiguresResolvers<ContextType>;
   MissingFigure?: MissingFigureResolvers<ContextType>;
