@@ -2,6 +2,7 @@
  * The resolvers that every profile shares: its field and its run of years on Area, its source, and why a figure is missing.
  * All of them follow from the slice's declaration; what a domain adds beyond that stands in its own resolvers.ts.
  */
+import { isPublishedFor, type Indicator } from './indicator.ts'
 import type { ProfileLoader } from './loader.ts'
 import type { ProfileRow } from './profile-store.ts'
 import type { Source } from './source.ts'
@@ -14,7 +15,7 @@ export interface ProfileContext {
 /** A figure that is null, and why. */
 export interface MissingFigure {
   readonly field: string
-  readonly reason: 'NOT_PUBLISHED' | 'NOT_AVAILABLE'
+  readonly reason: 'NOT_PUBLISHED' | 'NOT_IMPORTED' | 'NOT_AVAILABLE'
 }
 
 /** Which profile a resolver answers with: what figure-read.ts may read for a whole batch without calling it. */
@@ -55,10 +56,19 @@ export function profileResolvers(field: string) {
         .filter((indicator) => row[indicator.field] === null)
         .map((indicator) => ({
           field: indicator.field,
-          reason: fields.has(indicator.field) ? 'NOT_AVAILABLE' : 'NOT_PUBLISHED',
+          reason: reasonOf(indicator, row.period, fields),
         }))
     },
   }
+}
+
+function reasonOf(
+  indicator: Indicator,
+  period: number,
+  fields: ReadonlySet<string>,
+): MissingFigure['reason'] {
+  if (fields.has(indicator.field)) return 'NOT_AVAILABLE'
+  return isPublishedFor(indicator, period) ? 'NOT_IMPORTED' : 'NOT_PUBLISHED'
 }
 
 function loaderOf(profiles: ProfileContext['profiles'], field: string): ProfileLoader {

@@ -11,7 +11,7 @@ export interface Source extends TableSource {
   readonly id: number
   readonly period: number
   readonly synthetic: boolean
-  /** The indicators whose columns the source had; a null of any other is NOT_PUBLISHED. */
+  /** The indicators whose columns the imported file had; a null of any other is NOT_PUBLISHED or NOT_IMPORTED. */
   readonly fields: ReadonlySet<string>
 }
 

@@ -389,12 +389,14 @@ export type MissingFigure = {
 
 /** Why there is no figure. */
 export type MissingReason =
-  /**
-   * The source has the column but no figure for this area: unknown, unreliable or confidential, it does
-   * not say which.
-   */
+  /** The source has the column but no figure for this area: unknown, unreliable or confidential. */
   | 'NOT_AVAILABLE'
-  /** The table loaded for this year has no such column. */
+  /**
+   * The file that was imported for this year has no such column, though the source may publish it: import
+   * a fuller file.
+   */
+  | 'NOT_IMPORTED'
+  /** The source does not publish this figure for this year. */
   | 'NOT_PUBLISHED'
   /** Withheld by this graph, so that nobody can be recognised. */
   | 'SUPPRESSED';
@@ -1317,7 +1319,6 @@ export type ResolversTypes = {
   PersonEdge: ResolverTypeWrapper<Partial<Omit<PersonEdge, 'node'> & { node?: Maybe<ResolversTypes['Person']> }>>;
   PersonHousehold: ResolverTypeWrapper<Partial<PersonHousehold>>;
   PopulationProfile: ResolverTypeWrapper<ProfileRow>;
-  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   Province: ResolverTypeWrapper<Partial<Omit<Province, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipalities: ResolversTypes['MunicipalityConnection'], municipality?: Maybe<ResolversTypes['Municipality']>, population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, province?: Maybe<ResolversTypes['Province']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
   ProvinceConnection: ResolverTypeWrapper<Partial<Omit<ProvinceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProvinceEdge']>, nodes: Array<ResolversTypes['Province']> }>>;
   ProvinceEdge: ResolverTypeWrapper<Partial<Omit<ProvinceEdge, 'node'> & { node: ResolversTypes['Province'] }>>;
@@ -1328,6 +1329,7 @@ export type ResolversTypes = {
   Unit: ResolverTypeWrapper<Partial<Unit>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1357,7 +1359,6 @@ export type ResolversParentTypes = {
   PersonEdge: Partial<Omit<PersonEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Person']> }>;
   PersonHousehold: Partial<PersonHousehold>;
   PopulationProfile: ProfileRow;
-  Float: Partial<Scalars['Float']['output']>;
   Province: Partial<Omit<Province, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'province' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipalities: ResolversParentTypes['MunicipalityConnection'], municipality?: Maybe<ResolversParentTypes['Municipality']>, population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, province?: Maybe<ResolversParentTypes['Province']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Province']>;
   ProvinceConnection: Partial<Omit<ProvinceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProvinceEdge']>, nodes: Array<ResolversParentTypes['Province']> }>;
   ProvinceEdge: Partial<Omit<ProvinceEdge, 'node'> & { node: ResolversParentTypes['Province'] }>;
@@ -1366,10 +1367,15 @@ export type ResolversParentTypes = {
   SurroundingsProfile: ProfileRow;
   String: Partial<Scalars['String']['output']>;
   Int: Partial<Scalars['Int']['output']>;
+  Float: Partial<Scalars['Float']['output']>;
 };
 
 export type IndicatorDirectiveArgs = {
   columns: Array<Scalars['String']['input']>;
+  firstYear?: Maybe<Scalars['Int']['input']>;
+  lastYear?: Maybe<Scalars['Int']['input']>;
+  maximum?: Maybe<Scalars['Float']['input']>;
+  minimum?: Maybe<Scalars['Float']['input']>;
   occurrence?: Maybe<Scalars['Int']['input']>;
   scale?: Maybe<Scalars['Int']['input']>;
   source: Scalars['String']['input'];
