@@ -7,7 +7,7 @@ import type { Knex } from 'knex'
 import { writeBulk } from './bulk.ts'
 import type { Database } from './database.ts'
 import { readFigure, UnreadableCell, type Figure } from './figure.ts'
-import type { Indicator, Profile } from './indicator.ts'
+import { isPublishedFor, type Indicator, type Profile } from './indicator.ts'
 import { insertSource } from './source.ts'
 import { settled, staged, type Outcome, type Staged } from './staged.ts'
 import { ImportRefused, type Column, type PublishedTable, type Row } from './statline/table.ts'
@@ -20,6 +20,8 @@ export interface IntakeReport {
   readonly outcome: Outcome
   /** Areas made from codes, because the table did not have them. */
   readonly derivedAreas: number
+  /** The indicators that the source publishes for this year and this table does not have. */
+  readonly lacking: readonly string[]
 }
 
 export interface Intake {
@@ -57,6 +59,11 @@ export function createIntake(
     rows: [] as Figure[][],
   }))
   const used = plans.filter(({ matches }) => matches.length > 0)
+  const arrived = new Set(used.flatMap(({ matches }) => matches.map(({ indicator }) => indicator)))
+  const lacking = profiles
+    .flatMap(({ indicators }) => indicators)
+    .filter((indicator) => !arrived.has(indicator) && isPublishedFor(indicator, table.period))
+    .map(({ field }) => field)
   const codes: string[] = []
   let figures = 0
   let missing = 0
@@ -76,14 +83,14 @@ export function createIntake(
     },
     async stage({ force }) {
       if (used.length === 0 && !extension) {
-        return settled({ name, figures: 0, missing: 0, outcome: 'NOTHING_OF_OURS', derivedAreas: 0 })
+        return settled({ name, figures: 0, missing: 0, outcome: 'NOTHING_OF_OURS', derivedAreas: 0, lacking })
       }
       const digest = digestOf(table, used)
       const transaction = await database.begin()
       try {
         if (await isCurrent(transaction, used, digest)) {
           await transaction.rollback()
-          return settled({ name, figures, missing, outcome: 'UNCHANGED', derivedAreas: 0 })
+          return settled({ name, figures, missing, outcome: 'UNCHANGED', derivedAreas: 0, lacking })
         }
         const replaced = await checkStored(transaction, database, name, used, table, codes, force)
         const sourceId = await insertSource(transaction, {
@@ -102,6 +109,7 @@ export function createIntake(
           missing,
           outcome: replaced ? 'REPLACED' : 'STORED',
           derivedAreas,
+          lacking,
         })
       } catch (error) {
         await transaction.rollback().catch(() => undefined)

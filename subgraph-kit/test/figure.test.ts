@@ -19,17 +19,7 @@ describe('a cell becomes a figure', () => {
   })
 
   it.each([
-    ...[
-      '-99990',
-      '-99991',
-      '-99996',
-      '-99998',
-      -99999,
-      '-99999,0',
-      '-99.998',
-      '-99 999',
-      '-99999999',
-    ],
+    ...['-99990', '-99991', '-99996', '-99998', -99999, '-99999,0', '-99.998', '-99 999', '-99999999'],
   ])('%j is a mark that nobody documents, and refused even where figures may be negative', (cell) => {
     for (const indicator of [count, wealth, share, postcode]) {
       expect(() => readFigure(cell, indicator)).toThrow(/no figure but a mark/)

@@ -56,7 +56,8 @@ describe('a file that is something else is refused with what it is', () => {
   })
 
   it('JSON that is no OData answer, is cut off, or is one page of several', async () => {
-    expect(await messageOf('a.json', '[1]')).toContain('no OData answer')
+    expect(await messageOf('a.json', '[1]')).toContain('a record is no object')
+    expect(await messageOf('a.json', '{"a":1}')).toContain('no OData answer')
     expect(await messageOf('a.json', '{"value":[{"WijkenEnBu')).toContain('no whole JSON')
     expect(await messageOf('a.json', '{"value":[],"odata.nextLink":"x"}')).toContain('one page of several')
     expect(await messageOf('a.json', '{"type":"FeatureCollection","features":[]}')).toContain('GeoJSON')
@@ -166,7 +167,7 @@ describe.skipIf(!shared.hasSharedData)(`real files that cannot be imported${shar
   it('boundaries, and metadata without figures', async () => {
     expect((await refusalOf(shared.boundaries2024)).message).toContain('GeoJSON')
     expect((await refusalOf(join(shared.metadata2024, 'TableInfos.json'))).message).toContain(
-      'no OData answer',
+      'no table of the CBS',
     )
   })
 
