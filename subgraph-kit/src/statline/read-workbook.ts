@@ -1,21 +1,24 @@
 /**
- * The CBS's workbook (XLSX) as a grid: the sheet whose first row has area codes for a column. Numbers stored as text stay
+ * The CBS's workbook (XLSX, or XLS of before 2018) as a grid: the sheet whose first row has area codes for a column. Numbers stored as text stay
  * text. A workbook is held whole while it is read; what it unpacks to is checked first.
  */
 import readSheets from 'read-excel-file/node'
 import type { Claim, Grid } from './grid.ts'
+import { ErrorCell, readOldSheets, type Sheet } from './read-old-workbook.ts'
 import { ImportRefused, type Cell } from './table.ts'
 import { BadZip, unzip } from './unzip.ts'
 
 const largest = 100 * 1024 * 1024
 const largestUnpacked = 512 * 1024 * 1024
+const asCsv = 'Save the sheet as CSV and import that.'
 const codeColumn = /^(?:gwb_code(?:_10)?|Codering_\d+|WijkenEnBuurten|Regioaanduiding\/Codering \(code\))$/
 
-type Sheet = Awaited<ReturnType<typeof readSheets>>[number]
+const isOld = (bytes: Buffer): boolean => bytes.readUInt32BE(0) === 0xd0cf11e0
 
 /** `period` chooses between several sheets with a year in their names. */
 export async function readWorkbook(origin: string, bytes: Buffer, period: number | undefined): Promise<Grid> {
-  checkFiles(origin, bytes)
+  if (bytes.length > largest) throw new ImportRefused(origin, 'the workbook is larger than 100 MB', asCsv)
+  if (!isOld(bytes)) checkFiles(origin, bytes)
   const sheet = chooseSheet(origin, await readAll(origin, bytes), period)
   const [head = [], ...rows] = sheet.data
   const header = head.map((cell) => String(cell ?? '').trim())
@@ -38,8 +41,6 @@ export async function readWorkbook(origin: string, bytes: Buffer, period: number
 
 /** The library reads an error cell as an empty one and unpacks whatever it is given: both are looked for first. */
 function checkFiles(origin: string, bytes: Buffer): void {
-  const remedy = 'Save the sheet as CSV and import that.'
-  if (bytes.length > largest) throw new ImportRefused(origin, 'the workbook is larger than 100 MB', remedy)
   try {
     for (const { name, bytes: xml } of unzip(bytes, largestUnpacked)) {
       const at = name.startsWith('xl/worksheets/') ? xml.indexOf(' t="e"') : -1
@@ -47,25 +48,27 @@ function checkFiles(origin: string, bytes: Buffer): void {
       const [, place, value] =
         /<c r="(\w+)"[^>]*>.*?<v>([^<]*)/s.exec(xml.toString('utf8', xml.lastIndexOf('<c', at), at + 999)) ??
         []
-      throw new ImportRefused(
-        origin,
-        `cell ${place} holds the error ${value}`,
-        'Correct it, or download it again.',
-      )
+      throw errorIn(origin, place, value)
     }
   } catch (error) {
     if (!(error instanceof BadZip)) throw error
     if (error.reason === 'too large') {
-      throw new ImportRefused(origin, 'the workbook unpacks to more than 512 MB', remedy)
+      throw new ImportRefused(origin, 'the workbook unpacks to more than 512 MB', asCsv)
     }
     throw new ImportRefused(origin, 'the workbook is cut off or damaged', 'Download it again.')
   }
 }
 
+function errorIn(origin: string, place = '', value = ''): ImportRefused {
+  const problem = `cell ${place} holds the error ${value}`
+  return new ImportRefused(origin, problem, 'Correct it, or download it again.')
+}
+
 async function readAll(origin: string, bytes: Buffer): Promise<readonly Sheet[]> {
   try {
-    return await readSheets(bytes)
-  } catch {
+    return await (isOld(bytes) ? readOldSheets(bytes) : readSheets(bytes))
+  } catch (error) {
+    if (error instanceof ErrorCell) throw errorIn(origin, error.place, error.value)
     throw new ImportRefused(
       origin,
       'it is no workbook that can be read',
@@ -94,8 +97,8 @@ function yearOf({ sheet }: Sheet): number | undefined {
   return year === undefined ? undefined : Number(year)
 }
 
-function hasContent(row: Sheet['data'][number]): boolean {
-  return row.some((cell) => cell !== null)
+function hasContent(row: readonly unknown[]): boolean {
+  return row.some((cell) => cell !== null && String(cell).trim() !== '')
 }
 
 function cellOf(origin: string, value: unknown, line: number, column: string): Cell {

@@ -82,3 +82,20 @@ describe('JSON is read as an answer, as a list of records, and as a record a lin
     ])
   })
 })
+
+describe('key figures of 2013 to 2017 are read, under the codes of those years', () => {
+  it.each([
+    [2013, '82339NED'],
+    [2014, '82931NED'],
+    [2015, '83220NED'],
+    [2016, '83487NED'],
+    [2017, '83765NED'],
+  ])('%i, table %s', async (year, id) => {
+    const old = 'gwb_code_10;regio;gm_naam;recs;a_inw;g_woz\nGM8001;Proefstad;Proefstad;Gemeente;1200;195\n'
+    const ofYear = await openFile(writeTemporary(`kwb-${year}.csv`, old))
+    expect(ofYear).toMatchObject({ period: year, source: { table: id } })
+    expect(numberOf(ofYear, (await rowsOf(ofYear))[0], 'g_woz')).toBe(195)
+    const keys = 'Codering_3;AantalInwoners_5;GemiddeldeWoningwaarde_35\nGM8001;1200;195\n'
+    expect((await openFile(writeTemporary(`${id}.csv`, keys))).period).toBe(year)
+  })
+})

@@ -48,11 +48,13 @@ describe('a file that is something else is refused with what it is', () => {
     )
   })
 
-  it('XML, PDF, gzip and an old workbook', async () => {
+  it('XML, PDF, gzip and an old document of another program', async () => {
     expect(await messageOf('a', '<?xml version="1.0"?><feed/>')).toContain('it is XML')
     expect(await messageOf('a', '%PDF-1.7')).toContain('it is a PDF')
     expect(await messageOf('a', Uint8Array.of(0x1f, 0x8b, 8))).toContain('gzip')
-    expect(await messageOf('a', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1))).toContain('.xls')
+    expect(await messageOf('a', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1))).toContain(
+      'no sheet has a column of area codes',
+    )
   })
 
   it('JSON that is no OData answer, is cut off, or is one page of several', async () => {
