@@ -7,7 +7,7 @@ import type { Knex } from 'knex'
 import { writeBulk } from './bulk.ts'
 import type { Database } from './database.ts'
 import { readFigure, UnreadableCell, type Figure } from './figure.ts'
-import type { Indicator, Profile } from './indicator.ts'
+import { isPublishedFor, type Indicator, type Profile } from './indicator.ts'
 import {
   checkRevisions,
   isRefused,
@@ -36,6 +36,8 @@ export interface IntakeReport {
   readonly outcome: Outcome
   /** Areas made from codes, because the table did not have them. */
   readonly derivedAreas: number
+  /** The indicators that the source publishes for this year and this table does not have. */
+  readonly lacking: readonly string[]
 }
 
 export interface Intake {
@@ -85,14 +87,15 @@ export function createIntake(
   const plans = profiles
     .map((profile): Plan => ({ profile, matches: match(profile, table) }))
     .filter(({ matches }) => matches.length > 0)
+  const lacking = lackingOf(profiles, plans, table)
   return {
     columns: new Set(plans.flatMap(({ matches }) => matches.map(({ column }) => column))),
     async begin({ force }) {
-      if (plans.length === 0 && !extension) return nothingOfOurs(name)
+      if (plans.length === 0 && !extension) return nothingOfOurs(name, lacking)
       const transaction = await database.begin(table.period)
       try {
-        const given = { name, database, transaction, plans, table, force, ...(extension && { extension }) }
-        return await openIntake(given)
+        const given = { name, database, transaction, plans, lacking, table, force }
+        return await openIntake({ ...given, ...(extension && { extension }) })
       } catch (error) {
         await transaction.rollback().catch(() => undefined)
         throw database.translate(error)
@@ -101,9 +104,29 @@ export function createIntake(
   }
 }
 
-function nothingOfOurs(name: string): OpenIntake {
+/** The fields that the source publishes for the table's year and that have no column in it. */
+function lackingOf(
+  profiles: readonly Profile[],
+  plans: readonly Plan[],
+  { period }: PublishedTable,
+): readonly string[] {
+  const arrived = new Set(plans.flatMap(({ matches }) => matches.map(({ indicator }) => indicator)))
+  return profiles
+    .flatMap(({ indicators }) => indicators)
+    .filter((indicator) => !arrived.has(indicator) && isPublishedFor(indicator, period))
+    .map(({ field }) => field)
+}
+
+function nothingOfOurs(name: string, lacking: readonly string[]): OpenIntake {
   const nothing = () => Promise.resolve()
-  const report = { name, figures: 0, missing: 0, outcome: 'NOTHING_OF_OURS', derivedAreas: 0 } as const
+  const report = {
+    name,
+    figures: 0,
+    missing: 0,
+    outcome: 'NOTHING_OF_OURS',
+    derivedAreas: 0,
+    lacking,
+  } as const
   return { write: nothing, finish: () => Promise.resolve(settled(report)), rollback: nothing }
 }
 
@@ -112,13 +135,14 @@ interface Given {
   readonly database: Database
   readonly transaction: Knex.Transaction
   readonly plans: readonly Plan[]
+  readonly lacking: readonly string[]
   readonly table: PublishedTable
   readonly force: boolean
   readonly extension?: IntakeExtension
 }
 
 async function openIntake(given: Given): Promise<OpenIntake> {
-  const { name, database, transaction, plans, table, force, extension } = given
+  const { name, database, transaction, plans, lacking, table, force, extension } = given
   const tally = { figures: 0, missing: 0 }
   const arrival = await arrive(given)
   const { own } = arrival
@@ -159,11 +183,11 @@ async function openIntake(given: Given): Promise<OpenIntake> {
         }
         if (!ends.some(({ isWritten }) => isWritten) && (arrival.isKnown || !extension)) {
           await transaction.rollback()
-          return settled({ name, ...tally, outcome: 'UNCHANGED', derivedAreas: 0 })
+          return settled({ name, ...tally, outcome: 'UNCHANGED', derivedAreas: 0, lacking })
         }
         await transaction('source').where('id', own.id).update({ areas })
         const derivedAreas = (await extension?.finish(transaction)) ?? 0
-        return staged(transaction, { name, ...tally, outcome: outcomeOf(ends), derivedAreas })
+        return staged(transaction, { name, ...tally, outcome: outcomeOf(ends), derivedAreas, lacking })
       } catch (error) {
         throw database.translate(error)
       }

@@ -14,7 +14,7 @@ export interface Source extends TableSource {
   readonly period: number
   readonly synthetic: boolean
   readonly datedByFile: boolean
-  /** The indicators whose columns the source had; a null of any other is NOT_PUBLISHED. */
+  /** The indicators whose columns the imported file had; a null of any other is NOT_PUBLISHED or NOT_IMPORTED. */
   readonly fields: ReadonlySet<string>
   /** What the publisher calls the figures of single indicators; those it says nothing of are absent. */
   readonly statuses: Readonly<Record<string, SourceStatus>>

@@ -10,7 +10,7 @@ import { createSubgraph, type RunningSubgraph } from '@samenhang/subgraph-kit/su
 const slice = `
 extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@interfaceObject"])
-directive @indicator(unit: Unit!, source: String!, columns: [String!]!, occurrence: Int = 1, scale: Int = 1) on FIELD_DEFINITION
+directive @indicator(unit: Unit!, source: String!, columns: [String!]!, occurrence: Int = 1, scale: Int = 1, minimum: Float = 0, maximum: Float, firstYear: Int, lastYear: Int) on FIELD_DEFINITION
 directive @break(period: Int!, note: String!) repeatable on FIELD_DEFINITION
 enum Unit { EURO COUNT }
 type Query { datasets: Datasets @shareable }
@@ -37,7 +37,7 @@ type EnergyProfile {
   gasUse: Int @indicator(unit: COUNT, source: "KWB", columns: ["Huurwoning", "g_gas_hu"], occurrence: 2)
   energyCost: Int @indicator(unit: EURO, source: "KWB", columns: ["Kosten"], scale: 1000)
     @break(period: 2019, note: "Taxes are in it.")
-  districtHeatingShare: Float @indicator(unit: COUNT, source: "KWB", columns: ["Stadsverwarming"])
+  districtHeatingShare: Float @indicator(unit: COUNT, source: "KWB", columns: ["Stadsverwarming"], firstYear: 2024)
 }
 `
 

@@ -20,6 +20,7 @@ const letters: Readonly<Record<MissingReason, string>> = {
   SUPPRESSED: 'S',
   NOT_AVAILABLE: 'A',
   NOT_PUBLISHED: 'P',
+  NOT_IMPORTED: 'I',
 }
 
 export function writeGroups(groups: readonly GroupNeed[]): string {
@@ -52,8 +53,8 @@ export function readGroups(text: string): readonly GroupNeed[] {
 }
 
 function reasonOf(letter: string): MissingReason {
-  if (letter === 'S') return 'SUPPRESSED'
-  return letter === 'P' ? 'NOT_PUBLISHED' : 'NOT_AVAILABLE'
+  const reasons = Object.keys(letters) as MissingReason[]
+  return reasons.find((reason) => letters[reason] === letter) ?? 'NOT_AVAILABLE'
 }
 
 export function writeCompetition(competition: readonly GroupCompetition[]): string {

@@ -469,12 +469,14 @@ export type MissingFigure = {
 
 /** Why there is no figure. */
 export type MissingReason =
-  /**
-   * The source has the column but no figure for this area: unknown, unreliable or confidential, it does
-   * not say which.
-   */
+  /** The source has the column but no figure for this area: unknown, unreliable or confidential. */
   | 'NOT_AVAILABLE'
-  /** The table loaded for this year has no such column. */
+  /**
+   * The file that was imported for this year has no such column, though the source may publish it: import
+   * a fuller file.
+   */
+  | 'NOT_IMPORTED'
+  /** The source does not publish this figure for this year. */
   | 'NOT_PUBLISHED'
   /** Withheld by this graph, so that nobody can be recognised. */
   | 'SUPPRESSED';
@@ -1467,7 +1469,6 @@ export type ResolversTypes = {
   PersonEdge: ResolverTypeWrapper<Partial<Omit<PersonEdge, 'node'> & { node?: Maybe<ResolversTypes['Person']> }>>;
   PersonHousehold: ResolverTypeWrapper<Partial<PersonHousehold>>;
   PopulationProfile: ResolverTypeWrapper<ProfileRow>;
-  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   Province: ResolverTypeWrapper<Partial<Omit<Province, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipalities: ResolversTypes['MunicipalityConnection'], municipality?: Maybe<ResolversTypes['Municipality']>, population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, predecessors: Array<ResolversTypes['AreaSuccession']>, province?: Maybe<ResolversTypes['Province']>, successors: Array<ResolversTypes['AreaSuccession']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
   ProvinceConnection: ResolverTypeWrapper<Partial<Omit<ProvinceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProvinceEdge']>, nodes: Array<ResolversTypes['Province']> }>>;
   ProvinceEdge: ResolverTypeWrapper<Partial<Omit<ProvinceEdge, 'node'> & { node: ResolversTypes['Province'] }>>;
@@ -1478,6 +1479,7 @@ export type ResolversTypes = {
   Unit: ResolverTypeWrapper<Partial<Unit>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1511,7 +1513,6 @@ export type ResolversParentTypes = {
   PersonEdge: Partial<Omit<PersonEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Person']> }>;
   PersonHousehold: Partial<PersonHousehold>;
   PopulationProfile: ProfileRow;
-  Float: Partial<Scalars['Float']['output']>;
   Province: Partial<Omit<Province, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipalities: ResolversParentTypes['MunicipalityConnection'], municipality?: Maybe<ResolversParentTypes['Municipality']>, population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, predecessors: Array<ResolversParentTypes['AreaSuccession']>, province?: Maybe<ResolversParentTypes['Province']>, successors: Array<ResolversParentTypes['AreaSuccession']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Province']>;
   ProvinceConnection: Partial<Omit<ProvinceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProvinceEdge']>, nodes: Array<ResolversParentTypes['Province']> }>;
   ProvinceEdge: Partial<Omit<ProvinceEdge, 'node'> & { node: ResolversParentTypes['Province'] }>;
@@ -1520,6 +1521,7 @@ export type ResolversParentTypes = {
   SurroundingsProfile: ProfileRow;
   String: Partial<Scalars['String']['output']>;
   Int: Partial<Scalars['Int']['output']>;
+  Float: Partial<Scalars['Float']['output']>;
 };
 
 export type BreakDirectiveArgs = {
@@ -1531,6 +1533,10 @@ export type BreakDirectiveResolver<Result, Parent, ContextType = SubgraphContext
 
 export type IndicatorDirectiveArgs = {
   columns: Array<Scalars['String']['input']>;
+  firstYear?: Maybe<Scalars['Int']['input']>;
+  lastYear?: Maybe<Scalars['Int']['input']>;
+  maximum?: Maybe<Scalars['Float']['input']>;
+  minimum?: Maybe<Scalars['Float']['input']>;
   occurrence?: Maybe<Scalars['Int']['input']>;
   scale?: Maybe<Scalars['Int']['input']>;
   source: Scalars['String']['input'];

@@ -335,12 +335,14 @@ export type MissingFigure = {
 
 /** Why there is no figure. */
 export type MissingReason =
-  /**
-   * The source has the column but no figure for this area: unknown, unreliable or confidential, it does
-   * not say which.
-   */
+  /** The source has the column but no figure for this area: unknown, unreliable or confidential. */
   | 'NOT_AVAILABLE'
-  /** The table loaded for this year has no such column. */
+  /**
+   * The file that was imported for this year has no such column, though the source may publish it: import
+   * a fuller file.
+   */
+  | 'NOT_IMPORTED'
+  /** The source does not publish this figure for this year. */
   | 'NOT_PUBLISHED'
   /** Withheld by this graph, so that nobody can be recognised. */
   | 'SUPPRESSED';
@@ -556,7 +558,6 @@ export type ResolversTypes = {
   CareKind: ResolverTypeWrapper<Partial<CareKind>>;
   CareLaw: ResolverTypeWrapper<Partial<CareLaw>>;
   CareProfile: ResolverTypeWrapper<ProfileRow>;
-  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   Dataset: ResolverTypeWrapper<Partial<Omit<Dataset, 'source'> & { source: ResolversTypes['Source'] }>>;
   Datasets: ResolverTypeWrapper<Partial<Omit<Datasets, 'care'> & { care?: Maybe<Array<ResolversTypes['Dataset']>> }>>;
   FigureSource: ResolverTypeWrapper<Partial<Omit<FigureSource, 'source'> & { source: ResolversTypes['Source'] }>>;
@@ -574,6 +575,7 @@ export type ResolversTypes = {
   Unit: ResolverTypeWrapper<Partial<Unit>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -585,7 +587,6 @@ export type ResolversParentTypes = {
   CareArrangement: Partial<CareArrangement>;
   CareIndication: Partial<CareIndication>;
   CareProfile: ProfileRow;
-  Float: Partial<Scalars['Float']['output']>;
   Dataset: Partial<Omit<Dataset, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Datasets: Partial<Omit<Datasets, 'care'> & { care?: Maybe<Array<ResolversParentTypes['Dataset']>> }>;
   FigureSource: Partial<Omit<FigureSource, 'source'> & { source: ResolversParentTypes['Source'] }>;
@@ -599,6 +600,7 @@ export type ResolversParentTypes = {
   Source: SourceRow;
   String: Partial<Scalars['String']['output']>;
   Int: Partial<Scalars['Int']['output']>;
+  Float: Partial<Scalars['Float']['output']>;
 };
 
 export type BreakDirectiveArgs = {
@@ -610,6 +612,10 @@ export type BreakDirectiveResolver<Result, Parent, ContextType = SubgraphContext
 
 export type IndicatorDirectiveArgs = {
   columns: Array<Scalars['String']['input']>;
+  firstYear?: Maybe<Scalars['Int']['input']>;
+  lastYear?: Maybe<Scalars['Int']['input']>;
+  maximum?: Maybe<Scalars['Float']['input']>;
+  minimum?: Maybe<Scalars['Float']['input']>;
   occurrence?: Maybe<Scalars['Int']['input']>;
   scale?: Maybe<Scalars['Int']['input']>;
   source: Scalars['String']['input'];

@@ -693,12 +693,14 @@ export type MissingFigure = {
 
 /** Why there is no figure. */
 export type MissingReason =
-  /**
-   * The source has the column but no figure for this area: unknown, unreliable or confidential, it does
-   * not say which.
-   */
+  /** The source has the column but no figure for this area: unknown, unreliable or confidential. */
   | 'NOT_AVAILABLE'
-  /** The table loaded for this year has no such column. */
+  /**
+   * The file that was imported for this year has no such column, though the source may publish it: import
+   * a fuller file.
+   */
+  | 'NOT_IMPORTED'
+  /** The source does not publish this figure for this year. */
   | 'NOT_PUBLISHED'
   /** Withheld by this graph, so that nobody can be recognised. */
   | 'SUPPRESSED';
@@ -954,7 +956,6 @@ export type ResolversTypes = {
   FigureStatus: ResolverTypeWrapper<Partial<FigureStatus>>;
   FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
   FocusGroupFigures: ResolverTypeWrapper<Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversTypes['Source'] }>>;
-  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   Grant: ResolverTypeWrapper<Partial<Omit<Grant, 'source'> & { source: ResolversTypes['Source'] }>>;
   HomelessnessSpell: ResolverTypeWrapper<Partial<HomelessnessSpell>>;
   HousingProfile: ResolverTypeWrapper<ProfileRow>;
@@ -978,6 +979,7 @@ export type ResolversTypes = {
   Unit: ResolverTypeWrapper<Partial<Unit>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -992,7 +994,6 @@ export type ResolversParentTypes = {
   FigureSource: Partial<Omit<FigureSource, 'source'> & { source: ResolversParentTypes['Source'] }>;
   FigureStatus: Partial<FigureStatus>;
   FocusGroupFigures: Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversParentTypes['Source'] }>;
-  Float: Partial<Scalars['Float']['output']>;
   Grant: Partial<Omit<Grant, 'source'> & { source: ResolversParentTypes['Source'] }>;
   HomelessnessSpell: Partial<HomelessnessSpell>;
   HousingProfile: ProfileRow;
@@ -1009,6 +1010,7 @@ export type ResolversParentTypes = {
   Source: SourceRow;
   String: Partial<Scalars['String']['output']>;
   Int: Partial<Scalars['Int']['output']>;
+  Float: Partial<Scalars['Float']['output']>;
 };
 
 export type BreakDirectiveArgs = {
@@ -1020,6 +1022,10 @@ export type BreakDirectiveResolver<Result, Parent, ContextType = SubgraphContext
 
 export type IndicatorDirectiveArgs = {
   columns: Array<Scalars['String']['input']>;
+  firstYear?: Maybe<Scalars['Int']['input']>;
+  lastYear?: Maybe<Scalars['Int']['input']>;
+  maximum?: Maybe<Scalars['Float']['input']>;
+  minimum?: Maybe<Scalars['Float']['input']>;
   occurrence?: Maybe<Scalars['Int']['input']>;
   scale?: Maybe<Scalars['Int']['input']>;
   source: Scalars['String']['input'];

@@ -364,12 +364,14 @@ export type MissingFigure = {
 
 /** Why there is no figure. */
 export type MissingReason =
-  /**
-   * The source has the column but no figure for this area: unknown, unreliable or confidential, it does
-   * not say which.
-   */
+  /** The source has the column but no figure for this area: unknown, unreliable or confidential. */
   | 'NOT_AVAILABLE'
-  /** The table loaded for this year has no such column. */
+  /**
+   * The file that was imported for this year has no such column, though the source may publish it: import
+   * a fuller file.
+   */
+  | 'NOT_IMPORTED'
+  /** The source does not publish this figure for this year. */
   | 'NOT_PUBLISHED'
   /** Withheld by this graph, so that nobody can be recognised. */
   | 'SUPPRESSED';
@@ -600,7 +602,6 @@ export type ResolversTypes = {
   FigureStatus: ResolverTypeWrapper<Partial<FigureStatus>>;
   FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
   FocusGroupFigures: ResolverTypeWrapper<Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversTypes['Source'] }>>;
-  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   IntegrationProfile: ResolverTypeWrapper<ProfileRow>;
   IntegrationRoute: ResolverTypeWrapper<Partial<IntegrationRoute>>;
   LanguageLevel: ResolverTypeWrapper<Partial<LanguageLevel>>;
@@ -616,6 +617,7 @@ export type ResolversTypes = {
   Unit: ResolverTypeWrapper<Partial<Unit>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -629,7 +631,6 @@ export type ResolversParentTypes = {
   FigureSource: Partial<Omit<FigureSource, 'source'> & { source: ResolversParentTypes['Source'] }>;
   FigureStatus: Partial<FigureStatus>;
   FocusGroupFigures: Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversParentTypes['Source'] }>;
-  Float: Partial<Scalars['Float']['output']>;
   IntegrationProfile: ProfileRow;
   MissingFigure: Partial<MissingFigure>;
   Person: Partial<Person | FederationReferenceTypes['Person']>;
@@ -639,6 +640,7 @@ export type ResolversParentTypes = {
   Boolean: Partial<Scalars['Boolean']['output']>;
   String: Partial<Scalars['String']['output']>;
   Int: Partial<Scalars['Int']['output']>;
+  Float: Partial<Scalars['Float']['output']>;
 };
 
 export type BreakDirectiveArgs = {
@@ -650,6 +652,10 @@ export type BreakDirectiveResolver<Result, Parent, ContextType = SubgraphContext
 
 export type IndicatorDirectiveArgs = {
   columns: Array<Scalars['String']['input']>;
+  firstYear?: Maybe<Scalars['Int']['input']>;
+  lastYear?: Maybe<Scalars['Int']['input']>;
+  maximum?: Maybe<Scalars['Float']['input']>;
+  minimum?: Maybe<Scalars['Float']['input']>;
   occurrence?: Maybe<Scalars['Int']['input']>;
   scale?: Maybe<Scalars['Int']['input']>;
   source: Scalars['String']['input'];
