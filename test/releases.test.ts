@@ -129,7 +129,7 @@ describe.each(kinds)('files $kind', ({ kind, file }) => {
       ownerOccupiedShare: 55,
       sources: [{ fields: ['ownerOccupiedShare'], source: { retrievedAt: '2025-11-30T00:00:00.000Z' } }],
     })
-    expect(housing.missing).toContainEqual({ field: 'averageWozValue', reason: 'NOT_PUBLISHED' })
+    expect(housing.missing).toContainEqual({ field: 'averageWozValue', reason: 'NOT_IMPORTED' })
   })
 
   it('a release without a column, unforced: what it lacks stays, under the source it is from', async () => {

@@ -68,7 +68,7 @@ export async function createSourceTable(knex: Knex): Promise<void> {
     table.string('status').nullable()
     table.boolean('synthetic').notNullable()
     table.string('digest').notNullable().index()
-    // The indicators whose columns the source had, as a JSON list of fields: the others are NOT_PUBLISHED.
+    // The indicators whose columns the source had, as a JSON list of fields: the others are NOT_PUBLISHED or NOT_IMPORTED.
     table.text('fields').notNullable()
     table.integer('areas').notNullable()
   })

@@ -135,7 +135,7 @@ describe.each(databaseKinds)('a database of before, on %s', (kind) => {
       expect(await stored()).toMatchObject({
         figures: [null, null, 1_500],
         from: { energyCost: november },
-        missing: { electricityUse: 'NOT_PUBLISHED' },
+        missing: { electricityUse: 'NOT_IMPORTED' },
       })
     })
   })
