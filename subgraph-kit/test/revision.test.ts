@@ -233,54 +233,6 @@ describe.each(databaseKinds)('a table that meets what is stored, on %s', (kind) 
     })
   })
 
-  describe('more rows than a batch', () => {
-    const codes = Array.from({ length: 1_201 }, (_, index) => `BU8001${String(index).padStart(4, '0')}`)
-    const last = codes.at(-1) ?? ''
-    const rowsOf = (cells: readonly Cell[], lastCells = cells) =>
-      Object.fromEntries(codes.map((code) => [code, code === last ? lastCells : cells]))
-    const [first = ''] = codes
-
-    it('are refused for what the first and the last would lose, counted together, and nothing is changed', async () => {
-      await take(whole({ rows: rowsOf(['2050', '900', '1.5']) }))
-      const rows = { ...rowsOf(['2060', '910', '1.5'], ['2060', '910', '.']), [first]: ['2060', '.', '.'] }
-      await expect(take(whole({ rows, retrievedAt: november }))).rejects.toThrow(
-        '3 figures of 2023 would become missing: energy.gasUse (1), energy.energyCost (2).',
-      )
-      for (const code of [first, last]) {
-        expect(await stored(code)).toMatchObject({ figures: [2_050, 900, 1_500], newest: october })
-      }
-    })
-
-    it('are refused for a figure of another revision in the last', async () => {
-      await take(whole({ rows: rowsOf(['2050', '900', '1.5']) }))
-      await expect(take(cost({ rows: rowsOf(['1.5'], ['1.6']), retrievedAt: november }))).rejects.toThrow(
-        'it is another revision, and a row is of one',
-      )
-      expect((await stored(first)).from).toMatchObject({ energyCost: october })
-    })
-
-    it('are of one source: what the last tells decides where the figures of the first are from', async () => {
-      await take(whole({ rows: rowsOf(['2050', '900', '1.5'], ['2050', '.', '1.5']), retrievedAt: november }))
-      const older = use({ rows: rowsOf(['2050', '900']), datedByFile: true })
-      expect(await take(older)).toBe('MERGED')
-      const from = { electricityUse: november, gasUse: october, energyCost: november }
-      expect(await stored(first)).toMatchObject({ figures: [2_050, 900, 1_500], from })
-      expect(await stored(last)).toMatchObject({ figures: [2_050, 900, 1_500], from })
-      expect(await take(older)).toBe('UNCHANGED')
-    })
-
-    it('that were imported before are left alone, but for those that are another import’s now', async () => {
-      const table = whole({ rows: rowsOf(['2050', '900', '1.5']), retrievedAt: november })
-      await take(table)
-      expect(await take(table)).toBe('UNCHANGED')
-      const other = whole({ rows: { [last]: ['2060', '910', '1.6'] } })
-      expect(await take(other, { force: true })).toBe('REPLACED')
-      expect(await take(table)).toBe('REPLACED')
-      expect(await stored(last)).toMatchObject({ figures: [2_050, 900, 1_500], newest: november })
-      expect(await take(table)).toBe('UNCHANGED')
-    })
-  })
-
   describe('another revision', () => {
     it('with fewer columns is refused: a row is of one', async () => {
       await take(whole())
