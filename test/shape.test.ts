@@ -16,6 +16,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const repeated = [
   'Source',
   'SourceStatus',
+  'FigureSource',
   'MissingFigure',
   'MissingReason',
   'Dataset',

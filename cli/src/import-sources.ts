@@ -10,7 +10,7 @@ import type { Outcome } from '@samenhang/subgraph-kit/staged'
 import type { PublishedTable } from '@samenhang/subgraph-kit/statline/table'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { summarise, summariseRecords } from './import-summary.ts'
-import { checkOptions, openSource, type OpenOptions } from './open-source.ts'
+import { checkOptions, checkYears, openSource, type OpenOptions } from './open-source.ts'
 import { showProgress } from './progress.ts'
 import { refreshAfter, tellMoved } from './refresh.ts'
 import { withSubgraphs } from './subgraphs.ts'
@@ -30,6 +30,7 @@ export async function importSources(
   checkOptions(sources, options)
   await withSubgraphs(environment, async (subgraphs) => {
     const formats = subgraphs.flatMap((subgraph) => subgraph.formats)
+    await checkYears(sources, options, environment, formats)
     const locked = <T>(act: () => Promise<T>) => withDataLock(environment, act, { onWait: tellWait })
     let imported = 0
     try {
@@ -60,7 +61,7 @@ interface Imported {
 }
 
 function isChange({ outcome }: { readonly outcome: Outcome }): boolean {
-  return outcome === 'STORED' || outcome === 'REPLACED'
+  return outcome === 'STORED' || outcome === 'REPLACED' || outcome === 'MERGED'
 }
 
 async function importFigures(

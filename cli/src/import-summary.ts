@@ -6,7 +6,8 @@ import { count } from './progress.ts'
 
 const outcomes: Readonly<Record<ImportReport['domains'][number]['outcome'], string>> = {
   STORED: 'stored',
-  REPLACED: 'replaced an older revision',
+  REPLACED: 'replaced what was here',
+  MERGED: 'added to what was here, each figure with its own source',
   UNCHANGED: 'unchanged: this was already here',
   NOTHING_OF_OURS: 'no column of this domain',
 }
@@ -27,15 +28,33 @@ export function summarise(report: ImportReport): string {
   const derived =
     report.derivedAreas > 0 ? `; ${count(report.derivedAreas)} made from the codes of others` : ''
   const unknown = report.unknownColumns.length
+  const known =
+    unknown === 0 ? 'every column is known' : `${count(unknown)} columns not known, and left out: `
   return [
     `${report.origin}: table ${report.table}, year ${report.period}`,
+    ...report.warnings.map((warning) => `warning: ${warning}`),
     `areas: ${areas.join(', ') || 'none'}${derived}${leftOut}`,
+    `${known}${report.unknownColumns.join(', ')}`,
+    ...lackingOf(report),
     domains.toString(),
-    unknown === 0
-      ? 'every column is known'
-      : `${unknown} columns not known: ${report.unknownColumns.join(', ')}`,
     '',
   ].join('\n')
+}
+
+/** What the source publishes for the year and the file does not have, a line a domain. */
+function lackingOf({ domains, period }: ImportReport): readonly string[] {
+  return domains
+    .filter(({ lacking }) => lacking.length > 0)
+    .map(({ name, lacking, outcome }) =>
+      outcome === 'NOTHING_OF_OURS'
+        ? `${name}: none of its indicators of ${period} is in this file`
+        : `${name}: ${count(lacking.length)} of its indicators of ${period} are not in this file: ${firstOf(lacking)}`,
+    )
+}
+
+function firstOf(names: readonly string[]): string {
+  const more = names.length - 10
+  return more > 1 ? `${names.slice(0, 10).join(', ')} and ${count(more)} more` : names.join(', ')
 }
 
 /** The same for a file in a format of a subgraph's own, such as a list of municipalities. */

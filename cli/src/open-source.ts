@@ -12,12 +12,15 @@ import {
 } from '@samenhang/subgraph-kit/records-file'
 import { openOdata } from '@samenhang/subgraph-kit/statline/odata'
 import { openFile } from '@samenhang/subgraph-kit/statline/open-file'
+import { YearContradicted } from '@samenhang/subgraph-kit/statline/period'
 import type { PublishedTable } from '@samenhang/subgraph-kit/statline/table'
 import { CommandRefused } from './faults.ts'
 import { showProgress, type Progress } from './progress.ts'
 
 export interface OpenOptions {
   readonly year?: number
+  /** Whether the year was given for other files too. */
+  readonly isYearShared?: boolean
   readonly area?: string
   readonly retrieved?: string
 }
@@ -39,6 +42,24 @@ export function checkOptions(sources: readonly string[], options: OpenOptions): 
   }
 }
 
+/** Refuses a year that was given for several files where one of them contradicts it, before anything is imported. */
+export async function checkYears(
+  sources: readonly string[],
+  options: OpenOptions,
+  environment: NodeJS.ProcessEnv,
+  formats: readonly RecordsFormat[],
+): Promise<void> {
+  if (options.year === undefined || sources.length < 2) return
+  for (const source of sources) {
+    await openSource(source, { ...options, isYearShared: true }, environment, formats).catch(
+      (error: unknown) => {
+        // Whatever else is wrong with a file is told in its turn.
+        if (error instanceof YearContradicted) throw error
+      },
+    )
+  }
+}
+
 export async function openSource(
   source: string,
   options: OpenOptions,
@@ -49,7 +70,11 @@ export async function openSource(
     return { kind: 'table', table: await fetchTable(source.replace(remote, ''), options, environment) }
   }
   const path = resolve(environment['INIT_CWD'] ?? process.cwd(), source)
-  const known = { period: options.year, retrievedAt: options.retrieved }
+  const known = {
+    period: options.year,
+    isPeriodShared: options.isYearShared,
+    retrievedAt: options.retrieved,
+  }
   const file = (await isTaken(path, formats)) ? await openRecordsFile(path, known) : null
   if (file) return { kind: 'records', file }
   return { kind: 'table', table: await openFile(path, known) }

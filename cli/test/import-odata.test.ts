@@ -122,7 +122,7 @@ test('hub import cbs: where the CBS does not answer at all, one line says so at 
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   const lines = stderr.trimEnd().split('\n')
   expect(lines.pop()).toMatch(
-    /^hub import: cbs:85984NED: the CBS did not answer in 6 attempts \(.*ECONNREFUSED\)\. .*nothing was stored\.$/,
+    /^hub import: cbs:85984NED: the CBS gave no answer to use in 6 attempts \(.*ECONNREFUSED\)\. .*nothing was stored\.$/,
   )
   expect(lines).toHaveLength(5)
   for (const line of lines) expect(line).toMatch(/^cbs:85984NED: .*; try \d in \d s$/)

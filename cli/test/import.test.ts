@@ -33,6 +33,37 @@ test('a file that is refused ends with one line and exit code 1; the file before
   expect(again.stdout).not.toMatch(/stored|replaced/)
 })
 
+test('a year that was given for several files is held against each before any is imported', async () => {
+  const own = { HUB_DATA_DIR: join(folder, 'years') }
+  const text = [
+    'WijkenEnBuurten;Codering_3;AantalInwoners_5;WmoClienten_89',
+    'GM8001;GM8001;1200;65',
+    '',
+  ].join('\n')
+  const [of2019, of2020, silent] = ['kwb2019.csv', 'kwb2020.csv', 'figures.csv'].map((name) => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }) as [string, string, string]
+  const both = await runHub(['import', '--no-refresh', '--year', '2019', of2019, of2020], {
+    environment: own,
+  })
+  expect(both).toMatchObject({ code: 1, stdout: '' })
+  expect(both.stderr).toBe(
+    'hub import: kwb2020.csv: --year 2019 was given for several files, and its name says 2020. Import it by itself; nothing was imported.\n',
+  )
+  const agreeing = await runHub(['import', '--no-refresh', '--year', '2019', of2019, silent], {
+    environment: own,
+  })
+  expect(agreeing.code).toBe(0)
+  expect(agreeing.stdout).toMatch(/kwb2019\.csv: table 84583NED, year 2019\n(?!warning)[^]*care .* stored/)
+
+  const alone = await runHub(['import', '--no-refresh', '--year', '2021', of2020], { environment: own })
+  expect(alone.code).toBe(0)
+  expect(alone.stdout).toContain(
+    'kwb2020.csv: table 85039NED, year 2021\nwarning: the year is taken to be 2021 (--year), though its name says 2020\n',
+  )
+})
+
 test('names of files are those of the folder where the command was given, also under npm', async () => {
   const given = { ...environment, INIT_CWD: folder }
   const ended = await runHub(['import', '--year', '2019', 'invented_84583NED.csv'], { environment: given })

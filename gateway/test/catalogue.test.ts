@@ -17,6 +17,10 @@ const wozValue = {
   scale: 1_000,
   description:
     'Average WOZ value (gemiddelde WOZ-waarde) of dwellings in this area, in euro. Missing where fewer than 20 dwellings were valued.',
+  breaks: [
+    { period: 2019, note: 'Another date.', field: null },
+    { period: 2022, note: 'Other dwellings.', field: null },
+  ],
 }
 
 let gateway: Gateway
@@ -39,7 +43,8 @@ it('every line of schema with @indicator is one indicator, whole', () => {
 })
 
 it('the graph answers the catalogue from the composed schema, by domain or whole', async () => {
-  const fields = 'id domain field label { nl en } unit source columns occurrence scale description'
+  const fields =
+    'id domain field label { nl en } unit source columns occurrence scale description breaks { period note field }'
   const ask = async (query: string) => JSON.parse((await gateway.execute({ query })).text) as unknown
   expect(await ask(`{ indicators(domain: HOUSING) { ${fields} } }`)).toEqual({
     data: { indicators: [wozValue] },

@@ -17,9 +17,11 @@ const link = (...imports: string[]): string =>
 
 const indicator = `
   extend schema
-    @link(url: "https://samenhang.example/indicator/v1.0", import: ["@indicator"])
+    @link(url: "https://samenhang.example/indicator/v1.0", import: ["@indicator", "@break"])
     @composeDirective(name: "@indicator")
+    @composeDirective(name: "@break")
   directive @indicator(unit: Unit!, source: String!, columns: [String!]!, occurrence: Int = 1, scale: Int = 1) on FIELD_DEFINITION
+  directive @break(period: Int!, note: String!) repeatable on FIELD_DEFINITION
   enum Unit { EURO PERCENT }
 `
 
@@ -44,7 +46,10 @@ export const slices = {
       Average WOZ value (gemiddelde WOZ-waarde) of dwellings in this area,
       in euro. Missing where fewer than 20 dwellings were valued.
       """
-      averageWozValue: Int @indicator(unit: EURO, source: "KWB", columns: ["WOZ", "g_wozbag"], scale: 1000)
+      averageWozValue: Int
+        @indicator(unit: EURO, source: "KWB", columns: ["WOZ", "g_wozbag"], scale: 1000)
+        @break(period: 2022, note: "Other dwellings.")
+        @break(period: 2019, note: "Another date.")
     }
   `,
   care: `
@@ -68,8 +73,9 @@ export const slices = {
     type Label { nl: String!  en: String! }
     type Indicator {
       id: ID!  domain: Domain!  field: String!  label: Label!  unit: Unit!  source: String!  columns: [String!]!
-      occurrence: Int!  scale: Int!  description: String!
+      occurrence: Int!  scale: Int!  description: String!  breaks: [Break!]!
     }
+    type Break { period: Int!  note: String!  field: String }
   `,
 } as const
 

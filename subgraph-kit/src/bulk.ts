@@ -17,21 +17,25 @@ export interface Bulk {
   readonly key: readonly string[]
   /** What happens to a row that is there already. */
   readonly conflict: 'replace' | 'keep'
+  /** Columns that a replaced row keeps as they are. */
+  readonly keeps?: readonly string[]
+  /** Which rows are replaced, in SQL over `excluded` and the table; all of them, without. */
+  readonly replaces?: string
   readonly rows: readonly (readonly Figure[])[]
 }
 
 /** Writes the rows inside the transaction. */
 export async function writeBulk(transaction: Knex.Transaction, dialect: Dialect, bulk: Bulk): Promise<void> {
-  const { table, columns, key, conflict, rows } = bulk
+  const { table, columns, key, conflict, keeps = [], replaces, rows } = bulk
   if (rows.length === 0) return
   const names = columns.join(', ')
   const action =
     conflict === 'keep'
       ? 'do nothing'
       : `do update set ${columns
-          .filter((column) => !key.includes(column))
+          .filter((column) => !key.includes(column) && !keeps.includes(column))
           .map((column) => `${column} = excluded.${column}`)
-          .join(', ')}`
+          .join(', ')}${replaces === undefined ? '' : ` where ${replaces}`}`
   const statement = (picked: string) =>
     `insert into ${table} (${names}) ${picked} on conflict (${key.join(', ')}) ${action}`
   if (dialect === 'sqlite') {

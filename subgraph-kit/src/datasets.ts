@@ -101,7 +101,10 @@ async function insertCounts(
   )
 }
 
-/** What is loaded of these tables, the newest year first; within a year in their order. One statement, and one for sources not read yet. */
+/**
+ * What is loaded of these tables, the newest year first; within a year in their order. An area whose figures came in several files counts
+ * for each. One statement, and those for sources not read yet.
+ */
 export async function readDatasets(
   database: Database,
   sources: SourceStore,
@@ -113,11 +116,18 @@ export async function readDatasets(
     [database.keys(tables.map(({ table }) => table))],
   )
   const known = await sources.byIds(rows.map(({ sourceId }) => sourceId))
-  const datasets = ({ table, kind }: CountedTable): Dataset[] =>
-    rows.flatMap(({ table: of, period, areas, sourceId }) => {
-      const source = of === table ? known.get(sourceId) : undefined
-      return source ? [{ kind, period, areas, source }] : []
-    })
+  const datasets = ({ table, kind }: CountedTable): Dataset[] => {
+    const found = new Map<string, Dataset>()
+    for (const { table: of, period, areas, sourceId } of rows) {
+      if (of !== table) continue
+      for (const { id } of known.get(sourceId)?.parts ?? []) {
+        const source = known.get(id)
+        const key = `${String(period)} ${String(id)}`
+        if (source) found.set(key, { kind, period, areas: areas + (found.get(key)?.areas ?? 0), source })
+      }
+    }
+    return [...found.values()].sort((one, other) => other.source.id - one.source.id)
+  }
   return sortNewestFirst(tables.flatMap(datasets))
 }
 

@@ -4,7 +4,8 @@
  */
 import { levelOf, type AreaLevel } from './area-code.ts'
 import type { Intake, IntakeReport, OpenIntake } from './intake.ts'
-import { commitAll } from './staged.ts'
+import { FiguresLost } from './revision.ts'
+import { commitAll, type Staged } from './staged.ts'
 import type { PublishedTable, Row } from './statline/table.ts'
 import type { RunningSubgraph } from './subgraph.ts'
 
@@ -20,6 +21,8 @@ export interface ImportReport {
   readonly domains: readonly IntakeReport[]
   /** Headers that no subgraph declares. */
   readonly unknownColumns: readonly string[]
+  /** What should be known though the table was taken: sentences. */
+  readonly warnings: readonly string[]
 }
 
 export interface ImportOptions {
@@ -66,6 +69,7 @@ export async function importTable(
     leftOut,
     domains,
     unknownColumns: table.columns.filter((column) => !known.has(column)).map(({ header }) => header),
+    warnings: table.warnings ?? [],
   }
 }
 
@@ -81,11 +85,29 @@ async function writeInAll(
     for await (const batch of inBatches(rows)) {
       for (const intake of open) await intake.write(batch)
     }
-    return await commitAll(open.map((intake) => () => intake.finish()))
+    const finished = await finishAll(open)
+    return await commitAll(finished.map((stage) => () => Promise.resolve(stage)))
   } catch (error) {
     for (const intake of open) await intake.rollback()
     throw error
   }
+}
+
+/** Figures that would become missing are counted in every subgraph before the table is refused for them. */
+async function finishAll(open: readonly OpenIntake[]): Promise<readonly Staged<IntakeReport>[]> {
+  const finished: Staged<IntakeReport>[] = []
+  const losses: FiguresLost[] = []
+  for (const intake of open) {
+    try {
+      finished.push(await intake.finish())
+    } catch (error) {
+      if (!(error instanceof FiguresLost)) throw error
+      losses.push(error)
+    }
+  }
+  const [first, ...others] = losses
+  if (first) throw first.with(others)
+  return finished
 }
 
 async function* inBatches(rows: AsyncIterable<Row>): AsyncGenerator<readonly Row[]> {

@@ -27,6 +27,12 @@ export interface Indicator {
   readonly scale: number
   /** The years from which it means something else than before, as `@break` declares them. */
   readonly breaks: readonly Break[]
+  /** The least and the most that a figure can be, in the base unit; null for no bound. */
+  readonly minimum: number | null
+  readonly maximum: number | null
+  /** The first and the last year that the source publishes it for; null where its known tables all have it on that side. */
+  readonly firstYear: number | null
+  readonly lastYear: number | null
 }
 
 /** The first year by a new definition or method, and what changed. */
@@ -42,6 +48,11 @@ export interface Profile {
   /** The field of `Area`: `housing`. Its run of years is `housingSeries`. */
   readonly areaField: string
   readonly indicators: readonly Indicator[]
+}
+
+/** Whether the source publishes the indicator for the year, as far as is known. */
+export function isPublishedFor({ firstYear, lastYear }: Indicator, year: number): boolean {
+  return (firstYear ?? year) <= year && year <= (lastYear ?? year)
 }
 
 /** The name of a column or table for a name in the schema: `aged0To15` is `aged_0_to_15`. */
@@ -74,16 +85,23 @@ function isNamed(type: TypeNode, name: string): boolean {
   return type.kind === Kind.NAMED_TYPE && type.name.value === name
 }
 
+/** The arguments of `@indicator`. */
+interface Declared {
+  readonly unit: string
+  readonly columns: readonly string[]
+  readonly occurrence?: number
+  readonly scale?: number
+  readonly minimum?: number | null
+  readonly maximum?: number | null
+  readonly firstYear?: number | null
+  readonly lastYear?: number | null
+}
+
 function readIndicators(node: ObjectTypeDefinitionNode): readonly Indicator[] {
   return (node.fields ?? []).flatMap((field) => {
     const directive = field.directives?.find((candidate) => candidate.name.value === 'indicator')
     if (!directive) return []
-    const given = argumentsOf(directive) as {
-      unit: string
-      columns: string[]
-      occurrence?: number
-      scale?: number
-    }
+    const given = argumentsOf(directive) as unknown as Declared
     const name = field.name.value
     const type = field.type.kind === Kind.NAMED_TYPE ? field.type.name.value : ''
     const scale = given.scale ?? 1
@@ -106,6 +124,10 @@ function readIndicators(node: ObjectTypeDefinitionNode): readonly Indicator[] {
         breaks: (field.directives ?? [])
           .filter((candidate) => candidate.name.value === 'break')
           .map((candidate) => argumentsOf(candidate) as unknown as Break),
+        minimum: given.minimum === undefined ? 0 : given.minimum,
+        maximum: given.maximum ?? (given.unit === 'PERCENT' ? 100 : null),
+        firstYear: given.firstYear ?? null,
+        lastYear: given.lastYear ?? null,
       } as const,
     ]
   })

@@ -1,14 +1,24 @@
 /**
  * One subgraph's side of an import: match the table's columns to the declared indicators, then write its rows as they come, batch by batch,
- * in one transaction that the importer commits. Old figures or new, never a mix; what is held is one batch, however long the table.
+ * in one transaction that the importer commits. What may become of stored rows is revision.ts's to say, and is known after the last row.
  */
 import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
 import { writeBulk } from './bulk.ts'
 import type { Database } from './database.ts'
 import { readFigure, UnreadableCell, type Figure } from './figure.ts'
-import type { Indicator, Profile } from './indicator.ts'
-import { insertSource } from './source.ts'
+import { isPublishedFor, type Indicator, type Profile } from './indicator.ts'
+import {
+  checkRevisions,
+  isRefused,
+  openRevision,
+  placeRows,
+  settleSources,
+  type Arrival,
+  type Placement,
+  type Settled,
+} from './revision.ts'
+import { insertSource, type Source, type SourceRecord } from './source.ts'
 import { settled, staged, type Outcome, type Staged } from './staged.ts'
 import {
   ImportRefused,
@@ -26,6 +36,8 @@ export interface IntakeReport {
   readonly outcome: Outcome
   /** Areas made from codes, because the table did not have them. */
   readonly derivedAreas: number
+  /** The indicators that the source publishes for this year and this table does not have. */
+  readonly lacking: readonly string[]
 }
 
 export interface Intake {
@@ -38,11 +50,14 @@ export interface Intake {
 /** An import that is under way in one database. Whoever began it ends it, by `finish` or by `rollback`. */
 export interface OpenIntake {
   /**
-   * Reads and writes some rows. Throws ImportRefused with line and column where a cell cannot be read, and where stored figures of
-   * these areas are newer or fuller.
+   * Reads some rows, holds them against what is stored of them, and writes them. Throws ImportRefused with line and column where a
+   * cell cannot be read.
    */
   write(rows: readonly Row[]): Promise<void>
-  /** Writes what follows from all rows; what is written stands uncommitted. */
+  /**
+   * Writes what follows from all rows; what is written stands uncommitted. Throws ImportRefused where stored figures are newer or
+   * fuller, FiguresLost where some would become missing.
+   */
   finish(): Promise<Staged<IntakeReport>>
   rollback(): Promise<void>
 }
@@ -72,17 +87,15 @@ export function createIntake(
   const plans = profiles
     .map((profile): Plan => ({ profile, matches: match(profile, table) }))
     .filter(({ matches }) => matches.length > 0)
+  const lacking = lackingOf(profiles, plans, table)
   return {
     columns: new Set(plans.flatMap(({ matches }) => matches.map(({ column }) => column))),
     async begin({ force }) {
-      if (plans.length === 0 && !extension) return nothingOfOurs(name)
+      if (plans.length === 0 && !extension) return nothingOfOurs(name, lacking)
       const transaction = await database.begin(table.period)
-      const given = { name, database, transaction, plans, table, force, ...(extension && { extension }) }
       try {
-        const digest = digestOf(table, plans)
-        if (!(await isCurrent(transaction, plans, digest))) return await openIntake(given, digest)
-        await transaction.rollback()
-        return unchanged(name, plans, table)
+        const given = { name, database, transaction, plans, lacking, table, force }
+        return await openIntake({ ...given, ...(extension && { extension }) })
       } catch (error) {
         await transaction.rollback().catch(() => undefined)
         throw database.translate(error)
@@ -91,23 +104,30 @@ export function createIntake(
   }
 }
 
-function nothingOfOurs(name: string): OpenIntake {
-  const nothing = () => Promise.resolve()
-  const report = { name, figures: 0, missing: 0, outcome: 'NOTHING_OF_OURS', derivedAreas: 0 } as const
-  return { write: nothing, finish: () => Promise.resolve(settled(report)), rollback: nothing }
+/** The fields that the source publishes for the table's year and that have no column in it. */
+function lackingOf(
+  profiles: readonly Profile[],
+  plans: readonly Plan[],
+  { period }: PublishedTable,
+): readonly string[] {
+  const arrived = new Set(plans.flatMap(({ matches }) => matches.map(({ indicator }) => indicator)))
+  return profiles
+    .flatMap(({ indicators }) => indicators)
+    .filter((indicator) => !arrived.has(indicator) && isPublishedFor(indicator, period))
+    .map(({ field }) => field)
 }
 
-/** Counts what is here already. */
-function unchanged(name: string, plans: readonly Plan[], table: PublishedTable): OpenIntake {
-  const tally = { figures: 0, missing: 0 }
-  return {
-    write(rows) {
-      for (const plan of plans) figuresOf(plan, table, rows, null, tally)
-      return Promise.resolve()
-    },
-    finish: () => Promise.resolve(settled({ name, ...tally, outcome: 'UNCHANGED', derivedAreas: 0 })),
-    rollback: () => Promise.resolve(),
-  }
+function nothingOfOurs(name: string, lacking: readonly string[]): OpenIntake {
+  const nothing = () => Promise.resolve()
+  const report = {
+    name,
+    figures: 0,
+    missing: 0,
+    outcome: 'NOTHING_OF_OURS',
+    derivedAreas: 0,
+    lacking,
+  } as const
+  return { write: nothing, finish: () => Promise.resolve(settled(report)), rollback: nothing }
 }
 
 interface Given {
@@ -115,33 +135,33 @@ interface Given {
   readonly database: Database
   readonly transaction: Knex.Transaction
   readonly plans: readonly Plan[]
+  readonly lacking: readonly string[]
   readonly table: PublishedTable
   readonly force: boolean
   readonly extension?: IntakeExtension
 }
 
-async function openIntake(given: Given, digest: string): Promise<OpenIntake> {
-  const { name, database, transaction, plans, table, extension } = given
+async function openIntake(given: Given): Promise<OpenIntake> {
+  const { name, database, transaction, plans, lacking, table, force, extension } = given
   const tally = { figures: 0, missing: 0 }
+  const arrival = await arrive(given)
+  const { own } = arrival
+  const revisions = plans.map((plan) => ({
+    plan,
+    revision: openRevision(
+      plan.profile,
+      plan.matches.map(({ indicator }) => indicator),
+    ),
+  }))
   let areas = 0
-  let replaced = false
-  const sourceId = await insertSource(transaction, {
-    ...table.source,
-    period: table.period,
-    synthetic: false,
-    digest,
-    fields: plans.flatMap(({ matches }) => matches.map(({ indicator }) => indicator.field)),
-    statuses: statusesOf(plans, table),
-    areas,
-  })
   return {
     async write(rows) {
       try {
         areas += rows.length
-        if (await checkStored(given, sourceId, rows)) replaced = true
-        for (const plan of plans) {
-          const figures = figuresOf(plan, table, rows, sourceId, tally)
-          await writePlan(transaction, database, plan, figures)
+        for (const { plan, revision } of revisions) {
+          const figures = figuresOf(plan, table, rows, own.id, tally)
+          const placement = await placeRows(transaction, database, revision, arrival, figures)
+          if (!isRefused(revision, arrival)) await writePlan(transaction, database, plan, placement)
         }
         await extension?.write(transaction, rows)
       } catch (error) {
@@ -150,14 +170,24 @@ async function openIntake(given: Given, digest: string): Promise<OpenIntake> {
     },
     async finish() {
       try {
-        await transaction('source').where('id', sourceId).update({ areas })
+        if (!force) {
+          checkRevisions(
+            name,
+            table,
+            revisions.map(({ revision }) => revision),
+          )
+        }
+        const ends: Settled[] = []
+        for (const { revision } of revisions) {
+          ends.push(await settleSources(transaction, database, revision, arrival))
+        }
+        if (!ends.some(({ isWritten }) => isWritten) && (arrival.isKnown || !extension)) {
+          await transaction.rollback()
+          return settled({ name, ...tally, outcome: 'UNCHANGED', derivedAreas: 0, lacking })
+        }
+        await transaction('source').where('id', own.id).update({ areas })
         const derivedAreas = (await extension?.finish(transaction)) ?? 0
-        return staged(transaction, {
-          name,
-          ...tally,
-          outcome: replaced ? 'REPLACED' : 'STORED',
-          derivedAreas,
-        })
+        return staged(transaction, { name, ...tally, outcome: outcomeOf(ends), derivedAreas, lacking })
       } catch (error) {
         throw database.translate(error)
       }
@@ -168,12 +198,38 @@ async function openIntake(given: Given, digest: string): Promise<OpenIntake> {
   }
 }
 
+/** Writes the record of this import, whose number of areas is known at the end. */
+async function arrive({ transaction, plans, table, force }: Given): Promise<Arrival> {
+  const digest = digestOf(table, plans)
+  const isKnown = await isImported(transaction, digest)
+  const record: SourceRecord = {
+    ...table.source,
+    period: table.period,
+    synthetic: false,
+    digest,
+    fields: plans.flatMap(({ matches }) => matches.map(({ indicator }) => indicator.field)),
+    statuses: statusesOf(plans, table),
+    areas: 0,
+  }
+  return { own: ownSource(await insertSource(transaction, record), record), table, force, isKnown }
+}
+
+function ownSource(id: number, record: SourceRecord): Source {
+  const { datedByFile = false, statuses = {}, fields } = record
+  return { ...record, id, datedByFile, statuses, fields: new Set(fields), parts: [{ id, fields }] }
+}
+
+function outcomeOf(ends: readonly Settled[]): Outcome {
+  if (ends.some(({ isReplaced }) => isReplaced)) return 'REPLACED'
+  return ends.some(({ isMerged }) => isMerged) ? 'MERGED' : 'STORED'
+}
+
 /** Rows as they are stored, counted into `tally`. */
 function figuresOf(
   { matches }: Plan,
   table: PublishedTable,
   rows: readonly Row[],
-  sourceId: number | null,
+  sourceId: number,
   tally: { figures: number; missing: number },
 ): Figure[][] {
   return rows.map((row) => {
@@ -253,83 +309,35 @@ function digestOf(table: PublishedTable, plans: readonly Plan[]): string {
     .digest('hex')
 }
 
-/** Whether this very content was stored before and every row of it still stands. */
-async function isCurrent(
-  transaction: Knex.Transaction,
-  plans: readonly Plan[],
-  digest: string,
-): Promise<boolean> {
+/** Whether this very content was imported before. */
+async function isImported(transaction: Knex.Transaction, digest: string): Promise<boolean> {
   const source = await transaction('source')
     .where({ digest, synthetic: false })
-    .orderBy('id', 'desc')
-    .first<{ id: number; areas: number } | undefined>('id', 'areas')
-  if (!source) return false
-  for (const { profile } of plans) {
-    const counted = await transaction(profile.table)
-      .where('source_id', source.id)
-      .count<{ count: number | string }[]>({ count: '*' })
-    if (Number(counted[0]?.count) !== source.areas) return false
-  }
-  return true
+    .first<{ id: number } | undefined>('id')
+  return source !== undefined
 }
 
-/** Whether another import's figures of these areas and this year are stored. Refuses to lose newer or fuller ones without force. */
-async function checkStored(
-  { name, database, transaction, plans, table, force }: Given,
-  sourceId: number,
-  rows: readonly Row[],
-): Promise<boolean> {
-  const codes = database.keys(rows.map(({ code }) => code))
-  const stored = new Map<number, { retrieved_at: string; fields: string }>()
-  for (const { profile } of plans) {
-    const found = await transaction
-      .distinct<{ id: number; retrieved_at: string; fields: string }[]>('s.id', 's.retrieved_at', 's.fields')
-      .from({ p: profile.table })
-      .join({ s: 'source' }, 's.id', 'p.source_id')
-      .where('p.period', table.period)
-      .whereNot('s.id', sourceId)
-      .whereRaw(database.among('p.code'), [codes] as Knex.RawBinding[])
-    for (const source of found) stored.set(source.id, source)
-  }
-  if (force) return stored.size > 0
-  const fields = new Set(plans.flatMap(({ matches }) => matches.map(({ indicator }) => indicator.field)))
-  for (const source of stored.values()) {
-    if (source.retrieved_at > table.source.retrievedAt) {
-      throw new ImportRefused(
-        table.origin,
-        `${name} has figures of ${String(table.period)} for these areas retrieved at ${source.retrieved_at}, later than this table's ${table.source.retrievedAt}`,
-        'Give --force to replace the newer ones, or --retrieved DATE where the file is newer than its date says.',
-      )
-    }
-    const lost = (JSON.parse(source.fields) as string[]).filter((field) => !fields.has(field))
-    if (lost.length > 0) {
-      throw new ImportRefused(
-        table.origin,
-        `${name} has ${String(lost.length)} more indicators of ${String(table.period)} for these areas than this table (${lost.slice(0, 3).join(', ')}…)`,
-        'Give --force to replace the fuller ones.',
-      )
-    }
-  }
-  return stored.size > 0
-}
-
+/** Rows that are replaced whole lose what the table has no column for. */
 async function writePlan(
   transaction: Knex.Transaction,
   database: Database,
   { profile, matches }: Plan,
-  rows: readonly (readonly Figure[])[],
+  { added, whole }: Placement,
 ): Promise<void> {
-  await writeBulk(transaction, database.dialect, {
-    table: profile.table,
-    columns: [
-      'code',
-      'period',
-      'source_id',
-      'has_figures',
-      ...matches.map(({ indicator }) => indicator.column),
-    ],
-    key: ['code', 'period'],
-    conflict: 'replace',
-    rows,
-  })
+  const own = matches.map(({ indicator }) => indicator)
+  const others = profile.indicators.filter((indicator) => !own.includes(indicator))
+  const nothing = others.map(() => null)
+  const write = (indicators: readonly Indicator[], rows: readonly (readonly Figure[])[]) =>
+    writeBulk(transaction, database.dialect, {
+      table: profile.table,
+      columns: ['code', 'period', 'source_id', 'has_figures', ...indicators.map(({ column }) => column)],
+      key: ['code', 'period'],
+      conflict: 'replace',
+      rows,
+    })
+  await write(own, added)
+  await write(
+    [...own, ...others],
+    whole.map((row) => [...row, ...nothing]),
+  )
 }

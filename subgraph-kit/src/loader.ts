@@ -14,7 +14,16 @@ export interface ProfileLoader {
   load(code: string, period: number | null): Promise<ProfileRow | null>
   /** The figures of the years `from` to `to` that there are, oldest first. */
   series(code: string, from: number, to: number): Promise<readonly ProfileRow[]>
+  /** The import that the row is of; the newest of them where it has parts of several. */
   source(row: ProfileRow): Promise<Source>
+  /** Which of the profile's figures are of which import, the newest import first. */
+  sources(row: ProfileRow): Promise<readonly FigureSource[]>
+}
+
+/** An import, and the fields of the profile that it gave a row. */
+export interface FigureSource {
+  readonly source: Source
+  readonly fields: readonly string[]
 }
 
 interface Key {
@@ -54,7 +63,24 @@ export function createProfileLoader(store: ProfileStore, name: string): ProfileL
     load: (code, period) => rows.load({ code, period }),
     series: (code, from, to) => runs.load({ code, from, to }),
     source: (row) => sources.load(row.sourceId),
+    async sources(row) {
+      const { parts } = await sources.load(row.sourceId)
+      const found = await Promise.all(
+        parts.map(async ({ id, fields }) => ({
+          source: await sources.load(id),
+          fields: fieldsOf(store, new Set(fields)),
+        })),
+      )
+      return found
+        .filter(({ fields }) => fields.length > 0)
+        .sort((one, other) => (one.source.retrievedAt < other.source.retrievedAt ? 1 : -1))
+    },
   }
+}
+
+/** Those of the fields that are the profile's, in its order. */
+function fieldsOf({ profile }: ProfileStore, fields: ReadonlySet<string>): readonly string[] {
+  return profile.indicators.map(({ field }) => field).filter((field) => fields.has(field))
 }
 
 async function loadRows(

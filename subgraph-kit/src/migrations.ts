@@ -68,7 +68,7 @@ export async function createSourceTable(knex: Knex): Promise<void> {
     table.string('status').nullable()
     table.boolean('synthetic').notNullable()
     table.string('digest').notNullable().index()
-    // The indicators whose columns the source had, as a JSON list of fields: the others are NOT_PUBLISHED.
+    // The indicators whose columns the source had, as a JSON list of fields: the others are NOT_PUBLISHED or NOT_IMPORTED.
     table.text('fields').notNullable()
     table.integer('areas').notNullable()
   })
@@ -87,6 +87,21 @@ export const sourceStatuses: Migration = {
       table.dropColumn('statuses')
     })
   },
+}
+
+/** What 0001 did not keep of an import: whether its date is only the file's, and the parts that a merged record stands for. */
+export const sourceParts: Migration = {
+  name: 'parts of sources',
+  up: (knex) =>
+    knex.schema.alterTable('source', (table) => {
+      table.boolean('dated_by_file').notNullable().defaultTo(false)
+      // A JSON list of { id, fields }; null for an import.
+      table.text('parts').nullable()
+    }),
+  down: (knex) =>
+    knex.schema.alterTable('source', (table) => {
+      table.dropColumns('dated_by_file', 'parts')
+    }),
 }
 
 /** A table of figures: one row an area and year, one column an indicator. */

@@ -2,8 +2,8 @@
  * The resolvers that every profile shares: its field and its run of years on Area, its source, and why a figure is missing.
  * All of them follow from the slice's declaration; what a domain adds beyond that stands in its own resolvers.ts.
  */
-import type { Break } from './indicator.ts'
-import type { ProfileLoader } from './loader.ts'
+import { isPublishedFor, type Break, type Indicator } from './indicator.ts'
+import type { FigureSource, ProfileLoader } from './loader.ts'
 import { boundaryBreaksOf } from './municipal-changes.ts'
 import type { ProfileRow } from './profile-store.ts'
 import type { Source } from './source.ts'
@@ -17,7 +17,7 @@ export interface ProfileContext {
 /** A figure that is null, and why. */
 export interface MissingFigure {
   readonly field: string
-  readonly reason: 'NOT_PUBLISHED' | 'NOT_AVAILABLE'
+  readonly reason: 'NOT_PUBLISHED' | 'NOT_IMPORTED' | 'NOT_AVAILABLE'
 }
 
 /** What the publisher calls a figure. */
@@ -62,6 +62,8 @@ export function profileResolvers(field: string) {
   return {
     source: (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<Source> =>
       loaderOf(profiles, field).source(row),
+    sources: (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<readonly FigureSource[]> =>
+      loaderOf(profiles, field).sources(row),
     missing: async (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<MissingFigure[]> => {
       const loader = loaderOf(profiles, field)
       const { fields } = await loader.source(row)
@@ -69,7 +71,7 @@ export function profileResolvers(field: string) {
         .filter((indicator) => row[indicator.field] === null)
         .map((indicator) => ({
           field: indicator.field,
-          reason: fields.has(indicator.field) ? 'NOT_AVAILABLE' : 'NOT_PUBLISHED',
+          reason: reasonOf(indicator, row.period, fields),
         }))
     },
     statuses: async (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<FigureStatus[]> => {
@@ -86,6 +88,15 @@ export function profileResolvers(field: string) {
           .flatMap((indicator) => indicator.breaks.map((one) => ({ ...one, field: indicator.field }))),
       ].filter(({ period }) => period === row.period),
   }
+}
+
+function reasonOf(
+  indicator: Indicator,
+  period: number,
+  fields: ReadonlySet<string>,
+): MissingFigure['reason'] {
+  if (fields.has(indicator.field)) return 'NOT_AVAILABLE'
+  return isPublishedFor(indicator, period) ? 'NOT_IMPORTED' : 'NOT_PUBLISHED'
 }
 
 function loaderOf(profiles: ProfileContext['profiles'], field: string): ProfileLoader {

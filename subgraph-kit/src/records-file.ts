@@ -5,7 +5,7 @@
 import { open } from 'node:fs/promises'
 import { decodeText } from './statline/decode-text.ts'
 import type { OpenFileOptions } from './statline/open-file.ts'
-import { readNames } from './statline/period.ts'
+import { checkShared, readNames } from './statline/period.ts'
 import { readBytes } from './statline/read-bytes.ts'
 import { readCsv } from './statline/read-csv.ts'
 import { retrievedAt } from './statline/retrieved-at.ts'
@@ -24,6 +24,8 @@ export interface RecordsFile {
   readonly origin: string
   readonly digest: string
   readonly retrievedAt: string
+  /** Whether that is only when the file was last written. */
+  readonly datedByFile?: boolean
   /** What the caller said, else the one year in the file's name, else null. */
   readonly period: number | null
   readonly header: readonly string[]
@@ -95,11 +97,13 @@ export async function openRecordsFile(
   const { origin, bytes, digest, modifiedAt } = await readBytes(path)
   if (sniff(origin, bytes) !== 'csv') return null
   const grid = await readCsv(origin, decodeText(origin, bytes))
-  const years = [...new Set(readNames(path).map(({ year }) => year))]
+  const claims = readNames(path)
+  const years = [...new Set(claims.map(({ year }) => year))]
+  if (options.isPeriodShared) checkShared(origin, options.period, claims)
   return {
     origin,
     digest,
-    retrievedAt: retrievedAt(origin, options.retrievedAt, modifiedAt),
+    ...retrievedAt(origin, options.retrievedAt, modifiedAt),
     period: options.period ?? (years.length === 1 ? (years[0] ?? null) : null),
     header: grid.header,
     rowCount: grid.rowCount,

@@ -140,7 +140,7 @@ async function stage<Of extends Columns>(
     if (!force && newest !== null && newest > file.retrievedAt) {
       throw new ImportRefused(
         file.origin,
-        `${subgraph} has ${name} for the same ${definition.about.join(' and ')} retrieved at ${newest}, later than this file's ${file.retrievedAt}`,
+        `${subgraph} has ${name} for the same ${definition.about.join(' and ')} retrieved at ${newest}, later than this ${file.datedByFile ? `file, of which only its own date is known: last written at ${file.retrievedAt}` : `file's ${file.retrievedAt}`}`,
         'Give --force to replace the newer ones, or --retrieved DATE where the file is newer than its date says.',
       )
     }
@@ -150,6 +150,7 @@ async function stage<Of extends Columns>(
       publisher: 'Delivered by municipalities',
       licence: 'Not stated by the deliverer',
       retrievedAt: file.retrievedAt,
+      datedByFile: file.datedByFile ?? false,
       status: null,
       period: Math.max(...rows.map((row) => definition.periodOf(row, file))),
       synthetic: false,

@@ -4,7 +4,8 @@
 
 import type { Knex } from 'knex'
 
-export type Outcome = 'STORED' | 'REPLACED' | 'UNCHANGED' | 'NOTHING_OF_OURS'
+/** MERGED: added to what other files gave the same areas and year. */
+export type Outcome = 'STORED' | 'REPLACED' | 'MERGED' | 'UNCHANGED' | 'NOTHING_OF_OURS'
 
 /** Written in one database, not yet committed. */
 export interface Staged<Report> {

@@ -19,10 +19,11 @@ import { HubError } from './errors.ts'
 import { createExecutor, refusal } from './execute.ts'
 import type { Computed } from './graph-client.ts'
 import { compileFigureRead } from './figure-read.ts'
-import { readProfiles } from './indicator.ts'
+import { readProfiles, type Profile } from './indicator.ts'
 import { createIntake, type Intake, type IntakeExtension } from './intake.ts'
 import { createProfileLoader } from './loader.ts'
-import { migrate, sourceStatuses, type Migration } from './migrations.ts'
+import { migrate, sourceParts, sourceStatuses, type Migration } from './migrations.ts'
+import { mixedRows } from './mixed-rows.ts'
 import { withOneOfDefined } from './one-of.ts'
 import type { ProfileContext } from './profile-resolvers.ts'
 import { countedProfile, createProfileStore } from './profile-store.ts'
@@ -141,7 +142,7 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
       const stores = profiles.map((profile) => createProfileStore(database, profile))
       const assembly = definition.assemble?.(database, createPseudonyms(keys.secret, name))
       try {
-        await prepare(database, migrations, [...profiles.map(countedProfile), ...(assembly?.counted ?? [])])
+        await prepare(database, migrations, profiles, assembly?.counted ?? [])
       } catch (error) {
         await database.close()
         throw error
@@ -208,10 +209,18 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
 async function prepare(
   database: Database,
   migrations: readonly Migration[],
-  counted: readonly CountedTable[],
+  profiles: readonly Profile[],
+  others: readonly CountedTable[],
 ): Promise<void> {
+  const counted = [...profiles.map(countedProfile), ...others]
   if (counted.length === 0) return migrate(database, migrations)
-  await migrate(database, [...migrations, sourceStatuses, countsMigration(counted, database.dialect)])
+  await migrate(database, [
+    ...migrations,
+    sourceStatuses,
+    sourceParts,
+    mixedRows(profiles),
+    countsMigration(counted, database.dialect),
+  ])
   keepCounts(database, counted)
 }
 

@@ -10,13 +10,14 @@ import { createSubgraph, type RunningSubgraph } from '@samenhang/subgraph-kit/su
 const slice = `
 extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@interfaceObject"])
-directive @indicator(unit: Unit!, source: String!, columns: [String!]!, occurrence: Int = 1, scale: Int = 1) on FIELD_DEFINITION
+directive @indicator(unit: Unit!, source: String!, columns: [String!]!, occurrence: Int = 1, scale: Int = 1, minimum: Float = 0, maximum: Float, firstYear: Int, lastYear: Int) on FIELD_DEFINITION
 directive @break(period: Int!, note: String!) repeatable on FIELD_DEFINITION
 enum Unit { EURO COUNT }
 type Query { datasets: Datasets @shareable }
 type Datasets { energy: [Dataset!] }
 type Dataset @shareable { period: Int! areas: Int! source: Source! }
-type Source @shareable { table: String! title: String! retrievedAt: String! synthetic: Boolean! }
+type Source @shareable { table: String! title: String! retrievedAt: String! datedByFile: Boolean! synthetic: Boolean! }
+type FigureSource @shareable { source: Source! fields: [String!]! }
 type FigureStatus @shareable { field: String! status: String! }
 type Break @shareable { period: Int! note: String! field: String }
 type MissingFigure @shareable { field: String! reason: String! }
@@ -28,6 +29,7 @@ type Area @interfaceObject @key(fields: "code") {
 type EnergyProfile {
   period: Int!
   source: Source!
+  sources: [FigureSource!]!
   missing: [MissingFigure!]!
   statuses: [FigureStatus!]!
   breaks: [Break!]!
@@ -35,7 +37,7 @@ type EnergyProfile {
   gasUse: Int @indicator(unit: COUNT, source: "KWB", columns: ["Huurwoning", "g_gas_hu"], occurrence: 2)
   energyCost: Int @indicator(unit: EURO, source: "KWB", columns: ["Kosten"], scale: 1000)
     @break(period: 2019, note: "Taxes are in it.")
-  districtHeatingShare: Float @indicator(unit: COUNT, source: "KWB", columns: ["Stadsverwarming"])
+  districtHeatingShare: Float @indicator(unit: COUNT, source: "KWB", columns: ["Stadsverwarming"], firstYear: 2024)
 }
 `
 

@@ -69,6 +69,40 @@ describe.each(databaseKinds)('an import on %s', (kind) => {
     ])
   })
 
+  it('a null of a column that the file lacks is not published only where the source does not publish it', async () => {
+    const partial = makeTable({ period: 2024, headers: ['Kosten_70'], rows: { GM0363: ['1.5'] } })
+    expect((await importTable([energy], partial)).domains[0]?.lacking).toEqual([
+      'electricityUse',
+      'gasUse',
+      'districtHeatingShare',
+    ])
+    await importTable([energy], table())
+    const { entities } = await ask(
+      'y2024: energy(period: 2024) { missing { field reason } } y2023: energy(period: 2023) { missing { field reason } }',
+    )
+    const reason = 'NOT_IMPORTED'
+    expect(entities).toEqual([
+      {
+        y2024: {
+          missing: [
+            { field: 'electricityUse', reason },
+            { field: 'gasUse', reason },
+            { field: 'districtHeatingShare', reason },
+          ],
+        },
+        y2023: { missing: [{ field: 'districtHeatingShare', reason: 'NOT_PUBLISHED' }] },
+      },
+    ])
+  })
+
+  it('a value that is no figure refuses the file whole, with row, column and value', async () => {
+    const refused = (cell: string) => importTable([energy], table({ rows: { GM0363: [cell, '1', '1', ''] } }))
+    await expect(refused('-5')).rejects.toThrow('line 2, column Huurwoning_53: «-5» is negative')
+    await expect(refused('-99999')).rejects.toThrow('«-99999» is no figure but a mark')
+    await expect(refused('1.036')).rejects.toThrow('«1.036» may be a decimal or a thousand')
+    expect(await energy.isEmpty()).toBe(true)
+  })
+
   it('the newest year is the newest that has figures for the area', async () => {
     await importTable([energy], table({ period: 2022 }))
     await importTable([energy], table({ period: 2023, rows: { GM0363: ['.', '.', '.', '.'] } }))

@@ -1,10 +1,56 @@
 import { describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
 import {
   boundaryBreaksOf,
   predecessorsOf,
   successorsOf,
   yearsOfMunicipality,
 } from '@samenhang/subgraph-kit/municipal-changes'
+import { sharedFile } from '@samenhang/subgraph-kit/testing'
+
+const list2019 = sharedFile('gemeenten-2019/Gemeenten alfabetisch 2019.csv')
+const map2024 = sharedFile('geo/gemeenten_2024.geojson')
+
+describe.skipIf(!list2019 || !map2024)('the published municipalities of 2019 and 2024', () => {
+  const read = (file: string | null) => readFileSync(file ?? '', 'utf8')
+  const published = (): readonly (readonly [year: number, names: ReadonlyMap<string, string>])[] => {
+    const rows = read(list2019).trim().split(/\r?\n/).slice(1)
+    const { features } = JSON.parse(read(map2024)) as {
+      features: { properties: { gemeentecode: string; gemeentenaam: string } }[]
+    }
+    return [
+      [2019, new Map(rows.map((row) => row.split(',')).map(([, code = '', name = '']) => [code, name]))],
+      [2024, new Map(features.map(({ properties: of }) => [of.gemeentecode, of.gemeentenaam]))],
+    ]
+  }
+  const isThere = (code: string, year: number) => {
+    const { from, to } = yearsOfMunicipality(code)
+    return from <= year && year <= to
+  }
+
+  it('are all there in their year, under their names', () => {
+    for (const [year, names] of published()) {
+      expect([...names.keys()].filter((code) => !isThere(code, year))).toEqual([])
+      for (const code of names.keys()) {
+        for (const one of [...successorsOf(code), ...predecessorsOf(code)]) {
+          expect(names.get(one.code) ?? one.name).toBe(one.name)
+        }
+      }
+    }
+  })
+
+  it('differ by the changes that are listed and no others', () => {
+    const [[, of2019], [, of2024]] = published() as [
+      readonly [number, ReadonlyMap<string, string>],
+      readonly [number, ReadonlyMap<string, string>],
+    ]
+    const ended = [...of2019.keys()].filter((code) => !of2024.has(code))
+    const began = [...of2024.keys()].filter((code) => !of2019.has(code) && code !== 'GM0998')
+    expect(ended.filter((code) => successorsOf(code).length === 0)).toEqual([])
+    expect(began.filter((code) => yearsOfMunicipality(code).from === 0)).toEqual([])
+    expect([ended.length, began.length]).toEqual([18, 5])
+  })
+})
 
 describe('the changes of municipalities', () => {
   it('a merged municipality has one successor, a split one several, one that goes on none', () => {

@@ -15,7 +15,7 @@ import {
   yesOrNo,
 } from '@samenhang/subgraph-kit/column-types'
 import { openDatabase, type Database } from '@samenhang/subgraph-kit/database'
-import { createSourceTable, migrate } from '@samenhang/subgraph-kit/migrations'
+import { createSourceTable, migrate, sourceParts, sourceStatuses } from '@samenhang/subgraph-kit/migrations'
 import { importRecords, openRecordsFile, type RecordsFormat } from '@samenhang/subgraph-kit/records-file'
 import { recordsFormat } from '@samenhang/subgraph-kit/records-intake'
 import { databaseKinds, makeTestData, whyNot, type TestData } from '@samenhang/subgraph-kit/testing'
@@ -79,6 +79,8 @@ describe.each(databaseKinds)('a format of a subgraph’s own on %s', (kind) => {
         },
         down: () => Promise.resolve(),
       },
+      sourceStatuses,
+      sourceParts,
     ])
     format = formatOn(database)
   })

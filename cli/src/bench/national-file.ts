@@ -114,10 +114,13 @@ function figureAt(line: number, index: number): number {
   return (line * 7_919 + index * 104_729) % 9_973
 }
 
-/** About one cell in eight is missing, as in life. */
-function textOf({ type }: Indicator, number: number): string {
+/** About one cell in eight is missing, as in life; the others are within what the indicator can be. */
+function textOf({ type, minimum, maximum, scale }: Indicator, number: number): string {
   if (number % 8 === 0) return '.'
-  return type === 'Float' ? ((number % 1_000) / 10).toFixed(1) : String(number)
+  const least = Math.max(0, minimum ?? 0) / scale
+  const most = maximum === null ? null : maximum / scale
+  if (type === 'Float') return (least + (number % (10 * ((most ?? 100) - least) + 1)) / 10).toFixed(1)
+  return String(most === null ? number : least + (number % (most - least + 1)))
 }
 
 function quoted(text: string): string {

@@ -10,17 +10,21 @@ export const command = (): Command =>
     )
     .option(
       '--year <year>',
-      'the year the figures describe, where the source does not say or disagrees',
+      'the year the figures describe, where a file does not say or disagrees; with several files, one that says otherwise is refused',
       year,
     )
     .option('--area <code>', 'only this area and what lies in it (cbs: only), such as GM0363', areaCode)
     .option(
       '--retrieved <date>',
-      'when the file was fetched from the CBS, YYYY-MM-DD; default its own date',
+      'when the file was fetched from the CBS, YYYY-MM-DD; default the date in its name, else when it was last written',
       date,
     )
     .option('--no-refresh', 'leave what is computed from the figures as it is: stale until hub refresh')
-    .option('--force', 'let an older retrieval replace a newer one', false)
+    .option(
+      '--force',
+      'replace whole rows, also by an older release, another revision or one with fewer figures',
+      false,
+    )
     .addHelpText('after', examples)
     .action(async (sources: string[], options: ImportOptions) => {
       const { importSources } = await import('../import-sources.ts')
@@ -30,6 +34,7 @@ export const command = (): Command =>
 const examples = `
 Files: the bulk CSV with OData keys, the StatLine CSV with Dutch headings, the CBS workbook (XLSX), an OData TypedDataSet (JSON).
 Each file is stored whole or not at all; the first that is refused ends the command with exit code 1.
+Parts of one table and year (a theme a file, a city and then the country) are merged, and each figure keeps its own source.
 
 Environment:
   HUB_DATA_DIR    folder of the databases (default: .hub in the repository)

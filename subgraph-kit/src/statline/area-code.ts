@@ -36,7 +36,8 @@ export function whyNotIn(code: string, year: number): string | null {
     const happened = others.length === 0 ? 'became part of' : 'was split over'
     return `${subject} ${happened} ${heirs} in ${String(successor.period)}`
   }
-  const former = predecessorsOf(municipality).filter(({ period }) => period === years.from)
+  const began = yearsOfMunicipality(municipality).from
+  const former = predecessorsOf(municipality).filter(({ period }) => period === began)
   if (former.length === 0) return `it is of ${describeYears(years)}`
   return `${subject} was made in ${String(years.from)} of ${former.map(described).join(', ')}`
 }

@@ -1,9 +1,10 @@
 /**
- * Whether a table is a first release of its year: the CBS fills a year in stages, and incomes, education, energy and Wmo
- * come last. Reads rows only until the first of those figures.
+ * What the cells tell about the release: the CBS fills a year in stages (incomes, education, energy and Wmo come last), and a first
+ * release still carries columns of the year before, which it never fills. Reads rows only until nothing is left to be found.
  */
 import type { Grid } from './grid.ts'
-import type { Layout } from './layout.ts'
+import type { Layout, NamedColumn } from './layout.ts'
+import type { Cell } from './table.ts'
 
 const late = new Set([
   'AantalInkomensontvangers',
@@ -26,7 +27,28 @@ export async function isFirstRelease(grid: Grid, { columns }: Layout): Promise<b
   const places = columns.filter(({ name }) => late.has(name)).map(({ index }) => index)
   if (places.length === 0) return false
   for await (const { cells } of grid.records()) {
-    if (places.some((at) => /\d/.test(String(cells[at] ?? '')))) return false
+    if (places.some((at) => isFigure(cells[at]))) return false
   }
   return true
+}
+
+/** The names of those of the columns that hold a figure in any row. */
+export async function filledNames(grid: Grid, columns: readonly NamedColumn[]): Promise<ReadonlySet<string>> {
+  const filled = new Set<string>()
+  let waiting = columns
+  for await (const { cells } of grid.records()) {
+    waiting = waiting.filter(({ name, index }) => {
+      if (!isFigure(cells[index])) return true
+      filled.add(name)
+      return false
+    })
+    if (waiting.length === 0) break
+  }
+  return filled
+}
+
+/** -99990 and its like mark what is missing. */
+function isFigure(cell: Cell | undefined): boolean {
+  const text = String(cell ?? '').trim()
+  return /\d/.test(text) && !/^-9999\d/.test(text)
 }

@@ -4,6 +4,11 @@
  */
 
 const yearsByTable: Readonly<Record<string, number>> = {
+  '82339NED': 2013,
+  '82931NED': 2014,
+  '83220NED': 2015,
+  '83487NED': 2016,
+  '83765NED': 2017,
   '84286NED': 2018,
   '84583NED': 2019,
   '84799NED': 2020,

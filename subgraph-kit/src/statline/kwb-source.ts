@@ -14,6 +14,7 @@ import {
 } from './known-tables.ts'
 import type { Layout } from './layout.ts'
 import type { TableMetadata } from './metadata.ts'
+import type { Retrieval } from './retrieved-at.ts'
 import { ImportRefused, type TableSource } from './table.ts'
 
 /** Throws ImportRefused where metadata or a name says it is another table, or nothing says it is KWB. */
@@ -45,7 +46,7 @@ export function sourceOf(
   origin: string,
   period: number,
   metadata: TableMetadata | null,
-  retrievedAt: string,
+  retrieval: Retrieval,
 ): TableSource {
   const table = metadata?.table ?? tableOfYear(period)
   if (table === undefined) {
@@ -61,7 +62,7 @@ export function sourceOf(
     title: metadata?.title ?? titleOfYear(period),
     publisher,
     licence,
-    retrievedAt,
+    ...retrieval,
     status: metadata?.status ?? null,
   }
 }

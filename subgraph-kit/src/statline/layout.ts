@@ -52,7 +52,7 @@ const grammars: readonly Grammar[] = [
     municipalityName: /^Regioaanduiding ?\/ ?Gemeentenaam \(naam\)$/,
     attribute:
       /^(?:Wijken en buurten|Regioaanduiding ?\/ ?(?:Gemeentenaam|Soort regio|Codering) \([^()]*\))$/,
-    population: /^Bevolking ?\/ ?Aantal inwoners \(aantal\)$/,
+    population: /^(?:Bevolking|Onderwerp) ?\/ ?Aantal inwoners \(aantal\)$/,
     nameOf: (header) =>
       header
         .replace(/\*+$/, '')

@@ -1,7 +1,8 @@
 /**
  * Which of several columns of one name a column is: OData keys repeat their stem (`Appartement_48` is electricity,
  * `Appartement_56` gas). Told by the table's own metadata, else by all of them being there, else by the ordinals the table
- * of that year is known by. Where none of these tells, the file is refused: a column is never guessed.
+ * of that year is known by. Where none of these tells, the file is refused: a column is never guessed. Headings tell it by the
+ * groups they stand under.
  */
 import type { Layout, NamedColumn } from './layout.ts'
 import { ImportRefused, type Column } from './table.ts'
@@ -47,6 +48,7 @@ export function tellOccurrences(
   period: number,
   keys: readonly string[] | null,
 ): readonly Column[] {
+  if (layout.language === 'headings') return layout.columns.map(columnOfHeading)
   const ordered = inTableOrder(layout)
   return layout.columns.map((column) => {
     const same = ordered.filter(({ name }) => name === column.name)
@@ -59,6 +61,34 @@ export function tellOccurrences(
     const remedy = 'Put DataProperties.json of the table beside the file, or download all columns.'
     throw new ImportRefused(origin, problem, remedy, { line: 1, column: column.header })
   })
+}
+
+/** Under which groups of a heading a topic that repeats stands; under any other it is a topic nobody knows. */
+const groupsOf = (stem: string): readonly RegExp[] =>
+  energy.includes(stem)
+    ? [/elektriciteit/i, /aardgas/i]
+    : [/herkomstland/i, /geboren in nederland/i, /geboren buiten nederland/i]
+
+/**
+ * A heading under the key of its topic: the CBS makes keys of titles, and moves topics from group to group over the years.
+ */
+function columnOfHeading(column: NamedColumn): Column {
+  const groups = column.name.split('/')
+  const key = keyOfTitle(groups.pop() ?? '')
+  if (timesRepeated[key] === undefined) return { ...column, name: key, occurrence: 1 }
+  const occurrence = 1 + groupsOf(key).findIndex((group) => group.test(groups.join('/')))
+  return occurrence > 0 ? { ...column, name: key, occurrence } : { ...column, occurrence: 1 }
+}
+
+/** The key without its ordinal that the CBS gives a topic of this title: every word with a capital, accents and signs gone. */
+export function keyOfTitle(title: string): string {
+  const words =
+    title
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .match(/[A-Za-z0-9]+/g) ?? []
+  const key = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  return /^\d/.test(key) ? `k_${key}` : key
 }
 
 /** Keys by their ordinal, so a file that moved its columns is read alike; others as they stand. */

@@ -50,10 +50,17 @@ export interface OdataClient {
   text(address: URL): Promise<string>
 }
 
+const later = 'Try again later, or download the table and import the file.'
+
 /** There is nothing at this address: the table, or this part of the interface, is not served here. */
 export class NotServed extends ImportRefused {
-  constructor(origin: string) {
-    super(origin, 'the CBS does not know this table', 'Check the id, such as 85984NED.')
+  constructor(origin: string, { pathname }: URL) {
+    const part = /\/(\w+)(?:\/\$count)?$/.exec(pathname)?.[1] ?? ''
+    if (part === 'TableInfos') {
+      super(origin, 'the CBS does not know this table', 'Check the id, such as 85984NED.')
+    } else {
+      super(origin, `the CBS knows the table but does not serve its ${part}`, later)
+    }
   }
 }
 
@@ -89,7 +96,7 @@ export function makeOdataClient(options: OdataClientOptions): OdataClient {
     } catch (error) {
       signal?.throwIfAborted()
       if (!(error instanceof Passing)) throw error
-      const problem = `the CBS did not answer in ${limits.attempts} attempts (${error.reason})`
+      const problem = `the CBS gave no answer to use in ${limits.attempts} attempts (${error.reason})`
       throw new ImportRefused(origin, problem, 'Try again later; nothing was stored.')
     }
   }
@@ -121,8 +128,10 @@ async function request({ origin, limits, fetch, signal }: OdataClientOptions, ad
       signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
     })
     const body = await readBody(origin, answer, limits.bytes)
-    if (answer.ok) return body
-    throw refusalOf(origin, answer, body)
+    if (!answer.ok) throw refusalOf(origin, address, answer, body)
+    if (/^\s*<(?:!doctype html|html)/i.test(body))
+      throw new Passing(`it sent a web page${titleOf(body)} instead of data`)
+    return body
   } catch (error) {
     signal?.throwIfAborted()
     if (error instanceof ImportRefused || error instanceof Passing) throw error
@@ -145,13 +154,19 @@ async function readBody(origin: string, answer: Response, most: number): Promise
   return Buffer.concat(parts).toString('utf8')
 }
 
-function refusalOf(origin: string, { status, headers }: Response, body: string): Error {
+/** What a page says of itself, as words for a message. */
+function titleOf(page: string): string {
+  const title = /<title[^>]*>([^<]{1,80})/i.exec(page)?.[1]?.replace(/\s+/g, ' ').trim()
+  return title ? ` ("${title}")` : ''
+}
+
+function refusalOf(origin: string, address: URL, { status, headers }: Response, body: string): Error {
   if (status >= 300 && status < 400) {
     const problem = `the CBS answered with a redirect (${status}), which is not followed`
     return new ImportRefused(origin, problem, 'Set CBS_ODATA_URL to the address it now has.')
   }
   if (status === 404) {
-    return new NotServed(origin)
+    return new NotServed(origin, address)
   }
   if (body.includes('more than 10000 records')) {
     return new ImportRefused(
@@ -186,8 +201,21 @@ function parseJson(body: string): Readonly<Record<string, unknown>> {
   } catch {
     throw new Passing('the answer was cut off')
   }
-  if (typeof answer === 'object' && answer !== null) return answer as Readonly<Record<string, unknown>>
+  if (typeof answer === 'object' && answer !== null) {
+    const error = errorIn(answer as Readonly<Record<string, unknown>>)
+    if (error !== null) throw new Passing(`it answered with the error "${error}"`)
+    return answer as Readonly<Record<string, unknown>>
+  }
   throw new Passing('the answer is no OData')
+}
+
+/** The message of an OData error that came with status 200, or null where the answer is none. */
+function errorIn(answer: Readonly<Record<string, unknown>>): string | null {
+  const error = answer['odata.error'] ?? answer['error']
+  if (typeof error !== 'object' || error === null) return null
+  const message = 'message' in error ? error.message : ''
+  const text = typeof message === 'object' && message !== null && 'value' in message ? message.value : message
+  return String(text).replace(/\s+/g, ' ').slice(0, 120)
 }
 
 function reasonOf(error: unknown): string {

@@ -9,7 +9,7 @@ import { areaRows } from './area-rows.ts'
 import type { Grid } from './grid.ts'
 import { tableId, yearOfTable } from './known-tables.ts'
 import { isKwb, sourceOf, unknownTable } from './kwb-source.ts'
-import { layOut } from './layout.ts'
+import { layOut, type Layout } from './layout.ts'
 import { readMetadata, yearOfMetadata, type TableMetadata } from './metadata.ts'
 import { tellOccurrences } from './occurrence.ts'
 import {
@@ -66,7 +66,8 @@ export async function openOdata(table: string, options: OpenOdataOptions): Promi
       filter: filterOn(key),
       pageSize: limits.pageSize,
     })
-  const asked = retrievedAt(origin, options.retrievedAt, new Date())
+  const now = new Date()
+  const asked = retrievedAt(origin, options.retrievedAt ?? now.toISOString(), now)
   const { names, figures } = await fetchSets(setIn('ODataFeed'), options).catch((error: unknown) => {
     // A mirror may serve only the other interface; pages are small enough for its limit of 10,000 records an answer.
     if (error instanceof NotServed) return fetchSets(setIn('ODataApi'), options)
@@ -74,6 +75,7 @@ export async function openOdata(table: string, options: OpenOdataOptions): Promi
   })
   const { grid, digest } = figures
   const layout = layOut(origin, grid)
+  checkColumns(origin, layout, metadata)
   const period = yearOfMetadata(metadata)
   if (period === undefined) {
     throw new ImportRefused(origin, 'its metadata names no year', 'Import it as a file, with --year.')
@@ -89,6 +91,18 @@ export async function openOdata(table: string, options: OpenOdataOptions): Promi
   }
 }
 
+const later = 'Try again later, or download the table and import the file.'
+
+/** Records with columns that the metadata does not have are of a table that is being changed. */
+function checkColumns(origin: string, { columns }: Layout, { keys }: TableMetadata): void {
+  const known = new Set(keys)
+  const stray = columns.flatMap(({ header }) => (known.has(header) ? [] : [header]))
+  if (stray.length === 0) return
+  const some = `${stray.slice(0, 3).join(', ')}${stray.length > 3 ? '…' : ''}`
+  const problem = `its DataProperties do not have what its records have: ${some}`
+  throw new ImportRefused(origin, problem, later)
+}
+
 async function fetchMetadata(
   origin: string,
   client: OdataClient,
@@ -98,12 +112,17 @@ async function fetchMetadata(
   const infos = await client.json(new URL(`${address}/TableInfos?$format=json`))
   const properties = await client.json(new URL(`${address}/DataProperties?$format=json`))
   const metadata = readMetadata(infos, properties)
-  if (metadata === null || metadata.keys === null || metadata.table !== table) {
-    throw new ImportRefused(
-      origin,
-      'the CBS sent no metadata of this table',
-      'Check the id and CBS_ODATA_URL.',
-    )
+  if (metadata === null) {
+    const problem = 'the CBS sent no TableInfos of this table'
+    throw new ImportRefused(origin, problem, 'Check the id and CBS_ODATA_URL.')
+  }
+  if (metadata.table !== table) {
+    const problem = `the CBS answered with the metadata of ${metadata.table}`
+    throw new ImportRefused(origin, problem, 'Check the id and CBS_ODATA_URL.')
+  }
+  if (metadata.keys === null || metadata.keys.length === 0) {
+    const problem = 'the CBS sent no DataProperties of this table, which say what its columns are'
+    throw new ImportRefused(origin, problem, later)
   }
   if (!isKwb(metadata)) throw unknownTable(origin, table)
   const known = yearOfTable(table)

@@ -1,29 +1,33 @@
 /**
  * Opens a published table, recognised by its content: bulk CSV with OData keys, StatLine CSV with Dutch headings, the CBS's
- * workbook, an OData v3 answer. The file's bytes are held, its rows stream. What is none of these is refused with what it is.
+ * workbook, an OData v3 answer, OData v4 observations with their codes, or a zip with one of these. The file's bytes are held, its rows stream. What is none of these is refused with what it is.
  */
 import { areaRows } from './area-rows.ts'
 import { decodeText } from './decode-text.ts'
 import { explainCsv } from './explain-csv.ts'
-import { isFirstRelease } from './first-release.ts'
+import { filledNames, isFirstRelease } from './first-release.ts'
 import type { Grid } from './grid.ts'
 import { checkIsKwb, sourceOf } from './kwb-source.ts'
 import { layOut, type Layout } from './layout.ts'
 import { readMetadataBeside, yearOfMetadata, type TableMetadata } from './metadata.ts'
 import { tellOccurrences } from './occurrence.ts'
 import { claimOfMetadata, decidePeriod, readNames } from './period.ts'
-import { readBytes, type FileBytes } from './read-bytes.ts'
+import { readBytes } from './read-bytes.ts'
 import { readCsv } from './read-csv.ts'
 import { readJson } from './read-json.ts'
+import { isObservations, readObservations } from './read-observations.ts'
 import { readWorkbook } from './read-workbook.ts'
 import { retrievedAt } from './retrieved-at.ts'
 import { sniff } from './sniff.ts'
+import { chooseTable, type TableFile } from './table-files.ts'
 import { ImportRefused, type PublishedTable } from './table.ts'
 import { withStatuses } from './topic-status.ts'
 
 export interface OpenFileOptions {
   /** The year, where the caller knows it (`--year`). */
   readonly period?: number | undefined
+  /** Whether that year was said of several files at once: then a file that contradicts it is refused. */
+  readonly isPeriodShared?: boolean | undefined
   /** When the file was retrieved, ISO 8601. */
   readonly retrievedAt?: string | undefined
 }
@@ -31,19 +35,27 @@ export interface OpenFileOptions {
 /** Throws ImportRefused where the file is no table that can be read whole, or its year is unknown or contradicted. */
 export async function openFile(path: string, options: OpenFileOptions = {}): Promise<PublishedTable> {
   const file = await readBytes(path)
-  const { origin, digest } = file
-  const grid = await readGrid(file, options.period)
+  const { digest } = file
+  const chosen = chooseTable(path, file)
+  const { origin } = chosen
+  const grid = await readGrid(chosen, options.period)
   const layout = layOut(origin, grid)
   if (grid.rowCount === 0)
     throw new ImportRefused(origin, 'it has a header but no rows', 'Download it again.')
   const beside = covering(await readMetadataBeside(path), layout)
-  checkIsKwb(path, layout, beside)
-  const period = await decidePeriod({
+  checkIsKwb(chosen.path, layout, beside)
+  const { period, warnings } = await decidePeriod({
     origin,
     asked: options.period,
+    isShared: options.isPeriodShared ?? false,
     columns: layout.columns.map(({ name }) => name),
     inside: [...grid.claims, ...claimOfMetadata(beside)],
-    names: readNames(path),
+    names: chosen.path === path ? readNames(path) : [...readNames(path), ...readNames(chosen.path)],
+    filled: (names) =>
+      filledNames(
+        grid,
+        layout.columns.filter(({ name }) => names.includes(name)),
+      ),
     isFirstRelease: () => isFirstRelease(grid, layout),
   })
   const metadata = beside !== null && yearOfMetadata(beside) === period ? beside : null
@@ -52,6 +64,7 @@ export async function openFile(path: string, options: OpenFileOptions = {}): Pro
     source: sourceOf(origin, period, metadata, retrieved),
     period,
     origin,
+    warnings,
     digest,
     columns: withStatuses(
       tellOccurrences(origin, layout, period, metadata?.keys ?? null),
@@ -62,11 +75,19 @@ export async function openFile(path: string, options: OpenFileOptions = {}): Pro
   }
 }
 
-async function readGrid({ origin, bytes }: FileBytes, period: number | undefined): Promise<Grid> {
-  const kind = sniff(origin, bytes)
-  if (kind === 'workbook') return readWorkbook(origin, bytes, period)
+async function readGrid({ origin, bytes, beside }: TableFile, period: number | undefined): Promise<Grid> {
+  if (sniff(origin, bytes) === 'workbook') return readWorkbook(origin, bytes, period)
+  const grid = await readText(origin, bytes)
+  if (!isObservations(grid)) return grid
+  return readObservations(origin, grid, async (name) => {
+    const codes = await beside(name)
+    return codes === null ? null : readText(`${origin} with ${name}`, codes)
+  })
+}
+
+async function readText(origin: string, bytes: Buffer): Promise<Grid> {
   const text = decodeText(origin, bytes)
-  if (kind === 'json') return readJson(origin, text)
+  if (sniff(origin, bytes) === 'json') return readJson(origin, text)
   const grid = await readCsv(origin, text)
   await explainCsv(origin, text)
   return grid

@@ -1,10 +1,13 @@
 /**
- * Which year a table describes. Three kinds of sign, from strong to weak:
- * - the columns: years they cannot be of (year-evidence.ts) are out, whatever anyone says, `--year` included; the area codes
- *   are held against the year in the same way while the rows are read (area-rows.ts);
+ * Which year a table describes. The signs:
  * - what was said about the table: OData metadata in the answer or beside the file, the sheet's name, table ids in the names
  *   of the file and its folder, a year in the file's name. All of them must agree, or `--year` decides;
+ * - the columns that hold figures: years they were not published in are out (year-evidence.ts). A column without any figure proves
+ *   nothing, and several signs outvote a column: a first release still carries columns of the year before;
  * - nothing said: the year is taken from the columns where they fit exactly one.
+ * `--year` wins over what was said and over columns of the year before, with a warning that names what contradicts it; over columns
+ * of other years only where the file says the same. Where it was given for several files, one that contradicts it is refused.
+ * The area codes are held against the year while the rows are read (area-rows.ts).
  * A name alone is not believed where it cannot be checked: 2019 and 2020 share all columns, and a first release (no incomes,
  * no education, no Wmo yet) under a name of either is as likely the other's. Such a file needs `--year`.
  */
@@ -13,49 +16,136 @@ import type { Claim } from './grid.ts'
 import { knownYears, yearOfTable } from './known-tables.ts'
 import { yearOfMetadata, type TableMetadata } from './metadata.ts'
 import { ImportRefused } from './table.ts'
-import { describeYears, includes, yearsOfColumns, type ColumnEvidence } from './year-evidence.ts'
+import {
+  describeYears,
+  includes,
+  tellsYears,
+  themesAgainst,
+  yearsOfColumns,
+  type ColumnEvidence,
+} from './year-evidence.ts'
 
 export interface PeriodSigns {
   readonly origin: string
   /** `--year`. */
   readonly asked: number | undefined
+  /** Whether `--year` was given for other files too. */
+  readonly isShared?: boolean
   /** The names of the columns of figures, without ordinals. */
   readonly columns: readonly string[]
   /** What the file's inside or the metadata beside it says. */
   readonly inside: readonly Claim[]
   /** What the names of the file and its folder say. */
   readonly names: readonly Claim[]
+  /** Those of the names whose columns hold any figure; read only where it matters. */
+  readonly filled: (names: readonly string[]) => Promise<ReadonlySet<string>>
   /** Whether the figures that come last are all missing; read only where it matters. */
   readonly isFirstRelease: () => Promise<boolean>
 }
 
+/** The year, and what contradicts it. */
+export interface Decision {
+  readonly period: number
+  readonly warnings: readonly string[]
+}
+
+/** A file that contradicts a `--year` that was given for several. */
+export class YearContradicted extends ImportRefused {}
+
 const alike: readonly number[] = [2019, 2020]
 
 /** Throws ImportRefused where the year is unknown, doubtful or contradicted. */
-export async function decidePeriod(signs: PeriodSigns): Promise<number> {
-  const { origin, asked, inside, names } = signs
-  const evidence = yearsOfColumns(signs.columns)
-  if (evidence.from > evidence.to) throw mixedColumns(origin, evidence)
+export async function decidePeriod(signs: PeriodSigns): Promise<Decision> {
+  return signs.asked === undefined ? fromSigns(signs) : asAsked(signs, signs.asked)
+}
+
+async function fromSigns(signs: PeriodSigns): Promise<Decision> {
+  const { origin, inside, names } = signs
   const claims = [...inside, ...names]
-  const said = [...new Set(claims.map(({ year }) => year))]
-  const year =
-    asked ?? (said.length > 0 ? said[0] : evidence.from === evidence.to ? evidence.from : undefined)
-  if (year === undefined) {
+  const [claimed, ...others] = new Set(claims.map(({ year }) => year))
+  if (others.length > 0) {
+    const problem = `its name and content disagree about the year: ${wordsOf(claims)}`
+    throw new ImportRefused(origin, problem, 'Say which it is with --year.')
+  }
+  const { evidence, themes } = await readColumns(signs, claimed)
+  if (claimed === undefined) {
+    if (evidence.from > evidence.to) throw mixedColumns(origin, evidence)
+    if (evidence.from === evidence.to) return { period: evidence.from, warnings: [] }
     const problem = `nothing says which year it describes; its columns fit ${describeYears(evidence)}`
     throw new ImportRefused(origin, problem, `Say which with --year (${knownYears}).`)
   }
-  if (asked === undefined && said.length > 1) {
-    const words = claims.filter(({ year: other }, at) => claims.findIndex((one) => one.year === other) === at)
-    const problem = `its name and content disagree about the year: ${words.map((claim) => claim.words).join(', ')}`
-    throw new ImportRefused(origin, problem, 'Say which it is with --year.')
+  if (!includes(evidence, claimed)) {
+    const column = contradictingColumn(evidence, claimed)
+    if (!(await outvotes(signs, evidence, claimed, themes(claimed)))) {
+      if (evidence.from > evidence.to) throw mixedColumns(origin, evidence)
+      throw impossible(signs, evidence, column, claims[0]?.words ?? '')
+    }
+    const warning = `the year is taken to be ${claimed} (${wordsOf(claims)}), though column "${column.name}" ${column.words}`
+    return { period: claimed, warnings: [warning] }
   }
-  if (!includes(evidence, year))
-    throw contradiction(origin, year, evidence, asked === undefined ? claims : [])
-  if (asked === undefined && (await isDoubtful(signs, evidence, year))) {
+  if (await isDoubtful(signs, evidence, claimed)) {
     const problem = `its year rests on its name alone (${names.map(({ words }) => words).join(', ')}), and a first release with columns shared by ${alike.join(' and ')} cannot be checked against it`
     throw new ImportRefused(origin, problem, 'Say which year it is with --year.')
   }
-  return year
+  return { period: claimed, warnings: [] }
+}
+
+async function asAsked(signs: PeriodSigns, asked: number): Promise<Decision> {
+  const { origin, inside, names, isShared = false } = signs
+  const other = [...inside, ...names].filter(({ year }) => year !== asked)
+  const { evidence, themes } = await readColumns(signs, asked)
+  if (evidence.from > evidence.to + 1) throw mixedColumns(origin, evidence)
+  const column = includes(evidence, asked) ? null : contradictingColumn(evidence, asked)
+  if (isShared) checkShared(origin, asked, other)
+  if (isShared && column !== null && !(await outvotes(signs, evidence, asked, themes(asked)))) {
+    throw contradicted(origin, asked, `its column "${column.name}" ${column.words}`)
+  }
+  const isSaidByFile = other.length === 0 && inside.length + names.length > 0
+  if (column !== null && evidence.to !== asked - 1 && !isSaidByFile) {
+    throw impossible(signs, evidence, column, `--year says ${asked}`)
+  }
+  const contradictions = [
+    ...(other.length > 0 ? [wordsOf(other)] : []),
+    ...(column === null ? [] : [`column "${column.name}" ${column.words}`]),
+  ]
+  const warnings = contradictions.map((words) => `the year is taken to be ${asked} (--year), though ${words}`)
+  return { period: asked, warnings }
+}
+
+/**
+ * What the columns with figures tell. Whether a column has any is read only where the columns contradict the year, themselves, or
+ * where there is nothing else to go by.
+ */
+async function readColumns(
+  { columns, filled }: PeriodSigns,
+  year: number | undefined,
+): Promise<{ readonly evidence: ColumnEvidence; readonly themes: (year: number) => number }> {
+  const telling = columns.filter(tellsYears)
+  const all = yearsOfColumns(telling)
+  if (telling.length === 0 || (year !== undefined && includes(all, year))) {
+    return { evidence: all, themes: () => 0 }
+  }
+  const holding = await filled(telling)
+  const names = telling.filter((name) => holding.has(name))
+  return { evidence: yearsOfColumns(names), themes: (asked) => themesAgainst(names, asked) }
+}
+
+/**
+ * Whether there are several signs of the year, and more than there are themes with a column of other years. Nothing carries columns of
+ * a later year, so against those both the name and the content must say it.
+ */
+async function outvotes(
+  { inside, names, isFirstRelease }: PeriodSigns,
+  evidence: ColumnEvidence,
+  year: number,
+  against: number,
+): Promise<boolean> {
+  const claims = [...inside, ...names].filter((claim) => claim.year === year).length
+  if (year < evidence.from && (inside.length === 0 || names.length === 0)) return false
+  const began = evidence.from === year ? 1 : 0
+  const staged = evidence.to === year - 1 && (await isFirstRelease()) ? 1 : 0
+  const votes = claims + began + staged
+  return votes > 1 && votes > against
 }
 
 async function isDoubtful(signs: PeriodSigns, evidence: ColumnEvidence, year: number): Promise<boolean> {
@@ -65,19 +155,50 @@ async function isDoubtful(signs: PeriodSigns, evidence: ColumnEvidence, year: nu
   return columns.length > 0 && (await signs.isFirstRelease())
 }
 
-function contradiction(
-  origin: string,
-  year: number,
+interface Contradiction {
+  readonly name: string
+  readonly words: string
+}
+
+/** The advice names years only where nothing the file says contradicts them. */
+function impossible(
+  { origin, inside, names }: PeriodSigns,
   evidence: ColumnEvidence,
-  claims: readonly Claim[],
+  column: Contradiction,
+  said: string,
 ): ImportRefused {
-  const early = year < evidence.from
-  const column = (early ? evidence.fromColumn : evidence.toColumn) ?? ''
-  const since = early ? `was first published for ${evidence.from}` : `was last published for ${evidence.to}`
-  const said = claims[0]?.words ?? `--year says ${year}`
-  const problem = `${said}, but this column ${since}`
-  const remedy = `Its columns fit ${describeYears(evidence)}: say which year with --year.`
-  return new ImportRefused(origin, problem, remedy, { column })
+  const isOpen = [...inside, ...names].every(({ year }) => includes(evidence, year))
+  const remedy = isOpen
+    ? `Its columns fit ${describeYears(evidence)}: say which year with --year.`
+    : 'Say which year it is with --year.'
+  return new ImportRefused(origin, `${said}, but this column ${column.words}`, remedy, {
+    column: column.name,
+  })
+}
+
+function contradictingColumn(evidence: ColumnEvidence, year: number): Contradiction {
+  return year < evidence.from
+    ? { name: evidence.fromColumn ?? '', words: `was first published for ${evidence.from}` }
+    : { name: evidence.toColumn ?? '', words: `was last published for ${evidence.to}` }
+}
+
+/** One claim of each year. */
+function wordsOf(claims: readonly Claim[]): string {
+  return claims
+    .filter(({ year }, at) => claims.findIndex((claim) => claim.year === year) === at)
+    .map(({ words }) => words)
+    .join(', ')
+}
+
+/** Throws YearContradicted where something says another year than was given for several files. */
+export function checkShared(origin: string, asked: number | undefined, claims: readonly Claim[]): void {
+  const other = claims.filter(({ year }) => asked !== undefined && year !== asked)
+  if (asked !== undefined && other.length > 0) throw contradicted(origin, asked, wordsOf(other))
+}
+
+function contradicted(origin: string, asked: number, words: string): YearContradicted {
+  const problem = `--year ${asked} was given for several files, and ${words}`
+  return new YearContradicted(origin, problem, 'Import it by itself; nothing was imported.')
 }
 
 function mixedColumns(origin: string, evidence: ColumnEvidence): ImportRefused {
@@ -94,12 +215,16 @@ export function readNames(path: string): readonly Claim[] {
     .replace(/(?:GM|WK|BU)\d[0-9A-Z]*/g, ' ')
     .replace(/20\d\d-\d\d-\d\d/g, ' ')
   const years = [...bare.matchAll(/(?<!\d)20[1-4]\d(?!\d)/g)].map(([text]) => Number(text))
+  const [, titled] = /kerncijfers_wijken_en_buurten_(20\d\d)_\d{8}_\d{6}/i.exec(file) ?? []
   return [
     ...tablesIn(file).map(([table, year]) => ({
       year,
       words: `the table id ${table} in its name is of ${year}`,
     })),
     ...years.map((year) => ({ year, words: `its name says ${year}` })),
+    ...(titled === undefined
+      ? []
+      : [{ year: Number(titled), words: `it is named as StatLine names its downloads of ${titled}` }]),
     ...tablesIn(folder).map(([table, year]) => ({ year, words: `its folder says ${table}, of ${year}` })),
   ]
 }

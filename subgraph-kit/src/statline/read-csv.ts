@@ -1,5 +1,6 @@
 /**
- * CSV as a grid: `;` or `,`, any line ends, quoted or not. Records are parsed as they are asked for, so a whole country
+ * CSV as a grid: fields apart by `;`, `,`, a tab or `|`, any line ends, quoted or not, with a first line `sep=;` or without.
+ * Rows of nothing but delimiters, which spreadsheets leave behind, are none. Records are parsed as they are asked for, so a whole country
  * is never held as rows. A record as wide as the header is all that is promised; cells stay as they stand.
  */
 import { Readable } from 'node:stream'
@@ -10,24 +11,29 @@ import { ImportRefused } from './table.ts'
 const cutOff = 'It was cut off or edited by hand: download it again.'
 const sourceLine = /^(?:bron|source)\s*:\s*cbs\.?$|^©/i
 
-const dialect: Options = {
-  record_delimiter: ['\r\n', '\n'],
-  relax_column_count: true,
-  skip_empty_lines: true,
-  info: true,
+const options: Options = { relax_column_count: true, skip_empty_lines: true, info: true }
+const [lineFeed, carriageReturn, quote, space] = [0x0a, 0x0d, 0x22, 0x20]
+const delimiters = [';', ',', '\t', '|'] as const
+
+/** How a file is written: its text without a first line `sep=;`, whose line end stays so that lines are counted right. */
+interface Dialect {
+  readonly text: Buffer
+  readonly delimiter: string
+  /** Line feed, or a lone carriage return where the text has no line feed. */
+  readonly lineEnd: number
 }
 
 /** `text` is UTF-8 without a byte order mark. */
 export async function readCsv(origin: string, text: Buffer): Promise<Grid> {
-  const delimiter = delimiterOf(text)
-  const { cells, line: headLine } = await firstRecord(origin, text, delimiter)
+  const dialect = dialectOf(text)
+  const { cells, line: headLine } = await firstRecord(origin, dialect)
   return {
     header: cells.map((cell) => String(cell).trim()),
     claims: [],
-    rowCount: countRecords(text) - 1,
+    rowCount: countRecords(dialect) - 1,
     async *records() {
-      for await (const record of parseRecords(origin, text, delimiter)) {
-        if (record.line === headLine || isSourceLine(record)) continue
+      for await (const record of parseRecords(origin, dialect)) {
+        if (record.line === headLine || isSourceLine(record) || isBlank(record)) continue
         if (record.cells.length !== cells.length) {
           const problem = `the row has ${record.cells.length} fields where the header has ${cells.length}`
           throw new ImportRefused(origin, problem, cutOff, { line: record.line })
@@ -42,30 +48,38 @@ export async function readCsv(origin: string, text: Buffer): Promise<Grid> {
 export async function peekCsv(origin: string, text: Buffer, count: number): Promise<readonly GridRecord[]> {
   const records: GridRecord[] = []
   try {
-    for await (const record of parseRecords(origin, text, delimiterOf(text), { to: count }))
-      records.push(record)
+    for await (const record of parseRecords(origin, dialectOf(text), { to: count })) records.push(record)
   } catch (error) {
     if (!(error instanceof ImportRefused)) throw error
   }
   return records
 }
 
-/** Whichever stands more often in the first line, outside quotes. */
-function delimiterOf(text: Buffer): string {
-  let quoted = false
-  let balance = 0
-  for (const byte of text) {
-    if (byte === 0x22) quoted = !quoted
-    if (quoted) continue
-    if (byte === 0x3b) balance++
-    if (byte === 0x2c) balance--
-    if (byte === 0x0a) break
-  }
-  return balance < 0 ? ',' : ';'
+function dialectOf(whole: Buffer): Dialect {
+  const lineEnd = whole.includes(lineFeed) ? lineFeed : carriageReturn
+  const said = /^"?sep=([;,\t|])"?(?=[\r\n])/i.exec(whole.subarray(0, 16).toString('latin1'))
+  const text = said === null ? whole : whole.subarray(said[0].length)
+  return { text, lineEnd, delimiter: said?.[1] ?? delimiterOf(text, lineEnd) }
 }
 
-async function firstRecord(origin: string, text: Buffer, delimiter: string): Promise<GridRecord> {
-  for await (const record of parseRecords(origin, text, delimiter, { to: 1 })) return record
+/** Whichever stands most often in the first line that is not blank, outside quotes. */
+function delimiterOf(text: Buffer, lineEnd: number): string {
+  const counts = delimiters.map((delimiter) => ({ byte: delimiter.charCodeAt(0), delimiter, count: 0 }))
+  let quoted = false
+  let blank = true
+  for (const byte of text) {
+    if (byte === quote) quoted = !quoted
+    if (quoted) continue
+    const counted = counts.find((one) => one.byte === byte)
+    if (counted !== undefined) counted.count++
+    if (byte === lineEnd && !blank) break
+    if (byte !== lineEnd && byte !== carriageReturn && byte !== space) blank = false
+  }
+  return counts.reduce((best, one) => (one.count > best.count ? one : best)).delimiter
+}
+
+async function firstRecord(origin: string, dialect: Dialect): Promise<GridRecord> {
+  for await (const record of parseRecords(origin, dialect, { to: 1 })) return record
   throw new ImportRefused(origin, 'the file is empty', 'Download it again.')
 }
 
@@ -76,11 +90,11 @@ interface ParsedRecord {
 
 async function* parseRecords(
   origin: string,
-  text: Buffer,
-  delimiter: string,
-  options: Options = {},
+  { text, delimiter, lineEnd }: Dialect,
+  some: Options = {},
 ): AsyncGenerator<GridRecord> {
-  const parser = Readable.from(slices(text)).pipe(parse({ ...dialect, delimiter, ...options }))
+  const record_delimiter = lineEnd === lineFeed ? ['\r\n', '\n'] : ['\r']
+  const parser = Readable.from(slices(text)).pipe(parse({ ...options, record_delimiter, delimiter, ...some }))
   try {
     for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
       yield { line: info.lines, cells: record }
@@ -102,24 +116,34 @@ function* slices(text: Buffer): Generator<Buffer> {
 }
 
 function isSourceLine({ cells }: GridRecord): boolean {
-  return cells.length === 1 && sourceLine.test(String(cells[0]).trim())
+  return sourceLine.test(String(cells[0]).trim()) && isBlank({ line: 0, cells: cells.slice(1) })
+}
+
+function isBlank({ cells }: GridRecord): boolean {
+  return cells.every((cell) => String(cell).trim() === '')
 }
 
 /** Lines that are not blank, quoted line ends not counted; the publisher's name under the table counts for none. */
-function countRecords(text: Buffer): number {
+function countRecords({ text, delimiter, lineEnd }: Dialect): number {
+  const fillers = new Set([quote, space, carriageReturn, delimiter.charCodeAt(0)])
   let count = 0
   let quoted = false
   let blank = true
   // By place, for an iterator over bytes takes ten times as long.
   for (let at = 0; at < text.length; at += 1) {
     const byte = text[at]
-    if (byte === 0x22) quoted = !quoted
-    if (byte === 0x0a && !quoted) {
+    if (byte === quote) quoted = !quoted
+    if (byte === lineEnd && !quoted) {
       if (!blank) count++
       blank = true
-    } else if (byte !== 0x0d) blank = false
+    } else if (blank && byte !== undefined && !fillers.has(byte)) blank = false
   }
   const all = blank ? count : count + 1
-  const last = text.subarray(-64).toString().trim().split('\n').at(-1)?.replaceAll('"', '') ?? ''
-  return sourceLine.test(last) ? all - 1 : all
+  const last =
+    text
+      .subarray(-64)
+      .toString()
+      .split(/[\r\n]+/)
+      .findLast((end) => end.trim() !== '') ?? ''
+  return sourceLine.test(last.replace(/[";,\t|\s]+$|^["\s]+/g, '')) ? all - 1 : all
 }

@@ -1,6 +1,7 @@
 /**
- * An OData v3 answer (`{"value":[…]}`, TypedDataSet or UntypedDataSet) as a grid: a key is a column, a record a row. Every
- * record must have the same keys. What is not such an answer, or only one page of it, is refused.
+ * JSON as a grid: an OData v3 answer (`{"value":[…]}`, TypedDataSet or UntypedDataSet), the bare list of its records, or a
+ * record a line. A key is a column, a record a row. Every record must have the same keys. What is none of these, or only one
+ * page of an answer, is refused.
  */
 import type { Claim, Grid } from './grid.ts'
 import { yearOfTable } from './known-tables.ts'
@@ -10,8 +11,9 @@ export type OdataRecord = Readonly<Record<string, unknown>>
 
 export function readJson(origin: string, text: Buffer): Grid {
   const answer = parseAnswer(origin, text)
-  if ('odata.nextLink' in answer) {
-    const problem = 'it is one page of several (it has an odata.nextLink)'
+  const next = ['odata.nextLink', '@odata.nextLink'].find((name) => name in answer)
+  if (next !== undefined) {
+    const problem = `it is one page of several (it has an ${next})`
     throw new ImportRefused(origin, problem, 'Import the table itself: cbs:85984NED for 2024.')
   }
   return gridOfRecords(origin, recordsOf(origin, answer), claimsOf(answer))
@@ -57,14 +59,28 @@ function cellOf(origin: string, value: unknown, line: number, column: string): C
 }
 
 function parseAnswer(origin: string, text: Buffer): OdataRecord {
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(text.toString('utf8'))
-  } catch {
+  const parsed = parse(text.toString('utf8'))
+  if (parsed === undefined) {
     throw new ImportRefused(origin, 'it is no whole JSON', 'It was cut off or edited: download it again.')
   }
-  if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed as OdataRecord
+  if (Array.isArray(parsed)) return { value: parsed }
+  if (typeof parsed === 'object' && parsed !== null) return parsed as OdataRecord
   throw new ImportRefused(origin, 'it is JSON but no OData answer ({"value":[…]})', remedy)
+}
+
+/** The value of a text, the list of its values where each line is one, or undefined where it is no JSON. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
+    if (lines.length < 2) return undefined
+    try {
+      return lines.map((line) => JSON.parse(line) as unknown)
+    } catch {
+      return undefined
+    }
+  }
 }
 
 const remedy = 'Save the answer of TypedDataSet or UntypedDataSet.'
@@ -84,8 +100,9 @@ function recordsOf(origin: string, answer: OdataRecord): readonly OdataRecord[] 
 }
 
 function claimsOf(answer: OdataRecord): readonly Claim[] {
-  const metadata = answer['odata.metadata']
+  const name = ['odata.metadata', '@odata.context'].find((key) => key in answer) ?? ''
+  const metadata = answer[name]
   const table = typeof metadata === 'string' ? /\/(\d{5}[A-Z]{3})\//.exec(metadata)?.[1] : undefined
   const year = table === undefined ? undefined : yearOfTable(table)
-  return year === undefined ? [] : [{ year, words: `its odata.metadata (${table}) says ${year}` }]
+  return year === undefined ? [] : [{ year, words: `its ${name} (${table}) says ${year}` }]
 }

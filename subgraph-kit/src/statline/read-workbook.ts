@@ -1,8 +1,10 @@
 /**
- * The CBS's workbook (XLSX) as a grid: the sheet whose first row has area codes for a column. Numbers stored as text stay
- * text. The packed bytes and the texts that cells share are held; rows stream out of the zip, as often as they are asked for.
+ * The CBS's workbook (XLSX, or XLS of before 2018) as a grid: the sheet whose first row has area codes for a column. Numbers stored as text
+ * stay text. The packed bytes and the texts that cells share are held; rows stream out of the zip, as often as they are asked for. An XLS
+ * is held whole.
  */
 import type { Claim, Grid } from './grid.ts'
+import { readOldSheets } from './read-old-workbook.ts'
 import { NoFigure, readSheet, type SheetCell, type SheetRow } from './sheet-rows.ts'
 import { ImportRefused, type Cell } from './table.ts'
 import { BadZip, readDirectory, unpackStream, type ZipEntry } from './unzip.ts'
@@ -18,56 +20,65 @@ import { BadXml } from './xml-events.ts'
 const largest = 100 * 1024 * 1024
 /** Of one file in the workbook: texts are held, rows are not. */
 const largestUnpacked = 512 * 1024 * 1024
+const asCsv = 'Save the sheet as CSV and import that.'
 const codeColumn = /^(?:gwb_code(?:_10)?|Codering_\d+|WijkenEnBuurten|Regioaanduiding\/Codering \(code\))$/
 
 /** A sheet, as far as its first two rows tell. */
-interface Sheet extends NamedSheet {
+interface Sheet {
+  readonly name: string
   readonly head: readonly SheetCell[]
   /** Rows under the first by the sheet's own word; 0 where there is none, null where it does not say. */
   readonly rowCount: number | null
+  /** All of them with content, the first too. */
+  rows(): AsyncGenerator<SheetRow>
 }
+
+const isOld = (bytes: Buffer): boolean => bytes.readUInt32BE(0) === 0xd0cf11e0
 
 /** `period` chooses between several sheets with a year in their names. */
 export async function readWorkbook(origin: string, bytes: Buffer, period: number | undefined): Promise<Grid> {
-  if (bytes.length > largest) {
-    throw new ImportRefused(
-      origin,
-      'the workbook is larger than 100 MB',
-      'Save the sheet as CSV and import that.',
-    )
-  }
-  return refusing(origin, async () => {
-    const parts = partsOf([...readDirectory(bytes)])
-    const names = await readSheetNames(parts)
-    if (names.length === 0) {
-      const problem = 'it is no workbook that can be read'
-      throw new ImportRefused(origin, problem, 'Download it again, or save it as CSV.')
-    }
-    const shared = await readSharedCells(parts)
-    const sheets: Sheet[] = []
-    for (const named of names) sheets.push(await peek(parts, named, shared))
-    const sheet = chooseSheet(origin, sheets, period)
-    const header = headerOf(sheet)
-    const year = yearOf(sheet)
-    const claims: Claim[] =
-      year === undefined ? [] : [{ year, words: `its sheet "${sheet.name}" says ${year}` }]
-    return {
-      header,
-      claims,
-      rowCount: sheet.rowCount,
-      records: () => records(origin, parts, sheet, shared, header),
-    }
-  })
+  if (bytes.length > largest) throw new ImportRefused(origin, 'the workbook is larger than 100 MB', asCsv)
+  const sheets = await (isOld(bytes) ? openOld(origin, bytes) : refusing(origin, () => open(origin, bytes)))
+  const sheet = chooseSheet(origin, sheets, period)
+  const header = headerOf(sheet)
+  const year = yearOf(sheet)
+  const claims: Claim[] =
+    year === undefined ? [] : [{ year, words: `its sheet "${sheet.name}" says ${year}` }]
+  return { header, claims, rowCount: sheet.rowCount, records: () => records(origin, sheet, header) }
 }
 
-async function* records(
-  origin: string,
-  parts: Parts,
-  sheet: Sheet,
-  shared: SharedCells,
-  header: readonly string[],
-) {
-  const rows = readSheet(parts.open(sheet.file) ?? nothing(), shared).rows()
+async function open(origin: string, bytes: Buffer): Promise<readonly Sheet[]> {
+  const parts = partsOf([...readDirectory(bytes)])
+  const names = await readSheetNames(parts)
+  if (names.length === 0) throw unreadable(origin)
+  const shared = await readSharedCells(parts)
+  const sheets: Sheet[] = []
+  for (const named of names) sheets.push(await peek(parts, named, shared))
+  return sheets
+}
+
+async function openOld(origin: string, bytes: Buffer): Promise<readonly Sheet[]> {
+  const sheets = await readOldSheets(bytes).catch(() => {
+    throw unreadable(origin)
+  })
+  return sheets.map(({ name, rows }) => ({
+    name,
+    head: rows[0]?.cells ?? [],
+    rowCount: Math.max(0, rows.length - 1),
+    async *rows() {
+      await Promise.resolve()
+      yield* rows
+    },
+  }))
+}
+
+function unreadable(origin: string): ImportRefused {
+  const problem = 'it is no workbook that can be read'
+  return new ImportRefused(origin, problem, 'Download it again, or save it as CSV.')
+}
+
+async function* records(origin: string, sheet: Sheet, header: readonly string[]) {
+  const rows = sheet.rows()
   try {
     let next = await refusing(origin, () => rows.next())
     while (!next.done) {
@@ -93,8 +104,9 @@ function partsOf(entries: readonly ZipEntry[]): Parts {
   }
 }
 
-async function peek(parts: Parts, named: NamedSheet, shared: SharedCells): Promise<Sheet> {
-  const sheet = readSheet(parts.open(named.file) ?? nothing(), shared)
+async function peek(parts: Parts, { name, file }: NamedSheet, shared: SharedCells): Promise<Sheet> {
+  const openRows = () => readSheet(parts.open(file) ?? nothing(), shared)
+  const sheet = openRows()
   const first: SheetRow[] = []
   for await (const row of sheet.rows()) {
     first.push(row)
@@ -104,7 +116,7 @@ async function peek(parts: Parts, named: NamedSheet, shared: SharedCells): Promi
   const last = sheet.lastLine()
   const rowCount =
     next === undefined ? 0 : last === null || last < next.line ? null : last - (head?.line ?? 0)
-  return { ...named, head: head?.cells ?? [], rowCount }
+  return { name, head: head?.cells ?? [], rowCount, rows: () => openRows().rows() }
 }
 
 /** What keeps a workbook from being read, as a refusal that says so. */
@@ -113,8 +125,7 @@ async function refusing<T>(origin: string, read: () => Promise<T>): Promise<T> {
     return await read()
   } catch (error) {
     if (error instanceof BadZip && error.reason === 'too large') {
-      const remedy = 'Save the sheet as CSV and import that.'
-      throw new ImportRefused(origin, 'the workbook unpacks to more than 512 MB', remedy)
+      throw new ImportRefused(origin, 'the workbook unpacks to more than 512 MB', asCsv)
     }
     if (!(error instanceof BadZip) && !(error instanceof BadXml)) throw error
     throw new ImportRefused(origin, 'the workbook is cut off or damaged', 'Download it again.')
@@ -140,7 +151,7 @@ function headerOf({ head }: Sheet): readonly string[] {
   return Array.from(head, (cell) => (cell instanceof NoFigure ? '' : String(cell ?? '').trim()))
 }
 
-function yearOf({ name }: NamedSheet): number | undefined {
+function yearOf({ name }: Sheet): number | undefined {
   const year = /(?<!\d)20\d\d(?!\d)/.exec(name)?.[0]
   return year === undefined ? undefined : Number(year)
 }

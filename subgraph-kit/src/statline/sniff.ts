@@ -9,10 +9,7 @@ const again = 'Download the file itself, not the page it is on.'
 
 export function sniff(origin: string, bytes: Buffer): Kind {
   const start = bytes.subarray(0, 512).toString('latin1')
-  if (start.startsWith('PK\x03\x04')) return 'workbook'
-  if (start.startsWith('\xd0\xcf\x11\xe0')) {
-    throw new ImportRefused(origin, 'it is an old Excel workbook (.xls)', 'Save it as .xlsx and import that.')
-  }
+  if (start.startsWith('PK\x03\x04') || start.startsWith('\xd0\xcf\x11\xe0')) return 'workbook'
   if (start.startsWith('%PDF')) throw new ImportRefused(origin, 'it is a PDF', 'Download the table as CSV.')
   if (start.startsWith('\x1f\x8b')) throw new ImportRefused(origin, 'it is packed (gzip)', 'Unpack it first.')
   const text = start.replace(/^\xef\xbb\xbf/, '').trimStart()

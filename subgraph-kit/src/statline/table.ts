@@ -15,6 +15,8 @@ export interface TableSource {
   readonly licence: string
   /** When the publisher was asked: ISO 8601, UTC. */
   readonly retrievedAt: string
+  /** Whether that is only when the file was last written, which a copy changes. */
+  readonly datedByFile?: boolean
   /** Null where the source does not say. */
   readonly status: SourceStatus | null
 }
@@ -56,6 +58,8 @@ export interface PublishedTable {
   readonly period: number
   /** File name (base name only) or `cbs:85984NED`: for messages. */
   readonly origin: string
+  /** What a reader of the import should know though it was taken, such as a year that the file contradicts: sentences. */
+  readonly warnings?: readonly string[]
   /** SHA-256 of what was read, hex: the same content gives the same digest. */
   readonly digest: string
   readonly columns: readonly Column[]

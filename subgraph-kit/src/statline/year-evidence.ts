@@ -39,6 +39,17 @@ const marks: readonly Mark[] = [
   { names: /^OQOverheidOnderwijsEnZorg$/, from: 2021 },
 ]
 
+/** Whether the name of a column says something about the year. */
+export const tellsYears = (name: string): boolean => marks.some(({ names }) => names.test(name))
+
+/** How many themes of the table have a column among these that was not published for the year. */
+export function themesAgainst(names: readonly string[], year: number): number {
+  return marks.filter((mark) => {
+    const { from = 0, to = 9999 } = mark
+    return (year < from || year > to) && names.some((name) => mark.names.test(name))
+  }).length
+}
+
 /** The years in which all these columns can stand together, and the columns that say so. */
 export function yearsOfColumns(names: readonly string[]): ColumnEvidence {
   let evidence: ColumnEvidence = { from: 0, to: 9999, fromColumn: null, toColumn: null }

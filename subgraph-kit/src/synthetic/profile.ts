@@ -12,7 +12,10 @@ import { Place } from './place.ts'
 /** The formula of every indicator of a profile, by its field in the generated type: none forgotten, none unknown. */
 export type Indicators<Profile, Name extends string> = Readonly<
   Record<
-    Exclude<keyof Profile & string, '__typename' | 'period' | 'source' | 'missing' | 'statuses' | 'breaks'>,
+    Exclude<
+      keyof Profile & string,
+      '__typename' | 'period' | 'source' | 'sources' | 'missing' | 'statuses' | 'breaks'
+    >,
     Formula<Name>
   >
 >

@@ -7,7 +7,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 
 export type Fault =
-  'cut' | 'hang' | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
+  | 'cut'
+  | 'hang'
+  | {
+      readonly status: number
+      readonly headers?: Readonly<Record<string, string>>
+      readonly body?: string
+    }
 
 export interface CbsServer {
   readonly url: string
@@ -62,7 +68,7 @@ function misbehave(fault: Fault, response: ServerResponse): void {
     setTimeout(() => response.destroy(), 20)
     return
   }
-  response.writeHead(fault.status, fault.headers).end('no')
+  response.writeHead(fault.status, fault.headers).end(fault.body ?? 'no')
 }
 
 function answer(table: CbsTable, base: string, request: IncomingMessage, response: ServerResponse): void {

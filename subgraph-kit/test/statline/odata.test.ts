@@ -187,7 +187,7 @@ describe('what the API does not give whole is refused', () => {
     const server = await start()
     server.fault = (path) => (path.includes('$skip=20') ? { status: 502 } : null)
     expect(await messageOf(open(server))).toBe(
-      'cbs:85984NED: the CBS did not answer in 6 attempts (status 502). Try again later; nothing was stored.',
+      'cbs:85984NED: the CBS gave no answer to use in 6 attempts (status 502). Try again later; nothing was stored.',
     )
   })
 
@@ -229,6 +229,47 @@ describe('what the API does not give whole is refused', () => {
     expect(await openTable("85984NED'; drop")).toContain('unknown table')
     expect(await openTable('99999NED')).toContain('unknown table 99999NED')
     expect(await openTable('85318NED')).toContain('the CBS does not know this table')
+  })
+
+  it('a web page with status 200, whatever was asked, in the words of the page', async () => {
+    const body = '\n<!DOCTYPE html><html><head><title>Er is\n een storing</title></head></html>'
+    for (const part of ['TableInfos', 'TypedDataSet/$count', 'TypedDataSet?']) {
+      const server = await start()
+      server.fault = (path) => (path.includes(part) ? { status: 200, body } : null)
+      expect(await messageOf(open(server))).toContain(
+        'it sent a web page ("Er is een storing") instead of data',
+      )
+    }
+  })
+
+  it('an error with status 200, in its own words', async () => {
+    const server = await start()
+    const body = '{"odata.error":{"code":"","message":{"lang":"nl","value":"Interne fout"}}}'
+    server.fault = (path) => (path.includes('TypedDataSet?') ? { status: 200, body } : null)
+    expect(await messageOf(open(server))).toContain('it answered with the error "Interne fout"')
+  })
+
+  it('metadata or names that are not served, are empty, or are of another table or another state of it', async () => {
+    const messageWith = async (part: string, fault: { status: number; body?: string }) => {
+      const server = await start()
+      server.fault = (path) => (path.includes(part) ? fault : null)
+      return messageOf(open(server))
+    }
+    expect(await messageWith('DataProperties', { status: 404 })).toContain(
+      'does not serve its DataProperties',
+    )
+    expect(await messageWith('DataProperties', { status: 200, body: '{"value":[]}' })).toContain(
+      'the CBS sent no DataProperties of this table',
+    )
+    expect(await messageWith('/WijkenEnBuurten', { status: 404 })).toContain(
+      'does not serve its WijkenEnBuurten',
+    )
+    const infos = { value: [{ Identifier: '85618NED', Title: 'Kerncijfers wijken en buurten 2023' }] }
+    expect(await messageWith('TableInfos', { status: 200, body: JSON.stringify(infos) })).toContain(
+      'the CBS answered with the metadata of 85618NED',
+    )
+    const partial = await start({ ...small, keys: keys.slice(0, -1) })
+    expect(await messageOf(open(partial))).toContain('do not have what its records have: Appartement_62')
   })
 
   it('an area that is none, or that the table lacks', async () => {

@@ -76,7 +76,7 @@ describe('the year comes from what the file says', () => {
 describe('a year that is not told or not believed needs --year', () => {
   it('nothing says it: the years its columns fit are named', async () => {
     expect(await messageOf('a.csv', until2022)).toBe(
-      'a.csv: nothing says which year it describes; its columns fit years up to 2022. Say which with --year (2018 to 2025).',
+      'a.csv: nothing says which year it describes; its columns fit years up to 2022. Say which with --year (2013 to 2025).',
     )
     expect(await messageOf('a.csv', from2024)).toContain('its columns fit 2024 and later')
     expect(await yearOf('a.csv', until2022, 2021)).toBe(2021)

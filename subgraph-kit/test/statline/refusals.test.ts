@@ -48,15 +48,18 @@ describe('a file that is something else is refused with what it is', () => {
     )
   })
 
-  it('XML, PDF, gzip and an old workbook', async () => {
+  it('XML, PDF, gzip and an old document of another program', async () => {
     expect(await messageOf('a', '<?xml version="1.0"?><feed/>')).toContain('it is XML')
     expect(await messageOf('a', '%PDF-1.7')).toContain('it is a PDF')
     expect(await messageOf('a', Uint8Array.of(0x1f, 0x8b, 8))).toContain('gzip')
-    expect(await messageOf('a', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1))).toContain('.xls')
+    expect(await messageOf('a', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1))).toContain(
+      'no sheet has a column of area codes',
+    )
   })
 
   it('JSON that is no OData answer, is cut off, or is one page of several', async () => {
-    expect(await messageOf('a.json', '[1]')).toContain('no OData answer')
+    expect(await messageOf('a.json', '[1]')).toContain('a record is no object')
+    expect(await messageOf('a.json', '{"a":1}')).toContain('no OData answer')
     expect(await messageOf('a.json', '{"value":[{"WijkenEnBu')).toContain('no whole JSON')
     expect(await messageOf('a.json', '{"value":[],"odata.nextLink":"x"}')).toContain('one page of several')
     expect(await messageOf('a.json', '{"type":"FeatureCollection","features":[]}')).toContain('GeoJSON')
@@ -166,7 +169,7 @@ describe.skipIf(!shared.hasSharedData)(`real files that cannot be imported${shar
   it('boundaries, and metadata without figures', async () => {
     expect((await refusalOf(shared.boundaries2024)).message).toContain('GeoJSON')
     expect((await refusalOf(join(shared.metadata2024, 'TableInfos.json'))).message).toContain(
-      'no OData answer',
+      'no table of the CBS',
     )
   })
 

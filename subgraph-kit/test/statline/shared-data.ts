@@ -37,3 +37,13 @@ export const rotterdam2023 = file('odata-json-rotterdam', '85618NED_TypedDataSet
 export const metadata2024 = file('kwb-2024-85984NED-odata-meta')
 export const boundaries2024 = file('geo', 'gemeenten_2024.geojson')
 export const columnMap = file('kwb-column-map.csv')
+
+/** Small files that were once imported wrongly; they lie beside the repository too. */
+const cases =
+  process.env['SHARED_CASES'] ?? fileURLToPath(new URL('../../../../shared/cases/data', import.meta.url))
+
+export const hasSharedCases = existsSync(join(cases, 'README.md'))
+
+export const noCases = hasSharedCases ? '' : ' (skipped: no ../shared/cases here)'
+
+export const caseFile = (...parts: readonly string[]): string => join(cases, ...parts)

@@ -1,3 +1,4 @@
+import { utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { openFile } from '../../src/statline/open-file.ts'
 import { readWorkbook } from '../../src/statline/read-workbook.ts'
@@ -96,5 +97,31 @@ describe('a workbook', () => {
     const whole = workbook({ KWB2023: [header, utrecht] })
     expect(await messageOf('a.xlsx', whole.subarray(0, -30))).toContain('cut off or damaged')
     expect(await messageOf('a.xlsx', Buffer.from('PK\x03\x04'))).toContain('cut off or damaged')
+  })
+})
+
+/** An old workbook (XLS) with these sheets. */
+function oldWorkbook(sheets: Readonly<Record<string, unknown[][]>>): Buffer {
+  const book = utils.book_new()
+  for (const [name, rows] of Object.entries(sheets)) {
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows), name)
+  }
+  return write(book, { type: 'buffer', bookType: 'biff8' }) as Buffer
+}
+
+describe('an old workbook (XLS)', () => {
+  it('gives the same as a new one', async () => {
+    const rows = [header, ['GM1900', 'Súdwest-Fryslân', 90000, '1,5'], ['WK190000', 'Sneek', '.', null], []]
+    const path = writeTemporary('kwb-2023.xls', oldWorkbook({ Toelichting: [['x']], KWB2023: rows }))
+    const table = await openFile(path)
+    expect(table).toMatchObject({ period: 2023, rowCount: 2 })
+    expect((await rowsOf(table)).map(({ cells }) => cells)).toEqual(rows.slice(1, 3))
+  })
+
+  it('with an error or a date for a figure, or cut off, is refused', async () => {
+    const withCell = (cell: unknown) => oldWorkbook({ KWB2023: [header, ['GM0344', 'Utrecht', cell, 1]] })
+    expect(await messageOf('a.xls', withCell({ t: 'e', v: 42 }))).toContain('cell C2 holds the error #N/A')
+    expect(await messageOf('a.xls', withCell(new Date('2023-05-01')))).toContain('column a_inw: a date')
+    expect(await messageOf('a.xls', withCell(1).subarray(0, 700))).toContain('no workbook that can be read')
   })
 })

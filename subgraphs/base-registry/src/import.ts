@@ -1,6 +1,7 @@
 /**
- * What base-registry stores of a table beside its figures: the areas themselves, and the parents that only their codes name, marked as
- * derived. Reading files belongs to the kit.
+ * What base-registry stores of a table beside its figures: the areas themselves, the parents that only their codes name, marked as
+ * derived, and what all of them are called. Of the names of one year the newest release's stands, whatever the order of the files; an
+ * area without a name takes none away. Reading files belongs to the kit.
  */
 import type { Knex } from 'knex'
 import { levelOf, parentsOf } from '@samenhang/subgraph-kit/area-code'
@@ -23,10 +24,18 @@ export interface AreaRecord {
   readonly synthetic: boolean
 }
 
+/** What an area was called in a year, and when the file was retrieved that says so. */
+export interface NameRecord {
+  readonly code: string
+  readonly period: number
+  readonly name: string
+  readonly retrievedAt: string
+}
+
 const country = 'NL00'
 
 /** Takes the areas of a published table of one year. Holds their codes only. */
-export function areaIntake(database: Database, period: number): IntakeExtension {
+export function areaIntake(database: Database, period: number, retrievedAt: string): IntakeExtension {
   const present = new Set<string>()
   const named = new Map<string, string | null>()
   return {
@@ -39,11 +48,13 @@ export function areaIntake(database: Database, period: number): IntakeExtension 
         if (municipality && municipalityName !== null) named.set(municipality, municipalityName)
       }
       await writeAreas(transaction, database, given, 'replace')
+      await writeNames(transaction, database, namesOf(given, retrievedAt))
     },
     async finish(transaction) {
       const derived = [...named]
         .filter(([code]) => !present.has(code))
         .map(([code, name]) => realArea(code, period, code === country ? 'Nederland' : name, true))
+      await writeNames(transaction, database, namesOf(derived, retrievedAt))
       const before = await countAreas(transaction, period)
       await writeAreas(transaction, database, derived, 'keep')
       const added = (await countAreas(transaction, period)) - before
@@ -75,6 +86,38 @@ export function realArea(code: string, period: number, name: string | null, deri
   }
 }
 
+/** The names that there are; of an area that stands twice, the last. */
+export function namesOf(areas: readonly AreaRecord[], retrievedAt: string): readonly NameRecord[] {
+  const named = areas.flatMap(({ code, period, name }) =>
+    name === null || !/[\p{L}\p{N}]/u.test(name) ? [] : [{ code, period, name, retrievedAt }],
+  )
+  return [...new Map(named.map((area) => [area.code, area])).values()]
+}
+
+/** Of two names of one area and year the newer release's stands; of one release's, always the same one. */
+export async function writeNames(
+  transaction: Knex.Transaction,
+  database: Database,
+  names: readonly NameRecord[],
+): Promise<void> {
+  await writeBulk(transaction, database.dialect, {
+    table: 'area_name',
+    columns: ['code', 'period', 'name', 'search_name', 'retrieved_at'],
+    key: ['code', 'period'],
+    conflict: 'replace',
+    replaces: `excluded.retrieved_at > area_name.retrieved_at
+      or (excluded.retrieved_at = area_name.retrieved_at and excluded.name > area_name.name)`,
+    rows: names.map(({ code, period, name, retrievedAt }) => [
+      code,
+      period,
+      name,
+      searchKey(name),
+      retrievedAt,
+    ]),
+  })
+}
+
+/** Without the names, which `settle` gives every row of a code. */
 export async function writeAreas(
   transaction: Knex.Transaction,
   database: Database,
@@ -99,11 +142,12 @@ export async function writeAreas(
     ],
     key: ['code', 'period'],
     conflict,
+    keeps: ['name', 'search_name'],
     rows: areas.map((area): Figure[] => [
       area.code,
       area.period,
-      area.name,
-      searchKey(area.name ?? area.code),
+      null,
+      searchKey(area.code),
       levelOf(area.code),
       area.country,
       area.province,
@@ -123,8 +167,16 @@ async function countAreas(transaction: Knex.Transaction, period: number): Promis
   return Number(row?.count)
 }
 
-/** Brings what follows from several rows up to date: the newest year of each code, and the province of each area. */
+/** Brings what follows from several rows up to date: the newest year and the newest name of each code, and the province of each area. */
 export async function settle(transaction: Knex.Transaction, period: number | null): Promise<void> {
+  const newest = (column: string) =>
+    `(select n.${column} from area_name n where n.code = area.code order by n.period desc limit 1)`
+  const touched =
+    period === null ? '' : `code in (select t.code from area t where t.period = ${String(period)}) and`
+  await transaction.raw(
+    `update area set name = ${newest('name')}, search_name = ${newest('search_name')}
+     where ${touched} coalesce(name, '') <> ${newest('name')}`,
+  )
   await (period === null ? markNewest(transaction) : markNewestOf(transaction, period))
   await transaction.raw(
     `update area set province_code = (

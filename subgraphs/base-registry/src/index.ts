@@ -8,7 +8,8 @@ import { createAreaLoaders } from './loaders.ts'
 import { areas } from './migrations/0002-areas.ts'
 import { profiles } from './migrations/0001-profiles.ts'
 import { persons as personsTable } from './migrations/0003-persons.ts'
-import { consent } from './migrations/0004-consent.ts'
+import { areaNames } from './migrations/0004-area-names.ts'
+import { consent } from './migrations/0005-consent.ts'
 import { municipalityList } from './municipality-list.ts'
 import { createPersonReader, createPersonStore } from './person-store.ts'
 import { persons } from './persons.ts'
@@ -21,7 +22,7 @@ import { createAreaStore, createPlaceStore } from './store.ts'
 export const subgraph = createSubgraph({
   name: 'base-registry',
   folder: fileURLToPath(new URL('..', import.meta.url)),
-  migrations: [profiles, areas, personsTable, consent],
+  migrations: [profiles, areas, personsTable, areaNames, consent],
   resolvers,
   seed,
   assemble(database, pseudonyms) {
@@ -38,7 +39,7 @@ export const subgraph = createSubgraph({
         consentFormat(database, pseudonyms),
         citizenFormat(database, pseudonyms),
       ],
-      intake: ({ period }) => areaIntake(database, period),
+      intake: ({ period, source }) => areaIntake(database, period, source.retrievedAt),
       async seed(country) {
         await seedAreas(database, country)
         await persons.seed(database, pseudonyms, country, personSeed(country))

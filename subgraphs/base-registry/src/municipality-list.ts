@@ -9,7 +9,7 @@ import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { FileRecord, RecordsFile, RecordsFormat } from '@samenhang/subgraph-kit/records-file'
 import { staged, settled } from '@samenhang/subgraph-kit/staged'
 import { ImportRefused } from '@samenhang/subgraph-kit/statline/table'
-import { realArea, settle, writeAreas } from './import.ts'
+import { namesOf, realArea, settle, writeAreas, writeNames } from './import.ts'
 
 interface Line {
   readonly line: number
@@ -48,11 +48,11 @@ export function municipalityList(database: Database): RecordsFormat {
           const list = [...lines.values()]
           const transaction = await database.begin()
           try {
-            if (await isStored(transaction, period, list)) {
+            if (await isStored(transaction, period, list, file.retrievedAt)) {
               await transaction.rollback()
               return settled({ ...report, outcome: 'UNCHANGED' })
             }
-            await write(database, transaction, period, list)
+            await write(database, transaction, period, list, file.retrievedAt)
           } catch (error) {
             await transaction.rollback().catch(() => undefined)
             throw database.translate(error)
@@ -64,21 +64,32 @@ export function municipalityList(database: Database): RecordsFormat {
   }
 }
 
-/** Whether every place and every province of the list stands as the list has it. */
-async function isStored(transaction: Transaction, period: number, lines: readonly Line[]): Promise<boolean> {
-  const places = await transaction('area')
-    .where({ period, derived: 0 })
-    .whereIn('level', ['PROVINCE', 'MUNICIPALITY'])
-    .select<{ code: string; name: string | null }[]>('code', 'name')
+/** Whether every place and every province of the list stands as the list has it, or under the name of a newer release. */
+async function isStored(
+  transaction: Transaction,
+  period: number,
+  lines: readonly Line[],
+  retrievedAt: string,
+): Promise<boolean> {
+  const places = await transaction
+    .from({ a: 'area' })
+    .join({ n: 'area_name' }, { 'n.code': 'a.code', 'n.period': 'a.period' })
+    .where({ 'a.period': period, 'a.derived': 0 })
+    .whereIn('a.level', ['PROVINCE', 'MUNICIPALITY'])
+    .select<{ code: string; name: string; retrieved_at: string }[]>('a.code', 'n.name', 'n.retrieved_at')
   const provinces = await transaction('municipality_province')
     .where({ period })
     .select<{ code: string; province_code: string }[]>('code', 'province_code')
-  const nameOf = new Map(places.map((place) => [place.code, place.name]))
+  const placeOf = new Map(places.map((place) => [place.code, place]))
+  const isCalled = (code: string, called: string) => {
+    const place = placeOf.get(code)
+    return place !== undefined && (place.name === called || place.retrieved_at > retrievedAt)
+  }
   const provinceOf = new Map(provinces.map((row) => [row.code, row.province_code]))
   return lines.every(
     (line) =>
-      nameOf.get(line.code) === line.name &&
-      nameOf.get(line.provinceCode) === line.provinceName &&
+      isCalled(line.code, line.name) &&
+      isCalled(line.provinceCode, line.provinceName) &&
       provinceOf.get(line.code) === line.provinceCode,
   )
 }
@@ -88,17 +99,15 @@ async function write(
   transaction: Transaction,
   period: number,
   lines: readonly Line[],
+  retrievedAt: string,
 ): Promise<void> {
   const provinces = new Map(lines.map(({ provinceCode, provinceName }) => [provinceCode, provinceName]))
-  await writeAreas(
-    transaction,
-    database,
-    [
-      ...[...provinces].map(([code, provinceName]) => realArea(code, period, provinceName, false)),
-      ...lines.map((line) => realArea(line.code, period, line.name, false)),
-    ],
-    'replace',
-  )
+  const areas = [
+    ...[...provinces].map(([code, provinceName]) => realArea(code, period, provinceName, false)),
+    ...lines.map((line) => realArea(line.code, period, line.name, false)),
+  ]
+  await writeAreas(transaction, database, areas, 'replace')
+  await writeNames(transaction, database, namesOf(areas, retrievedAt))
   await writeBulk(transaction, database.dialect, {
     table: 'municipality_province',
     columns: ['code', 'period', 'province_code'],

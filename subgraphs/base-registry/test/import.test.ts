@@ -1,8 +1,5 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { importTable } from '@samenhang/subgraph-kit/import'
-import { importRecords, openRecordsFile } from '@samenhang/subgraph-kit/records-file'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import {
   askSubgraph,
@@ -10,7 +7,6 @@ import {
   lookupsOf,
   makeTable,
   makeTestData,
-  sharedFile,
   whyNot,
   type TestData,
   silent,
@@ -88,7 +84,7 @@ describe.each(databaseKinds)('importing places on %s', (kind) => {
           },
         ],
       },
-      amsterdam: { successors: [], breaks: [] },
+      amsterdam: { successors: [], breaks: [{ period: 2023 }] },
       neighbourhood: {
         predecessors: [],
         breaks: [
@@ -105,7 +101,9 @@ describe.each(databaseKinds)('importing places on %s', (kind) => {
     if (kind !== 'SQLite') context.skip('PostgreSQL chooses by statistics; the statements are the same')
     await importTable([registry], table(2022))
     const lookups = await lookupsOf(registry.database, () => importTable([registry], table(2023)))
-    const figures = lookups.filter((line) => /\b(p|population_profile|surroundings_profile)\b/.test(line))
+    const figures = lookups.filter((line) =>
+      /\b(p|population_profile|surroundings_profile)\b(?!.*municipality_province)/.test(line),
+    )
     expect(figures.length).toBeGreaterThan(0)
     expect(
       figures.filter((line) => !/\((code=\? AND period=\?|source_id=\?|period=\?)\)/.test(line)),
@@ -155,70 +153,90 @@ describe.each(databaseKinds)('importing places on %s', (kind) => {
     })
   })
 
-  async function importList(text: string, options = {}) {
-    const path = join(data.directory, 'Gemeenten alfabetisch 2022.csv')
-    writeFileSync(path, text)
-    const file = await openRecordsFile(path, options)
-    return file && importRecords(registry.formats, file)
-  }
-  const header = 'Gemeentecode,GemeentecodeGM,Gemeentenaam,Provinciecode,ProvinciecodePV,Provincienaam'
+  describe('names', () => {
+    const named = (period: number, retrievedAt: string, name: string | null) =>
+      makeTable({
+        period,
+        headers: ['AantalInwoners_5'],
+        rows: { BU80010000: ['820'], GM8001: ['820'] },
+        names: name === null ? {} : { BU80010000: name, GM8001: `Gemeente ${name}` },
+        retrievedAt,
+      })
+    const nameNow = async () =>
+      (await ask('{ area(code: "BU80010000") { name } searchAreas(name: "kade") { nodes { code } } }')) as {
+        area: { name: string }
+        searchAreas: { nodes: unknown[] }
+      }
+    const files = [
+      named(2023, '2024-02-01T00:00:00.000Z', 'Oudekade'),
+      named(2024, '2025-02-01T00:00:00.000Z', 'Molenkade'),
+      named(2024, '2025-06-01T00:00:00.000Z', 'Nieuwe kade'),
+      named(2024, '2025-09-01T00:00:00.000Z', null),
+      named(2025, '2026-02-01T00:00:00.000Z', null),
+    ]
 
-  it('a list of municipalities gives the hierarchy its provinces', async () => {
-    await importTable([registry], table(2022))
-    expect(await importList(`${header}\n0599,GM0599,Rotterdam,28,PV28,Zuid-Holland\n`)).toEqual([
-      { subgraph: 'base-registry', format: 'list of municipalities', rows: 1, outcome: 'STORED' },
-    ])
-    expect(
-      await ask(
-        '{ neighbourhood(code: "BU05990110") { province { name municipalities { totalCount nodes { name } } } } }',
-      ),
-    ).toEqual({
-      neighbourhood: {
-        province: { name: 'Zuid-Holland', municipalities: { totalCount: 1, nodes: [{ name: 'Rotterdam' }] } },
+    it.each([
+      [0, 1, 2, 3, 4],
+      [4, 3, 2, 1, 0],
+      [2, 4, 0, 3, 1],
+      [3, 0, 4, 1, 2],
+    ])(
+      'are of the newest year and release that has one, in whatever order the files come',
+      async (...order) => {
+        for (const index of order) {
+          const file = files[index]
+          if (file) await importTable([registry], file)
+        }
+        const { area, searchAreas } = await nameNow()
+        expect(area.name).toBe('Nieuwe kade')
+        expect(searchAreas.nodes).toEqual([{ code: 'GM8001' }, { code: 'BU80010000' }])
+        expect(
+          await ask(
+            '{ municipality(code: "GM8001") { name neighbourhoods(period: 2023) { nodes { name } } } }',
+          ),
+        ).toEqual({
+          municipality: {
+            name: 'Gemeente Nieuwe kade',
+            neighbourhoods: { nodes: [{ name: 'Nieuwe kade' }] },
+          },
+        })
       },
+    )
+
+    it('a municipality that had none is called as its neighbourhoods say', async () => {
+      await importTable([registry], named(2024, '2025-02-01T00:00:00.000Z', null))
+      const rows = makeTable({ period: 2024, headers: ['AantalInwoners_5'], rows: { BU80010000: ['820'] } })
+      const within: typeof rows = {
+        ...rows,
+        async *rows() {
+          for await (const row of rows.rows()) yield { ...row, municipalityName: 'Proefstad' }
+        },
+      }
+      await importTable([registry], within)
+      expect(await ask('{ municipality(code: "GM8001") { name derived } }')).toEqual({
+        municipality: { name: 'Proefstad', derived: false },
+      })
     })
-  })
 
-  it('the same list twice changes nothing and says so; a corrected one is stored', async () => {
-    const list = `${header}\n0599,GM0599,Rotterdam,28,PV28,Zuid-Holland\n`
-    const outcome = async (text: string) => (await importList(text))?.[0]?.outcome
-    expect(await outcome(list)).toBe('STORED')
-    expect(await outcome(list)).toBe('UNCHANGED')
-    expect(await outcome(list.replace('PV28,Zuid-Holland', 'PV30,Noord-Brabant'))).toBe('STORED')
-    expect(await ask('{ municipality(code: "GM0599") { province { name } } }')).toEqual({
-      municipality: { province: { name: 'Noord-Brabant' } },
-    })
-    expect(await outcome(list)).toBe('STORED')
-  })
-
-  it.each([
-    [
-      '0599,GM599,Rotterdam,28,PV28,Zuid-Holland',
-      /line 2, column GemeentecodeGM: «GM599» is not an area code/,
-    ],
-    ['0599,GM0599,,28,PV28,Zuid-Holland', /line 2, column Gemeentenaam: the cell is empty/],
-    [
-      '0599,GM0599,Rotterdam,28,PV28,Zuid-Holland\n0599,GM0599,Rotterdam,28,PV28,Zuid-Holland',
-      /stands twice, first on line 2/,
-    ],
-    ['0599,GM0599,Rotterdam', /line 2/],
-    ['', /no rows/],
-  ])('a wrong list is refused with its place, and nothing is stored: %s', async (rows, message) => {
-    await expect(importList(`${header}\n${rows}`)).rejects.toThrow(message)
-    expect(await ask('{ province(code: "PV28") { name } }')).toEqual({ province: null })
-  })
-
-  it('a file that is no list of ours is not taken', async () => {
-    expect(await importList('a,b\n1,2\n')).toBeNull()
-  })
-
-  it('the real list of 2019 is read whole', async (context) => {
-    const path = sharedFile('gemeenten-2019/Gemeenten alfabetisch 2019.csv')
-    if (!path) return context.skip('skipped: the real files are not beside this repository')
-    const file = await openRecordsFile(path)
-    expect(file && (await importRecords(registry.formats, file))?.[0]?.rows).toBe(355)
-    expect(await ask('{ country { provinces { totalCount } municipalities { totalCount } } }')).toEqual({
-      country: { provinces: { totalCount: 12 }, municipalities: { totalCount: 355 } },
+    it('survive the migration of a database that kept them with the areas', async () => {
+      await importTable([registry], named(2023, '2024-02-01T00:00:00.000Z', 'Oudekade'))
+      const { knex } = registry.database
+      await knex.schema.dropTable('area_name')
+      await knex('migration').where('name', '0004-area-names').delete()
+      await knex('area').insert({
+        code: 'BU80010000',
+        period: 2024,
+        search_name: 'bu80010000',
+        level: 'NEIGHBOURHOOD',
+        municipality_code: 'GM8001',
+        derived: 0,
+        synthetic: 0,
+        latest: 0,
+      })
+      await registry.close()
+      registry = await subgraph.open({ environment: data.environment, logger: silent })
+      await importTable([registry], named(2024, '2025-09-01T00:00:00.000Z', null))
+      expect((await nameNow()).area.name).toBe('Oudekade')
     })
   })
 })

@@ -5,6 +5,7 @@ import { makeCountry } from '@samenhang/subgraph-kit/synthetic/country'
 import { databaseKinds, makeTestData, whyNot, type TestData } from '@samenhang/subgraph-kit/testing'
 import { profiles } from '../src/migrations/0001-profiles.ts'
 import { areas } from '../src/migrations/0002-areas.ts'
+import { areaNames } from '../src/migrations/0004-area-names.ts'
 import { searchKey } from '../src/search-key.ts'
 import { seedAreas } from '../src/seed-areas.ts'
 import { createAreaStore, type AreaStore } from '../src/store.ts'
@@ -21,7 +22,7 @@ describe.each(databaseKinds)('the store of areas on %s', (kind) => {
     if (reason) return
     data = await makeTestData(kind)
     database = await openDatabase('base-registry', data.environment)
-    await migrate(database, [profiles, areas])
+    await migrate(database, [profiles, areas, areaNames])
     await seedAreas(database, country)
     store = createAreaStore(database)
   })

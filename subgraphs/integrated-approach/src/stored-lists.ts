@@ -35,6 +35,7 @@ const letters: Readonly<Record<MissingReason, string>> = {
   SUPPRESSED: 'S',
   NOT_AVAILABLE: 'A',
   NOT_PUBLISHED: 'P',
+  NOT_IMPORTED: 'I',
 }
 
 const writeShare = ({ value, lower, upper }: ShareRange): StoredShare => [value, lower, upper]

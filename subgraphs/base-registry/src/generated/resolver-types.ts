@@ -446,6 +446,15 @@ export type DistrictEdge = {
   node: District;
 };
 
+/** An import, and the figures of one area and year that are from it. */
+export type FigureSource = {
+  __typename?: 'FigureSource';
+  /** The fields of the profile whose figures are from it, or whose column it had without a figure for this area. */
+  fields: Array<Scalars['String']['output']>;
+  /** The import. */
+  source: Source;
+};
+
 /** What the publisher calls a figure. */
 export type FigureStatus = {
   __typename?: 'FigureStatus';
@@ -477,12 +486,14 @@ export type MissingFigure = {
 
 /** Why there is no figure. */
 export type MissingReason =
-  /**
-   * The source has the column but no figure for this area: unknown, unreliable or confidential, it does
-   * not say which.
-   */
+  /** The source has the column but no figure for this area: unknown, unreliable or confidential. */
   | 'NOT_AVAILABLE'
-  /** The table loaded for this year has no such column. */
+  /**
+   * The file that was imported for this year has no such column, though the source may publish it: import
+   * a fuller file.
+   */
+  | 'NOT_IMPORTED'
+  /** The source does not publish this figure for this year. */
   | 'NOT_PUBLISHED'
   /** Withheld by this graph, so that nobody can be recognised. */
   | 'SUPPRESSED';
@@ -939,8 +950,13 @@ export type PopulationProfile = {
   onePersonHouseholds?: Maybe<Scalars['Int']['output']>;
   /** The year these figures describe. */
   period: Scalars['Int']['output'];
-  /** The table these figures come from. */
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
   source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
   /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
   statuses: Array<FigureStatus>;
   /**
@@ -1175,11 +1191,16 @@ export type QuerySearchAreasArgs = {
 /** Where figures come from: cite it with them. */
 export type Source = {
   __typename?: 'Source';
+  /** Whether `retrievedAt` is only when the file was last written, which a copy changes. */
+  datedByFile: Scalars['Boolean']['output'];
   /** The licence it may be used under, such as CC BY 4.0. */
   licence: Scalars['String']['output'];
   /** Who published it, such as CBS (Statistics Netherlands). */
   publisher: Scalars['String']['output'];
-  /** When the publisher was asked: date and time in UTC, ISO 8601. */
+  /**
+   * When the publisher was asked: date and time in UTC, ISO 8601. Where that is not known (`datedByFile`), when the file
+   * was last written.
+   */
   retrievedAt: Scalars['String']['output'];
   /** Whether the publisher calls the figures final, provisional or revised; null where it does not say. */
   status?: Maybe<SourceStatus>;
@@ -1283,8 +1304,13 @@ export type SurroundingsProfile = {
    * 50 %. Given for neighbourhoods.
    */
   postcodeCoverage?: Maybe<Scalars['Int']['output']>;
-  /** The table these figures come from. */
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
   source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
   /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
   statuses: Array<FigureStatus>;
   /**
@@ -1478,6 +1504,7 @@ export type ResolversTypes = {
   District: ResolverTypeWrapper<Partial<Omit<District, 'country' | 'district' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipality?: Maybe<ResolversTypes['Municipality']>, neighbourhoods: ResolversTypes['NeighbourhoodConnection'], population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, predecessors: Array<ResolversTypes['AreaSuccession']>, province?: Maybe<ResolversTypes['Province']>, successors: Array<ResolversTypes['AreaSuccession']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
   DistrictConnection: ResolverTypeWrapper<Partial<Omit<DistrictConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['DistrictEdge']>, nodes: Array<ResolversTypes['District']> }>>;
   DistrictEdge: ResolverTypeWrapper<Partial<Omit<DistrictEdge, 'node'> & { node: ResolversTypes['District'] }>>;
+  FigureSource: ResolverTypeWrapper<Partial<Omit<FigureSource, 'source'> & { source: ResolversTypes['Source'] }>>;
   FigureStatus: ResolverTypeWrapper<Partial<FigureStatus>>;
   HouseholdKind: ResolverTypeWrapper<Partial<HouseholdKind>>;
   MissingFigure: ResolverTypeWrapper<Partial<MissingFigure>>;
@@ -1496,7 +1523,6 @@ export type ResolversTypes = {
   PersonEdge: ResolverTypeWrapper<Partial<Omit<PersonEdge, 'node'> & { node?: Maybe<ResolversTypes['Person']> }>>;
   PersonHousehold: ResolverTypeWrapper<Partial<PersonHousehold>>;
   PopulationProfile: ResolverTypeWrapper<ProfileRow>;
-  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   Province: ResolverTypeWrapper<Partial<Omit<Province, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversTypes['Country']>, district?: Maybe<ResolversTypes['District']>, municipalities: ResolversTypes['MunicipalityConnection'], municipality?: Maybe<ResolversTypes['Municipality']>, population?: Maybe<ResolversTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversTypes['PopulationProfile']>>, predecessors: Array<ResolversTypes['AreaSuccession']>, province?: Maybe<ResolversTypes['Province']>, successors: Array<ResolversTypes['AreaSuccession']>, surroundings?: Maybe<ResolversTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversTypes['SurroundingsProfile']>> }>>;
   ProvinceConnection: ResolverTypeWrapper<Partial<Omit<ProvinceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProvinceEdge']>, nodes: Array<ResolversTypes['Province']> }>>;
   ProvinceEdge: ResolverTypeWrapper<Partial<Omit<ProvinceEdge, 'node'> & { node: ResolversTypes['Province'] }>>;
@@ -1507,6 +1533,7 @@ export type ResolversTypes = {
   Unit: ResolverTypeWrapper<Partial<Unit>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1524,6 +1551,7 @@ export type ResolversParentTypes = {
   District: Partial<Omit<District, 'country' | 'district' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipality?: Maybe<ResolversParentTypes['Municipality']>, neighbourhoods: ResolversParentTypes['NeighbourhoodConnection'], population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, predecessors: Array<ResolversParentTypes['AreaSuccession']>, province?: Maybe<ResolversParentTypes['Province']>, successors: Array<ResolversParentTypes['AreaSuccession']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['District']>;
   DistrictConnection: Partial<Omit<DistrictConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['DistrictEdge']>, nodes: Array<ResolversParentTypes['District']> }>;
   DistrictEdge: Partial<Omit<DistrictEdge, 'node'> & { node: ResolversParentTypes['District'] }>;
+  FigureSource: Partial<Omit<FigureSource, 'source'> & { source: ResolversParentTypes['Source'] }>;
   FigureStatus: Partial<FigureStatus>;
   MissingFigure: Partial<MissingFigure>;
   Municipality: Partial<Omit<Municipality, 'country' | 'district' | 'districts' | 'municipality' | 'neighbourhoods' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, districts: ResolversParentTypes['DistrictConnection'], municipality?: Maybe<ResolversParentTypes['Municipality']>, neighbourhoods: ResolversParentTypes['NeighbourhoodConnection'], population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, predecessors: Array<ResolversParentTypes['AreaSuccession']>, province?: Maybe<ResolversParentTypes['Province']>, successors: Array<ResolversParentTypes['AreaSuccession']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Municipality']>;
@@ -1540,7 +1568,6 @@ export type ResolversParentTypes = {
   PersonEdge: Partial<Omit<PersonEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Person']> }>;
   PersonHousehold: Partial<PersonHousehold>;
   PopulationProfile: ProfileRow;
-  Float: Partial<Scalars['Float']['output']>;
   Province: Partial<Omit<Province, 'country' | 'district' | 'municipalities' | 'municipality' | 'population' | 'populationSeries' | 'predecessors' | 'province' | 'successors' | 'surroundings' | 'surroundingsSeries'> & { country?: Maybe<ResolversParentTypes['Country']>, district?: Maybe<ResolversParentTypes['District']>, municipalities: ResolversParentTypes['MunicipalityConnection'], municipality?: Maybe<ResolversParentTypes['Municipality']>, population?: Maybe<ResolversParentTypes['PopulationProfile']>, populationSeries?: Maybe<Array<ResolversParentTypes['PopulationProfile']>>, predecessors: Array<ResolversParentTypes['AreaSuccession']>, province?: Maybe<ResolversParentTypes['Province']>, successors: Array<ResolversParentTypes['AreaSuccession']>, surroundings?: Maybe<ResolversParentTypes['SurroundingsProfile']>, surroundingsSeries?: Maybe<Array<ResolversParentTypes['SurroundingsProfile']>> } | FederationReferenceTypes['Province']>;
   ProvinceConnection: Partial<Omit<ProvinceConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProvinceEdge']>, nodes: Array<ResolversParentTypes['Province']> }>;
   ProvinceEdge: Partial<Omit<ProvinceEdge, 'node'> & { node: ResolversParentTypes['Province'] }>;
@@ -1549,6 +1576,7 @@ export type ResolversParentTypes = {
   SurroundingsProfile: ProfileRow;
   String: Partial<Scalars['String']['output']>;
   Int: Partial<Scalars['Int']['output']>;
+  Float: Partial<Scalars['Float']['output']>;
 };
 
 export type BreakDirectiveArgs = {
@@ -1560,6 +1588,10 @@ export type BreakDirectiveResolver<Result, Parent, ContextType = SubgraphContext
 
 export type IndicatorDirectiveArgs = {
   columns: Array<Scalars['String']['input']>;
+  firstYear?: Maybe<Scalars['Int']['input']>;
+  lastYear?: Maybe<Scalars['Int']['input']>;
+  maximum?: Maybe<Scalars['Float']['input']>;
+  minimum?: Maybe<Scalars['Float']['input']>;
   occurrence?: Maybe<Scalars['Int']['input']>;
   scale?: Maybe<Scalars['Int']['input']>;
   source: Scalars['String']['input'];
@@ -1665,6 +1697,11 @@ export type DistrictConnectionResolvers<ContextType = SubgraphContext, ParentTyp
 export type DistrictEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DistrictEdge'] = ResolversParentTypes['DistrictEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['District'], ParentType, ContextType>;
+};
+
+export type FigureSourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FigureSource'] = ResolversParentTypes['FigureSource']> = {
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
 };
 
 export type FigureStatusResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FigureStatus'] = ResolversParentTypes['FigureStatus']> = {
@@ -1817,6 +1854,7 @@ export type PopulationProfileResolvers<ContextType = SubgraphContext, ParentType
   onePersonHouseholds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['FigureSource']>, ParentType, ContextType>;
   statuses?: Resolver<Array<ResolversTypes['FigureStatus']>, ParentType, ContextType>;
   widowed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   women?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1873,6 +1911,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
 };
 
 export type SourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  datedByFile?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retrievedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1901,6 +1940,7 @@ export type SurroundingsProfileResolvers<ContextType = SubgraphContext, ParentTy
   period?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   postcodeCoverage?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['FigureSource']>, ParentType, ContextType>;
   statuses?: Resolver<Array<ResolversTypes['FigureStatus']>, ParentType, ContextType>;
   surfaceArea?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   waterArea?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1918,6 +1958,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   District?: DistrictResolvers<ContextType>;
   DistrictConnection?: DistrictConnectionResolvers<ContextType>;
   DistrictEdge?: DistrictEdgeResolvers<ContextType>;
+  FigureSource?: FigureSourceResolvers<ContextType>;
   FigureStatus?: FigureStatusResolvers<ContextType>;
   MissingFigure?: MissingFigureResolvers<ContextType>;
   Municipality?: MunicipalityResolvers<ContextType>;

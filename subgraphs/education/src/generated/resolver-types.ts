@@ -215,8 +215,13 @@ export type EducationProfile = {
    * from 2023.
    */
   pupilsSecondaryEducation?: Maybe<Scalars['Int']['output']>;
-  /** The table these figures come from. */
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
   source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
   /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
   statuses: Array<FigureStatus>;
   /**
@@ -249,6 +254,15 @@ export type Enrolment =
   | 'UNIVERSITY'
   /** Secondary vocational education (mbo). */
   | 'VOCATIONAL';
+
+/** An import, and the figures of one area and year that are from it. */
+export type FigureSource = {
+  __typename?: 'FigureSource';
+  /** The fields of the profile whose figures are from it, or whose column it had without a figure for this area. */
+  fields: Array<Scalars['String']['output']>;
+  /** The import. */
+  source: Source;
+};
 
 /** What the publisher calls a figure. */
 export type FigureStatus = {
@@ -332,12 +346,14 @@ export type MissingFigure = {
 
 /** Why there is no figure. */
 export type MissingReason =
-  /**
-   * The source has the column but no figure for this area: unknown, unreliable or confidential, it does
-   * not say which.
-   */
+  /** The source has the column but no figure for this area: unknown, unreliable or confidential. */
   | 'NOT_AVAILABLE'
-  /** The table loaded for this year has no such column. */
+  /**
+   * The file that was imported for this year has no such column, though the source may publish it: import
+   * a fuller file.
+   */
+  | 'NOT_IMPORTED'
+  /** The source does not publish this figure for this year. */
   | 'NOT_PUBLISHED'
   /** Withheld by this graph, so that nobody can be recognised. */
   | 'SUPPRESSED';
@@ -384,11 +400,16 @@ export type Query = {
 /** Where figures come from: cite it with them. */
 export type Source = {
   __typename?: 'Source';
+  /** Whether `retrievedAt` is only when the file was last written, which a copy changes. */
+  datedByFile: Scalars['Boolean']['output'];
   /** The licence it may be used under, such as CC BY 4.0. */
   licence: Scalars['String']['output'];
   /** Who published it, such as CBS (Statistics Netherlands). */
   publisher: Scalars['String']['output'];
-  /** When the publisher was asked: date and time in UTC, ISO 8601. */
+  /**
+   * When the publisher was asked: date and time in UTC, ISO 8601. Where that is not known (`datedByFile`), when the file
+   * was last written.
+   */
   retrievedAt: Scalars['String']['output'];
   /** Whether the publisher calls the figures final, provisional or revised; null where it does not say. */
   status?: Maybe<SourceStatus>;
@@ -552,8 +573,8 @@ export type ResolversTypes = {
   Datasets: ResolverTypeWrapper<Partial<Omit<Datasets, 'education'> & { education?: Maybe<Array<ResolversTypes['Dataset']>> }>>;
   EducationLevel: ResolverTypeWrapper<Partial<EducationLevel>>;
   EducationProfile: ResolverTypeWrapper<ProfileRow>;
-  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   Enrolment: ResolverTypeWrapper<Partial<Enrolment>>;
+  FigureSource: ResolverTypeWrapper<Partial<Omit<FigureSource, 'source'> & { source: ResolversTypes['Source'] }>>;
   FigureStatus: ResolverTypeWrapper<Partial<FigureStatus>>;
   FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
   FocusGroupFigures: ResolverTypeWrapper<Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversTypes['Source'] }>>;
@@ -568,6 +589,7 @@ export type ResolversTypes = {
   Unit: ResolverTypeWrapper<Partial<Unit>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -579,7 +601,7 @@ export type ResolversParentTypes = {
   Dataset: Partial<Omit<Dataset, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Datasets: Partial<Omit<Datasets, 'education'> & { education?: Maybe<Array<ResolversParentTypes['Dataset']>> }>;
   EducationProfile: ProfileRow;
-  Float: Partial<Scalars['Float']['output']>;
+  FigureSource: Partial<Omit<FigureSource, 'source'> & { source: ResolversParentTypes['Source'] }>;
   FigureStatus: Partial<FigureStatus>;
   FocusGroupFigures: Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversParentTypes['Source'] }>;
   MissingFigure: Partial<MissingFigure>;
@@ -590,6 +612,7 @@ export type ResolversParentTypes = {
   Source: SourceRow;
   String: Partial<Scalars['String']['output']>;
   Int: Partial<Scalars['Int']['output']>;
+  Float: Partial<Scalars['Float']['output']>;
 };
 
 export type BreakDirectiveArgs = {
@@ -601,6 +624,10 @@ export type BreakDirectiveResolver<Result, Parent, ContextType = SubgraphContext
 
 export type IndicatorDirectiveArgs = {
   columns: Array<Scalars['String']['input']>;
+  firstYear?: Maybe<Scalars['Int']['input']>;
+  lastYear?: Maybe<Scalars['Int']['input']>;
+  maximum?: Maybe<Scalars['Float']['input']>;
+  minimum?: Maybe<Scalars['Float']['input']>;
   occurrence?: Maybe<Scalars['Int']['input']>;
   scale?: Maybe<Scalars['Int']['input']>;
   source: Scalars['String']['input'];
@@ -652,10 +679,16 @@ export type EducationProfileResolvers<ContextType = SubgraphContext, ParentType 
   pupilsPrimaryEducation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   pupilsSecondaryEducation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['FigureSource']>, ParentType, ContextType>;
   statuses?: Resolver<Array<ResolversTypes['FigureStatus']>, ParentType, ContextType>;
   studentsHigherProfessionalEducation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   studentsSecondaryVocationalEducation?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   studentsUniversity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type FigureSourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FigureSource'] = ResolversParentTypes['FigureSource']> = {
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
 };
 
 export type FigureStatusResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FigureStatus'] = ResolversParentTypes['FigureStatus']> = {
@@ -699,6 +732,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
 };
 
 export type SourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  datedByFile?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retrievedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -715,6 +749,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Dataset?: DatasetResolvers<ContextType>;
   Datasets?: DatasetsResolvers<ContextType>;
   EducationProfile?: EducationProfileResolvers<ContextType>;
+  FigureSource?: FigureSourceResolvers<ContextType>;
   FigureStatus?: FigureStatusResolvers<ContextType>;
   FocusGroupFigures?: FocusGroupFiguresResolvers<ContextType>;
   MissingFigure?: MissingFigureResolvers<ContextType>;

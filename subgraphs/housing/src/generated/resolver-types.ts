@@ -204,6 +204,15 @@ export type Datasets = {
   housing?: Maybe<Array<Dataset>>;
 };
 
+/** An import, and the figures of one area and year that are from it. */
+export type FigureSource = {
+  __typename?: 'FigureSource';
+  /** The fields of the profile whose figures are from it, or whose column it had without a figure for this area. */
+  fields: Array<Scalars['String']['output']>;
+  /** The import. */
+  source: Source;
+};
+
 /** What the publisher calls a figure. */
 export type FigureStatus = {
   __typename?: 'FigureStatus';
@@ -579,8 +588,13 @@ export type HousingProfile = {
   singleFamilyShare?: Maybe<Scalars['Float']['output']>;
   /** Share of dwellings with solar power (percentage woningen met zonnestroom). Published from 2024. */
   solarPowerShare?: Maybe<Scalars['Float']['output']>;
-  /** The table these figures come from. */
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
   source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
   /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
   statuses: Array<FigureStatus>;
   /**
@@ -757,12 +771,14 @@ export type MissingFigure = {
 
 /** Why there is no figure. */
 export type MissingReason =
-  /**
-   * The source has the column but no figure for this area: unknown, unreliable or confidential, it does
-   * not say which.
-   */
+  /** The source has the column but no figure for this area: unknown, unreliable or confidential. */
   | 'NOT_AVAILABLE'
-  /** The table loaded for this year has no such column. */
+  /**
+   * The file that was imported for this year has no such column, though the source may publish it: import
+   * a fuller file.
+   */
+  | 'NOT_IMPORTED'
+  /** The source does not publish this figure for this year. */
   | 'NOT_PUBLISHED'
   /** Withheld by this graph, so that nobody can be recognised. */
   | 'SUPPRESSED';
@@ -847,11 +863,16 @@ export type QueryHousingProjectsArgs = {
 /** Where figures come from: cite it with them. */
 export type Source = {
   __typename?: 'Source';
+  /** Whether `retrievedAt` is only when the file was last written, which a copy changes. */
+  datedByFile: Scalars['Boolean']['output'];
   /** The licence it may be used under, such as CC BY 4.0. */
   licence: Scalars['String']['output'];
   /** Who published it, such as CBS (Statistics Netherlands). */
   publisher: Scalars['String']['output'];
-  /** When the publisher was asked: date and time in UTC, ISO 8601. */
+  /**
+   * When the publisher was asked: date and time in UTC, ISO 8601. Where that is not known (`datedByFile`), when the file
+   * was last written.
+   */
   retrievedAt: Scalars['String']['output'];
   /** Whether the publisher calls the figures final, provisional or revised; null where it does not say. */
   status?: Maybe<SourceStatus>;
@@ -1023,10 +1044,10 @@ export type ResolversTypes = {
   Dataset: ResolverTypeWrapper<Partial<Omit<Dataset, 'source'> & { source: ResolversTypes['Source'] }>>;
   DatasetKind: ResolverTypeWrapper<Partial<DatasetKind>>;
   Datasets: ResolverTypeWrapper<Partial<Omit<Datasets, 'housing'> & { housing?: Maybe<Array<ResolversTypes['Dataset']>> }>>;
+  FigureSource: ResolverTypeWrapper<Partial<Omit<FigureSource, 'source'> & { source: ResolversTypes['Source'] }>>;
   FigureStatus: ResolverTypeWrapper<Partial<FigureStatus>>;
   FocusGroup: ResolverTypeWrapper<Partial<FocusGroup>>;
   FocusGroupFigures: ResolverTypeWrapper<Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversTypes['Source'] }>>;
-  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
   FocusGroupOverlap: ResolverTypeWrapper<Partial<Omit<FocusGroupOverlap, 'source'> & { source: ResolversTypes['Source'] }>>;
   Grant: ResolverTypeWrapper<Partial<Omit<Grant, 'source'> & { source: ResolversTypes['Source'] }>>;
   HomelessnessSpell: ResolverTypeWrapper<Partial<HomelessnessSpell>>;
@@ -1052,6 +1073,7 @@ export type ResolversTypes = {
   Unit: ResolverTypeWrapper<Partial<Unit>>;
   String: ResolverTypeWrapper<Partial<Scalars['String']['output']>>;
   Int: ResolverTypeWrapper<Partial<Scalars['Int']['output']>>;
+  Float: ResolverTypeWrapper<Partial<Scalars['Float']['output']>>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1063,9 +1085,9 @@ export type ResolversParentTypes = {
   Break: Partial<Break>;
   Dataset: Partial<Omit<Dataset, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Datasets: Partial<Omit<Datasets, 'housing'> & { housing?: Maybe<Array<ResolversParentTypes['Dataset']>> }>;
+  FigureSource: Partial<Omit<FigureSource, 'source'> & { source: ResolversParentTypes['Source'] }>;
   FigureStatus: Partial<FigureStatus>;
   FocusGroupFigures: Partial<Omit<FocusGroupFigures, 'source'> & { source: ResolversParentTypes['Source'] }>;
-  Float: Partial<Scalars['Float']['output']>;
   FocusGroupOverlap: Partial<Omit<FocusGroupOverlap, 'source'> & { source: ResolversParentTypes['Source'] }>;
   Grant: Partial<Omit<Grant, 'source'> & { source: ResolversParentTypes['Source'] }>;
   HomelessnessSpell: Partial<HomelessnessSpell>;
@@ -1084,6 +1106,7 @@ export type ResolversParentTypes = {
   Source: SourceRow;
   String: Partial<Scalars['String']['output']>;
   Int: Partial<Scalars['Int']['output']>;
+  Float: Partial<Scalars['Float']['output']>;
 };
 
 export type BreakDirectiveArgs = {
@@ -1095,6 +1118,10 @@ export type BreakDirectiveResolver<Result, Parent, ContextType = SubgraphContext
 
 export type IndicatorDirectiveArgs = {
   columns: Array<Scalars['String']['input']>;
+  firstYear?: Maybe<Scalars['Int']['input']>;
+  lastYear?: Maybe<Scalars['Int']['input']>;
+  maximum?: Maybe<Scalars['Float']['input']>;
+  minimum?: Maybe<Scalars['Float']['input']>;
   occurrence?: Maybe<Scalars['Int']['input']>;
   scale?: Maybe<Scalars['Int']['input']>;
   source: Scalars['String']['input'];
@@ -1141,6 +1168,11 @@ export type DatasetResolvers<ContextType = SubgraphContext, ParentType extends R
 
 export type DatasetsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Datasets'] = ResolversParentTypes['Datasets']> = {
   housing?: Resolver<Maybe<Array<ResolversTypes['Dataset']>>, ParentType, ContextType>;
+};
+
+export type FigureSourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FigureSource'] = ResolversParentTypes['FigureSource']> = {
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
 };
 
 export type FigureStatusResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FigureStatus'] = ResolversParentTypes['FigureStatus']> = {
@@ -1230,6 +1262,7 @@ export type HousingProfileResolvers<ContextType = SubgraphContext, ParentType ex
   singleFamilyShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   solarPowerShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['FigureSource']>, ParentType, ContextType>;
   statuses?: Resolver<Array<ResolversTypes['FigureStatus']>, ParentType, ContextType>;
   terracedShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   unoccupiedShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -1318,6 +1351,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
 };
 
 export type SourceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  datedByFile?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retrievedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1334,6 +1368,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Break?: BreakResolvers<ContextType>;
   Dataset?: DatasetResolvers<ContextType>;
   Datasets?: DatasetsResolvers<ContextType>;
+  FigureSource?: FigureSourceResolvers<ContextType>;
   FigureStatus?: FigureStatusResolvers<ContextType>;
   FocusGroupFigures?: FocusGroupFiguresResolvers<ContextType>;
   FocusGroupOverlap?: FocusGroupOverlapResolvers<ContextType>;

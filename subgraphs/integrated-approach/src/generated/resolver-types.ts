@@ -461,12 +461,14 @@ export type MissingFigure = {
 
 /** Why there is no figure. */
 export type MissingReason =
-  /**
-   * The source has the column but no figure for this area: unknown, unreliable or confidential, it does
-   * not say which.
-   */
+  /** The source has the column but no figure for this area: unknown, unreliable or confidential. */
   | 'NOT_AVAILABLE'
-  /** The table loaded for this year has no such column. */
+  /**
+   * The file that was imported for this year has no such column, though the source may publish it: import
+   * a fuller file.
+   */
+  | 'NOT_IMPORTED'
+  /** The source does not publish this figure for this year. */
   | 'NOT_PUBLISHED'
   /** Withheld by this graph, so that nobody can be recognised. */
   | 'SUPPRESSED';

@@ -3,7 +3,7 @@ import { inKeyOrder } from '@samenhang/subgraph-kit/subject/record-store'
 
 /** What persons consented to, by purpose and domain; and which callers are persons themselves. */
 export const consent: Migration = {
-  name: '0004-consent',
+  name: '0005-consent',
 
   async up(knex) {
     await knex.raw(

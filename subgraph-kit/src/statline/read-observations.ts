@@ -1,0 +1,198 @@
+/**
+ * The CBS's OData v4 form as a grid: `Observations` gives a figure a row, under a code of what is measured; `MeasureCodes` and
+ * `MeasureGroups` say what that is. The figures of an area become one row, under the headings that StatLine would give them.
+ * What is measured and not explained, or stands twice, is refused: a code is never guessed.
+ */
+import type { Claim, Grid, GridRecord } from './grid.ts'
+import { ImportRefused, type Cell } from './table.ts'
+
+/** A list of codes of the same download, by name: `MeasureCodes`, `MeasureGroups`, `WijkenEnBuurtenCodes`; null without. */
+export type FindCodes = (name: string) => Promise<Grid | null>
+
+const area = 'WijkenEnBuurten'
+const own = ['Id', 'Measure', 'ValueAttribute', 'Value', 'StringValue']
+/** Measures that say which area a row is. */
+const attribute = /^(?:Codering|Soort regio)$/i
+/** The group of a topic where MeasureGroups is not there. */
+const ungrouped = 'Onderwerp'
+const codeHeading = 'Regioaanduiding/Codering (code)'
+
+export function isObservations({ header }: Pick<Grid, 'header'>): boolean {
+  return ['Measure', 'Value'].every((name) => header.includes(name))
+}
+
+interface Measure {
+  /** As StatLine writes it; empty for what says which area a row is. */
+  readonly heading: string
+}
+
+/** Throws ImportRefused where codes are missing or the observations do not make one table. */
+export async function readObservations(origin: string, observations: Grid, find: FindCodes): Promise<Grid> {
+  if (!observations.header.includes(area)) {
+    const problem = `it is an OData v4 table of observations without the column "${area}"`
+    throw new ImportRefused(origin, problem, 'Import a KWB table, such as 85984NED.', { line: 1 })
+  }
+  const measures = await readMeasures(origin, find)
+  const names = await readTitles(await find(`${area}Codes`))
+  const { columns, rows, claims } = await pivot(origin, observations, measures)
+  const header = ['Wijken en buurten', codeHeading, ...columns]
+  const records = [...rows].map(([code, { line, cells }]): GridRecord => ({
+    line,
+    cells: [names.get(code) ?? null, code, ...columns.map((_, index) => cells[index] ?? null)],
+  }))
+  return {
+    header,
+    claims: [...observations.claims, ...claims],
+    rowCount: records.length,
+    async *records() {
+      await Promise.resolve()
+      yield* records
+    },
+  }
+}
+
+interface AreaCells {
+  /** The line of its first observation. */
+  readonly line: number
+  readonly cells: Cell[]
+}
+
+async function pivot(origin: string, grid: Grid, measures: ReadonlyMap<string, Measure>) {
+  const place = new Map(grid.header.map((name, index) => [name, index]))
+  const others = grid.header.filter((name) => name !== '' && name !== area && !own.includes(name))
+  const periods = new Map<string, string>()
+  const columns = new Map<string, number>()
+  const rows = new Map<string, AreaCells>()
+  for await (const { line, cells } of grid.records()) {
+    const textOf = (name: string) => String(cells[place.get(name) ?? -1] ?? '').trim()
+    for (const name of others) checkOne(origin, line, name, textOf(name), periods)
+    const code = textOf('Measure')
+    const measure = measures.get(code)
+    if (measure === undefined) {
+      const problem = `"${code}" is no code of MeasureCodes`
+      throw new ImportRefused(origin, problem, 'Take both from one download.', { line, column: 'Measure' })
+    }
+    const key = textOf(area)
+    const row = rows.get(key) ?? { line, cells: [] }
+    rows.set(key, row)
+    if (measure.heading === '') continue
+    const column = columns.get(measure.heading) ?? columns.size
+    columns.set(measure.heading, column)
+    if (row.cells[column] !== undefined) {
+      const problem = `"${measure.heading}" of ${key} stands twice`
+      throw new ImportRefused(origin, problem, 'Take the table from the CBS again.', { line })
+    }
+    row.cells[column] = valueOf(origin, line, textOf)
+  }
+  return { columns: [...columns.keys()], rows, claims: claimsOf(periods) }
+}
+
+/** A table has one value of every dimension but the area. */
+function checkOne(origin: string, line: number, name: string, text: string, seen: Map<string, string>): void {
+  const first = seen.get(name) ?? text
+  seen.set(name, first)
+  if (first === text) return
+  const problem = `the observations are of several ${name} (${first}, ${text})`
+  throw new ImportRefused(origin, problem, 'Take the observations of one of them.', { line, column: name })
+}
+
+function claimsOf(dimensions: ReadonlyMap<string, string>): readonly Claim[] {
+  const year = /^20\d\d/.exec(dimensions.get('Perioden') ?? '')?.[0]
+  return year === undefined ? [] : [{ year: Number(year), words: `its column Perioden says ${year}` }]
+}
+
+/** A value, a text, or null where `ValueAttribute` says why there is none. */
+function valueOf(origin: string, line: number, textOf: (name: string) => string): Cell {
+  const why = textOf('ValueAttribute')
+  const value = textOf('Value') === '' ? textOf('StringValue') : textOf('Value')
+  if (value === '') return null
+  if (why === '' || why === 'None' || /provisional/i.test(why)) return value
+  const problem = `the value "${value.slice(0, 30)}" stands beside "${why}", which says that there is none`
+  throw new ImportRefused(origin, problem, 'Take the table from the CBS again.', { line, column: 'Value' })
+}
+
+async function readMeasures(origin: string, find: FindCodes): Promise<ReadonlyMap<string, Measure>> {
+  const codes = await find('MeasureCodes')
+  if (codes === null) {
+    const problem =
+      'it is an OData v4 table of observations, and MeasureCodes, which says what its codes mean, is not beside it'
+    const remedy =
+      'Put MeasureCodes and MeasureGroups of the same table beside it, as CSV or JSON, or import the zip with all of them.'
+    throw new ImportRefused(origin, problem, remedy)
+  }
+  const groups = await readGroups(await find('MeasureGroups'))
+  const measures = new Map<string, Measure>()
+  const topics = new Map<string, string>()
+  for await (const { line, cells } of codes.records()) {
+    const field = fieldsOf(codes, cells)
+    const [identifier, title, unit] = [field('Identifier'), field('Title'), field('Unit')]
+    if (identifier === '' || title === '') {
+      throw new ImportRefused(origin, 'MeasureCodes has no Identifier or Title', 'Download it again.', {
+        line,
+      })
+    }
+    if (/^euro$/i.test(unit)) {
+      const problem = `"${title}" is in euro, where the key figures are in thousands`
+      throw new ImportRefused(origin, problem, 'Import a KWB table, such as 85984NED.')
+    }
+    const group = groups.get(field('MeasureGroupId'))
+    const topic = `${group ?? ungrouped}/${title}`
+    const other = topics.get(topic)
+    if (other !== undefined) throw twice(origin, title, [other, identifier], group)
+    topics.set(topic, identifier)
+    const heading = attribute.test(title) ? '' : `${topic} (${unit.replace(/[()]/g, '')})`
+    measures.set(identifier, { heading })
+  }
+  return measures
+}
+
+function twice(
+  origin: string,
+  title: string,
+  codes: readonly string[],
+  group: string | undefined,
+): ImportRefused {
+  const why =
+    group === undefined
+      ? 'MeasureGroups, which tells them apart, is not beside it'
+      : 'nothing tells them apart'
+  const remedy =
+    group === undefined
+      ? 'Put MeasureGroups of the same table beside it.'
+      : 'Take the table from the CBS again.'
+  return new ImportRefused(origin, `${codes.join(' and ')} are both "${title}", and ${why}`, remedy)
+}
+
+/** The titles of a group and of those it lies in, joined as in a heading of StatLine. */
+async function readGroups(grid: Grid | null): Promise<ReadonlyMap<string, string>> {
+  const groups = new Map<string, { readonly title: string; readonly parent: string }>()
+  if (grid === null) return new Map()
+  for await (const { cells } of grid.records()) {
+    const field = fieldsOf(grid, cells)
+    groups.set(field('Id') || field('Identifier'), {
+      title: field('Title'),
+      parent: field('ParentId') || field('ParentID'),
+    })
+  }
+  const pathOf = (id: string, depth: number): string => {
+    const group = groups.get(id)
+    if (group === undefined || depth > 9) return ''
+    const above = pathOf(group.parent, depth + 1)
+    return above === '' ? group.title : `${above}/${group.title}`
+  }
+  return new Map([...groups.keys()].map((id) => [id, pathOf(id, 0)]))
+}
+
+async function readTitles(grid: Grid | null): Promise<ReadonlyMap<string, string>> {
+  const titles = new Map<string, string>()
+  if (grid === null) return titles
+  for await (const { cells } of grid.records()) {
+    const field = fieldsOf(grid, cells)
+    titles.set(field('Identifier'), field('Title'))
+  }
+  return titles
+}
+
+function fieldsOf({ header }: Grid, cells: readonly Cell[]): (name: string) => string {
+  return (name) => String(cells[header.indexOf(name)] ?? '').trim()
+}
