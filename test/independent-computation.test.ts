@@ -172,7 +172,7 @@ it.each([
         const told = answers.get(code)![variant]
         const atMost = [...scores.values()].filter((other) => other <= score).length
         expect(told['percentile'], code).toBe(scores.size < 30 ? null : tenth((atMost / scores.size) * 100))
-        const { from, to, of } = told['rankRange'] as Row
+        const { from, to, of } = told['rankRange']
         expect([of, told['comparedWith'].areas], code).toEqual([scores.size, scores.size])
         // Ranks are of unrounded scores: those that are equal when rounded may stand either way.
         const above = [...scores.values()].filter((other) => other > score).length

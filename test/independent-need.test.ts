@@ -5,9 +5,8 @@
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { add, ceil, floor, high, low, parentOf, upperBounds, type Row } from './count-bounds.ts'
 import { openHub, type TestHub } from './hub.ts'
-
-type Row = ReturnType<typeof JSON.parse>
 
 const year = 2024
 const groups =
@@ -67,47 +66,6 @@ const bad =
   )
 const good = ['student_room', 'suitable_home']
 
-/** What a stored count can be in truth: rounded to 5 and 10 at the least, or withheld. */
-const low = (stored: unknown) => (stored == null ? 0 : Math.max(10, (stored as number) - 2))
-const high = (stored: unknown) => (stored == null ? Infinity : (stored as number) + 2)
-const floor = (part: number) => Math.floor(part * 1000 + 1e-9) / 10
-const ceil = (part: number) => Math.min(100, Math.ceil(part * 1000 - 1e-9) / 10)
-const add = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
-
-function parentOf({
-  code,
-  district_code,
-  municipality_code,
-  province_code,
-  country_code,
-}: Row): string | null {
-  return (
-    [district_code, municipality_code, province_code, country_code].find(
-      (one) => one !== null && one !== code,
-    ) ?? null
-  )
-}
-
-/** The upper bound of a column everywhere: stored, or what the parent leaves beside the other areas in it. */
-function upperBounds(stored: ReadonlyMap<string, unknown>): ReadonlyMap<string, number> {
-  const bounds = new Map<string, number>()
-  const bound = (area: Row): number => {
-    const code = area['code'] as string
-    const known = bounds.get(code)
-    if (known !== undefined) return known
-    const parent = areas.find((one) => one['code'] === parentOf(area))
-    let most = high(stored.get(code))
-    if (most === Infinity && parent) {
-      const others = areas.filter((one) => parentOf(one) === parent['code'] && one['code'] !== code)
-      most = bound(parent) - add(others.map((one) => low(stored.get(one['code'] as string))))
-    }
-    bounds.set(code, most)
-    return most
-  }
-  for (const area of areas) bound(area)
-  return bounds
-}
-
 it('need, balance and competition of every area', () => {
   const counts = ['housing', 'care', 'education', 'labour-market', 'integration'].flatMap((name) =>
     sql(name, `select * from focus_group where period = ${year}`),
@@ -117,7 +75,7 @@ it('need, balance and competition of every area', () => {
     groups.flatMap((group) =>
       ['households', 'inflow'].map((column) => {
         const stored = areas.map(({ code }) => [code, countOf.get(`${code} ${group}`)?.[column]] as const)
-        return [`${column} ${group}`, upperBounds(new Map(stored))] as const
+        return [`${column} ${group}`, upperBounds(areas, new Map(stored))] as const
       }),
     ),
   )

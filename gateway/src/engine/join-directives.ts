@@ -7,6 +7,7 @@ import {
   type ConstDirectiveNode,
   type DefinitionNode,
   type FieldDefinitionNode,
+  type GraphQLSchema,
 } from 'graphql'
 
 interface Directed {
@@ -82,4 +83,11 @@ export function graphNames(node: ASTNode | null | undefined): ReadonlyMap<string
     },
   })
   return names
+}
+
+/** The values of the enum join__Graph by the names of subgraphs. */
+export function graphsByName(supergraph: GraphQLSchema): (subgraph: string) => string {
+  const names = graphNames(supergraph.getType('join__Graph')?.astNode)
+  const graphs = new Map([...names].map(([graph, name]) => [name, graph]))
+  return (subgraph) => graphs.get(subgraph) ?? ''
 }

@@ -11,7 +11,6 @@ import {
   visit,
   type DocumentNode,
   type GraphQLCompositeType,
-  type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql'
 import { HubError } from '@samenhang/subgraph-kit/errors'
@@ -22,7 +21,7 @@ import { compilePlan, NotCompiled, type Fetch, type Step } from './compile.ts'
 import { fetchesIn, refusedIn } from './fetched.ts'
 import { filterDocument, nothingRefused, type Filtered, type Refusals, type Subjects } from './filter.ts'
 import { conditionsOf, fold, typeNameOnly, undecided } from './fold.ts'
-import { graphNames } from './join-directives.ts'
+import { graphsByName } from './join-directives.ts'
 import type { Planner } from './plan.ts'
 import { NotPlanned } from './planning.ts'
 import { planningSize, refuseTooLarge } from './planning-size.ts'
@@ -200,7 +199,7 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
       const { document: planned, refused } = isProtected
         ? filterDocument(folded, planner.apiSchema, refusals, guard.subjects)
         : { document: folded, refused: [] }
-      // Before it is written out here.
+      // Before it is written out, which takes as much room.
       refuseTooLarge(planningSize(planned, planner.apiSchema))
       const canonical = canonicalOperation(planned, planner.apiSchema)
       const step = await stepFor(canonical, caller)
@@ -330,12 +329,6 @@ function writerOf(
     write: compileWriter(root, sets, { schema: apiSchema, supergraph, fragments, refusals }),
     clientPaths: compileClientPaths(root, sets, { schema: apiSchema, fragments }),
   }
-}
-
-function graphsByName(supergraph: GraphQLSchema): (subgraph: string) => string {
-  const names = graphNames(supergraph.getType('join__Graph')?.astNode)
-  const graphs = new Map([...names].map(([graph, name]) => [name, graph]))
-  return (subgraph) => graphs.get(subgraph) ?? ''
 }
 
 /** The document without the places of its parts, which take more memory than the parts. */

@@ -90,7 +90,7 @@ describe('the register of processing activities', () => {
   })
 
   it('of the hub itself: intake and urgency have of other acts nothing without consent, and each says its grounds', () => {
-    const own = registerOf(example.activities as readonly Activity[])
+    const own = registerOf(example.activities)
     const bare = new Map((example.activities as readonly Activity[]).map((one) => [one.purpose, one]))
     expect(
       bare

@@ -626,6 +626,7 @@ export type MunicipalityEdge = {
   node: Municipality;
 };
 
+/** What callers may change: who consents to what. */
 export type Mutation = {
   __typename?: 'Mutation';
   /**
@@ -641,6 +642,7 @@ export type Mutation = {
 };
 
 
+/** What callers may change: who consents to what. */
 export type MutationRecordConsentArgs = {
   domain: Scalars['String']['input'];
   person: Scalars['ID']['input'];
@@ -648,6 +650,7 @@ export type MutationRecordConsentArgs = {
 };
 
 
+/** What callers may change: who consents to what. */
 export type MutationWithdrawConsentArgs = {
   domain: Scalars['String']['input'];
   person: Scalars['ID']['input'];
