@@ -3,6 +3,7 @@ import { auditSecret } from '@samenhang/gateway/audit/audit'
 import { logFiles } from '@samenhang/gateway/audit/log-store'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { consentingClient } from './consenting-client.ts'
 import { modes, openHub, type TestHub } from './hub.ts'
 
 /** As the issue that asked for it has it, word for word. */
@@ -36,8 +37,7 @@ describe.each(modes)('who looked at a person, %s', (mode) => {
 
   beforeAll(async () => {
     hub = await openHub({ mode, country: { neighbourhoods: 20, people: 300 } })
-    const { data } = await asCaseworker('{ caseload(first: 1) { nodes { id } } }')
-    id = data.caseload.nodes[0]!.id
+    id = await consentingClient(hub, await hub.credentials('caseworker', 'open-needs'))
   })
   afterAll(() => hub.close())
 

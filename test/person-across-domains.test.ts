@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { consentingClient } from './consenting-client.ts'
 import { modes, openHub, type TestHub } from './hub.ts'
 
 const query = `
@@ -13,8 +14,7 @@ describe.each(modes)('who may follow one person across the domains, %s', (mode) 
   beforeAll(async () => {
     hub = await openHub({ mode, country: { neighbourhoods: 20, people: 300 } })
     const credentials = await hub.credentials('caseworker', 'open-needs')
-    const { data } = await hub.ask('{ caseload(first: 1) { nodes { id } } }', {}, { credentials })
-    id = (data as unknown as { caseload: { nodes: { id: string }[] } }).caseload.nodes[0]?.id ?? ''
+    id = await consentingClient(hub, credentials)
   })
   afterAll(() => hub.close())
 

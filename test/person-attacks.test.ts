@@ -11,6 +11,7 @@ import { startServing, type ServedSubgraph } from '@samenhang/subgraph-kit/serve
 import type { RunningSubgraph, SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
 import { askSubgraph, signForTests, silent } from '@samenhang/subgraph-kit/testing'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { consentingClient } from './consenting-client.ts'
 import { openHub, type TestHub } from './hub.ts'
 
 const names = ['__proto__', 'constructor', 'prototype', 'toString'] as const
@@ -49,8 +50,7 @@ beforeAll(async () => {
   hub = await openHub({ country: { neighbourhoods: 20, people: 300 }, documents })
   caseworker = await hub.credentials('caseworker', 'open-needs')
   askers = [caseworker, await hub.credentials('caseworker', 'youth-care'), {}]
-  const { data } = await hub.ask('{ caseload(first: 1) { nodes { id } } }', {}, { credentials: caseworker })
-  id = (data as unknown as { caseload: { nodes: { id: string }[] } }).caseload.nodes[0]?.id ?? ''
+  id = await consentingClient(hub, caseworker)
   const server = createHttpServer(hub.gateway, { logger: silent })
   url = await listen(server, { host: '127.0.0.1', port: 0 })
   close = async () => {
