@@ -91,7 +91,7 @@ function selectionSet(selections: readonly SelectionNode[]): SelectionSetNode {
   return { kind: Kind.SELECTION_SET, selections }
 }
 
-function isCondition({ name }: DirectiveNode): boolean {
+export function isCondition({ name }: DirectiveNode): boolean {
   return name.value === 'skip' || name.value === 'include'
 }
 

@@ -19,6 +19,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql'
+import { isCondition } from './fold.ts'
 import { responseKeyOf } from './response-keys.ts'
 
 /** A document with one operation. */
@@ -58,7 +59,7 @@ function objectsApart(document: DocumentNode, schema: GraphQLSchema): readonly F
           if (isNonNullType(types.getType()) && node.name.value !== '__typename')
             for (const one of open) one.mayFail = true
           if (!node.selectionSet) return
-          const key = responseKeyOf(node)
+          const key = responseKeyOf(withoutConditions(node))
           let one = asked.get(key)
           if (!one)
             asked.set(
@@ -83,6 +84,12 @@ function objectsApart(document: DocumentNode, schema: GraphQLSchema): readonly F
   return [...asked.values()].flatMap(({ fields, responseKeys, selections, mayFail }) =>
     responseKeys.size > 1 && selections.size > 1 && mayFail ? fields : [],
   )
+}
+
+/** A field is the same one whatever decides over it. */
+function withoutConditions(node: FieldNode): FieldNode {
+  if (!node.directives?.some(isCondition)) return node
+  return { ...node, directives: node.directives.filter((one) => !isCondition(one)) }
 }
 
 function hasAliases(document: DocumentNode): boolean {

@@ -91,6 +91,11 @@ describe('an object that is asked under two response keys', () => {
       { home: { a: null, b: { name: 'Twee' } } },
       [['home', 'a', 'past']],
     ],
+    [
+      '{ home { a: inner { past } b: inner { name } b: inner @include(if: true) { id } } }',
+      { home: { a: null, b: { name: 'Twee', id: '2' } } },
+      [['home', 'a', 'past']],
+    ],
   ])('is null where what may not be null failed, and there alone: %s', async (query, data, paths) => {
     expect(await graph.ask(query)).toEqual({ data, paths })
   })
