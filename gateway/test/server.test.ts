@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { drain, listen } from '@samenhang/subgraph-kit/http-server'
+import { checkAddress, drain, listen } from '@samenhang/subgraph-kit/http-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createGateway } from '../src/gateway.ts'
 import { createLogger } from '../src/log.ts'
@@ -302,6 +302,17 @@ describe('the log', () => {
     await post(JSON.stringify({ query: `query ${'N'.repeat(500)} { __typename }` }))
     expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({ operation: 'N'.repeat(100) })
   })
+})
+
+it('a taken port is found without a server of the hub, and a free one is left free', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = other.address() as { port: number }
+  await expect(checkAddress({ host: '127.0.0.1', port })).rejects.toThrow(/is taken by another program/)
+  other.close()
+  await once(other, 'close')
+  await checkAddress({ host: '127.0.0.1', port })
+  await checkAddress({ host: '127.0.0.1', port })
 })
 
 it('a taken port is one clear line', async () => {
