@@ -15,6 +15,8 @@ export const chromium = ['chromium', 'chromium-browser', 'google-chrome']
 
 export interface BrowserPage {
   open(url: string): Promise<void>
+  /** Shows pages at this size, to someone who prefers light or dark. */
+  show(screen: { readonly width: number; readonly height: number; readonly dark?: boolean }): Promise<void>
   /** What an expression comes to in the page, as JSON. Asked again until it is neither false nor null, and no error; for a while. */
   until(expression: string): Promise<unknown>
   close(): Promise<void>
@@ -74,6 +76,16 @@ export async function openBrowser(path: string): Promise<BrowserPage> {
   return {
     async open(url) {
       await inPage('Page.navigate', { url })
+    },
+    async show({ width, height, dark = false }) {
+      const value = dark ? 'dark' : 'light'
+      await inPage('Emulation.setDeviceMetricsOverride', {
+        width,
+        height,
+        deviceScaleFactor: 1,
+        mobile: width < 700,
+      })
+      await inPage('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] })
     },
     async until(expression) {
       for (const start = performance.now(); performance.now() - start < patience;) {

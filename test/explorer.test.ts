@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { demoDoor } from '@samenhang/gateway/access/demo-door'
 import { createHttpServer } from '@samenhang/gateway/server'
 import { drain, listen } from '@samenhang/subgraph-kit/http-server'
@@ -8,19 +10,22 @@ import { openHub, type TestHub } from './hub.ts'
 
 const query = '{ caseload(first: 2) { nodes { id birthYear } } }'
 
+type DOMRectLike = Readonly<Record<'top' | 'bottom' | 'right' | 'width', number>>
+
 describe.skipIf(chromium === undefined)(
   'the explorer in a browser (skipped where there is no chromium)',
   () => {
     let hub: TestHub
     let page: BrowserPage
+    let url: string
     let close: () => Promise<void>
     beforeAll(async () => {
       hub = await openHub({ country: { neighbourhoods: 20, people: 300 } })
       const demo = demoDoor(hub.environment, hub.gateway.register)
       const server = createHttpServer(hub.gateway, { logger: silent, ...(demo && { demo }) })
-      const url = await listen(server, { host: '127.0.0.1', port: 0 })
+      url = await listen(server, { host: '127.0.0.1', port: 0 })
       page = await openBrowser(chromium ?? '')
-      await page.open(`${url}/?query=${encodeURIComponent(query)}`)
+      await page.show({ width: 1280, height: 800 })
       close = async () => {
         await page.close()
         await drain(server, 500)
@@ -39,6 +44,32 @@ describe.skipIf(chromium === undefined)(
       await page.until(`window.isLeft === undefined && ${element}.value === ${JSON.stringify(name)}`)
     }
 
+    /** The titles of the tabs, the one in front marked, once the page is there. */
+    async function tabs(): Promise<readonly string[]> {
+      const titles = `[...document.querySelectorAll('.graphiql-tab')].map((tab) =>
+        tab.querySelector('.graphiql-tab-button').textContent + (tab.classList.contains('graphiql-tab-active') ? ' *' : ''))`
+      return (await page.until(`${titles}.length > 0 && ${titles}`)) as string[]
+    }
+
+    /** What stands in the editor of the query, without the space that its editor puts in. */
+    const shown = `document.querySelector('.graphiql-query-editor .view-lines').textContent.replace(/\\s/g, '')`
+
+    async function reload(): Promise<void> {
+      await page.until('(() => { window.isLeft = true; location.reload(); return true })()')
+      await page.until(`window.isLeft === undefined && ${shown} !== ''`)
+    }
+
+    /** Which serious findings axe-core has about the page. */
+    async function findings(): Promise<unknown> {
+      const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+      await page.until(`(() => { ${axe}; return true })()`)
+      const serious = `axe.run().then(({ violations }) => { window.serious = violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)) })`
+      await page.until(`(${serious}, true)`)
+      return page.until('window.serious')
+    }
+
     /** What GraphiQL shows as the answer, without the space that its editor puts in. */
     async function answer(): Promise<string> {
       await page.until(`(document.querySelector('.graphiql-execute-button').click(), true)`)
@@ -47,6 +78,7 @@ describe.skipIf(chromium === undefined)(
     }
 
     it('asks as the role and for the purpose chosen at the top, and says what is lacking', async () => {
+      await page.open(`${url}/?query=${encodeURIComponent(query)}`)
       const hint = `document.querySelector('.asking span').textContent`
       expect(await page.until(hint)).toContain('a role and a purpose')
       expect(
@@ -55,20 +87,110 @@ describe.skipIf(chromium === undefined)(
       expect(await answer()).toContain('UNAUTHORIZED_FIELD_OR_TYPE')
 
       await choose('role', 'caseworker')
-      expect(await page.until(hint)).toContain('without a purpose')
+      expect(await page.until(hint)).toContain('try wmo-intake')
       expect(await answer()).toContain('UNAUTHORIZED_FIELD_OR_TYPE')
 
       await choose('purpose', 'wmo-intake')
       expect(await page.until(hint)).toContain('logged')
-      expect(await answer()).toMatch(/"nodes":\[\{"id":"[\w-]{22}","birthYear":\d{4}\}/)
+      expect(await answer()).toMatch(/"nodes":\[\{"id":"[\w-]{22}","birthYear":\d{4},/)
 
       await choose('role', '')
       expect(await answer()).toContain('UNAUTHORIZED_FIELD_OR_TYPE')
     })
 
+    it('opens at the second visit and after a reload as it was left, without an empty tab', async () => {
+      await page.open(`${url}/`)
+      await page.until('(localStorage.clear(), sessionStorage.clear(), true)')
+      await page.open(`${url}/?first`)
+      await page.until(`location.search.includes('first') && ${shown} !== ''`)
+      const first = await tabs()
+      expect(first[0]).toBe('NeighbourhoodProfile *')
+      expect(await page.until(shown)).toMatch(/^queryNeighbourhoodProfile\(\$code:ID!\)\{neighbourhood/)
+      for (const visit of ['reload', 'again', 'reload']) {
+        if (visit === 'reload') await reload()
+        else {
+          await page.open(`${url}/?second`)
+          await page.until(`location.search.includes('second') && ${shown} !== ''`)
+        }
+        expect(await tabs()).toEqual(first)
+        expect(await page.until(shown)).toContain('NeighbourhoodProfile')
+      }
+      const third = `document.querySelectorAll('.graphiql-tab-button')[2]`
+      await page.until(`(${third}.click(), true)`)
+      await page.until(`${shown}.includes('AnyLevel')`)
+      await reload()
+      expect((await tabs()).filter((title) => title.endsWith(' *') || title.includes('untitled'))).toEqual([
+        'AnyLevel *',
+      ])
+      expect(await page.until(shown)).toContain('AnyLevel')
+      expect(await answer()).toContain('"__typename"')
+    })
+
+    it.each([
+      ['caseworker', 'wmo-intake', 'Caseload *', /"id":"[\w-]{22}","birthYear":\d{4}/],
+      ['citizen', 'access-own-data', 'MyOwnRecord *', /"me":\{"id":"[\w-]{22}"/],
+      ['auditor', '', 'AuditTrail *', /"auditLog":\{"nodes":\[\{"number":\d+/],
+    ])(
+      'has an example for the %s, in front once the role is chosen',
+      async (role, purpose, title, expected) => {
+        await choose('role', role)
+        expect((await tabs()).filter((one) => one.endsWith(' *'))).toEqual([title])
+        if (purpose) await choose('purpose', purpose)
+        await page.until(`${shown} !== ''`)
+        expect((await tabs()).filter((one) => one.endsWith(' *'))).toEqual([title])
+        expect(await answer()).toMatch(expected)
+        await choose('role', '')
+      },
+    )
+
+    it('says what this is where answers come, until there is one', async () => {
+      await page.open(`${url}/?welcome`)
+      const welcome = `document.querySelector('.welcome')`
+      await page.until(`location.search.includes('welcome') && ${welcome} !== null`)
+      expect(await page.until(`!${welcome}.hidden && ${welcome}.textContent`)).toContain(
+        'Dutch social domain',
+      )
+      await answer()
+      expect(await page.until(`${welcome}.hidden`)).toBe(true)
+    })
+
+    it.each([
+      ['light', { width: 1280, height: 800 }],
+      ['dark', { width: 1280, height: 800, dark: true }],
+      ['on a phone', { width: 390, height: 844 }],
+    ])('axe-core finds nothing serious in the explorer and the catalogue, %s', async (_name, screen) => {
+      await page.show(screen)
+      await page.open(`${url}/?${screen.width}`)
+      await page.until(`location.search.includes('${screen.width}') && ${shown} !== ''`)
+      await answer()
+      expect(await findings()).toEqual([])
+      await page.open(`${url}/catalogue`)
+      await page.until(`document.querySelector('tbody tr') !== null`)
+      expect(await findings()).toEqual([])
+      await page.show({ width: 1280, height: 800 })
+    })
+
+    it('on a phone the answer stands under the query, and neither is wider than the page', async () => {
+      await page.show({ width: 390, height: 844 })
+      await page.open(`${url}/?narrow`)
+      await page.until(`location.search.includes('narrow') && ${shown} !== ''`)
+      const box = (selector: string) =>
+        `(({ top, bottom, right, width }) => ({ top, bottom, right, width }))(document.querySelector('${selector}').getBoundingClientRect())`
+      const editors = (await page.until(box('.graphiql-editors'))) as DOMRectLike
+      const response = (await page.until(box('.graphiql-response'))) as DOMRectLike
+      expect(response.top).toBeGreaterThanOrEqual(editors.bottom)
+      expect(Math.max(response.right, editors.right)).toBeLessThanOrEqual(390)
+      expect(Math.min(response.width, editors.width)).toBeGreaterThan(280)
+      await page.open(`${url}/catalogue`)
+      await page.until(`document.querySelector('tbody tr') !== null`)
+      expect(await page.until('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+      await page.show({ width: 1280, height: 800 })
+    })
+
     it('has the choice above GraphiQL, which keeps the rest of the page', async () => {
       const box = (selector: string) =>
         `(({ top, bottom }) => [top, bottom, innerHeight])(document.querySelector('${selector}').getBoundingClientRect())`
+      await page.open(`${url}/`)
       const [, end] = (await page.until(box('.asking'))) as number[]
       const [top, bottom, height] = (await page.until(box('.graphiql-container'))) as number[]
       expect([top, bottom]).toEqual([end, height])

@@ -3,7 +3,11 @@ export declare function fingerprint(root: string): string
 export declare function reasonToInstall(root: string): string | null
 export declare function install(
   root: string,
-  run?: (root: string) => Promise<void>,
+  actions?: {
+    readonly ci?: (root: string) => Promise<void>
+    readonly rebuild?: (root: string) => Promise<void>
+    readonly loads?: (root: string) => Promise<boolean>
+  },
   patience?: number,
 ): Promise<void>
 export declare function readTypeScript(): Promise<void>

@@ -1,6 +1,6 @@
 /**
  * What has to stand before TypeScript can run: installed packages and tsx. Plain JavaScript, no dependencies.
- * Installs when node_modules is missing, older than package-lock.json or made for another Node; of two at once, one installs.
+ * Installs where a package of package-lock.json is missing or of another version, by content and not by file times; of two at once, one installs.
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -20,34 +20,99 @@ export function fingerprint(root) {
   return `${lock} ${process.versions.modules}`
 }
 
-/** Why an install is needed, in words for the person who waits; null where none is. */
+/** Why an install is needed, in words for the person who waits; null where every package of the lock is there, in its version. */
 export function reasonToInstall(root) {
-  const installed = join(root, 'node_modules', '.package-lock.json')
-  const lock = join(root, 'package-lock.json')
-  if (!existsSync(lock) || !existsSync(installed)) return 'the packages are not installed yet'
-  const marker = readMarker(root)
-  if (marker === fingerprint(root)) return null
-  if (marker !== null && !marker.endsWith(` ${process.versions.modules}`)) {
-    return `the packages were installed for another Node than ${process.versions.node}`
+  const lock = readPackages(join(root, 'package-lock.json'))
+  const installed = readPackages(join(root, 'node_modules', '.package-lock.json'))
+  if (lock === null || installed === null) return 'the packages are not installed yet'
+  for (const [path, wanted] of Object.entries(lock)) {
+    if (!/(?:^|\/)node_modules\//.test(path)) continue
+    const found = installed[path]
+    // Those of other platforms are not installed; which these are, npm decides.
+    if (found === undefined && (wanted.optional || wanted.devOptional || wanted.peer)) continue
+    if (!existsSync(join(root, path))) return `${path} is missing`
+    const isSame = found?.version === wanted.version && found?.integrity === wanted.integrity
+    // What npm noted may be of another install than the packages are; the package itself says which it is.
+    if (!isSame && versionIn(join(root, path)) !== wanted.version)
+      return `package-lock.json has another ${nameIn(path)} than is installed`
   }
-  return statSync(installed).mtimeMs >= statSync(lock).mtimeMs
-    ? null
-    : 'package-lock.json is newer than the packages'
+  return null
 }
 
-/** Runs `npm ci` where it is needed, once, whoever else is starting. Throws with one line for a person. */
-export async function install(root, run = npmCi, patience = 600_000) {
-  if (reasonToInstall(root) === null) return
+/** What is done about packages, to be replaced by tests. */
+const actions = { ci: npmCi, rebuild: npmRebuild, loads: nativeLoads }
+
+/**
+ * Runs `npm ci` where it is needed, and builds the native SQLite anew where this Node cannot load it: once, whoever else is starting.
+ * The mark that all is well is written after SQLite was loaded. Throws with one line for a person.
+ */
+export async function install(root, given = {}, patience = 600_000) {
+  const { ci, rebuild, loads } = { ...actions, ...given }
+  if (reasonToInstall(root) === null) {
+    if (readMarker(root) === fingerprint(root)) return
+    if (await loads(root)) return mark(root)
+  }
   const release = await lockInstall(root, patience)
   try {
     const reason = reasonToInstall(root)
-    if (reason === null) return
-    process.stderr.write(`hub: ${reason}; running npm ci (once, a minute or two) ...\n`)
-    await run(root)
-    writeFileSync(markerOf(root), fingerprint(root))
+    if (reason !== null) {
+      process.stderr.write(`hub: ${reason}; running npm ci (once, a minute or two) ...\n`)
+      await ci(root)
+    } else if (readMarker(root) === fingerprint(root)) return
+    if (!(await loads(root))) {
+      process.stderr.write(
+        `hub: better-sqlite3 was built for another Node; building it for ${process.versions.node} ...\n`,
+      )
+      await rebuild(root)
+      if (!(await loads(root)))
+        throw new Error(
+          'better-sqlite3 does not load after a rebuild. Run npm rebuild better-sqlite3 to see why.',
+        )
+    }
+    mark(root)
   } finally {
     release()
   }
+}
+
+/** Where nothing may be written, the next start looks again. */
+function mark(root) {
+  try {
+    writeFileSync(markerOf(root), fingerprint(root))
+  } catch (error) {
+    if (!['EACCES', 'EROFS', 'EPERM'].includes(error.code)) throw error
+  }
+}
+
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages ?? {}
+  } catch {
+    return null
+  }
+}
+
+function versionIn(folder) {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version
+  } catch {
+    return undefined
+  }
+}
+
+function nameIn(path) {
+  return path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
+}
+
+/** Whether this Node opens a database with the better-sqlite3 that is there; in a process of its own, for a wrong build cannot be unloaded. */
+function nativeLoads(root) {
+  if (!existsSync(join(root, 'node_modules', 'better-sqlite3'))) return Promise.resolve(true)
+  const opens = "const Database = require('better-sqlite3'); new Database(':memory:').close()"
+  return new Promise((resolve) => {
+    spawn(process.execPath, ['-e', opens], { cwd: root, stdio: 'ignore' })
+      .on('error', () => resolve(false))
+      .on('close', (code) => resolve(code === 0))
+  })
 }
 
 /** Lets `import` take TypeScript from here on, and keeps compiled code where this Node can. */
@@ -109,9 +174,16 @@ function abandoned(path) {
 }
 
 function npmCi(root) {
-  const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
-  const npm = process.env.npm_execpath
-  const [program, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []]
+  return npm(root, ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+}
+
+function npmRebuild(root) {
+  return npm(root, ['rebuild', 'better-sqlite3', '--loglevel=error'])
+}
+
+function npm(root, words) {
+  const path = process.env.npm_execpath
+  const [program, first] = path?.endsWith('.js') ? [process.execPath, [path]] : ['npm', []]
   return new Promise((resolve, reject) => {
     const child = spawn(program, [...first, ...words], {
       cwd: root,
@@ -134,7 +206,9 @@ function npmCi(root) {
         .filter((line) => line.startsWith('npm error') && !/error code/.test(line))
       const why = lines.map((line) => line.replace('npm error', '').trim()).find(Boolean)
       reject(
-        new Error(`npm ci failed${why ? `: ${why}` : ` with code ${code}`}. Run npm ci to see it whole.`),
+        new Error(
+          `npm ${words[0]} failed${why ? `: ${why}` : ` with code ${code}`}. Run npm ${words[0]} to see it whole.`,
+        ),
       )
     })
   })

@@ -13,9 +13,15 @@ function fail(error) {
 
 import('./dependencies.js')
   .then(async (dependencies) => {
+    const words = process.argv.slice(2)
+    if (dependencies.reasonToInstall(dependencies.repository) !== null) {
+      const { answerWithoutPackages } = await import('./without-packages.js')
+      const answer = answerWithoutPackages(words)
+      if (answer !== null) return process.stdout.write(answer)
+    }
     await dependencies.install(dependencies.repository)
     await dependencies.readTypeScript()
     const { main } = await import('../src/main.ts')
-    process.exitCode = await main(process.argv.slice(2))
+    process.exitCode = await main(words)
   })
   .catch(fail)

@@ -16,13 +16,18 @@ import { CommandRefused } from './faults.ts'
 
 /** Prints every finding with its remedy. Throws CommandRefused where there is any. */
 export async function tellFindings(environment: NodeJS.ProcessEnv): Promise<void> {
-  const findings = await find(environment)
+  const findings = once(await find(environment))
   for (const { finding, remedy } of findings) process.stdout.write(`✗ ${finding}\n  ${remedy}\n`)
   if (findings.length > 0)
     throw new CommandRefused([
       `${findings.length} found. The hub does not start in production mode until each is remedied.`,
     ])
   process.stdout.write('Nothing keeps this hub from production mode.\n')
+}
+
+/** What two looks found alike is one finding. */
+function once(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map([...findings].reverse().map((one) => [one.finding, one])).values()].reverse()
 }
 
 async function find(environment: NodeJS.ProcessEnv): Promise<readonly Finding[]> {

@@ -15,7 +15,7 @@ import { createHttpServer } from '@samenhang/gateway/server'
 import { subgraphUrlsIn } from '@samenhang/gateway/supergraph'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
-import { closeOnSignals, drain, listen } from '@samenhang/subgraph-kit/http-server'
+import { checkAddress, closeOnSignals, drain, listen } from '@samenhang/subgraph-kit/http-server'
 
 export interface Served {
   readonly file: string
@@ -30,6 +30,7 @@ export async function serveSupergraph(
 ): Promise<string> {
   keepHeapSmall()
   const { host, logLevel, planningProcesses } = readConfig({ LOG_LEVEL: 'warn', ...environment }, [])
+  await checkAddress({ host, port })
   const logger = createLogger(logLevel, linesTo(2))
   const supergraphSdl = readText(file)
   const subgraphUrls = subgraphUrlsIn(supergraphSdl)

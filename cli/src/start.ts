@@ -9,6 +9,7 @@ import { readConfig } from '@samenhang/gateway/config'
 import { createLogger, linesTo } from '@samenhang/gateway/log'
 import { startGateway } from '@samenhang/gateway/main'
 import { listSubgraphs, openSubgraphs } from '@samenhang/gateway/subgraphs'
+import { checkAddress } from '@samenhang/subgraph-kit/http-server'
 import { withDataLock } from '@samenhang/subgraph-kit/lock'
 import { seedAll } from '@samenhang/subgraph-kit/seed'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
@@ -20,11 +21,13 @@ import { tellWait } from './wait.ts'
 
 export async function start(given: NodeJS.ProcessEnv): Promise<void> {
   const environment = { ...given, LOG_LEVEL: given['LOG_LEVEL'] || (process.stdout.isTTY ? 'warn' : 'info') }
-  const { logLevel, subgraphUrls } = readConfig(environment, listSubgraphs())
+  const config = readConfig(environment, listSubgraphs())
+  const { logLevel, subgraphUrls } = config
   const minutes = refreshMinutes(environment)
   const logger = createLogger(logLevel, linesTo(2))
   // Before anything is opened: opening makes what is not there.
   await refuseUnready({ environment, subgraphs: [], subgraphUrls })
+  await checkAddress(config)
   const subgraphs = await openSubgraphs({ environment, logger })
   const loaded = await fill(subgraphs, environment).catch(async (error: unknown) => {
     await Promise.allSettled(subgraphs.map((subgraph) => subgraph.close()))

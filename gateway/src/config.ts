@@ -4,6 +4,7 @@
  */
 import { availableParallelism } from 'node:os'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
+import { readMode } from './access/open-access.ts'
 
 export { ConfigError }
 
@@ -18,7 +19,7 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly logLevel: LogLevel
-  /** Web origins that browsers may ask the graph from; none by default. */
+  /** Web origins that browsers may ask the graph from; `:*` is any port. By default none, and in demo mode those of this machine. */
   readonly allowedOrigins: readonly string[]
   readonly executor: ExecutorKind
   /** Bytes of answers that may be kept for later requests; none by default. */
@@ -37,7 +38,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, subgraphs: readonly s
     host: environment['HOST'] || '127.0.0.1',
     port: readPort(environment['PORT'] || '4000'),
     logLevel: readLogLevel(environment['LOG_LEVEL'] || 'info'),
-    allowedOrigins: readOrigins(environment['HUB_ALLOWED_ORIGINS'] ?? ''),
+    allowedOrigins: readOrigins(environment['HUB_ALLOWED_ORIGINS'] ?? defaultOrigins(environment)),
     cacheBytes: readMegabytes(environment['HUB_ENTITY_CACHE_MB'] || '0'),
     planningProcesses: readPlanningProcesses(environment['HUB_PLANNING_PROCESSES']),
     operationsFolder: environment['HUB_OPERATIONS_DIR'] || undefined,
@@ -81,13 +82,19 @@ function readPlanningProcesses(given: string | undefined): number {
   throw new ConfigError(`HUB_PLANNING_PROCESSES is "${given}"; set it to a number from 1 to 8.`)
 }
 
+/** Pages that a front-end engineer serves from this machine. */
+function defaultOrigins(environment: NodeJS.ProcessEnv): string {
+  return readMode(environment) === 'demo' ? 'http://localhost:*' : ''
+}
+
 function readOrigins(given: string): readonly string[] {
   const entries = given.split(',').map((entry) => entry.trim())
   return entries.filter(Boolean).map((entry) => {
+    if (/^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\]):\*$/.test(entry)) return entry
     const url = URL.canParse(entry) ? new URL(entry) : undefined
     if (url && /^https?:$/.test(url.protocol) && url.origin === entry.replace(/\/$/, '')) return url.origin
     throw new ConfigError(
-      `HUB_ALLOWED_ORIGINS has «${entry}»; write origins such as https://example.nl, separated by commas.`,
+      `HUB_ALLOWED_ORIGINS has "${entry}"; write origins such as https://example.nl, separated by commas. Any port (:*) is for http://localhost only.`,
     )
   })
 }

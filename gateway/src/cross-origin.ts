@@ -1,5 +1,6 @@
 /**
- * Which web pages of other origins may ask the graph from a browser: those in HUB_ALLOWED_ORIGINS, without credentials. None by default.
+ * Which web pages of other origins may ask the graph from a browser: those in HUB_ALLOWED_ORIGINS, without credentials; in demo mode pages that
+ * this machine serves to itself (`http://localhost:*`), else none. And which GET may be answered without a preflight.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
@@ -8,6 +9,16 @@ interface Asked {
   readonly response: ServerResponse
   readonly allowedOrigins: readonly string[]
 }
+
+/** Headers that the hub reads, those of Apollo's clients, and what tracing and caches send. */
+const requestHeaders = [
+  ...['content-type', 'authorization', 'x-hub-purpose', 'x-hub-on-refusal'],
+  ...['apollo-require-preflight', 'x-apollo-operation-name', 'x-apollo-operation-id'],
+  ...['apollographql-client-name', 'apollographql-client-version'],
+  ...['traceparent', 'tracestate', 'if-none-match'],
+].join(', ')
+
+const anyPort = ':*'
 
 /** Lets the page read the answer, where its origin is allowed. */
 export function allowOrigin(
@@ -18,9 +29,9 @@ export function allowOrigin(
   if (allowed.length === 0) return false
   response.setHeader('vary', 'origin')
   const { origin } = request.headers
-  if (!origin || !allowed.includes(origin)) return false
+  if (!origin || !isAllowed(origin, allowed)) return false
   response.setHeader('access-control-allow-origin', origin)
-  response.setHeader('access-control-expose-headers', 'x-hub-trace')
+  response.setHeader('access-control-expose-headers', 'x-hub-trace, etag, retry-after')
   return true
 }
 
@@ -28,11 +39,29 @@ export function allowOrigin(
 export function answerPreflight({ request, response, allowedOrigins }: Asked): void {
   if (allowOrigin(request, response, allowedOrigins)) {
     response.setHeader('access-control-allow-methods', 'GET, POST')
-    response.setHeader(
-      'access-control-allow-headers',
-      'content-type, apollo-require-preflight, authorization, x-hub-purpose, x-hub-on-refusal',
-    )
+    response.setHeader('access-control-allow-headers', requestHeaders)
     response.setHeader('access-control-max-age', '600')
   }
   response.writeHead(204).end()
+}
+
+/**
+ * Whether a GET is one that no page of elsewhere can have sent behind its reader's back: it asks for the media type of GraphQL, which no image,
+ * form or link does, and where a browser says that a script sent it, the script's page may ask here.
+ */
+export function isGraphqlGet({ headers }: IncomingMessage, allowed: readonly string[]): boolean {
+  if (!headers.accept?.includes('application/graphql-response+json')) return false
+  const { origin, 'sec-fetch-site': site } = headers
+  if (site === 'same-origin') return true
+  if (origin !== undefined) return isAllowed(origin, allowed)
+  return site === undefined
+}
+
+function isAllowed(origin: string, allowed: readonly string[]): boolean {
+  return allowed.some((one) =>
+    one.endsWith(anyPort)
+      ? origin === one.slice(0, -anyPort.length) ||
+        (origin.startsWith(one.slice(0, -1)) && /^\d+$/.test(origin.slice(one.length - 1)))
+      : origin === one,
+  )
 }

@@ -18,8 +18,8 @@ export class WrittenData {
 }
 
 /** The result as Apollo Server takes it; `writeResult` then writes it. */
-export function resultOf(outcome: Ended, { caller }: RequestContext, logger: Logger): ExecutionResult {
-  const errors = errorsOf(outcome, logger, caller.traceId)
+export function resultOf(outcome: Ended, context: RequestContext, logger: Logger): ExecutionResult {
+  const errors = errorsOf(outcome, logger, context)
   if (outcome.kind === 'refused') return { errors }
   if (outcome.kind === 'denied') return { errors, data: null }
   const data = outcome.text === null ? null : new WrittenData(outcome.text)
@@ -41,14 +41,18 @@ export function writeResult({
 }
 
 /** The errors of an outcome, each masked. */
-export function errorsOf(outcome: Ended, logger: Logger, traceId: string): readonly GraphQLError[] {
-  if (outcome.kind === 'denied') return refusalsOf(outcome.refused)
+export function errorsOf(
+  outcome: Ended,
+  logger: Logger,
+  { caller: { traceId }, explain }: Pick<RequestContext, 'caller' | 'explain'>,
+): readonly GraphQLError[] {
+  if (outcome.kind === 'denied') return refusalsOf(outcome.refused, explain)
   const errors = outcome.errors.map((error) => maskExecutionError(error, logger, traceId))
   if (outcome.kind === 'refused') return errors
   const incomplete = outcome.incomplete.map(({ path, message }) =>
     internalError(new GraphQLError(message, { path }), logger, traceId, path),
   )
-  const all = [...errors, ...incomplete, ...refusalsAt(outcome.refused)]
+  const all = [...errors, ...incomplete, ...refusalsAt(outcome.refused, explain)]
   const places = all.some(({ extensions }) => extensions['code'] === 'SUBGRAPH_UNAVAILABLE')
   return places ? placeInAnswer(all, outcome.text === null ? null : JSON.parse(outcome.text)) : all
 }
@@ -56,11 +60,11 @@ export function errorsOf(outcome: Ended, logger: Logger, traceId: string): reado
 /** The answer as it leaves by the door of registered operations: what Apollo Server would write. */
 export function writtenAnswer(
   outcome: Extract<Outcome, { kind: 'answered' | 'denied' }>,
-  { caller, codes }: RequestContext,
+  context: RequestContext,
   logger: Logger,
 ): WrittenAnswer {
-  const errors = errorsOf(outcome, logger, caller.traceId)
-  for (const { extensions } of errors) codes.add(String(extensions['code']))
+  const errors = errorsOf(outcome, logger, context)
+  for (const { extensions } of errors) context.codes.add(String(extensions['code']))
   const formatted = errors.map(({ message, path, extensions }) => ({ message, path, extensions }))
   const data = `"data":${(outcome.kind === 'answered' ? outcome.text : null) ?? 'null'}}`
   return {

@@ -2,9 +2,16 @@
  * What the explorer's page runs to ask as someone: in demo mode a choice of role and purpose at the top, kept for the tab. The page then gets a token
  * and sends it along with every operation. After a choice the page is loaded anew, for another caller sees another schema.
  */
-export const picker = `
+import type { RoleExample } from './explorer-examples.ts'
+import { nextExampleKey } from './explorer-tabs.ts'
+
+/** The script; `examples` say which purpose to try in a role. */
+export function picker(examples: readonly RoleExample[]): string {
+  const purposes = Object.fromEntries(examples.map(({ role, purpose }) => [role, purpose]))
+  return `
   (() => {
     const kept = 'samenhang:as'
+    const examplePurposes = ${JSON.stringify(purposes)}
     const chosen = (() => { try { return JSON.parse(sessionStorage.getItem(kept) ?? 'null') } catch { return null } })()
     const plain = window.fetch.bind(window)
     let headers
@@ -46,18 +53,28 @@ export const picker = `
         else sessionStorage.removeItem(kept)
         location.reload()
       }
-      role.onchange = choose
+      role.onchange = () => {
+        if (role.value in examplePurposes) sessionStorage.setItem('${nextExampleKey}', role.value)
+        choose()
+      }
       purpose.onchange = choose
       const hint = document.createElement('span')
-      hint.textContent = !chosen ? 'Places and their figures. Persons take a role and a purpose.'
-        : chosen.purpose ? 'Each read of a person is logged.' : 'Nothing of a person is given without a purpose.'
+      const toTry = examplePurposes[chosen?.role]
+      hint.textContent = !chosen ? 'Places and their figures. The (invented) people take a role and a purpose.'
+        : chosen.purpose ? 'Each read of a person is logged.'
+        : toTry ? 'Nothing of a person is given without a purpose: try ' + toTry + '.'
+        : examplePurposes[chosen.role] === null ? 'Shows who read what, and nobody who was read about.'
+        : 'This role sees no persons.'
       const bar = document.createElement('div')
       bar.className = 'asking'
+      bar.setAttribute('role', 'region')
+      bar.setAttribute('aria-label', 'Who asks')
       bar.append('Ask as', role, 'for', purpose, hint)
       document.body.prepend(bar)
     })
   })()
 `
+}
 
 /** A strip above GraphiQL, which takes the whole height of the page by itself. */
 export const pickerStyle = `
@@ -65,8 +82,14 @@ export const pickerStyle = `
     overflow: hidden; font: 14px system-ui, sans-serif; background: #fff; color: #3b4b68 }
   .asking select { font: inherit; color: inherit; background: transparent; padding: 3px 6px; border: 1px solid #b7c2d7; border-radius: 4px }
   .asking option { color: #3b4b68; background: #fff }
-  .asking span { opacity: 0.75; margin-left: 8px; overflow: hidden; text-overflow: ellipsis }
+  .asking span { margin-left: 8px; overflow: hidden; text-overflow: ellipsis }
   .graphiql-dark .asking { background: #212a3b; color: #b7c2d7 }
   @media (prefers-color-scheme: dark) { body:not(.graphiql-light) .asking { background: #212a3b; color: #b7c2d7 } }
   .asking ~ #root .graphiql-container { height: calc(100vh - 40px) }
+  @media (max-width: 700px) {
+    .asking { flex-wrap: wrap; height: 64px; padding: 6px 12px; align-content: center; row-gap: 2px }
+    .asking select { max-width: 9.5em }
+    .asking span { margin: 0; flex-basis: 100%; font-size: 12px; white-space: nowrap }
+    .asking ~ #root .graphiql-container { height: calc(100vh - 64px) }
+  }
 `

@@ -1,30 +1,12 @@
 /**
  * The explorer page: GraphiQL, whole in one page, with the hub's example operations as tabs. It loads nothing from elsewhere.
- * The operations are the files of test/operations, the same that the tests run.
+ * Which tabs are open is explorer-tabs.ts, who asks explorer-picker.ts, the text beside the query explorer-welcome.ts.
  */
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { exampleOperations, roleExamples } from './explorer-examples.ts'
 import { picker, pickerStyle } from './explorer-picker.ts'
+import { openTabs } from './explorer-tabs.ts'
+import { welcome, welcomeStyle } from './explorer-welcome.ts'
 import { makePage, type Page } from './page.ts'
-
-/** An example operation: its text, and its variables as JSON text. */
-export interface ExampleOperation {
-  readonly name: string
-  readonly query: string
-  readonly variables: string | null
-}
-
-const folder = fileURLToPath(new URL('../../test/operations', import.meta.url))
-const order = [
-  'neighbourhood-profile',
-  'municipality-page',
-  'any-level',
-  'series',
-  'search',
-  'loaded',
-  'catalogue',
-]
 
 let made: Promise<Page> | undefined
 
@@ -37,31 +19,12 @@ export function explorerPage(): Promise<Page> {
   return made
 }
 
-/** The operations in test/operations: `<name>.graphql`, with `<name>.variables.json` where it takes variables. */
-export async function exampleOperations(): Promise<readonly ExampleOperation[]> {
-  const files = await readdir(folder).catch((): string[] => [])
-  const names = files
-    .filter((file) => file.endsWith('.graphql'))
-    .map((file) => file.slice(0, -'.graphql'.length))
-  const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length)
-  names.sort((a, b) => place(a) - place(b) || a.localeCompare(b))
-  return Promise.all(
-    names.map(async (name) => ({
-      name,
-      query: await readFile(join(folder, `${name}.graphql`), 'utf8'),
-      variables: files.includes(`${name}.variables.json`)
-        ? await readFile(join(folder, `${name}.variables.json`), 'utf8')
-        : null,
-    })),
-  )
-}
-
 /** GraphiQL shows the title as HTML beside its tabs, which is where the link to the catalogue goes. */
 const heading = 'Samenhang · <a href="/catalogue">catalogue</a>'
 
 async function render(): Promise<Page> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
-  const operations = await exampleOperations()
+  const [operations, ofRoles] = await Promise.all([exampleOperations(), roleExamples()])
   const html = renderGraphiQL({
     endpoint: '/graphql',
     title: heading,
@@ -71,24 +34,34 @@ async function render(): Promise<Page> {
     shouldPersistHeaders: false,
     maxHistoryLength: 50,
   })
-  const titled = html.replace(/<title>[\s\S]*?<\/title>/, '<title>Samenhang explorer</title>').trimStart()
+  const scripts = [picker(ofRoles), openTabs(operations, ofRoles), welcome]
+    .map((script) => `${script};`)
+    .join('')
   return makePage(
-    titled
-      .replace('</head>', () => `<style>${steadyTabs}${pickerStyle}</style></head>`)
-      .replace('<script>', () => `<script>${picker}${firstVisit(operations[0])}`),
+    html
+      .trimStart()
+      .replace(/<title>[\s\S]*?<\/title>/, '<title>Samenhang explorer</title>')
+      .replace(/<meta charset="utf-8" ?\/?>/, (charset) => `${charset}${viewport}`)
+      .replace('</head>', () => `<style>${layout}${pickerStyle}${welcomeStyle}</style></head>`)
+      .replace('<script>', () => `<script>${scripts}`),
   )
 }
 
-/** GraphiQL lets tabs be dragged, and moves one away from under the first click on it; so a tab stays where it is. The title takes one line. */
-const steadyTabs =
-  '.graphiql-tabs .graphiql-tab { transform: none !important } .graphiql-logo { white-space: nowrap }'
+const viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">'
 
-/** GraphiQL fills the editor of variables from what the browser kept, also for its first tab; at a first visit that is nothing. */
-function firstVisit(first: ExampleOperation | undefined): string {
-  return `
-    try {
-      if (!location.search && localStorage.getItem('graphiql:tabState') === null)
-        localStorage.setItem('graphiql:variables', ${JSON.stringify(first?.variables ?? '')})
-    } catch {}
-  `
-}
+/**
+ * GraphiQL lets tabs be dragged, and moves one away from under the first click on it; so a tab stays where it is. The title takes one line.
+ * On a phone the query stands above its answer.
+ */
+const layout = `
+  .graphiql-tabs .graphiql-tab { transform: none !important }
+  .graphiql-logo { white-space: nowrap }
+  html, body { overflow: hidden }
+  @media (max-width: 700px) {
+    #graphiql-session { flex-direction: column }
+    #graphiql-session > * { min-width: 0; min-height: 0 }
+    .graphiql-horizontal-drag-bar { display: none }
+    .graphiql-container .graphiql-main { min-width: 0 }
+    .graphiql-logo { display: none }
+  }
+`

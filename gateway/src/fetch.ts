@@ -2,6 +2,7 @@
  * One fetch of a query plan: asks a source within the deadline, counts it, and turns every failure into SUBGRAPH_UNAVAILABLE at the
  * place whose fields it leaves null. Details of a failure go to the log only, never into the answer.
  */
+import type { Explain } from './access/refusal.ts'
 import type { GraphQLDataSource } from '@apollo/gateway'
 import type { Caller } from '@samenhang/subgraph-kit/caller'
 import { isRecord } from '@samenhang/subgraph-kit/http-body'
@@ -29,6 +30,10 @@ export interface RequestContext {
   readonly fetches: Map<string, number>
   /** The codes of the errors in the answer, for the log. */
   readonly codes: Set<string>
+  /** What the caller lacks for a field that is refused. */
+  readonly explain?: Explain | undefined
+  /** Asked by the hub itself at its start, to see that it is refused: that is neither logged nor counted. */
+  readonly isCanary?: boolean
   /** What subgraphs told the gateway alone, for the audit log. */
   readonly alarms: Set<string>
 }

@@ -14,6 +14,7 @@ import { authenticator, type Credentials } from './access/authenticate.ts'
 import { withOneOfDefined } from '@samenhang/subgraph-kit/one-of'
 import { parse, print, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { sendCanary } from './access/canary.ts'
+import { explainFor } from './access/refusal.ts'
 import { permissionsOf } from './access/permissions.ts'
 import { readPolicy } from './access/policy.ts'
 import { registerOf, type Register } from './access/register.ts'
@@ -178,6 +179,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       limits.check(operation)
       written = soon(authenticate(asking.credentials ?? nobody), (shown) => {
         begun.identify(shown)
+        begun.explain = explainFor(begun.caller.access, permissions, register)
         return act(begun)
       })
     } catch (error) {
@@ -198,9 +200,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   ): GatewayAnswer => {
     const { at, caller, codes } = begun
     const ms = performance.now() - at
-    tell(logger, limits.factsOf(operation), begun, { status, ms })
     const hasErrors = codes.size > 0
-    metrics.request({ operation: name, door, status, seconds: ms / 1_000, failed: hasErrors })
+    if (!begun.isCanary) {
+      tell(logger, limits.factsOf(operation), begun, { status, ms })
+      metrics.request({ operation: name, door, status, seconds: ms / 1_000, failed: hasErrors })
+    }
     return { traceId: caller.traceId, hasErrors, status, headers, text }
   }
 
@@ -231,12 +235,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }
 
   const executeAs: Gateway['execute'] = (operation, asking) => answer(operation, asHttp(operation), asking)
-  await sendCanary(schema, permissions, async (query) => (await executeAs({ query })).text).catch(
-    async (error: unknown) => {
-      await door.close()
-      throw error
-    },
-  )
+  await sendCanary(
+    schema,
+    permissions,
+    async (query) => (await executeAs({ query }, { isCanary: true })).text,
+  ).catch(async (error: unknown) => {
+    await door.close()
+    throw error
+  })
 
   return {
     indicators,

@@ -4,7 +4,7 @@
  */
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
-import { closeOnSignals, drain, listen } from '@samenhang/subgraph-kit/http-server'
+import { checkAddress, closeOnSignals, drain, listen } from '@samenhang/subgraph-kit/http-server'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { demoDoor } from './access/demo-door.ts'
 import { refuseUnready } from './access/findings.ts'
@@ -50,6 +50,7 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
   const config = readConfig(environment, listSubgraphs())
   const logger = options.logger ?? createLogger(config.logLevel)
   const supergraphSdl = readSupergraph()
+  if (!options.subgraphs) await checkAddress(config)
   const subgraphs = options.subgraphs ?? (await openSubgraphs({ environment, logger }))
   const { subgraphUrls, allowedOrigins, cacheBytes, planningProcesses } = config
   const documents = readDocuments(config.operationsFolder)

@@ -5,6 +5,7 @@
 import { publicAccess, type Caller } from '@samenhang/subgraph-kit/caller'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { Credentials, Shown } from './access/authenticate.ts'
+import type { Explain } from './access/refusal.ts'
 import type { WrittenAnswer } from './door.ts'
 import { jsonHeaders } from './engine-result.ts'
 import { errorBody, internalError, statusOf } from './errors.ts'
@@ -22,6 +23,8 @@ export interface Asking {
   readonly isGet?: boolean
   /** Where it came from, for a turn where many wait; the hub itself by default. */
   readonly from?: string | undefined
+  /** The hub's own question at its start, which is neither logged nor counted. */
+  readonly isCanary?: boolean
   /** Ends when the client goes away. */
   readonly gone?: AbortSignal
 }
@@ -32,6 +35,8 @@ export class OperationContext implements RequestContext {
   caller: Caller = { traceId: newTraceId(), access: publicAccess }
   client: string | null = null
   readonly wholeOrNothing: boolean
+  readonly isCanary: boolean
+  explain: Explain | undefined
   readonly fetches = new Map<string, number>()
   readonly codes = new Set<string>()
   readonly alarms = new Set<string>()
@@ -41,6 +46,7 @@ export class OperationContext implements RequestContext {
   constructor(asking: Asking) {
     this.asking = asking
     this.wholeOrNothing = asking.wholeOrNothing ?? false
+    this.isCanary = asking.isCanary ?? false
   }
 
   get turn(): string {

@@ -8,7 +8,8 @@ import { HubError } from '@samenhang/subgraph-kit/errors'
 import { soon } from '@samenhang/subgraph-kit/soon'
 import { isFromOwnPage, type DemoDoor } from './access/demo-door.ts'
 import { cataloguePage } from './catalogue-page.ts'
-import { allowOrigin, answerPreflight } from './cross-origin.ts'
+import { compressFor } from './compression.ts'
+import { allowOrigin, answerPreflight, isGraphqlGet } from './cross-origin.ts'
 import { errorBody, internalError, withoutNumbers } from './errors.ts'
 import { explorerPage } from './explorer.ts'
 import type { Gateway, GatewayAnswer } from './gateway.ts'
@@ -137,11 +138,12 @@ async function answerGraph(exchange: Exchange): Promise<void> {
   }
   const text = asText(body)
   const headers = readHeaders(request)
+  if (!isPost && isGraphqlGet(request, allowedOrigins)) headers.set('apollo-require-preflight', 'graphql')
   const http = isPost
     ? { method: 'POST', headers, search, body: text }
     : { method: request.method ?? '', headers, search: asTextSearch(search), body: undefined }
   const answer = await gateway.answer(operationIn(text), http, askingOf(request, response))
-  sendAnswer(response, answer.status, answer)
+  return sendAnswer(response, answer.status, answer)
 }
 
 /** GraphQL over HTTP: as `application/graphql-response+json` where that is asked for. */
@@ -182,10 +184,15 @@ async function answerMarked(exchange: Exchange, name: DocumentName, asked: Docum
   if (mark !== undefined) {
     response.setHeader('cache-control', 'no-cache')
     response.setHeader('etag', mark)
-    if (request.headers['if-none-match'] === mark)
+    if (isSameMark(request.headers['if-none-match'], mark))
       return void response.writeHead(304, [...securityHeaders]).end()
   }
   await runDocument(exchange, name, asked)
+}
+
+/** Whether a client has this already; a mark is weak where the answer went compressed. */
+function isSameMark(had: string | undefined, mark: string): boolean {
+  return had?.split(',').some((one) => one.trim().replace(/^W\//, '') === mark) ?? false
 }
 
 function runDocument(
@@ -198,7 +205,7 @@ function runDocument(
   )
 }
 
-function sendAnswer(response: ServerResponse, status: number, answer: GatewayAnswer): void {
+function sendAnswer(response: ServerResponse, status: number, answer: GatewayAnswer): void | Promise<void> {
   const type = response.getHeader('content-type')
   if (answer.headers !== jsonHeaders)
     for (const [name, value] of answer.headers) response.setHeader(name, value)
@@ -207,7 +214,15 @@ function sendAnswer(response: ServerResponse, status: number, answer: GatewayAns
     response.removeHeader('etag')
     response.removeHeader('cache-control')
   }
-  sendJson(response, status, answer.text, ['x-hub-trace', answer.traceId])
+  const trace = ['x-hub-trace', answer.traceId]
+  const compressing = compressFor(response.req, answer.text)
+  if (!compressing) return sendJson(response, status, answer.text, trace)
+  response.appendHeader('vary', 'accept-encoding')
+  const etag = response.getHeader('etag')
+  if (typeof etag === 'string') response.setHeader('etag', `W/${etag}`)
+  return compressing.then(({ encoding, body }) =>
+    sendJson(response, status, body, ['content-encoding', encoding, ...trace]),
+  )
 }
 
 /** For answers that `sendJson` does not send. */
@@ -301,7 +316,7 @@ function fail({ request, response, logger }: Exchange, error: unknown): void {
 function sendJson(
   response: ServerResponse,
   status: number,
-  text: string,
+  text: string | Buffer,
   more: readonly string[] = [],
 ): void {
   const headers = [...securityHeaders, 'content-length', String(Buffer.byteLength(text)), ...more]

@@ -4,18 +4,29 @@ import { ConfigError, readConfig } from '../src/config.ts'
 
 const names = ['care', 'labour-market']
 
-it('without settings it listens on loopback at 4000, open to no other origin', () => {
+it('without settings it listens on loopback at 4000, open to pages of this machine', () => {
   expect(readConfig({}, names)).toEqual({
     host: '127.0.0.1',
     port: 4_000,
     planningProcesses: Math.min(2, availableParallelism()),
     logLevel: 'info',
-    allowedOrigins: [],
+    allowedOrigins: ['http://localhost:*'],
     executor: 'engine',
     cacheBytes: 0,
     operationsFolder: undefined,
     subgraphUrls: new Map(),
   })
+})
+
+it('in production no page of another origin may ask, and any port is for this machine only', () => {
+  expect(readConfig({ HUB_MODE: 'production' }, names).allowedOrigins).toEqual([])
+  expect(readConfig({ HUB_ALLOWED_ORIGINS: '' }, names).allowedOrigins).toEqual([])
+  expect(
+    readConfig({ HUB_ALLOWED_ORIGINS: 'https://a.nl, http://127.0.0.1:*' }, names).allowedOrigins,
+  ).toEqual(['https://a.nl', 'http://127.0.0.1:*'])
+  expect(() => readConfig({ HUB_ALLOWED_ORIGINS: 'https://a.nl:*' }, names)).toThrow(
+    /for http:\/\/localhost only/,
+  )
 })
 
 it('a subgraph elsewhere is named by its folder, and its graph is at /graphql unless the URL says so', () => {
@@ -46,7 +57,7 @@ describe('what cannot work is one line that says what, where and what to do', ()
       { SUBGRAPH_URL_CURE: 'http://care' },
       /^SUBGRAPH_URL_CURE names no subgraph; known are SUBGRAPH_URL_CARE/,
     ],
-    [{ HUB_ALLOWED_ORIGINS: 'https://a.nl, *' }, /^HUB_ALLOWED_ORIGINS has «\*»/],
+    [{ HUB_ALLOWED_ORIGINS: 'https://a.nl, *' }, /^HUB_ALLOWED_ORIGINS has "\*"/],
     [{ HUB_ALLOWED_ORIGINS: 'https://a.nl/path' }, /^HUB_ALLOWED_ORIGINS has/],
   ])('%o', (environment, line) => {
     const read = () => readConfig(environment, names)

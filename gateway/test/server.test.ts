@@ -1,7 +1,8 @@
 import { request as httpRequest } from 'node:http'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
-import { drain, listen } from '@samenhang/subgraph-kit/http-server'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { checkAddress, drain, listen } from '@samenhang/subgraph-kit/http-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createGateway } from '../src/gateway.ts'
 import { createLogger } from '../src/log.ts'
@@ -18,7 +19,10 @@ let stop: () => Promise<void>
 beforeAll(async () => {
   const subgraphs = [...fakes.values()].map(({ running }) => running)
   const gateway = await createGateway({ supergraphSdl, subgraphs, logger })
-  const server = createHttpServer(gateway, { logger, allowedOrigins: ['https://example.nl'] })
+  const server = createHttpServer(gateway, {
+    logger,
+    allowedOrigins: ['https://example.nl', 'http://localhost:*'],
+  })
   base = await listen(server, { host: '127.0.0.1', port: 0 })
   stop = async () => {
     await drain(server, 1_000)
@@ -96,6 +100,31 @@ describe('GET /graphql', () => {
     expect((await fetch(url(profile, variables))).status).toBe(400)
   })
 
+  it.each([
+    ['as urql asks', {}, 200],
+    ['from an allowed page', { origin: 'https://example.nl', 'sec-fetch-site': 'cross-site' }, 200],
+    ['from the hub itself', { 'sec-fetch-site': 'same-origin' }, 200],
+    ['from a page of elsewhere', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, 400],
+    [
+      'from a page that hides its origin',
+      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' },
+      400,
+    ],
+    ['by a link', { accept: 'text/html,*/*' }, 400],
+  ])('with the media type of GraphQL, %s', async (_name, headers: Record<string, string>, status) => {
+    const accept =
+      'application/graphql-response+json, application/graphql+json, application/json, text/event-stream'
+    const { status: told } = await new Promise<{ status: number | undefined }>((resolve, reject) => {
+      httpRequest(url('{ __typename }'), { headers: { accept, ...headers } }, (response) => {
+        response.resume()
+        resolve({ status: response.statusCode })
+      })
+        .on('error', reject)
+        .end()
+    })
+    expect(told).toBe(status)
+  })
+
   it('has the same limits', async () => {
     const headers = { 'apollo-require-preflight': 'yes' }
     const response = await fetch(
@@ -103,6 +132,53 @@ describe('GET /graphql', () => {
       { headers },
     )
     expect(await codeIn(response)).toBe('PAGE_TOO_LARGE')
+  })
+})
+
+describe('an answer over 1 kB', () => {
+  const body = JSON.stringify({ query: '{ __schema { types { name description } } }' })
+  const raw = (headers: Record<string, string>) =>
+    new Promise<{ encoding: string | undefined; vary: string | undefined; bytes: Buffer }>(
+      (resolve, reject) => {
+        const sent = httpRequest(
+          `${base}/graphql`,
+          { method: 'POST', headers: { 'content-type': 'application/json', ...headers } },
+          (response) => {
+            const chunks: Buffer[] = []
+            response.on('data', (chunk: Buffer) => chunks.push(chunk))
+            response.on('end', () =>
+              resolve({
+                encoding: response.headers['content-encoding'],
+                vary: response.headers.vary,
+                bytes: Buffer.concat(chunks),
+              }),
+            )
+          },
+        )
+        sent.on('error', reject).end(body)
+      },
+    )
+
+  it.each([
+    ['gzip', 'gzip', gunzipSync],
+    ['gzip, br;q=0.9, deflate', 'gzip', gunzipSync],
+    ['gzip, deflate, br', 'br', brotliDecompressSync],
+    ['*;q=0.1, gzip', 'gzip', gunzipSync],
+  ])('goes to who takes %s as %s, and is the same', async (accepted, encoding, decompress) => {
+    const plain = await raw({})
+    const packed = await raw({ 'accept-encoding': accepted })
+    expect([plain.encoding, packed.encoding]).toEqual([undefined, encoding])
+    expect(packed.vary).toContain('accept-encoding')
+    expect(packed.bytes.byteLength).toBeLessThan(plain.bytes.byteLength / 2)
+    expect(decompress(packed.bytes).toString()).toBe(plain.bytes.toString())
+  })
+
+  it.each([
+    { 'accept-encoding': 'deflate, gzip;q=0' },
+    { 'accept-encoding': 'gzip', 'x-hub-purpose': 'wmo-intake' },
+    { 'accept-encoding': 'gzip', authorization: 'Bearer none' },
+  ])('goes as it is with %o', async (headers: Record<string, string>) => {
+    expect((await raw(headers)).encoding).toBeUndefined()
   })
 })
 
@@ -169,8 +245,30 @@ describe('pages of other origins', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBe('https://example.nl')
   })
 
-  it('may not otherwise', async () => {
-    expect((await preflight('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull()
+  it.each([
+    ['http://localhost:5173', true],
+    ['http://localhost', true],
+    ['https://evil.example', false],
+    ['https://localhost:5173', false],
+    ['http://localhost:5173.evil.example', false],
+    ['http://localhost.evil.example', false],
+    ['http://localhost:', false],
+    ['null', false],
+  ])('with http://localhost:* allowed, %s may ask: %s', async (origin, allowed) => {
+    expect((await preflight(origin)).headers.get('access-control-allow-origin')).toBe(allowed ? origin : null)
+  })
+
+  it('may send what clients of Apollo, tracing and caches send, and read the ETag', async () => {
+    const { headers } = await preflight('https://example.nl')
+    const names = headers.get('access-control-allow-headers')?.split(', ')
+    for (const name of [
+      'apollographql-client-name',
+      'apollographql-client-version',
+      'traceparent',
+      'if-none-match',
+    ])
+      expect(names).toContain(name)
+    expect(headers.get('access-control-expose-headers')?.split(', ')).toContain('etag')
   })
 })
 
@@ -204,6 +302,17 @@ describe('the log', () => {
     await post(JSON.stringify({ query: `query ${'N'.repeat(500)} { __typename }` }))
     expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({ operation: 'N'.repeat(100) })
   })
+})
+
+it('a taken port is found without a server of the hub, and a free one is left free', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = other.address() as { port: number }
+  await expect(checkAddress({ host: '127.0.0.1', port })).rejects.toThrow(/is taken by another program/)
+  other.close()
+  await once(other, 'close')
+  await checkAddress({ host: '127.0.0.1', port })
+  await checkAddress({ host: '127.0.0.1', port })
 })
 
 it('a taken port is one clear line', async () => {

@@ -28,7 +28,7 @@ export const errorCodes = {
   POST_ONLY:
     'The operation changes something, or asks for protected fields, which a URL may not name. Send it by POST.',
   UNAUTHORIZED_FIELD_OR_TYPE:
-    'The token, or the purpose, does not allow this field; it is null. `coordinate` names it. Ask for what the purpose covers, or by another purpose.',
+    'The token, or the purpose, does not allow this field; it is null. `coordinate` names it, `reason` what is lacking: TOKEN, SCOPE (`scopes` are those missing) or PURPOSE (`purposes` of the register would do).',
   CONSENT_MISSING:
     'The purpose has data of the domains in `domains` only where the person consented, and this one has not, or no longer; the person is null. Ask without these data, or for consent.',
   SUBGRAPH_TOKEN_REFUSED:

@@ -3,7 +3,7 @@
  * What it answers is left to the caller.
  */
 import { once } from 'node:events'
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ConfigError } from './config-error.ts'
 
@@ -29,6 +29,14 @@ export async function listen(server: Server, address: { host: string; port: numb
   }
   const { port } = server.address() as AddressInfo
   return `http://${address.host.includes(':') ? `[${address.host}]` : address.host}:${port}`
+}
+
+/** Throws as `listen` would where the address cannot be had, before anything is made that would need it. */
+export async function checkAddress(address: { host: string; port: number }): Promise<void> {
+  if (address.port === 0) return
+  const probe = createServer()
+  await listen(probe, address)
+  await new Promise((resolve) => probe.close(resolve))
 }
 
 /** Stops accepting, lets requests under way end for at most `patience` ms, then cuts what is left. */

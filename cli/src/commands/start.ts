@@ -15,6 +15,8 @@ What is served is told on stdout in plain words; logs go to stderr, one line of 
 
 Environment:
   PORT, HOST      where to listen (default: 4000, 127.0.0.1)
+  HUB_ALLOWED_ORIGINS   web pages that may ask from a browser: origins, separated by commas (default: in demo mode
+                        http://localhost:*, any port of this machine; in production none)
   HUB_DATA_DIR    folder of the databases (default: .hub in the repository)
   DATABASE_URL, DATABASE_URL_<SUBGRAPH>   PostgreSQL instead
   SUBGRAPH_URL_<SUBGRAPH>                 a subgraph served elsewhere, such as SUBGRAPH_URL_CARE

@@ -58,8 +58,7 @@ function modeFindings(environment: NodeJS.ProcessEnv): readonly Finding[] {
 }
 
 function keyFindings(environment: NodeJS.ProcessEnv): readonly Finding[] {
-  const remedy =
-    'Make keys of your own (gateway.jwk, gateway.jwks, master.jwk), and set HUB_KEYS_DIR to their folder.'
+  const remedy = 'Make keys of your own by: hub keys FOLDER, and set HUB_KEYS_DIR to that folder.'
   if (!environment['HUB_KEYS_DIR'])
     return [{ finding: 'HUB_KEYS_DIR is not set: the keys are those that the demo made.', remedy }]
   try {

@@ -24,6 +24,10 @@ export interface Permissions {
   readonly coordinates: readonly string[]
   /** The types whose objects a record is kept of: each with its key, and fields that ask for something. */
   readonly subjects: Subjects
+  /** Whether this access allows an object type or a field of one. */
+  allows(coordinate: string, access: Access): boolean
+  /** The scopes that this access lacks for it: of several ways to have it, those of the way with the fewest missing. */
+  scopesLacking(coordinate: string, access: Access): readonly string[]
   /** What this access allows, as a short text: empty where it allows nothing that carries a rule. */
   keyOf(access: Access): string
   /** What may not be had with this key. */
@@ -50,6 +54,14 @@ export function permissionsOf(schema: GraphQLSchema, rules: Rules): Permissions 
   return {
     coordinates,
     subjects: subjectsOf(schema, coordinates),
+    allows,
+    scopesLacking(coordinate, { scopes }) {
+      const lacking = [...(asked.get(coordinate) ?? [])].flatMap((place) => {
+        const ways = (rules.get(place)?.scopes ?? []).map((all) => all.filter((one) => !scopes.has(one)))
+        return ways.sort((a, b) => a.length - b.length)[0] ?? []
+      })
+      return [...new Set(lacking)].sort()
+    },
     keyOf(access) {
       let key = keys.get(access)
       if (key === undefined) keys.set(access, (key = makeKey(access)))

@@ -86,6 +86,7 @@ export function auditedEngine(
       : outcome.refused
     const subjects = isAnswered ? outcome.subjects : []
     if (fields.length + refused.length + subjects.length + alarms.size === 0) return outcome
+    if (context.isCanary === true && fields.length + subjects.length === 0) return outcome
     try {
       await audit.record({
         traceId: caller.traceId,

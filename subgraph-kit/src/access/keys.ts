@@ -93,14 +93,32 @@ function bytesIn(folder: string, file: string, { k }: Record<string, unknown>): 
   )
 }
 
-/** Made aside and put in place by one rename: of several processes that start at once, one wins and all read its keys. */
+/**
+ * Makes the keys of a hub in production: `gateway.jwk`, `gateway.jwks` and `master.jwk`, readable by their owner alone. Throws ConfigError where the
+ * folder is there already, for keys that are in use are never written over.
+ */
+export function makeKeys(folder: string): readonly string[] {
+  if (existsSync(folder))
+    throw new ConfigError(
+      `${folder} is there already. Name a folder that is not, or remove it where no hub uses it.`,
+    )
+  writeKeys(folder, ['gateway'], '')
+  return files.filter((file) => existsSync(join(folder, file)))
+}
+
+/** Of several processes that start at once, one wins and all read its keys. */
 function makeDemoKeys(folder: string): void {
+  writeKeys(folder, ['issuer', 'gateway'], mark)
+}
+
+/** Made aside and put in place by one rename. */
+function writeKeys(folder: string, signers: readonly Signer[], prefix: string): void {
   const aside = `${folder}.${randomBytes(6).toString('hex')}`
   try {
     makeFolder(aside, 0o700)
     const write = (file: (typeof files)[number], content: object) =>
       writeFileSync(join(aside, file), `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 })
-    for (const signer of ['issuer', 'gateway'] as const) {
+    for (const signer of signers) {
       const { privateKey } = generateKeyPairSync('ed25519')
       const { d, x, ...jwk } = privateKey.export({ format: 'jwk' }) as {
         d: string
@@ -109,11 +127,11 @@ function makeDemoKeys(folder: string): void {
         crv: string
       }
       const thumbprint = createHash('sha256').update(x).digest('base64url').slice(0, 16)
-      const shown = { ...jwk, x, kid: `${mark}${thumbprint}`, alg: 'EdDSA', use: 'sig' }
+      const shown = { ...jwk, x, kid: `${prefix}${thumbprint}`, alg: 'EdDSA', use: 'sig' }
       write(`${signer}.jwk`, { ...shown, d })
       write(`${signer}.jwks`, { keys: [shown] })
     }
-    const kid = `${mark}${randomBytes(12).toString('base64url')}`
+    const kid = `${prefix}${randomBytes(12).toString('base64url')}`
     write('master.jwk', { kty: 'oct', k: randomBytes(32).toString('base64url'), kid })
     renameSync(aside, folder)
   } catch (error) {
@@ -121,7 +139,7 @@ function makeDemoKeys(folder: string): void {
     if (existsSync(folder)) return
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     throw new ConfigError(
-      `Demo keys cannot be written in ${folder} (${why}). Check HUB_DATA_DIR or HUB_KEYS_DIR and its permissions.`,
+      `Keys cannot be written in ${folder} (${why}). Check HUB_DATA_DIR or HUB_KEYS_DIR and its permissions.`,
     )
   }
 }

@@ -1,0 +1,1 @@
+export declare function answerWithoutPackages(words: readonly string[]): string | null
