@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { HeaderMap } from '@apollo/server'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { soon } from '@samenhang/subgraph-kit/soon'
-import { isFromOwnPage, type DemoDoor } from './access/demo-door.ts'
+import { isFromOwnPage, refuseForwarded, type DemoDoor } from './access/demo-door.ts'
 import { cataloguePage } from './catalogue-page.ts'
 import { allowOrigin, answerPreflight } from './cross-origin.ts'
 import { errorBody, internalError, withoutNumbers } from './errors.ts'
@@ -221,6 +221,7 @@ function secured(act: Route): Route {
 
 /** For the explorer only: what may be chosen, and a token for what was. */
 async function answerDemo({ demo, request, response }: Exchange): Promise<void> {
+  if (demo) refuseForwarded(request)
   if (!demo || !isFromOwnPage(request))
     return sendJson(response, 404, sentence('There is nothing at /demo/token for you.'))
   if (request.method !== 'POST') return sendJson(response, 200, JSON.stringify(demo.choices()))

@@ -32,6 +32,7 @@ import { soon, type Soon } from './soon.ts'
 import type { PublishedTable } from './statline/table.ts'
 import type { ThingStore } from './thing-store.ts'
 import { createPseudonyms, type Pseudonyms } from './subject/pseudonym.ts'
+import { hasRealDeliveries } from './subject/subject-file.ts'
 import type { Asker, SubjectReader } from './subject/subject-reader.ts'
 import type { SyntheticCountry } from './synthetic/country.ts'
 
@@ -84,6 +85,8 @@ export interface RunningSubgraph {
   seed(country: SyntheticCountry): Promise<void>
   /** Whether it keeps records of synthetic people. */
   hasSyntheticSubjects(): Promise<boolean>
+  /** Whether files about real people were imported into it. */
+  hasRealSubjects(): Promise<boolean>
   /** What it computes from other subgraphs' figures; absent where it computes nothing. */
   readonly computed?: Computed | undefined
   close(): Promise<void>
@@ -139,7 +142,10 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
       closeReferences(schema, typeDefs, rules)
       const database = await openDatabase(name, environment)
       const stores = profiles.map((profile) => createProfileStore(database, profile))
-      const assembly = definition.assemble?.(database, createPseudonyms(keys.secret, name))
+      // As keys are: whatever is not said to be production holds nobody real.
+      const onlySynthetic = environment['HUB_MODE'] !== 'production'
+      const pseudonyms = createPseudonyms(keys.secret, name, { onlySynthetic })
+      const assembly = definition.assemble?.(database, pseudonyms)
       try {
         await prepare(database, migrations, [...profiles.map(countedProfile), ...(assembly?.counted ?? [])])
       } catch (error) {
@@ -197,6 +203,8 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
           await assembly?.seed?.(country)
         },
         hasSyntheticSubjects: async () => (await assembly?.hasSyntheticSubjects?.()) ?? false,
+        hasRealSubjects: async () =>
+          assembly?.hasSyntheticSubjects !== undefined && hasRealDeliveries(database),
         computed: assembly?.computed,
         close: () => database.close(),
       }

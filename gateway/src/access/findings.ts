@@ -2,6 +2,7 @@
  * What must be in order before a hub may hold real persons, and is not: each with what to do about it. In production mode the hub does not start
  * while there is any. What the demo may do without is the same list, so that `hub doctor` tells it beforehand.
  */
+import { isIPv6 } from 'node:net'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
@@ -16,7 +17,7 @@ export interface Finding {
 export interface Inspection {
   readonly environment: NodeJS.ProcessEnv
   /** Those of this process that are open. */
-  readonly subgraphs: readonly Pick<RunningSubgraph, 'name' | 'hasSyntheticSubjects'>[]
+  readonly subgraphs: readonly Pick<RunningSubgraph, 'name' | 'hasSyntheticSubjects' | 'hasRealSubjects'>[]
   readonly subgraphUrls: ReadonlyMap<string, URL>
 }
 
@@ -36,14 +37,32 @@ export async function findingsIn({
   ]
 }
 
-/** In production mode, throws ConfigError with all that is not in order. */
+/** Throws ConfigError: in production mode with all that is not in order, in demo mode where others could reach it or real people are in it. */
 export async function refuseUnready(inspection: Inspection): Promise<void> {
-  if (readMode(inspection.environment) !== 'production') return
+  if (readMode(inspection.environment) !== 'production') return refuseOpenDemo(inspection)
   const findings = await findingsIn(inspection)
   if (findings.length === 0) return
   const told = findings.map(({ finding, remedy }) => `${finding} ${remedy}`)
   throw new ConfigError(
     `The hub does not start in production mode: ${told.join(' ')} See them by: hub doctor`,
+  )
+}
+
+/** The demo gives a token to anyone who asks at this machine: it is for synthetic people, and for nobody elsewhere. */
+async function refuseOpenDemo({ environment, subgraphs }: Inspection): Promise<void> {
+  const host = environment['HOST'] || '127.0.0.1'
+  if (!isLoopbackHost(host)) {
+    throw new ConfigError(
+      `HOST is "${host}", which other machines can reach, and the hub is in demo mode. Leave HOST out, or set HUB_MODE=production.`,
+    )
+  }
+  const found = await Promise.all(
+    subgraphs.map(async ({ name, hasRealSubjects }) => ((await hasRealSubjects()) ? name : null)),
+  )
+  const names = found.filter((name) => name !== null)
+  if (names.length === 0) return
+  throw new ConfigError(
+    `Records of people that are not known to be synthetic are in ${names.join(', ')}, and the hub is in demo mode. Set HUB_MODE=production, or HUB_DATA_DIR to a folder without them; example files that an earlier release took are known as such once imported again.`,
   )
 }
 
@@ -126,4 +145,10 @@ async function subjectFindings(subgraphs: Inspection['subgraphs']): Promise<read
 /** Whether nothing of it leaves this machine. */
 export function isLoopback({ hostname }: URL): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname)
+}
+
+/** Whether who listens at this name or address is reached from this machine only. */
+function isLoopbackHost(host: string): boolean {
+  const name = isIPv6(host) ? `[${host}]` : host
+  return !name.includes('/') && URL.canParse(`http://${name}`) && isLoopback(new URL(`http://${name}`))
 }

@@ -36,7 +36,13 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const inspect = (change: Partial<Inspection> = {}): Inspection => ({
   environment,
-  subgraphs: [{ name: 'care', hasSyntheticSubjects: () => Promise.resolve(false) }],
+  subgraphs: [
+    {
+      name: 'care',
+      hasSyntheticSubjects: () => Promise.resolve(false),
+      hasRealSubjects: () => Promise.resolve(false),
+    },
+  ],
   subgraphUrls: new Map([
     ['housing', new URL('https://housing.example/graphql')],
     ['education', new URL('http://127.0.0.1:4003/graphql')],
@@ -86,7 +92,13 @@ describe('production mode', () => {
   })
 
   it('does not start with synthetic people', async () => {
-    const subgraphs = [{ name: 'care', hasSyntheticSubjects: () => Promise.resolve(true) }]
+    const subgraphs = [
+      {
+        name: 'care',
+        hasSyntheticSubjects: () => Promise.resolve(true),
+        hasRealSubjects: () => Promise.resolve(false),
+      },
+    ]
     expect((await findingsIn(inspect({ subgraphs })))[0]?.finding).toContain('synthetic people in care')
   })
 
@@ -105,5 +117,39 @@ describe('production mode', () => {
     const demo = await findingsIn(inspect({ environment: {} }))
     expect(demo[0]?.finding).toContain('demo mode')
     await expect(refuseUnready(inspect({ environment: {} }))).resolves.toBeUndefined()
+  })
+})
+
+describe('demo mode', () => {
+  const demo = (change: NodeJS.ProcessEnv, real = false): Inspection =>
+    inspect({
+      environment: change,
+      subgraphs: [
+        {
+          name: 'care',
+          hasSyntheticSubjects: () => Promise.resolve(true),
+          hasRealSubjects: () => Promise.resolve(real),
+        },
+      ],
+    })
+
+  it.each(['', '127.0.0.1', '127.8.0.1', 'localhost', '::1'])('starts at HOST "%s"', async (HOST) => {
+    await expect(refuseUnready(demo({ HOST }))).resolves.toBeUndefined()
+  })
+
+  it.each([
+    '0.0.0.0',
+    '::',
+    '192.168.1.4',
+    'hub.example',
+    '::ffff:10.0.0.1',
+    'localhost.example',
+    '127.0.0.1/x',
+  ])('does not start at HOST "%s", which others can reach', async (HOST) => {
+    await expect(refuseUnready(demo({ HOST }))).rejects.toThrow(/HOST is ".+demo mode.+HUB_MODE=production/)
+  })
+
+  it('does not start with records of people that were not imported as synthetic', async () => {
+    await expect(refuseUnready(demo({}, true))).rejects.toThrow(/not known to be synthetic are in care/)
   })
 })
