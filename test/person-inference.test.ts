@@ -152,11 +152,43 @@ describe('counts of the hub about persons', () => {
       expect(listed).toHaveLength(totalCount)
     }
     expect(await caseload('first: 1', 'caseworker-3')).toMatchObject({ totalCount: 0, nodes: [] })
-    // From a cursor of another’s client on: no more than from any other place.
-    const [theirs] = (await caseload('first: 1', 'caseworker-2')).nodes
-    const after = JSON.stringify(Buffer.from(theirs!.id).toString('base64url'))
-    const own = await caseload(`first: 50, after: ${after}`)
-    expect(own.nodes.map(({ id }) => id)).not.toContain(theirs!.id)
+    // A cursor is one caller’s, says nothing of whom it leads to, and cannot be made.
+    const { nodes, pageInfo } = await caseload('first: 1', 'caseworker-2')
+    const theirs = nodes[0]?.id ?? ''
+    expect(Buffer.from(pageInfo.endCursor ?? '', 'base64url').toString('latin1')).not.toContain(theirs)
+    for (const after of [
+      pageInfo.endCursor,
+      Buffer.from(theirs).toString('base64url'),
+      'x',
+      'A'.repeat(100_000),
+    ]) {
+      const query = `query ($after: String) { caseload(first: 5, after: $after) { totalCount } }`
+      const { data, errors } = await hub.ask(query, { after }, await as())
+      expect(data).toEqual({ caseload: null })
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_ARGUMENT' } }])
+      expect(JSON.stringify(errors)).not.toContain(theirs)
+    }
+  })
+
+  it('who asks for edges or page info alone reads of these persons: they count in the limit and stand in the log', async () => {
+    const subjectsOf = async (selection: string): Promise<unknown> => {
+      const { data, errors } = await hub.ask(
+        `query Pages { caseload(first: 7) { ${selection} } }`,
+        {},
+        await as(),
+      )
+      expect(errors).toEqual([])
+      expect(Object.keys((data as unknown as { caseload: object }).caseload)).toHaveLength(1)
+      const log = '{ auditLog(first: 1) { nodes { operation persons } } }'
+      const told = await hub.ask(log, {}, { credentials: await hub.credentials('auditor') })
+      return (told.data as unknown as { auditLog: { nodes: unknown[] } }).auditLog.nodes[0]
+    }
+    const seven = { operation: 'Pages', persons: 7 }
+    expect(await subjectsOf('edges { cursor }')).toEqual(seven)
+    expect(await subjectsOf('edges { __typename }')).toEqual(seven)
+    expect(await subjectsOf('pageInfo { endCursor }')).toEqual(seven)
+    expect(await subjectsOf('... on PersonConnection { p: pageInfo { hasNextPage } }')).toEqual(seven)
+    expect(await subjectsOf('totalCount')).toEqual({ operation: 'Pages', persons: 0 })
   })
 
   it('who looked at a person says nothing of how often others were looked at', async () => {

@@ -4,6 +4,8 @@
  * databases share an identifier and only the holder of the key finds the way back.
  */
 import { createCipheriv, createDecipheriv, createHmac, type Cipher } from 'node:crypto'
+import type { Cursors } from '../connection.ts'
+import { subjectCursors } from './cursors.ts'
 import { isSyntheticNumber } from './eleven-test.ts'
 
 const block = 16
@@ -17,6 +19,8 @@ export interface Pseudonyms {
   /** Null for a text that is no root id: it is nobody's. */
   pseudonymOf(rootId: string): string | null
   rootOfPseudonym(pseudonym: string): string
+  /** The cursors of a list of subjects that this caller asks for. */
+  cursors(list: string, actor: string | null): Cursors
   /** Whether a record of this number may be kept here: where people are synthetic only, that of no other. */
   mayKeep(number: string): boolean
   /**
@@ -60,6 +64,8 @@ export function createPseudonyms(
       if (!bytes) throw new Error('What is stored is no pseudonym')
       return toText(cipher(createDecipheriv, bytes))
     },
+    // From the key that every subgraph with subjects has anyway.
+    cursors: (list, actor) => subjectCursors(key(own), list, actor),
     mayKeep: (number) => !onlySynthetic || isSyntheticNumber(number),
     digestOf: (text) =>
       (onlySynthetic ? syntheticMark : '') + createHmac('sha256', key(files)).update(text).digest('hex'),
