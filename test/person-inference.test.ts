@@ -170,27 +170,6 @@ describe('counts of the hub about persons', () => {
     }
   })
 
-  it('who asks for edges or page info alone reads of these persons: they count in the limit and stand in the log', async () => {
-    const subjectsOf = async (selection: string): Promise<unknown> => {
-      const { data, errors } = await hub.ask(
-        `query Pages { caseload(first: 7) { ${selection} } }`,
-        {},
-        await as(),
-      )
-      expect(errors).toEqual([])
-      expect(Object.keys((data as unknown as { caseload: object }).caseload)).toHaveLength(1)
-      const log = '{ auditLog(first: 1) { nodes { operation persons } } }'
-      const told = await hub.ask(log, {}, { credentials: await hub.credentials('auditor') })
-      return (told.data as unknown as { auditLog: { nodes: unknown[] } }).auditLog.nodes[0]
-    }
-    const seven = { operation: 'Pages', persons: 7 }
-    expect(await subjectsOf('edges { cursor }')).toEqual(seven)
-    expect(await subjectsOf('edges { __typename }')).toEqual(seven)
-    expect(await subjectsOf('pageInfo { endCursor }')).toEqual(seven)
-    expect(await subjectsOf('... on PersonConnection { p: pageInfo { hasNextPage } }')).toEqual(seven)
-    expect(await subjectsOf('totalCount')).toEqual({ operation: 'Pages', persons: 0 })
-  })
-
   it('who looked at a person says nothing of how often others were looked at', async () => {
     const [id, other] = (await caseload('first: 2')).nodes.map((node) => node.id)
     const look = 'query Look($id: ID!) { person(id: $id) { birthYear } }'

@@ -73,6 +73,8 @@ export interface RunningSubgraph {
    * faults are errors of the answer, masked.
    */
   execute(request: SubgraphRequest, credentials: Credentials): Soon<SubgraphAnswer>
+  /** Whether the token is the gateway's for this subgraph, now. */
+  admits(credentials: Credentials): Promise<boolean>
   /** Throws HubError DATABASE_UNAVAILABLE where the database cannot be read. */
   ready(): Promise<void>
   /** Whether it holds no figures at all. */
@@ -187,6 +189,14 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
               : run(request, traceId, access)
           } catch (error) {
             return refusalOf(error)
+          }
+        },
+        async admits({ token }) {
+          try {
+            await verify(token)
+            return true
+          } catch {
+            return false
           }
         },
         async ready() {
