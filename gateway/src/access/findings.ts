@@ -3,9 +3,13 @@
  * while there is any. What the demo may do without is the same list, so that `hub doctor` tells it beforehand.
  */
 import { isIPv6 } from 'node:net'
-import { openKeys } from '@samenhang/subgraph-kit/access/keys'
+import { dirname } from 'node:path'
+import { keysDirectory, openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
+import { dataDirectory } from '@samenhang/subgraph-kit/database'
+import { openToOthers } from '@samenhang/subgraph-kit/private-files'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import { logFiles } from '../audit/log-store.ts'
 import { readMode } from './open-access.ts'
 
 /** Something that is not in order. */
@@ -32,6 +36,7 @@ export async function findingsIn({
     ...keyFindings(environment),
     ...issuerFindings(environment),
     ...logFindings(environment),
+    ...fileFindings(environment),
     ...urlFindings(subgraphUrls),
     ...(await subjectFindings(subgraphs)),
   ]
@@ -117,6 +122,21 @@ function logFindings(environment: NodeJS.ProcessEnv): readonly Finding[] {
   return Object.entries(required)
     .filter(([name]) => !environment[name])
     .map(([name, remedy]) => ({ finding: `${name} is not set: nobody chose where the logs go.`, remedy }))
+}
+
+function fileFindings(environment: NodeJS.ProcessEnv): readonly Finding[] {
+  const { database, anchor } = logFiles(environment)
+  const folders = [dataDirectory(environment), keysDirectory(environment), dirname(database)]
+  const logs = [database, `${database}-wal`, `${database}-shm`, anchor]
+  const open = openToOthers([...folders, ...logs])
+  if (open.length === 0) return []
+  const more = open.length > 3 ? ` and ${String(open.length - 3)} more` : ''
+  return [
+    {
+      finding: `Others on this machine may read ${open.slice(0, 3).join(', ')}${more}.`,
+      remedy: `Close them: chmod -R go-rwx ${[...new Set(open.map((path) => folders.find((one) => path.startsWith(one)) ?? path))].join(' ')}`,
+    },
+  ]
 }
 
 function urlFindings(urls: ReadonlyMap<string, URL>): readonly Finding[] {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
@@ -16,7 +16,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'production-'))
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true })
   const write = (file: string, content: unknown): Promise<void> =>
-    writeFile(join(folder, file), JSON.stringify(content))
+    writeFile(join(folder, file), JSON.stringify(content), { mode: 0o600 })
   await write('gateway.jwk', { ...(await exportJWK(privateKey)), kid: 'ours', alg: 'EdDSA' })
   await write('gateway.jwks', { keys: [{ ...(await exportJWK(publicKey)), kid: 'ours', alg: 'EdDSA' }] })
   await write('master.jwk', { kty: 'oct', k: Buffer.alloc(32, 7).toString('base64url'), kid: 'ours' })
@@ -89,6 +89,19 @@ describe('production mode', () => {
     expect((await findingsIn(inspect({ subgraphUrls })))[0]?.finding).toContain('plain HTTP')
     const plain = { ...environment, HUB_TOKEN_KEYS: 'http://issuer.example/keys' }
     expect((await findingsIn(inspect({ environment: plain })))[0]?.finding).toContain('plain HTTP')
+  })
+
+  it('does not start with files that others on the machine may read', async () => {
+    const data = join(folder, 'data')
+    await mkdir(data, { mode: 0o700 })
+    await writeFile(join(data, 'care.sqlite'), '', { mode: 0o600 })
+    expect(await findingsIn(inspect())).toEqual([])
+    await chmod(join(data, 'care.sqlite'), 0o640)
+    const [found, ...others] = await findingsIn(inspect())
+    expect(others).toEqual([])
+    expect(found?.finding).toContain(join(data, 'care.sqlite'))
+    expect(found?.remedy).toContain(`chmod -R go-rwx ${data}`)
+    await rm(data, { recursive: true })
   })
 
   it('does not start with synthetic people', async () => {
