@@ -9,7 +9,7 @@ import { soon } from '@samenhang/subgraph-kit/soon'
 import { isFromOwnPage, refuseForwarded, type DemoDoor } from './access/demo-door.ts'
 import { cataloguePage } from './catalogue-page.ts'
 import { allowOrigin, answerPreflight } from './cross-origin.ts'
-import { errorBody, internalError, withoutNumbers } from './errors.ts'
+import { errorBody, internalError, statusOf, withoutNumbers } from './errors.ts'
 import { explorerPage } from './explorer.ts'
 import type { Gateway, GatewayAnswer } from './gateway.ts'
 import type { Asking } from './operation-context.ts'
@@ -240,6 +240,12 @@ function askingOf(request: IncomingMessage, response: ServerResponse): Asking {
   const onRefusal = request.headers['x-hub-on-refusal']
   if (onRefusal !== undefined && onRefusal !== 'null' && onRefusal !== 'fail')
     throw new RequestRefused(400, 'X-Hub-On-Refusal is `null` or `fail`.')
+  // Node takes the first of two; a proxy before the hub may have looked at the other.
+  if (
+    request.headers.authorization !== undefined &&
+    (request.headersDistinct['authorization']?.length ?? 0) > 1
+  )
+    throw new RequestRefused(400, 'Send one Authorization header.')
   return new AskingByHttp(request, response)
 }
 
@@ -292,7 +298,7 @@ function fail({ request, response, logger }: Exchange, error: unknown): void {
   if (response.headersSent) return void response.destroy()
   const refused = error instanceof HubError || error instanceof RequestRefused
   const told = refused ? error : internalError(error, logger)
-  const status = error instanceof RequestRefused ? error.status : refused ? 400 : 500
+  const status = error instanceof RequestRefused ? error.status : statusOf(error).status
   if (!request.complete) response.setHeader('connection', 'close')
   logger.info({ status, errors: [told.extensions['code']] }, 'request refused')
   sendJson(response, status, errorBody(told))

@@ -20,11 +20,15 @@ export const errorCodes = {
     'There is no registered operation of this name. Send it to /graphql, or register it.',
   OPERATION_BROKEN:
     'The registered operation cannot be answered, for the reason in the message. Mend the document or its manifest, and restart the hub.',
-  PERSISTED_QUERY_NOT_FOUND: 'There is no registered operation with this hash. Send the text, or register it.',
+  PERSISTED_QUERY_NOT_FOUND:
+    'There is no registered operation with this hash. Send the text, or register it.',
   UNAUTHENTICATED: 'The token is not valid here and now; nothing was run. Get a new one, or send none.',
+  ISSUER_UNAVAILABLE:
+    'The token cannot be checked now, for the keys of its issuer cannot be had; nothing was run. Try again after `retryAfter` seconds, or ask without a token.',
   PURPOSE_NOT_ALLOWED:
     'The purpose of `X-Hub-Purpose` is not in the register, or not among those of the token; nothing was run.',
-  POST_ONLY: 'The operation changes something, or asks for protected fields, which a URL may not name. Send it by POST.',
+  POST_ONLY:
+    'The operation changes something, or asks for protected fields, which a URL may not name. Send it by POST.',
   UNAUTHORIZED_FIELD_OR_TYPE:
     'The token, or the purpose, does not allow this field; it is null. `coordinate` names it. Ask for what the purpose covers, or by another purpose.',
   CONSENT_MISSING:

@@ -9,7 +9,7 @@ const others = 0o077
 
 /** From now on, what this process makes is its owner's alone: folders 0700, files 0600. */
 export function keepPrivate(): void {
-  process.umask(process.umask() | others)
+  process.umask(others)
 }
 
 /** What of these folders and the files in them, two folders deep, others on this machine may read or write. Nothing where modes mean nothing. */
