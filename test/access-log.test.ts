@@ -41,6 +41,22 @@ describe.each(modes)('who looked at a person, %s', (mode) => {
   })
   afterAll(() => hub.close())
 
+  it('is known of edges and page info alone too: their persons count and stand in the log', async () => {
+    const personsOf = async (selection: string): Promise<unknown> => {
+      const { data, errors } = await asCaseworker(`query Pages { caseload(first: 7) { ${selection} } }`)
+      expect(errors).toEqual([])
+      expect(Object.keys(data.caseload)).toHaveLength(1)
+      const told = await ask('{ auditLog(first: 1) { nodes { operation persons } } }', {}, 'auditor')
+      return told.data.auditLog?.nodes[0]
+    }
+    const seven = { operation: 'Pages', persons: 7 }
+    expect(await personsOf('edges { cursor }')).toEqual(seven)
+    expect(await personsOf('edges { __typename }')).toEqual(seven)
+    expect(await personsOf('pageInfo { endCursor }')).toEqual(seven)
+    expect(await personsOf('... on PersonConnection { p: pageInfo { hasNextPage } }')).toEqual(seven)
+    expect(await personsOf('totalCount')).toEqual({ operation: 'Pages', persons: 0 })
+  })
+
   it('can be shown to that person: when, for what, of which domains; and not by whom', async () => {
     await asCaseworker('query Look($id: ID!) { person(id: $id) { housing { situation } } }', { id })
     const { data, errors } = await asCaseworker(query, { id })

@@ -152,11 +152,22 @@ describe('counts of the hub about persons', () => {
       expect(listed).toHaveLength(totalCount)
     }
     expect(await caseload('first: 1', 'caseworker-3')).toMatchObject({ totalCount: 0, nodes: [] })
-    // From a cursor of another’s client on: no more than from any other place.
-    const [theirs] = (await caseload('first: 1', 'caseworker-2')).nodes
-    const after = JSON.stringify(Buffer.from(theirs!.id).toString('base64url'))
-    const own = await caseload(`first: 50, after: ${after}`)
-    expect(own.nodes.map(({ id }) => id)).not.toContain(theirs!.id)
+    // A cursor is one caller’s, says nothing of whom it leads to, and cannot be made.
+    const { nodes, pageInfo } = await caseload('first: 1', 'caseworker-2')
+    const theirs = nodes[0]?.id ?? ''
+    expect(Buffer.from(pageInfo.endCursor ?? '', 'base64url').toString('latin1')).not.toContain(theirs)
+    for (const after of [
+      pageInfo.endCursor,
+      Buffer.from(theirs).toString('base64url'),
+      'x',
+      'A'.repeat(100_000),
+    ]) {
+      const query = `query ($after: String) { caseload(first: 5, after: $after) { totalCount } }`
+      const { data, errors } = await hub.ask(query, { after }, await as())
+      expect(data).toEqual({ caseload: null })
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_ARGUMENT' } }])
+      expect(JSON.stringify(errors)).not.toContain(theirs)
+    }
   })
 
   it('who looked at a person says nothing of how often others were looked at', async () => {

@@ -3,6 +3,7 @@
  * so `--help` and a second start stay quick. Gives the exit code: 0 done, 1 a fault or a refusal, 2 wrong words.
  */
 import { readdirSync } from 'node:fs'
+import { keepPrivate } from '@samenhang/subgraph-kit/private-files'
 import { Command, CommanderError } from 'commander'
 import { tellFault } from './faults.ts'
 import { writeUsageAtExit } from './usage.ts'
@@ -19,6 +20,8 @@ export async function main(words: readonly string[]): Promise<number> {
   let chosen = 'hub'
   program.hook('preAction', (_, action) => {
     chosen = pathOf(action)
+    // What is composed is for everyone to read; all else that commands make is not.
+    if (action.name() !== 'compose') keepPrivate()
   })
   process.on('uncaughtException', (error) => {
     tellFault(chosen, error)

@@ -103,6 +103,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   // As Apollo's clients expect it.
   PERSISTED_QUERY_NOT_FOUND: 200,
   PLANNING_BUSY: 503,
+  ISSUER_UNAVAILABLE: 503,
+  BODY_TOO_LARGE: 413,
 }
 const headersByStatus: Readonly<Record<number, readonly (readonly [string, string])[]>> = {
   401: [['www-authenticate', 'Bearer']],

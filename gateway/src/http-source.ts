@@ -66,7 +66,7 @@ export function httpSource({
     const body = exactJson(JSON.stringify({ query, variables, operationName }))
     const headers = { ...plainHeaders, ...given }
     const posted = await post(pool, { path, headers, body, limit: responseLimit }, stop)
-    if (posted.headers[wireHeader] === wireProtocol) wire.offered()
+    if (posted.headers[wireHeader] === wireProtocol) wire.offered(given)
     return readAnswer(readJsonText(posted.bytes), name)
   }
   const ask = async (
@@ -75,7 +75,7 @@ export function httpSource({
     stop: Stop,
   ): Promise<SubgraphAnswer> => {
     const open = wire.open()
-    if (!open) return askPlainly(request, given, stop)
+    if (!open || !WireClient.takes(request)) return askPlainly(request, given, stop)
     const { body, isPacked } = await open.ask(request, given, stop)
     const read = readJsonText(body)
     return isPacked ? { data: { _entities: unpackThings(read) } } : readAnswer(read, name)
@@ -120,11 +120,17 @@ function wireTo(pool: Pool, path: string, limit: number) {
       const open = client
       return open ? wait(undefined, (stop) => open.version(stop)).catch(() => undefined) : undefined
     },
-    offered(): void {
+    /** `headers` show who asks: the subgraph opens a wire for its gateway only. */
+    offered({ authorization }: Readonly<Record<string, string>>): void {
       if (client || performance.now() < notBefore) return
       notBefore = performance.now() + wirePatience
       pool
-        .upgrade({ path, method: 'GET', protocol: wireProtocol })
+        .upgrade({
+          path,
+          method: 'GET',
+          protocol: wireProtocol,
+          ...(authorization && { headers: { authorization } }),
+        })
         .then(({ socket }) => {
           const opened = new WireClient(socket, Buffer.alloc(0), limit, () => {
             if (client === opened) client = null

@@ -18,6 +18,7 @@ import {
 } from 'graphql'
 import { answerSize } from './answer-size.ts'
 import { measure } from './operation-measures.ts'
+import { nameForLogs } from './operation-name.ts'
 import { pageCheck } from './page-limits.ts'
 
 export const limits = {
@@ -85,7 +86,7 @@ export function createLimits(schema: GraphQLSchema): Limits {
     factsOf({ query, operationName }) {
       const { operations } = judge(query)
       const chosen = operationName ? operations.find(({ name }) => name === operationName) : operations[0]
-      return { name: chosen?.name?.slice(0, 100), kind: chosen?.kind }
+      return { name: chosen?.name === undefined ? undefined : nameForLogs(chosen.name), kind: chosen?.kind }
     },
     get weight() {
       return remembered.weight

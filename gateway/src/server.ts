@@ -6,11 +6,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { HeaderMap } from '@apollo/server'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { soon } from '@samenhang/subgraph-kit/soon'
-import { isFromOwnPage, type DemoDoor } from './access/demo-door.ts'
+import { isFromOwnPage, refuseForwarded, type DemoDoor } from './access/demo-door.ts'
 import { cataloguePage } from './catalogue-page.ts'
 import { compressFor } from './compression.ts'
 import { allowOrigin, answerPreflight, isGraphqlGet } from './cross-origin.ts'
-import { errorBody, internalError, withoutNumbers } from './errors.ts'
+import { errorBody, internalError, statusOf, withoutNumbers } from './errors.ts'
 import { explorerPage } from './explorer.ts'
 import type { Gateway, GatewayAnswer } from './gateway.ts'
 import type { Asking } from './operation-context.ts'
@@ -236,6 +236,7 @@ function secured(act: Route): Route {
 
 /** For the explorer only: what may be chosen, and a token for what was. */
 async function answerDemo({ demo, request, response }: Exchange): Promise<void> {
+  if (demo) refuseForwarded(request)
   if (!demo || !isFromOwnPage(request))
     return sendJson(response, 404, sentence('There is nothing at /demo/token for you.'))
   if (request.method !== 'POST') return sendJson(response, 200, JSON.stringify(demo.choices()))
@@ -254,6 +255,12 @@ function askingOf(request: IncomingMessage, response: ServerResponse): Asking {
   const onRefusal = request.headers['x-hub-on-refusal']
   if (onRefusal !== undefined && onRefusal !== 'null' && onRefusal !== 'fail')
     throw new RequestRefused(400, 'X-Hub-On-Refusal is `null` or `fail`.')
+  // Node takes the first of two; a proxy before the hub may have looked at the other.
+  if (
+    request.headers.authorization !== undefined &&
+    (request.headersDistinct['authorization']?.length ?? 0) > 1
+  )
+    throw new RequestRefused(400, 'Send one Authorization header.')
   return new AskingByHttp(request, response)
 }
 
@@ -306,7 +313,7 @@ function fail({ request, response, logger }: Exchange, error: unknown): void {
   if (response.headersSent) return void response.destroy()
   const refused = error instanceof HubError || error instanceof RequestRefused
   const told = refused ? error : internalError(error, logger)
-  const status = error instanceof RequestRefused ? error.status : refused ? 400 : 500
+  const status = error instanceof RequestRefused ? error.status : statusOf(error).status
   if (!request.complete) response.setHeader('connection', 'close')
   logger.info({ status, errors: [told.extensions['code']] }, 'request refused')
   sendJson(response, status, errorBody(told))

@@ -5,7 +5,14 @@
 import type { Duplex } from 'node:stream'
 import { BodyTooLarge } from '@samenhang/subgraph-kit/http-body'
 import type { SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
-import { answering, asking, FrameReader, FrameWriter, mostOperations } from '@samenhang/subgraph-kit/wire'
+import {
+  answering,
+  asking,
+  FrameReader,
+  FrameWriter,
+  mostOperations,
+  operationBytes,
+} from '@samenhang/subgraph-kit/wire'
 import { packNames } from '@samenhang/subgraph-kit/wire-things'
 import { exactJson } from './exact-numbers.ts'
 import { TooLate, type Stop } from './stop.ts'
@@ -53,6 +60,7 @@ export class WireClient {
   readonly #limit: number
   #lastNumber = 0
   #lastOperation = 0
+  #operationsSize = 0
   #heard = 0
 
   constructor(socket: Duplex, head: Buffer, limit: number, onClosed: () => void) {
@@ -74,6 +82,15 @@ export class WireClient {
     socket.on('data', read)
     for (const event of ['end', 'error', 'close'] as const) socket.on(event, end)
     if (head.length > 0) read(head)
+  }
+
+  /** Whether the wire takes an operation of this length; longer ones go by POST. */
+  static takes({ query, operationName = '' }: SubgraphRequest): boolean {
+    // A character is six bytes at most as JSON writes it.
+    const most = operationBytes.each - 100
+    const characters = query.length + operationName.length
+    if (characters * 6 <= most) return true
+    return characters <= most && Buffer.byteLength(JSON.stringify(query + operationName)) <= most
   }
 
   /** Rejects with WireClosed, with BodyTooLarge, or where the subgraph says that it cannot answer. */
@@ -114,14 +131,19 @@ export class WireClient {
     const key = operationName === undefined ? query : `${operationName}\n${query}`
     const known = this.#operations.get(key)
     if (known !== undefined) return known
-    if (this.#operations.size >= mostOperations) {
+    const text = JSON.stringify({ query, operationName })
+    const size = Buffer.byteLength(text)
+    const isFull = this.#operationsSize + size > operationBytes.together
+    if (isFull || this.#operations.size >= mostOperations) {
       this.#operations.clear()
       this.#lastOperation = 0
+      this.#operationsSize = 0
     }
     const number = this.#lastOperation
     this.#lastOperation += 1
+    this.#operationsSize += size
     this.#operations.set(key, number)
-    this.#writer.send(asking.operation, number, JSON.stringify({ query, operationName }))
+    this.#writer.send(asking.operation, number, text)
     return number
   }
 

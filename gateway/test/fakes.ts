@@ -144,14 +144,16 @@ const resolvers: Readonly<Record<FakeName, object>> = {
 export interface Fake {
   readonly running: RunningSubgraph
   delay: number
+  /** The one token that opens a wire; any does where null. */
+  admits: string | null
   fault: Error | null
   closed: boolean
 }
 
 export function fakeSubgraph(name: FakeName): Fake {
   const schema = buildSubgraphSchema([{ typeDefs: parse(slices[name]), resolvers: resolvers[name] as never }])
-  const fake: Fake = { delay: 0, fault: null, closed: false, running: undefined as never }
-  const running: Pick<RunningSubgraph, 'name' | 'schema' | 'execute' | 'ready' | 'close'> & {
+  const fake: Fake = { delay: 0, admits: null, fault: null, closed: false, running: undefined as never }
+  const running: Pick<RunningSubgraph, 'name' | 'schema' | 'execute' | 'admits' | 'ready' | 'close'> & {
     database: Pick<RunningSubgraph['database'], 'version'>
   } = {
     name,
@@ -171,6 +173,7 @@ export function fakeSubgraph(name: FakeName): Fake {
         ...(errors && { errors: errors.map((error) => error.toJSON()) }),
       }
     },
+    admits: ({ token }) => Promise.resolve(fake.admits === null || fake.admits === token),
     ready: () => (fake.fault ? Promise.reject(fake.fault) : Promise.resolve()),
     close: () => {
       fake.closed = true

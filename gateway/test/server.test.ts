@@ -62,9 +62,12 @@ describe('POST /graphql', () => {
     ['null', 'BAD_REQUEST', 'null'],
     ['a query that is a number', 'BAD_REQUEST', '{"query":1}'],
     ['variables that are a list', 'BAD_REQUEST', '{"query":"{ __typename }","variables":[1]}'],
-  ])('refuses %s with 400 and %s', async (_name, expected, body) => {
+  ])('refuses %s with a status of 4xx and %s', async (_name, expected, body) => {
     const response = await post(body)
-    expect({ status: response.status, code: await codeIn(response) }).toEqual({ status: 400, code: expected })
+    expect({ status: response.status, code: await codeIn(response) }).toEqual({
+      status: expected === 'BODY_TOO_LARGE' ? 413 : 400,
+      code: expected,
+    })
   })
 
   it('stops reading at 1 MB where the size was not told', async () => {
@@ -76,7 +79,7 @@ describe('POST /graphql', () => {
     const answered = once(request, 'response') as Promise<[{ statusCode: number }]>
     for (let sent = 0; sent < 3; sent += 1) request.write(Buffer.alloc(400_000, 'x'))
     const [{ statusCode }] = await answered
-    expect(statusCode).toBe(400)
+    expect(statusCode).toBe(413)
     request.destroy()
   })
 

@@ -31,18 +31,22 @@ export interface Connection<Row> {
   readonly totalCount: number
 }
 
+/** How the key of a row is written as a cursor, and read back. */
+export interface Cursors {
+  encode(key: string): string
+  /** Null for a text that this did not write. */
+  decode(cursor: string): string | null
+}
+
 /** Checks `first` (1 to 1,000) and `after`. Throws HubError BAD_ARGUMENT or PAGE_TOO_LARGE. */
-export function readPageRequest({
-  first,
-  after,
-}: {
-  first: number
-  after?: string | null | undefined
-}): PageRequest {
+export function readPageRequest(
+  { first, after }: { first: number; after?: string | null | undefined },
+  cursors: Cursors = openCursors,
+): PageRequest {
   if (first > maxPageSize)
     throw new HubError('PAGE_TOO_LARGE', `first is ${String(first)}; at most ${String(maxPageSize)}.`)
   if (first < 1) throw new HubError('BAD_ARGUMENT', `first is ${String(first)}; at least 1.`)
-  return { first, after: after ? decodeCursor(after) : null }
+  return { first, after: after ? readCursor(after, cursors) : null }
 }
 
 /** The connection of what was found. `keyOf` gives the key a cursor stands for. */
@@ -50,9 +54,10 @@ export function toConnection<Row>(
   { first, after }: PageRequest,
   { rows, total }: PageFound<Row>,
   keyOf: (row: Row) => string,
+  cursors: Cursors = openCursors,
 ): Connection<Row> {
   const nodes = rows.slice(0, first)
-  const edges = nodes.map((node) => ({ cursor: encodeCursor(keyOf(node)), node }))
+  const edges = nodes.map((node) => ({ cursor: cursors.encode(keyOf(node)), node }))
   return {
     edges,
     nodes,
@@ -66,14 +71,24 @@ export function toConnection<Row>(
   }
 }
 
-function encodeCursor(key: string): string {
-  return Buffer.from(key).toString('base64url')
+/** For keys that anyone may know, such as the codes of areas. */
+const openCursors: Cursors = {
+  encode: (key) => Buffer.from(key).toString('base64url'),
+  decode(cursor) {
+    const key = Buffer.from(cursor, 'base64url').toString('utf8')
+    // No key holds a NUL, and PostgreSQL takes none.
+    return openCursors.encode(key) === cursor && !key.includes('\0') ? key : null
+  },
 }
 
-function decodeCursor(cursor: string): string {
-  const key = Buffer.from(cursor, 'base64url').toString('utf8')
-  if (cursor !== '' && encodeCursor(key) === cursor) return key
-  throw new HubError(
+function readCursor(cursor: string, cursors: Cursors): string {
+  const key = cursors.decode(cursor)
+  if (key === null) throw badCursor()
+  return key
+}
+
+export function badCursor(): HubError {
+  return new HubError(
     'BAD_ARGUMENT',
     'after is not a cursor of this graph; take endCursor or the cursor of an edge.',
   )

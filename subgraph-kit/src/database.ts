@@ -12,6 +12,7 @@ import { markVersion, readVersion, sharedRead } from './data-version.ts'
 import { HubError } from './errors.ts'
 import { Lru } from './lru.ts'
 import { makeFolder } from './make-folder.ts'
+import { closeToOthers } from './private-files.ts'
 import type { Soon } from './soon.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
@@ -87,8 +88,10 @@ function openSqlite(name: string, directory: string): Database {
   let reader: BetterSqlite3.Database
   try {
     makeFolder(directory)
+    if (directory === join(repositoryRoot, '.hub')) closeToOthers(directory)
     reader = new BetterSqlite3(file, { timeout: 5_000 })
     reader.pragma('journal_mode = WAL')
+    for (const part of ['', '-wal', '-shm']) closeToOthers(`${file}${part}`)
   } catch (error) {
     throw translate(error)
   }

@@ -23,6 +23,8 @@ export const errorCodes = {
   PERSISTED_QUERY_NOT_FOUND:
     'There is no registered operation with this hash. Send the text, or register it.',
   UNAUTHENTICATED: 'The token is not valid here and now; nothing was run. Get a new one, or send none.',
+  ISSUER_UNAVAILABLE:
+    'The token cannot be checked now, for the keys of its issuer cannot be had; nothing was run. Try again after `retryAfter` seconds, or ask without a token.',
   PURPOSE_NOT_ALLOWED:
     'The purpose of `X-Hub-Purpose` is not in the register, or not among those of the token; nothing was run.',
   POST_ONLY:

@@ -136,7 +136,17 @@ function parseAndValidate(schema: GraphQLSchema, query: string): DocumentNode | 
 function mask(error: GraphQLError, report: (error: unknown) => ReportedFault): GraphQLFormattedError {
   const original = error.originalError
   const formatted = error.toJSON()
-  if (original instanceof HubError) return { ...formatted, extensions: original.extensions }
+  if (original instanceof HubError) {
+    const { code, extensions } = original
+    if (code !== 'DATABASE_UNAVAILABLE') return { ...formatted, extensions }
+    // Which file or server it is stands in the log; who asks has no need of it.
+    report(original)
+    return {
+      ...formatted,
+      message: 'The database of this domain cannot be used now. Try again later.',
+      extensions,
+    }
+  }
   // Without an original error, graphql-js itself refuses: a variable of the wrong type, a null where none may be.
   if (!original) return formatted
   return { ...formatted, ...internal(report(original)) }

@@ -5,8 +5,8 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Throws what the system says where it cannot be made. */
-export function makeFolder(path: string, mode?: number): void {
+/** For its owner alone, unless `mode` says otherwise. Throws what the system says where it cannot be made. */
+export function makeFolder(path: string, mode = 0o700): void {
   if (existsSync(path)) return
   if (dirname(path) !== path) makeFolder(dirname(path), mode)
   try {

@@ -4,16 +4,21 @@
  */
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import pino, { type Logger } from 'pino'
 import type { Credentials } from './caller.ts'
 import { ConfigError } from './config-error.ts'
 import { BodyTooLarge, isRecord, parseJson, readMessage } from './http-body.ts'
 import { closeOnSignals, drain, listen } from './http-server.ts'
+import { keepPrivate } from './private-files.ts'
 import type { RunningSubgraph, Subgraph, SubgraphRequest } from './subgraph.ts'
 import { versionHeader, wireHeader, wireProtocol } from './wire.ts'
 import { serveWire, type AnswerFetch, type WireSession } from './wire-server.ts'
 
 const bodyLimit = 10_000_000
+/** One for each gateway, and some that are ending. */
+const mostWires = 64
+const mostConnections = 2_000
 const traceIdPattern = /^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
 
 /** A served subgraph; `close` drains it. */
@@ -25,6 +30,7 @@ export interface ServedSubgraph {
 /** Serves the subgraph until SIGTERM or SIGINT: what `src/main.ts` of a subgraph calls. Exits 1 with one line where it cannot start. */
 export async function serve(subgraph: Subgraph): Promise<void> {
   const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'info' })
+  keepPrivate()
   try {
     const served = await startServing(subgraph, process.env, logger)
     closeOnSignals(() => served.close())
@@ -45,6 +51,7 @@ export async function startServing(
   const offersWire = environment['SUBGRAPH_WIRE'] !== 'off'
   const running = await subgraph.open({ environment, logger })
   const wires = new Set<WireSession>()
+  let ending = false
   const answerFetch: AnswerFetch = async (request, headers) => {
     // Before the data are read; on PostgreSQL a statement more, so whoever needs it there asks for it alone.
     const version = running.database.dialect === 'sqlite' ? await running.database.version() : undefined
@@ -62,20 +69,29 @@ export async function startServing(
     })
   })
   server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy())
     if (!offersWire || request.headers.upgrade !== wireProtocol || pathOf(request) !== '/graphql')
-      return void socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
-    socket.write(
-      `HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: ${wireProtocol}\r\n\r\n`,
-    )
-    const wire = serveWire(socket, head, wired, bodyLimit)
-    wires.add(wire)
-    socket.on('close', () => wires.delete(wire))
+      return refuseUpgrade(socket, '400 Bad Request')
+    const open = (isAdmitted: boolean): void => {
+      if (!isAdmitted) return refuseUpgrade(socket, '401 Unauthorized')
+      if (wires.size >= mostWires || ending) return refuseUpgrade(socket, '503 Service Unavailable')
+      socket.write(
+        `HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: ${wireProtocol}\r\n\r\n`,
+      )
+      const wire = serveWire(socket, head, wired, bodyLimit)
+      wires.add(wire)
+      socket.on('close', () => wires.delete(wire))
+    }
+    // Nothing is read from the socket until its token is known to hold.
+    running.admits(credentialsOf(request.headers)).then(open, () => socket.destroy())
   })
+  server.maxConnections = mostConnections
   try {
     const url = await listen(server, address)
     return {
       url: `${url}/graphql`,
       close: async () => {
+        ending = true
         for (const wire of wires) wire.end()
         await drain(server, 8_000)
         await running.close()
@@ -85,6 +101,10 @@ export async function startServing(
     await running.close()
     throw error
   }
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
 }
 
 interface Exchange {

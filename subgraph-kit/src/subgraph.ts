@@ -33,6 +33,7 @@ import { soon, type Soon } from './soon.ts'
 import type { PublishedTable } from './statline/table.ts'
 import type { ThingStore } from './thing-store.ts'
 import { createPseudonyms, type Pseudonyms } from './subject/pseudonym.ts'
+import { hasRealDeliveries } from './subject/subject-file.ts'
 import type { Asker, SubjectReader } from './subject/subject-reader.ts'
 import type { SyntheticCountry } from './synthetic/country.ts'
 
@@ -73,6 +74,8 @@ export interface RunningSubgraph {
    * faults are errors of the answer, masked.
    */
   execute(request: SubgraphRequest, credentials: Credentials): Soon<SubgraphAnswer>
+  /** Whether the token is the gateway's for this subgraph, now. */
+  admits(credentials: Credentials): Promise<boolean>
   /** Throws HubError DATABASE_UNAVAILABLE where the database cannot be read. */
   ready(): Promise<void>
   /** Whether it holds no figures at all. */
@@ -85,6 +88,8 @@ export interface RunningSubgraph {
   seed(country: SyntheticCountry): Promise<void>
   /** Whether it keeps records of synthetic people. */
   hasSyntheticSubjects(): Promise<boolean>
+  /** Whether files about real people were imported into it. */
+  hasRealSubjects(): Promise<boolean>
   /** What it computes from other subgraphs' figures; absent where it computes nothing. */
   readonly computed?: Computed | undefined
   close(): Promise<void>
@@ -140,7 +145,10 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
       closeReferences(schema, typeDefs, rules)
       const database = await openDatabase(name, environment)
       const stores = profiles.map((profile) => createProfileStore(database, profile))
-      const assembly = definition.assemble?.(database, createPseudonyms(keys.secret, name))
+      // As keys are: whatever is not said to be production holds nobody real.
+      const onlySynthetic = environment['HUB_MODE'] !== 'production'
+      const pseudonyms = createPseudonyms(keys.secret, name, { onlySynthetic })
+      const assembly = definition.assemble?.(database, pseudonyms)
       try {
         await prepare(database, migrations, profiles, assembly?.counted ?? [])
       } catch (error) {
@@ -184,6 +192,14 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
             return refusalOf(error)
           }
         },
+        async admits({ token }) {
+          try {
+            await verify(token)
+            return true
+          } catch {
+            return false
+          }
+        },
         async ready() {
           await database.all('select 1 as one from migration limit 1')
         },
@@ -198,6 +214,8 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
           await assembly?.seed?.(country)
         },
         hasSyntheticSubjects: async () => (await assembly?.hasSyntheticSubjects?.()) ?? false,
+        hasRealSubjects: async () =>
+          assembly?.hasSyntheticSubjects !== undefined && hasRealDeliveries(database),
         computed: assembly?.computed,
         close: () => database.close(),
       }

@@ -1,11 +1,11 @@
 /**
  * The subgraph's end of a wire (wire.ts): answers each fetch with what POST /graphql would answer it, in whatever order they are done.
- * A fetch that is cancelled is not answered; who does not speak the protocol is cut off.
+ * A fetch that is cancelled is not answered; who does not speak the protocol is cut off. Who may open one is serve.ts' to say.
  */
 import type { Duplex } from 'node:stream'
 import { isRecord, parseJson } from './http-body.ts'
 import type { SubgraphAnswer, SubgraphRequest } from './subgraph.ts'
-import { answering, asking, FrameReader, FrameWriter, mostOperations } from './wire.ts'
+import { answering, asking, FrameReader, FrameWriter, mostOperations, operationBytes } from './wire.ts'
 import { packThings, unpackNames } from './wire-things.ts'
 
 export interface Answered {
@@ -45,6 +45,7 @@ export function serveWire(
   limit: number,
 ): WireSession {
   const operations = new Map<number, Operation>()
+  let operationsSize = 0
   const underWay = new Set<number>()
   const writer = new FrameWriter(socket)
   let ending = false
@@ -83,16 +84,29 @@ export function serveWire(
       () => writer.send(answering.fault, number, ''),
     )
   }
-  const reader = new FrameReader(limit, (kind, number, bytes) => {
+  const learn = (number: number, bytes: Buffer): void => {
+    const { query, operationName } = recordIn(bytes)
+    if (number >= mostOperations || typeof query !== 'string') throw new Error('no frame of the wire')
+    if (number === 0) {
+      operations.clear()
+      operationsSize = 0
+    }
+    // Of one that takes the place of another the bytes count still: whoever keeps to the protocol begins anew instead.
+    operationsSize += bytes.length
+    if (operationsSize > operationBytes.together) throw new Error('too many operations for the wire')
+    operations.set(number, { query, ...(typeof operationName === 'string' && { operationName }) })
+  }
+  const take = (kind: number, number: number, bytes: Buffer | null): void => {
     if (kind === asking.cancel) return void underWay.delete(number)
-    if (bytes === null) return writer.send(answering.fault, number, '')
+    if (bytes === null && kind === asking.fetch) return writer.send(answering.fault, number, '')
+    if (bytes === null) throw new Error('a frame of the wire that is too large')
     if (kind === asking.fetch) return fetch(number, bytes)
     if (kind === asking.version) return tellVersion(number)
-    const { query, operationName } = recordIn(bytes)
-    if (kind !== asking.operation || number >= mostOperations || typeof query !== 'string')
-      throw new Error('no frame of the wire')
-    operations.set(number, { query, ...(typeof operationName === 'string' && { operationName }) })
-  })
+    if (kind !== asking.operation) throw new Error('no frame of the wire')
+    learn(number, bytes)
+  }
+  const small = { [asking.operation]: operationBytes.each, [asking.cancel]: 0, [asking.version]: 0 }
+  const reader = new FrameReader(limit, take, small)
   const read = (chunk: Buffer): void => {
     try {
       reader.push(chunk)

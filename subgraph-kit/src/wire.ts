@@ -17,8 +17,12 @@ export const asking = { operation: 1, fetch: 2, cancel: 3, version: 4 } as const
 /** What a frame from the subgraph is. The number is that of the question. */
 export const answering = { answer: 1, fault: 2, version: 3, things: 4 } as const
 
-/** Operations that a connection remembers at once, by number. */
+/**
+ * What a connection remembers of operations at once: how many by number, and their bytes, each and together. The operation of number 0 begins
+ * anew: those before it are forgotten.
+ */
 export const mostOperations = 1_000
+export const operationBytes = { each: 64_000, together: 8_000_000 } as const
 
 const headBytes = 9
 
@@ -33,8 +37,11 @@ export class FrameReader {
   #passOver = 0
 
   constructor(
+    /** Bytes of one frame. */
     readonly limit: number,
     readonly onFrame: OnFrame,
+    /** Less than that, for some kinds. */
+    readonly limits: Readonly<Record<number, number>> = {},
   ) {}
 
   push(chunk: Buffer): void {
@@ -61,7 +68,7 @@ export class FrameReader {
     while (bytes.length - at >= headBytes) {
       const length = bytes.readUInt32LE(at)
       const [kind, number, start] = [bytes[at + 4] ?? 0, bytes.readUInt32LE(at + 5), at + headBytes]
-      if (length > this.limit) {
+      if (length > (this.limits[kind] ?? this.limit)) {
         this.onFrame(kind, number, null)
         this.#passOver = length
         this.#needed = headBytes

@@ -89,6 +89,7 @@ describe('faults of a SQLite database lose nothing and say what happened', () =>
     await handle.close()
     const { errors } = await askAreas(again, ['BU01000000', 'BU01004999'], 'energy { electricityUse }')
     expect(errors[0]?.extensions).toMatchObject({ code: 'DATABASE_UNAVAILABLE', subgraph: 'energy' })
+    expect(errors[0]?.message).toBe('The database of this domain cannot be used now. Try again later.')
     expect(JSON.stringify(errors)).not.toContain(data.directory)
     await again.close()
   })

@@ -127,6 +127,28 @@ describe('the subgraph’s end of a wire', () => {
     await vi.waitFor(() => expect(answers).toEqual([[answering.answer, 1, `\n${JSON.stringify(answer)}`]]))
   })
 
+  const nothing = () => Promise.resolve({ version: undefined, answer: {} })
+
+  it('an operation above 64 kB cuts the wire before it is read', async () => {
+    const { writer, far } = wired(nothing, 10_000_000)
+    writer.send(asking.operation, 0, operation(`{ a } #${'x'.repeat(63_900)}`))
+    await pause(20)
+    expect(far.destroyed).toBe(false)
+    writer.send(asking.operation, 1, operation(`{ a } #${'x'.repeat(64_000)}`))
+    await vi.waitFor(() => expect(far.destroyed).toBe(true))
+  })
+
+  it('remembers 8 MB of operations at most, and those from number 0 anew', async () => {
+    const { writer, far, answers } = wired(nothing, 10_000_000)
+    const large = operation(`{ a } #${'x'.repeat(60_000)}`)
+    for (let round = 0; round < 3; round += 1)
+      for (let number = 0; number < 130; number += 1) writer.send(asking.operation, number, large)
+    writer.send(asking.fetch, 1, fetchOf(129))
+    await vi.waitFor(() => expect(answers).toEqual([[answering.answer, 1, '\n{}']]))
+    for (let number = 130; number < 135; number += 1) writer.send(asking.operation, number, large)
+    await vi.waitFor(() => expect(far.destroyed).toBe(true))
+  })
+
   it('a fault, an operation it was not told and a body above the limit fail alone', async () => {
     const { writer, answers } = wired(({ query }) =>
       query === '{ fault }'

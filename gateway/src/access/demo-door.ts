@@ -7,6 +7,7 @@ import { HubError } from '@samenhang/subgraph-kit/errors'
 import { demoToken, roles, type Role } from './demo-token.ts'
 import { isLoopback } from './findings.ts'
 import { isOwnIssuer } from './open-access.ts'
+import { RequestRefused } from '../request-body.ts'
 import type { Register } from './register.ts'
 
 export interface DemoDoor {
@@ -37,6 +38,21 @@ export function demoDoor(environment: NodeJS.ProcessEnv, register: Register): De
       })
     },
   }
+}
+
+/**
+ * Throws RequestRefused where the request came through a proxy: then whoever asks looks near and need not be. A proxy before the demo is a way in
+ * for others.
+ */
+export function refuseForwarded({ headers }: IncomingMessage): void {
+  const name = Object.keys(headers).find((one) =>
+    /^(?:forwarded|via|x-forwarded(?:-.*)?|x-real-ip)$/.test(one),
+  )
+  if (name === undefined) return
+  throw new RequestRefused(
+    403,
+    `The demo gives tokens at this machine only, and the request came through a proxy (it has the header ${name}). Open the hub without the proxy, or run it with HUB_MODE=production.`,
+  )
 }
 
 /** Whether a request is of the explorer's page, opened on this machine by an address of it. */

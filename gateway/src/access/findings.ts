@@ -2,9 +2,14 @@
  * What must be in order before a hub may hold real persons, and is not: each with what to do about it. In production mode the hub does not start
  * while there is any. What the demo may do without is the same list, so that `hub doctor` tells it beforehand.
  */
-import { openKeys } from '@samenhang/subgraph-kit/access/keys'
+import { isIPv6 } from 'node:net'
+import { dirname } from 'node:path'
+import { keysDirectory, openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
+import { dataDirectory } from '@samenhang/subgraph-kit/database'
+import { openToOthers } from '@samenhang/subgraph-kit/private-files'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import { logFiles } from '../audit/log-store.ts'
 import { readMode } from './open-access.ts'
 
 /** Something that is not in order. */
@@ -16,7 +21,7 @@ export interface Finding {
 export interface Inspection {
   readonly environment: NodeJS.ProcessEnv
   /** Those of this process that are open. */
-  readonly subgraphs: readonly Pick<RunningSubgraph, 'name' | 'hasSyntheticSubjects'>[]
+  readonly subgraphs: readonly Pick<RunningSubgraph, 'name' | 'hasSyntheticSubjects' | 'hasRealSubjects'>[]
   readonly subgraphUrls: ReadonlyMap<string, URL>
 }
 
@@ -31,19 +36,38 @@ export async function findingsIn({
     ...keyFindings(environment),
     ...issuerFindings(environment),
     ...logFindings(environment),
+    ...fileFindings(environment),
     ...urlFindings(subgraphUrls),
     ...(await subjectFindings(subgraphs)),
   ]
 }
 
-/** In production mode, throws ConfigError with all that is not in order. */
+/** Throws ConfigError: in production mode with all that is not in order, in demo mode where others could reach it or real people are in it. */
 export async function refuseUnready(inspection: Inspection): Promise<void> {
-  if (readMode(inspection.environment) !== 'production') return
+  if (readMode(inspection.environment) !== 'production') return refuseOpenDemo(inspection)
   const findings = await findingsIn(inspection)
   if (findings.length === 0) return
   const told = findings.map(({ finding, remedy }) => `${finding} ${remedy}`)
   throw new ConfigError(
     `The hub does not start in production mode: ${told.join(' ')} See them by: hub doctor`,
+  )
+}
+
+/** The demo gives a token to anyone who asks at this machine: it is for synthetic people, and for nobody elsewhere. */
+async function refuseOpenDemo({ environment, subgraphs }: Inspection): Promise<void> {
+  const host = environment['HOST'] || '127.0.0.1'
+  if (!isLoopbackHost(host)) {
+    throw new ConfigError(
+      `HOST is "${host}", which other machines can reach, and the hub is in demo mode. Leave HOST out, or set HUB_MODE=production.`,
+    )
+  }
+  const found = await Promise.all(
+    subgraphs.map(async ({ name, hasRealSubjects }) => ((await hasRealSubjects()) ? name : null)),
+  )
+  const names = found.filter((name) => name !== null)
+  if (names.length === 0) return
+  throw new ConfigError(
+    `Records of people that are not known to be synthetic are in ${names.join(', ')}, and the hub is in demo mode. Set HUB_MODE=production, or HUB_DATA_DIR to a folder without them; example files that an earlier release took are known as such once imported again.`,
   )
 }
 
@@ -99,6 +123,21 @@ function logFindings(environment: NodeJS.ProcessEnv): readonly Finding[] {
     .map(([name, remedy]) => ({ finding: `${name} is not set: nobody chose where the logs go.`, remedy }))
 }
 
+function fileFindings(environment: NodeJS.ProcessEnv): readonly Finding[] {
+  const { database, anchor } = logFiles(environment)
+  const folders = [dataDirectory(environment), keysDirectory(environment), dirname(database)]
+  const logs = [database, `${database}-wal`, `${database}-shm`, anchor]
+  const open = openToOthers([...folders, ...logs])
+  if (open.length === 0) return []
+  const more = open.length > 3 ? ` and ${String(open.length - 3)} more` : ''
+  return [
+    {
+      finding: `Others on this machine may read ${open.slice(0, 3).join(', ')}${more}.`,
+      remedy: `Close them: chmod -R go-rwx ${[...new Set(open.map((path) => folders.find((one) => path.startsWith(one)) ?? path))].join(' ')}`,
+    },
+  ]
+}
+
 function urlFindings(urls: ReadonlyMap<string, URL>): readonly Finding[] {
   return [...urls]
     .filter(([, url]) => url.protocol === 'http:' && !isLoopback(url))
@@ -125,4 +164,10 @@ async function subjectFindings(subgraphs: Inspection['subgraphs']): Promise<read
 /** Whether nothing of it leaves this machine. */
 export function isLoopback({ hostname }: URL): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname)
+}
+
+/** Whether who listens at this name or address is reached from this machine only. */
+function isLoopbackHost(host: string): boolean {
+  const name = isIPv6(host) ? `[${host}]` : host
+  return !name.includes('/') && URL.canParse(`http://${name}`) && isLoopback(new URL(`http://${name}`))
 }

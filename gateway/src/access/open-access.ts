@@ -39,7 +39,7 @@ export function isOwnIssuer(environment: NodeJS.ProcessEnv): boolean {
 /** For a graph of these types. Throws ConfigError for a setting or a register that cannot be right. */
 export function openAccess(environment: NodeJS.ProcessEnv, schema: GraphQLSchema): OpenAccess {
   const register = readRegister(environment['HUB_REGISTER'] || undefined, schema)
-  const verify = tokenVerifier(issuerIn(environment))
+  const verify = tokenVerifier({ ...issuerIn(environment), lifetime: lifetimeIn(environment) })
   return { authenticate: authenticator(verify, register), register }
 }
 
@@ -58,6 +58,15 @@ function issuerIn(environment: NodeJS.ProcessEnv): Parameters<typeof tokenVerifi
     audience: required('HUB_TOKEN_AUDIENCE', 'the `aud` that tokens for this hub have'),
     keys: readKeys(required('HUB_TOKEN_KEYS', 'the URL or the file of the issuer’s key set')),
   }
+}
+
+/** In seconds; HUB_TOKEN_MAX_HOURS is in hours. */
+function lifetimeIn(environment: NodeJS.ProcessEnv): number {
+  const given = environment['HUB_TOKEN_MAX_HOURS'] || '24'
+  if (/^\d{1,4}$/.test(given) && Number(given) > 0) return Number(given) * 3_600
+  throw new ConfigError(
+    `HUB_TOKEN_MAX_HOURS is "${given}"; set it to the hours that a token may hold at most, such as 24.`,
+  )
 }
 
 function readKeys(place: string): JWTVerifyGetKey {

@@ -1,9 +1,17 @@
 /**
  * Tokens of callers: signed by the issuer, for this hub, within their time; nothing else of them is believed. Only signatures by a private key
- * count, by keys of the issuer's key set and never by one that a token brings along. A token that was verified is known until it expires.
+ * count, by keys of the issuer's key set and never by one that a token brings along. A token that was verified is known for a minute at most: then its
+ * key is looked for again, so that one that the issuer takes back holds no longer.
  */
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  jwtVerify,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose'
 
 /** What a token says of its bearer. */
 export interface Token {
@@ -20,21 +28,67 @@ export interface TokenOptions {
   readonly issuer: string
   readonly audience: string
   readonly keys: JWTVerifyGetKey
+  /** Seconds from issue to expiry that a token may have at most; a day by default. */
+  readonly lifetime?: number
 }
 
-/** Throws HubError UNAUTHENTICATED for anything but a token that holds here and now. */
+/** Throws HubError UNAUTHENTICATED for anything but a token that holds here and now, or ISSUER_UNAVAILABLE where that cannot be told. */
 export type VerifyToken = (token: string) => Token | Promise<Token>
 
 const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA']
 const types = new Set(['jwt', 'at+jwt', 'application/at+jwt'])
 const mostKept = 1_000
 
-/** The issuer's key set at a URL. A key that it does not have makes it be fetched again, at most once in 30 seconds. */
+const mostTrusted = 60_000
+/** Seconds that the clock of the issuer may differ from ours. */
+const clockTolerance = 5
+const day = 86_400
+const mostCharacters = 200
+
+/** Milliseconds after which keys that could not be fetched are asked for again. */
+const coolDown = 10_000
+
+/**
+ * The issuer's key set at a URL. A key that it does not have makes it be fetched again, at most once in 30 seconds. While it cannot be fetched,
+ * keys that are known and not old still hold, and any other is HubError ISSUER_UNAVAILABLE, without a fetch until `coolDown` is over.
+ */
 export function keysAt(url: URL): JWTVerifyGetKey {
-  return createRemoteJWKSet(url, { cooldownDuration: 30_000, timeoutDuration: 3_000 })
+  const remote = createRemoteJWKSet(url, { cooldownDuration: 30_000, timeoutDuration: 3_000 })
+  let failedUntil = 0
+  return async (header, token) => {
+    const now = Date.now()
+    if (now < failedUntil) {
+      const known = remote.fresh ? remote.jwks() : undefined
+      if (!known) throw issuerUnavailable(failedUntil - now)
+      return createLocalJWKSet(known)(header, token).catch(() => {
+        throw issuerUnavailable(failedUntil - now)
+      })
+    }
+    return remote(header, token).catch((error: unknown) => {
+      if (isAboutToken(error)) throw error
+      failedUntil = Date.now() + coolDown
+      throw issuerUnavailable(coolDown)
+    })
+  }
 }
 
-export function tokenVerifier({ issuer, audience, keys }: TokenOptions): VerifyToken {
+/** Whether the key set was had, and has no one key for the token. */
+function isAboutToken(error: unknown): boolean {
+  return (
+    error instanceof errors.JWKSNoMatchingKey ||
+    error instanceof errors.JWKSMultipleMatchingKeys ||
+    error instanceof errors.JOSENotSupported
+  )
+}
+
+function issuerUnavailable(milliseconds: number): HubError {
+  const retryAfter = Math.max(1, Math.ceil(milliseconds / 1_000))
+  return new HubError('ISSUER_UNAVAILABLE', 'The token cannot be checked now: its issuer does not answer.', {
+    retryAfter,
+  })
+}
+
+export function tokenVerifier({ issuer, audience, keys, lifetime = day }: TokenOptions): VerifyToken {
   const kept = new Map<string, { readonly token: Token; readonly until: number }>()
 
   async function verify(text: string): Promise<Token> {
@@ -42,15 +96,20 @@ export function tokenVerifier({ issuer, audience, keys }: TokenOptions): VerifyT
       algorithms,
       issuer,
       audience,
+      clockTolerance,
       requiredClaims: ['exp', 'sub'],
     }).catch((error: unknown) => {
+      if (error instanceof HubError) throw error
       throw unauthenticated(error instanceof Error && 'code' in error ? error.code : undefined)
     })
     if (!types.has(String(protectedHeader.typ).toLowerCase())) throw unauthenticated('typ')
+    const now = Date.now()
+    const { exp = 0, iat = now / 1_000 } = payload
+    if (exp - Math.min(iat, now / 1_000) > lifetime + clockTolerance) throw unauthenticated('lifetime')
     const token = tokenIn(payload)
     const oldest = kept.size >= mostKept ? kept.keys().next().value : undefined
     if (oldest !== undefined) kept.delete(oldest)
-    kept.set(text, { token, until: (payload.exp ?? 0) * 1_000 })
+    kept.set(text, { token, until: Math.min((exp + clockTolerance) * 1_000, now + mostTrusted) })
     return token
   }
 
@@ -59,20 +118,33 @@ export function tokenVerifier({ issuer, audience, keys }: TokenOptions): VerifyT
     if (!found) return verify(text)
     if (Date.now() < found.until) return found.token
     kept.delete(text)
-    throw unauthenticated('ERR_JWT_EXPIRED')
+    return verify(text)
   }
 }
 
-function tokenIn({ sub = '', scope, purposes, client_id, azp }: JWTPayload): Token {
-  if (sub === '') throw unauthenticated('sub')
-  const client = [client_id, azp].find((one): one is string => typeof one === 'string')
+function tokenIn({ sub, scope, purposes, client_id, azp }: JWTPayload): Token {
+  const [actor, client, party] = [sub, client_id, azp].map(nameIn)
+  if (actor === undefined) throw unauthenticated('sub')
   const words = typeof scope === 'string' ? scope.split(' ') : scope
   return {
-    actor: sub,
-    client: client ?? null,
+    actor,
+    client: client ?? party ?? null,
     scopes: new Set(texts(words).filter(Boolean)),
     purposes: texts(purposes),
   }
+}
+
+/** A name that logs can hold: a well-formed text of some characters and not too many. Undefined where there is none. */
+function nameIn(value: unknown): string | undefined {
+  if (value === undefined) return undefined
+  if (
+    typeof value !== 'string' ||
+    value === '' ||
+    value.length > mostCharacters ||
+    /[\p{Cc}\p{Cs}]/u.test(value)
+  )
+    throw unauthenticated('name')
+  return value
 }
 
 function texts(value: unknown): readonly string[] {

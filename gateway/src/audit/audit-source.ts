@@ -7,7 +7,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph'
 import { domainOf, readAuditSlice } from '@samenhang/schema/slices'
 import { closeReferences } from '@samenhang/subgraph-kit/access/references'
 import { readRules } from '@samenhang/subgraph-kit/access/rules'
-import { readPageRequest, toConnection } from '@samenhang/subgraph-kit/connection'
+import { badCursor, readPageRequest, toConnection } from '@samenhang/subgraph-kit/connection'
 import { createExecutor } from '@samenhang/subgraph-kit/execute'
 import type { Logger } from 'pino'
 import type { Register } from '../access/register.ts'
@@ -31,7 +31,7 @@ export function auditSource(audit: Audit, register: Register, logger: Logger): S
       auditLog: (_: unknown, paging: Paging) =>
         connection(
           paging,
-          (first, after) => audit.entries(first, after === null ? null : Number(after)),
+          (first, after) => audit.entries(first, after === null ? null : numberIn(after)),
           ({ seq }) => String(seq),
           entryOf,
         ),
@@ -72,6 +72,12 @@ function connection<Row, Told>(
   const rows = read(page.first, page.after)
   const { nodes, pageInfo } = toConnection(page, { rows, total: 0 }, keyOf)
   return { nodes: nodes.map(tell), pageInfo }
+}
+
+/** The place in the log that a cursor stands for. */
+function numberIn(key: string): number {
+  if (/^\d{1,15}$/.test(key)) return Number(key)
+  throw badCursor()
 }
 
 function accessOf({ at, activity, domains }: AccessRecord, register: Register) {

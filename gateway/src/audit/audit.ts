@@ -10,6 +10,7 @@ import type { Logger } from 'pino'
 import { createBudget, type Budget, type Tally } from './budget.ts'
 import { logFiles, openLogStore, type LogFiles, type LogStore } from './log-store.ts'
 import { auditValues, processingValues, type AuditRow, type ProcessingRow } from './logs.ts'
+import { nameForLogs } from '../operation-name.ts'
 import { newSpanId } from '../trace-id.ts'
 import { accessesOf, auditEntries, type AccessRecord, type AuditRecord } from './read-logs.ts'
 
@@ -61,7 +62,7 @@ export const auditSecret = 'audit chain'
 /** Subjects that one operation may be about. */
 const mostSubjects = 100
 /** Refusals of the public, who have no name to be found by, that are kept a minute: nobody can fill the disk by asking. */
-const publicRefusals = 100
+const publicRefusals = { rows: 100, bytes: 100_000 }
 
 export interface AuditOptions {
   readonly files: LogFiles
@@ -116,7 +117,7 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
   // Logs that were there and are gone are not begun anew.
   let wasOpen = false
   let waiting: Waiting[] = []
-  let minute = { start: 0, refusals: 0 }
+  let minute = { start: 0, rows: 0, bytes: 0 }
 
   function open(): Opened {
     if (opened) return opened
@@ -176,6 +177,16 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
     }
   }
 
+  /** Whether a refusal of the public is kept: those of one minute up to so many rows and so many bytes. */
+  function isKept({ client, activity, operation, refused, alarms }: Reading): boolean {
+    const at = now()
+    if (at - minute.start >= 60_000) minute = { start: at, rows: 0, bytes: 0 }
+    const bytes = Buffer.byteLength(JSON.stringify([client, activity, operation, refused, alarms]))
+    if (minute.rows >= publicRefusals.rows || minute.bytes + bytes > publicRefusals.bytes) return false
+    minute = { start: minute.start, rows: minute.rows + 1, bytes: minute.bytes + bytes }
+    return true
+  }
+
   function gather(seen: number, until: number): void {
     if (waiting.length === seen || performance.now() > until) flush()
     else setImmediate(gather, waiting.length, until)
@@ -190,12 +201,10 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
   }
 
   return {
-    record(reading) {
-      if (reading.actor === null && reading.fields.length === 0) {
-        const at = now()
-        if (at - minute.start >= 60_000) minute = { start: at, refusals: 0 }
-        if (++minute.refusals > publicRefusals) return Promise.resolve()
-      }
+    record(given) {
+      const { operation } = given
+      const reading = { ...given, operation: operation === null ? null : nameForLogs(operation) }
+      if (reading.actor === null && reading.fields.length === 0 && !isKept(reading)) return Promise.resolve()
       return new Promise((resolve, reject) => {
         if (waiting.push({ reading, resolve, reject }) === 1)
           setImmediate(gather, 1, performance.now() + gathering)

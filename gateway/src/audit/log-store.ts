@@ -6,6 +6,7 @@ import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { dataDirectory } from '@samenhang/subgraph-kit/database'
 import { makeFolder } from '@samenhang/subgraph-kit/make-folder'
+import { closeToOthers } from '@samenhang/subgraph-kit/private-files'
 import BetterSqlite3 from 'better-sqlite3'
 import { openAnchor, readAnchor, type AnchorFile, type Heads } from './anchor.ts'
 import { createChain, type Chain, type Head, type Values } from './chain.ts'
@@ -48,10 +49,12 @@ export function openLogStore(files: LogFiles, key: Uint8Array, mayMake: boolean)
   try {
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
+    for (const part of ['', '-wal', '-shm']) closeToOthers(`${files.database}${part}`)
     database.exec(tablesSql())
     const chains = new Map(logs.map((log) => [log.name, createChain(key, log.name)]))
     if (isNew) makeFolder(dirname(files.anchor))
-    if (isNew) writeFileSync(files.anchor, '', { flag: 'a' })
+    if (isNew) writeFileSync(files.anchor, '', { flag: 'a', mode: 0o600 })
+    closeToOthers(files.anchor)
     anchor = openAnchor(files.anchor, key)
     if (isNew) anchor.write(headsIn(database, chains))
     const store = storeOn(database, { files, chains, anchor, known: readAnchor(files.anchor, key) })

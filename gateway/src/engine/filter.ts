@@ -11,6 +11,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLCompositeType,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
   type InlineFragmentNode,
@@ -90,7 +91,7 @@ function filterSet(
     filtering.refusals.type(name),
   )
   const kept = set.selections.flatMap((node) => filterSelection(node, type, filtering))
-  const told = subjectFields(type, filtering)
+  const told = [...subjectFields(type, filtering), ...pageFields(set, type, filtering)]
   const selections = [...(kept.length > 0 ? kept : typeNameOnly), ...told]
   return { ...set, selections }
 }
@@ -157,6 +158,63 @@ function subjectFields(
     const key = subjects.get(object.name)
     return key === undefined || refusals.type(object.name) ? [] : only(object, fieldOf(key))
   })
+}
+
+/**
+ * An edge, or where a page of subjects begins and ends, is about these subjects, whether or not they are asked for themselves: they come along
+ * to be told apart.
+ */
+function pageFields(
+  { selections }: SelectionSetNode,
+  type: GraphQLCompositeType,
+  filtering: Filtering,
+): readonly SelectionNode[] {
+  if (filtering.subjects.size === 0) return []
+  const asked = new Set(selections.map((node) => (node.kind === Kind.FIELD ? node.name.value : '')))
+  return objectsOf(type, filtering.schema).flatMap((object): readonly SelectionNode[] => {
+    const added = subjectsBeside(object, asked, filtering)
+    if (added === null) return []
+    return object === type ? [added] : [only(object, added)]
+  })
+}
+
+function subjectsBeside(
+  object: GraphQLObjectType,
+  asked: ReadonlySet<string>,
+  filtering: Filtering,
+): FieldNode | null {
+  const { refusals, subjects } = filtering
+  if (refusals.type(object.name)) return null
+  const fields = object.getFields()
+  const below = (name: string): GraphQLNamedType | null => {
+    const field = fields[name]
+    const mayAsk = field && field.args.length === 0 && !refusals.field(object.name, name)
+    return mayAsk ? getNamedType(field.type) : null
+  }
+  const isOfSubjects = (named: GraphQLNamedType | null): boolean =>
+    isCompositeType(named) && objectsOf(named, filtering.schema).some(({ name }) => subjects.has(name))
+  const ofEdge = 'cursor' in fields ? below('node') : null
+  if (isOfSubjects(ofEdge)) return beside('node', ofEdge, filtering)
+  if (!asked.has('pageInfo') || asked.has('nodes') || asked.has('edges')) return null
+  const nodes = below('nodes')
+  if (isOfSubjects(nodes)) return beside('nodes', nodes, filtering)
+  const edges = below('edges')
+  const node = isObjectType(edges) ? edges.getFields()['node'] : undefined
+  const named = node ? getNamedType(node.type) : null
+  if (!isObjectType(edges) || !isOfSubjects(named) || refusals.field(edges.name, 'node')) return null
+  return selecting('edges', [beside('node', named, filtering)])
+}
+
+function beside(name: string, type: GraphQLNamedType | null, filtering: Filtering): FieldNode {
+  return selecting(name, isCompositeType(type) ? [...typeNameOnly, ...subjectFields(type, filtering)] : [])
+}
+
+function selecting(name: string, selections: readonly SelectionNode[]): FieldNode {
+  return {
+    kind: Kind.FIELD,
+    name: { kind: Kind.NAME, value: name },
+    selectionSet: { kind: Kind.SELECTION_SET, selections },
+  }
 }
 
 function only({ name }: GraphQLObjectType, field: FieldNode): InlineFragmentNode {

@@ -77,6 +77,16 @@ describe('the door where the explorer gets tokens', () => {
     expect(await post(headers())).toMatchObject({ status: 404 })
   })
 
+  it.each(['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'X-Forwarded-Proto', 'x-real-ip'])(
+    'gives nothing to who comes through a proxy, told by %s, and says why',
+    async (header) => {
+      const { status, text } = await post({ origin: base, [header]: '127.0.0.1' })
+      expect(status).toBe(403)
+      expect(text).toContain(`came through a proxy (it has the header ${header.toLowerCase()})`)
+      expect(text).not.toContain('token"')
+    },
+  )
+
   it('is not there where the hub takes the tokens of an issuer, or in production', () => {
     expect(demoDoor({ HUB_MODE: 'production' }, register)).toBeUndefined()
     expect(demoDoor({ HUB_TOKEN_KEYS: 'https://issuer.example/keys' }, register)).toBeUndefined()

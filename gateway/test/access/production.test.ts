@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
@@ -16,7 +16,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'production-'))
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true })
   const write = (file: string, content: unknown): Promise<void> =>
-    writeFile(join(folder, file), JSON.stringify(content))
+    writeFile(join(folder, file), JSON.stringify(content), { mode: 0o600 })
   await write('gateway.jwk', { ...(await exportJWK(privateKey)), kid: 'ours', alg: 'EdDSA' })
   await write('gateway.jwks', { keys: [{ ...(await exportJWK(publicKey)), kid: 'ours', alg: 'EdDSA' }] })
   await write('master.jwk', { kty: 'oct', k: Buffer.alloc(32, 7).toString('base64url'), kid: 'ours' })
@@ -36,7 +36,13 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const inspect = (change: Partial<Inspection> = {}): Inspection => ({
   environment,
-  subgraphs: [{ name: 'care', hasSyntheticSubjects: () => Promise.resolve(false) }],
+  subgraphs: [
+    {
+      name: 'care',
+      hasSyntheticSubjects: () => Promise.resolve(false),
+      hasRealSubjects: () => Promise.resolve(false),
+    },
+  ],
   subgraphUrls: new Map([
     ['housing', new URL('https://housing.example/graphql')],
     ['education', new URL('http://127.0.0.1:4003/graphql')],
@@ -85,8 +91,27 @@ describe('production mode', () => {
     expect((await findingsIn(inspect({ environment: plain })))[0]?.finding).toContain('plain HTTP')
   })
 
+  it('does not start with files that others on the machine may read', async () => {
+    const data = join(folder, 'data')
+    await mkdir(data, { mode: 0o700 })
+    await writeFile(join(data, 'care.sqlite'), '', { mode: 0o600 })
+    expect(await findingsIn(inspect())).toEqual([])
+    await chmod(join(data, 'care.sqlite'), 0o640)
+    const [found, ...others] = await findingsIn(inspect())
+    expect(others).toEqual([])
+    expect(found?.finding).toContain(join(data, 'care.sqlite'))
+    expect(found?.remedy).toContain(`chmod -R go-rwx ${data}`)
+    await rm(data, { recursive: true })
+  })
+
   it('does not start with synthetic people', async () => {
-    const subgraphs = [{ name: 'care', hasSyntheticSubjects: () => Promise.resolve(true) }]
+    const subgraphs = [
+      {
+        name: 'care',
+        hasSyntheticSubjects: () => Promise.resolve(true),
+        hasRealSubjects: () => Promise.resolve(false),
+      },
+    ]
     expect((await findingsIn(inspect({ subgraphs })))[0]?.finding).toContain('synthetic people in care')
   })
 
@@ -105,5 +130,39 @@ describe('production mode', () => {
     const demo = await findingsIn(inspect({ environment: {} }))
     expect(demo[0]?.finding).toContain('demo mode')
     await expect(refuseUnready(inspect({ environment: {} }))).resolves.toBeUndefined()
+  })
+})
+
+describe('demo mode', () => {
+  const demo = (change: NodeJS.ProcessEnv, real = false): Inspection =>
+    inspect({
+      environment: change,
+      subgraphs: [
+        {
+          name: 'care',
+          hasSyntheticSubjects: () => Promise.resolve(true),
+          hasRealSubjects: () => Promise.resolve(real),
+        },
+      ],
+    })
+
+  it.each(['', '127.0.0.1', '127.8.0.1', 'localhost', '::1'])('starts at HOST "%s"', async (HOST) => {
+    await expect(refuseUnready(demo({ HOST }))).resolves.toBeUndefined()
+  })
+
+  it.each([
+    '0.0.0.0',
+    '::',
+    '192.168.1.4',
+    'hub.example',
+    '::ffff:10.0.0.1',
+    'localhost.example',
+    '127.0.0.1/x',
+  ])('does not start at HOST "%s", which others can reach', async (HOST) => {
+    await expect(refuseUnready(demo({ HOST }))).rejects.toThrow(/HOST is ".+demo mode.+HUB_MODE=production/)
+  })
+
+  it('does not start with records of people that were not imported as synthetic', async () => {
+    await expect(refuseUnready(demo({}, true))).rejects.toThrow(/not known to be synthetic are in care/)
   })
 })

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { createLocalJWKSet, exportSPKI, importJWK } from 'jose'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { keysAt, tokenVerifier, type VerifyToken } from '../../src/access/token.ts'
 import { serveAnything } from '../fakes.ts'
 import { audience, issuer, makeIssuer, type Issuer, type Oddity } from './issuer.ts'
@@ -43,7 +43,7 @@ describe('a token of the issuer', () => {
         return set(header, token)
       },
     })
-    const token = await one.sign({ claims: { exp: now() + 1 } })
+    const token = await one.sign({ claims: { exp: now() - 4 } })
     const first = await tried(token, counting)
     expect(await tried(token, counting)).toBe(first)
     expect(asked).toBe(1)
@@ -63,11 +63,19 @@ describe('no token', () => {
     ['for another audience', () => ({ claims: { aud: 'care' } })],
     ['of another type: one for a subgraph', () => ({ header: { typ: 'samenhang-subgraph+jwt' } })],
     ['without a type', () => ({ header: { typ: undefined } })],
-    ['that has expired', () => ({ claims: { exp: now() - 1 } })],
+    ['that has expired', () => ({ claims: { exp: now() - 7 } })],
     ['that is not valid yet', () => ({ claims: { nbf: now() + 60 } })],
     ['that never expires', () => ({ without: ['exp'] })],
     ['of nobody', () => ({ without: ['sub'] })],
     ['of nobody, said at length', () => ({ claims: { sub: '' } })],
+    ['of a name above 200 characters', () => ({ claims: { sub: 'x'.repeat(201) } })],
+    ['of a name with a control character', () => ({ claims: { sub: 'a\nb' } })],
+    ['of a name with half a character', () => ({ claims: { sub: 'a\ud800' } })],
+    ['of a name that is no text', () => ({ claims: { sub: 7 } })],
+    ['of an application above 200 characters', () => ({ claims: { client_id: 'x'.repeat(201) } })],
+    ['of an application that is no text', () => ({ claims: { azp: ['app'] } })],
+    ['for more than a day', () => ({ claims: { exp: now() + 86_420 } })],
+    ['issued more than a day before it expires', () => ({ claims: { iat: now() - 86_400 } })],
     ['of a key with an unknown id', () => ({ header: { kid: 'two' } })],
     ['with an extension that must be understood', () => ({ header: { crit: ['hub'], hub: 1 } })],
   ]
@@ -116,11 +124,43 @@ describe('a key set at a URL', () => {
     expect(asked).toBe(1)
     server.close()
   })
+})
 
-  it('that cannot be had lets nobody in', async () => {
-    const server = await serveAnything((_request, response) => response.writeHead(500).end())
-    const remote = tokenVerifier({ issuer, audience, keys: keysAt(server.url) })
-    await expect(tried(await made.sign(), remote)).rejects.toMatchObject(refused)
+describe('an issuer that fails', () => {
+  it('is asked once in its cool-down; who brings a token is told to come back, never that it is bad', async () => {
+    let fetches = 0
+    const server = await serveAnything((_request, response) => {
+      fetches += 1
+      response.writeHead(500).end()
+    })
+    const failing = tokenVerifier({ issuer, audience, keys: keysAt(server.url) })
+    const token = await made.sign()
+    for (let times = 0; times < 5; times += 1)
+      await expect(tried(token, failing)).rejects.toMatchObject({
+        extensions: { code: 'ISSUER_UNAVAILABLE', retryAfter: 10 },
+      })
+    expect(fetches).toBe(1)
     server.close()
   })
+})
+
+it('a token that was verified is trusted for a minute, then its key is looked for again', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  try {
+    let keys = made.keys
+    const by = tokenVerifier({
+      issuer,
+      audience,
+      keys: (header, token) => createLocalJWKSet(keys)(header, token),
+    })
+    const token = await made.sign()
+    await tried(token, by)
+    keys = (await makeIssuer()).keys
+    vi.setSystemTime(Date.now() + 59_000)
+    await expect(tried(token, by)).resolves.toMatchObject({ actor: 'caseworker-1' })
+    vi.setSystemTime(Date.now() + 2_000)
+    await expect(tried(token, by)).rejects.toMatchObject(refused)
+  } finally {
+    vi.useRealTimers()
+  }
 })

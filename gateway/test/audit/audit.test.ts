@@ -211,3 +211,18 @@ it('refusals of the public are kept a hundred a minute, so that nobody fills the
   await refused()
   expect(rowsIn('audit')).toHaveLength(101)
 })
+
+it('the name of an operation is cut and its numbers masked before it is in either log', async () => {
+  await audit.record(reading({ operation: `Of123456782${'x'.repeat(900_000)}`, subjects: ['a', 'b'] }))
+  for (const { operation, name } of [...rowsIn('audit'), ...rowsIn('processing')])
+    expect(operation ?? name).toMatch(/^Of\(a number\)x{88}$/)
+})
+
+it('refusals of the public are kept by their bytes too: a minute of them is 100 kB at most', async () => {
+  const refused = Array.from({ length: 700 }, (_, at) => `Person.aFieldWithALongName${String(at)}`)
+  for (let at = 0; at < 20; at += 1)
+    await audit.record(reading({ actor: null, fields: [], subjects: [], refused }))
+  const kept = rowsIn('audit')
+  expect(kept.length).toBe(4)
+  expect(JSON.stringify(kept.map((row) => row['refused'])).length).toBeLessThan(120_000)
+})

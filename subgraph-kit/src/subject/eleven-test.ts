@@ -20,6 +20,11 @@ export const citizenServiceNumber: ColumnType<string> = {
 /** The first number of those that synthetic people are given. */
 const firstSynthetic = 900_000_000
 
+/** Whether a number is one of those that synthetic people are given, and nobody else. */
+export function isSyntheticNumber(number: string): boolean {
+  return Number(number) >= firstSynthetic
+}
+
 /** The first `count` numbers from 900000000 up that pass the eleven-test, as whole numbers. */
 export function syntheticNumbers(count: number): Uint32Array {
   const numbers = new Uint32Array(count)

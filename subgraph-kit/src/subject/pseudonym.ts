@@ -4,8 +4,13 @@
  * databases share an identifier and only the holder of the key finds the way back.
  */
 import { createCipheriv, createDecipheriv, createHmac, type Cipher } from 'node:crypto'
+import type { Cursors } from '../connection.ts'
+import { subjectCursors } from './cursors.ts'
+import { isSyntheticNumber } from './eleven-test.ts'
 
 const block = 16
+/** What the digest of a file begins with where people are synthetic only. */
+export const syntheticMark = 'synthetic:'
 
 /** The way between a subject's number, their root id and the pseudonym that this subgraph stores. All are text. */
 export interface Pseudonyms {
@@ -14,12 +19,23 @@ export interface Pseudonyms {
   /** Null for a text that is no root id: it is nobody's. */
   pseudonymOf(rootId: string): string | null
   rootOfPseudonym(pseudonym: string): string
-  /** A digest of a file that holds numbers: without the key nobody can try numbers against it. */
+  /** The cursors of a list of subjects that this caller asks for. */
+  cursors(list: string, actor: string | null): Cursors
+  /** Whether a record of this number may be kept here: where people are synthetic only, that of no other. */
+  mayKeep(number: string): boolean
+  /**
+   * A digest of a file that holds numbers: without the key nobody can try numbers against it. It begins with `synthetic:` where people are
+   * synthetic only, so that what was delivered for real is known from what was not.
+   */
   digestOf(text: string): string
 }
 
 /** The pseudonyms of the subgraph `name`. `secret` gives 32 bytes for a use, always the same; it is asked when a use first comes. */
-export function createPseudonyms(secret: (use: string) => Uint8Array, name: string): Pseudonyms {
+export function createPseudonyms(
+  secret: (use: string) => Uint8Array,
+  name: string,
+  { onlySynthetic = false }: { readonly onlySynthetic?: boolean } = {},
+): Pseudonyms {
   const known = new Map<string, Uint8Array>()
   const key = (use: string): Uint8Array => {
     const found = known.get(use) ?? secret(use)
@@ -48,7 +64,11 @@ export function createPseudonyms(secret: (use: string) => Uint8Array, name: stri
       if (!bytes) throw new Error('What is stored is no pseudonym')
       return toText(cipher(createDecipheriv, bytes))
     },
-    digestOf: (text) => createHmac('sha256', key(files)).update(text).digest('hex'),
+    // From the key that every subgraph with subjects has anyway.
+    cursors: (list, actor) => subjectCursors(key(own), list, actor),
+    mayKeep: (number) => !onlySynthetic || isSyntheticNumber(number),
+    digestOf: (text) =>
+      (onlySynthetic ? syntheticMark : '') + createHmac('sha256', key(files)).update(text).digest('hex'),
   }
 }
 

@@ -9,7 +9,7 @@ import type { FileRecord, RecordsFile, RecordsFormat, RecordsReport } from '../r
 import { settled, staged, type Outcome } from '../staged.ts'
 import { ImportRefused } from '../statline/table.ts'
 import { citizenServiceNumber } from './eleven-test.ts'
-import type { Pseudonyms } from './pseudonym.ts'
+import { syntheticMark, type Pseudonyms } from './pseudonym.ts'
 
 /** One row of such a file. */
 export interface SubjectRow {
@@ -52,6 +52,7 @@ export function subjectFile(definition: SubjectFileDefinition): RecordsFormat {
       return {
         accept(record) {
           const number = readCell(file, record, numberColumn, citizenServiceNumber)
+          if (!pseudonyms.mayKeep(number)) throw notSynthetic(file.origin, record.line)
           intake.accept({
             rootId: pseudonyms.rootOf(number),
             line: record.line,
@@ -65,6 +66,23 @@ export function subjectFile(definition: SubjectFileDefinition): RecordsFormat {
       }
     },
   }
+}
+
+function notSynthetic(origin: string, line: number): ImportRefused {
+  return new ImportRefused(
+    origin,
+    'the number is not that of a synthetic person (900000000 or more), and this hub is in demo mode',
+    'Import real people with HUB_MODE=production only, where every safeguard is on.',
+    { line, column: numberColumn },
+  )
+}
+
+/** Whether a file about real people was ever taken here: one imported where people are not synthetic only. */
+export async function hasRealDeliveries(database: Database): Promise<boolean> {
+  const rows = await database.all(
+    `select 1 as one from record_delivery where digest not like '${syntheticMark}%' limit 1`,
+  )
+  return rows.length > 0
 }
 
 function checkHeader({ origin, header }: RecordsFile, name: string, columns: readonly string[]): void {

@@ -8,6 +8,7 @@ import { migrate } from '@samenhang/subgraph-kit/migrations'
 import { importRecords, openRecordsFile } from '@samenhang/subgraph-kit/records-file'
 import { syntheticNumbers } from '@samenhang/subgraph-kit/subject/eleven-test'
 import { createPseudonyms } from '@samenhang/subgraph-kit/subject/pseudonym'
+import { hasRealDeliveries } from '@samenhang/subgraph-kit/subject/subject-file'
 import { recordShape } from '@samenhang/subgraph-kit/subject/record-shape'
 import { recordMigration } from '@samenhang/subgraph-kit/subject/record-store'
 import { subjectRecords } from '@samenhang/subgraph-kit/subject/subject-records'
@@ -70,6 +71,27 @@ describe.each(databaseKinds)('records of subjects on %s', (kind) => {
       file && importRecords([meters.format(database, pseudonyms)], file, { force: options.force ?? false })
     )
   }
+  const demo = createPseudonyms((use) => Buffer.from(hkdfSync('sha256', 'test', '', use, 32)), 'energy', {
+    onlySynthetic: true,
+  })
+
+  it('where people are synthetic only, a file with a real number is refused by line, without the number', async () => {
+    const path = join(data.directory, 'persons.csv')
+    const takeAs = async (number: string, by = demo) => {
+      writeFileSync(path, `${header}\n${number};HEAT;;;;;\n`)
+      const file = await openRecordsFile(path)
+      return file && importRecords([meters.format(database, by)], file)
+    }
+    const refused: unknown = await takeAs('123456782').catch((error: unknown) => error)
+    expect(String(refused)).toMatch(/line 2.*not that of a synthetic person.*HUB_MODE=production/s)
+    expect(String(refused)).not.toContain('123456782')
+    expect(await hasRealDeliveries(database)).toBe(false)
+    await takeAs(first)
+    expect(await hasRealDeliveries(database)).toBe(false)
+    await takeAs('123456782', pseudonyms)
+    expect(await hasRealDeliveries(database)).toBe(true)
+  })
+
   const recordOf = (number: string) => {
     const { records } = meters.loaders(database, pseudonyms)()
     return records.load(pseudonyms.rootOf(number))

@@ -68,9 +68,11 @@ export const personRoots = {
     asked: { readonly first: number; readonly after?: string | null },
     context: Context,
   ) {
-    const page = readPageRequest(asked)
-    const found = await context.personStore.caseload(context.caller.access.actor, page)
-    const { edges, ...rest } = toConnection(page, found, (rootId) => rootId)
+    const { actor } = context.caller.access
+    const cursors = context.personStore.cursors(actor)
+    const page = readPageRequest(asked, cursors)
+    const found = await context.personStore.caseload(actor, page)
+    const { edges, ...rest } = toConnection(page, found, (rootId) => rootId, cursors)
     // One without consent is an error at its own place, and leaves the others.
     const persons = await Promise.all(
       edges.map(({ node }) => load(node, context).catch((error: unknown) => error)),

@@ -2,7 +2,7 @@
  * Every query about persons. A person outside the caseload of the one who asks is read by the same statement as one who does not exist,
  * and answers the same; `isOutside` is for the alarm only.
  */
-import type { PageFound, PageRequest } from '@samenhang/subgraph-kit/connection'
+import type { Cursors, PageFound, PageRequest } from '@samenhang/subgraph-kit/connection'
 import type { Access } from '@samenhang/subgraph-kit/caller'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import type { Pseudonyms } from '@samenhang/subgraph-kit/subject/pseudonym'
@@ -31,6 +31,8 @@ export interface PersonStore {
   self(actor: string | null): Promise<string | null>
   /** A page of the root ids in the caseload of this actor. By primary key (actor, subject). */
   caseload(actor: string | null, page: PageRequest): Promise<PageFound<string>>
+  /** The cursors of the pages of an actor's caseload. */
+  cursors(actor: string | null): Cursors
   /** The root id of a number that passes the eleven-test, whether or not anyone has it. */
   rootOf(number: string): string
 }
@@ -105,6 +107,7 @@ export function createPersonStore(database: Database, pseudonyms: Pseudonyms): P
       )
       return { rows: rows.map((row) => pseudonyms.rootOfPseudonym(row.subject)), total: rows[0]?.total ?? 0 }
     },
+    cursors: (actor) => pseudonyms.cursors('caseload', actor),
     rootOf: pseudonyms.rootOf,
   }
 }
