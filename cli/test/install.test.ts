@@ -29,7 +29,9 @@ const packages = {
 function npmInstalled(version = '1.0.0'): void {
   for (const path of ['node_modules/one', 'cli/node_modules/two'])
     mkdirSync(join(root, path), { recursive: true })
-  const { 'node_modules/elsewhere': _, ...here } = packages
+  const here = Object.fromEntries(
+    Object.entries(packages).filter(([path]) => path !== 'node_modules/elsewhere'),
+  )
   const there = { ...here, 'node_modules/one': { ...here['node_modules/one'], version } }
   writeFileSync(join(root, 'node_modules', '.package-lock.json'), JSON.stringify({ packages: there }))
 }

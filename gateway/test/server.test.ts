@@ -1,8 +1,7 @@
-import { request as httpRequest } from 'node:http'
-import { createServer } from 'node:net'
 import { once } from 'node:events'
+import { request as httpRequest } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { checkAddress, drain, listen } from '@samenhang/subgraph-kit/http-server'
+import { drain, listen } from '@samenhang/subgraph-kit/http-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createGateway } from '../src/gateway.ts'
 import { createLogger } from '../src/log.ts'
@@ -305,27 +304,4 @@ describe('the log', () => {
     await post(JSON.stringify({ query: `query ${'N'.repeat(500)} { __typename }` }))
     expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({ operation: 'N'.repeat(100) })
   })
-})
-
-it('a taken port is found without a server of the hub, and a free one is left free', async () => {
-  const other = createServer().listen(0, '127.0.0.1')
-  await once(other, 'listening')
-  const { port } = other.address() as { port: number }
-  await expect(checkAddress({ host: '127.0.0.1', port })).rejects.toThrow(/is taken by another program/)
-  other.close()
-  await once(other, 'close')
-  await checkAddress({ host: '127.0.0.1', port })
-  await checkAddress({ host: '127.0.0.1', port })
-})
-
-it('a taken port is one clear line', async () => {
-  const taken = createServer().listen(0, '127.0.0.1')
-  await once(taken, 'listening')
-  const { port } = taken.address() as { port: number }
-  const server = createHttpServer({} as never, { logger })
-  await expect(listen(server, { host: '127.0.0.1', port })).rejects.toMatchObject({
-    name: 'ConfigError',
-    message: expect.stringContaining(`127.0.0.1:${port} is taken`) as unknown,
-  })
-  taken.close()
 })

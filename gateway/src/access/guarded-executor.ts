@@ -26,7 +26,8 @@ export function guardedExecutor({ stock, supergraph, permissions, visible }: Gua
   return async (request) => {
     const { document } = request
     const { refused } = filterDocument(document, supergraph, permissions.refusals(''))
-    if (refused.length > 0) return { data: null, errors: refusalsOf(refused, (request.context as RequestContext).explain) }
+    if (refused.length > 0)
+      return { data: null, errors: refusalsOf(refused, (request.context as RequestContext).explain) }
     const asked = rootFieldsOf(document)
     if (!asked.schema || (asked.data && !isGuarded)) return stock(request)
     if (asked.data) return { data: null, errors: [onItsOwn()] }
