@@ -118,6 +118,8 @@ describe.skipIf(chromium === undefined)(
       const third = `document.querySelectorAll('.graphiql-tab-button')[2]`
       await page.until(`(${third}.click(), true)`)
       await page.until(`${shown}.includes('AnyLevel')`)
+      // GraphiQL keeps what is open a moment later.
+      await page.until(`JSON.parse(localStorage.getItem('graphiql:tabState')).activeTabIndex === 2`)
       await reload()
       expect((await tabs()).filter((title) => title.endsWith(' *') || title.includes('untitled'))).toEqual([
         'AnyLevel *',

@@ -9,7 +9,7 @@ export const welcome = `
     note.className = 'welcome'
     note.setAttribute('aria-label', 'What this is')
     note.innerHTML = '<h2>Samenhang</h2>' +
-      '<p>One graph over the Dutch social domain: housing, care, education, the labour market and integration, by neighbourhood, district, municipality and country.</p>' +
+      '<p>One graph over the Dutch social domain: what its domains know of a neighbourhood, district, municipality, province or the country, in one question.</p>' +
       '<p>The query beside this is an example. Press ▶ (Ctrl+Enter) and its answer comes here; the tabs hold other examples, and the book at the side describes every field.</p>' +
       '<p>Every figure, with its unit and source, is in the <a href="/catalogue">catalogue</a>.</p>'
     const set = (element, name, value) => { if (element.getAttribute(name) !== value) element.setAttribute(name, value) }
