@@ -1,14 +1,13 @@
 /** A database of before: its groups, allocations and records read in the words of today, and what it did not count is not none. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '@samenhang/subgraph-kit/database'
-import { migrate } from '@samenhang/subgraph-kit/migrations'
+import { createSourceTable, migrate, sourceParts, sourceStatuses } from '@samenhang/subgraph-kit/migrations'
 import { insertSource } from '@samenhang/subgraph-kit/source'
 import { databaseKinds, makeTestData, whyNot, type TestData } from '@samenhang/subgraph-kit/testing'
 import { focusGroups as groupsBefore } from '../src/migrations/0002-focus-groups.ts'
 import { supply as supplyBefore } from '../src/migrations/0003-supply.ts'
 import { newCounts } from '../src/migrations/0005-focus-groups.ts'
 import { supplyWords } from '../src/migrations/0006-supply.ts'
-import { createSourceTable } from '@samenhang/subgraph-kit/migrations'
 import { personResolvers, type HousingRecord } from '../src/persons.ts'
 import { groupsOf } from '../src/recipients.ts'
 import { createSupplyStore } from '../src/store.ts'
@@ -23,7 +22,7 @@ describe.each(databaseKinds)('a database of before on %s', (kind) => {
     data = await makeTestData(kind)
     database = await openDatabase('housing', data.environment)
     const source = { name: '0000', up: createSourceTable, down: () => Promise.resolve() }
-    await migrate(database, [source, groupsBefore, supplyBefore])
+    await migrate(database, [source, sourceStatuses, sourceParts, groupsBefore, supplyBefore])
     const sourceId = await database.transact((transaction) =>
       insertSource(transaction, {
         table: 'before',
