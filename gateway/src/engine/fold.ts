@@ -32,12 +32,19 @@ export function conditionsOf(document: DocumentNode): readonly string[] | null {
 }
 
 /** What is wrong with the values of these variables: `if` may not be null, though a variable with a default may. */
-export function undecided(names: readonly string[], values: Values): readonly GraphQLError[] {
+export function undecided(
+  names: readonly string[],
+  values: Values,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+): readonly GraphQLError[] {
   return names
     .filter((name) => typeof values[name] !== 'boolean')
-    .map(
-      (name) => new GraphQLError(`Variable "$${name}" decides over @skip or @include and may not be null.`),
-    )
+    .map((name) => {
+      const nodes = variableDefinitions.filter(({ variable }) => variable.name.value === name)
+      return new GraphQLError(`Variable "$${name}" decides over @skip or @include and may not be null.`, {
+        nodes,
+      })
+    })
 }
 
 /** The document with the conditions decided by these values. `filler` stands where nothing is left of a selection. */

@@ -279,7 +279,7 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
       const bound = bind(one.operation, variables, planner)
       if (Array.isArray(bound))
         return { kind: 'refused', errors: one.isProtected ? bound.map(withoutSuggestion) : bound }
-      const faults = one.conditions === null ? [] : undecided(one.conditions, bound)
+      const faults = one.conditions === null ? [] : undecided(one.conditions, bound, one.operation)
       return faults.length > 0 ? { kind: 'refused', errors: faults } : variantOf(one, bound, operation.caller)
     },
     async warm(operation) {

@@ -78,7 +78,7 @@ describe('variables', () => {
       )
     expect(await run(null)).toMatchObject({
       kind: 'refused',
-      errors: [{ message: expect.stringContaining('$x') }],
+      errors: [{ nodes: [{ kind: 'VariableDefinition' }], message: expect.stringContaining('$x') }],
     })
     expect(await run()).toMatchObject({ kind: 'answered', text: '{"ts":[{"id":"1"}]}' })
     expect(await run(false)).toMatchObject({ kind: 'answered', text: '{"ts":[{}]}' })
