@@ -50,7 +50,7 @@ export function makeSubgraph(name: string, typeDefs: DocumentNode, world: World)
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: references(typeDefs) as never }])
   fill(schema, world)
   const run = createExecutor(schema, new Map(), () => ({ errorId: 'made', subgraph: name }))
-  const made: Pick<RunningSubgraph, 'name' | 'schema' | 'execute' | 'ready' | 'close'> & {
+  const made: Pick<RunningSubgraph, 'name' | 'schema' | 'execute' | 'admits' | 'ready' | 'close'> & {
     database: Pick<RunningSubgraph['database'], 'version'>
   } = {
     name,
@@ -60,6 +60,7 @@ export function makeSubgraph(name: string, typeDefs: DocumentNode, world: World)
       if (world.outages.has(name)) throw new Error(`${name} is out`)
       return run(request, publicAccess, () => ({}))
     },
+    admits: () => Promise.resolve(true),
     ready: () => Promise.resolve(),
     close: () => Promise.resolve(),
   }

@@ -1,5 +1,5 @@
 /**
- * The engine answers as GraphQL does on the joined data, for federations and operations made at random (../oracle): the first half of 20,000
+ * The engine answers as GraphQL does on the joined data, for federations and operations made at random (../oracle): 10,000
  * operations, the same ones every time. ../oracle/hold-engine.ts says how others are drawn.
  */
 import { it } from 'vitest'
