@@ -19,6 +19,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql'
+import { fragmentsOf } from './engine/fragments.ts'
 
 type Variables = Readonly<Record<string, unknown>>
 
@@ -43,11 +44,7 @@ interface Around {
 
 /** The count for each set of variables; the largest where the document has several operations. */
 export function answerSize(document: DocumentNode, schema: GraphQLSchema): (variables: Variables) => number {
-  const fragments = new Map(
-    document.definitions
-      .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((node) => [node.name.value, node]),
-  )
+  const fragments = fragmentsOf(document)
   const operations = document.definitions
     .filter((node) => node.kind === Kind.OPERATION_DEFINITION)
     .map(({ operation, selectionSet, variableDefinitions = [] }) => {

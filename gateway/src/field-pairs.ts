@@ -4,16 +4,13 @@
  * Promises to end on every text, fragments that spread themselves included.
  */
 import { Kind, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql'
+import { fragmentsOf } from './engine/fragments.ts'
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
 
 /** The pairs of the whole document; counts on to `most` only, and gives Infinity above it. Null where fragments spread themselves. */
 export function fieldPairs(document: DocumentNode, most: number): number | null {
-  const fragments = new Map(
-    document.definitions
-      .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((node) => [node.name.value, node]),
-  )
+  const fragments = fragmentsOf(document)
   if (hasCycle(fragments)) return null
   let pairs = 0
   let visits = 0

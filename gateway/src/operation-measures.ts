@@ -3,6 +3,7 @@
  * What is below introspection counts for none, so that the explorer can read the schema; its depth is bounded by GraphQL's own rules.
  */
 import { Kind, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql'
+import { fragmentsOf } from './engine/fragments.ts'
 
 export interface Measures {
   readonly depth: number
@@ -15,11 +16,7 @@ const nothing: Measures = { depth: 0, aliases: 0, fields: 0 }
 
 /** The largest of the operations in the document. Ends on fragment cycles, which validation refuses afterwards. */
 export function measure(document: DocumentNode): Measures {
-  const fragments = new Map(
-    document.definitions
-      .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((node) => [node.name.value, node]),
-  )
+  const fragments = fragmentsOf(document)
   const measureFragment = followOnce(fragments, (node) =>
     measureSelections(node.selectionSet, measureFragment),
   )

@@ -13,6 +13,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql'
+import { fragmentsOf } from './engine/fragments.ts'
 
 /** What may stand in one object, by response key. */
 export type Shape = ReadonlyMap<string, ShapedField>
@@ -35,11 +36,7 @@ interface Place {
 
 export function operationShape(query: string, schema: GraphQLSchema): Shape {
   const { definitions } = parse(query, { noLocation: true })
-  const fragments = new Map(
-    definitions
-      .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((node) => [node.name.value, node]),
-  )
+  const fragments = fragmentsOf({ definitions })
   const operation = definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)
   const parent = operation && schema.getRootType(operation.operation)?.name
   return operation

@@ -1,9 +1,7 @@
 /** What a field needs of other fields to be answered: the selections of `@requires` as the supergraph has them, spelled out by object type. */
 import {
   getNamedType,
-  isAbstractType,
   isCompositeType,
-  isObjectType,
   Kind,
   parse,
   type GraphQLCompositeType,
@@ -12,6 +10,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql'
+import { objectsOf } from '../engine/canonical.ts'
 import { joinsOf } from '../engine/join-directives.ts'
 
 type OwnedField = readonly [GraphQLObjectType, GraphQLField<unknown, unknown>]
@@ -48,11 +47,6 @@ function fieldsIn(
       return [[owner, field], ...within]
     })
   })
-}
-
-function objectsOf(type: GraphQLCompositeType, schema: GraphQLSchema): readonly GraphQLObjectType[] {
-  if (isObjectType(type)) return [type]
-  return isAbstractType(type) ? schema.getPossibleTypes(type) : []
 }
 
 function selectionOf(text: string): SelectionSetNode {

@@ -23,6 +23,7 @@ import {
 import { typeNameOnly } from './fold.ts'
 import { onlyUsedVariables } from './reachable.ts'
 import { responseKeyOf } from './response-keys.ts'
+import { fragmentsOf } from './fragments.ts'
 
 export interface Canonical {
   readonly document: DocumentNode
@@ -52,11 +53,7 @@ export function canonicalOperation(document: DocumentNode, schema: GraphQLSchema
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)
   const root = operation && schema.getRootType(operation.operation)
   if (!operation || !root) throw new Error('The schema has no such operation')
-  const fragments = new Map(
-    document.definitions
-      .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((node) => [node.name.value, node]),
-  )
+  const fragments = fragmentsOf(document)
   const merged = emptyOn(root)
   merge(operation.selectionSet, merged, { schema, fragments }, new Set())
   const { kind, operation: operationType, variableDefinitions = [] } = operation

@@ -7,12 +7,12 @@ import {
   Kind,
   type DirectiveNode,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
   visit,
 } from 'graphql'
+import { fragmentsOf } from './fragments.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -49,9 +49,7 @@ export function undecided(
 
 /** The document with the conditions decided by these values. `filler` stands where nothing is left of a selection. */
 export function fold(document: DocumentNode, values: Values, filler: readonly SelectionNode[]): DocumentNode {
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const node of document.definitions)
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
+  const fragments = fragmentsOf(document)
   const folded = new Map<string, readonly SelectionNode[]>()
   const foldFragment = (name: string): readonly SelectionNode[] => {
     const known = folded.get(name)

@@ -10,11 +10,15 @@ const plannerOptions = { reuseQueryFragments: false, debug: { maxEvaluatedPlans:
 export function createJobs(sdl) {
   const supergraph = Supergraph.build(sdl, { validateSupergraph: false })
   const api = supergraph.apiSchema()
-  const schema = withOwnDirectives(api.toGraphQLJSSchema(), sdl)
+  let schema
   const planner = new QueryPlanner(supergraph, plannerOptions)
   return {
     /** The first fault of the text; empty where it has none. */
-    check: (text) => validate(schema, parse(text))[0]?.message ?? '',
+    check(text) {
+      // The hub plans here and validates elsewhere: its start does not pay for this.
+      schema ??= withOwnDirectives(api.toGraphQLJSSchema(), sdl)
+      return validate(schema, parse(text))[0]?.message ?? ''
+    },
     /** The plan of a text with one operation, as JSON. */
     plan: (text) =>
       JSON.stringify(planner.buildQueryPlan(operationFromDocument(api, parse(text), { validate: false }))),

@@ -13,16 +13,13 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql'
+import { fragmentsOf } from './fragments.ts'
 
 export const mostFieldsPlanned = 50_000
 
 /** The size of the largest operation in the document. Ends on every document; more than `mostFieldsPlanned` is told as some number above it. */
 export function planningSize(document: DocumentNode, schema: GraphQLSchema): number {
-  const fragments = new Map(
-    document.definitions
-      .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((node) => [node.name.value, node]),
-  )
+  const fragments = fragmentsOf(document)
   const sizes = new Map<string, number>()
   const countOf = (type: GraphQLNamedType | undefined): number =>
     isAbstractType(type) ? Math.max(1, schema.getPossibleTypes(type).length) : 1

@@ -31,6 +31,7 @@ import type { Variables } from './run.ts'
 import { separateAliases } from './separate-aliases.ts'
 import { bind, defaultsOf, sentBy, withoutSuggestion } from './variables.ts'
 import { compileWriter, type Writer } from './write.ts'
+import { fragmentsOf } from './fragments.ts'
 
 /** An operation that was parsed and validated. */
 export interface Operation {
@@ -319,11 +320,7 @@ function writerOf(
   const root: GraphQLCompositeType | null | undefined =
     operation && apiSchema.getRootType(operation.operation)
   if (!operation || !root) throw new NotCompiled('operation')
-  const fragments = new Map(
-    document.definitions
-      .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((node) => [node.name.value, node]),
-  )
+  const fragments = fragmentsOf(document)
   const sets = [operation.selectionSet]
   return {
     write: compileWriter(root, sets, { schema: apiSchema, supergraph, fragments, refusals }),

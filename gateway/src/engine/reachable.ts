@@ -7,6 +7,7 @@ import {
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
 } from 'graphql'
+import { fragmentsOf } from './fragments.ts'
 
 /** The document with one operation, by its name where there are several, and the fragments that it reaches. */
 export function onlyOperation(document: DocumentNode, name: string | undefined): DocumentNode {
@@ -15,11 +16,7 @@ export function onlyOperation(document: DocumentNode, name: string | undefined):
   if (operations.length === 1) return document
   const operation = operations.find((node) => node.name?.value === name)
   if (!operation) return { ...document, definitions: [] }
-  const fragments = new Map(
-    definitions
-      .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((node) => [node.name.value, node] as const),
-  )
+  const fragments = fragmentsOf({ definitions })
   const reached = new Set<FragmentDefinitionNode>()
   const reach = (node: ASTNode): void => {
     visit(node, {

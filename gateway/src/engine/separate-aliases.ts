@@ -15,12 +15,12 @@ import {
   type DirectiveNode,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql'
 import { isCondition } from './fold.ts'
 import { responseKeyOf } from './response-keys.ts'
+import { fragmentsOf } from './fragments.ts'
 
 /** A document with one operation. */
 export function separateAliases(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
@@ -99,9 +99,7 @@ function hasAliases(document: DocumentNode): boolean {
 }
 
 function rootFields(selectionSet: SelectionSetNode, { definitions }: DocumentNode): ReadonlySet<FieldNode> {
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const node of definitions)
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
+  const fragments = fragmentsOf({ definitions })
   const found = new Set<FieldNode>()
   const reached = new Set<string>()
   const walk = ({ selections }: SelectionSetNode): void => {
