@@ -85,6 +85,11 @@ describe('what cannot be run is refused with 400, the reason, and no stack in th
       'The document has no operation to run.',
       'Fragment "F" is never used.',
     ],
+    [
+      { query: 'query ($x: Boolean = true) { __typename @include(if: $x) }', variables: { x: null } },
+      'BAD_USER_INPUT',
+      'Variable "$x" of non-null type "Boolean!" must not be null: it decides over @skip or @include.',
+    ],
     [{ query: '  # nothing' }, 'GRAPHQL_PARSE_FAILED', 'Syntax Error: Unexpected <EOF>.'],
     [
       { query: '{ ...F } fragment F on Query { ...G } fragment G on Query { nam ...F }' },

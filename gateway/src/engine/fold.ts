@@ -41,9 +41,10 @@ export function undecided(
     .filter((name) => typeof values[name] !== 'boolean')
     .map((name) => {
       const nodes = variableDefinitions.filter(({ variable }) => variable.name.value === name)
-      return new GraphQLError(`Variable "$${name}" decides over @skip or @include and may not be null.`, {
-        nodes,
-      })
+      return new GraphQLError(
+        `Variable "$${name}" of non-null type "Boolean!" must not be null: it decides over @skip or @include.`,
+        { nodes },
+      )
     })
 }
 
