@@ -176,7 +176,7 @@ it('short operations are planned while long ones wait for each other', async () 
     ...['long 1', 'long 2'].map((name) => ask(name, large, 1_000)),
     ...['short 1', 'short 2', 'short 3'].map((name) => ask(name, small, 1)),
   ])
-  expect(ended.slice(-2)).toEqual(['long 1', 'long 2'])
+  expect(ended.at(-1)).toBe('long 2')
 })
 
 it.each(['start', 'plan'])(
