@@ -246,10 +246,12 @@ class AskerWithAlarms implements Asker {
   #alarms: Set<string> | undefined
 
   readonly actor: string | null
+  readonly purpose: string | null
   readonly needsConsent: readonly string[]
 
-  constructor({ actor, needsConsent = [] }: Access) {
+  constructor({ actor, purpose, needsConsent = [] }: Access) {
     this.actor = actor
+    this.purpose = purpose
     this.needsConsent = needsConsent
   }
 

@@ -81,9 +81,9 @@ export function compileRecords(
   const complete = completeObject([type], selections, { schema, has })
   if (!complete) return null
   const read = subjects.reader([...properties])
-  return (rootIds, asker) => {
-    if (subjects.declines(asker)) return null
-    return soon(read(rootIds, asker), (records) => {
+  return (rootIds, asker) =>
+    soon(read(rootIds, asker), (records) => {
+      if (!records) return null
       const answers: (Answer | null)[] = []
       for (const record of records) {
         const answer = record && complete(record)
@@ -92,7 +92,6 @@ export function compileRecords(
       }
       return answers
     })
-  }
 }
 
 /** References to subjects, each with its record in one field: nothing but that and the key. */

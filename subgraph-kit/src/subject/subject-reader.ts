@@ -10,20 +10,22 @@ import { fieldOf, type AnyRecord, type RecordShape } from './record-shape.ts'
 /** Who asks: an id, and where to tell that more was asked than may be had. */
 export interface Asker {
   readonly actor: string | null
+  readonly purpose?: string | null
   /** The domains that the one who asks must have consent for (Access.needsConsent). */
   readonly needsConsent?: readonly string[]
   alarm(code: string): void
 }
 
-/** The record of each root id, in their order; null where there is none. */
-export type RecordRead = (rootIds: readonly string[], asker: Asker) => Soon<readonly (AnyRecord | null)[]>
+/** The record of each root id, in their order, null where there is none; null as a whole where consent is missing, which graphql-js tells. */
+export type RecordRead = (
+  rootIds: readonly string[],
+  asker: Asker,
+) => Soon<readonly (AnyRecord | null)[] | null>
 
 export interface SubjectReader {
   /** The records that it reads. */
   readonly shape: RecordShape
   has(property: string): boolean
-  /** Whether it leaves this asker to graphql-js, since more must be checked than it does. */
-  declines(asker: Asker): boolean
   /** Reads these properties, each of which it must have. */
   reader(properties: readonly string[]): RecordRead
 }
@@ -33,8 +35,17 @@ export interface SubjectReaderOptions {
   readonly id?: string
   /** Properties beside those of the shape, as SQL over its table. */
   readonly more?: Readonly<Record<string, string>>
-  /** SQL, 1 where a record is one of the actor's, who is its only parameter; and the alarm where one is not. */
-  readonly own?: { readonly sql: string; readonly alarm: string }
+  /** Whose records these are. */
+  readonly own?: OwnRecords
+}
+
+export interface OwnRecords {
+  /** SQL, 1 where a record is one of the actor's, who is its only parameter. */
+  readonly sql: string
+  /** What is told where one is not. */
+  readonly alarm: string
+  /** SQL of how many of the domains that the asker needs consent for have it, and its parameters. */
+  readonly consents: { readonly sql: string; parameters(asker: Asker): readonly unknown[] }
 }
 
 type Cell = (value: unknown) => unknown
@@ -49,18 +60,22 @@ export function createSubjectReader(
   return {
     shape,
     has: (property) => property === id || columns.has(property),
-    // Where it is checked whose records these are, consent is too, and by more than a condition on the row.
-    declines: ({ needsConsent = [] }) => own !== undefined && needsConsent.length > 0,
     reader(properties) {
       const read = properties.flatMap((property) => {
         const column = columns.get(property)
         return column ? [{ property, ...column }] : []
       })
-      const selected = [...read.map(({ sql }) => sql), ...(own ? [own.sql] : [])]
-      const listed = selected.map((sql, index) => `, ${sql} as c${String(index)}`).join('')
-      const start = `select ${shape.table}.subject as k${listed} from ${shape.table} where`
-      const one = `${start} ${shape.table}.subject = ?`
-      const many = `${start} ${database.among(`${shape.table}.subject`)}`
+      const selectOf = (checks: readonly string[]) => {
+        const selected = [...read.map(({ sql }) => sql), ...checks]
+        const listed = selected.map((sql, index) => `, ${sql} as c${String(index)}`).join('')
+        const start = `select ${shape.table}.subject as k${listed} from ${shape.table} where`
+        return {
+          one: `${start} ${shape.table}.subject = ?`,
+          many: `${start} ${database.among(`${shape.table}.subject`)}`,
+        }
+      }
+      const unconditional = selectOf(own ? [own.sql] : [])
+      const withConsents = own ? selectOf([own.consents.sql, own.sql]) : unconditional
       const recordOf = (row: readonly unknown[], rootId: string): AnyRecord => {
         const record: Record<string, unknown> = id === undefined ? {} : { [id]: rootId }
         for (let place = 0; place < read.length; place += 1) {
@@ -74,12 +89,21 @@ export function createSubjectReader(
         const named = rootIds.map((rootId) => pseudonyms.pseudonymOf(rootId))
         const asked = [...new Set(named)].filter((pseudonym) => pseudonym !== null)
         const keys = asked.length === 1 ? asked[0] : database.keys(asked)
-        const parameters = own ? [asker.actor ?? '', keys] : [keys]
-        return soon(database.values(asked.length === 1 ? one : many, parameters), (rows) => {
+        const needed = own ? (asker.needsConsent ?? []).length : 0
+        const parameters = [
+          ...(own && needed > 0 ? own.consents.parameters(asker) : []),
+          ...(own ? [asker.actor ?? ''] : []),
+          keys,
+        ]
+        const sql = needed > 0 ? withConsents : unconditional
+        return soon(database.values(asked.length === 1 ? sql.one : sql.many, parameters), (rows) => {
           const found = new Map<unknown, readonly unknown[]>()
-          for (const row of rows)
-            if (!own || row.at(-1) === 1) found.set(row[0], row)
-            else asker.alarm(own.alarm)
+          const isOthers = (row: readonly unknown[]) => own !== undefined && row.at(-1) !== 1
+          if (needed > 0 && rows.some((row) => !isOthers(row) && Number(row.at(-2)) < needed)) return null
+          for (const row of rows) {
+            if (!isOthers(row)) found.set(row[0], row)
+            else if (own) asker.alarm(own.alarm)
+          }
           return named.map((pseudonym, index) => {
             const row = pseudonym === null ? undefined : found.get(pseudonym)
             return row ? recordOf(row, rootIds[index] ?? '') : null

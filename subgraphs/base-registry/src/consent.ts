@@ -4,6 +4,7 @@
  */
 import type { Knex } from 'knex'
 import { writeBulk } from '@samenhang/subgraph-kit/bulk'
+import type { Access } from '@samenhang/subgraph-kit/caller'
 import { day, oneOf, optional, text } from '@samenhang/subgraph-kit/column-types'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import { HubError } from '@samenhang/subgraph-kit/errors'
@@ -16,12 +17,19 @@ import { subjectFile } from '@samenhang/subgraph-kit/subject/subject-file'
 const domains = ['housing', 'care', 'education', 'labour-market', 'integration'] as const
 
 /**
- * How many of the asked domains a person consented to: parameters are the purpose, the day (ISO 8601) three times, and the keys of the
- * domains. A consent holds from the day it is given, up to and including its last day, and no longer on the day it is withdrawn.
+ * How many of the asked domains a person consented to; its parameters are those of `consentParameters`. A consent holds from the day it is given, up to and including its last day, and no longer on the day it is withdrawn.
  */
 export const consentsHeld = ({ among }: Pick<Database, 'among'>, subject: string): string =>
   `(select count(*) from consent s where s.subject = ${subject} and s.purpose = ? and s.given_on <= ?
      and (s.until is null or s.until >= ?) and (s.withdrawn_on is null or s.withdrawn_on > ?) and ${among('s.domain')})`
+
+export function consentParameters(
+  { keys }: Pick<Database, 'keys'>,
+  { purpose = null, needsConsent = [] }: Pick<Partial<Access>, 'purpose' | 'needsConsent'>,
+): readonly unknown[] {
+  const today = new Date().toISOString().slice(0, 10)
+  return [purpose ?? '', today, today, today, keys(needsConsent)]
+}
 
 type Consent = readonly [
   subject: string,

@@ -8,7 +8,13 @@ import type { Database } from '@samenhang/subgraph-kit/database'
 import type { Pseudonyms } from '@samenhang/subgraph-kit/subject/pseudonym'
 import { readRecords } from '@samenhang/subgraph-kit/subject/record-store'
 import { createSubjectReader, type SubjectReader } from '@samenhang/subgraph-kit/subject/subject-reader'
-import { consentsHeld, recordConsent, withdrawConsent, type ConsentChange } from './consent.ts'
+import {
+  consentParameters,
+  consentsHeld,
+  recordConsent,
+  withdrawConsent,
+  type ConsentChange,
+} from './consent.ts'
 import { shape, type PersonRecord } from './persons.ts'
 
 export type PersonRow = PersonRecord & { readonly id: string }
@@ -58,19 +64,26 @@ export function createPersonReader(database: Database, pseudonyms: Pseudonyms): 
   return createSubjectReader(database, pseudonyms, shape, {
     id: 'id',
     more: { residenceCode: ofResidence('a.code'), residenceName: ofResidence('coalesce(a.name, a.code)') },
-    own: { sql: isMine, alarm: outsideCaseload },
+    own: {
+      sql: isMine,
+      alarm: outsideCaseload,
+      consents: {
+        sql: consentsHeld(database, `${shape.table}.subject`),
+        parameters: (asker) => consentParameters(database, asker),
+      },
+    },
   })
 }
 
 export function createPersonStore(database: Database, pseudonyms: Pseudonyms): PersonStore {
   return {
-    async ofActor({ actor, purpose, needsConsent = [] }, rootIds) {
-      const today = new Date().toISOString().slice(0, 10)
+    async ofActor(access, rootIds) {
+      const { actor, needsConsent = [] } = access
       const asked = new Map(rootIds.map((rootId) => [pseudonyms.pseudonymOf(rootId), rootId] as const))
       asked.delete(null)
       const found = await readRecords(database, shape, [...asked.keys()].map(String), {
         sql: `${isMine} as mine, ${consentsHeld(database, `${shape.table}.subject`)} as consents`,
-        parameters: [actor ?? '', purpose ?? '', today, today, today, database.keys(needsConsent)],
+        parameters: [actor ?? '', ...consentParameters(database, access)],
       })
       const withoutConsent = new Set<string>()
       let own = 0
