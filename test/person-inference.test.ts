@@ -217,12 +217,10 @@ describe('whether a person is there', () => {
 
   /** The hub’s own, not those of the process, and no time taken. */
   async function counts(): Promise<ReadonlyMap<string, number>> {
-    const response = await fetch(`${url}/metrics`)
+    const { text } = await hub.gateway.metrics.text()
     const own =
       /^(hub_(?:requests|fetches|cache|cached_answers|stock_executor)_total\S*|hub_request_duration_seconds_count\S*) (\d+)$/gm
-    return new Map(
-      [...(await response.text()).matchAll(own)].map(([, name = '', value]) => [name, Number(value)]),
-    )
+    return new Map([...text.matchAll(own)].map(([, name = '', value]) => [name, Number(value)]))
   }
 
   async function asked(id: string, actor: string) {

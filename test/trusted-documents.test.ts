@@ -78,9 +78,8 @@ describe.each([0, 10_000_000])('with %i bytes for answers', (cacheBytes) => {
 
   it('what was asked is counted, under the names of registered operations only', async () => {
     await hub.gateway.execute({ query: 'query Secret { country { name } }' })
-    const response = await fetch(`${url}/metrics`)
-    const text = await response.text()
-    expect(response.headers.get('content-type')).toMatch(/^text\/plain/)
+    const { contentType, text } = await hub.gateway.metrics.text()
+    expect(contentType).toMatch(/^text\/plain/)
     expect(text).toMatch(
       /hub_request_duration_seconds_count\{operation="neighbourhood-profile",door="operations"\} \d+/,
     )

@@ -11,11 +11,10 @@ import { readConfig } from '@samenhang/gateway/config'
 import { createGateway, type GatewayOptions } from '@samenhang/gateway/gateway'
 import { keepHeapSmall } from '@samenhang/gateway/heap'
 import { createLogger, linesTo } from '@samenhang/gateway/log'
-import { createHttpServer } from '@samenhang/gateway/server'
+import { checkPorts, openListeners } from '@samenhang/gateway/listeners'
 import { subgraphUrlsIn } from '@samenhang/gateway/supergraph'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
-import { checkAddress, closeOnSignals, drain, listen } from '@samenhang/subgraph-kit/http-server'
 
 export interface Served {
   readonly file: string
@@ -29,8 +28,11 @@ export async function serveSupergraph(
   environment: NodeJS.ProcessEnv,
 ): Promise<string> {
   keepHeapSmall()
-  const { host, logLevel, planningProcesses } = readConfig({ LOG_LEVEL: 'warn', ...environment }, [])
-  await checkAddress({ host, port })
+  const config = readConfig({ LOG_LEVEL: 'warn', ...environment, PORT: String(port) }, [])
+  const { logLevel, planningProcesses } = config
+  // A suite may have its subgraphs at the ports beside.
+  const adminPort = environment['HUB_ADMIN_PORT'] ? config.adminPort : null
+  await checkPorts({ ...config, adminPort })
   const logger = createLogger(logLevel, linesTo(2))
   const supergraphSdl = readText(file)
   const subgraphUrls = subgraphUrlsIn(supergraphSdl)
@@ -51,12 +53,8 @@ export async function serveSupergraph(
     executor,
     planning: { processes: planningProcesses },
   })
-  const server = createHttpServer(gateway, { logger })
-  closeOnSignals(async () => {
-    await drain(server, 8_000)
-    await gateway.close()
-  })
-  return listen(server, { host, port })
+  const { url } = await openListeners(gateway, { ...config, adminPort, allowedOrigins: [], logger })
+  return url
 }
 
 function readText(file: string): string {

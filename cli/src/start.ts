@@ -1,47 +1,60 @@
 /**
- * What `hub start` does: synthetic data where there are none at all, then the gateway, then a few plain lines on stdout.
- * Serving, draining and logging are the gateway's; logs go to stderr, so that they never run through these lines.
+ * What `hub start` does: synthetic data where there are none at all, then the gateway, in this process or in several (roles.ts), then a few plain
+ * lines on stdout. Serving, draining and logging are the gateway's; logs go to stderr, so that they never run through these lines.
  */
 import { refuseUnready } from '@samenhang/gateway/access/findings'
 import { readMode } from '@samenhang/gateway/access/open-access'
 import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { readConfig } from '@samenhang/gateway/config'
 import { createLogger, linesTo } from '@samenhang/gateway/log'
+import { checkPorts } from '@samenhang/gateway/listeners'
 import { startGateway } from '@samenhang/gateway/main'
+import { sharedSpending } from '@samenhang/gateway/object-budget'
+import { heavyProcess } from '@samenhang/gateway/processes/heavy-process'
+import { roleOf } from '@samenhang/gateway/processes/roles'
 import { listSubgraphs, openSubgraphs } from '@samenhang/gateway/subgraphs'
-import { checkAddress } from '@samenhang/subgraph-kit/http-server'
 import { withDataLock } from '@samenhang/subgraph-kit/lock'
 import { seedAll } from '@samenhang/subgraph-kit/seed'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { whatIsLoaded, type Loaded } from './loaded.ts'
 import { count } from './progress.ts'
+import { keepRefreshed } from './keep-refreshed.ts'
 import { refreshAfter, refreshMinutes } from './refresh.ts'
-import { refreshBeside } from './refresh-beside.ts'
+import { lead, serveAsWorker, serveHeavy } from './roles.ts'
 import { tellWait } from './wait.ts'
 
 export async function start(given: NodeJS.ProcessEnv): Promise<void> {
   const environment = { ...given, LOG_LEVEL: given['LOG_LEVEL'] || (process.stdout.isTTY ? 'warn' : 'info') }
+  const role = roleOf(environment)
   const config = readConfig(environment, listSubgraphs())
-  const { logLevel, subgraphUrls } = config
+  const logger = createLogger(config.logLevel, linesTo(2))
+  if (role === 'worker') return serveAsWorker(environment, logger)
+  if (role === 'heavy') return serveHeavy(environment, logger)
   const minutes = refreshMinutes(environment)
-  const logger = createLogger(logLevel, linesTo(2))
   // Before anything is opened: opening makes what is not there.
-  await refuseUnready({ environment, subgraphs: [], subgraphUrls })
-  await checkAddress(config)
+  await refuseUnready({ environment, subgraphs: [], subgraphUrls: config.subgraphUrls })
+  await checkPorts(config)
   const subgraphs = await openSubgraphs({ environment, logger })
   const loaded = await fill(subgraphs, environment).catch(async (error: unknown) => {
-    await Promise.allSettled(subgraphs.map((subgraph) => subgraph.close()))
+    await closeAll(subgraphs)
     throw error
   })
-  const running = await startGateway({ environment, logger, subgraphs })
-  let refreshing: Promise<void> | undefined
-  const refresh = () =>
-    (refreshing ??= refreshBeside(running.gateway, subgraphs, environment, logger).finally(() => {
-      refreshing = undefined
-    }))
-  process.stdout.write(greeting(running.url, loaded, [...subgraphUrls.keys()]))
-  await refresh()
-  if (minutes > 0) setInterval(() => void refresh(), minutes * 60_000).unref()
+  const greet = (url: string, adminUrl: string | null): void => {
+    process.stdout.write(greeting({ url, adminUrl }, loaded, [...config.subgraphUrls.keys()]))
+  }
+  if (config.workers > 1) {
+    await closeAll(subgraphs)
+    const { url, adminUrl } = await lead(config, environment, logger)
+    return greet(url, adminUrl)
+  }
+  const heavy = heavyProcess(environment, logger, sharedSpending())
+  const running = await startGateway({ environment, logger, subgraphs, lane: heavy })
+  greet(running.url, running.adminUrl)
+  await keepRefreshed({ gateway: running.gateway, subgraphs, environment, logger }, minutes)
+}
+
+async function closeAll(subgraphs: readonly RunningSubgraph[]): Promise<void> {
+  await Promise.allSettled(subgraphs.map((subgraph) => subgraph.close()))
 }
 
 async function fill(
@@ -73,7 +86,11 @@ async function seedIfEmpty(
 }
 
 /** What a person who just started the hub needs: where it is, what it holds, whether that is real, and what to do next. */
-export function greeting(url: string, loaded: readonly Loaded[], elsewhere: readonly string[]): string {
+export function greeting(
+  { url, adminUrl }: { readonly url: string; readonly adminUrl: string | null },
+  loaded: readonly Loaded[],
+  elsewhere: readonly string[],
+): string {
   const subgraphs = [...new Set(loaded.map(({ subgraph }) => subgraph))].sort()
   const periods = loaded.map(({ period }) => period)
   const areas = Math.max(0, ...loaded.map((set) => set.areas))
@@ -82,6 +99,7 @@ export function greeting(url: string, loaded: readonly Loaded[], elsewhere: read
     'Samenhang is running.',
     `  graph     ${url}/graphql`,
     `  explorer  ${url}/`,
+    ...(adminUrl === null ? [] : [`  admin     ${adminUrl}/ready and ${adminUrl}/metrics`]),
     `  serves    ${subgraphs.join(', ') || 'nothing yet'}: up to ${count(areas)} areas, ${years}`,
     ...(elsewhere.length === 0 ? [] : [`  elsewhere ${elsewhere.join(', ')}`]),
     `  data      ${kindOf(loaded)}`,

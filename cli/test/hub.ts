@@ -16,11 +16,11 @@ export interface RunOptions {
   readonly node?: readonly string[]
 }
 
-/** This environment without what would point the hub elsewhere, and with what is given. */
+/** This environment without what would point the hub elsewhere, one process serving, and with what is given. */
 export function environmentFor(given: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const settings = /^(DATABASE_URL|SUBGRAPH_URL|HUB_|LOG_LEVEL$|PORT$|HOST$|INIT_CWD$)/
   const kept = Object.entries(process.env).filter(([name]) => !settings.test(name))
-  return { ...Object.fromEntries(kept), ...given }
+  return { ...Object.fromEntries(kept), HUB_WORKERS: '1', ...given }
 }
 
 export function runHub(

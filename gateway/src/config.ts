@@ -18,6 +18,18 @@ export type ExecutorKind = (typeof executors)[number]
 export interface Config {
   readonly host: string
   readonly port: number
+  /** Where probes and metrics are; 0 takes a free one. */
+  readonly adminPort: number
+  /** Processes that serve the graph. */
+  readonly workers: number
+  /** Objects that a client may ask for in a minute; null for no limit. */
+  readonly objectsPerMinute: number | null
+  /** Whether that holds for clients at this machine too. */
+  readonly limitsThisMachine: boolean
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: string
+  /** Seconds from SIGTERM in which clients are told to go elsewhere, before the port closes. */
+  readonly drainSeconds: number
   readonly logLevel: LogLevel
   /** Web origins that browsers may ask the graph from; `:*` is any port. By default none, and in demo mode those of this machine. */
   readonly allowedOrigins: readonly string[]
@@ -34,9 +46,16 @@ export interface Config {
 
 /** The settings in this environment, for these subgraphs. Throws ConfigError. */
 export function readConfig(environment: NodeJS.ProcessEnv, subgraphs: readonly string[]): Config {
+  const port = readPort('PORT', environment['PORT'] || '4000')
   return {
     host: environment['HOST'] || '127.0.0.1',
-    port: readPort(environment['PORT'] || '4000'),
+    port,
+    adminPort: readAdminPort(environment['HUB_ADMIN_PORT'], port),
+    workers: readWorkers(environment['HUB_WORKERS']),
+    objectsPerMinute: readObjects(environment['HUB_OBJECTS_PER_MINUTE'] || '10000000'),
+    limitsThisMachine: Boolean(environment['HUB_OBJECTS_PER_MINUTE']),
+    trustedProxies: environment['HUB_TRUSTED_PROXIES'] ?? '',
+    drainSeconds: readDrainSeconds(environment['HUB_DRAIN_SECONDS'] || '6'),
     logLevel: readLogLevel(environment['LOG_LEVEL'] || 'info'),
     allowedOrigins: readOrigins(environment['HUB_ALLOWED_ORIGINS'] ?? defaultOrigins(environment)),
     cacheBytes: readMegabytes(environment['HUB_ENTITY_CACHE_MB'] || '0'),
@@ -52,10 +71,37 @@ export function urlVariable(subgraph: string): string {
   return `SUBGRAPH_URL_${subgraph.replaceAll('-', '_').toUpperCase()}`
 }
 
-function readPort(given: string): number {
+function readPort(name: string, given: string): number {
   const port = Number(given)
   if (/^\d+$/.test(given) && port <= 65_535) return port
-  throw new ConfigError(`PORT is «${given}»; set it to a number from 0 to 65535.`)
+  throw new ConfigError(`${name} is «${given}»; set it to a number from 0 to 65535.`)
+}
+
+/** Ten above the graph's by default. */
+export function readAdminPort(given: string | undefined, port: number): number {
+  if (!given) return port === 0 ? 0 : port + (port + 10 <= 65_535 ? 10 : -10)
+  const admin = readPort('HUB_ADMIN_PORT', given)
+  if (admin !== port || port === 0) return admin
+  throw new ConfigError('HUB_ADMIN_PORT is the port of the graph; set it to another number.')
+}
+
+/** One for each core, up to eight. */
+function readWorkers(given: string | undefined): number {
+  if (!given) return Math.min(8, availableParallelism())
+  if (/^\d{1,2}$/.test(given) && Number(given) >= 1 && Number(given) <= 64) return Number(given)
+  throw new ConfigError(`HUB_WORKERS is "${given}"; set it to a number of processes from 1 to 64.`)
+}
+
+function readObjects(given: string): number | null {
+  if (/^\d{1,12}$/.test(given)) return Number(given) || null
+  throw new ConfigError(
+    `HUB_OBJECTS_PER_MINUTE is "${given}"; set it to the objects that a client may ask for in a minute, 0 for no limit.`,
+  )
+}
+
+function readDrainSeconds(given: string): number {
+  if (/^\d{1,3}$/.test(given)) return Number(given)
+  throw new ConfigError(`HUB_DRAIN_SECONDS is "${given}"; set it to a number of seconds from 0 to 999.`)
 }
 
 function readLogLevel(given: string): LogLevel {

@@ -103,6 +103,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   // As Apollo's clients expect it.
   PERSISTED_QUERY_NOT_FOUND: 200,
   PLANNING_BUSY: 503,
+  HUB_BUSY: 503,
+  OBJECT_BUDGET_EXCEEDED: 429,
   ISSUER_UNAVAILABLE: 503,
   BODY_TOO_LARGE: 413,
 }

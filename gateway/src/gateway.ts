@@ -37,6 +37,7 @@ import type { Logger } from './log.ts'
 import { OperationContext, refusal, tell, type Asking } from './operation-context.ts'
 import { createMetrics, type Metrics, type RequestMeasures } from './metrics.ts'
 import type { ExecutorKind } from './config.ts'
+import type { ObjectBudget } from './object-budget.ts'
 import type { SubgraphSource } from './source.ts'
 import { supergraphSchema } from './supergraph.ts'
 import type { BrokenDocument } from './document-files.ts'
@@ -70,6 +71,8 @@ export interface GatewayOptions {
   readonly observe?: ((event: FetchEvent) => void) | undefined
   /** What planning one operation may take. */
   readonly planning?: Partial<PlanningLimits>
+  /** How many objects clients may ask for in a minute; without limit by default. */
+  readonly objectBudget?: ObjectBudget | undefined
 }
 
 /** An answer, and the id that finds it in the logs. */
@@ -93,6 +96,8 @@ export interface Gateway {
     asking?: Asking,
     operationName?: string,
   ): Soon<GatewayAnswer>
+  /** How many objects the answer to an operation can hold at most; 0 for one that is refused. */
+  objectsOf(operation: OperationRequest): number
   /** The registered operation of this name; undefined where there is none that can be answered. */
   document(name: DocumentName): TrustedDocument | undefined
   /** The registered operations that cannot be answered, and why. */
@@ -107,7 +112,7 @@ export interface Gateway {
 
 /** A gateway over this supergraph. Throws where a subgraph of it is neither in process nor has a URL. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { logger, deadline = 3_000, observe, executor = 'engine', cacheBytes = 0 } = options
+  const { logger, deadline = 3_000, observe, executor = 'engine', cacheBytes = 0, objectBudget } = options
   const metrics = createMetrics()
   const { rules, sdl: supergraphSdl } = readPolicy(readable(options.supergraphSdl))
   const schema = supergraphSchema(supergraphSdl)
@@ -180,7 +185,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       written = soon(authenticate(asking.credentials ?? nobody), (shown) => {
         begun.identify(shown)
         begun.explain = explainFor(begun.caller.access, permissions, register)
-        return act(begun)
+        const left = objectBudget?.take(begun.turn, limits.objectsOf(operation)) ?? noHeaders
+        return left.length === 0
+          ? act(begun)
+          : soon(act(begun), (one) => ({ ...one, headers: new Map([...one.headers, ...left]) }))
       })
     } catch (error) {
       written = refusal(error, begun, logger)
@@ -249,6 +257,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     register,
     answer,
     answerDocument,
+    objectsOf: (operation) => limits.objectsOf(operation),
     document: (name) => documents.find(name),
     brokenDocuments: documents.broken,
     async mark(document, variables) {
@@ -275,6 +284,8 @@ function readable(supergraphSdl: string): string {
   if (!supergraphSdl.includes('@oneOf')) return supergraphSdl
   return print(withOneOfDefined(parse(supergraphSdl, { noLocation: true })))
 }
+
+const noHeaders: readonly (readonly [string, string])[] = []
 
 const onlyThePublic: OpenAccess = {
   authenticate: authenticator(null, registerOf([])),

@@ -48,6 +48,8 @@ export interface OperationFacts {
 export interface Limits {
   /** Passes, or throws the HubError that says which limit and by how much. */
   check(operation: OperationRequest): void
+  /** How many objects the answer can hold at most; 0 where the text is refused. */
+  objectsOf(operation: OperationRequest): number
   /** The name and kind of the operation that the request runs; undefined where its text does not tell. */
   factsOf(operation: OperationRequest): OperationFacts
   /** Bytes that judged texts take, about. */
@@ -60,12 +62,13 @@ interface Judged {
   /** The limit that the text itself exceeds. */
   readonly refused: HubError | null
   readonly checkVariables: (variables: Readonly<Record<string, unknown>>) => void
+  readonly objects: (variables: Readonly<Record<string, unknown>>) => number
 }
 
 /** Measured: a judged text keeps less than this of its parsed form. */
 const bytesACharacter = 50
 const most = { texts: 1_000, bytes: 8_000_000 }
-const unread: Judged = { operations: [], refused: null, checkVariables: () => undefined }
+const unread: Judged = { operations: [], refused: null, checkVariables: () => undefined, objects: () => 0 }
 
 /** `schema` tells which fields are lists; fields that it does not have are left to validation. */
 export function createLimits(schema: GraphQLSchema): Limits {
@@ -83,6 +86,7 @@ export function createLimits(schema: GraphQLSchema): Limits {
       if (refused) throw refused
       checkVariables(variables)
     },
+    objectsOf: ({ query, variables = {} }) => judge(query).objects(variables),
     factsOf({ query, operationName }) {
       const { operations } = judge(query)
       const chosen = operationName ? operations.find(({ name }) => name === operationName) : operations[0]
@@ -112,6 +116,7 @@ function judgeText(query: string, schema: GraphQLSchema): Judged {
       checkPages(variables)
       checkSize(size(variables))
     },
+    objects: size,
   }
 }
 

@@ -2,22 +2,30 @@
  * The gateway as a running whole: the environment, the subgraphs, the graph and the port, and their end.
  * The command line calls `startGateway`; seeding and what is told to people are its own.
  */
+import { once } from 'node:events'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
-import { checkAddress, closeOnSignals, drain, listen } from '@samenhang/subgraph-kit/http-server'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { demoDoor } from './access/demo-door.ts'
 import { refuseUnready } from './access/findings.ts'
 import { openAccess } from './access/open-access.ts'
 import { subgraphTokens } from './access/subgraph-token.ts'
 import { openAudit } from './audit/audit.ts'
-import { ConfigError, readConfig, type ExecutorKind } from './config.ts'
+import { ConfigError, readConfig, type Config, type ExecutorKind } from './config.ts'
 import type { FetchEvent } from './fetch.ts'
 import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts'
 import { keepHeapSmall } from './heap.ts'
 import { readDocuments } from './document-files.ts'
+import { checkPorts, openListeners, type Listeners } from './listeners.ts'
 import { createLogger, type Logger } from './log.ts'
+import { cameFrom } from './heavy-lane.ts'
+import { createHeavyQueue } from './heavy-queue.ts'
+import { isOwnNetwork, networkBehind } from './network.ts'
+import { createObjectBudget } from './object-budget.ts'
+import type { HeavyLane } from './processes/heavy-process.ts'
+import type { Peer } from './processes/peer.ts'
 import { createHttpServer } from './server.ts'
+import { cutSlowReaders } from './slow-readers.ts'
 import { listSubgraphs, openSubgraphs } from './subgraphs.ts'
 
 export { ConfigError }
@@ -30,35 +38,82 @@ export interface StartOptions {
   readonly logger?: Logger
   /** Whether SIGTERM and SIGINT drain and end the process; they do by default. */
   readonly signals?: boolean
+  /** Where probes and metrics are; null for nowhere, as HUB_ADMIN_PORT says by default. */
+  readonly adminPort?: number | null
+  /** Where heavy operations are answered; here by default. */
+  readonly lane?: HeavyLane
+  /** The leader of the processes of this hub, where this is one of several. */
+  readonly leader?: Peer
   /** What runs query plans; by default as HUB_EXECUTOR says. */
   readonly executor?: ExecutorKind
   readonly observe?: (event: FetchEvent) => void
 }
 
-export interface RunningGateway {
-  /** The base URL; the graph is at `/graphql`, the explorer at `/`. */
-  readonly url: string
+export interface RunningGateway extends Listeners {
   readonly gateway: Gateway
-  /** Stops accepting, lets requests under way end for 8 s at most, and closes all that was opened. */
-  close(): Promise<void>
+}
+
+interface OpenedGateway {
+  readonly gateway: Gateway
+  readonly config: Config
+  readonly logger: Logger
 }
 
 /** Serves the graph. Throws ConfigError for a setting that cannot work, HubError for a database that cannot be opened. */
 export async function startGateway(options: StartOptions): Promise<RunningGateway> {
-  const { environment, observe } = options
-  keepHeapSmall()
+  const { environment, lane } = options
   const config = readConfig(environment, listSubgraphs())
+  if (!options.subgraphs) await checkPorts(config)
+  const { gateway, logger } = await openGateway(options, config)
+  const listeners = await openListeners(gateway, {
+    ...config,
+    ...(options.adminPort !== undefined && { adminPort: options.adminPort }),
+    logger,
+    demo: demoDoor(environment, gateway.register),
+    networkOf: networkBehind(config.trustedProxies),
+    lane,
+    ...(options.signals !== undefined && { signals: options.signals }),
+  })
+  logger.info({ url: listeners.url, admin: listeners.adminUrl }, 'serving')
+  return { ...listeners, gateway }
+}
+
+/**
+ * Answers heavy operations, in turns, on a socket in the file system; whoever may use that is believed where a request came from. Acts where none
+ * came for a while.
+ */
+export async function startHeavyServer(
+  options: StartOptions,
+  path: string,
+  idle: { readonly ms: number; act(): void },
+): Promise<Gateway> {
+  const config = readConfig(options.environment, listSubgraphs())
+  const { gateway, logger } = await openGateway(options, { ...config, planningProcesses: 1 })
+  const server = createHttpServer(gateway, {
+    logger,
+    allowedOrigins: config.allowedOrigins,
+    networkOf: ({ headers }) => String(headers[cameFrom] ?? ''),
+    queue: createHeavyQueue(),
+  })
+  cutSlowReaders(server, logger, { bytes: 150_000_000 })
+  let ending = setTimeout(() => idle.act(), idle.ms)
+  server.on('request', () => {
+    clearTimeout(ending)
+    ending = setTimeout(() => idle.act(), idle.ms)
+  })
+  server.listen({ path, exclusive: true })
+  await once(server, 'listening')
+  return gateway
+}
+
+async function openGateway(options: StartOptions, config: Config): Promise<OpenedGateway> {
+  const { environment, observe, leader } = options
+  keepHeapSmall()
   const logger = options.logger ?? createLogger(config.logLevel)
   const supergraphSdl = readSupergraph()
-  if (!options.subgraphs) await checkAddress(config)
   const subgraphs = options.subgraphs ?? (await openSubgraphs({ environment, logger }))
-  const { subgraphUrls, allowedOrigins, cacheBytes, planningProcesses } = config
+  const { subgraphUrls, cacheBytes, planningProcesses, objectsPerMinute, limitsThisMachine } = config
   const documents = readDocuments(config.operationsFolder)
-  const executor = options.executor ?? config.executor
-  const open = async (): Promise<Gateway> => {
-    await refuseUnready({ environment, subgraphs, subgraphUrls })
-    return createGateway(settings())
-  }
   const settings = (): GatewayOptions => ({
     supergraphSdl,
     subgraphs,
@@ -67,35 +122,27 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
     audit: openAudit(environment, openKeys(environment), logger),
     access: (schema) => openAccess(environment, schema),
     logger,
-    executor,
+    executor: options.executor ?? config.executor,
     cacheBytes,
     planning: { processes: planningProcesses },
     documents: documents.texts,
     brokenDocuments: documents.broken,
     observe,
+    ...(objectsPerMinute !== null && {
+      objectBudget: createObjectBudget({
+        perMinute: objectsPerMinute,
+        leader,
+        ...(!limitsThisMachine && { isFree: isOwnNetwork }),
+      }),
+    }),
   })
+  const open = async (): Promise<Gateway> => {
+    await refuseUnready({ environment, subgraphs, subgraphUrls })
+    return createGateway(settings())
+  }
   const gateway = await open().catch(async (error: unknown) => {
     await Promise.allSettled(subgraphs.map((subgraph) => subgraph.close()))
     throw error
   })
-  let draining = false
-  const server = createHttpServer(gateway, {
-    logger,
-    allowedOrigins,
-    demo: demoDoor(environment, gateway.register),
-    draining: () => draining,
-  })
-  const url = await listen(server, config).catch(async (error: unknown) => {
-    await gateway.close()
-    throw error
-  })
-  const close = async (): Promise<void> => {
-    draining = true
-    forgetSignals()
-    await drain(server, 8_000)
-    await gateway.close()
-  }
-  const forgetSignals = options.signals === false ? () => undefined : closeOnSignals(close)
-  logger.info({ url }, 'serving')
-  return { url, gateway, close }
+  return { gateway, config, logger }
 }

@@ -3,12 +3,14 @@
  * and how late the event loop is. Names of operations are those of registered documents only, so that clients cannot make series without end.
  */
 import {
+  AggregatorRegistry,
   collectDefaultMetrics,
   Counter,
   Gauge,
   Histogram,
   Registry,
   type CounterConfiguration,
+  type MetricObject,
 } from 'prom-client'
 
 export interface RequestMeasures {
@@ -30,9 +32,18 @@ export interface Metrics {
   stock(reason: string): void
   /** How many registered operations cannot be answered. */
   brokenDocuments(count: number): void
-  readonly contentType: string
-  text(): Promise<string>
+  text(): Promise<MetricsText>
+  /** The same, to be put together with those of other processes. */
+  json(): Promise<MetricsJson>
 }
+
+/** In the text format of Prometheus. */
+export interface MetricsText {
+  readonly contentType: string
+  readonly text: string
+}
+
+export type MetricsJson = readonly MetricObject[]
 
 const buckets = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10]
 
@@ -81,6 +92,8 @@ export function createMetrics(): Metrics {
   const broken = new Gauge({
     name: 'hub_broken_operations',
     help: 'Registered operations that cannot be answered; the log names them.',
+    // Each process has read the same.
+    aggregator: 'max',
     registers,
   })
   const durations = new Map<string, Pick<Histogram.Internal<string>, 'observe'>>()
@@ -106,9 +119,24 @@ export function createMetrics(): Metrics {
     },
     stock: (reason) => stock(1, reason),
     brokenDocuments: (count) => broken.set(count),
-    contentType: registry.contentType,
-    text: () => registry.metrics(),
+    text: () => textOf(registry),
+    json: () => registry.getMetricsAsJSON(),
   }
+}
+
+/** Of several processes together: counts added up, and how many workers there are. */
+export async function mergedMetrics(parts: readonly MetricsJson[], workers: number): Promise<MetricsText> {
+  const registry = AggregatorRegistry.aggregate([...parts])
+  new Gauge({
+    name: 'hub_workers',
+    help: 'Processes that serve the graph.',
+    registers: [registry],
+  }).set(workers)
+  return textOf(registry)
+}
+
+async function textOf(registry: { contentType: string; metrics(): Promise<string> }): Promise<MetricsText> {
+  return { contentType: registry.contentType, text: await registry.metrics() }
 }
 
 type Count = (by: number, ...values: readonly string[]) => void

@@ -5,18 +5,23 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { HeaderMap } from '@apollo/server'
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import { soon } from '@samenhang/subgraph-kit/soon'
+import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
+import { readinessOf } from './admin-server.ts'
 import { isFromOwnPage, refuseForwarded, type DemoDoor } from './access/demo-door.ts'
 import { cataloguePage } from './catalogue-page.ts'
 import { compressFor } from './compression.ts'
 import { allowOrigin, answerPreflight, isGraphqlGet } from './cross-origin.ts'
-import { errorBody, internalError, statusOf, withoutNumbers } from './errors.ts'
+import { errorBody, internalError, statusOf } from './errors.ts'
 import { explorerPage } from './explorer.ts'
 import type { Gateway, GatewayAnswer } from './gateway.ts'
-import type { Asking } from './operation-context.ts'
+import { heavyObjects, passToHeavy } from './heavy-lane.ts'
+import type { HeavyQueue } from './heavy-queue.ts'
+import { askingOf } from './http-asking.ts'
 import { jsonHeaders } from './engine-result.ts'
+import { limits, type OperationRequest } from './limits.ts'
 import type { Logger } from './log.ts'
-import { networkOf } from './network.ts'
+import { networkBehind, type NetworkOfRequest } from './network.ts'
+import type { HeavyLane } from './processes/heavy-process.ts'
 import { sendPage } from './page.ts'
 import { asText, asTextSearch, documentNameIn } from './named-documents.ts'
 import {
@@ -28,6 +33,7 @@ import {
   RequestRefused,
   type DocumentRequest,
 } from './request-body.ts'
+import { securityHeaders, sendJson, sentence } from './send.ts'
 import type { DocumentName } from './trusted-documents.ts'
 
 export interface ServerOptions {
@@ -37,10 +43,22 @@ export interface ServerOptions {
   readonly demo?: DemoDoor | undefined
   /** Says that the process is ending: not ready, and every answer closes its connection. */
   readonly draining?: () => boolean
+  /** What new requests wait for; undefined for nothing. */
+  readonly held?: () => Promise<void> | undefined
+  /** Where clients are; by default where their connections come from. */
+  readonly networkOf?: NetworkOfRequest
+  /** Where heavy operations are answered; here by default. */
+  readonly lane?: HeavyLane | undefined
+  /** The turns that operations take; without one they are answered as they come. */
+  readonly queue?: HeavyQueue | undefined
 }
 
-interface Exchange extends Required<Omit<ServerOptions, 'demo'>> {
+interface Exchange extends Required<Omit<ServerOptions, 'demo' | 'lane' | 'queue' | 'networkOf' | 'held'>> {
   readonly demo: DemoDoor | undefined
+  readonly lane: HeavyLane | undefined
+  readonly queue: HeavyQueue | undefined
+  /** The network that the client is in. */
+  readonly from: string
   readonly gateway: Gateway
   readonly request: IncomingMessage
   readonly response: ServerResponse
@@ -50,14 +68,6 @@ interface Exchange extends Required<Omit<ServerOptions, 'demo'>> {
 }
 
 const documentsPath = '/operations/'
-
-/** Names and values in turn. */
-const securityHeaders = [
-  ...['x-content-type-options', 'nosniff'],
-  ...['referrer-policy', 'no-referrer'],
-  ...['x-frame-options', 'DENY'],
-  ...['content-security-policy', "default-src 'none'; frame-ancestors 'none'"],
-] as const
 
 type Route = (exchange: Exchange) => void | Promise<void>
 
@@ -70,19 +80,20 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   },
   '/graphql': { POST: answerGraph, GET: answerGraph, OPTIONS: secured(answerPreflight) },
   '/demo/token': { GET: answerDemo, POST: answerDemo },
-  '/metrics': { GET: secured(answerMetrics) },
   '/live': { GET: ({ response }) => sendJson(response, 200, JSON.stringify({ live: true })) },
   '/ready': { GET: answerReady },
 }
 
 /** A server for the gateway; listening and draining are the caller's. */
 export function createHttpServer(gateway: Gateway, options: ServerOptions): Server {
-  const { logger, allowedOrigins = [], demo, draining = () => false } = options
-  return createServer((request, response) => {
+  const { logger, allowedOrigins = [], demo, draining = () => false, lane, queue } = options
+  const { networkOf = networkBehind(''), held = () => undefined } = options
+  const shared = { gateway, logger, allowedOrigins, demo, draining, lane, queue }
+  return createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
     const { path, search } = placeOf(request.url ?? '/')
-    const exchange = { gateway, request, response, path, search, logger, allowedOrigins, demo, draining }
+    const exchange = { ...shared, request, response, path, search, from: networkOf(request) }
     try {
-      const done = route(exchange)
+      const done = held()?.then(() => route(exchange)) ?? route(exchange)
       if (done) done.catch((error: unknown) => fail(exchange, error))
     } catch (error) {
       fail(exchange, error)
@@ -134,16 +145,34 @@ async function answerGraph(exchange: Exchange): Promise<void> {
   if (name !== undefined) {
     response.setHeader('content-type', mediaTypeFor(request))
     if (!isPost) return answerMarked(exchange, name, documentRequestInSearch(parameters))
-    return runDocument(exchange, name, documentRequestIn(body))
+    return runDocument(exchange, name, documentRequestIn(body), body)
   }
   const text = asText(body)
+  const operation = operationIn(text)
+  if (isHeavy(exchange, operation)) return passToHeavy(exchange.lane, exchange, isPost ? body : undefined)
   const headers = readHeaders(request)
   if (!isPost && isGraphqlGet(request, allowedOrigins)) headers.set('apollo-require-preflight', 'graphql')
   const http = isPost
     ? { method: 'POST', headers, search, body: text }
     : { method: request.method ?? '', headers, search: asTextSearch(search), body: undefined }
-  const answer = await gateway.answer(operationIn(text), http, askingOf(request, response))
+  const answer = await inTurn(exchange, () => gateway.answer(operation, http, askingOf(exchange)))
   return sendAnswer(response, answer.status, answer)
+}
+
+/** Whether it would hold up others here, and need not. */
+function isHeavy(
+  exchange: Exchange,
+  operation: OperationRequest,
+): exchange is Exchange & { readonly lane: HeavyLane } {
+  const { gateway, lane } = exchange
+  if (!lane) return false
+  const objects = gateway.objectsOf(operation)
+  return objects > heavyObjects && objects <= limits.objects
+}
+
+function inTurn<Value>({ queue, request, from }: Exchange, act: () => Soon<Value>): Soon<Value> {
+  if (!queue) return act()
+  return queue.run(request.headers.authorization ?? from, async () => act())
 }
 
 /** GraphQL over HTTP: as `application/graphql-response+json` where that is asked for. */
@@ -161,7 +190,7 @@ function answerDocument(exchange: Exchange): void | Promise<void> {
   const id = decoded(path.slice(documentsPath.length))
   if (request.method !== 'POST')
     return answerMarked(exchange, id, documentRequestInSearch(new URLSearchParams(search)))
-  return readBody(request).then((body) => runDocument(exchange, id, documentRequestIn(body)))
+  return readBody(request).then((body) => runDocument(exchange, id, documentRequestIn(body), body))
 }
 
 function decoded(id: string): string {
@@ -195,13 +224,19 @@ function isSameMark(had: string | undefined, mark: string): boolean {
   return had?.split(',').some((one) => one.trim().replace(/^W\//, '') === mark) ?? false
 }
 
+/** `body` is that of a POST. */
 function runDocument(
-  { gateway, request, response }: Exchange,
+  exchange: Exchange,
   name: DocumentName,
   { variables, operationName }: DocumentRequest,
+  body?: unknown,
 ): void | Promise<void> {
-  return soon(gateway.answerDocument(name, variables, askingOf(request, response), operationName), (answer) =>
-    sendAnswer(response, answer.status, answer),
+  const { gateway, response } = exchange
+  const query = gateway.document(name)?.text ?? ''
+  if (isHeavy(exchange, { query, variables })) return passToHeavy(exchange.lane, exchange, body)
+  return soon(
+    inTurn(exchange, () => gateway.answerDocument(name, variables, askingOf(exchange), operationName)),
+    (answer) => sendAnswer(response, answer.status, answer),
   )
 }
 
@@ -244,96 +279,22 @@ async function answerDemo({ demo, request, response }: Exchange): Promise<void> 
   sendJson(response, 200, JSON.stringify({ token }))
 }
 
-async function answerMetrics({ gateway, response }: Exchange): Promise<void> {
-  response.setHeader('content-type', gateway.metrics.contentType)
-  response.setHeader('cache-control', 'no-store')
-  response.end(await gateway.metrics.text())
-}
-
-/** Who asks and what for, as the headers say. Nothing else of them is believed. */
-function askingOf(request: IncomingMessage, response: ServerResponse): Asking {
-  const onRefusal = request.headers['x-hub-on-refusal']
-  if (onRefusal !== undefined && onRefusal !== 'null' && onRefusal !== 'fail')
-    throw new RequestRefused(400, 'X-Hub-On-Refusal is `null` or `fail`.')
-  // Node takes the first of two; a proxy before the hub may have looked at the other.
-  if (
-    request.headers.authorization !== undefined &&
-    (request.headersDistinct['authorization']?.length ?? 0) > 1
-  )
-    throw new RequestRefused(400, 'Send one Authorization header.')
-  return new AskingByHttp(request, response)
-}
-
-class AskingByHttp implements Asking {
-  readonly credentials: NonNullable<Asking['credentials']>
-  readonly wholeOrNothing: boolean
-  readonly isGet: boolean
-  readonly from: string
-  readonly #response: ServerResponse
-  #gone: AbortSignal | undefined
-
-  constructor({ headers, method, socket }: IncomingMessage, response: ServerResponse) {
-    const purpose = headers['x-hub-purpose']
-    this.credentials = {
-      authorization: headers.authorization,
-      purpose: Array.isArray(purpose) ? purpose.join() : purpose,
-    }
-    this.wholeOrNothing = headers['x-hub-on-refusal'] === 'fail'
-    this.isGet = method !== 'POST'
-    this.from = networkOf(socket.remoteAddress)
-    this.#response = response
-  }
-
-  /** Made where something waits for a subgraph, which few requests in one process do. */
-  get gone(): AbortSignal {
-    return (this.#gone ??= leaving(this.#response))
-  }
-}
-
-/** A signal that ends when the client closes before its answer is complete. */
-function leaving(response: ServerResponse): AbortSignal {
-  const controller = new AbortController()
-  const leave = (): void => {
-    if (!response.writableFinished) controller.abort()
-  }
-  if (response.closed) leave()
-  else response.once('close', leave)
-  return controller.signal
-}
-
+/** Whether requests may be sent here; what is not ready is told at the admin port. */
 async function answerReady({ gateway, response, draining }: Exchange): Promise<void> {
-  const notReady = await gateway.unready()
-  const ready = notReady.length === 0 && !draining()
-  const broken = gateway.brokenDocuments.map(({ id, reason }) => ({ id, reason: withoutNumbers(reason) }))
-  const detail = { ...(ready ? {} : { notReady }), ...(broken.length > 0 && { brokenOperations: broken }) }
-  sendJson(response, ready ? 200 : 503, JSON.stringify({ ready, ...detail }))
+  const { ready } = await readinessOf(gateway, draining)
+  sendJson(response, ready ? 200 : 503, JSON.stringify({ ready }))
 }
 
 function fail({ request, response, logger }: Exchange, error: unknown): void {
   if (response.headersSent) return void response.destroy()
   const refused = error instanceof HubError || error instanceof RequestRefused
   const told = refused ? error : internalError(error, logger)
-  const status = error instanceof RequestRefused ? error.status : statusOf(error).status
+  const { status, headers } =
+    error instanceof RequestRefused ? { status: error.status, headers: [] } : statusOf(error)
+  for (const [name, value] of headers) response.setHeader(name, value)
   if (!request.complete) response.setHeader('connection', 'close')
   logger.info({ status, errors: [told.extensions['code']] }, 'request refused')
   sendJson(response, status, errorBody(told))
-}
-
-/** JSON, not to be kept unless it was said before; `more` are names and values of headers in turn. */
-function sendJson(
-  response: ServerResponse,
-  status: number,
-  text: string | Buffer,
-  more: readonly string[] = [],
-): void {
-  const headers = [...securityHeaders, 'content-length', String(Buffer.byteLength(text)), ...more]
-  if (!response.hasHeader('content-type')) headers.push('content-type', 'application/json; charset=utf-8')
-  if (!response.hasHeader('cache-control')) headers.push('cache-control', 'no-store')
-  response.writeHead(status, headers).end(response.req.method === 'HEAD' ? undefined : text)
-}
-
-function sentence(message: string): string {
-  return JSON.stringify({ error: message })
 }
 
 function readHeaders(request: IncomingMessage): HeaderMap {

@@ -190,17 +190,18 @@ describe('other addresses', () => {
     expect([response.status, await response.json()]).toEqual([200, { live: true }])
   })
 
-  it('GET /ready names the subgraphs that cannot answer', async () => {
+  it('GET /ready says whether requests may be sent here, and no more', async () => {
     expect(await (await fetch(`${base}/ready`)).json()).toEqual({ ready: true })
     const care = fakes.get('care')
     if (care) care.fault = new Error('locked: /srv/data/care.sqlite')
     const response = await fetch(`${base}/ready`)
     if (care) care.fault = null
-    expect([response.status, await response.json()]).toEqual([503, { ready: false, notReady: ['care'] }])
+    expect([response.status, await response.json()]).toEqual([503, { ready: false }])
   })
 
   it.each([
     ['GET', '/nothing', 404],
+    ['GET', '/metrics', 404],
     ['GET', '/__proto__', 404],
     ['GET', '//evil.example/graphql', 404],
     ['DELETE', '/graphql', 405],

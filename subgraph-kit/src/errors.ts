@@ -52,6 +52,10 @@ export const errorCodes = {
     'Working out how to answer this operation takes more processor time or memory than one operation may have; it is tried anew after half a minute. Ask for less at once.',
   PLANNING_BUSY:
     'A new operation could not be planned now: too many wait, it waited too long, or its planning was cut off; nothing was run. Try again after `retryAfter` seconds.',
+  HUB_BUSY:
+    'The hub has more large answers to make than it can; nothing was run. Try again after `retryAfter` seconds, or ask for smaller pages.',
+  OBJECT_BUDGET_EXCEEDED:
+    'The caller has asked for as many objects as it may in a minute (HUB_OBJECTS_PER_MINUTE); nothing was run. Try again after `retryAfter` seconds, or ask for smaller pages.',
   BODY_TOO_LARGE: 'The request body is larger than 1 MB.',
   BATCHING_NOT_ALLOWED: 'The body is a list of operations. Send one operation a request.',
   DATABASE_UNAVAILABLE: 'A database is locked, full, unreadable or damaged; nothing was changed.',

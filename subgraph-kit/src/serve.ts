@@ -60,7 +60,7 @@ export async function startServing(
     return { version: isRefused ? undefined : version, answer: answered, isRefused }
   }
   const wired = { answer: answerFetch, version: async () => running.database.version() }
-  const server = createServer((request, response) => {
+  const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
     if (offersWire) response.setHeader(wireHeader, wireProtocol)
     answer({ running, request, response, answerFetch }).catch((error: unknown) => {
       logger.error({ err: error }, 'request failed')

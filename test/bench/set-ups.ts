@@ -45,8 +45,11 @@ export interface Ground {
   readonly workFolder: string
 }
 
-/** How a set-up is started, by name; the order is that of the table. */
-export function setUps(ground: Ground): Readonly<Record<SetUpName, () => Promise<SetUp>>> {
+/** How a set-up is started, by name, with more settings for the hub; the order is that of the table. */
+export function setUps(
+  ground: Ground,
+  more: Environment = {},
+): Readonly<Record<SetUpName, () => Promise<SetUp>>> {
   const subgraphsOfHub = once(() => startSubgraphs(ground, 'subgraph'))
   const hubOverHttp = once(async () => {
     const { urls, processes } = await subgraphsOfHub()
@@ -63,7 +66,7 @@ export function setUps(ground: Ground): Readonly<Record<SetUpName, () => Promise
     environment: Environment,
     call: SetUp['call'],
   ): Promise<SetUp> => {
-    const { port, process } = await startHub(ground, `ours ${name}`, environment)
+    const { port, process } = await startHub(ground, `ours ${name}`, { ...environment, ...more })
     return { name, about, port, processes: [process], call }
   }
   return {
@@ -221,8 +224,11 @@ function base({ dataFolder }: Ground, port: number): Environment {
     PORT: String(port),
     HUB_DATA_DIR: dataFolder,
     APOLLO_TELEMETRY_DISABLED: '1',
-    // One caseworker asks for more persons than a caseworker may.
+    // One caseworker asks for more persons than a caseworker may, and for more of everything.
     HUB_SUBJECT_BUDGET: '999999999',
+    HUB_OBJECTS_PER_MINUTE: '0',
+    // Others run in one process too; what more are worth is `hub bench busy`.
+    HUB_WORKERS: '1',
   }
 }
 

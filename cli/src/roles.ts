@@ -1,0 +1,95 @@
+/**
+ * What the processes of `hub start` do where there are several: the leader starts the workers and answers at the admin port, a worker serves the
+ * graph, the heavy process answers what would hold up others. One worker at a time keeps results up to date.
+ */
+import type { Config } from '@samenhang/gateway/config'
+import type { Logger } from '@samenhang/gateway/log'
+import { createAdminServer } from '@samenhang/gateway/admin-server'
+import { startGateway, startHeavyServer } from '@samenhang/gateway/main'
+import { startLeader } from '@samenhang/gateway/processes/leader'
+import { peerOver } from '@samenhang/gateway/processes/peer'
+import { heavySocketIn } from '@samenhang/gateway/processes/roles'
+import { openSubgraphs } from '@samenhang/gateway/subgraphs'
+import { closeOnSignals, drain, listen } from '@samenhang/subgraph-kit/http-server'
+import { keepRefreshed } from './keep-refreshed.ts'
+import { refreshMinutes } from './refresh.ts'
+
+/** Starts the workers. Rejects where one of them cannot start, which has then said why. */
+export async function lead(
+  { host, adminPort, workers, drainSeconds }: Config,
+  environment: NodeJS.ProcessEnv,
+  logger: Logger,
+): Promise<{ readonly url: string; readonly adminUrl: string }> {
+  const leader = startLeader({ environment, workers, logger })
+  const admin = createAdminServer(leader, logger)
+  const end = async (noticeSeconds: number): Promise<void> => {
+    await leader.end(noticeSeconds)
+    await drain(admin, 0)
+  }
+  closeOnSignals(
+    (signal) => end(signal === 'SIGTERM' ? drainSeconds : 0),
+    Math.max(9_500, drainSeconds * 1_000 + 4_500),
+  )
+  try {
+    const adminUrl = await listen(admin, { host, port: adminPort, setting: 'HUB_ADMIN_PORT' })
+    return { url: await leader.serving, adminUrl }
+  } catch (error) {
+    await end(0)
+    throw error
+  }
+}
+
+/** Ends when the leader says so, and when it is gone. */
+export async function serveAsWorker(environment: NodeJS.ProcessEnv, logger: Logger): Promise<void> {
+  // Ctrl+C reaches every process of a terminal; the leader says when to end.
+  process.on('SIGINT', () => undefined)
+  let end = (_noticeSeconds: number): void => process.exit(0)
+  const leader = peerOver(process, {
+    readiness: () => running.readiness(),
+    metrics: () => running.gateway.metrics.json(),
+    end: (noticeSeconds) => {
+      end(Number(noticeSeconds))
+      return null
+    },
+    refresh: () => {
+      void keepRefreshed(
+        { gateway: running.gateway, subgraphs, environment, logger },
+        refreshMinutes(environment),
+      )
+      return null
+    },
+  })
+  const subgraphs = await openSubgraphs({ environment, logger })
+  const running = await startGateway({
+    environment,
+    logger,
+    subgraphs,
+    leader,
+    signals: false,
+    adminPort: null,
+    lane: { address: async () => String(await leader.ask('heavy', null, 60_000)) },
+  })
+  end = (noticeSeconds) => {
+    running.close(noticeSeconds).then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.on('SIGTERM', () => end(0))
+  process.once('disconnect', () => end(0))
+  await leader.ask('serving', running.url)
+}
+
+/** Milliseconds without an operation after which the process ends, and gives its memory back. */
+const idleMs = 600_000
+
+export async function serveHeavy(environment: NodeJS.ProcessEnv, logger: Logger): Promise<void> {
+  process.on('SIGINT', () => undefined)
+  process.once('disconnect', () => process.exit(0))
+  const leader = peerOver(process, { metrics: () => gateway.metrics.json() })
+  const gateway = await startHeavyServer({ environment, logger, leader }, heavySocketIn(environment), {
+    ms: idleMs,
+    act: () => process.exit(0),
+  })
+  await leader.ask('serving', null)
+}

@@ -1,0 +1,146 @@
+/**
+ * The two ports of a gateway, the graph's and the administrators', from opening to closing. A process that is told to end by SIGTERM first says
+ * that it is not ready and closes each connection with its answer, for as long as a load balancer may need to see it; then it takes nothing more.
+ */
+import type { Server } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import { checkAddress, closeOnSignals, drain, listen } from '@samenhang/subgraph-kit/http-server'
+import { createAdminServer, readinessOf, type Readiness } from './admin-server.ts'
+import type { Config } from './config.ts'
+import type { Gateway } from './gateway.ts'
+import type { Logger } from './log.ts'
+import { createHttpServer, type ServerOptions } from './server.ts'
+import { cutSlowReaders } from './slow-readers.ts'
+
+export interface Ports extends Pick<Config, 'host' | 'port'> {
+  /** Null for none. */
+  readonly adminPort: number | null
+}
+
+export interface ListenersOptions
+  extends
+    Ports,
+    Pick<Config, 'drainSeconds'>,
+    Pick<ServerOptions, 'allowedOrigins' | 'demo' | 'networkOf' | 'lane'> {
+  readonly logger: Logger
+  /** Whether SIGTERM and SIGINT close it and end the process; they do by default. */
+  readonly signals?: boolean
+}
+
+export interface Listeners {
+  /** The base URL of the graph. */
+  readonly url: string
+  /** The base URL of probes and metrics; null where these have no port. */
+  readonly adminUrl: string | null
+  /** Whether requests may be sent here. */
+  readiness(): Promise<Readiness>
+  /** Stops accepting, lets requests under way end for 8 s at most, and closes the gateway; before that, notice for so many seconds. */
+  close(noticeSeconds?: number): Promise<void>
+}
+
+/** Milliseconds that requests under way have to end once nothing more is taken. */
+const patience = { atOnce: 8_000, afterNotice: 3_000, justOpened: 500 }
+
+/** Throws ConfigError where one of the ports cannot be had, before anything is made that would need it. */
+export async function checkPorts({ host, port, adminPort }: Ports): Promise<void> {
+  await checkAddress({ host, port })
+  if (adminPort !== null) await checkAddress(adminAddress(host, adminPort))
+}
+
+/** Serves this gateway, and closes it where a port cannot be had. Throws ConfigError. */
+export async function openListeners(gateway: Gateway, options: ListenersOptions): Promise<Listeners> {
+  const { host, port, adminPort, drainSeconds, logger } = options
+  let draining = false
+  let held: Held | undefined
+  const readiness = () => readinessOf(gateway, () => draining)
+  const server = createHttpServer(gateway, {
+    ...options,
+    draining: () => draining,
+    held: () => held?.promise,
+  })
+  cutSlowReaders(server, logger)
+  const admin = createAdminServer(
+    {
+      readiness,
+      metrics: () => gateway.metrics.text(),
+    },
+    logger,
+  )
+  const end = async (noticeSeconds: number): Promise<void> => {
+    draining = true
+    forgetSignals()
+    if (noticeSeconds > 0) await giveNotice(server, noticeSeconds)
+    if (noticeSeconds === 0) await drain(server, patience.atOnce)
+    else {
+      held = hold()
+      await untilNobodyConnects(server)
+      const drained = drain(server, patience.afterNotice, patience.justOpened)
+      held.resolve()
+      await drained
+    }
+    await drain(admin, 0)
+    await gateway.close()
+  }
+  const open = async (): Promise<Pick<Listeners, 'url' | 'adminUrl'>> => ({
+    url: await listen(server, { host, port }),
+    adminUrl: adminPort === null ? null : await listen(admin, adminAddress(host, adminPort)),
+  })
+  let forgetSignals = (): void => undefined
+  const urls = await open().catch(async (error: unknown) => {
+    await end(0)
+    throw error
+  })
+  // Ctrl+C is given by someone who waits for it.
+  if (options.signals !== false)
+    forgetSignals = closeOnSignals(
+      (signal) => end(signal === 'SIGTERM' ? drainSeconds : 0),
+      Math.max(9_500, drainSeconds * 1_000 + patience.afterNotice + 500),
+    )
+  return { ...urls, readiness, close: (noticeSeconds = 0) => end(noticeSeconds) }
+}
+
+function adminAddress(host: string, port: number) {
+  return { host, port, setting: 'HUB_ADMIN_PORT' }
+}
+
+/** Waits until clients had time to go elsewhere: these seconds, or less where nobody is connected any more. */
+async function giveNotice(server: Server, seconds: number): Promise<void> {
+  const until = performance.now() + seconds * 1_000
+  // One look after another, since who is told to leave may come back by a new connection.
+  for (let unconnected = 0; unconnected < 5 && performance.now() < until;) {
+    const connections = await new Promise<number>((resolve) =>
+      server.getConnections((_error, count) => resolve(count)),
+    )
+    unconnected = connections === 0 ? unconnected + 1 : 0
+    await pause(100)
+  }
+}
+
+/** What requests wait for. */
+interface Held {
+  readonly promise: Promise<void>
+  resolve(): void
+}
+
+function hold(): Held {
+  let resolve = (): void => undefined
+  const promise = new Promise<void>((done) => (resolve = done))
+  return { promise, resolve }
+}
+
+/**
+ * A connection that waits to be taken is reset where its port closes. While requests are held, clients wait for their answers and open no others:
+ * resolves when none was opened for 50 ms, or after a second.
+ */
+async function untilNobodyConnects(server: Server): Promise<void> {
+  let opened = 0
+  const count = (): void => void (opened += 1)
+  server.on('connection', count)
+  const until = performance.now() + 1_000
+  let before = -1
+  while (opened !== before && performance.now() < until) {
+    before = opened
+    await pause(50)
+  }
+  server.off('connection', count)
+}

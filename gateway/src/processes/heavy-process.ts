@@ -1,0 +1,86 @@
+/**
+ * The heavy process, as the leader keeps it: started when the first heavy operation comes, and again where it has ended. It gets the processor
+ * after all others.
+ */
+import type { Worker } from 'node:cluster'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { setPriority, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Logger } from '../log.ts'
+import { peerOver, type Peer, type PeerAnswers } from './peer.ts'
+import { forkAs } from './roles.ts'
+
+/** A third of what others get where all want the processor. */
+const niceness = 5
+
+/** Where heavy operations are answered. */
+export interface HeavyLane {
+  /** The path of its socket, once it answers there. Rejects where it cannot be started. */
+  address(): Promise<string>
+}
+
+export interface HeavyProcess extends HeavyLane {
+  /** The process that runs now. */
+  readonly current: { readonly worker: Worker; readonly peer: Peer } | undefined
+  end(): void
+}
+
+/** `answers` are what the leader tells it. */
+export function heavyProcess(
+  environment: NodeJS.ProcessEnv,
+  logger: Logger,
+  answers: PeerAnswers = {},
+): HeavyProcess {
+  let folder: string | undefined
+  let current: HeavyProcess['current']
+  let starting: Promise<string> | undefined
+  const remove = (): void => {
+    if (folder) rmSync(folder, { recursive: true, force: true })
+  }
+  process.once('exit', remove)
+
+  const start = (): Promise<string> =>
+    new Promise((resolve, reject) => {
+      remove()
+      folder = mkdtempSync(join(tmpdir(), 'samenhang-heavy-'))
+      chmodSync(folder, 0o700)
+      const socket = join(folder, 'socket')
+      const worker = forkAs('heavy', environment, socket)
+      const peer = peerOver(worker, {
+        ...answers,
+        serving: () => {
+          resolve(socket)
+          return null
+        },
+      })
+      current = { worker, peer }
+      const { pid } = worker.process
+      if (pid !== undefined) lowerPriority(pid)
+      worker.once('exit', (code, signal) => {
+        starting = undefined
+        current = undefined
+        reject(new Error('The heavy process ended before it answered'))
+        if (code !== 0)
+          logger.error({ code, signal }, 'the heavy process ended; the next operation starts it')
+      })
+    })
+  return {
+    get current() {
+      return current
+    },
+    address: () => (starting ??= start()),
+    end() {
+      current?.worker.process.kill('SIGKILL')
+      remove()
+      process.off('exit', remove)
+    },
+  }
+}
+
+function lowerPriority(pid: number): void {
+  try {
+    setPriority(pid, niceness)
+  } catch {
+    // It then takes an equal share.
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * The leader of several workers: starts them, replaces one that dies, and tells of all of them together what one gateway tells of itself. It
+ * answers no operation. A worker that dies costs the requests that it had under way, and no others.
+ */
+import type { Worker } from 'node:cluster'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Readiness, Watched } from '../admin-server.ts'
+import type { Logger } from '../log.ts'
+import { mergedMetrics, type MetricsJson } from '../metrics.ts'
+import { sharedSpending } from '../object-budget.ts'
+import { heavyProcess } from './heavy-process.ts'
+import { peerOver, type Peer } from './peer.ts'
+import { forkAs } from './roles.ts'
+
+export interface LeaderOptions {
+  readonly environment: NodeJS.ProcessEnv
+  readonly workers: number
+  readonly logger: Logger
+}
+
+export interface Leader extends Watched {
+  /** The base URL of the graph, once every worker serves it. Rejects where one ends before. */
+  readonly serving: Promise<string>
+  /** Lets every worker end as a gateway ends, after so many seconds of notice; resolves when all have. */
+  end(noticeSeconds: number): Promise<void>
+}
+
+interface Member {
+  readonly worker: Worker
+  readonly peer: Peer
+  url: string | undefined
+}
+
+/** Milliseconds that a replacement waits where workers die one after another. */
+const backOff = { first: 100, most: 5_000 }
+
+export function startLeader({ environment, workers, logger }: LeaderOptions): Leader {
+  const members = new Set<Member>()
+  const spending = sharedSpending()
+  const heavy = heavyProcess(environment, logger, spending)
+  let ending = false
+  let isServing = false
+  let deaths = 0
+  let refresher: Member | undefined
+  /** What the heavy process counted last: it does not answer while it works. */
+  let heavyMetrics: MetricsJson | undefined
+  let resolveServing: (url: string) => void
+  let rejectServing: (error: Error) => void
+  const serving = new Promise<string>((resolve, reject) => {
+    resolveServing = resolve
+    rejectServing = reject
+  })
+  serving.catch(() => undefined)
+
+  /** Has one worker keep results up to date. */
+  const appoint = (): void => {
+    refresher ??= [...members].find(({ url }) => url !== undefined)
+    refresher?.peer.ask('refresh').catch(() => undefined)
+  }
+  const startWorker = (): void => {
+    const worker = forkAs('worker', environment)
+    const peer = peerOver(worker, {
+      ...spending,
+      heavy: () => heavy.address(),
+      serving: (url) => {
+        member.url = String(url)
+        if (isServing && !refresher) appoint()
+        if (isServing || members.size < workers || [...members].some((one) => one.url === undefined))
+          return null
+        isServing = true
+        appoint()
+        resolveServing(member.url)
+        return null
+      },
+    })
+    const member: Member = { worker, peer, url: undefined }
+    members.add(member)
+    worker.once('exit', (code, signal) => {
+      members.delete(member)
+      if (ending) return
+      if (refresher === member) refresher = undefined
+      if (!isServing) return rejectServing(new Error('A worker ended before it served the graph'))
+      logger.error({ worker: worker.process.pid, code, signal }, 'a worker ended; another takes its place')
+      deaths += 1
+      const wait = Math.min(backOff.most, backOff.first * 2 ** Math.min(deaths - 1, 10))
+      setTimeout(() => (deaths = Math.max(0, deaths - 1)), 60_000).unref()
+      void pause(wait).then(() => {
+        if (!ending) startWorker()
+      })
+    })
+  }
+  for (let index = 0; index < workers; index += 1) startWorker()
+
+  const askEach = async <Value>(what: string, patience: number): Promise<Value[]> => {
+    const told = await Promise.allSettled([...members].map(({ peer }) => peer.ask(what, null, patience)))
+    return told.flatMap((one) => (one.status === 'fulfilled' ? [one.value as Value] : []))
+  }
+  return {
+    serving,
+    async readiness() {
+      const told = await askEach<Readiness>('readiness', 4_000)
+      const [ready] = told.filter((one) => one.ready)
+      if (ending || !isServing || told.length === 0) return { ready: false, notReady: [] }
+      return ready ?? told[0] ?? { ready: false, notReady: [] }
+    },
+    async metrics() {
+      const told = await askEach<MetricsJson>('metrics', 2_000)
+      const ofHeavy = await heavy.current?.peer.ask('metrics', null, 200).catch(() => undefined)
+      heavyMetrics = (ofHeavy as MetricsJson | undefined) ?? heavyMetrics
+      return mergedMetrics([...told, ...(heavyMetrics ? [heavyMetrics] : [])], members.size)
+    },
+    async end(noticeSeconds) {
+      ending = true
+      const ended = [...members].map(
+        ({ worker, peer }) =>
+          new Promise<void>((resolve) => {
+            worker.once('exit', () => resolve())
+            peer.ask('end', noticeSeconds, 1_000).catch(() => worker.process.kill('SIGKILL'))
+          }),
+      )
+      await Promise.all(ended)
+      heavy.end()
+    },
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * Questions between two processes of a hub, over the channel that node:cluster gives them: each side answers what it can, and knows when the
+ * other is gone. Values are plain data.
+ */
+interface Channel {
+  send?(message: object, sent?: (error: Error | null) => void): boolean
+  on(event: 'message', listener: (message: unknown) => void): unknown
+  on(event: 'disconnect', listener: () => void): unknown
+}
+
+export interface Peer {
+  /** Rejects where the other side cannot answer, is gone, or takes longer than `patience` ms. */
+  ask(what: string, value?: unknown, patience?: number): Promise<unknown>
+}
+
+/** What this side answers, by what is asked. */
+export type PeerAnswers = Readonly<Record<string, (value: unknown) => unknown>>
+
+interface Message {
+  readonly hub: 'ask' | 'answer'
+  readonly id: number
+  readonly what?: string
+  readonly value?: unknown
+  readonly fault?: string
+}
+
+export function peerOver(channel: Channel, answers: PeerAnswers): Peer {
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
+  let last = 0
+  let isGone = false
+  // What cannot be sent is told by the end of the channel.
+  const send = (message: Message): void => void channel.send?.(message, () => undefined)
+  const answer = async ({ id, what = '', value }: Message): Promise<void> => {
+    try {
+      const act = Object.hasOwn(answers, what) ? answers[what] : undefined
+      if (!act) throw new Error(`Nothing here answers ${what}`)
+      send({ hub: 'answer', id, value: await act(value) })
+    } catch (error) {
+      send({ hub: 'answer', id, fault: error instanceof Error ? error.message : 'failed' })
+    }
+  }
+  channel.on('message', (given) => {
+    const message = given as Message | null
+    if (message?.hub === 'ask') void answer(message)
+    if (message?.hub !== 'answer') return
+    const asked = waiting.get(message.id)
+    waiting.delete(message.id)
+    if (message.fault === undefined) asked?.resolve(message.value)
+    else asked?.reject(new Error(message.fault))
+  })
+  channel.on('disconnect', () => {
+    isGone = true
+    for (const { reject } of waiting.values()) reject(new Error('The other process has ended'))
+    waiting.clear()
+  })
+  return {
+    ask: (what, value, patience = 5_000) =>
+      new Promise((resolve, reject) => {
+        if (isGone) return reject(new Error('The other process has ended'))
+        const id = (last += 1)
+        const late = setTimeout(() => {
+          waiting.delete(id)
+          reject(new Error(`The other process does not answer ${what}`))
+        }, patience)
+        const settled =
+          <Value>(settle: (value: Value) => void) =>
+          (value: Value): void => {
+            clearTimeout(late)
+            settle(value)
+          }
+        waiting.set(id, { resolve: settled(resolve), reject: settled(reject) })
+        send({ hub: 'ask', id, what, value })
+      }),
+  }
+}
