@@ -22,6 +22,7 @@ import { narrowingBy, type Narrow } from './access/subgraph-access.ts'
 import { noAudit, type Audit } from './audit/audit.ts'
 import { auditName, auditSource } from './audit/audit-source.ts'
 import { catalogueName, catalogueSource, readIndicators, type Indicator } from './catalogue.ts'
+import { withCircuitBreaker } from './circuit-breaker.ts'
 import { openDoor, type WrittenAnswer } from './door.ts'
 import { writtenAnswer } from './engine-result.ts'
 import { subgraphsOf } from './engine/compile.ts'
@@ -124,7 +125,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   for (const subgraph of options.subgraphs)
     sources.set(subgraph.name, inProcessSource(subgraph, options.sign))
   for (const [name, url] of options.subgraphUrls ?? [])
-    sources.set(name, httpSource({ name, url, schema, sign: options.sign }))
+    sources.set(name, withCircuitBreaker(httpSource({ name, url, schema, sign: options.sign }), logger))
   if (indicators.length > 0 || !sources.has(catalogueName))
     sources.set(catalogueName, catalogueSource(schema, indicators))
   const audit = options.audit ?? noAudit

@@ -1,0 +1,161 @@
+/** A hub of several processes: one port, one log, one budget, and each death costs what that process had under way. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { environmentFor, hubFile } from './hub.ts'
+
+let folder: string
+let hub: Hub
+
+interface Hub {
+  readonly child: ChildProcess
+  readonly url: string
+  readonly admin: string
+  readonly logs: () => string
+}
+
+async function startHub(environment: Readonly<Record<string, string>>): Promise<Hub> {
+  const child = spawn(process.execPath, [hubFile, 'start'], {
+    env: environmentFor({ HUB_DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'info', ...environment }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let logs = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (logs += text))
+  const told = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+      if (said.includes('Ctrl+C')) resolve(said)
+    })
+    child.on('close', (code) => reject(new Error(`ended with ${String(code)}: ${logs}`)))
+  })
+  const url = /graph +(\S+)\/graphql/.exec(told)?.[1] ?? ''
+  const admin = /admin +(\S+)\/ready/.exec(told)?.[1] ?? ''
+  return { child, url, admin, logs: () => logs }
+}
+
+const name = '{ municipality(code: "GM9001") { code } }'
+const named = { data: { municipality: { code: 'GM9001' } } }
+
+/** Over a connection of its own, so that any worker may get it. */
+async function ask(
+  query: string,
+  variables = {},
+): Promise<{ status: number; body: Record<string, unknown> }> {
+  const response = await fetch(`${hub.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', connection: 'close' },
+    body: JSON.stringify({ query, variables }),
+  })
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+}
+
+async function metrics(): Promise<(metric: string) => number> {
+  const text = await (await fetch(`${hub.admin}/metrics`)).text()
+  return (metric) =>
+    text
+      .split('\n')
+      .filter((line) => line.startsWith(metric))
+      .reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0)
+}
+
+/** The processes that the leader started, by what the system lists below it: the workers, and what they started. */
+async function childrenOf(pid: number): Promise<number[]> {
+  const { readFile } = await import('node:fs/promises')
+  const listed = await readFile(`/proc/${String(pid)}/task/${String(pid)}/children`, 'utf8').catch(() => '')
+  return listed.trim().split(' ').filter(Boolean).map(Number)
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hub-workers-'))
+  hub = await startHub({ HUB_WORKERS: '2' })
+}, 180_000)
+afterAll(() => {
+  hub.child.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('two workers', () => {
+  test('are one hub to who asks and to who watches', async () => {
+    for (let turn = 0; turn < 20; turn += 1) expect(await ask(name)).toEqual({ status: 200, body: named })
+    const count = await metrics()
+    expect(count('hub_workers ')).toBe(2)
+    expect(count('hub_requests_total')).toBeGreaterThanOrEqual(20)
+    const ready = await fetch(`${hub.admin}/ready`)
+    expect([ready.status, await ready.json()]).toEqual([200, { ready: true }])
+    expect((await fetch(`${hub.url}/metrics`)).status).toBe(404)
+  })
+
+  test('a large answer is made in a process of its own, and is what it would be', async () => {
+    const codes = Array.from({ length: 100 }, () => 'GM9001')
+    const large = `query Large($codes: [ID!]!) { areas(codes: $codes) { code ${[
+      'housing',
+      'care',
+      'education',
+    ]
+      .map((domain) => `${domain}Series { period missing { field reason } }`)
+      .join(' ')} } }`
+    const before = (await childrenOf(hub.child.pid ?? 0)).length
+    const answer = await ask(large, { codes })
+    expect(answer.status).toBe(200)
+    expect(answer.body['errors']).toBeUndefined()
+    expect((await childrenOf(hub.child.pid ?? 0)).length).toBe(before + 1)
+    expect(hub.logs()).toContain('"operation":"Large"')
+  }, 60_000)
+
+  test('the process of large answers that is killed costs one answer, in words, and is started again', async () => {
+    const heavy = (await childrenOf(hub.child.pid ?? 0)).at(-1) ?? 0
+    process.kill(heavy, 'SIGKILL')
+    await expect.poll(hub.logs, { timeout: 20_000 }).toContain('the heavy process ended')
+    const codes = Array.from({ length: 200 }, () => 'GM9001')
+    const large = `query Again($codes: [ID!]!) { areas(codes: $codes) { housingSeries { period missing { field reason } } } }`
+    const answer = await ask(large, { codes })
+    expect([200, 503]).toContain(answer.status)
+    expect((await ask(large, { codes })).status).toBe(200)
+  }, 60_000)
+
+  test('one that is killed is replaced, and costs no later request anything', async () => {
+    const [first] = await childrenOf(hub.child.pid ?? 0)
+    process.kill(first ?? 0, 'SIGKILL')
+    await expect.poll(hub.logs, { timeout: 20_000 }).toContain('a worker ended; another takes its place')
+    for (let turn = 0; turn < 20; turn += 1) expect(await ask(name)).toEqual({ status: 200, body: named })
+    await expect
+      .poll(async () => (await metrics())('hub_workers '), { timeout: 60_000, interval: 500 })
+      .toBe(2)
+  }, 120_000)
+
+  test('SIGTERM ends every process of it with 0', async () => {
+    const leader = hub.child.pid ?? 0
+    const children = await childrenOf(leader)
+    const ended = new Promise((resolve) => hub.child.on('exit', resolve))
+    hub.child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+    const alive = (pid: number): boolean => {
+      try {
+        return process.kill(pid, 0)
+      } catch {
+        return false
+      }
+    }
+    await expect.poll(() => children.filter(alive), { timeout: 20_000 }).toEqual([])
+  }, 60_000)
+})
+
+test('workers go with a leader that is killed', async () => {
+  hub = await startHub({ HUB_WORKERS: '2' })
+  const children = await childrenOf(hub.child.pid ?? 0)
+  expect(children.length).toBeGreaterThanOrEqual(2)
+  hub.child.kill('SIGKILL')
+  await expect
+    .poll(
+      async () =>
+        fetch(`${hub.url}/live`).then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 30_000 },
+    )
+    .toBe(false)
+}, 180_000)
