@@ -25,6 +25,12 @@ Environment:
                         Relay or graphql-codegen), asked at /operations/<id> or by documentId
   HUB_ENTITY_CACHE_MB   memory for answers that an import makes void (default: 0)
   HUB_PLANNING_PROCESSES  processes that plan new operations (default: 2 where there are two cores, else 1)
+  HUB_WORKERS           processes that serve the graph (default: one for each core, 8 at most)
+  HUB_ADMIN_PORT        probes and metrics: /live, /ready, /metrics (default: PORT + 10)
+  HUB_DRAIN_SECONDS     seconds of notice to clients after SIGTERM (default: 6)
+  HUB_OBJECTS_PER_MINUTE  objects that a client may ask for in a minute (default: 10,000,000; for clients at this
+                        machine no limit); 0 for no limit
+  HUB_TRUSTED_PROXIES   addresses and networks whose X-Forwarded-For is believed, separated by commas (default: none)
   HUB_EXECUTOR          engine or stock: what runs query plans (default: engine)
   LOG_LEVEL       debug, info, warn, error or silent (default: warn on a terminal, else info)
 
