@@ -39,7 +39,7 @@ async function askTimes(source: SubgraphSource, times: number, stop = () => new 
     outcomes.push(
       await source.fetch(request, caller, stop()).then(
         () => 'answer',
-        (error: Error) => error.name,
+        (error: unknown) => (error as Error).name,
       ),
     )
   return outcomes

@@ -21,18 +21,30 @@ interface Dependencies {
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 export async function measurePeers({ quick, json, only }: PeersBenchOptions): Promise<void> {
+  await runBench('main.ts', [
+    ...(quick ? ['--quick'] : []),
+    ...jsonWords(json),
+    ...(only === undefined ? [] : ['--only', only]),
+  ])
+}
+
+/** `hub bench busy`: what others notice while large answers are made. */
+export async function measureBusy({ json }: Pick<PeersBenchOptions, 'json'>): Promise<void> {
+  await runBench('busy.ts', jsonWords(json))
+}
+
+function jsonWords(json: string | true | undefined): readonly string[] {
+  return typeof json === 'string' ? ['--json', resolve(process.env['INIT_CWD'] ?? process.cwd(), json)] : []
+}
+
+async function runBench(file: string, words: readonly string[]): Promise<void> {
   const began = Date.now()
   const { install } = (await import(
     new URL('../../bin/dependencies.js', import.meta.url).href
   )) as Dependencies
   const folder = join(root, 'test/bench')
   await install(folder)
-  const words = [
-    ...(quick ? ['--quick'] : []),
-    ...(typeof json !== 'string' ? [] : ['--json', resolve(process.env['INIT_CWD'] ?? process.cwd(), json)]),
-    ...(only === undefined ? [] : ['--only', only]),
-  ]
-  const child = spawn(process.execPath, ['--import', 'tsx', join(folder, 'main.ts'), ...words], {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(folder, file), ...words], {
     cwd: root,
     env: { ...process.env, BENCH_BEGAN: String(began) },
     stdio: 'inherit',

@@ -13,7 +13,7 @@ export const command = (): Command =>
       'after',
       '\nA slow machine is no error: read the figures. They are told on stdout; those of a whole run go to docs/benchmarks.md.' +
         '\nWhat it measures against is installed in test/bench, at the first run.' +
-        '\n\nExamples:\n  hub bench --quick\n  hub bench --json figures.json\n  hub bench import',
+        '\n\nExamples:\n  hub bench --quick\n  hub bench --json figures.json\n  hub bench import\n  hub bench busy',
     )
     .action(async (options: PeersBenchOptions, bench: Command) => {
       if (options.json === true) bench.error('--json needs a file')
@@ -21,6 +21,7 @@ export const command = (): Command =>
       await measurePeers(options)
     })
     .addCommand(benchImport())
+    .addCommand(benchBusy())
 
 const benchImport = (): Command =>
   new Command('import')
@@ -34,6 +35,18 @@ const benchImport = (): Command =>
     .action(async (_options: unknown, benchImport: Command) => {
       const { measureImport } = await import('../bench/import.ts')
       await measureImport(benchImport.optsWithGlobals<ImportBenchOptions>())
+    })
+
+const benchBusy = (): Command =>
+  new Command('busy')
+    .description(
+      'Measure what others notice while six callers ask for large answers, by one worker and by several.',
+    )
+    .option('--json [file]', 'write every figure to this file')
+    .addHelpText('after', '\nExample:\n  hub bench busy')
+    .action(async (_options: unknown, benchBusy: Command) => {
+      const { measureBusy } = await import('../bench/peers.ts')
+      await measureBusy(benchBusy.optsWithGlobals<PeersBenchOptions>())
     })
 
 function upTo342(text: string): number {
