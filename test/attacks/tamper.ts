@@ -1,0 +1,151 @@
+/** The files of the hub are changed, removed or damaged behind its back. */
+import {
+  existsSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  openSync,
+  writeSync,
+  closeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { ask, pause, type Attack, type AttackedHub } from './attack.ts'
+
+const persons = '{ caseload(first: 3) { nodes { id birthYear } } }'
+
+async function readPersons(hub: AttackedHub): Promise<string> {
+  const token = await hub.token('caseworker', 'open-needs')
+  const headers = { authorization: `Bearer ${token}`, 'x-hub-purpose': 'open-needs' }
+  return (await ask(hub, persons, { headers })).text
+}
+
+/** Changes the logs as someone would who has the file, but not the key. */
+function changeLogs(folder: string, sql: string): void {
+  const database = new BetterSqlite3(join(folder, 'audit.sqlite'))
+  try {
+    for (const { name } of database
+      .prepare<[], { name: string }>("select name from sqlite_schema where type = 'trigger'")
+      .all())
+      database.exec(`drop trigger "${name}"`)
+    database.exec(sql)
+  } finally {
+    database.close()
+  }
+}
+
+const changedLogs: Attack = {
+  name: 'rows of the logs are changed, removed and cut off',
+  about: 'hub audit verify does not find it',
+  async run(hub) {
+    for (let turn = 0; turn < 3; turn += 1) await readPersons(hub)
+    const whole = await hub.command('audit', 'verify')
+    const found: string[] = []
+    for (const [how, sql] of [
+      ['changed', "update audit set actor = 'nobody' where seq = 2"],
+      ['removed', 'delete from processing where seq = 2'],
+      ['cut off', 'delete from audit where seq = (select max(seq) from audit)'],
+    ] as const) {
+      changeLogs(hub.folder, sql)
+      if ((await hub.command('audit', 'verify')).code === 1) found.push(how)
+    }
+    return {
+      held: whole.code === 0 && found.length === 3,
+      detail: `whole before; found: ${found.join(', ') || 'nothing'}`,
+    }
+  },
+}
+
+const removedLogs: Attack = {
+  name: 'the logs are removed while the hub runs',
+  about: 'persons are still given',
+  async run(hub) {
+    const before = await readPersons(hub)
+    for (const file of readdirSync(hub.folder).filter((name) => name.startsWith('audit.')))
+      rmSync(join(hub.folder, file))
+    const after = await readPersons(hub)
+    const verified = await hub.command('audit', 'verify')
+    return {
+      held:
+        before.includes('birthYear":') &&
+        after.includes('LOG_UNAVAILABLE') &&
+        !after.includes('birthYear":1') &&
+        verified.code !== 0,
+      detail: `after: ${after.slice(0, 160)}; verify ends with ${String(verified.code)}`,
+    }
+  },
+}
+
+const removedDatabase: Attack = {
+  name: 'the database of one domain is removed, another damaged, while the hub runs',
+  about: 'they answer as if they were empty, or others fall too',
+  settings: { HUB_WORKERS: '1' },
+  async run(hub) {
+    const query =
+      '{ municipality(code: "GM9001") { name care { period } education { period } housing { period } } }'
+    const before = (await ask(hub, query)).text
+    for (const file of readdirSync(hub.folder).filter((name) => name.startsWith('care.sqlite')))
+      rmSync(join(hub.folder, file))
+    damage(join(hub.folder, 'education.sqlite'))
+    await pause(3_000)
+    const after = (await ask(hub, query)).text
+    const ready = await fetch(`${hub.admin}/ready`)
+    return {
+      held:
+        before.includes('"care":{') &&
+        /"care":null/.test(after) &&
+        /SUBGRAPH_UNAVAILABLE|DATABASE_UNAVAILABLE/.test(after) &&
+        after.includes('"housing":{') &&
+        ready.status === 503,
+      detail: `${after.slice(0, 220)}; /ready ${String(ready.status)}`,
+    }
+  },
+}
+
+/** Writes nonsense over every page but the first, as a failing disk would; what lies beside the file goes. */
+function damage(file: string): void {
+  for (const beside of ['-wal', '-shm']) if (existsSync(file + beside)) truncateSync(file + beside, 0)
+  const { size } = statSync(file)
+  const handle = openSync(file, 'r+')
+  const nonsense = Buffer.alloc(4_096, 0x5a)
+  for (let at = 4_096; at < size; at += 4_096) writeSync(handle, nonsense, 0, nonsense.length, at)
+  closeSync(handle)
+}
+
+const openFiles: Attack = {
+  name: 'another user of the machine reads the files',
+  about: 'the system lets them',
+  run({ folder }) {
+    const open = readdirSync(folder, { recursive: true })
+      .map((name) => join(folder, String(name)))
+      .filter((path) => existsSync(path) && (statSync(path).mode & 0o077) !== 0)
+    return Promise.resolve({
+      held: (statSync(folder).mode & 0o077) === 0 && open.length === 0,
+      detail: `${String(open.length)} files are open to others`,
+    })
+  },
+}
+
+const strangePersons: Attack = {
+  name: 'persons that are not synthetic, in the demo',
+  about: 'they are let in, or a cell of the file is told',
+  async run(hub) {
+    const file = join(hub.folder, 'persons.csv')
+    writeFileSync(file, 'citizen_service_number;birth_year\n900000055;1980\n')
+    const { code, told } = await hub.command('import', file)
+    return {
+      held: code !== 0 && !told.includes('900000055') && !told.includes('1980'),
+      detail: told.trim().split('\n').at(-1)?.slice(0, 200) ?? '',
+    }
+  },
+}
+
+export const tamperAttacks: readonly Attack[] = [
+  changedLogs,
+  removedLogs,
+  removedDatabase,
+  openFiles,
+  strangePersons,
+]
