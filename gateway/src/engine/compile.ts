@@ -7,7 +7,7 @@ import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@ap
 import { Kind, parse, visit, type OperationDefinitionNode } from 'graphql'
 import type { SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { entityKeys, giverOf, isLeaf } from './leaf-fetch.ts'
-import type { Branch } from './data.ts'
+import type { Branch, IsObjectType } from './data.ts'
 import { joinFetches } from './join-fetches.ts'
 import { narrowFetches, type Narrowing } from './narrow.ts'
 import type { Repaired } from './repair.ts'
@@ -36,8 +36,7 @@ export interface Fetch {
   readonly rewrite: Rewrite | null
   /** Names that the subgraph answers under, with what they become. */
   readonly renamed: ReadonlyMap<string, string>
-  /** Whether a type of this name is an object's, and no interface's. */
-  readonly isObjectType: (name: unknown) => boolean
+  readonly isObjectType: IsObjectType
   /** Nothing else of the plan writes into what it brings, so one answer may stand at several places. */
   readonly isLeaf: boolean
   /** Keys of root fields of which this subgraph lacks types that another has, with these types: their null is no answer. */
