@@ -8,10 +8,12 @@ import { Kind, parse, visit, type OperationDefinitionNode } from 'graphql'
 import type { SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { entityKeys, giverOf, isLeaf } from './leaf-fetch.ts'
 import type { Branch, IsObjectType } from './data.ts'
+import { checkGiven } from './given-fields.ts'
 import { joinFetches } from './join-fetches.ts'
 import { narrowFetches, type Narrowing } from './narrow.ts'
 import type { Repaired } from './repair.ts'
 import { compileRepresent, type Represent, type Required, type Types } from './representation.ts'
+import type { Joins } from './required-parts.ts'
 import { sentName, withoutSynthetic } from './synthetic.ts'
 import { compileRewrites, type PlannedRewrite, type Rewrite } from './rewrite.ts'
 
@@ -88,7 +90,11 @@ export function compilePlan(
 ): Step {
   if (!node) return { kind: 'sequence', steps: [] }
   if (node.kind === 'Subscription') throw new NotCompiled('subscription')
-  const planned = narrowFetches(joinFetches(stepOf(node, [], repaired)), operation, narrowing)
+  const planned = narrowFetches(
+    joinFetches(stepOf(node, [], { repaired, joins: narrowing })),
+    operation,
+    narrowing,
+  )
   const fetches = fetchesOf(planned)
   for (const { node: fetch } of fetches) checkAliases(fetch)
   return compileStep(planned, fetches, { types, repaired, namings: new Map() })
@@ -107,17 +113,23 @@ function checkAliases({ operation }: FetchNode): void {
   })
 }
 
-function stepOf(node: PlanNode, path: readonly string[], repaired: Repaired): PlannedStep {
+interface Reading {
+  readonly repaired: Repaired
+  readonly joins: Joins
+}
+
+function stepOf(node: PlanNode, path: readonly string[], reading: Reading): PlannedStep {
   switch (node.kind) {
     case 'Sequence':
-      return { kind: 'sequence', steps: node.nodes.map((one) => stepOf(one, path, repaired)) }
+      return { kind: 'sequence', steps: node.nodes.map((one) => stepOf(one, path, reading)) }
     case 'Parallel':
-      return { kind: 'parallel', steps: node.nodes.map((one) => stepOf(one, path, repaired)) }
+      return { kind: 'parallel', steps: node.nodes.map((one) => stepOf(one, path, reading)) }
     case 'Flatten':
-      return stepOf(node.node, [...path, ...node.path.map(checkStep)], repaired)
+      return stepOf(node.node, [...path, ...node.path.map(checkStep)], reading)
     case 'Fetch':
       if (node.contextRewrites?.length) throw new NotCompiled('context')
-      return fetchOf(withoutSynthetic(node, repaired), path)
+      checkGiven(node, reading.joins)
+      return fetchOf(withoutSynthetic(node, reading.repaired), path)
     default:
       throw new NotCompiled(node.kind.toLowerCase())
   }

@@ -60,17 +60,12 @@ function addRequiring(type: TypeDraft, graph: string, draft: Draft, passed: Pass
   type.fields.push(newField(name, declared, [graph], { args: argsFor(dice), presence }))
 }
 
-/** Whether it requires others itself. */
-function isComputed({ presence }: FieldModel): boolean {
-  return Object.values(presence).some(({ requires }) => requires !== undefined)
-}
-
 function mayBeRequired(field: FieldDraft, graph: string, { types }: Draft): boolean {
   const { presence, keyPart, name } = field
   const isKey = keyPart !== undefined || name === 'at'
   const owned = Object.values(presence).some(({ isExternal }) => !isExternal)
   const here = presence[graph]
-  if (isKey || !owned || isComputed(field) || (here && !here.isExternal)) return false
+  if (isKey || !owned || (here && !here.isExternal)) return false
   if (field.args.some(({ type }) => !/^(?:Int|String|Unit)!?$/.test(type))) return false
   const target = types.find((one) => one.name === nameIn(field.type))
   return target === undefined || target.presence[graph] !== undefined
@@ -139,10 +134,7 @@ function requiredLeaf(
   dice: Dice,
 ): string | null {
   const leaves = target.fields.filter(
-    (field) =>
-      (isPlainLeaf(field, draft) || field.keyPart !== undefined) &&
-      field.args.length === 0 &&
-      !isComputed(field),
+    (field) => (isPlainLeaf(field, draft) || field.keyPart !== undefined) && field.args.length === 0,
   )
   if (leaves.length === 0) return null
   const field = dice.pick(leaves)

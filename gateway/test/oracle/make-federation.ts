@@ -5,8 +5,7 @@
  * - a field that fails is never required, provided or a key, nor non-null in a type that keys or required fields pass through: its error, or the null
  *   that it takes along, would stand where the operation asks for nothing;
  * - a subgraph that has an interface or a union knows all its members: for a member that it does not know there is no answer to expect.
- * Apollo's planner has faults of its own, with which nothing would be left to compare: a required field requires nothing itself (its subgraph is asked
- * for it without what it requires, where the plan comes by that subgraph anyway), and no interface object requires anything (planning may not end).
+ * Apollo's planner has a fault of its own, with which nothing would be left to compare: no interface object requires anything (planning may not end).
  */
 import { graphsOf, newField, newType, type Draft, type TypeDraft } from './draft.ts'
 import { addFields, addRoots } from './make-fields.ts'
