@@ -61,6 +61,84 @@ describe('a required field that requires another itself', () => {
     })
     expect(graph.fetches.map(({ subgraph }) => subgraph)).toEqual(['one', 'three', 'one', 'two'])
   })
+
+  it('takes the arguments of its own requirement along, and leaves the client’s beside them', async () => {
+    const graph = federate({
+      one: {
+        sdl: `type Query { home: Home } type Home @key(fields: "id") {
+          id: ID! rent(year: Int = 1): Int @external price(in: String): String @requires(fields: "rent(year: 9)") }`,
+        resolvers: { Query: { home: () => ({ id: '1' }) }, Home: fromRent },
+      },
+      two: {
+        sdl: `type Home @key(fields: "id") {
+          id: ID! rent(year: Int = 1): Int price(in: String): String @external
+          tax: String @requires(fields: "price(in: \\"EUR\\")") }`,
+        resolvers: {
+          Home: {
+            rent: (_: Home, { year }: { year: number }) => 100 * year,
+            tax: ({ price }: Home) => `tax of ${String(price)}`,
+          },
+        },
+      },
+    })
+    expect(await graph.ask('{ home { rent tax price } }')).toEqual({
+      data: { home: { rent: 100, tax: 'tax of price of 900', price: 'price of 900' } },
+      paths: [],
+    })
+  })
+
+  it.each(['{ street { homes { bill } } }', '{ street { homes { rooms bill nr } } }'])(
+    'may require one that requires one that requires one, of things that subgraphs know by different keys: %s',
+    async (query) => {
+      const text = (name: string, ...from: readonly unknown[]): string => `${name} of ${from.join(' and ')}`
+      const street = 'type Street @key(fields: "id") { id: ID! homes: [Home!]! @shareable }'
+      const homes = (): readonly object[] => ['1', '2'].map((nr) => ({ id: `h${nr}`, nr }))
+      const known = {
+        __resolveReference: (given: { id?: string; nr?: string }) => ({
+          ...given,
+          id: given.id ?? `h${String(given.nr)}`,
+          nr: given.nr ?? given.id?.slice(1),
+        }),
+      }
+      const graph = federate({
+        one: {
+          sdl: `type Query { street: Street } type Street @key(fields: "id") { id: ID! }
+            type Home @key(fields: "id") @key(fields: "nr") { id: ID! nr: ID! rooms: Int rent: Int @external
+              owner: String @external price: String @requires(fields: "rent owner") }`,
+          resolvers: {
+            Query: { street: () => ({ id: 's' }) },
+            Home: {
+              ...known,
+              rooms: () => 4,
+              price: ({ rent, owner }: Home & { owner?: string }) => text('price', rent, owner),
+            },
+          },
+        },
+        two: {
+          sdl: `${street} type Home @key(fields: "nr") { nr: ID! owner: String rooms: Int @external
+            price: String @external tax: String @requires(fields: "rooms price") }`,
+          resolvers: {
+            Street: { homes },
+            Home: {
+              ...known,
+              owner: ({ nr }: { nr: string }) => `owner ${nr}`,
+              tax: ({ price }: Home) => text('tax', price),
+            },
+          },
+        },
+        three: {
+          sdl: `${street} type Home @key(fields: "id") { id: ID! rent: Int rooms: Int @external
+            tax: String @external bill: String @requires(fields: "rooms tax") }`,
+          resolvers: {
+            Street: { homes },
+            Home: { ...known, rent: () => 900, bill: ({ tax }: Home) => text('bill', tax) },
+          },
+        },
+      })
+      const bills = ['1', '2'].map((nr) => ({ bill: `bill of tax of price of 900 and owner ${nr}` }))
+      expect(await graph.ask(query)).toMatchObject({ data: { street: { homes: bills } }, paths: [] })
+    },
+  )
 })
 
 describe('a fetch that its subgraph cannot answer rightly', () => {

@@ -4,8 +4,14 @@ import { argsFor, freeWord } from './make-fields.ts'
 import { nameIn, type FieldModel } from './model.ts'
 import type { Dice } from './random.ts'
 
+/** What keys, required and provided fields are made of: `Type.field`, and the types that they pass through. */
+export interface Passed {
+  readonly fields: Set<string>
+  readonly types: Set<string>
+}
+
 /** Fields that hold an entity bring, now and then, a field of it that another subgraph owns. */
-export function addProvided(draft: Draft, dice: Dice): void {
+export function addProvided(draft: Draft, passed: Passed, dice: Dice): void {
   for (const type of draft.types) {
     if (type.kind !== 'entity') continue
     for (const field of type.fields) {
@@ -23,6 +29,7 @@ export function addProvided(draft: Draft, dice: Dice): void {
         one.presence[owner] = { ...one.presence[owner], isShareable: true }
       one.presence[graph] = { isExternal: true }
       field.presence[graph] = { ...field.presence[graph], provides: one.name }
+      passed.fields.add(`${target.name}.${one.name}`)
     }
   }
 }
@@ -31,18 +38,10 @@ function isPlainLeaf({ type, keyPart }: FieldModel, { types }: Draft): boolean {
   return !keyPart && !types.some(({ name }) => name === nameIn(type))
 }
 
-/** What keys and required fields are made of: `Type.field`, and the types that they pass through. */
-export interface Passed {
-  readonly fields: Set<string>
-  readonly types: Set<string>
-}
-
-export function addRequired(draft: Draft, dice: Dice): Passed {
-  const passed: Passed = { fields: new Set(), types: new Set(['Spot']) }
+export function addRequired(draft: Draft, passed: Passed, dice: Dice): void {
   for (const type of draft.types.filter(({ kind }) => kind === 'entity'))
     for (const graph of Object.keys(type.presence))
       if (dice.chance(0.6)) addRequiring(type, graph, draft, passed, dice)
-  return passed
 }
 
 function addRequiring(type: TypeDraft, graph: string, draft: Draft, passed: Passed, dice: Dice): void {

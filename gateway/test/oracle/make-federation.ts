@@ -9,7 +9,7 @@
  */
 import { graphsOf, newField, newType, type Draft, type TypeDraft } from './draft.ts'
 import { addFields, addRoots } from './make-fields.ts'
-import { addFailures, addProvided, addRequired } from './make-directives.ts'
+import { addFailures, addProvided, addRequired, type Passed } from './make-directives.ts'
 import { diceOf, type Dice } from './random.ts'
 import type { Model } from './model.ts'
 
@@ -24,8 +24,9 @@ export function makeFederation(seed: number): Model {
   if (dice.chance(0.75)) addInterface(draft, dice)
   if (dice.chance(0.6)) addUnion(draft, dice)
   addFields(draft, dice)
-  addProvided(draft, dice)
-  const passed = addRequired(draft, dice)
+  const passed: Passed = { fields: new Set(), types: new Set(['Spot']) }
+  addProvided(draft, passed, dice)
+  addRequired(draft, passed, dice)
   addRoots(draft, dice)
   addFailures(draft, passed, dice)
   return { ...draft, types: draft.types.filter(({ presence }) => Object.keys(presence).length > 0) }
