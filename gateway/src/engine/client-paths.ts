@@ -16,8 +16,8 @@ import { responseKeyOf } from './response-keys.ts'
 import { collectFields, type Fragments, type SelectionSets } from './selection.ts'
 import type { Selected } from './write.ts'
 
-/** The places in the answer; `data` are those of the plan. */
-export type ClientPaths = (path: Path, data: unknown) => readonly Path[]
+/** The places in the answer; `data` are those of the plan. Of what only the plan needed there are none among those `asked`. */
+export type ClientPaths = (path: Path, data: unknown, which?: 'all' | 'asked') => readonly Path[]
 
 interface Place {
   readonly path: Path
@@ -34,14 +34,14 @@ export function compileClientPaths(
   sets: SelectionSets,
   known: Known,
 ): ClientPaths {
-  return (path, data) => {
+  return (path, data, which = 'all') => {
     let places: readonly Place[] = [{ path: [], type: root, sets, value: data }]
     for (const step of path) {
       if (typeof step === 'number' || step === '@') places = places.map((place) => within(place, step))
       else {
         const found = places.map((place) => below(place, step, known))
         // What is asked under one alias of an object is no matter of its others.
-        if (places.length > 0 && found.every((one) => one === 'of the plan')) break
+        if (which === 'all' && places.length > 0 && found.every((one) => one === 'of the plan')) break
         places = found.flatMap((one) => (one === 'of the plan' ? [] : one))
       }
     }

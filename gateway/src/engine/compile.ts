@@ -7,11 +7,13 @@ import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@ap
 import { Kind, parse, visit, type OperationDefinitionNode } from 'graphql'
 import type { SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { entityKeys, giverOf, isLeaf } from './leaf-fetch.ts'
-import type { Branch } from './data.ts'
+import type { Branch, IsObjectType } from './data.ts'
+import { checkGiven } from './given-fields.ts'
 import { joinFetches } from './join-fetches.ts'
 import { narrowFetches, type Narrowing } from './narrow.ts'
 import type { Repaired } from './repair.ts'
 import { compileRepresent, type Represent, type Required, type Types } from './representation.ts'
+import type { Joins } from './required-parts.ts'
 import { sentName, withoutSynthetic } from './synthetic.ts'
 import { compileRewrites, type PlannedRewrite, type Rewrite } from './rewrite.ts'
 
@@ -36,8 +38,7 @@ export interface Fetch {
   readonly rewrite: Rewrite | null
   /** Names that the subgraph answers under, with what they become. */
   readonly renamed: ReadonlyMap<string, string>
-  /** Whether a type of this name is an object's, and no interface's. */
-  readonly isObjectType: (name: unknown) => boolean
+  readonly isObjectType: IsObjectType
   /** Nothing else of the plan writes into what it brings, so one answer may stand at several places. */
   readonly isLeaf: boolean
   /** Keys of root fields of which this subgraph lacks types that another has, with these types: their null is no answer. */
@@ -89,7 +90,11 @@ export function compilePlan(
 ): Step {
   if (!node) return { kind: 'sequence', steps: [] }
   if (node.kind === 'Subscription') throw new NotCompiled('subscription')
-  const planned = narrowFetches(joinFetches(stepOf(node, [], repaired)), operation, narrowing)
+  const planned = narrowFetches(
+    joinFetches(stepOf(node, [], { repaired, joins: narrowing })),
+    operation,
+    narrowing,
+  )
   const fetches = fetchesOf(planned)
   for (const { node: fetch } of fetches) checkAliases(fetch)
   return compileStep(planned, fetches, { types, repaired, namings: new Map() })
@@ -108,17 +113,23 @@ function checkAliases({ operation }: FetchNode): void {
   })
 }
 
-function stepOf(node: PlanNode, path: readonly string[], repaired: Repaired): PlannedStep {
+interface Reading {
+  readonly repaired: Repaired
+  readonly joins: Joins
+}
+
+function stepOf(node: PlanNode, path: readonly string[], reading: Reading): PlannedStep {
   switch (node.kind) {
     case 'Sequence':
-      return { kind: 'sequence', steps: node.nodes.map((one) => stepOf(one, path, repaired)) }
+      return { kind: 'sequence', steps: node.nodes.map((one) => stepOf(one, path, reading)) }
     case 'Parallel':
-      return { kind: 'parallel', steps: node.nodes.map((one) => stepOf(one, path, repaired)) }
+      return { kind: 'parallel', steps: node.nodes.map((one) => stepOf(one, path, reading)) }
     case 'Flatten':
-      return stepOf(node.node, [...path, ...node.path.map(checkStep)], repaired)
+      return stepOf(node.node, [...path, ...node.path.map(checkStep)], reading)
     case 'Fetch':
       if (node.contextRewrites?.length) throw new NotCompiled('context')
-      return fetchOf(withoutSynthetic(node, repaired), path)
+      checkGiven(node, reading.joins)
+      return fetchOf(withoutSynthetic(node, reading.repaired), path)
     default:
       throw new NotCompiled(node.kind.toLowerCase())
   }

@@ -13,34 +13,39 @@ export function isData(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Whether a type of this name is an object's, and no interface's. */
+export type IsObjectType = (name: unknown) => boolean
+
 /**
  * Lays an answer into what is there: objects field by field, lists of one length item by item, all else replaces. A null never takes away an
- * object: of a root that several subgraphs fill, one may fail.
+ * object: of a root that several subgraphs fill, one may fail. Nor does a subgraph that knows a thing by its interface only unname it, at whatever
+ * depth it gives it.
  */
-export function mergeInto(target: Data, source: Data): void {
+export function mergeInto(target: Data, source: Data, isObjectType: IsObjectType): void {
   for (const key of Object.keys(source)) {
     const value = source[key]
     if (value === undefined || key === '__proto__') continue
     const present = target[key]
-    if (typeof present !== 'object' || present === null) target[key] = value
-    else target[key] = mergedValue(present, value)
+    if (typeof present === 'object' && present !== null)
+      target[key] = mergedValue(present, value, isObjectType)
+    else if (key !== '__typename' || present === undefined || isObjectType(value)) target[key] = value
   }
 }
 
 /** What stands where both are laid together; `present` may be written into. */
-export function mergedValue(present: object, value: unknown): unknown {
+export function mergedValue(present: object, value: unknown, isObjectType: IsObjectType): unknown {
   if (Array.isArray(value) && Array.isArray(present)) {
     return present.length === value.length
       ? present.map((item: unknown, index) =>
           typeof item === 'object' && item !== null
-            ? mergedValue(item, value[index])
+            ? mergedValue(item, value[index], isObjectType)
             : (value[index] as unknown),
         )
       : value
   }
   if (value === null || value === undefined) return present
   if (!isData(value) || !isData(present)) return value
-  mergeInto(present, value)
+  mergeInto(present, value, isObjectType)
   return present
 }
 

@@ -130,8 +130,9 @@ function answer<Context>(
     const written = write(data)
     const { refused } = written
     const errors = gathered.errors.flatMap((error) => placedErrors(error, clientPaths, data))
+    // What the plan alone needed is missed again by what needs it; it may be what another type asks for, too.
     const unasked = gathered.incomplete.flatMap(({ path, message }) =>
-      clientPaths(path, data).map((place) => ({ path: place, message })),
+      clientPaths(path, data, 'asked').map((place) => ({ path: place, message })),
     )
     const incomplete = [...unasked, ...unexplained(written.incomplete, unasked)]
     // Where no subgraph can be asked for anything of it, there is no answer to be partial.

@@ -1,6 +1,14 @@
-/** The name within a type as a text has it: `Home` of `[Home!]!`. */
-import { Kind, type TypeNode } from 'graphql'
+/** The names of types: within a type as a text has it, and of what a field of a schema gives. */
+import { getNamedType, Kind, type GraphQLSchema, type TypeNode } from 'graphql'
 
+/** `Home` of `[Home!]!`. */
 export function namedType(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type)
+}
+
+/** Empty where the schema has no such field. */
+export function typeBelow(parent: string, field: string, schema: GraphQLSchema): string {
+  const type = schema.getType(parent)
+  const found = type && 'getFields' in type ? type.getFields()[field] : undefined
+  return found ? getNamedType(found.type).name : ''
 }

@@ -22,6 +22,7 @@ import {
 import { objectsOf } from './canonical.ts'
 import type { PlannedFetch, PlannedStep } from './compile.ts'
 import { isSameBranch, type Branch } from './data.ts'
+import { typeBelow } from './named-type.ts'
 import { placeOf, placesNeeded } from './needed-places.ts'
 import { onlyUsedVariables } from './reachable.ts'
 import { onlyRequired, requiresOf, type Asked, type Joins } from './required-parts.ts'
@@ -257,12 +258,6 @@ function isOf(type: GraphQLObjectType, on: string, supergraph: GraphQLSchema): b
   return (
     isAbstractType(wanted) && 'getFields' in (known ?? {}) && supergraph.isSubType(wanted, known as never)
   )
-}
-
-function typeBelow(parent: string, field: string, supergraph: GraphQLSchema): string {
-  const type = supergraph.getType(parent)
-  const found = type && 'getFields' in type ? type.getFields()[field] : undefined
-  return found ? getNamedType(found.type).name : ''
 }
 
 function doesMatter(

@@ -1,5 +1,6 @@
 /** What a planning process does, each job from a text to a text: Apollo's planner over one supergraph, and GraphQL's validation. */
 import './planner-detours.js'
+import './planner-merges.js'
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
 import { extendSchema, Kind, parse, specifiedScalarTypes, validate, visit } from 'graphql'

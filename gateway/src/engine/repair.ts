@@ -68,31 +68,27 @@ export function repairSupergraph(sdl: string): Repaired {
   const types = new Map(document.definitions.filter(isFieldsType).map((node) => [node.name.value, node]))
   const repair: Repair = { types, made: new Map(), names: new Map(), added: new Map() }
   const needs = new Map<string, Need[]>()
+  const withNeeds = (field: FieldDefinitionNode, parent: string): FieldDefinitionNode => {
+    const directives = (field.directives ?? []).map((directive) => {
+      const { requires, graph } = argumentsOf(directive)
+      if (directive.name.value !== 'join__field' || typeof requires !== 'string') return directive
+      const found: Need[] = []
+      const selected = withSynthetic(fieldSet(requires), parent, [], found, repair)
+      if (found.length === 0) return directive
+      needs.set([graphs.get(String(graph)), parent, field.name.value].join(' '), found)
+      return withArgument(directive, 'requires', print(selected).replaceAll(/\s+/g, ' ').slice(1, -1).trim())
+    })
+    return { ...field, directives }
+  }
   const repaired = visit(document, {
-    enter(node) {
-      return 'directives' in node && isFieldsType(node) ? sortKeys(node) : undefined
-    },
-    FieldDefinition(field, _key, _parent, _path, ancestors) {
-      const parent = ancestors
-        .flatMap((one) => ('kind' in one && isFieldsType(one) ? one.name.value : []))
-        .at(-1)
-      if (parent === undefined) return undefined
-      const directives = field.directives?.map((directive) => {
-        const { requires, graph } = argumentsOf(directive)
-        if (directive.name.value !== 'join__field' || typeof requires !== 'string') return directive
-        const found: Need[] = []
-        const selected = withSynthetic(fieldSet(requires), parent, [], found, repair)
-        if (found.length === 0) return directive
-        needs.set([graphs.get(String(graph)), parent, field.name.value].join(' '), found)
-        return withArgument(
-          directive,
-          'requires',
-          print(selected).replaceAll(/\s+/g, ' ').slice(1, -1).trim(),
-        )
-      })
-      return directives ? { ...field, directives } : undefined
-    },
+    enter: (node) => (isFieldsType(node) ? withFields(sortKeys(node), withNeeds) : undefined),
   })
+  // A field that stands for another requires what that does, with whose arguments all is made by now.
+  for (const [owner, fields] of repair.added)
+    repair.added.set(
+      owner,
+      fields.map((field) => withNeeds(field, owner)),
+    )
   const complete = repair.made.size > 0 ? withInaccessible(withAdded(repaired, repair)) : repaired
   return {
     sdl: print(complete),
@@ -100,6 +96,13 @@ export function repairSupergraph(sdl: string): Repaired {
     needs: (subgraph, type, field) => needs.get([subgraph, type, field].join(' ')) ?? [],
     lacking,
   }
+}
+
+function withFields(
+  type: TypeNode,
+  change: (field: FieldDefinitionNode, parent: string) => FieldDefinitionNode,
+): TypeNode {
+  return { ...type, fields: (type.fields ?? []).map((field) => change(field, type.name.value)) }
 }
 
 function isFieldsType(node: ASTNode): node is TypeNode {

@@ -3,7 +3,7 @@
  * Promises each thing named once in a fetch, however often it stands in the answer; and says which objects lack a part of what is needed.
  */
 import { isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql'
-import { isData, mergedValue, type Data } from './data.ts'
+import { isData, mergedValue, type Data, type IsObjectType } from './data.ts'
 import type { Rewrite } from './rewrite.ts'
 
 /** A selection in the form that plans carry it. */
@@ -133,7 +133,7 @@ function selectInto(result: Data, source: Data, required: readonly Required[], t
     if (selected === undefined) return false
     const present = result[sent]
     if (typeof present === 'object' && present !== null && selections)
-      result[sent] = mergedValue(present, selected)
+      result[sent] = mergedValue(present, selected, types.isObject)
     else result[sent] = selected
   }
   return true
@@ -150,8 +150,7 @@ function selectWithin(value: unknown, selections: readonly Required[], types: Ty
 export interface Types {
   /** Whether an object of the type named meets a condition on a type. */
   fits(typeName: unknown, condition: string): boolean
-  /** Whether a type of this name is an object's, and no interface's. */
-  isObject(name: unknown): boolean
+  readonly isObject: IsObjectType
 }
 
 export function typesOf(schema: GraphQLSchema): Types {

@@ -50,7 +50,8 @@ export function onlyRequired(
   return without.size === 0 ? required : withoutLeaves(required, '', without)
 }
 
-function leavesOf(fieldSet: string): readonly string[] {
+/** The paths of what a set of fields ends in, as `/price/amount`. */
+export function leavesOf(fieldSet: string): readonly string[] {
   const within = ({ selections }: SelectionSetNode, place: string): readonly string[] =>
     selections.flatMap((one): readonly string[] => {
       if (one.kind === Kind.FRAGMENT_SPREAD) return []

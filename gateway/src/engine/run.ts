@@ -140,7 +140,7 @@ function layRoots<Context>(
   fetch.rewrite?.(data)
   for (let index = 0; index < objects.length; index += 1) {
     const object = objects[index]
-    if (object) mergeInto(object, index === 0 ? data : copyOf(data))
+    if (object) mergeInto(object, index === 0 ? data : copyOf(data), fetch.isObjectType)
   }
 }
 
@@ -194,7 +194,7 @@ function layEntities<Context>(
     const places = holders[index] ?? []
     for (let nth = 0; nth < places.length; nth += 1) {
       const object = objects[places[nth] ?? -1]
-      if (object) lay(object, fetch.isLeaf || nth === 0 ? entity : copyOf(entity), fetch)
+      if (object) mergeInto(object, fetch.isLeaf || nth === 0 ? entity : copyOf(entity), fetch.isObjectType)
     }
   }
 }
@@ -214,13 +214,6 @@ function tellUnknown<Context>(
     const message = `The subgraph "${String(giver)}" knows this ${name}, and the subgraph "${subgraph}" does not.`
     run.incomplete.push({ path: places[holder] ?? [], message })
   }
-}
-
-/** A subgraph that knows a thing by its interface only does not unname it. */
-function lay(object: Data, entity: Data, { isObjectType }: Fetch): void {
-  const name = object['__typename']
-  mergeInto(object, entity)
-  if (name !== undefined && !isObjectType(object['__typename'])) object['__typename'] = name
 }
 
 function variablesOf<Context>({ variables: names }: Fetch, { variables }: Run<Context>): Data {

@@ -65,6 +65,34 @@ describe('what is asked of some types only', () => {
       paths: [],
     })
   })
+
+  it('is no loss to others, of whose objects the key is not asked', async () => {
+    const home = { __typename: 'Town', id: 'T1', label: 'home' }
+    const graph = federate({
+      base: {
+        sdl: `type Query { areas: [Area] } interface Area @key(fields: "id") { id: ID! label: String next: Area }
+          type Town implements Area @key(fields: "id") { id: ID! label: String next: Area }
+          type Ward implements Area @key(fields: "id") { id: ID! label: String next: Area }`,
+        resolvers: {
+          Query: {
+            areas: () => [
+              { __typename: 'Town', id: 'T2', next: home },
+              { __typename: 'Ward', id: 'W1', next: home },
+            ],
+          },
+          Area: { __resolveReference: self },
+        },
+      },
+      care: {
+        sdl: 'type Area @interfaceObject @key(fields: "id") { id: ID! mark: String }',
+        resolvers: { Area: { mark: ({ id }: { id: string }) => `mark of ${id}` } },
+      },
+    })
+    expect(await graph.ask('{ areas { next { label } ... on Town { next { mark } } } }')).toEqual({
+      data: { areas: [{ next: { label: 'home', mark: 'mark of T1' } }, { next: { label: 'home' } }] },
+      paths: [],
+    })
+  })
 })
 
 describe('aliases of one object', () => {

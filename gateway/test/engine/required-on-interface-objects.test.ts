@@ -67,6 +67,23 @@ describe('fields of an interface object that require others', () => {
       { areas: [{ record: { a: 'a of ward' } }, { record: { a: 'b of town' } }] },
     ],
     ['{ known { ... on Ward { mark } } }', { known: [{ mark: 'mark of ward' }, {}] }],
+    [
+      '{ areas { next { ... on Town { next { code } } } } }',
+      { areas: [{ next: { next: { code: 'W1' } } }, { next: {} }] },
+    ],
+    [
+      '{ areas { next { ... on Town { mark next { ... on Ward { mark next { mark } } } } } } }',
+      {
+        areas: [
+          { next: { mark: 'mark of town', next: { mark: 'mark of ward', next: { mark: 'mark of town' } } } },
+          { next: {} },
+        ],
+      },
+    ],
+    [
+      '{ known { ... on Ward { next { ... on Town { next { next { load } } } } } } }',
+      { known: [{ next: { next: { next: { load: 3 } } } }, {}] },
+    ],
   ])('are answered for the types that ask them: %s', async (query, data) => {
     expect(await graph.ask(query)).toEqual({ data, paths: [] })
   })

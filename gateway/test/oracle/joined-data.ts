@@ -26,7 +26,8 @@ export type Args = Readonly<Record<string, unknown>>
 
 export interface World {
   readonly lookup: Lookup
-  readonly seed: number
+  /** What the data are made of. */
+  seed: number
   /** How many mutations have been run. */
   mutations: number
 }

@@ -9,11 +9,12 @@ import {
   type DefinitionNode,
   type DocumentNode,
   type FieldNode,
+  type GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql'
 import type { Dice } from './random.ts'
-import type { Variable } from './values.ts'
+import { otherValue, type Variable } from './values.ts'
 
 export interface Made {
   readonly document: DocumentNode
@@ -43,7 +44,7 @@ export function made(schema: GraphQLSchema, written: Written, dice: Dice): Made 
   ]
   let document = withVariables(onlyUsed(parse(texts.join('\n'), { noLocation: true })), written.variables)
   for (let left = attempts; left > 0; left -= 1) {
-    const faults = validate(schema, document, rules, { maxErrors: 5 })
+    const faults = clashesIn(document, schema)
     if (faults.length === 0) return givenTo(document, written, dice)
     const clashing = new Set(faults.flatMap(({ nodes }) => nodes?.at(-1) ?? []))
     let count = 0
@@ -58,6 +59,15 @@ export function made(schema: GraphQLSchema, written: Written, dice: Dice): Made 
   return null
 }
 
+/** Nobody reads where these errors were made, which takes longer to write down than to find. */
+function clashesIn(document: DocumentNode, schema: GraphQLSchema): readonly GraphQLError[] {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  const faults = validate(schema, document, rules, { maxErrors: 50 })
+  Error.stackTraceLimit = stackTraceLimit
+  return faults
+}
+
 function givenTo(document: DocumentNode, { operations, variables }: Written, dice: Dice): Made {
   const operationName = dice.pick(operations).name || undefined
   const operation = operationsIn(document).find((one) => one.name?.value === operationName)
@@ -68,6 +78,15 @@ function givenTo(document: DocumentNode, { operations, variables }: Written, dic
     operationName,
     variables: Object.fromEntries(given.map(({ name, value }) => [name, value])),
   }
+}
+
+/** The same operation with other values. */
+export function withOtherValues(given: Made, schema: GraphQLSchema, dice: Dice): Made {
+  const operation = operationsIn(given.document).find((one) => one.name?.value === given.operationName)
+  const values = (operation?.variableDefinitions ?? []).map(
+    (one) => [one.variable.name.value, otherValue(one, schema, dice)] as const,
+  )
+  return { ...given, variables: Object.fromEntries(values.filter(([, value]) => value !== undefined)) }
 }
 
 export function operationsIn({ definitions }: DocumentNode): readonly OperationDefinitionNode[] {

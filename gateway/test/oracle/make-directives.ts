@@ -4,8 +4,14 @@ import { argsFor, freeWord } from './make-fields.ts'
 import { nameIn, type FieldModel } from './model.ts'
 import type { Dice } from './random.ts'
 
+/** What keys, required and provided fields are made of: `Type.field`, and the types that they pass through. */
+export interface Passed {
+  readonly fields: Set<string>
+  readonly types: Set<string>
+}
+
 /** Fields that hold an entity bring, now and then, a field of it that another subgraph owns. */
-export function addProvided(draft: Draft, dice: Dice): void {
+export function addProvided(draft: Draft, passed: Passed, dice: Dice): void {
   for (const type of draft.types) {
     if (type.kind !== 'entity') continue
     for (const field of type.fields) {
@@ -23,6 +29,7 @@ export function addProvided(draft: Draft, dice: Dice): void {
         one.presence[owner] = { ...one.presence[owner], isShareable: true }
       one.presence[graph] = { isExternal: true }
       field.presence[graph] = { ...field.presence[graph], provides: one.name }
+      passed.fields.add(`${target.name}.${one.name}`)
     }
   }
 }
@@ -31,18 +38,10 @@ function isPlainLeaf({ type, keyPart }: FieldModel, { types }: Draft): boolean {
   return !keyPart && !types.some(({ name }) => name === nameIn(type))
 }
 
-/** What keys and required fields are made of: `Type.field`, and the types that they pass through. */
-export interface Passed {
-  readonly fields: Set<string>
-  readonly types: Set<string>
-}
-
-export function addRequired(draft: Draft, dice: Dice): Passed {
-  const passed: Passed = { fields: new Set(), types: new Set(['Spot']) }
+export function addRequired(draft: Draft, passed: Passed, dice: Dice): void {
   for (const type of draft.types.filter(({ kind }) => kind === 'entity'))
     for (const graph of Object.keys(type.presence))
       if (dice.chance(0.6)) addRequiring(type, graph, draft, passed, dice)
-  return passed
 }
 
 function addRequiring(type: TypeDraft, graph: string, draft: Draft, passed: Passed, dice: Dice): void {
@@ -60,17 +59,12 @@ function addRequiring(type: TypeDraft, graph: string, draft: Draft, passed: Pass
   type.fields.push(newField(name, declared, [graph], { args: argsFor(dice), presence }))
 }
 
-/** Whether it requires others itself. */
-function isComputed({ presence }: FieldModel): boolean {
-  return Object.values(presence).some(({ requires }) => requires !== undefined)
-}
-
 function mayBeRequired(field: FieldDraft, graph: string, { types }: Draft): boolean {
   const { presence, keyPart, name } = field
   const isKey = keyPart !== undefined || name === 'at'
   const owned = Object.values(presence).some(({ isExternal }) => !isExternal)
   const here = presence[graph]
-  if (isKey || !owned || isComputed(field) || (here && !here.isExternal)) return false
+  if (isKey || !owned || (here && !here.isExternal)) return false
   if (field.args.some(({ type }) => !/^(?:Int|String|Unit)!?$/.test(type))) return false
   const target = types.find((one) => one.name === nameIn(field.type))
   return target === undefined || target.presence[graph] !== undefined
@@ -139,10 +133,7 @@ function requiredLeaf(
   dice: Dice,
 ): string | null {
   const leaves = target.fields.filter(
-    (field) =>
-      (isPlainLeaf(field, draft) || field.keyPart !== undefined) &&
-      field.args.length === 0 &&
-      !isComputed(field),
+    (field) => (isPlainLeaf(field, draft) || field.keyPart !== undefined) && field.args.length === 0,
   )
   if (leaves.length === 0) return null
   const field = dice.pick(leaves)

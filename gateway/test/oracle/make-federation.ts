@@ -5,12 +5,11 @@
  * - a field that fails is never required, provided or a key, nor non-null in a type that keys or required fields pass through: its error, or the null
  *   that it takes along, would stand where the operation asks for nothing;
  * - a subgraph that has an interface or a union knows all its members: for a member that it does not know there is no answer to expect.
- * Apollo's planner has faults of its own, with which nothing would be left to compare: a required field requires nothing itself (its subgraph is asked
- * for it without what it requires, where the plan comes by that subgraph anyway), and no interface object requires anything (planning may not end).
+ * Apollo's planner has a fault of its own, with which nothing would be left to compare: no interface object requires anything (planning may not end).
  */
 import { graphsOf, newField, newType, type Draft, type TypeDraft } from './draft.ts'
 import { addFields, addRoots } from './make-fields.ts'
-import { addFailures, addProvided, addRequired } from './make-directives.ts'
+import { addFailures, addProvided, addRequired, type Passed } from './make-directives.ts'
 import { diceOf, type Dice } from './random.ts'
 import type { Model } from './model.ts'
 
@@ -25,8 +24,9 @@ export function makeFederation(seed: number): Model {
   if (dice.chance(0.75)) addInterface(draft, dice)
   if (dice.chance(0.6)) addUnion(draft, dice)
   addFields(draft, dice)
-  addProvided(draft, dice)
-  const passed = addRequired(draft, dice)
+  const passed: Passed = { fields: new Set(), types: new Set(['Spot']) }
+  addProvided(draft, passed, dice)
+  addRequired(draft, passed, dice)
   addRoots(draft, dice)
   addFailures(draft, passed, dice)
   return { ...draft, types: draft.types.filter(({ presence }) => Object.keys(presence).length > 0) }

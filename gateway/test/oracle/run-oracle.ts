@@ -7,16 +7,16 @@ import { compose, type Composed } from './composed.ts'
 import { kindsOf, type KindName } from './kinds.ts'
 import { makeFederation } from './make-federation.ts'
 import { makeOperation } from './make-operation.ts'
-import { textOf, type Made } from './made-operation.ts'
+import { textOf, withOtherValues, type Made } from './made-operation.ts'
 import { diceOf } from './random.ts'
-import { shrink, type Case } from './shrink.ts'
+import { shrink } from './shrink.ts'
 import { sdlOf } from './subgraph-sdl.ts'
 
 export interface OracleOptions {
   /** The seed of the first federation; the next ones follow it. */
   readonly seed: number
   readonly federations: number
-  /** Of each federation. */
+  /** Of each federation; every second one is the one before it with other variables over other data. */
   readonly operations: number
   /** How many differences are told at most; the rest are counted. */
   readonly told: number
@@ -34,7 +34,9 @@ export interface Found {
 }
 
 /** The kinds of one operation in so many are looked at, since that takes time. */
-export const oneLookedAt = 4
+export const oneLookedAt = 5
+
+const otherData = 1_000_000
 
 export async function runOracle({
   seed,
@@ -49,25 +51,36 @@ export async function runOracle({
   for (let left = federations; left > 0; left -= 1) {
     const { composed, seed: own, after } = nextComposed(next)
     next = after
-    const dice = diceOf(own)
-    for (let made = 0; made < operations;) {
-      const operation = makeOperation(composed.apiSchema, dice)
-      if (!operation) continue
-      made += 1
+    for (const operation of operationsFor(composed, own, operations)) {
       compared += 1
       const result = await compare(composed, operation)
       if (result.outcome === 'refused') refused += 1
-      if (made % oneLookedAt === 0)
+      if (compared % oneLookedAt === 0)
         for (const kind of kindsOf(composed, operation, result)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
       if (result.outcome !== 'other') continue
       different += 1
-      const failing = { model: composed.model, dataSeed: own, made: operation }
-      if (told.length < most)
-        told.push(await tell(failing, `federation ${String(own)}, operation ${String(made)}`))
+      if (told.length < most) told.push(await tell(composed, operation, own))
     }
     await composed.engine.close()
   }
   return { compared, refused, different, kinds, told }
+}
+
+/** Each is planned once and asked twice: most of what a plan may do wrong shows with some values and objects only. */
+function* operationsFor(composed: Composed, seed: number, count: number): Generator<Made> {
+  const { apiSchema, world } = composed
+  const dice = diceOf(seed)
+  for (let made = 0; made < count;) {
+    const operation = makeOperation(apiSchema, dice)
+    if (!operation) continue
+    world.seed = seed
+    made += 1
+    yield operation
+    if (made === count) return
+    world.seed = seed + otherData
+    made += 1
+    yield withOtherValues(operation, apiSchema, dice)
+  }
 }
 
 function nextComposed(from: number): { composed: Composed; seed: number; after: number } {
@@ -78,13 +91,13 @@ function nextComposed(from: number): { composed: Composed; seed: number; after: 
   }
 }
 
-/** Why a case fails, with its federation, data and operation, made small. */
-async function tell(given: Case, where: string): Promise<string> {
-  const { model, dataSeed, made } = await shrink(given)
+/** Why an operation fails, with its federation and data, made small. */
+async function tell({ model: whole, world }: Composed, operation: Made, seed: number): Promise<string> {
+  const { model, dataSeed, made } = await shrink({ model: whole, dataSeed: world.seed, made: operation })
   const composed = compose(model, dataSeed)
   const result = 'engine' in composed ? await compared(composed, made) : 'does not compose'
   return [
-    `A difference in ${where} (data seed ${String(dataSeed)}):`,
+    `A difference in federation ${String(seed)} (data seed ${String(dataSeed)}):`,
     ...model.graphs.map((graph) => `# ${graph}\n${ownSdl(sdlOf(graph, model))}`),
     `${textOf(made)}\noperation ${made.operationName ?? ''} with ${JSON.stringify(made.variables)}`,
     typeof result === 'string' ? result : answersOf(result),

@@ -15,7 +15,7 @@ import {
 import { compare } from './compare.ts'
 import { compose, type Composed } from './composed.ts'
 import { onlyUsed, operationsIn, type Made } from './made-operation.ts'
-import type { FieldModel, Model } from './model.ts'
+import { lookup, type FieldModel, type Model } from './model.ts'
 
 export interface Case {
   readonly model: Model
@@ -157,6 +157,7 @@ async function shrinkModel(given: Case, failure: string): Promise<Case> {
 }
 
 async function stillFails({ model, dataSeed, made }: Case, failure: string): Promise<boolean> {
+  if (!isInhabited(model)) return false
   try {
     const composed = compose(model, dataSeed)
     if (!('engine' in composed) || validate(composed.apiSchema, made.document).length > 0) return false
@@ -164,6 +165,12 @@ async function stillFails({ model, dataSeed, made }: Case, failure: string): Pro
   } catch {
     return false
   }
+}
+
+/** Whether each type has objects: of one without any there is nothing to say, and every answer would differ. */
+function isInhabited(model: Model): boolean {
+  const { objects } = lookup(model)
+  return model.types.every(({ name }) => objects(name).length > 0)
 }
 
 type Smaller = (model: Model) => Model

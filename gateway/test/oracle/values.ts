@@ -1,5 +1,13 @@
 /** Values for arguments, as literals and by variables. */
-import { isInputObjectType, isListType, isNonNullType, type GraphQLInputType } from 'graphql'
+import {
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  typeFromAST,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type VariableDefinitionNode,
+} from 'graphql'
 import type { Dice } from './random.ts'
 
 export interface Variable {
@@ -50,6 +58,19 @@ export function variableFor(name: string, type: GraphQLInputType, hasDefault: bo
     defaultValue,
     value: isGiven ? value : undefined,
   }
+}
+
+/** Other values for what a document declares; undefined where the client gives none. */
+export function otherValue(
+  { type: node, defaultValue }: VariableDefinitionNode,
+  schema: GraphQLSchema,
+  dice: Dice,
+): unknown {
+  const type = typeFromAST(schema, node) as GraphQLInputType
+  if (isNonNullType(type)) return valueOf(present(type, dice))
+  if (dice.chance(0.3)) return undefined
+  // One with a default may stand where none may be null.
+  return dice.chance(defaultValue ? 0.03 : 0.15) ? null : valueOf(present(type, dice))
 }
 
 /** A literal as it is sent in JSON. */
