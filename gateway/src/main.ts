@@ -4,6 +4,7 @@
  */
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
+import { checkBeside } from '@samenhang/subgraph-kit/check-databases'
 import { checkAddress, closeOnSignals, drain, listen } from '@samenhang/subgraph-kit/http-server'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { demoDoor } from './access/demo-door.ts'
@@ -51,7 +52,7 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
   const logger = options.logger ?? createLogger(config.logLevel)
   const supergraphSdl = readSupergraph()
   if (!options.subgraphs) await checkAddress(config)
-  const subgraphs = options.subgraphs ?? (await openSubgraphs({ environment, logger }))
+  const subgraphs = options.subgraphs ?? (await openSubgraphs({ environment, logger, mayLackDatabase: true }))
   const { subgraphUrls, allowedOrigins, cacheBytes, planningProcesses } = config
   const documents = readDocuments(config.operationsFolder)
   const executor = options.executor ?? config.executor
@@ -91,11 +92,16 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
   })
   const close = async (): Promise<void> => {
     draining = true
+    stopChecking()
     forgetSignals()
     await drain(server, 8_000)
     await gateway.close()
   }
   const forgetSignals = options.signals === false ? () => undefined : closeOnSignals(close)
   logger.info({ url }, 'serving')
+  const stopChecking = checkBeside(
+    subgraphs.map(({ name, database }) => ({ name, file: database.file, lose: database.lose })),
+    logger,
+  )
   return { url, gateway, close }
 }

@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream'
 import pino, { type Logger } from 'pino'
 import type { Credentials } from './caller.ts'
+import { checkBeside } from './check-databases.ts'
 import { ConfigError } from './config-error.ts'
 import { BodyTooLarge, isRecord, parseJson, readMessage } from './http-body.ts'
 import { closeOnSignals, drain, listen } from './http-server.ts'
@@ -88,10 +89,13 @@ export async function startServing(
   server.maxConnections = mostConnections
   try {
     const url = await listen(server, address)
+    const { file, lose } = running.database
+    const stopChecking = checkBeside([{ name: running.name, file, lose }], logger)
     return {
       url: `${url}/graphql`,
       close: async () => {
         ending = true
+        stopChecking()
         for (const wire of wires) wire.end()
         await drain(server, 8_000)
         await running.close()

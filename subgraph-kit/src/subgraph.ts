@@ -14,6 +14,7 @@ import { readRules } from './access/rules.ts'
 import { subgraphTokenVerifier } from './access/subgraph-token.ts'
 import type { Access, Caller, Credentials } from './caller.ts'
 import { openDatabase, type Database } from './database.ts'
+import { DatabaseLost } from './database-loss.ts'
 import { countsMigration, keepCounts, type CountedTable } from './datasets.ts'
 import { HubError } from './errors.ts'
 import { createExecutor, refusal } from './execute.ts'
@@ -29,6 +30,7 @@ import type { ProfileContext } from './profile-resolvers.ts'
 import { countedProfile, createProfileStore } from './profile-store.ts'
 import type { RecordsFormat } from './records-file.ts'
 import { writeSeed, type SeedRows } from './seed.ts'
+import { lostDatabase } from './lost-database.ts'
 import { soon, type Soon } from './soon.ts'
 import type { PublishedTable } from './statline/table.ts'
 import type { ThingStore } from './thing-store.ts'
@@ -53,6 +55,8 @@ export interface SubgraphAnswer {
 export interface OpenOptions {
   readonly environment: NodeJS.ProcessEnv
   readonly logger: Logger
+  /** Opens also where its database is gone or damaged: it then answers DATABASE_UNAVAILABLE to whatever needs it, and is not ready. */
+  readonly mayLackDatabase?: boolean
 }
 
 /** What `subgraphs/<name>/src/index.ts` exports as `subgraph`. */
@@ -78,7 +82,7 @@ export interface RunningSubgraph {
   admits(credentials: Credentials): Promise<boolean>
   /** Throws HubError DATABASE_UNAVAILABLE where the database cannot be read. */
   ready(): Promise<void>
-  /** Whether it holds no figures at all. */
+  /** Whether it holds no figures at all; where its database is lost, that is not known to be so. */
   isEmpty(): Promise<boolean>
   /** Its side of an import. Throws ImportRefused where two columns of the table are one indicator. */
   prepareImport(table: PublishedTable): Intake
@@ -135,7 +139,7 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
   const { name, folder, migrations } = definition
   return {
     name,
-    async open({ environment, logger }) {
+    async open({ environment, logger, mayLackDatabase = false }) {
       const typeDefs = withOneOfDefined(parse(readFileSync(join(folder, 'schema.graphql'), 'utf8')))
       const profiles = readProfiles(typeDefs)
       const rules = readRules(typeDefs)
@@ -143,7 +147,11 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
       const verify = subgraphTokenVerifier(name, keys.verifying('gateway'))
       const schema = buildSubgraphSchema([{ typeDefs, resolvers: definition.resolvers as never }])
       closeReferences(schema, typeDefs, rules)
-      const database = await openDatabase(name, environment)
+      const orLost = (error: unknown): Database => {
+        if (mayLackDatabase && error instanceof DatabaseLost) return lostDatabase(error)
+        throw error
+      }
+      const database = await openDatabase(name, environment).catch(orLost)
       const stores = profiles.map((profile) => createProfileStore(database, profile))
       // As keys are: whatever is not said to be production holds nobody real.
       const onlySynthetic = environment['HUB_MODE'] !== 'production'
@@ -152,9 +160,12 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
       try {
         await prepare(database, migrations, profiles, assembly?.counted ?? [])
       } catch (error) {
-        await database.close()
-        throw error
+        if (!(mayLackDatabase && database.lost)) {
+          await database.close()
+          throw error
+        }
       }
+      database.onLost((lost) => logger.error({ subgraph: name }, lost.message))
       const report = (error: unknown) => {
         const errorId = randomBytes(6).toString('hex')
         logger.error({ errorId, subgraph: name, err: error }, 'fault in a resolver')
@@ -204,6 +215,7 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
           await database.all('select 1 as one from migration limit 1')
         },
         async isEmpty() {
+          if (database.lost) return false
           const empty = await Promise.all(stores.map((store) => store.isEmpty()))
           return empty.every(Boolean)
         },
@@ -213,9 +225,10 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
           if (definition.seed) await writeSeed(database, profiles, definition.seed(country), country)
           await assembly?.seed?.(country)
         },
-        hasSyntheticSubjects: async () => (await assembly?.hasSyntheticSubjects?.()) ?? false,
+        hasSyntheticSubjects: async () =>
+          !database.lost && ((await assembly?.hasSyntheticSubjects?.()) ?? false),
         hasRealSubjects: async () =>
-          assembly?.hasSyntheticSubjects !== undefined && hasRealDeliveries(database),
+          !database.lost && assembly?.hasSyntheticSubjects !== undefined && hasRealDeliveries(database),
         computed: assembly?.computed,
         close: () => database.close(),
       }

@@ -39,7 +39,10 @@ export function faultsOfSchema(database: BetterSqlite3.Database): readonly strin
 /** What SQLite finds wrong with the file: pages that are damaged, indexes that say other than their tables. */
 export function faultsOfPages(database: BetterSqlite3.Database): readonly string[] {
   const said = database.prepare('pragma integrity_check(5)').pluck(true).all() as string[]
-  return said.filter((line) => line !== 'ok').map((line) => `The database is damaged: ${line}.`)
+  const faults = said.flatMap((text) =>
+    text.split('\n').filter((line) => line !== 'ok' && !line.startsWith('***')),
+  )
+  return faults.map((fault) => `The database is damaged: ${fault}.`)
 }
 
 function partsOf(database: BetterSqlite3.Database): readonly Part[] {
