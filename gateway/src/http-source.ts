@@ -177,5 +177,9 @@ function readAnswer(body: unknown, subgraph: string): SubgraphAnswer {
 
 function alarmsIn(extensions: unknown): readonly string[] {
   const alarms: unknown = isRecord(extensions) ? extensions['alarms'] : undefined
-  return Array.isArray(alarms) ? alarms.filter((alarm) => typeof alarm === 'string').slice(0, 20) : []
+  return Array.isArray(alarms) ? alarms.filter(isCode).slice(0, 20) : []
+}
+
+function isCode(alarm: unknown): alarm is string {
+  return typeof alarm === 'string' && /^[A-Z][A-Z_]{0,49}$/.test(alarm)
 }

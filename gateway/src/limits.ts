@@ -18,7 +18,7 @@ import {
 } from 'graphql'
 import { answerSize } from './answer-size.ts'
 import { measure } from './operation-measures.ts'
-import { nameForLogs } from './operation-name.ts'
+import { nameForLogs } from './log-text.ts'
 import { pageCheck } from './page-limits.ts'
 import { checkTexts, faultOfTexts } from './value-limits.ts'
 

@@ -10,7 +10,7 @@ import type { Logger } from 'pino'
 import { createBudget, type Budget, type Tally } from './budget.ts'
 import { logFiles, openLogStore, type LogFiles, type LogStore } from './log-store.ts'
 import { auditValues, processingValues, type AuditRow, type ProcessingRow } from './logs.ts'
-import { nameForLogs } from '../operation-name.ts'
+import { nameForLogs } from '../log-text.ts'
 import { newSpanId } from '../trace-id.ts'
 import { accessesOf, auditEntries, type AccessRecord, type AuditRecord } from './read-logs.ts'
 
