@@ -15,15 +15,13 @@ const secret = 'row of An Jansen 123456782 at db.internal:5432'
 async function answerTo(error: object) {
   const lines: string[] = []
   const server = await serveAnything((_request, response) =>
-    response
-      .writeHead(200, { 'content-type': 'application/json' })
-      .end(
-        JSON.stringify({
-          data: { _entities: [{ care: null }] },
-          errors: [error],
-          extensions: { alarms: [secret, 'OUTSIDE_CASELOAD'] },
-        }),
-      ),
+    response.writeHead(200, { 'content-type': 'application/json' }).end(
+      JSON.stringify({
+        data: { _entities: [{ care: null }] },
+        errors: [error],
+        extensions: { alarms: [secret, 'OUTSIDE_CASELOAD'] },
+      }),
+    ),
   )
   closing.push(server.close)
   const gateway = await createGateway({

@@ -11,7 +11,8 @@ import type { Logger } from 'pino'
 import { openKeys } from './access/keys.ts'
 import { closeReferences } from './access/references.ts'
 import { readRules } from './access/rules.ts'
-import { subgraphTokenVerifier } from './access/subgraph-token.ts'
+import { requestVerifier } from './access/request-proof.ts'
+import { refused, subgraphTokenVerifier } from './access/subgraph-token.ts'
 import type { Access, Caller, Credentials } from './caller.ts'
 import { openDatabase, type Database } from './database.ts'
 import { DatabaseLost } from './database-loss.ts'
@@ -145,6 +146,11 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
       const rules = readRules(typeDefs)
       const keys = openKeys(environment)
       const verify = subgraphTokenVerifier(name, keys.verifying('gateway'))
+      const isProven = requestVerifier(name, keys)
+      const accessOf = ({ token, sent }: Credentials): Soon<Access> => {
+        if (sent && token && !isProven(token, sent)) throw refused(name, 'belongs to another request')
+        return verify(token)
+      }
       const schema = buildSubgraphSchema([{ typeDefs, resolvers: definition.resolvers as never }])
       closeReferences(schema, typeDefs, rules)
       const orLost = (error: unknown): Database => {
@@ -193,9 +199,10 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
         name,
         schema,
         database,
-        execute(request, { traceId, token }) {
+        execute(request, credentials) {
+          const { traceId } = credentials
           try {
-            const access = verify(token)
+            const access = accessOf(credentials)
             return access instanceof Promise
               ? access.then((one) => run(request, traceId, one)).catch(refusalOf)
               : run(request, traceId, access)
@@ -203,9 +210,9 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
             return refusalOf(error)
           }
         },
-        async admits({ token }) {
+        async admits(credentials) {
           try {
-            await verify(token)
+            await accessOf(credentials)
             return true
           } catch {
             return false
