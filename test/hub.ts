@@ -9,6 +9,7 @@ import { demoToken, type Role } from '@samenhang/gateway/access/demo-token'
 import { openAccess } from '@samenhang/gateway/access/open-access'
 import { createGateway, type Gateway } from '@samenhang/gateway/gateway'
 import type { Asking } from '@samenhang/gateway/operation-context'
+import type { Logger } from '@samenhang/gateway/log'
 import { openAudit } from '@samenhang/gateway/audit/audit'
 import { openSubgraphs } from '@samenhang/gateway/subgraphs'
 import { readDocuments } from '@samenhang/gateway/document-files'
@@ -63,6 +64,8 @@ export interface HubOptions {
   readonly cacheBytes?: number
   /** Registered operations beside the hub's own. */
   readonly documents?: ReadonlyMap<string, string>
+  /** Where the hub and its subgraphs log; nowhere by default. */
+  readonly logger?: Logger
 }
 
 export async function openHub({
@@ -73,10 +76,11 @@ export async function openHub({
   wire = executor === 'engine',
   cacheBytes = 0,
   documents = new Map(),
+  logger = silent,
 }: HubOptions = {}): Promise<TestHub> {
   const testData = await makeTestData(kind)
   const { environment } = testData
-  const subgraphs = await openSubgraphs({ environment, logger: silent })
+  const subgraphs = await openSubgraphs({ environment, logger })
   if (country) await seedAll(subgraphs, country)
   const served =
     mode === 'in process'
@@ -98,7 +102,7 @@ export async function openHub({
     sign: subgraphTokens(environment),
     access: (schema) => openAccess(environment, schema),
     audit: openAudit(environment, openKeys(environment), silent),
-    logger: silent,
+    logger,
     executor,
     cacheBytes,
     documents: new Map([...readDocuments(undefined).texts, ...documents]),

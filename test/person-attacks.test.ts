@@ -7,6 +7,7 @@ import type { Credentials } from '@samenhang/gateway/access/authenticate'
 import { createHttpServer } from '@samenhang/gateway/server'
 import type { Access } from '@samenhang/subgraph-kit/caller'
 import { drain, listen } from '@samenhang/subgraph-kit/http-server'
+import { proofHeader } from '@samenhang/subgraph-kit/access/request-proof'
 import { startServing, type ServedSubgraph } from '@samenhang/subgraph-kit/serve'
 import type { RunningSubgraph, SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
 import { askSubgraph, signForTests, silent } from '@samenhang/subgraph-kit/testing'
@@ -237,13 +238,16 @@ describe.each(['in process', 'over HTTP'])('a name at a subgraph itself, %s', (w
   ): Promise<SubgraphAnswer> {
     if (way === 'in process')
       return askSubgraph(named(name), { query, variables: JSON.parse(variables) as never }, access)
+    const token = await signForTests(name, access)
+    const body = `{ "query": ${JSON.stringify(query)}, "variables": ${variables} }`
     const response = await fetch(served[name === 'housing' ? 1 : 0]!.url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        authorization: `Bearer ${await signForTests(name, access)}`,
+        authorization: `Bearer ${token}`,
+        [proofHeader]: signForTests.prove(name, token, [body]),
       },
-      body: `{ "query": ${JSON.stringify(query)}, "variables": ${variables} }`,
+      body,
     })
     return (await response.json()) as SubgraphAnswer
   }

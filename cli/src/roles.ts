@@ -59,7 +59,7 @@ export async function serveAsWorker(environment: NodeJS.ProcessEnv, logger: Logg
       return null
     },
   })
-  const subgraphs = await openSubgraphs({ environment, logger })
+  const subgraphs = await openSubgraphs({ environment, logger, mayLackDatabase: true })
   const running = await startGateway({
     environment,
     logger,

@@ -34,7 +34,7 @@ export async function start(given: NodeJS.ProcessEnv): Promise<void> {
   // Before anything is opened: opening makes what is not there.
   await refuseUnready({ environment, subgraphs: [], subgraphUrls: config.subgraphUrls })
   await checkPorts(config)
-  const subgraphs = await openSubgraphs({ environment, logger })
+  const subgraphs = await openSubgraphs({ environment, logger, mayLackDatabase: true })
   const loaded = await fill(subgraphs, environment).catch(async (error: unknown) => {
     await closeAll(subgraphs)
     throw error

@@ -26,13 +26,19 @@ const reserved: ReadonlySet<string> = new Set([
   'valueCompletion',
 ])
 
+/** A subgraph's text for what it did not foresee may hold anything. */
+const faultElsewhere = 'A fault in the hub. Report the errorId.'
+const mostText = 1_000
+
 /** An error of the execution of a plan, as it may leave: masked, and with a path in the client's operation. */
 export function maskExecutionError(error: unknown, logger: Logger, traceId: string): GraphQLError {
   if (isVariableError(error)) return discreet(error)
   const path = error instanceof GraphQLError ? clientPath(error.path) : undefined
   const extensions = extensionsOf(error)
   if (isErrorCode(extensions['code']) && error instanceof Error) {
-    return new GraphQLError(error.message, { ...(path && { path }), extensions: dataOf(extensions) })
+    const message =
+      extensions['code'] === 'INTERNAL' ? faultElsewhere : withoutNumbers(error.message.slice(0, mostText))
+    return new GraphQLError(message, { ...(path && { path }), extensions: dataOf(extensions) })
   }
   return internalError(error, logger, traceId, path)
 }
@@ -126,7 +132,9 @@ export function statusOf(error: unknown): {
 
 /** The body of an answer that holds one error and no data. */
 export function errorBody({ message, extensions }: Pick<GraphQLError, 'message' | 'extensions'>): string {
-  return JSON.stringify({ errors: [{ message: withoutNumbers(message), extensions }] })
+  // The id of an error may have nine digits in a row, and its text quotes nothing else.
+  const told = extensions['code'] === 'INTERNAL' ? message : withoutNumbers(message)
+  return JSON.stringify({ errors: [{ message: told, extensions }] })
 }
 
 function isErrorCode(code: unknown): code is ErrorCode {
@@ -154,14 +162,25 @@ function extensionsOf(error: unknown): Readonly<Record<string, unknown>> {
   return typeof extensions === 'object' && extensions !== null ? { ...extensions } : {}
 }
 
-/** The data of an error: plain values and lists of them. */
+/** The data of an error: plain values and lists of them, texts cut and masked. */
 function dataOf(extensions: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(extensions).filter(
-      ([name, value]) =>
-        !reserved.has(name) && (Array.isArray(value) ? value.every(isPlain) : isPlain(value)),
-    ),
+    Object.entries(extensions)
+      .filter(
+        ([name, value]) =>
+          !reserved.has(name) && (Array.isArray(value) ? value.every(isPlain) : isPlain(value)),
+      )
+      .map(([name, value]) => [name, isErrorId(name, value) ? value : discreetData(value)]),
   )
+}
+
+function isErrorId(name: string, value: unknown): boolean {
+  return name === 'errorId' && typeof value === 'string' && /^[0-9a-f]{12}$/.test(value)
+}
+
+function discreetData(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(discreetData)
+  return typeof value === 'string' ? withoutNumbers(value.slice(0, mostText)) : value
 }
 
 function isPlain(value: unknown): boolean {

@@ -11,6 +11,7 @@ import type { Soon } from '@samenhang/subgraph-kit/soon'
 import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { Kind, parse, type GraphQLFormattedError, type SelectionSetNode } from 'graphql'
 import type { Logger } from 'pino'
+import { textForLogs } from './log-text.ts'
 import type { Metrics } from './metrics.ts'
 import type { SubgraphSource } from './source.ts'
 import { waitAtMost } from './stop.ts'
@@ -75,7 +76,7 @@ export function askSource(source: SubgraphSource, options: FetchOptions): AskSou
     { caller: { traceId } }: RequestContext,
   ): void => {
     const bad = errors.filter((error) => error.extensions?.['code'] === 'BAD_SUBGRAPH_VALUE')
-    const places = bad.slice(0, 10).map(({ path }) => path?.join('.'))
+    const places = bad.slice(0, 10).map(({ path }) => path && textForLogs(path.join('.'), 500))
     if (bad.length > 0)
       options.logger.warn({ traceId, subgraph: source.name, places, count: bad.length }, 'values do not fit')
   }

@@ -10,6 +10,7 @@ import { HubError } from '@samenhang/subgraph-kit/errors'
 import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
 import type { RunningSubgraph, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import type { OpenAccess } from './access/open-access.ts'
+import { refuseUnheldRules } from './access/abstract-rules.ts'
 import { authenticator, type Credentials } from './access/authenticate.ts'
 import { withOneOfDefined } from '@samenhang/subgraph-kit/one-of'
 import { parse, print, type DocumentNode, type GraphQLSchema } from 'graphql'
@@ -117,6 +118,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const metrics = createMetrics()
   const { rules, sdl: supergraphSdl } = readPolicy(readable(options.supergraphSdl))
   const schema = supergraphSchema(supergraphSdl)
+  refuseUnheldRules(schema, rules)
   const limits = createLimits(schema)
   const permissions = permissionsOf(schema, rules)
   const { authenticate, register } = options.access?.(schema) ?? onlyThePublic

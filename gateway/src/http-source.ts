@@ -3,6 +3,7 @@
  * (docs/decisions/0015), which then carries the fetches until it ends. Either way: a cap on bytes, JSON or nothing, and what only reads is
  * asked once more where a kept connection had just ended. Whether the answer fits the operation is judged in answer-shape.ts.
  */
+import { proofHeader, type SentParts } from '@samenhang/subgraph-kit/access/request-proof'
 import type { SignSubgraphToken } from '@samenhang/subgraph-kit/access/subgraph-token'
 import { sharedRead } from '@samenhang/subgraph-kit/data-version'
 import { isRecord, jsonText } from '@samenhang/subgraph-kit/http-body'
@@ -37,7 +38,15 @@ const wirePatience = 10_000
 
 /** Everything of a caller that goes along with a fetch, over either way. */
 function headersFor(traceId: string, token: string | undefined): Record<string, string> {
-  return { 'x-hub-trace': traceId, ...(token && { authorization: `Bearer ${token}` }) }
+  return { 'x-hub-trace': traceId, ...(token && { authorization: `${bearer}${token}` }) }
+}
+
+type Given = Readonly<Record<string, string>>
+
+const bearer = 'Bearer '
+
+function proofHeaders(proof: string | undefined): Record<string, string> {
+  return proof === undefined ? {} : { [proofHeader]: proof }
 }
 
 const plainHeaders = {
@@ -56,6 +65,9 @@ export function httpSource({
   const pool = new Pool(url.origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 })
   const fitAnswer = answerFitter(schema, name)
   const path = url.pathname + url.search
+  /** Undefined without a token: nothing is bound then. */
+  const prove = ({ authorization = '' }: Given, parts: SentParts): string | undefined =>
+    authorization === '' ? undefined : sign?.prove?.(name, authorization.slice(bearer.length), parts)
   const wire = wireTo(pool, path, responseLimit)
 
   const askPlainly = async (
@@ -64,9 +76,12 @@ export function httpSource({
     stop: Stop,
   ): Promise<SubgraphAnswer> => {
     const body = exactJson(JSON.stringify({ query, variables, operationName }))
-    const headers = { ...plainHeaders, ...given }
+    const headers = { ...plainHeaders, ...given, ...proofHeaders(prove(given, [body])) }
     const posted = await post(pool, { path, headers, body, limit: responseLimit }, stop)
-    if (posted.headers[wireHeader] === wireProtocol) wire.offered(given)
+    if (posted.headers[wireHeader] === wireProtocol) {
+      const { authorization } = given
+      wire.offered({ ...(authorization && { authorization }), ...proofHeaders(prove(given, [wireProtocol])) })
+    }
     return readAnswer(readJsonText(posted.bytes), name)
   }
   const ask = async (
@@ -76,7 +91,7 @@ export function httpSource({
   ): Promise<SubgraphAnswer> => {
     const open = wire.open()
     if (!open || !WireClient.takes(request)) return askPlainly(request, given, stop)
-    const { body, isPacked } = await open.ask(request, given, stop)
+    const { body, isPacked } = await open.ask(request, given, stop, (parts) => prove(given, parts))
     const read = readJsonText(body)
     return isPacked ? { data: { _entities: unpackThings(read) } } : readAnswer(read, name)
   }
@@ -121,7 +136,7 @@ function wireTo(pool: Pool, path: string, limit: number) {
       return open ? wait(undefined, (stop) => open.version(stop)).catch(() => undefined) : undefined
     },
     /** `headers` show who asks: the subgraph opens a wire for its gateway only. */
-    offered({ authorization }: Readonly<Record<string, string>>): void {
+    offered(headers: Record<string, string>): void {
       if (client || performance.now() < notBefore) return
       notBefore = performance.now() + wirePatience
       pool
@@ -129,7 +144,7 @@ function wireTo(pool: Pool, path: string, limit: number) {
           path,
           method: 'GET',
           protocol: wireProtocol,
-          ...(authorization && { headers: { authorization } }),
+          headers,
         })
         .then(({ socket }) => {
           const opened = new WireClient(socket, Buffer.alloc(0), limit, () => {
@@ -177,5 +192,9 @@ function readAnswer(body: unknown, subgraph: string): SubgraphAnswer {
 
 function alarmsIn(extensions: unknown): readonly string[] {
   const alarms: unknown = isRecord(extensions) ? extensions['alarms'] : undefined
-  return Array.isArray(alarms) ? alarms.filter((alarm) => typeof alarm === 'string').slice(0, 20) : []
+  return Array.isArray(alarms) ? alarms.filter(isCode).slice(0, 20) : []
+}
+
+function isCode(alarm: unknown): alarm is string {
+  return typeof alarm === 'string' && /^[A-Z][A-Z_]{0,49}$/.test(alarm)
 }

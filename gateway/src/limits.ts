@@ -18,8 +18,9 @@ import {
 } from 'graphql'
 import { answerSize } from './answer-size.ts'
 import { measure } from './operation-measures.ts'
-import { nameForLogs } from './operation-name.ts'
+import { nameForLogs } from './log-text.ts'
 import { pageCheck } from './page-limits.ts'
+import { checkTexts, faultOfTexts } from './value-limits.ts'
 
 export const limits = {
   tokens: 2_000,
@@ -30,6 +31,10 @@ export const limits = {
   /** Of one answer. The largest page that a client of ours asks, 1,000 areas with every group of every domain, could hold 573,002. */
   objects: 600_000,
   bodyBytes: 1_000_000,
+  /** Characters of one argument. */
+  text: 10_000,
+  /** Lists and objects within each other, in a body. */
+  nesting: 64,
 } as const
 
 /** An operation as a client sends it. */
@@ -105,7 +110,7 @@ function judgeText(query: string, schema: GraphQLSchema): Judged {
   const operations = document.definitions
     .filter((node) => node.kind === Kind.OPERATION_DEFINITION)
     .map(({ name, operation }) => ({ name: name?.value, kind: operation }))
-  const refused = overText(document)
+  const refused = overText(document) ?? faultOfTexts(document, limits.text)
   if (refused) return { ...unread, operations, refused }
   const checkPages = pageCheck(document, limits.page)
   const size = answerSize(document, schema)
@@ -113,6 +118,7 @@ function judgeText(query: string, schema: GraphQLSchema): Judged {
     operations,
     refused: null,
     checkVariables(variables) {
+      checkTexts(variables, limits.text)
       checkPages(variables)
       checkSize(size(variables))
     },

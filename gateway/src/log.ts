@@ -1,9 +1,10 @@
 /**
  * The operational log: JSON, one line a request. It holds names, counts and codes; never variables, literals, the text of an operation,
- * or anything of an answer.
+ * or anything of an answer. What others wrote is cut and masked (log-text.ts).
  */
 import pino, { type DestinationStream, type Logger } from 'pino'
 import type { LogLevel } from './config.ts'
+import { errorForLogs, textForLogs } from './log-text.ts'
 
 export type { Logger }
 
@@ -21,7 +22,25 @@ export interface RequestLine {
 
 /** Writes to stdout by default. */
 export function createLogger(level: LogLevel, destination: DestinationStream = linesTo(1)): Logger {
-  return pino({ level, base: null, timestamp: isoTime() }, destination)
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: isoTime(),
+      serializers: { err: errorForLogs },
+      hooks: {
+        logMethod(given, log) {
+          log.apply(this, given.map(asLogged) as typeof given)
+        },
+      },
+    },
+    destination,
+  )
+}
+
+/** Of messages, those of libraries included. */
+function asLogged(given: unknown): unknown {
+  return typeof given === 'string' ? textForLogs(given, 1_000) : given
 }
 
 const opened = new Map<1 | 2, DestinationStream>()

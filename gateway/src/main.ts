@@ -5,6 +5,7 @@
 import { once } from 'node:events'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
+import { checkBeside } from '@samenhang/subgraph-kit/check-databases'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { demoDoor } from './access/demo-door.ts'
 import { refuseUnready } from './access/findings.ts'
@@ -55,7 +56,7 @@ export interface RunningGateway extends Listeners {
 
 interface OpenedGateway {
   readonly gateway: Gateway
-  readonly config: Config
+  readonly subgraphs: readonly RunningSubgraph[]
   readonly logger: Logger
 }
 
@@ -64,7 +65,7 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
   const { environment, lane } = options
   const config = readConfig(environment, listSubgraphs())
   if (!options.subgraphs) await checkPorts(config)
-  const { gateway, logger } = await openGateway(options, config)
+  const { gateway, subgraphs, logger } = await openGateway(options, config)
   const listeners = await openListeners(gateway, {
     ...config,
     ...(options.adminPort !== undefined && { adminPort: options.adminPort }),
@@ -75,7 +76,15 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
     ...(options.signals !== undefined && { signals: options.signals }),
   })
   logger.info({ url: listeners.url, admin: listeners.adminUrl }, 'serving')
-  return { ...listeners, gateway }
+  const stopChecking = checkBeside(
+    subgraphs.map(({ name, database }) => ({ name, file: database.file, lose: database.lose })),
+    logger,
+  )
+  const close = (noticeSeconds?: number): Promise<void> => {
+    stopChecking()
+    return listeners.close(noticeSeconds)
+  }
+  return { ...listeners, gateway, close }
 }
 
 /**
@@ -111,7 +120,7 @@ async function openGateway(options: StartOptions, config: Config): Promise<Opene
   keepHeapSmall()
   const logger = options.logger ?? createLogger(config.logLevel)
   const supergraphSdl = readSupergraph()
-  const subgraphs = options.subgraphs ?? (await openSubgraphs({ environment, logger }))
+  const subgraphs = options.subgraphs ?? (await openSubgraphs({ environment, logger, mayLackDatabase: true }))
   const { subgraphUrls, cacheBytes, planningProcesses, objectsPerMinute, limitsThisMachine } = config
   const documents = readDocuments(config.operationsFolder)
   const settings = (): GatewayOptions => ({
@@ -144,5 +153,5 @@ async function openGateway(options: StartOptions, config: Config): Promise<Opene
     await Promise.allSettled(subgraphs.map((subgraph) => subgraph.close()))
     throw error
   })
-  return { gateway, config, logger }
+  return { gateway, subgraphs, logger }
 }

@@ -12,6 +12,7 @@ import { errorBody, internalError, statusOf } from './errors.ts'
 import type { RequestContext } from './fetch.ts'
 import type { OperationFacts } from './limits.ts'
 import { logRequest, type Logger } from './log.ts'
+import { nameForLogs } from './log-text.ts'
 import { newTraceId } from './trace-id.ts'
 
 /** What comes with an operation: who asks and what for, and how. */
@@ -86,6 +87,6 @@ export function tell(
     subgraphs: Object.fromEntries(fetches),
     status,
     ms: Math.round(ms),
-    errors: [...codes],
+    errors: [...codes].map(nameForLogs),
   })
 }

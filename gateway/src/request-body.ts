@@ -6,6 +6,7 @@ import type { IncomingMessage } from 'node:http'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { BodyTooLarge, isRecord, parseJson, readMessage } from '@samenhang/subgraph-kit/http-body'
 import { limits, type OperationRequest } from './limits.ts'
+import { isDeeperThan } from './value-limits.ts'
 
 /** A request that is refused before anything is read from it as GraphQL. */
 export class RequestRefused extends Error {
@@ -48,6 +49,7 @@ function oneIn(bytes: Buffer): unknown {
   } catch {
     throw notJson()
   }
+  if (isDeeperThan(limits.nesting, body)) throw tooDeep()
   if (!Array.isArray(body)) return body
   throw new HubError(
     'BATCHING_NOT_ALLOWED',
@@ -76,6 +78,7 @@ export function bodyInSearch(search: URLSearchParams): Readonly<Record<string, u
     const text = search.get(name)
     if (text) body[name] = jsonOrUndefined(text)
   }
+  if (isDeeperThan(limits.nesting, body)) throw tooDeep()
   return body
 }
 
@@ -119,6 +122,13 @@ export function documentRequestInSearch(search: URLSearchParams): DocumentReques
 
 function notJson(): RequestRefused {
   return new RequestRefused(400, 'The body is not JSON in UTF-8.')
+}
+
+function tooDeep(): RequestRefused {
+  return new RequestRefused(
+    400,
+    `Lists and objects nest more than ${limits.nesting} levels; send less deep ones.`,
+  )
 }
 
 function tooLarge(): HubError {

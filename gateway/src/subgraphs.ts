@@ -5,8 +5,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { RunningSubgraph, Subgraph } from '@samenhang/subgraph-kit/subgraph'
-import type { Logger } from 'pino'
+import type { OpenOptions, RunningSubgraph, Subgraph } from '@samenhang/subgraph-kit/subgraph'
 import { urlVariable } from './config.ts'
 
 const folder = fileURLToPath(new URL('../../subgraphs', import.meta.url))
@@ -18,26 +17,28 @@ export function listSubgraphs(): readonly string[] {
     .sort()
 }
 
-/** Opens every subgraph that no SUBGRAPH_URL_<NAME> places elsewhere; where one fails, the others are closed again. */
-export async function openSubgraphs(options: {
-  readonly environment: NodeJS.ProcessEnv
-  readonly logger: Logger
-}): Promise<RunningSubgraph[]> {
+/**
+ * Opens every subgraph that no SUBGRAPH_URL_<NAME> places elsewhere; where one fails, the others are closed again. With `mayLackDatabase` one whose
+ * database is gone or damaged is no failure while others are well.
+ */
+export async function openSubgraphs(options: OpenOptions): Promise<RunningSubgraph[]> {
   const here = listSubgraphs().filter((name) => !options.environment[urlVariable(name)])
   const outcomes = await Promise.allSettled(
     here.map(async (name) => {
       const subgraph = await importSubgraph(name)
       return subgraph.open({
-        environment: options.environment,
+        ...options,
         logger: options.logger.child({ subgraph: name }),
       })
     }),
   )
   const running = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
   const failed = outcomes.find((outcome) => outcome.status === 'rejected')
-  if (!failed) return running
+  const isAnyWell = running.some(({ database }) => !database.lost)
+  const lost = isAnyWell ? undefined : running[0]?.database.lost
+  if (!failed && !lost) return running
   await Promise.allSettled(running.map((subgraph) => subgraph.close()))
-  throw failed.reason
+  throw failed?.reason ?? lost
 }
 
 async function importSubgraph(name: string): Promise<Subgraph> {

@@ -3,6 +3,7 @@
  * Whatever is wrong with the socket ends every fetch under way with WireClosed; nothing is asked here again.
  */
 import type { Duplex } from 'node:stream'
+import { proofLength, wireParts, type SentParts } from '@samenhang/subgraph-kit/access/request-proof'
 import { BodyTooLarge } from '@samenhang/subgraph-kit/http-body'
 import type { SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import {
@@ -21,6 +22,12 @@ import { TooLate, type Stop } from './stop.ts'
 export class WireClosed extends Error {
   override readonly name = 'WireClosed'
 }
+
+/** Proves that a fetch is the gateway's (request-proof.ts). */
+type Prove = (parts: SentParts) => string | undefined
+
+/** Of a gateway that signs nothing. */
+const unproven = ' '.repeat(proofLength)
 
 /** What came for a fetch. */
 export interface WireAnswer {
@@ -98,13 +105,19 @@ export class WireClient {
     { query, operationName, variables }: SubgraphRequest,
     headers: Readonly<Record<string, string>>,
     stop: Stop,
+    prove: Prove = () => undefined,
   ): Promise<WireAnswer> {
     const operation = this.#numberOf(query, operationName)
     const named = namesIn(variables?.['representations'])
     const sent = named === null ? variables : { ...variables, representations: undefined }
     const asked = exactJson(JSON.stringify({ operation, headers, variables: sent }))
     // The names are JSON already: sibling fetches share them.
-    return this.#send(asking.fetch, named === null ? asked : `${asked.slice(0, -1)},"names":${named}}`, stop)
+    const text = named === null ? asked : `${asked.slice(0, -1)},"names":${named}}`
+    return this.#send(
+      asking.fetch,
+      (prove(wireParts({ query, operationName }, text)) ?? unproven) + text,
+      stop,
+    )
   }
 
   /** The version of the data as they are once this was asked; undefined where the subgraph has none. */

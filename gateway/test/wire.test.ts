@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import type { Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { publicAccess } from '@samenhang/subgraph-kit/caller'
+import { proofLength } from '@samenhang/subgraph-kit/access/request-proof'
 import { startServing } from '@samenhang/subgraph-kit/serve'
 import {
   answering,
@@ -63,7 +64,8 @@ function speak(socket: Duplex, answerWith: Speaks): void {
   const operations = new Map<number, SubgraphRequest>()
   const writer = new FrameWriter(socket)
   const reader = new FrameReader(100_000, (kind, number, bytes) => {
-    const sent = JSON.parse(bytes?.toString() || '{}') as SubgraphRequest & Sent
+    const json = bytes?.toString().slice(kind === asking.fetch ? proofLength : 0)
+    const sent = JSON.parse(json || '{}') as SubgraphRequest & Sent
     if (kind === asking.operation) operations.set(number, sent)
     if (kind !== asking.fetch) return
     const { operation, headers, variables, names } = sent

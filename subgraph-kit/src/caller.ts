@@ -3,6 +3,8 @@
  * How a caller proves it belongs to the gateway (to the hub) and to subgraph-token.ts (to a subgraph).
  */
 
+import type { SentRequest } from './access/request-proof.ts'
+
 /** Who asks. */
 export interface Caller {
   /** One id for everything that happens for one request, over all subgraphs. */
@@ -14,6 +16,8 @@ export interface Caller {
 export interface Credentials {
   readonly traceId: string
   readonly token: string | undefined
+  /** The request as it came from elsewhere, which the token must belong to. */
+  readonly sent?: SentRequest
 }
 
 /** What a caller has shown to be allowed to. */

@@ -4,13 +4,17 @@
  * the database itself, and a count of statements. Which statements there are belongs to the stores.
  */
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import BetterSqlite3 from 'better-sqlite3'
 import knexLibrary, { type Knex } from 'knex'
+import { ConfigError } from './config-error.ts'
 import { markVersion, readVersion, sharedRead } from './data-version.ts'
-import { HubError } from './errors.ts'
+import { codeOf, translateFault } from './database-faults.ts'
+import { lostIfGone, SqliteHealth, type DatabaseLost } from './database-loss.ts'
 import { Lru } from './lru.ts'
+import { knownMark, rememberStore } from './known-stores.ts'
 import { makeFolder } from './make-folder.ts'
 import { closeToOthers } from './private-files.ts'
 import type { Soon } from './soon.ts'
@@ -52,6 +56,14 @@ export interface Database {
   transact<T>(act: (transaction: Knex.Transaction) => Promise<T>): Promise<T>
   /** From now on every transaction of `begin` and `transact` does this before it is committed. */
   beforeCommit(act: LastAct): void
+  /** The file of a SQLite database. */
+  readonly file: string | null
+  /** Why nothing can be had from it any more: its file is gone or damaged, and every read and write says so. */
+  readonly lost: DatabaseLost | undefined
+  /** Notes that it is damaged, where that was found beside its own reads; `onLost` tells of it. */
+  lose(problem: string): void
+  /** Calls back once when it is lost, at once where it is already. */
+  onLost(listener: (lost: DatabaseLost) => void): void
   /** The HubError for a fault of this database, or the error itself where it is none. */
   translate(error: unknown): unknown
   close(): Promise<void>
@@ -76,22 +88,38 @@ export function dataDirectory(environment: NodeJS.ProcessEnv): string {
 export async function openDatabase(name: string, environment: NodeJS.ProcessEnv): Promise<Database> {
   const schema = name.replaceAll('-', '_')
   const url = environment[`DATABASE_URL_${schema.toUpperCase()}`] ?? environment['DATABASE_URL']
-  return url ? openPostgres(name, schema, url) : openSqlite(name, dataDirectory(environment))
+  return url
+    ? openPostgres(name, schema, { url, seconds: statementSeconds(environment) })
+    : openSqlite(name, dataDirectory(environment))
+}
+
+/** How long one statement may read in PostgreSQL: HUB_STATEMENT_SECONDS. Throws ConfigError. */
+function statementSeconds(environment: NodeJS.ProcessEnv): number {
+  const given = environment['HUB_STATEMENT_SECONDS'] || '10'
+  if (/^[1-9]\d{0,3}$/.test(given)) return Number(given)
+  throw new ConfigError(
+    `HUB_STATEMENT_SECONDS is "${given}"; set it to a whole number of seconds from 1 to 9999.`,
+  )
 }
 
 function openSqlite(name: string, directory: string): Database {
   const file = join(directory, `${name}.sqlite`)
-  const translate = (error: unknown) => translateFault(name, basename(file), error)
+  const mark = knownMark(directory, name)
+  const health = new SqliteHealth(name, file)
+  const translate = (error: unknown) => health.note(translateFault(name, basename(file), error))
   // better-sqlite3 finalises a statement when nothing holds it any more.
   const prepared = new Lru<string, BetterSqlite3.Statement>(mostStatements, mostStatements)
   const preparedRaw = new Lru<string, BetterSqlite3.Statement>(mostStatements, mostStatements)
   let reader: BetterSqlite3.Database
+  lostIfGone(name, file, mark)
   try {
     makeFolder(directory)
+    if (existsSync(file)) rememberStore(mark)
     if (directory === join(repositoryRoot, '.hub')) closeToOthers(directory)
     reader = new BetterSqlite3(file, { timeout: 5_000 })
     reader.pragma('journal_mode = WAL')
     for (const part of ['', '-wal', '-shm']) closeToOthers(`${file}${part}`)
+    health.watch()
   } catch (error) {
     throw translate(error)
   }
@@ -115,7 +143,7 @@ function openSqlite(name: string, directory: string): Database {
     },
   })
   let statements = 0
-  const lastActs: LastAct[] = []
+  const lastActs: LastAct[] = [() => Promise.resolve(rememberStore(mark))]
   // SQLite counts the commits of others as this connection sees them, from where it was opened.
   const opened = randomBytes(8).toString('hex')
   const statementIn = (kept: Lru<string, BetterSqlite3.Statement>, sql: string, isRaw: boolean) => {
@@ -138,6 +166,7 @@ function openSqlite(name: string, directory: string): Database {
     },
     async all<Row>(sql: string, parameters: readonly unknown[] = []) {
       statements += 1
+      health.assertWhole()
       try {
         return statementIn(prepared, sql, false).all(...parameters) as Row[]
       } catch (error) {
@@ -146,32 +175,56 @@ function openSqlite(name: string, directory: string): Database {
     },
     values(sql, parameters = []) {
       statements += 1
+      health.assertWhole()
       try {
         return statementIn(preparedRaw, sql, true).all(...parameters) as unknown[][]
       } catch (error) {
         throw translate(error)
       }
     },
-    version: () => `${opened}.${String(dataVersion.get())}`,
+    version: () => (health.lost ? undefined : `${opened}.${String(dataVersion.get())}`),
     among: (column) => `${column} in (select value from json_each(?))`,
     keys: (values) => JSON.stringify(values),
     bytewise: (text) => text,
-    begin: async (period) => ending(await begin(knex, translate), lastActs, period),
-    transact: (act) => transact(knex, translate, lastActs, act),
+    async begin(period) {
+      health.assertWhole()
+      return ending(await begin(knex, translate), lastActs, period)
+    },
+    async transact(act) {
+      health.assertWhole()
+      return transact(knex, translate, lastActs, act)
+    },
     beforeCommit: (act) => void lastActs.push(act),
+    file,
+    get lost() {
+      return health.lost
+    },
+    lose: (problem) => health.lose(problem),
+    onLost: (listener) => health.onLost(listener),
     translate,
     async close() {
+      health.unwatch()
       reader.close()
       await knex.destroy()
     },
   }
 }
 
-async function openPostgres(name: string, schema: string, url: string): Promise<Database> {
+interface PostgresOptions {
+  readonly url: string
+  /** Seconds that a statement may take outside of transactions, which write as long as they need. */
+  readonly seconds: number
+}
+
+async function openPostgres(
+  name: string,
+  schema: string,
+  { url, seconds }: PostgresOptions,
+): Promise<Database> {
   const translate = (error: unknown) => translateFault(name, `schema ${schema}`, error)
   const knex = knexLibrary({
     client: 'pg',
-    connection: { connectionString: url, connectionTimeoutMillis: 5_000 },
+    connection: { connectionString: url, connectionTimeoutMillis: 5_000, statement_timeout: seconds * 1_000 },
     searchPath: [schema],
     log: silent,
     pool: { min: 0, max: 8 },
@@ -179,6 +232,7 @@ async function openPostgres(name: string, schema: string, url: string): Promise<
   })
   let statements = 0
   const lastActs: LastAct[] = [markVersion]
+  const asLongAsNeeded = (transaction: Knex.Transaction) => transaction.raw('set local statement_timeout = 0')
   try {
     await knex.raw('create schema if not exists ??', [schema])
   } catch (error) {
@@ -214,10 +268,22 @@ async function openPostgres(name: string, schema: string, url: string): Promise<
     among: (column) => `${column} = any(?)`,
     keys: (values) => values,
     bytewise: (text) => `${text} collate "C"`,
-    begin: async (period) => ending(await begin(knex, translate), lastActs, period),
-    transact: (act) => transact(knex, translate, lastActs, act),
+    async begin(period) {
+      const transaction = await begin(knex, translate)
+      await asLongAsNeeded(transaction)
+      return ending(transaction, lastActs, period)
+    },
+    transact: (act) =>
+      transact(knex, translate, lastActs, async (transaction) => {
+        await asLongAsNeeded(transaction)
+        return act(transaction)
+      }),
     // The mark stays the last of all.
     beforeCommit: (act) => void lastActs.unshift(act),
+    file: null,
+    lost: undefined,
+    lose: () => undefined,
+    onLost: () => undefined,
     translate,
     close: () => knex.destroy(),
   }
@@ -262,44 +328,6 @@ async function transact<T>(
   }
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
-}
-
 function isDuplicate(error: unknown): boolean {
   return ['42P06', '23505'].includes(codeOf(error))
-}
-
-/** Faults of a database by the beginning of its own error code: what happened, and what to do. */
-const faults: readonly (readonly [codes: RegExp, problem: string, remedy: string])[] = [
-  [
-    /^SQLITE_(BUSY|LOCKED)/,
-    'is locked by another process',
-    'Wait until the import or refresh that is running has ended.',
-  ],
-  [/^(SQLITE_FULL|53100|ENOSPC)/, 'cannot grow: the disk is full', 'Free space and try again.'],
-  [/^SQLITE_(CORRUPT|NOTADB)/, 'is damaged', 'Restore it from a backup, or remove it and import again.'],
-  [
-    /^(SQLITE_(READONLY|CANTOPEN|PERM|IOERR)|E[A-Z]+$)/,
-    'cannot be opened or written',
-    'Check that its folder exists and can be written, or set HUB_DATA_DIR to another.',
-  ],
-  [
-    /^(08|57P|28|3D|53|ECONN|ENOTFOUND|ETIMEDOUT)/,
-    'does not answer',
-    'Check DATABASE_URL and that PostgreSQL runs.',
-  ],
-]
-
-function translateFault(name: string, place: string, error: unknown): unknown {
-  if (error instanceof HubError) return error
-  const code = codeOf(error)
-  const network =
-    /^(ECONN|ENOTFOUND|ETIMEDOUT|EHOST|ENET|EAI_)/.test(code) ||
-    (error instanceof Error && /timeout|terminated/i.test(error.message) && !code)
-  const fault = network ? faults.at(-1) : faults.find(([codes]) => codes.test(code))
-  if (!fault) return error
-  return new HubError('DATABASE_UNAVAILABLE', `The database of ${name} (${place}) ${fault[1]}. ${fault[2]}`, {
-    subgraph: name,
-  })
 }

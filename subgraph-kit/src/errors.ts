@@ -34,7 +34,7 @@ export const errorCodes = {
   CONSENT_MISSING:
     'The purpose has data of the domains in `domains` only where the person consented, and this one has not, or no longer; the person is null. Ask without these data, or for consent.',
   SUBGRAPH_TOKEN_REFUSED:
-    'A subgraph did not accept the token it was asked with. For operators: keys (HUB_KEYS_DIR) or clocks of gateway and subgraph differ.',
+    'A subgraph did not accept the token it was asked with. For operators: keys (HUB_KEYS_DIR; `request-<name>.jwk` too) or clocks of gateway and subgraph differ.',
   TOO_MANY_SUBJECTS: 'The operation is about more than 100 persons. Page with `first` and `after`.',
   SUBJECT_BUDGET_EXCEEDED:
     'The caller has read of as many different persons as it may in an hour (HUB_SUBJECT_BUDGET); their data are null. Try again later.',

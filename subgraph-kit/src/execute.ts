@@ -14,6 +14,7 @@ import {
 import { guardOf, type Guard } from './access/enforce.ts'
 import type { Rules } from './access/rules.ts'
 import type { Access } from './caller.ts'
+import { DatabaseLost } from './database-loss.ts'
 import { HubError } from './errors.ts'
 import type { FigureRead } from './figure-read.ts'
 import { Lru } from './lru.ts'
@@ -139,8 +140,8 @@ function mask(error: GraphQLError, report: (error: unknown) => ReportedFault): G
   if (original instanceof HubError) {
     const { code, extensions } = original
     if (code !== 'DATABASE_UNAVAILABLE') return { ...formatted, extensions }
-    // Which file or server it is stands in the log; who asks has no need of it.
-    report(original)
+    // Which file or server it is stands in the log, of one that is lost once; who asks has no need of it.
+    if (!(original instanceof DatabaseLost)) report(original)
     return {
       ...formatted,
       message: 'The database of this domain cannot be used now. Try again later.',

@@ -6,7 +6,9 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import pino, { type Logger } from 'pino'
+import { proofHeader } from './access/request-proof.ts'
 import type { Credentials } from './caller.ts'
+import { checkBeside } from './check-databases.ts'
 import { ConfigError } from './config-error.ts'
 import { BodyTooLarge, isRecord, parseJson, readMessage } from './http-body.ts'
 import { closeOnSignals, drain, listen } from './http-server.ts'
@@ -52,10 +54,10 @@ export async function startServing(
   const running = await subgraph.open({ environment, logger })
   const wires = new Set<WireSession>()
   let ending = false
-  const answerFetch: AnswerFetch = async (request, headers) => {
+  const answerFetch: AnswerFetch = async (request, headers, sent) => {
     // Before the data are read; on PostgreSQL a statement more, so whoever needs it there asks for it alone.
     const version = running.database.dialect === 'sqlite' ? await running.database.version() : undefined
-    const answered = await running.execute(request, credentialsOf(headers))
+    const answered = await running.execute(request, { ...credentialsOf(headers), sent })
     const isRefused = answered.errors?.[0]?.extensions?.['code'] === 'SUBGRAPH_TOKEN_REFUSED'
     return { version: isRefused ? undefined : version, answer: answered, isRefused }
   }
@@ -83,15 +85,19 @@ export async function startServing(
       socket.on('close', () => wires.delete(wire))
     }
     // Nothing is read from the socket until its token is known to hold.
-    running.admits(credentialsOf(request.headers)).then(open, () => socket.destroy())
+    const sent = { proof: proofIn(request), parts: [wireProtocol] }
+    running.admits({ ...credentialsOf(request.headers), sent }).then(open, () => socket.destroy())
   })
   server.maxConnections = mostConnections
   try {
     const url = await listen(server, address)
+    const { file, lose } = running.database
+    const stopChecking = checkBeside([{ name: running.name, file, lose }], logger)
     return {
       url: `${url}/graphql`,
       close: async () => {
         ending = true
+        stopChecking()
         for (const wire of wires) wire.end()
         await drain(server, 8_000)
         await running.close()
@@ -124,12 +130,13 @@ async function answer({ running, request, response, answerFetch }: Exchange): Pr
   }
   if (path === '/live') return send(response, 200, '{"live":true}')
   if (path === '/ready') return sendReadiness(running, response)
-  const asked = await readRequest(request)
-  if (typeof asked === 'string') {
+  const read = await readRequest(request)
+  if (typeof read === 'string') {
     response.setHeader('connection', 'close')
-    return sendError(response, 400, asked)
+    return sendError(response, 400, read)
   }
-  const { version, answer: answered, isRefused } = await answerFetch(asked, request.headers)
+  const sent = { proof: proofIn(request), parts: [read.bytes] }
+  const { version, answer: answered, isRefused } = await answerFetch(read.asked, request.headers, sent)
   if (isRefused) response.setHeader('www-authenticate', 'Bearer')
   if (version !== undefined) response.setHeader(versionHeader, version)
   send(response, isRefused ? 401 : 200, JSON.stringify(answered))
@@ -140,17 +147,29 @@ function pathOf({ url = '/' }: IncomingMessage): string {
   return end < 0 ? url : url.slice(0, end)
 }
 
-async function readRequest(request: IncomingMessage): Promise<SubgraphRequest | string> {
+function proofIn({ headers }: IncomingMessage): string | undefined {
+  const proof = headers[proofHeader]
+  return typeof proof === 'string' ? proof : undefined
+}
+
+interface ReadRequest {
+  readonly asked: SubgraphRequest
+  readonly bytes: Buffer
+}
+
+async function readRequest(request: IncomingMessage): Promise<ReadRequest | string> {
   try {
-    const body = parseJson(await readMessage(request, bodyLimit))
+    const bytes = await readMessage(request, bodyLimit)
+    const body = parseJson(bytes)
     if (!isRecord(body) || typeof body['query'] !== 'string')
       return 'The body must be a JSON object with a `query`.'
     const { query, variables, operationName } = body
-    return {
+    const asked = {
       query,
       ...(isRecord(variables) ? { variables } : {}),
       ...(typeof operationName === 'string' ? { operationName } : {}),
     }
+    return { asked, bytes }
   } catch (error) {
     return error instanceof BodyTooLarge
       ? `The body is larger than ${bodyLimit} bytes.`

@@ -11,9 +11,11 @@ import type { Logger } from 'pino'
 import { openKeys } from './access/keys.ts'
 import { closeReferences } from './access/references.ts'
 import { readRules } from './access/rules.ts'
-import { subgraphTokenVerifier } from './access/subgraph-token.ts'
+import { requestVerifier } from './access/request-proof.ts'
+import { refused, subgraphTokenVerifier } from './access/subgraph-token.ts'
 import type { Access, Caller, Credentials } from './caller.ts'
 import { openDatabase, type Database } from './database.ts'
+import { DatabaseLost } from './database-loss.ts'
 import { countsMigration, keepCounts, type CountedTable } from './datasets.ts'
 import { HubError } from './errors.ts'
 import { createExecutor, refusal } from './execute.ts'
@@ -29,6 +31,7 @@ import type { ProfileContext } from './profile-resolvers.ts'
 import { countedProfile, createProfileStore } from './profile-store.ts'
 import type { RecordsFormat } from './records-file.ts'
 import { writeSeed, type SeedRows } from './seed.ts'
+import { lostDatabase } from './lost-database.ts'
 import { soon, type Soon } from './soon.ts'
 import type { PublishedTable } from './statline/table.ts'
 import type { ThingStore } from './thing-store.ts'
@@ -53,6 +56,8 @@ export interface SubgraphAnswer {
 export interface OpenOptions {
   readonly environment: NodeJS.ProcessEnv
   readonly logger: Logger
+  /** Opens also where its database is gone or damaged: it then answers DATABASE_UNAVAILABLE to whatever needs it, and is not ready. */
+  readonly mayLackDatabase?: boolean
 }
 
 /** What `subgraphs/<name>/src/index.ts` exports as `subgraph`. */
@@ -78,7 +83,7 @@ export interface RunningSubgraph {
   admits(credentials: Credentials): Promise<boolean>
   /** Throws HubError DATABASE_UNAVAILABLE where the database cannot be read. */
   ready(): Promise<void>
-  /** Whether it holds no figures at all. */
+  /** Whether it holds no figures at all; where its database is lost, that is not known to be so. */
   isEmpty(): Promise<boolean>
   /** Its side of an import. Throws ImportRefused where two columns of the table are one indicator. */
   prepareImport(table: PublishedTable): Intake
@@ -135,15 +140,24 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
   const { name, folder, migrations } = definition
   return {
     name,
-    async open({ environment, logger }) {
+    async open({ environment, logger, mayLackDatabase = false }) {
       const typeDefs = withOneOfDefined(parse(readFileSync(join(folder, 'schema.graphql'), 'utf8')))
       const profiles = readProfiles(typeDefs)
       const rules = readRules(typeDefs)
       const keys = openKeys(environment)
       const verify = subgraphTokenVerifier(name, keys.verifying('gateway'))
+      const isProven = requestVerifier(name, keys)
+      const accessOf = ({ token, sent }: Credentials): Soon<Access> => {
+        if (sent && token && !isProven(token, sent)) throw refused(name, 'belongs to another request')
+        return verify(token)
+      }
       const schema = buildSubgraphSchema([{ typeDefs, resolvers: definition.resolvers as never }])
       closeReferences(schema, typeDefs, rules)
-      const database = await openDatabase(name, environment)
+      const orLost = (error: unknown): Database => {
+        if (mayLackDatabase && error instanceof DatabaseLost) return lostDatabase(error)
+        throw error
+      }
+      const database = await openDatabase(name, environment).catch(orLost)
       const stores = profiles.map((profile) => createProfileStore(database, profile))
       // As keys are: whatever is not said to be production holds nobody real.
       const onlySynthetic = environment['HUB_MODE'] !== 'production'
@@ -152,9 +166,12 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
       try {
         await prepare(database, migrations, profiles, assembly?.counted ?? [])
       } catch (error) {
-        await database.close()
-        throw error
+        if (!(mayLackDatabase && database.lost)) {
+          await database.close()
+          throw error
+        }
       }
+      database.onLost((lost) => logger.error({ subgraph: name }, lost.message))
       const report = (error: unknown) => {
         const errorId = randomBytes(6).toString('hex')
         logger.error({ errorId, subgraph: name, err: error }, 'fault in a resolver')
@@ -182,9 +199,10 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
         name,
         schema,
         database,
-        execute(request, { traceId, token }) {
+        execute(request, credentials) {
+          const { traceId } = credentials
           try {
-            const access = verify(token)
+            const access = accessOf(credentials)
             return access instanceof Promise
               ? access.then((one) => run(request, traceId, one)).catch(refusalOf)
               : run(request, traceId, access)
@@ -192,9 +210,9 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
             return refusalOf(error)
           }
         },
-        async admits({ token }) {
+        async admits(credentials) {
           try {
-            await verify(token)
+            await accessOf(credentials)
             return true
           } catch {
             return false
@@ -204,6 +222,7 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
           await database.all('select 1 as one from migration limit 1')
         },
         async isEmpty() {
+          if (database.lost) return false
           const empty = await Promise.all(stores.map((store) => store.isEmpty()))
           return empty.every(Boolean)
         },
@@ -213,9 +232,10 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
           if (definition.seed) await writeSeed(database, profiles, definition.seed(country), country)
           await assembly?.seed?.(country)
         },
-        hasSyntheticSubjects: async () => (await assembly?.hasSyntheticSubjects?.()) ?? false,
+        hasSyntheticSubjects: async () =>
+          !database.lost && ((await assembly?.hasSyntheticSubjects?.()) ?? false),
         hasRealSubjects: async () =>
-          assembly?.hasSyntheticSubjects !== undefined && hasRealDeliveries(database),
+          !database.lost && assembly?.hasSyntheticSubjects !== undefined && hasRealDeliveries(database),
         computed: assembly?.computed,
         close: () => database.close(),
       }

@@ -11,7 +11,8 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import pino from 'pino'
 import { openKeys } from './access/keys.ts'
-import { subgraphTokenSigner, type SignSubgraphToken } from './access/subgraph-token.ts'
+import { requestProver, type ProveRequest } from './access/request-proof.ts'
+import { subgraphTokenSigner, type SignAndProve } from './access/subgraph-token.ts'
 import { publicAccess, type Access } from './caller.ts'
 import type { Database } from './database.ts'
 import type { Cell, Column, PublishedTable, Row } from './statline/table.ts'
@@ -22,8 +23,14 @@ const testKeys = join(tmpdir(), `samenhang-keys-${randomBytes(8).toString('hex')
 process.once('exit', () => rmSync(testKeys, { recursive: true, force: true }))
 
 /** Signs tokens for subgraphs that were opened on test data, as the gateway does. */
-export const signForTests: SignSubgraphToken = (subgraph, access) =>
-  subgraphTokenSigner(openKeys({ HUB_KEYS_DIR: testKeys }).signing('gateway'))(subgraph, access)
+export const signForTests: SignAndProve = Object.assign(
+  (subgraph: string, access: Access) =>
+    subgraphTokenSigner(openKeys({ HUB_KEYS_DIR: testKeys }).signing('gateway'))(subgraph, access),
+  {
+    prove: (...given: Parameters<ProveRequest>) =>
+      requestProver(openKeys({ HUB_KEYS_DIR: testKeys }))(...given),
+  },
+)
 
 /** A log that keeps nothing. */
 export const silent = pino({ level: 'silent' })

@@ -3,6 +3,7 @@
  * A fetch that is cancelled is not answered; who does not speak the protocol is cut off. Who may open one is serve.ts' to say.
  */
 import type { Duplex } from 'node:stream'
+import { proofLength, wireParts, type SentRequest } from './access/request-proof.ts'
 import { isRecord, parseJson } from './http-body.ts'
 import type { SubgraphAnswer, SubgraphRequest } from './subgraph.ts'
 import { answering, asking, FrameReader, FrameWriter, mostOperations, operationBytes } from './wire.ts'
@@ -19,6 +20,7 @@ export interface Answered {
 export type AnswerFetch = (
   request: SubgraphRequest,
   headers: Readonly<Record<string, unknown>>,
+  sent: SentRequest,
 ) => Promise<Answered>
 
 /** What a wire asks of its subgraph. */
@@ -60,7 +62,9 @@ export function serveWire(
     socket.end()
   }
   const fetch = (number: number, bytes: Buffer): void => {
-    const { operation, headers, variables, names } = recordIn(bytes)
+    const proof = bytes.toString('latin1', 0, proofLength)
+    const asked = bytes.subarray(proofLength)
+    const { operation, headers, variables, names } = recordIn(asked)
     const known = operations.get(Number(operation))
     if (!known || ending || underWay.has(number)) return writer.send(answering.fault, number, '')
     underWay.add(number)
@@ -68,7 +72,8 @@ export function serveWire(
       ...(isRecord(variables) && variables),
       ...(names !== undefined && { representations: unpackNames(names) }),
     }
-    answer({ ...known, variables: given }, isRecord(headers) ? headers : {})
+    const sent = { proof, parts: wireParts(known, asked) }
+    answer({ ...known, variables: given }, isRecord(headers) ? headers : {}, sent)
       .then(({ version = '', answer: told }) => {
         const { data, errors, extensions } = told
         const isPlain = data && !errors && !extensions && Object.keys(data).length === 1

@@ -6,7 +6,7 @@
 import type { Duplex } from 'node:stream'
 
 /** The protocol as the `Upgrade` header names it, and as `x-hub-wire` offers it in an answer over plain HTTP. */
-export const wireProtocol = 'samenhang-wire-1'
+export const wireProtocol = 'samenhang-wire-2'
 export const wireHeader = 'x-hub-wire'
 
 /** The header under which an answer tells the version of the data. */

@@ -16,6 +16,7 @@ import {
   whyNot,
   type TestData,
 } from '@samenhang/subgraph-kit/testing'
+import { damage } from './damage.ts'
 import { askAreas, openEnergy } from './energy-subgraph.ts'
 
 let data: TestData
@@ -83,10 +84,7 @@ describe('faults of a SQLite database lose nothing and say what happened', () =>
     await energy.close()
     const file = join(data.directory, 'energy.sqlite')
     const again = await openEnergy(data.environment)
-    const { open } = await import('node:fs/promises')
-    const handle = await open(file, 'r+')
-    await handle.write(Buffer.alloc(200 * 4_096, 0x5a), 0, 200 * 4_096, 4_096)
-    await handle.close()
+    await damage(file, 200)
     const { errors } = await askAreas(again, ['BU01000000', 'BU01004999'], 'energy { electricityUse }')
     expect(errors[0]?.extensions).toMatchObject({ code: 'DATABASE_UNAVAILABLE', subgraph: 'energy' })
     expect(errors[0]?.message).toBe('The database of this domain cannot be used now. Try again later.')

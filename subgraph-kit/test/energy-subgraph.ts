@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createProfileTable, createSourceTable } from '@samenhang/subgraph-kit/migrations'
 import { areaResolvers, profileResolvers } from '@samenhang/subgraph-kit/profile-resolvers'
 import { askSubgraph, silent } from '@samenhang/subgraph-kit/testing'
-import { createSubgraph, type RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import { createSubgraph, type OpenOptions, type RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 
 const slice = `
 extend schema
@@ -85,8 +85,11 @@ export const energy = createSubgraph({
 })
 
 /** Opens the test's subgraph on the data of this environment, without a log. */
-export function openEnergy(environment: NodeJS.ProcessEnv): Promise<RunningSubgraph> {
-  return energy.open({ environment, logger: silent })
+export function openEnergy(
+  environment: NodeJS.ProcessEnv,
+  options: Partial<OpenOptions> = {},
+): Promise<RunningSubgraph> {
+  return energy.open({ environment, logger: silent, ...options })
 }
 
 /** Asks one area, or several, through `_entities`, as the gateway does. */

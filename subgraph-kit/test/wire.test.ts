@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { answering, asking, FrameReader, FrameWriter } from '../src/wire.ts'
+import { proofLength } from '../src/access/request-proof.ts'
 import { serveWire, type AnswerFetch } from '../src/wire-server.ts'
 
 type Seen = [kind: number, number: number, text: string | null]
@@ -79,7 +80,9 @@ function wired(answer: AnswerFetch, limit = 1_000): Gateway {
 }
 
 const operation = (query: string) => JSON.stringify({ query })
-const fetchOf = (operation: number, variables = {}) => JSON.stringify({ operation, headers: {}, variables })
+const unproven = ' '.repeat(proofLength)
+const fetchOf = (operation: number, variables = {}) =>
+  unproven + JSON.stringify({ operation, headers: {}, variables })
 
 describe('the subgraph’s end of a wire', () => {
   it('answers each fetch under its number, whichever is done first, with the text of the operation sent once', async () => {
@@ -173,7 +176,8 @@ describe('the subgraph’s end of a wire', () => {
 
   it.each([
     ['no JSON', [asking.fetch, 1, '{"operation":']],
-    ['a list', [asking.fetch, 1, '[]']],
+    ['a list', [asking.fetch, 1, `${unproven}[]`]],
+    ['less than a proof', [asking.fetch, 1, '']],
     ['a kind that there is not', [9, 1, operation('{ a }')]],
     ['a number of an operation out of bounds', [asking.operation, 1_000, operation('{ a }')]],
     ['an operation without a text', [asking.operation, 1, '{"query":5}']],
@@ -188,17 +192,23 @@ describe('the subgraph’s end of a wire', () => {
   })
 
   it('at the end, fetches under way are answered and new ones are not', async () => {
+    let release = (): void => undefined
+    const held = new Promise<void>((resolve) => (release = resolve))
+    let underWay = 0
     const { writer, answers, end, socket } = wired(async () => {
-      await pause(30)
+      underWay += 1
+      await held
       return { version: undefined, answer: {} }
     })
     let isEnded = false
     socket.on('end', () => (isEnded = true))
     writer.send(asking.operation, 0, operation('{ a }'))
     writer.send(asking.fetch, 1, fetchOf(0))
-    await pause(5)
+    await vi.waitFor(() => expect(underWay).toBe(1))
     end()
     writer.send(asking.fetch, 2, fetchOf(0))
+    await vi.waitFor(() => expect(answers).toHaveLength(1))
+    release()
     await vi.waitFor(() => expect(isEnded).toBe(true))
     expect(answers).toEqual([
       [answering.fault, 2, ''],

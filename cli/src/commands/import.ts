@@ -39,6 +39,7 @@ Parts of one table and year (a theme a file, a city and then the country) are me
 Environment:
   HUB_DATA_DIR    folder of the databases (default: .hub in the repository)
   DATABASE_URL, DATABASE_URL_<SUBGRAPH>   PostgreSQL instead
+  HUB_STATEMENT_SECONDS                   how long one statement may read there (default: 10)
   CBS_ODATA_URL   base of the CBS's OData v3 interface for cbs:
 
 Examples:

@@ -3,9 +3,11 @@
  * twenty seconds left, so that a busy gateway signs a few a minute.
  */
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
+import { requestProver } from '@samenhang/subgraph-kit/access/request-proof'
 import {
   subgraphTokenLife,
   subgraphTokenSigner,
+  type SignAndProve,
   type SignSubgraphToken,
 } from '@samenhang/subgraph-kit/access/subgraph-token'
 import type { Access } from '@samenhang/subgraph-kit/caller'
@@ -15,8 +17,9 @@ const leastLeft = 20
 const keptTokens = 1_000
 
 /** Signs with the keys of this environment. Throws ConfigError where they cannot be had. */
-export function subgraphTokens(environment: NodeJS.ProcessEnv): SignSubgraphToken {
-  return reused(subgraphTokenSigner(openKeys(environment).signing('gateway')))
+export function subgraphTokens(environment: NodeJS.ProcessEnv): SignAndProve {
+  const keys = openKeys(environment)
+  return Object.assign(reused(subgraphTokenSigner(keys.signing('gateway'))), { prove: requestProver(keys) })
 }
 
 interface Kept {

@@ -3,7 +3,7 @@
  * the end break no chain, but then the anchor tells of more than there is. Written after each commit and before its answers leave.
  */
 import { createHmac } from 'node:crypto'
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { isRecord } from '@samenhang/subgraph-kit/http-body'
 import type { Head } from './chain.ts'
 
@@ -23,12 +23,20 @@ export function openAnchor(path: string, key: Uint8Array): AnchorFile {
   const file = openSync(path, 'r+')
   return {
     write(heads) {
-      const content = JSON.stringify({ heads, mac: macOf(heads, key) })
-      const written = writeSync(file, `${content.padEnd(size - 1)}\n`, 0)
+      const written = writeSync(file, contentOf(heads, key), 0)
       if (written < size) throw new Error('The anchor was not written in whole')
     },
     close: () => closeSync(file),
   }
+}
+
+/** Makes it where there is none; throws where it cannot be. */
+export function makeAnchor(path: string, key: Uint8Array, heads: Heads): void {
+  writeFileSync(path, contentOf(heads, key), { flag: 'wx', mode: 0o600 })
+}
+
+function contentOf(heads: Heads, key: Uint8Array): string {
+  return `${JSON.stringify({ heads, mac: macOf(heads, key) }).padEnd(size - 1)}\n`
 }
 
 /** What it says; null where it is missing or was not written with this key. */

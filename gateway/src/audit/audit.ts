@@ -10,7 +10,7 @@ import type { Logger } from 'pino'
 import { createBudget, type Budget, type Tally } from './budget.ts'
 import { logFiles, openLogStore, type LogFiles, type LogStore } from './log-store.ts'
 import { auditValues, processingValues, type AuditRow, type ProcessingRow } from './logs.ts'
-import { nameForLogs } from '../operation-name.ts'
+import { nameForLogs } from '../log-text.ts'
 import { newSpanId } from '../trace-id.ts'
 import { accessesOf, auditEntries, type AccessRecord, type AuditRecord } from './read-logs.ts'
 
@@ -138,6 +138,15 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
     return unavailable()
   }
 
+  /** Of this request alone: the logs are well. */
+  function unstorable(error: unknown): HubError {
+    logger.error(
+      { err: error },
+      'a request cannot be put into the logs of access: its protected data are not given',
+    )
+    return unavailable()
+  }
+
   function judge(reading: Reading, tally: Tally): Judged {
     const { actor, subjects } = reading
     const pseudonyms = subjects.length > mostSubjects ? [] : subjects.map(pseudonymOf)
@@ -152,28 +161,29 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
     if (waiting.length === 0) return
     const batch = waiting
     waiting = []
-    let judged: readonly Judged[] = []
+    const judged: Judged[] = []
     try {
       const { store, budget } = open()
-      store.append(() => {
+      const errors = store.append(() => {
         const time = now()
         const tally = budget.now(time)
-        judged = batch.map(({ reading }) => judge(reading, tally))
-        return {
-          processing: judged.flatMap((one) => processingRows(one, time).map(processingValues)),
-          audit: judged.map((one) => auditValues(auditRow(one, time))),
-        }
+        return batch.map(({ reading }, index) => () => {
+          const one = (judged[index] = judge(reading, tally))
+          return {
+            processing: processingRows(one, time).map(processingValues),
+            audit: [auditValues(auditRow(one, time))],
+          }
+        })
       })
-      for (const [index, { resolve, reject }] of batch.entries()) {
+      for (const [index, one] of batch.entries()) {
         const refusal = judged[index]?.refusal
-        if (refusal) reject(refusal)
-        else resolve()
+        if (errors[index] !== undefined) holdBack(one, unstorable(errors[index]))
+        else if (refusal) one.reject(refusal)
+        else one.resolve()
       }
     } catch (error) {
       const refusal = fail(error)
-      for (const { reading, resolve, reject } of batch)
-        if (reading.fields.length === 0) resolve()
-        else reject(refusal)
+      for (const one of batch) holdBack(one, refusal)
     }
   }
 
@@ -219,6 +229,11 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
       opened = undefined
     },
   }
+}
+
+function holdBack({ reading, resolve, reject }: Waiting, refusal: HubError): void {
+  if (reading.fields.length === 0) resolve()
+  else reject(refusal)
 }
 
 /** A request and, where its protected data may not leave, why. */

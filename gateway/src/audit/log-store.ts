@@ -1,21 +1,28 @@
 /**
  * The logs in their database: rows go in by one transaction and only at the end of their chains, and the anchor follows before anyone is told. Refuses
- * to write to logs that are not those it wrote last: cut off, removed or put in place of others. Who is told what is audit.ts'.
+ * to write to logs that are not those it wrote last: cut off, removed or put in place of others. Several processes may write to the same logs. Who is
+ * told what is audit.ts'.
  */
-import { existsSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { dataDirectory } from '@samenhang/subgraph-kit/database'
+import { knownMark, rememberStore } from '@samenhang/subgraph-kit/known-stores'
 import { makeFolder } from '@samenhang/subgraph-kit/make-folder'
 import { closeToOthers } from '@samenhang/subgraph-kit/private-files'
 import BetterSqlite3 from 'better-sqlite3'
-import { openAnchor, readAnchor, type AnchorFile, type Heads } from './anchor.ts'
+import { makeAnchor, openAnchor, readAnchor, type AnchorFile, type Heads } from './anchor.ts'
 import { createChain, type Chain, type Head, type Values } from './chain.ts'
 import { columnsOf, logs, tablesSql, type Log } from './logs.ts'
 
 export interface LogFiles {
   readonly database: string
   readonly anchor: string
+  /** A file that stays when the logs go: it says that there were some. */
+  readonly known: string
 }
+
+/** How long a writer waits for its neighbours, in milliseconds. */
+const busyTimeout = 2_000
 
 /** Where the logs are: HUB_AUDIT_DIR, else the data folder; the anchor where HUB_AUDIT_ANCHOR says, else beside them. */
 export function logFiles(environment: NodeJS.ProcessEnv): LogFiles {
@@ -26,6 +33,7 @@ export function logFiles(environment: NodeJS.ProcessEnv): LogFiles {
   return {
     database: join(folder, 'audit.sqlite'),
     anchor: anchor ? resolve(from, anchor) : join(folder, 'audit.anchor'),
+    known: knownMark(dataDirectory(environment), 'audit'),
   }
 }
 
@@ -33,37 +41,55 @@ export function logFiles(environment: NodeJS.ProcessEnv): LogFiles {
 export type Batch = Readonly<Record<Log['name'], readonly Values[]>>
 
 export interface LogStore {
-  /** Appends what `make` gives, in one transaction; `make` may read first. Throws where it is not stored: nothing of it is, then. */
-  append(make: () => Batch): void
+  /**
+   * Appends what each of `begin`'s entries gives, in one transaction; `begin` and the entries may read first. An entry that throws, or whose rows
+   * are such that they cannot be stored, fails alone: its error stands at its place in what is returned. Throws where nothing is stored.
+   */
+  append(begin: () => readonly (() => Batch)[]): readonly unknown[]
   all<Row>(sql: string, ...parameters: readonly unknown[]): Row[]
   close(): void
 }
 
 /** Opens the logs, made where there are none and `mayMake`. Throws where they cannot be written or are not whole at their ends. */
 export function openLogStore(files: LogFiles, key: Uint8Array, mayMake: boolean): LogStore {
-  const isNew = !existsSync(files.database) && !existsSync(files.anchor)
-  if (isNew && !mayMake) throw new Error('The files of the logs were removed')
+  if (!mayMake && !existsSync(files.database) && !existsSync(files.anchor))
+    throw new Error('The files of the logs were removed')
   makeFolder(dirname(files.database))
-  const database = new BetterSqlite3(files.database, { timeout: 200 })
+  const database = new BetterSqlite3(files.database, { timeout: busyTimeout })
   let anchor: AnchorFile | undefined
   try {
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
     for (const part of ['', '-wal', '-shm']) closeToOthers(`${files.database}${part}`)
-    database.exec(tablesSql())
     const chains = new Map(logs.map((log) => [log.name, createChain(key, log.name)]))
-    if (isNew) makeFolder(dirname(files.anchor))
-    if (isNew) writeFileSync(files.anchor, '', { flag: 'a', mode: 0o600 })
+    makeWhereNone(database, files, chains, key)
+    rememberStore(files.known)
     closeToOthers(files.anchor)
     anchor = openAnchor(files.anchor, key)
-    if (isNew) anchor.write(headsIn(database, chains))
-    const store = storeOn(database, { files, chains, anchor, known: readAnchor(files.anchor, key) })
-    return store
+    return storeOn(database, { files, chains, anchor, known: readAnchor(files.anchor, key) })
   } catch (error) {
     anchor?.close()
     database.close()
     throw error
   }
+}
+
+/** Of several processes that start at once, one makes the tables and the anchor. Tables without an anchor are not given a new one. */
+function makeWhereNone(
+  database: BetterSqlite3.Database,
+  files: LogFiles,
+  chains: Opened['chains'],
+  key: Uint8Array,
+): void {
+  database
+    .transaction(() => {
+      const isEmpty = database.prepare('select count(*) from sqlite_schema').pluck(true).get() === 0
+      database.exec(tablesSql())
+      if (!isEmpty || existsSync(files.anchor)) return
+      makeFolder(dirname(files.anchor))
+      makeAnchor(files.anchor, key, headsIn(database, chains))
+    })
+    .immediate()
 }
 
 interface Opened {
@@ -92,7 +118,7 @@ function storeOn(database: BetterSqlite3.Database, { files, chains, anchor, know
   let last = known
 
   /** The ends of the logs as they are now, where they still hold what was written last. */
-  function currentHeads(): Record<string, Head> {
+  function currentHeads(): Heads {
     if (identityOf(files) !== identity) throw new Error('The files of the logs were removed or replaced')
     const heads: Record<string, Head> = {}
     for (const [name, { head, at }] of appends) {
@@ -103,12 +129,14 @@ function storeOn(database: BetterSqlite3.Database, { files, chains, anchor, know
     return heads
   }
 
-  const write = database.transaction((make: () => Batch) => {
-    const heads = currentHeads()
-    const batch = make()
+  /** In a transaction this is a savepoint: all the rows of one entry, or none. */
+  const writeEntry = database.transaction((before: Heads, entry: () => Batch): Heads => {
+    const heads = { ...before }
+    const batch = entry()
     for (const [name, { insert }] of appends) {
       let head = heads[name] ?? chainOf(chains, name).start
-      for (const values of batch[name]) {
+      for (const given of batch[name]) {
+        const values = given.map(asStored)
         head = chainOf(chains, name).next(head, values)
         insert.run(head.seq, ...values, head.mac)
       }
@@ -117,11 +145,32 @@ function storeOn(database: BetterSqlite3.Database, { files, chains, anchor, know
     return heads
   })
 
+  const write = database.transaction((begin: () => readonly (() => Batch)[]) => {
+    let heads = currentHeads()
+    const errors: unknown[] = []
+    for (const [index, entry] of begin().entries()) {
+      try {
+        heads = writeEntry(heads, entry)
+      } catch (error) {
+        if (!isOfRow(error)) throw error
+        errors[index] = error
+      }
+    }
+    return { heads, errors }
+  })
+
+  // Whoever writes the anchor has the lock and reads the ends as they are then: of two writers neither sets it back.
+  const writeAnchor = database.transaction(() => {
+    last = currentHeads()
+    anchor.write(last)
+  })
+
   return {
-    append(make) {
-      const heads = write.immediate(make)
-      anchor.write(heads)
+    append(begin) {
+      const { heads, errors } = write.immediate(begin)
       last = heads
+      writeAnchor.immediate()
+      return errors
     },
     all<Row>(sql: string, ...parameters: readonly unknown[]) {
       let statement = reads.get(sql)
@@ -133,6 +182,19 @@ function storeOn(database: BetterSqlite3.Database, { files, chains, anchor, know
       database.close()
     },
   }
+}
+
+/** Half a character is stored as another one, and would then not be what was digested. */
+function asStored(value: Values[number]): Values[number] {
+  return typeof value === 'string' ? value.toWellFormed() : value
+}
+
+/** Whether a row cannot be stored for what it is, where others can. */
+function isOfRow(error: unknown): boolean {
+  return (
+    !(error instanceof BetterSqlite3.SqliteError) ||
+    /^SQLITE_(CONSTRAINT|TOOBIG|MISMATCH|RANGE)/.test(error.code)
+  )
 }
 
 function headsIn(database: BetterSqlite3.Database, chains: Opened['chains']): Heads {
@@ -150,9 +212,12 @@ function chainOf(chains: Opened['chains'], name: Log['name']): Chain {
   return chain
 }
 
-/** SQLite goes on writing to a file that has been removed: nobody would find what it writes. */
+/**
+ * SQLite goes on writing to a file that has been removed: nobody would find what it writes. The files beside the database stay the same while it is
+ * open, through checkpoints too.
+ */
 function identityOf({ database, anchor }: LogFiles): string {
-  return [database, anchor]
+  return [database, `${database}-wal`, `${database}-shm`, anchor]
     .map((file) => {
       const { dev, ino } = statSync(file)
       return `${String(dev)}.${String(ino)}`

@@ -105,21 +105,15 @@ export function columnsOf({ columns }: Log): string {
   return columns.map((column) => `"${column}"`).join(', ')
 }
 
-/** The names of the triggers that refuse changes of a log. */
-export function triggersOf({ name }: Log): readonly string[] {
-  return [`${name}_keeps_rows`, `${name}_keeps_values`]
-}
-
 /** What makes the tables where they are not there yet. */
 export function tablesSql(): string {
   const tables = logs.map((log) => {
     const columns = log.columns.map((column) => `"${column}" ${column === 'subjects' ? 'integer' : 'text'}`)
-    const [keepsRows = '', keepsValues = ''] = triggersOf(log)
     return `
       create table if not exists ${log.name} (seq integer primary key, ${columns.join(', ')}, mac text not null) strict;
-      create trigger if not exists ${keepsRows} before delete on ${log.name}
+      create trigger if not exists ${log.name}_keeps_rows before delete on ${log.name}
         begin select raise(abort, 'the log keeps every row'); end;
-      create trigger if not exists ${keepsValues} before update on ${log.name}
+      create trigger if not exists ${log.name}_keeps_values before update on ${log.name}
         begin select raise(abort, 'the log keeps every row as it was'); end;`
   })
   return `${tables.join('\n')}

@@ -1,13 +1,16 @@
 /**
  * Whether the logs are what was written: each chain is followed from its first row to its last, and its end held against the anchor, and against
- * heads that were noted elsewhere. Finds rows that were changed, removed, put in, moved, or cut off at the end.
+ * heads that were noted elsewhere; and whether their database is made as the hub makes it. Finds rows that were changed, removed, put in, moved, or
+ * cut off at the end, and logs that are gone.
  */
 import { existsSync } from 'node:fs'
+import { knownSince } from '@samenhang/subgraph-kit/known-stores'
 import BetterSqlite3 from 'better-sqlite3'
 import { readAnchor } from './anchor.ts'
 import { createChain, type Head, type Values } from './chain.ts'
 import type { LogFiles } from './log-store.ts'
-import { columnsOf, logs, triggersOf, type Log } from './logs.ts'
+import { columnsOf, logs, type Log } from './logs.ts'
+import { faultsOfPages, faultsOfSchema } from './verify-database.ts'
 
 export interface Verified {
   /** The rows of each log and the end of its chain: noted elsewhere, it tells a later verification what there must be. */
@@ -25,8 +28,9 @@ export function verifyLogs(
   const findings: string[] = []
   const heads = { processing: createChain(key, 'processing').start, audit: createChain(key, 'audit').start }
   const anchored = readAnchor(files.anchor, key)
+  const since = knownSince(files.known)
   if (!existsSync(files.database) && !existsSync(files.anchor) && expected.length === 0)
-    return { heads, findings }
+    return { heads, findings: since === null ? [] : [absent(files, since)] }
   if (!existsSync(files.database)) return { heads, findings: [`The database ${files.database} is missing.`] }
   if (!anchored)
     findings.push(
@@ -42,9 +46,9 @@ export function verifyLogs(
           const marks = [anchored?.[log.name], ...noted].filter((mark) => mark !== undefined)
           const { head, wrong } = follow(database, log, key, marks)
           heads[log.name] = head
-          findings.push(...wrong, ...missingTriggers(database, log))
+          findings.push(...wrong)
         }
-        findings.push(...orphans(database))
+        findings.push(...orphans(database), ...faultsOfSchema(database), ...faultsOfPages(database))
       })()
     } finally {
       database.close()
@@ -99,13 +103,9 @@ function gap(expected: number, found: number): string {
   return found > expected + 1 ? `rows ${expected} to ${found - 1} are missing` : `row ${expected} is missing`
 }
 
-function missingTriggers(database: BetterSqlite3.Database, log: Log): readonly string[] {
-  const there = new Set(
-    database.prepare(`select name from sqlite_master where type = 'trigger'`).pluck(true).all(),
-  )
-  return triggersOf(log)
-    .filter((name) => !there.has(name))
-    .map((name) => `${log.name}: the trigger ${name}, which refuses changes, was removed.`)
+/** Moved to an archive by who may, or removed by who may not: this cannot tell one from the other. */
+function absent({ database, anchor }: LogFiles, since: string): string {
+  return `There are no logs, though this hub has kept some (noted ${since}): ${database} and ${anchor} were removed or moved away.`
 }
 
 /** Each record of processing has its request in the audit log: they are written together. */

@@ -189,6 +189,28 @@ describe('logs that cannot be written', () => {
     expect(await codeOf(audit.record(reading()))).toBe('LOG_UNAVAILABLE')
   })
 
+  it.each(['-wal', '-shm'])(
+    'notice that the file of the database in %s was removed under the hub, and have every row once they are opened anew',
+    async (part) => {
+      expect(await codeOf(audit.record(reading()))).toBe('stored')
+      rmSync(`${logs.files.database}${part}`)
+      expect(await codeOf(audit.record(reading()))).toBe('LOG_UNAVAILABLE')
+      expect(await codeOf(audit.record(reading()))).toBe('stored')
+      expect(logs.verify()).toMatchObject({ findings: [], heads: { audit: { seq: 2 } } })
+    },
+  )
+
+  it('take no checkpoint, by this hub or another process, for a removal', async () => {
+    for (const mode of ['passive', 'full', 'restart', 'truncate']) {
+      expect(await codeOf(audit.record(reading()))).toBe('stored')
+      const other = new BetterSqlite3(logs.files.database)
+      other.pragma(`wal_checkpoint(${mode})`)
+      other.close()
+    }
+    expect(await codeOf(audit.record(reading()))).toBe('stored')
+    expect(logs.verify()).toMatchObject({ findings: [], heads: { audit: { seq: 5 } } })
+  })
+
   it('hold them back when the newest rows were cut off under the hub', async () => {
     await audit.record(reading())
     await audit.record(reading())
@@ -196,6 +218,31 @@ describe('logs that cannot be written', () => {
     other.exec('drop trigger audit_keeps_rows; delete from audit where seq = 2')
     other.close()
     expect(await codeOf(audit.record(reading()))).toBe('LOG_UNAVAILABLE')
+  })
+})
+
+describe('a request that cannot be put into the logs', () => {
+  it.each([
+    ['a time that is none', { startedAt: Number.NaN }],
+    ['a caller that is no text', { actor: { name: 'x' } as unknown as string }],
+    ['a number of another kind', { client: true as unknown as string }],
+  ])('fails alone, its neighbours of the same turn are stored: %s', async (_, odd) => {
+    const outcomes = await Promise.all([
+      codeOf(audit.record(reading({ traceId: 'before' }))),
+      codeOf(audit.record(reading({ traceId: 'odd', ...odd }))),
+      codeOf(audit.record(reading({ traceId: 'after' }))),
+    ])
+    expect(outcomes).toEqual(['stored', 'LOG_UNAVAILABLE', 'stored'])
+    for (const table of ['processing', 'audit'])
+      expect(rowsIn(table).map((row) => row['trace_id'])).toEqual(['before', 'after'])
+    expect(logs.verify()).toMatchObject({ findings: [], heads: { audit: { seq: 2 } } })
+  })
+
+  it('half a character is stored as one that stands for it, and what is stored verifies', async () => {
+    const half = reading({ client: 'app \ud800', alarms: ['\udc00'] })
+    expect(await codeOf(audit.record(half))).toBe('stored')
+    expect(rowsIn('audit')[0]).toMatchObject({ client: 'app \ufffd' })
+    expect(logs.verify().findings).toEqual([])
   })
 })
 

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { readAnchor } from '../../src/audit/anchor.ts'
 import { makeLogs, type TestLogs } from './logs.ts'
 
 const child = fileURLToPath(new URL('records-child.ts', import.meta.url))
@@ -76,3 +77,16 @@ it('a disk that is full: data of persons are held back and the rest goes on; wit
   expect((await record(3)).map(([, outcome]) => outcome)).toEqual(['stored', 'stored', 'stored'])
   expect(logs.verify().findings).toEqual([])
 }, 60_000)
+
+it('two processes that write to the same logs from their first row on: each waits for the other, and the logs and their anchor are whole', async () => {
+  const both = await Promise.all([record(150), record(150)])
+  for (const said of both) {
+    expect(said).toHaveLength(150)
+    expect(new Set(said.map(([, outcome]) => outcome))).toEqual(new Set(['stored']))
+  }
+  const { findings, heads } = logs.verify()
+  expect(findings).toEqual([])
+  // Of each read one row is of the read, and one of what was refused beside it.
+  expect(heads).toMatchObject({ processing: { seq: 300 }, audit: { seq: 600 } })
+  expect(readAnchor(logs.files.anchor, logs.key)).toEqual(heads)
+}, 120_000)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createHash } from 'node:crypto'
 import pino from 'pino'
 import { auditSecret, createAudit, type Audit, type Reading } from '../../src/audit/audit.ts'
-import type { LogFiles } from '../../src/audit/log-store.ts'
+import { logFiles, type LogFiles } from '../../src/audit/log-store.ts'
 import { verifyLogs, type Verified } from '../../src/audit/verify.ts'
 
 export interface TestLogs {
@@ -21,7 +21,7 @@ export const secret = (use: string): Buffer => createHash('sha256').update(`test
 
 export function makeLogs(): TestLogs {
   const folder = mkdtempSync(join(tmpdir(), 'samenhang-audit-'))
-  const files = { database: join(folder, 'audit.sqlite'), anchor: join(folder, 'audit.anchor') }
+  const files = logFiles({ HUB_DATA_DIR: folder })
   const key = secret(auditSecret)
   return {
     folder,

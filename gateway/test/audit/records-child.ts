@@ -5,11 +5,12 @@
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import pino from 'pino'
 import { createAudit } from '../../src/audit/audit.ts'
+import { logFiles } from '../../src/audit/log-store.ts'
 import { reading, secret } from './logs.ts'
 
 const [folder = '', most = '0'] = process.argv.slice(2)
 const audit = createAudit({
-  files: { database: `${folder}/audit.sqlite`, anchor: `${folder}/audit.anchor` },
+  files: logFiles({ HUB_DATA_DIR: folder }),
   keys: { secret },
   budget: 1_000_000,
   logger: pino({ level: 'silent' }),

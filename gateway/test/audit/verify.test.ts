@@ -47,7 +47,12 @@ it('logs that nobody touched have no findings, and go on after a restart', async
   expect(logs.verify()).toMatchObject({ findings: [], heads: { audit: { seq: 7 } } })
 })
 
-it('there being no logs yet is no finding', () => {
+it('there being no logs yet is no finding; that they are gone is one', () => {
+  for (const file of [logs.files.database, logs.files.anchor]) rmSync(file)
+  expect(logs.verify()).toMatchObject({
+    findings: [expect.stringMatching(/^There are no logs, though this hub has kept some/)],
+    heads: { audit: { seq: 0 } },
+  })
   logs.remove()
   expect(logs.verify()).toMatchObject({ findings: [], heads: { audit: { seq: 0 } } })
 })
@@ -56,7 +61,11 @@ it('logs that were moved away whole while no hub ran verify where they are, and 
   const { heads } = logs.verify()
   const archive = join(logs.folder, 'archive')
   mkdirSync(archive)
-  const kept = { database: join(archive, 'audit.sqlite'), anchor: join(archive, 'audit.anchor') }
+  const kept = {
+    database: join(archive, 'audit.sqlite'),
+    anchor: join(archive, 'audit.anchor'),
+    known: logs.files.known,
+  }
   for (const file of readdirSync(logs.folder).filter((name) => name.startsWith('audit.')))
     renameSync(join(logs.folder, file), join(archive, file))
   await write(2)
@@ -124,6 +133,46 @@ describe('what was done to the logs is found', () => {
     database.exec('drop trigger audit_keeps_rows')
     database.close()
     expect(logs.verify().findings).toEqual([expect.stringContaining('audit_keeps_rows') as string])
+  })
+
+  it.each([
+    ['an index removed', 'drop index audit_trace', 'audit: the index audit_trace was removed.'],
+    [
+      'a trigger that does nothing in place of one that refuses',
+      'drop trigger audit_keeps_values; create trigger audit_keeps_values before update on audit begin select 1; end',
+      'audit: the trigger audit_keeps_values is not as the hub makes it.',
+    ],
+    [
+      'a trigger that drops what one caller reads',
+      `create trigger quiet before insert on audit when new.actor = 'me' begin select raise(ignore); end`,
+      "audit: the trigger quiet is not the hub's.",
+    ],
+    ['a table beside the logs', 'create table copy (x)', "copy: the table copy is not the hub's."],
+    ['a view', 'create view seen as select actor from audit', "seen: the view seen is not the hub's."],
+    [
+      'a column added',
+      'alter table processing add column note text',
+      'processing: the table processing is not as the hub makes it.',
+    ],
+  ])('how the database is made: %s', (_, sql, finding) => {
+    const database = new BetterSqlite3(logs.files.database)
+    database.exec(sql)
+    database.close()
+    expect(logs.verify().findings).toEqual([finding])
+  })
+
+  it('an index that says other than its table', () => {
+    const database = new BetterSqlite3(logs.files.database)
+    const root = Number(
+      database.prepare(`select rootpage from sqlite_schema where name = 'audit_trace'`).pluck(true).get(),
+    )
+    const size = Number(database.pragma('page_size', { simple: true }))
+    database.close()
+    const bytes = readFileSync(logs.files.database)
+    const at = bytes.indexOf('trace-', (root - 1) * size)
+    bytes.write('Trace-', at)
+    writeFileSync(logs.files.database, bytes)
+    expect(logs.verify().findings.join('\n')).toContain('The database is damaged: ')
   })
 
   it('the anchor removed, or written by hand', () => {

@@ -49,7 +49,10 @@ export function readRules(document: DocumentNode): Rules {
   const note = (coordinate: string, applied: readonly ConstDirectiveNode[] | undefined): void => {
     for (const directive of applied ?? []) {
       const known = names.get(directive.name.value)
-      if (known) rules.set(coordinate, both(rules.get(coordinate), ruleOf(known, directive)))
+      if (!known) continue
+      const rule = ruleOf(known, directive)
+      const before = rules.get(coordinate)
+      rules.set(coordinate, before ? bothRules(before, rule) : rule)
     }
   }
   for (const definition of document.definitions) {
@@ -109,8 +112,8 @@ function listsIn(value: unknown): readonly (readonly string[])[] {
   return list(value).map((inner) => list(inner).map(String))
 }
 
-function both(one: Rule | undefined, other: Rule): Rule {
-  if (!one) return other
+/** The rule that asks for what both ask for. */
+export function bothRules(one: Rule, other: Rule): Rule {
   return {
     authenticated: one.authenticated || other.authenticated,
     scopes: product(one.scopes, other.scopes),

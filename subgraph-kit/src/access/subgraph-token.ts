@@ -6,6 +6,7 @@ import { createLocalJWKSet, importJWK, jwtVerify, SignJWT, type JSONWebKeySet, t
 import { publicAccess, type Access } from '../caller.ts'
 import { HubError } from '../errors.ts'
 import type { Soon } from '../soon.ts'
+import type { ProveRequest } from './request-proof.ts'
 
 const issuer = 'samenhang:gateway'
 const type = 'samenhang-subgraph+jwt'
@@ -14,7 +15,14 @@ const type = 'samenhang-subgraph+jwt'
 export const subgraphTokenLife = 60
 
 /** Signs what this access comes to in the subgraph; a token that is there already is given at once. */
-export type SignSubgraphToken = (subgraph: string, access: Access) => Soon<string>
+export interface SignSubgraphToken {
+  (subgraph: string, access: Access): Soon<string>
+  /** Binds a token to the request that it goes with; without it a subgraph of the kit that is served elsewhere answers nothing. */
+  readonly prove?: ProveRequest
+}
+
+/** One that also proves. */
+export type SignAndProve = SignSubgraphToken & { readonly prove: ProveRequest }
 
 /** Signs with the gateway's private key. Nothing is kept: a token is made each time. */
 export function subgraphTokenSigner(key: JWK): SignSubgraphToken {
@@ -99,7 +107,7 @@ function accessIn(
   }
 }
 
-function refused(subgraph: string, reason: string): HubError {
+export function refused(subgraph: string, reason: string): HubError {
   return new HubError(
     'SUBGRAPH_TOKEN_REFUSED',
     `The subgraph ${subgraph} answers the gateway only: this request has no token of the gateway's that holds here.`,

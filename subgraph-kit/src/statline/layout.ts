@@ -90,8 +90,8 @@ const grammars: readonly Grammar[] = [
 export function layOut(origin: string, { header }: Pick<Grid, 'header'>): Layout {
   const grammar = grammars.find(({ speaks }) => speaks(header))
   if (grammar === undefined) {
-    const first = header.slice(0, 3).map((name) => `"${name}"`)
-    const problem = `it is no table of the CBS this hub knows: its first row begins ${first.join(', ')}`
+    // Not quoted: where a file of persons lacks its header, this is one of them.
+    const problem = `it is no table of the CBS and no file of records that this hub knows: the ${header.length} cells of its first row are not the columns of any`
     throw new ImportRefused(origin, problem, remedy, { line: 1 })
   }
   const code = grammar.codes.map((pattern) => place(header, pattern)).find((at) => at !== null)
@@ -117,7 +117,8 @@ export function layOut(origin: string, { header }: Pick<Grid, 'header'>): Layout
   }
 }
 
-const remedy = 'Import a KWB table as the CBS publishes it: bulk CSV, StatLine CSV, workbook or OData JSON.'
+const remedy =
+  'Import a KWB table as the CBS publishes it: bulk CSV, StatLine CSV, workbook or OData JSON; give a file of records its header.'
 
 function place(header: readonly string[], pattern: RegExp): number | null {
   const at = header.findIndex((name) => pattern.test(name))

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { createHmac, generateKeyPairSync, sign as signBytes } from 'node:crypto'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
+import { proofHeader } from '@samenhang/subgraph-kit/access/request-proof'
 import { publicAccess, type Access } from '@samenhang/subgraph-kit/caller'
 import { startServing, type ServedSubgraph } from '@samenhang/subgraph-kit/serve'
 import type { RunningSubgraph, SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
@@ -33,13 +34,19 @@ type Ask = (query: string, token?: string, variables?: Record<string, unknown>) 
 const inProcess: Ask = async (query, token, variables) =>
   running.execute({ query, ...(variables && { variables }) }, { traceId: 'test', token })
 const overHttp: Ask = async (query, token, variables) => {
+  const body = JSON.stringify({ query, variables })
+  return send(body, token, token && signForTests.prove('files', token, [body]))
+}
+
+async function send(body: string, token?: string, proof?: string): Promise<SubgraphAnswer> {
   const response = await fetch(served.url, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(proof && { [proofHeader]: proof }),
     },
-    body: JSON.stringify({ query, variables }),
+    body,
   })
   return (await response.json()) as SubgraphAnswer
 }
@@ -175,14 +182,17 @@ describe.each([
       'x-hub-actor': 'reader',
       'x-hub-scopes': 'file:read file:money',
     }
+    const token = await tokenFor(publicAccess)
+    const body = JSON.stringify({ query: whole })
     const response = await fetch(served.url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        authorization: `Bearer ${await tokenFor(publicAccess)}`,
+        authorization: `Bearer ${token}`,
+        [proofHeader]: signForTests.prove('files', token, [body]),
         ...headers,
       },
-      body: JSON.stringify({ query: whole }),
+      body,
     })
     expect(code((await response.json()) as SubgraphAnswer)).toBe('UNAUTHORIZED_FIELD_OR_TYPE')
   })

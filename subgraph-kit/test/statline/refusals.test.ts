@@ -80,7 +80,9 @@ describe('a file that is something else is refused with what it is', () => {
   })
 
   it('CSV that is no table of the CBS', async () => {
-    expect(await messageOf('a.csv', 'name,age\nAn,3\n')).toContain('its first row begins "name", "age"')
+    expect(await messageOf('a.csv', 'name,age\nAn,3\n')).toContain(
+      'the 2 cells of its first row are not the columns',
+    )
   })
 
   it('a table of the CBS that is not KWB', async () => {
@@ -107,6 +109,16 @@ describe('a table that is not whole is refused with the place', () => {
     expect(await messageOf('84583NED.csv', good.replace('"862965"', '8"62'))).toContain(
       'line 2: a quote stands',
     )
+  })
+
+  it.each([
+    ['123456782,An,Jansen,1980-01-01\n111222333,Bo,Pietersen,1981-01-01\n'],
+    ['"An Jansen";123456782\n"Bo Pietersen";111222333\n'],
+    ['bsn,An Jansen,geheim\n123456782,a,b\n'],
+  ])('a file of persons without its header: no cell of it is shown (%#)', async (text) => {
+    const message = await messageOf('persons.csv', text)
+    expect(message).toContain('are not the columns of any')
+    expect(message).not.toMatch(/Jansen|Pietersen|geheim|\d{9}|19\d\d/)
   })
 
   it('a header without rows', async () => {
@@ -177,7 +189,7 @@ describe.skipIf(!shared.hasSharedData)(`real files that cannot be imported${shar
     const whole = readFileSync(shared.amsterdam2019)
     for (const at of [300, 4000, 9999, 123_456, 500_001, whole.length - 2]) {
       expect((await refusalOf(writeTemporary('84583NED.csv', whole.subarray(0, at)))).message).toMatch(
-        /field|no rows|code column|first row begins/,
+        /field|no rows|code column|cells of its first row/,
       )
     }
   })
