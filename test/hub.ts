@@ -17,8 +17,8 @@ import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { startServing } from '@samenhang/subgraph-kit/serve'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import type { CountryOptions } from '@samenhang/subgraph-kit/synthetic/country'
-import { seedAll } from '@samenhang/subgraph-kit/seed'
 import { makeTestData, type DatabaseKind, silent } from '@samenhang/subgraph-kit/testing'
+import { seededData } from './seeded-data.ts'
 
 export type Mode = 'in process' | 'over HTTP'
 
@@ -74,10 +74,9 @@ export async function openHub({
   cacheBytes = 0,
   documents = new Map(),
 }: HubOptions = {}): Promise<TestHub> {
-  const testData = await makeTestData(kind)
+  const testData = country ? await seededData(kind, country) : await makeTestData(kind)
   const { environment } = testData
   const subgraphs = await openSubgraphs({ environment, logger: silent })
-  if (country) await seedAll(subgraphs, country)
   const served =
     mode === 'in process'
       ? []
