@@ -8,7 +8,10 @@ import {
   isSpecifiedScalarType,
   isObjectType,
   isUnionType,
+  type GraphQLField,
+  type GraphQLInterfaceType,
   type GraphQLNamedType,
+  type GraphQLObjectType,
 } from 'graphql'
 
 /** `+ Type.field: Int`, `- …`, `~ …: Int → Float`, in the order of names. */
@@ -44,13 +47,22 @@ function elementsOfType(type: GraphQLNamedType): readonly (readonly [string, str
     return [itself, ...fields.map((field) => [`${name}.${field.name}`, String(field.type)] as const)]
   }
   if (!isObjectType(type) && !isInterfaceType(type)) return [itself]
+  const own = Object.values(type.getFields()).filter((field) => !isInherited(type, field))
   return [
     itself,
-    ...Object.values(type.getFields()).flatMap((field) => [
+    ...own.flatMap((field) => [
       [`${name}.${field.name}`, String(field.type)] as const,
       ...field.args.map((one) => [`${name}.${field.name}(${one.name}:)`, String(one.type)] as const),
     ]),
   ]
+}
+
+/** Told once, at the interface. */
+function isInherited(
+  type: GraphQLObjectType | GraphQLInterfaceType,
+  { name, type: given }: GraphQLField<unknown, unknown>,
+): boolean {
+  return type.getInterfaces().some((one) => String(one.getFields()[name]?.type) === String(given))
 }
 
 function kindOf(type: GraphQLNamedType): string {

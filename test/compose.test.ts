@@ -108,6 +108,13 @@ describe('what changed for clients', () => {
     expect(changesBetween(after, after)).toEqual([])
   })
 
+  it('a field of an interface is told once, whatever types have it', () => {
+    const before = 'type Query { a: A } interface A { a: Int } type B implements A { a: Int }'
+    const after =
+      'type Query { a: A } interface A { a: Int c(d: Int): Int } type B implements A { a: Int c(d: Int): Int }'
+    expect(changesBetween(before, after)).toEqual(['+ A.c: Int', '+ A.c(d:): Int'])
+  })
+
   it('a new indicator of a slice is one line', () => {
     const composed = composedWith(
       'type CareProfile {',

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readProfiles } from '@samenhang/subgraph-kit/indicator'
-import { migrate, createProfileTable, createSourceTable } from '@samenhang/subgraph-kit/migrations'
+import {
+  addColumns,
+  migrate,
+  createProfileTable,
+  createSourceTable,
+} from '@samenhang/subgraph-kit/migrations'
 import { openDatabase, type Database } from '@samenhang/subgraph-kit/database'
 import { requireColumns } from '@samenhang/subgraph-kit/required-columns'
 import { kitNames, parseSlice, readSlice, withKitDefinitions } from '@samenhang/subgraph-kit/slice'
@@ -89,7 +94,10 @@ type Query { area: Area }
 
   it('of records too', async () => {
     const database = await openDatabase('energy', data.environment)
-    await migrate(database, [profiles({ gas_use: 'integer', heat_use: 'integer' })])
+    await migrate(database, [
+      profiles({ gas_use: 'integer' }),
+      addColumns('0002-heat', 'energy_profile', { heat_use: 'integer' }),
+    ])
     const typeDefs = readSlice(folder)
     const declared = { name: 'energy', typeDefs, profiles: readProfiles(typeDefs) }
     await requireColumns(database, declared)
