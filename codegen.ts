@@ -4,16 +4,21 @@
  * kit's; other objects may be returned in part, for their remaining fields have resolvers of their own.
  */
 import type { CodegenConfig } from '@graphql-codegen/cli'
+import { Kind, print, type DocumentNode } from 'graphql'
 import { readSlices, type Slice } from './schema/slices.ts'
 import { readProfiles } from './subgraph-kit/src/indicator.ts'
 
-function mappersFor({ sdl, typeDefs }: Slice): Readonly<Record<string, string>> {
+function mappersFor({ typeDefs }: Slice): Readonly<Record<string, string>> {
   const row = '@samenhang/subgraph-kit/profile-store#ProfileRow'
   return {
     ...Object.fromEntries(readProfiles(typeDefs).map(({ type }) => [type, row])),
-    ...(/\btype Area @interfaceObject\b/.test(sdl) ? { Area: '{ readonly code: string }' } : {}),
-    ...(/\btype Source\b/.test(sdl) ? { Source: '@samenhang/subgraph-kit/source#Source as SourceRow' } : {}),
+    ...(isObject(typeDefs, 'Area') ? { Area: '{ readonly code: string }' } : {}),
+    ...(isObject(typeDefs, 'Source') ? { Source: '@samenhang/subgraph-kit/source#Source as SourceRow' } : {}),
   }
+}
+
+function isObject({ definitions }: DocumentNode, name: string): boolean {
+  return definitions.some((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === name)
 }
 
 const config: CodegenConfig = {
@@ -23,7 +28,7 @@ const config: CodegenConfig = {
     readSlices().map((slice) => [
       `subgraphs/${slice.name}/src/generated/resolver-types.ts`,
       {
-        schema: `subgraphs/${slice.name}/schema.graphql`,
+        schema: print(slice.typeDefs),
         plugins: ['typescript', 'typescript-resolvers'],
         config: {
           federation: true,

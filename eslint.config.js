@@ -98,7 +98,12 @@ export default tseslint.config(
   { files: ['subgraphs/*/{src,test}/*.ts'], rules: forbid(onlyKit, insideFolder(2)) },
   { files: ['subgraphs/*/{src,test}/*/**/*.ts'], rules: forbid(onlyKit, insideFolder(3)) },
   {
-    files: ['subgraphs/*/schema.graphql', 'schema/catalogue.graphql', 'schema/audit.graphql'],
+    files: [
+      'subgraphs/*/schema.graphql',
+      'subgraph-kit/schema.graphql',
+      'schema/catalogue.graphql',
+      'schema/audit.graphql',
+    ],
     plugins: { '@graphql-eslint': graphqlPlugin },
     languageOptions: { parser: graphqlPlugin.parser },
     rules: {

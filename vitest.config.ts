@@ -1,17 +1,24 @@
-/** Every test of every workspace, sized for two cores; benchmarks run by `npm run bench`. */
+/**
+ * Every test of every workspace, sized for two cores: those that take long (`*.long.test.ts`) run by `npm run test:long`, benchmarks by
+ * `npm run bench`. Limits are generous: a test that hangs is found, one on a loaded machine is left to end.
+ */
 import { createRequire } from 'node:module'
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({
+const long = '**/*.long.test.ts'
+const outside = ['**/node_modules/**', 'test/bench/**']
+
+export default defineConfig(({ mode }) => ({
   // Apollo's packages require graphql's CommonJS build; a second, ES copy beside it breaks `instanceof`.
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
   test: {
-    include: ['**/test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'test/bench/**'],
+    include: mode === 'long' ? [long] : ['**/test/**/*.test.ts'],
+    exclude: mode === 'long' ? outside : [...outside, long],
+    globalSetup: 'test/run-folder.ts',
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     env: { APOLLO_TELEMETRY_DISABLED: '1' },
   },
-})
+}))

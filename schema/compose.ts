@@ -6,9 +6,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { composeServices } from '@apollo/composition'
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals'
 import { withOneOfDefined } from '@samenhang/subgraph-kit/one-of'
-import { printSchema } from 'graphql'
+import { placeOf } from '@samenhang/subgraph-kit/slice'
+import { printSchema, type GraphQLError } from 'graphql'
+import { changesBetween } from './changes.ts'
 import { findOpenFields } from './closed-types.ts'
 import { findOneOfFaults, withOneOf } from './one-of.ts'
+import { findSliceFaults } from './slice-faults.ts'
 import { readOwnSlices, readSlices, type Slice } from './slices.ts'
 import { findOwnNames, findRequiredOnInterfaceObjects } from './unplannable.ts'
 
@@ -24,12 +27,17 @@ export function compose(): Composed {
 }
 
 export function composeSlices(slices: readonly Slice[]): Composed {
-  const faults = [...findOpenFields(slices), ...findOwnNames(slices), ...findOneOfFaults(slices)]
+  const faults = [
+    ...findSliceFaults(slices),
+    ...findOpenFields(slices),
+    ...findOwnNames(slices),
+    ...findOneOfFaults(slices),
+  ]
   if (faults.length > 0) return { errors: faults }
   const result = composeServices(
     slices.map(({ name, url, typeDefs }) => ({ name, url, typeDefs: withOneOfDefined(typeDefs) })),
   )
-  if (result.errors) return { errors: result.errors.map((error) => error.message) }
+  if (result.errors) return { errors: result.errors.map(lineOf) }
   const unplannable = findRequiredOnInterfaceObjects(result.supergraphSdl)
   if (unplannable.length > 0) return { errors: unplannable }
   const supergraphSdl = withOneOf(result.supergraphSdl, slices)
@@ -41,21 +49,35 @@ export function composeSlices(slices: readonly Slice[]): Composed {
   return { supergraphSdl: `${supergraphSdl.trim()}\n`, apiSdl: `${printSchema(api)}\n` }
 }
 
-/** Composes and writes both files, or with `check` only compares them. Gives the problems, none where all is well. */
-export function composeFiles({ check }: { readonly check: boolean }): readonly string[] {
+/** An error of composition, at the line of the slice that it is about where it tells one. */
+function lineOf({ message, nodes }: GraphQLError): string {
+  const place = nodes?.map(placeOf).find(Boolean)
+  return place ? place + message.replace(/^\[[\w-]+\] /, '') : message
+}
+
+/** Problems, or what changed for clients: lines in both cases, none where nothing is to be told. */
+export interface ComposedFiles {
+  readonly problems: readonly string[]
+  readonly changes: readonly string[]
+}
+
+/** Composes and writes both files, or with `check` only compares them. Throws ConfigError where a slice is no GraphQL. */
+export function composeFiles({ check }: { readonly check: boolean }): ComposedFiles {
   const composed = compose()
-  if ('errors' in composed) return composed.errors
+  if ('errors' in composed) return { problems: composed.errors, changes: [] }
   const files = [
     [supergraphFile, composed.supergraphSdl, 'schema/supergraph.graphql'],
     [apiFile, composed.apiSdl, 'schema/api.graphql'],
   ] as const
   if (check) {
-    return files.flatMap(([file, sdl, name]) =>
+    const problems = files.flatMap(([file, sdl, name]) =>
       readIfThere(file) === sdl ? [] : [`${name} is stale: run npm run compose`],
     )
+    return { problems, changes: [] }
   }
+  const changes = changesBetween(readIfThere(apiFile) ?? '', composed.apiSdl)
   for (const [file, sdl] of files) writeFileSync(file, sdl)
-  return []
+  return { problems: [], changes }
 }
 
 function readIfThere(file: URL): string | null {

@@ -5,7 +5,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parse, type DocumentNode } from 'graphql'
+import { parseSlice, withKitDefinitions } from '@samenhang/subgraph-kit/slice'
+import { Kind, type DocumentNode } from 'graphql'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -13,11 +14,11 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export interface Slice {
   readonly name: string
   readonly url: string
-  readonly sdl: string
+  /** With what it uses of the kit's definitions. */
   readonly typeDefs: DocumentNode
 }
 
-/** The slices of the subgraphs, by name. Throws where a slice cannot be parsed, with its file and line. */
+/** The slices of the subgraphs, by name. Throws ConfigError where one is no GraphQL, with file, line and column. */
 export function readSlices(): Slice[] {
   const folder = join(root, 'subgraphs')
   return readdirSync(folder)
@@ -28,12 +29,10 @@ export function readSlices(): Slice[] {
       const settings = JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8')) as {
         config?: { port?: number }
       }
-      const sdl = readFileSync(join(root, file), 'utf8')
       return {
         name,
         url: `http://127.0.0.1:${String(settings.config?.port ?? 4001)}/graphql`,
-        sdl,
-        typeDefs: parseSlice(file, sdl),
+        typeDefs: withKitDefinitions(parseSlice(file, readFileSync(join(root, file), 'utf8'))),
       }
     })
 }
@@ -48,7 +47,11 @@ export function readAuditSlice(): Slice {
   const file = join('schema', 'audit.graphql')
   const values = readSlices().map(({ name }) => `  "The subgraph ${name}."\n  ${domainOf(name)}`)
   const sdl = `${readFileSync(join(root, file), 'utf8')}\n"Who keeps a record: a subgraph."\nenum RecordDomain {\n${values.join('\n')}\n}\n`
-  return { name: 'audit', url: 'http://127.0.0.1:4000/audit', sdl, typeDefs: parseSlice(file, sdl) }
+  return {
+    name: 'audit',
+    url: 'http://127.0.0.1:4000/audit',
+    typeDefs: withKitDefinitions(parseSlice(file, sdl)),
+  }
 }
 
 /**
@@ -57,27 +60,23 @@ export function readAuditSlice(): Slice {
  */
 export function readCatalogueSlice(): Slice {
   const file = join('schema', 'catalogue.graphql')
-  const domains = readSlices().filter(({ sdl }) => / @indicator\(/.test(sdl))
+  const domains = readSlices().filter(declaresIndicators)
   const values = domains.map(({ name }) => `  "The subgraph ${name}."\n  ${domainOf(name)}`).join('\n')
   const sdl = `${readFileSync(join(root, file), 'utf8')}\n"Who owns an indicator: a subgraph."\nenum Domain {\n${values}\n}\n`
-  return { name: 'catalogue', url: 'http://127.0.0.1:4000/catalogue', sdl, typeDefs: parseSlice(file, sdl) }
+  return {
+    name: 'catalogue',
+    url: 'http://127.0.0.1:4000/catalogue',
+    typeDefs: withKitDefinitions(parseSlice(file, sdl)),
+  }
+}
+
+function declaresIndicators({ typeDefs }: Slice): boolean {
+  return typeDefs.definitions.some(
+    (node) => node.kind === Kind.DIRECTIVE_DEFINITION && node.name.value === 'indicator',
+  )
 }
 
 /** `labour-market` as a value of the enum Domain: `LABOUR_MARKET`. */
 export function domainOf(subgraph: string): string {
   return subgraph.replaceAll('-', '_').toUpperCase()
-}
-
-function parseSlice(file: string, sdl: string): DocumentNode {
-  try {
-    return parse(sdl)
-  } catch (error) {
-    const line =
-      error instanceof Error && 'locations' in error
-        ? (error.locations as { line: number }[])[0]?.line
-        : undefined
-    throw new Error(
-      `${file}${line ? `:${String(line)}` : ''}: ${error instanceof Error ? error.message : String(error)}`,
-    )
-  }
 }

@@ -48,7 +48,7 @@ describe.each(modes)('consent, %s', (mode) => {
     const { data } = await ask('{ caseload(first: 2) { nodes { id } } }')
     ;[id = '', other = ''] = (data as Row)['caseload'].nodes.map((node: Row) => node.id as string) as string[]
     mine = { ...mine, subject: await subjectOf(id) }
-  }, 120_000)
+  })
   afterAll(() => hub.close())
   beforeEach(async () => {
     await table('consent').where(mine).update({ given_on: '2024-01-01', until: null, withdrawn_on: null })

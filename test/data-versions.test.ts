@@ -29,7 +29,7 @@ describe.each(cases)('on %s, %s', (kind, mode) => {
     const server = createHttpServer(hub.gateway, { logger: silent })
     url = await listen(server, { host: '127.0.0.1', port: 0 })
     stop = () => server.close()
-  }, 60_000)
+  })
   afterAll(async () => {
     stop()
     await hub.close()
@@ -69,7 +69,7 @@ describe.each(cases)('on %s, %s', (kind, mode) => {
     expect(text).toBe(stored)
     expect(fetches.length).toBeGreaterThan(0)
     expect(await askUntilKept()).toBe(stored)
-  }, 60_000)
+  })
 
   it('a registered operation by GET is not sent again until another process stores figures', async () => {
     await askUntilKept()
@@ -88,7 +88,7 @@ describe.each(cases)('on %s, %s', (kind, mode) => {
     const changed = await get(mark)
     expect([changed.status, await changed.text()]).toEqual([200, stored])
     expect(changed.headers.get('etag')).not.toBe(mark)
-  }, 60_000)
+  })
 })
 
 it('over HTTP without a wire nothing is kept, for nobody tells the version', async () => {
@@ -104,4 +104,4 @@ it('over HTTP without a wire nothing is kept, for nobody tells the version', asy
   expect(again.text).toBe(first.text)
   expect(again.fetches).toEqual(first.fetches)
   await hub.close()
-}, 60_000)
+})

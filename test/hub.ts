@@ -18,8 +18,8 @@ import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { startServing } from '@samenhang/subgraph-kit/serve'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import type { CountryOptions } from '@samenhang/subgraph-kit/synthetic/country'
-import { seedAll } from '@samenhang/subgraph-kit/seed'
 import { makeTestData, type DatabaseKind, silent } from '@samenhang/subgraph-kit/testing'
+import { seededData } from './seeded-data.ts'
 
 export type Mode = 'in process' | 'over HTTP'
 
@@ -78,10 +78,9 @@ export async function openHub({
   documents = new Map(),
   logger = silent,
 }: HubOptions = {}): Promise<TestHub> {
-  const testData = await makeTestData(kind)
+  const testData = country ? await seededData(kind, country) : await makeTestData(kind)
   const { environment } = testData
   const subgraphs = await openSubgraphs({ environment, logger })
-  if (country) await seedAll(subgraphs, country)
   const served =
     mode === 'in process'
       ? []

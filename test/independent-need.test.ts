@@ -43,7 +43,7 @@ beforeAll(async () => {
     )
     for (const area of (data as Row)['areas'] as Row[]) answers.set(area['code'] as string, area)
   }
-}, 120_000)
+})
 
 afterAll(() => hub.close())
 

@@ -13,7 +13,7 @@ let data: TestData
 beforeAll(async () => {
   data = await makeTestData()
   expect(await startHub(['seed', '--neighbourhoods', '400']).ended).toMatchObject({ code: 0 })
-}, 120_000)
+})
 afterAll(() => data.remove())
 
 function startHub(words: readonly string[], more: NodeJS.ProcessEnv = {}) {
@@ -94,7 +94,7 @@ it('a refresh that is killed leaves the old results or the new ones whole, and t
     code: 0,
     output: expect.stringContaining('up to date') as string,
   })
-}, 180_000)
+})
 
 it('a domain that is down: hub refresh ends with one line that names it and exit code 1', async () => {
   mark()
@@ -104,7 +104,7 @@ it('a domain that is down: hub refresh ends with one line that names it and exit
   expect(code).toBe(1)
   expect(output).toMatch(/^hub refresh: .*old results stay: .*care.*\n$/)
   expect(counted()).toEqual(before)
-}, 60_000)
+})
 
 it('an import refreshes at its end; where a domain is down it stands, with a warning', async () => {
   const file = join(data.directory, 'gemeenten-2024.csv')
@@ -122,7 +122,7 @@ it('an import refreshes at its end; where a domain is down it stands, with a war
   expect(
     withResults((database) => database.prepare('select versions <> known_versions from run').pluck().get()),
   ).toBe(1)
-}, 120_000)
+})
 
 it('nothing outside its folder, the composed schema, tests and documents names this subgraph', () => {
   const root = fileURLToPath(new URL('..', import.meta.url))

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { Kind, parse, print, visit, type DefinitionNode, type DocumentNode } from 'graphql'
+import { Kind, parse, visit } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { readIndicators } from '@samenhang/gateway/catalogue'
 import { supergraphSchema } from '@samenhang/gateway/supergraph'
@@ -12,34 +12,7 @@ import { sharedFile } from '@samenhang/subgraph-kit/testing'
 const slices = readSlices()
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Types that each slice repeats; they must not drift apart. */
-const repeated = [
-  'Source',
-  'SourceStatus',
-  'FigureSource',
-  'MissingFigure',
-  'MissingReason',
-  'Dataset',
-  'PageInfo',
-  'FocusGroup',
-  'FocusGroupFigures',
-  'Accommodation',
-  'AccommodationCount',
-  'Unit',
-  'indicator',
-]
-
-function definitionsOf(document: DocumentNode, name: string): readonly DefinitionNode[] {
-  return document.definitions.filter((node) => 'name' in node && node.name.value === name)
-}
-
 describe('the slices', () => {
-  it.each(repeated)('%s is the same in every slice that has it', (name) => {
-    const texts = slices.flatMap(({ typeDefs }) => definitionsOf(typeDefs, name).map(print))
-    expect(texts.length).toBeGreaterThan(0)
-    expect(new Set(texts).size).toBe(1)
-  })
-
   it('no field set of @requires has arguments, and no key is unresolvable: the planner returns wrong data for these', () => {
     for (const { name, typeDefs } of slices) {
       visit(typeDefs, {

@@ -34,7 +34,7 @@ describe.skipIf(!figures || !official)('the social load of Amsterdam in 2019', (
     const { data, errors } = await hub.ask(ranking)
     expect(errors).toEqual([])
     loads = (data as unknown as { socialLoadRanking: { nodes: readonly Load[] } }).socialLoadRanking.nodes
-  }, 60_000)
+  })
   afterAll(() => hub.close())
 
   it('is close to deprivation as the CBS measures it, which is why it is no measure of what is placed', () => {

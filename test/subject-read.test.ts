@@ -38,7 +38,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
     const asking = { credentials: await hub.credentials('caseworker', 'open-needs') }
     const { data } = await hub.ask('{ caseload(first: 50) { nodes { id } } }', {}, asking)
     ids = (data as unknown as { caseload: { nodes: { id: string }[] } }).caseload.nodes.map(({ id }) => id)
-  }, 120_000)
+  })
   afterAll(async () => {
     if (!reason) await hub.close()
   })

@@ -11,7 +11,7 @@ if (found[0] < oldest[0] || (found[0] === oldest[0] && found[1] < oldest[1])) {
       oldest.join('.') +
       ' or newer, this is ' +
       process.versions.node +
-      '. Install a newer Node.\n',
+      '. Install Node 22.\n',
   )
   process.exit(1)
 }

@@ -126,7 +126,7 @@ test('an older Node gets one line that says which one is needed, and exit code 1
   expect(ended).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'hub: needs Node 20.18 or newer, this is 18.19.1. Install a newer Node.\n',
+    stderr: 'hub: needs Node 20.18 or newer, this is 18.19.1. Install Node 22.\n',
   })
 })
 

@@ -1,14 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { environmentFor, hubFile, runHub } from './hub.ts'
 
 let folder: string
+/** The data of a first start, for the tests of later ones. */
+let firstData: string | undefined
 let started: ChildProcess | undefined
 
 beforeEach(() => {
@@ -20,6 +22,22 @@ afterEach(() => {
   started = undefined
   rmSync(folder, { recursive: true, force: true })
 })
+
+afterAll(() => {
+  if (firstData) rmSync(firstData, { recursive: true, force: true })
+})
+
+/** As a first start leaves the folder. */
+async function afterFirstStart(): Promise<void> {
+  if (firstData) return cpSync(firstData, folder, { recursive: true })
+  await end((await startHub()).child)
+  keepFirstData()
+}
+
+function keepFirstData(): void {
+  firstData = mkdtempSync(join(tmpdir(), 'hub-started-'))
+  cpSync(folder, firstData, { recursive: true })
+}
 
 /** Starts the hub and answers what it told once it serves. */
 async function startHub(
@@ -68,22 +86,23 @@ test('a first start makes the synthetic data, says so, and serves them; SIGTERM 
     data: { municipality: { code: 'GM9001' } },
   })
   expect(await end(child)).toBe(0)
+  keepFirstData()
   for (const line of logs().trimEnd().split('\n')) expect(() => JSON.parse(line) as unknown).not.toThrow()
 })
 
 test('a second start seeds nothing', async () => {
-  await end((await startHub()).child)
+  await afterFirstStart()
   const { child, told } = await startHub()
   expect(told).not.toContain('first start')
   expect(await end(child)).toBe(0)
 })
 
 test('results that are stale at the start are computed by another process, and the log tells it', async () => {
-  await end((await startHub()).child)
+  await afterFirstStart()
   const database = new BetterSqlite3(join(folder, 'integrated-approach.sqlite'))
   database.exec("update run set versions = 'before', known_versions = 'before'")
   const { child, logs } = await startHub({ LOG_LEVEL: 'info' })
-  await expect.poll(logs, { timeout: 30_000 }).toContain('integrated-approach: computed anew for')
+  await expect.poll(logs, { timeout: 120_000 }).toContain('integrated-approach: computed anew for')
   const run = database.prepare('select versions = known_versions as current from run').get()
   expect(run).toEqual({ current: 1 })
   database.close()

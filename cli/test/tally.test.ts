@@ -14,57 +14,81 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-interface Build {
-  readonly report?: Readonly<Record<string, unknown>>
-  readonly checked?: string
-  readonly tested?: string
+interface Step {
+  readonly name: string
+  readonly code?: number
+  /** Null where the step should have left a report and did not. */
+  readonly report?: Readonly<Record<string, unknown>> | null
 }
 
-function build({ report, checked = '0', tested = '0' }: Build) {
-  const file = join(folder, 'report.json')
-  if (report) writeFileSync(file, JSON.stringify({ testResults: [], ...report }))
-  const environment = { ...process.env, REPORT: file, CHECKED: checked, TESTED: tested }
-  const { status, stdout } = spawnSync(process.execPath, [tally], { env: environment, encoding: 'utf8' })
+function build(...steps: readonly Step[]) {
+  const lines = steps.map(({ name, code = 0, report }, index) => {
+    const file = join(folder, `report-${String(index)}.json`)
+    if (report) writeFileSync(file, JSON.stringify({ testResults: [], ...report }))
+    return JSON.stringify({ name, code, ...(report !== undefined && { report: file }) })
+  })
+  const file = join(folder, 'steps')
+  writeFileSync(file, lines.join('\n'))
+  const { status, stdout } = spawnSync(process.execPath, [tally], {
+    env: { ...process.env, STEPS: file },
+    encoding: 'utf8',
+  })
   return { status, lines: stdout.trimEnd().split('\n') }
 }
 
-test('a build whose checks and tests pass ends with the numbers and 0', () => {
-  const report = { numPassedTests: 12, numFailedTests: 0, numPendingTests: 3 }
-  expect(build({ report })).toEqual({ status: 0, lines: ['12 passed, 0 failed, 3 skipped'] })
+const passing = { numPassedTests: 12, numFailedTests: 0 }
+
+test('a build whose steps all pass ends with the numbers of all of them together and 0', () => {
+  const built = build(
+    { name: 'npm run check' },
+    { name: 'npm test', report: { ...passing, numPendingTests: 3 } },
+    { name: 'npm run test:long', report: { numPassedTests: 4, numFailedTests: 0 } },
+  )
+  expect(built).toEqual({ status: 0, lines: ['16 passed, 0 failed, 3 skipped'] })
 })
 
-test('a failed test fails the build', () => {
-  const report = { numPassedTests: 12, numFailedTests: 1 }
-  expect(build({ report, tested: '1' })).toEqual({ status: 1, lines: ['12 passed, 1 failed'] })
+test('a failed test fails the build, in whichever step', () => {
+  const built = build(
+    { name: 'npm test', report: passing },
+    { name: 'npm run test:long', code: 1, report: { numPassedTests: 3, numFailedTests: 1 } },
+  )
+  expect(built).toEqual({ status: 1, lines: ['15 passed, 1 failed'] })
 })
 
-test('a build in which no test ran fails and says so, skipped ones or not', () => {
-  const report = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 4 }
-  expect(build({ report })).toEqual({
+test('a step in which no test ran fails the build and is named, skipped ones or not', () => {
+  const none = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 4 }
+  const built = build({ name: 'npm test', report: passing }, { name: 'npm run test:long', report: none })
+  expect(built).toEqual({
     status: 1,
-    lines: ['ci: no test ran', '0 passed, 0 failed, 4 skipped'],
+    lines: ['ci: npm run test:long ran no test', '12 passed, 0 failed, 4 skipped'],
   })
 })
 
-test('a build without a report fails and says so', () => {
-  expect(build({ tested: '1' })).toEqual({
+test('a build without a report, or without steps, fails and says so', () => {
+  expect(build({ name: 'npm test', code: 1, report: null })).toEqual({
     status: 1,
-    lines: ['ci: vitest left no report', 'ci: npm test ended with code 1', '0 passed, 0 failed'],
+    lines: ['ci: npm test ended with code 1 and left no report', '0 passed, 0 failed'],
   })
+  expect(build()).toEqual({ status: 1, lines: ['ci: no step ran', '0 passed, 0 failed'] })
 })
 
 test('a test file that cannot be run fails the build and is named', () => {
   const testResults = [{ name: 'a.test.ts', status: 'failed', assertionResults: [] }]
-  const report = { numPassedTests: 12, numFailedTests: 0, testResults }
-  expect(build({ report, tested: '1' })).toEqual({
+  expect(build({ name: 'npm test', code: 1, report: { ...passing, testResults } })).toEqual({
     status: 1,
-    lines: ['ci: a.test.ts could not be run', '12 passed, 0 failed'],
+    lines: ['ci: npm test: a.test.ts could not be run', '12 passed, 0 failed'],
+  })
+})
+
+test('vitest that ends badly although every test passed fails the build', () => {
+  expect(build({ name: 'npm test', code: 137, report: passing })).toEqual({
+    status: 1,
+    lines: ['ci: npm test ended with code 137', '12 passed, 0 failed'],
   })
 })
 
 test('a failed check fails the build even where every test passes', () => {
-  const report = { numPassedTests: 12, numFailedTests: 0 }
-  expect(build({ report, checked: '1' })).toEqual({
+  expect(build({ name: 'npm run check', code: 1 }, { name: 'npm test', report: passing })).toEqual({
     status: 1,
     lines: ['ci: npm run check failed', '12 passed, 0 failed'],
   })

@@ -37,7 +37,6 @@ const pause = () => new Promise((resolve) => setTimeout(resolve, 20))
 
 it.each(['SIGTERM', 'SIGINT'] as const)(
   '%s: requests under way are answered, new ones are not taken, everything is closed, exit 0',
-  { timeout: 60_000 },
   async (signal) => {
     const { running, saying } = start(0, 1_500)
     const [url = ''] = (await saying('\n')).trim().split(' ')

@@ -1,4 +1,4 @@
-/** A process of its own for memory.test.ts: three thousand different operations, and what they leave on the heap once garbage is gone. */
+/** A process of its own for memory.long.test.ts: three thousand different operations, and what they leave on the heap once garbage is gone. */
 import { createGateway } from '../src/gateway.ts'
 import { fakeNames, fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
 

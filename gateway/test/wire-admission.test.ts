@@ -44,7 +44,7 @@ async function upgrade(url: URL, token?: string): Promise<{ text: string; end: (
   writer.send(asking.operation, 0, '{"query":"{ __typename }"}')
   writer.send(asking.version, 1, '')
   writer.flush()
-  await vi.waitFor(() => expect(text).not.toBe(''), { timeout: 10_000 })
+  await vi.waitFor(() => expect(text).not.toBe(''), { timeout: 120_000 })
   await pause(20)
   return { text, end: () => socket.destroy() }
 }

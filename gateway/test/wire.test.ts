@@ -178,7 +178,7 @@ describe('a subgraph that offers a wire', () => {
       const { data } = await source.fetch({ ...care, query }, caller, waiting())
       expect(data).toEqual({ _entities: [{ [`a${index}`]: { youthCareShare: 9.5 } }] })
     }
-  }, 20_000)
+  })
 
   it('whose wire ends: what only reads is asked again by POST, and a new wire is opened in time', async () => {
     const subgraph = await counting(() => new Promise(() => undefined))

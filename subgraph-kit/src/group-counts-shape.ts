@@ -2,11 +2,10 @@
  * Counts of people by group, as a slice declares them: a type of figures for one group, area and year with counts, one of which is
  * divided over kinds, and a number that is typical of it. Everything here is read from the slice; no name stands in the kit.
  */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Kind, parse, type EnumValueDefinitionNode, type FieldDefinitionNode, type TypeNode } from 'graphql'
+import { Kind, type EnumValueDefinitionNode, type FieldDefinitionNode, type TypeNode } from 'graphql'
 import type { CountTable } from './disclosure.ts'
 import { sqlName } from './indicator.ts'
+import { readSlice } from './slice.ts'
 
 export interface GroupCountsShape {
   /** The field on Area: the newest figures; with `Series` after it, the run of years. */
@@ -31,7 +30,7 @@ export interface GroupCountsShape {
 
 /** Reads the shape of `Area.<field>` from the slice in the folder. Throws where it has none. */
 export function readGroupCounts(folder: string, field: string, groups: readonly string[]): GroupCountsShape {
-  const { definitions } = parse(readFileSync(join(folder, 'schema.graphql'), 'utf8'), { noLocation: true })
+  const { definitions } = readSlice(folder)
   const fieldsOf = (type: string): readonly FieldDefinitionNode[] =>
     definitions.flatMap((node) =>
       node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === type ? (node.fields ?? []) : [],

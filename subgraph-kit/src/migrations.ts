@@ -104,22 +104,34 @@ export const sourceParts: Migration = {
     }),
 }
 
+/** Columns by name, in snake case as the fields of the schema are in camel case. */
+type Columns = Readonly<Record<string, 'integer' | 'real' | 'text'>>
+
+function addTo(table: Knex.CreateTableBuilder, columns: Columns): void {
+  for (const [column, type] of Object.entries(columns)) {
+    if (type === 'real') table.double(column)
+    else if (type === 'integer') table.integer(column)
+    else table.text(column)
+  }
+}
+
+/** The migration that adds columns to a table: of indicators, or of what is kept of persons (a list is a text). */
+export function addColumns(name: string, table: string, columns: Columns): Migration {
+  return {
+    name,
+    up: (knex) => knex.schema.alterTable(table, (altered) => addTo(altered, columns)),
+    down: (knex) => knex.schema.alterTable(table, (altered) => altered.dropColumns(...Object.keys(columns))),
+  }
+}
+
 /** A table of figures: one row an area and year, one column an indicator. */
-export async function createProfileTable(
-  knex: Knex,
-  name: string,
-  columns: Readonly<Record<string, 'integer' | 'real' | 'text'>>,
-): Promise<void> {
+export async function createProfileTable(knex: Knex, name: string, columns: Columns): Promise<void> {
   await knex.schema.createTable(name, (table) => {
     table.string('code').notNullable()
     table.integer('period').notNullable()
     table.integer('source_id').notNullable().references('id').inTable('source').index()
     table.integer('has_figures').notNullable()
-    for (const [column, type] of Object.entries(columns)) {
-      if (type === 'real') table.double(column)
-      else if (type === 'integer') table.integer(column)
-      else table.text(column)
-    }
+    addTo(table, columns)
     table.primary(['code', 'period'])
     table.index(['code', 'has_figures', 'period'])
     table.index(['period'])

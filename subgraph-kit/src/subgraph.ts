@@ -3,10 +3,8 @@
  * database. The gateway, the command line and the tests know subgraphs by these two interfaces only.
  */
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { parse, type GraphQLFormattedError, type GraphQLSchema } from 'graphql'
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { openKeys } from './access/keys.ts'
 import { closeReferences } from './access/references.ts'
@@ -21,7 +19,7 @@ import { HubError } from './errors.ts'
 import { createExecutor, refusal } from './execute.ts'
 import type { Computed } from './graph-client.ts'
 import { compileFigureRead } from './figure-read.ts'
-import { readProfiles, type Profile } from './indicator.ts'
+import { readProfiles } from './indicator.ts'
 import { createIntake, type Intake, type IntakeExtension } from './intake.ts'
 import { createProfileLoader } from './loader.ts'
 import { migrate, sourceParts, sourceStatuses, type Migration } from './migrations.ts'
@@ -30,8 +28,10 @@ import { withOneOfDefined } from './one-of.ts'
 import type { ProfileContext } from './profile-resolvers.ts'
 import { countedProfile, createProfileStore } from './profile-store.ts'
 import type { RecordsFormat } from './records-file.ts'
+import { requireColumns, type Declared } from './required-columns.ts'
 import { writeSeed, type SeedRows } from './seed.ts'
 import { lostDatabase } from './lost-database.ts'
+import { readSlice } from './slice.ts'
 import { soon, type Soon } from './soon.ts'
 import type { PublishedTable } from './statline/table.ts'
 import type { ThingStore } from './thing-store.ts'
@@ -141,7 +141,7 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
   return {
     name,
     async open({ environment, logger, mayLackDatabase = false }) {
-      const typeDefs = withOneOfDefined(parse(readFileSync(join(folder, 'schema.graphql'), 'utf8')))
+      const typeDefs = withOneOfDefined(readSlice(folder))
       const profiles = readProfiles(typeDefs)
       const rules = readRules(typeDefs)
       const keys = openKeys(environment)
@@ -164,7 +164,8 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
       const pseudonyms = createPseudonyms(keys.secret, name, { onlySynthetic })
       const assembly = definition.assemble?.(database, pseudonyms)
       try {
-        await prepare(database, migrations, profiles, assembly?.counted ?? [])
+        const declared = { name, typeDefs, profiles, records: assembly?.subjects?.shape }
+        await prepare(database, migrations, declared, assembly?.counted ?? [])
       } catch (error) {
         if (!(mayLackDatabase && database.lost)) {
           await database.close()
@@ -243,17 +244,19 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
   }
 }
 
-/** Brings the database to the newest shape, and has it count what is loaded. */
+/** Brings the database to the newest shape, where it then has all columns, and has it count what is loaded. */
 async function prepare(
   database: Database,
   migrations: readonly Migration[],
-  profiles: readonly Profile[],
+  declared: Declared,
   others: readonly CountedTable[],
 ): Promise<void> {
+  const { profiles } = declared
   const counted = [...profiles.map(countedProfile), ...others]
-  if (counted.length === 0) return migrate(database, migrations)
+  await migrate(database, migrations)
+  await requireColumns(database, declared)
+  if (counted.length === 0) return
   await migrate(database, [
-    ...migrations,
     sourceStatuses,
     sourceParts,
     mixedRows(profiles),

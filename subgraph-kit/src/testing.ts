@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import pino from 'pino'
@@ -18,9 +18,13 @@ import type { Database } from './database.ts'
 import type { Cell, Column, PublishedTable, Row } from './statline/table.ts'
 import type { RunningSubgraph, SubgraphAnswer, SubgraphRequest } from './subgraph.ts'
 
-/** The keys that all test data of this process share; made when they are first needed, gone when it ends. */
-const testKeys = join(tmpdir(), `samenhang-keys-${randomBytes(8).toString('hex')}`)
-process.once('exit', () => rmSync(testKeys, { recursive: true, force: true }))
+/** The keys that all test data of a run share (TEST_RUN_DIR); else of this process, made when they are first needed, gone when it ends. */
+const testKeys = join(
+  process.env['TEST_RUN_DIR'] ?? join(tmpdir(), `samenhang-keys-${randomBytes(8).toString('hex')}`),
+  'keys',
+)
+if (process.env['TEST_RUN_DIR'] === undefined)
+  process.once('exit', () => rmSync(dirname(testKeys), { recursive: true, force: true }))
 
 /** Signs tokens for subgraphs that were opened on test data, as the gateway does. */
 export const signForTests: SignAndProve = Object.assign(

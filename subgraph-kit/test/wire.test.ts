@@ -6,6 +6,9 @@ import { answering, asking, FrameReader, FrameWriter } from '../src/wire.ts'
 import { proofLength } from '../src/access/request-proof.ts'
 import { serveWire, type AnswerFetch } from '../src/wire-server.ts'
 
+/** However busy the machine is. */
+const until = (holds: () => void) => vi.waitFor(holds, { timeout: 120_000 })
+
 type Seen = [kind: number, number: number, text: string | null]
 
 const seenBy = (limit: number, seen: Seen[]) =>
@@ -95,7 +98,7 @@ describe('the subgraph’s end of a wire', () => {
     writer.send(asking.operation, 7, operation('{ a }'))
     writer.send(asking.fetch, 1, fetchOf(7, { wait: 40 }))
     writer.send(asking.fetch, 2, fetchOf(7, { wait: 1 }))
-    await vi.waitFor(() =>
+    await until(() =>
       expect(answers).toEqual([
         [answering.answer, 2, 'v1\n{"data":{"wait":1}}'],
         [answering.answer, 1, 'v1\n{"data":{"wait":40}}'],
@@ -107,7 +110,7 @@ describe('the subgraph’s end of a wire', () => {
   it('tells the version of the data when it is asked for', async () => {
     const { writer, answers } = wired(() => Promise.reject(new Error('not asked')))
     writer.send(asking.version, 3, '')
-    await vi.waitFor(() => expect(answers).toEqual([[answering.version, 3, 'v7']]))
+    await until(() => expect(answers).toEqual([[answering.version, 3, 'v7']]))
   })
 
   it('a fetch that is cancelled is not answered, the others are', async () => {
@@ -119,7 +122,7 @@ describe('the subgraph’s end of a wire', () => {
     writer.send(asking.fetch, 1, fetchOf(0))
     writer.send(asking.fetch, 2, fetchOf(0))
     writer.send(asking.cancel, 1, '')
-    await vi.waitFor(() => expect(answers).toEqual([[answering.answer, 2, '\n{}']]))
+    await until(() => expect(answers).toEqual([[answering.answer, 2, '\n{}']]))
   })
 
   it('what the gateway alone is told goes along with things', async () => {
@@ -127,7 +130,7 @@ describe('the subgraph’s end of a wire', () => {
     const { writer, answers } = wired(() => Promise.resolve({ version: undefined, answer }))
     writer.send(asking.operation, 0, operation('{ a }'))
     writer.send(asking.fetch, 1, fetchOf(0))
-    await vi.waitFor(() => expect(answers).toEqual([[answering.answer, 1, `\n${JSON.stringify(answer)}`]]))
+    await until(() => expect(answers).toEqual([[answering.answer, 1, `\n${JSON.stringify(answer)}`]]))
   })
 
   const nothing = () => Promise.resolve({ version: undefined, answer: {} })
@@ -138,7 +141,7 @@ describe('the subgraph’s end of a wire', () => {
     await pause(20)
     expect(far.destroyed).toBe(false)
     writer.send(asking.operation, 1, operation(`{ a } #${'x'.repeat(64_000)}`))
-    await vi.waitFor(() => expect(far.destroyed).toBe(true))
+    await until(() => expect(far.destroyed).toBe(true))
   })
 
   it('remembers 8 MB of operations at most, and those from number 0 anew', async () => {
@@ -147,9 +150,9 @@ describe('the subgraph’s end of a wire', () => {
     for (let round = 0; round < 3; round += 1)
       for (let number = 0; number < 130; number += 1) writer.send(asking.operation, number, large)
     writer.send(asking.fetch, 1, fetchOf(129))
-    await vi.waitFor(() => expect(answers).toEqual([[answering.answer, 1, '\n{}']]))
+    await until(() => expect(answers).toEqual([[answering.answer, 1, '\n{}']]))
     for (let number = 130; number < 135; number += 1) writer.send(asking.operation, number, large)
-    await vi.waitFor(() => expect(far.destroyed).toBe(true))
+    await until(() => expect(far.destroyed).toBe(true))
   })
 
   it('a fault, an operation it was not told and a body above the limit fail alone', async () => {
@@ -164,7 +167,7 @@ describe('the subgraph’s end of a wire', () => {
     writer.send(asking.fetch, 2, fetchOf(9))
     writer.send(asking.fetch, 3, fetchOf(1, { long: 'x'.repeat(2_000) }))
     writer.send(asking.fetch, 4, fetchOf(1))
-    await vi.waitFor(() =>
+    await until(() =>
       expect(answers.toSorted(([, one], [, other]) => one - other)).toEqual([
         [answering.fault, 1, ''],
         [answering.fault, 2, ''],
@@ -185,10 +188,10 @@ describe('the subgraph’s end of a wire', () => {
     const { writer, answers, far } = wired(() => Promise.resolve({ version: undefined, answer: {} }))
     writer.send(asking.operation, 1, operation('{ a }'))
     writer.send(asking.fetch, 1, fetchOf(1))
-    await vi.waitFor(() => expect(answers).toHaveLength(1))
+    await until(() => expect(answers).toHaveLength(1))
     expect(far.destroyed).toBe(false)
     writer.send(kind, number, text)
-    await vi.waitFor(() => expect(far.destroyed).toBe(true))
+    await until(() => expect(far.destroyed).toBe(true))
   })
 
   it('at the end, fetches under way are answered and new ones are not', async () => {
@@ -204,12 +207,12 @@ describe('the subgraph’s end of a wire', () => {
     socket.on('end', () => (isEnded = true))
     writer.send(asking.operation, 0, operation('{ a }'))
     writer.send(asking.fetch, 1, fetchOf(0))
-    await vi.waitFor(() => expect(underWay).toBe(1))
+    await until(() => expect(underWay).toBe(1))
     end()
     writer.send(asking.fetch, 2, fetchOf(0))
-    await vi.waitFor(() => expect(answers).toHaveLength(1))
+    await until(() => expect(answers).toHaveLength(1))
     release()
-    await vi.waitFor(() => expect(isEnded).toBe(true))
+    await until(() => expect(isEnded).toBe(true))
     expect(answers).toEqual([
       [answering.fault, 2, ''],
       [answering.answer, 1, '\n{}'],

@@ -12,6 +12,16 @@ export const command = (): Command =>
     .action(async (options: { check: boolean }) => {
       const { composeFiles } = await import('@samenhang/schema/compose')
       const { writeDocuments } = await import('../documents.ts')
-      const problems = [...composeFiles(options), ...writeDocuments(options)]
-      if (problems.length > 0) throw new CommandRefused(problems)
+      const { problems, changes } = composeFiles(options)
+      const found = problems.length > 0 ? problems : writeDocuments(options)
+      if (found.length > 0) throw new CommandRefused(found)
+      if (options.check) return
+      for (const change of changes) process.stdout.write(`${change}\n`)
+      process.stdout.write(`hub compose: ${summaryOf(changes)}\n`)
     })
+
+function summaryOf(changes: readonly string[]): string {
+  if (changes.length === 0) return 'nothing changed for clients.'
+  const count = (sign: string) => changes.filter((line) => line.startsWith(sign)).length
+  return `for clients ${count('+')} added, ${count('-')} removed, ${count('~')} changed.`
+}

@@ -170,7 +170,7 @@ describe('logs that cannot be written', () => {
     blocker.close()
     expect(await codeOf(audit.record(reading()))).toBe('stored')
     expect(logs.verify()).toMatchObject({ findings: [], heads: { audit: { seq: 2 } } })
-  }, 20_000)
+  })
 
   it.each(['database', 'anchor'] as const)(
     'hold them back when the file of the %s is removed under the hub',

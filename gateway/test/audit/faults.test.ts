@@ -61,7 +61,7 @@ it('a process killed at any moment: each read that was answered is in the logs, 
   }
   expect((await record(3)).map(([, outcome]) => outcome)).toEqual(['stored', 'stored', 'stored'])
   expect(logs.verify().findings).toEqual([])
-}, 60_000)
+})
 
 it('a disk that is full: data of persons are held back and the rest goes on; with room again they are given, and the logs are whole', async () => {
   const said = await record(400, { kilobytes: 128 })

@@ -1,10 +1,5 @@
-/**
- * The engine answers as GraphQL does on the joined data, for federations and operations made at random (../oracle): 10,000
- * operations, the same ones every time. ../oracle/hold-engine.ts says how others are drawn.
- */
+/** As oracle.long.test.ts, a few hundred operations of a few federations: enough to see at once what broke outright. */
 import { it } from 'vitest'
 import { holdEngine } from '../oracle/hold-engine.ts'
 
-it('each answer is right, whatever the aliases, types, keys and conditions', { timeout: 900_000 }, () =>
-  holdEngine(1),
-)
+it('each answer is right, of a small draw', () => holdEngine(1, { federations: 5, operations: 80 }))

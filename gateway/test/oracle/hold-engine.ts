@@ -5,10 +5,13 @@ import { oneLookedAt, runOracle } from './run-oracle.ts'
 
 const given = (name: string, usual: number): number => Number(process.env[name] ?? usual)
 
-/** Of federations from a seed on, which ORACLE_SEED sets; ORACLE_FEDERATIONS, ORACLE_OPERATIONS (of each) and ORACLE_TOLD say how much. */
-export async function holdEngine(seed: number): Promise<void> {
-  const federations = given('ORACLE_FEDERATIONS', 25)
-  const operations = given('ORACLE_OPERATIONS', 400)
+/** Of so many federations from a seed on, with so many operations each; ORACLE_SEED, ORACLE_FEDERATIONS, ORACLE_OPERATIONS and ORACLE_TOLD say otherwise. */
+export async function holdEngine(
+  seed: number,
+  usual: { readonly federations: number; readonly operations: number },
+): Promise<void> {
+  const federations = given('ORACLE_FEDERATIONS', usual.federations)
+  const operations = given('ORACLE_OPERATIONS', usual.operations)
   const found = await runOracle({
     seed: given('ORACLE_SEED', seed),
     federations,

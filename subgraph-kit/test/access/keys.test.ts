@@ -44,7 +44,7 @@ describe('keys', () => {
     expect(said[0]).toMatch(/^[0-9a-f]{64}\{/)
     expect(new Set(said).size).toBe(1)
     expect(readdirSync(folder)).toEqual(['keys'])
-  }, 30_000)
+  })
 
   it('of the demo are known for what they are, also when they are copied', () => {
     const keys = openKeys(environment())

@@ -1,5 +1,5 @@
 /** What is read of places at once is what the resolvers would have answered, by one statement for the places and one a profile. */
-import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { createExecutor } from '@samenhang/subgraph-kit/execute'
 import { compileFigureRead } from '@samenhang/subgraph-kit/figure-read'
@@ -7,6 +7,7 @@ import { readProfiles } from '@samenhang/subgraph-kit/indicator'
 import { createProfileLoader } from '@samenhang/subgraph-kit/loader'
 import { createProfileStore } from '@samenhang/subgraph-kit/profile-store'
 import { seedAll } from '@samenhang/subgraph-kit/seed'
+import { readSlice } from '@samenhang/subgraph-kit/slice'
 import type { RunningSubgraph, SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import {
   askSubgraph,
@@ -23,7 +24,7 @@ import { subgraph } from '../src/index.ts'
 import { createAreaLoaders } from '../src/loaders.ts'
 import { createAreaStore, createPlaceStore } from '../src/store.ts'
 
-const typeDefs = parse(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'))
+const typeDefs = readSlice(fileURLToPath(new URL('..', import.meta.url)))
 
 const entities = (body: string) =>
   `query Q($representations: [_Any!]!) { _entities(representations: $representations) { ${body} } }`

@@ -1,0 +1,73 @@
+/** What differs between two versions of the graph as clients see it: one line for each type, field, argument or value that came, went or changed. */
+import {
+  buildSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isSpecifiedScalarType,
+  isObjectType,
+  isUnionType,
+  type GraphQLField,
+  type GraphQLInterfaceType,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+} from 'graphql'
+
+/** `+ Type.field: Int`, `- …`, `~ …: Int → Float`, in the order of names. */
+export function changesBetween(before: string, after: string): readonly string[] {
+  const [was, is] = [elementsOf(before), elementsOf(after)]
+  return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((name) => {
+    const [old, now] = [was.get(name), is.get(name)]
+    if (old === now) return []
+    if (old === undefined) return [`+ ${name}: ${now ?? ''}`]
+    return [now === undefined ? `- ${name}: ${old}` : `~ ${name}: ${old} → ${now}`]
+  })
+}
+
+/** Every element of a schema by its coordinate, with its type or kind. */
+function elementsOf(sdl: string): ReadonlyMap<string, string> {
+  if (!sdl.trim()) return new Map()
+  const types = Object.values(buildSchema(sdl, { assumeValidSDL: true }).getTypeMap())
+  return new Map(
+    types
+      .filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type))
+      .flatMap(elementsOfType),
+  )
+}
+
+function elementsOfType(type: GraphQLNamedType): readonly (readonly [string, string])[] {
+  const { name } = type
+  const itself = [name, kindOf(type)] as const
+  if (isEnumType(type))
+    return [itself, ...type.getValues().map((value) => [`${name}.${value.name}`, 'value'] as const)]
+  if (isUnionType(type)) return [[name, `union of ${type.getTypes().join(', ')}`]]
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields())
+    return [itself, ...fields.map((field) => [`${name}.${field.name}`, String(field.type)] as const)]
+  }
+  if (!isObjectType(type) && !isInterfaceType(type)) return [itself]
+  const own = Object.values(type.getFields()).filter((field) => !isInherited(type, field))
+  return [
+    itself,
+    ...own.flatMap((field) => [
+      [`${name}.${field.name}`, String(field.type)] as const,
+      ...field.args.map((one) => [`${name}.${field.name}(${one.name}:)`, String(one.type)] as const),
+    ]),
+  ]
+}
+
+/** Told once, at the interface. */
+function isInherited(
+  type: GraphQLObjectType | GraphQLInterfaceType,
+  { name, type: given }: GraphQLField<unknown, unknown>,
+): boolean {
+  return type.getInterfaces().some((one) => String(one.getFields()[name]?.type) === String(given))
+}
+
+function kindOf(type: GraphQLNamedType): string {
+  if (isEnumType(type)) return 'enum'
+  if (isInputObjectType(type)) return 'input'
+  if (isInterfaceType(type)) return 'interface'
+  return isObjectType(type) ? 'type' : 'scalar'
+}

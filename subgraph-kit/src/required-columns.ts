@@ -1,0 +1,54 @@
+/** Whether a database has the columns that its slice and its records need, so that a migration that was forgotten ends the start and no request. */
+import { Kind, type DocumentNode } from 'graphql'
+import { ConfigError } from './config-error.ts'
+import type { Database } from './database.ts'
+import type { Profile } from './indicator.ts'
+import { placeOf } from './slice.ts'
+import type { RecordShape } from './subject/record-shape.ts'
+
+export interface Declared {
+  readonly name: string
+  readonly typeDefs: DocumentNode
+  readonly profiles: readonly Profile[]
+  /** What is kept of subjects. */
+  readonly records?: RecordShape | undefined
+}
+
+/** Throws ConfigError that names the file and the first column that is not there. */
+export async function requireColumns(
+  database: Database,
+  { name, typeDefs, profiles, records }: Declared,
+): Promise<void> {
+  const remedy = `add a migration that adds it to subgraphs/${name}/src/migrations, and name it in src/index.ts.`
+  for (const { table, type, indicators } of profiles) {
+    const there = await columnsOf(database, table)
+    const missing = indicators.find(({ column }) => !there.has(column))
+    if (missing)
+      throw new ConfigError(
+        `${placeOfField(typeDefs, type, missing.field)}the table ${table} has no column ${missing.column} for ${type}.${missing.field}: ${remedy}`,
+      )
+  }
+  if (!records) return
+  const { table, columns, lists } = records
+  const there = await columnsOf(database, table)
+  const missing = [...Object.keys(columns), ...Object.keys(lists)].find((column) => !there.has(column))
+  if (missing !== undefined)
+    throw new ConfigError(
+      `subgraphs/${name}/src/persons.ts: the table ${table} has no column ${missing}: ${remedy}`,
+    )
+}
+
+async function columnsOf(database: Database, table: string): Promise<ReadonlySet<string>> {
+  try {
+    return new Set(Object.keys(await database.knex(table).columnInfo()))
+  } catch (error) {
+    throw database.translate(error)
+  }
+}
+
+function placeOfField({ definitions }: DocumentNode, type: string, field: string): string {
+  const node = definitions.find((one) => one.kind === Kind.OBJECT_TYPE_DEFINITION && one.name.value === type)
+  const found =
+    node?.kind === Kind.OBJECT_TYPE_DEFINITION && node.fields?.find(({ name }) => name.value === field)
+  return found ? placeOf(found) : ''
+}
