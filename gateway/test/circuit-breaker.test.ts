@@ -30,7 +30,7 @@ function made(): SubgraphSource & { does: () => Promise<{ data: object }>; asked
     ready: () => Promise.resolve(),
     close: () => Promise.resolve(),
   }
-  return source as never
+  return source
 }
 
 async function askTimes(source: SubgraphSource, times: number, stop = () => new Stop(() => undefined)) {
