@@ -6,6 +6,7 @@ import type { Config } from '@samenhang/gateway/config'
 import type { Logger } from '@samenhang/gateway/log'
 import { createAdminServer } from '@samenhang/gateway/admin-server'
 import { startGateway, startHeavyServer } from '@samenhang/gateway/main'
+import { sharedSpending } from '@samenhang/gateway/object-budget'
 import { startLeader } from '@samenhang/gateway/processes/leader'
 import { peerOver } from '@samenhang/gateway/processes/peer'
 import { heavySocketIn } from '@samenhang/gateway/processes/roles'
@@ -20,7 +21,7 @@ export async function lead(
   environment: NodeJS.ProcessEnv,
   logger: Logger,
 ): Promise<{ readonly url: string; readonly adminUrl: string }> {
-  const leader = startLeader({ environment, workers, logger })
+  const leader = startLeader({ environment, workers, logger, answers: sharedSpending() })
   const admin = createAdminServer(leader, logger)
   const end = async (noticeSeconds: number): Promise<void> => {
     await leader.end(noticeSeconds)

@@ -6,22 +6,8 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import { withoutNumbers } from './errors.ts'
 import type { Gateway } from './gateway.ts'
 import type { Logger } from './log.ts'
-import type { MetricsText } from './metrics.ts'
+import type { Readiness, Watched } from './processes/watched.ts'
 import { sendJson, sentence } from './send.ts'
-
-/** What `/ready` answers. */
-export interface Readiness {
-  readonly ready: boolean
-  /** The subgraphs that cannot answer now. */
-  readonly notReady?: readonly string[]
-  readonly brokenOperations?: readonly { readonly id: string; readonly reason: string }[]
-}
-
-/** What is told of a hub, of one process or of several. */
-export interface Watched {
-  readiness(): Promise<Readiness>
-  metrics(): Promise<MetricsText>
-}
 
 /** Listening and closing are the caller's. */
 export function createAdminServer(watched: Watched, logger: Logger): Server {

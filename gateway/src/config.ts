@@ -5,15 +5,11 @@
 import { availableParallelism } from 'node:os'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import { readMode } from './access/open-access.ts'
+import { executors, type ExecutorKind } from './graph.ts'
+import { logLevels, type LogLevel } from './log.ts'
+import { urlVariable } from './subgraphs.ts'
 
 export { ConfigError }
-
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
-export type LogLevel = (typeof logLevels)[number]
-
-/** What runs query plans. */
-const executors = ['engine', 'stock'] as const
-export type ExecutorKind = (typeof executors)[number]
 
 export interface Config {
   readonly host: string
@@ -64,11 +60,6 @@ export function readConfig(environment: NodeJS.ProcessEnv, subgraphs: readonly s
     executor: readExecutor(environment['HUB_EXECUTOR'] || 'engine'),
     subgraphUrls: readSubgraphUrls(environment, subgraphs),
   }
-}
-
-/** The variable that moves a subgraph out of this process: SUBGRAPH_URL_LABOUR_MARKET. */
-export function urlVariable(subgraph: string): string {
-  return `SUBGRAPH_URL_${subgraph.replaceAll('-', '_').toUpperCase()}`
 }
 
 function readPort(name: string, given: string): number {

@@ -21,7 +21,7 @@ import {
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { writeResult } from './engine-result.ts'
 import { formatError, withoutNumbers } from './errors.ts'
-import type { RequestContext } from './fetch.ts'
+import type { RequestContext } from './access/request-context.ts'
 import type { VisibleTo } from './graph.ts'
 import { knownTexts, type KnownTexts } from './known-texts.ts'
 import { limits } from './limits.ts'

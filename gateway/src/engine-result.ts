@@ -7,7 +7,7 @@ import type { Outcome } from './engine/engine.ts'
 import { exactJson } from './exact-numbers.ts'
 import { internalError, maskExecutionError, placeInAnswer } from './errors.ts'
 import type { WrittenAnswer } from './door.ts'
-import type { RequestContext } from './fetch.ts'
+import type { RequestContext } from './access/request-context.ts'
 import type { Logger } from './log.ts'
 
 type Ended = Exclude<Outcome, { kind: 'stock' }>

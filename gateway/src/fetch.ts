@@ -2,9 +2,8 @@
  * One fetch of a query plan: asks a source within the deadline, counts it, and turns every failure into SUBGRAPH_UNAVAILABLE at the
  * place whose fields it leaves null. Details of a failure go to the log only, never into the answer.
  */
-import type { Explain } from './access/refusal.ts'
+import type { RequestContext } from './access/request-context.ts'
 import type { GraphQLDataSource } from '@apollo/gateway'
-import type { Caller } from '@samenhang/subgraph-kit/caller'
 import { isRecord } from '@samenhang/subgraph-kit/http-body'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { Soon } from '@samenhang/subgraph-kit/soon'
@@ -15,29 +14,6 @@ import { textForLogs } from './log-text.ts'
 import type { Metrics } from './metrics.ts'
 import type { SubgraphSource } from './source.ts'
 import { waitAtMost } from './stop.ts'
-
-/** What one request carries through the gateway. */
-export interface RequestContext {
-  readonly caller: Caller
-  /** The application that asks, where its token says. */
-  readonly client: string | null
-  /** Whose turn it takes where many wait: the token's name, or where the request came from. */
-  readonly turn: string
-  /** Gives nothing where a part is refused. */
-  readonly wholeOrNothing: boolean
-  /** Ends when the client goes away; nobody waits for the fetches then. */
-  readonly gone?: AbortSignal | undefined
-  /** How often each subgraph was called. */
-  readonly fetches: Map<string, number>
-  /** The codes of the errors in the answer, for the log. */
-  readonly codes: Set<string>
-  /** What the caller lacks for a field that is refused. */
-  readonly explain?: Explain | undefined
-  /** Asked by the hub itself at its start, to see that it is refused: that is neither logged nor counted. */
-  readonly isCanary?: boolean
-  /** What subgraphs told the gateway alone, for the audit log. */
-  readonly alarms: Set<string>
-}
 
 /** One fetch, as an observer sees it. */
 export interface FetchEvent {

@@ -11,7 +11,6 @@ import { HubError } from '@samenhang/subgraph-kit/errors'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Metrics } from './metrics.ts'
-import type { ExecutorKind } from './config.ts'
 import type { Audit } from './audit/audit.ts'
 import { auditName } from './audit/audit-source.ts'
 import { consentBy } from './access/consent.ts'
@@ -31,12 +30,17 @@ import { repairForAny } from './engine/repair.ts'
 import { typesOf } from './engine/representation.ts'
 import { resultOf } from './engine-result.ts'
 import { internalError, maskExecutionError, placeInAnswer, statusOf } from './errors.ts'
-import { askSource, dataSourceFor, type AskSource, type FetchOptions, type RequestContext } from './fetch.ts'
+import type { RequestContext } from './access/request-context.ts'
+import { askSource, dataSourceFor, type AskSource, type FetchOptions } from './fetch.ts'
 import { keyOfPlan, planStore, type PlanStore } from './plan-store.ts'
 import type { SubgraphSource } from './source.ts'
 
 type GatewayInterface = NonNullable<ApolloServerOptions<RequestContext>['gateway']>
 type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>
+
+/** What runs query plans. */
+export const executors = ['engine', 'stock'] as const
+export type ExecutorKind = (typeof executors)[number]
 
 export interface GraphOptions extends FetchOptions {
   /** The types of the supergraph, with their join directives. */

@@ -3,10 +3,12 @@
  * or anything of an answer. What others wrote is cut and masked (log-text.ts).
  */
 import pino, { type DestinationStream, type Logger } from 'pino'
-import type { LogLevel } from './config.ts'
 import { errorForLogs, textForLogs } from './log-text.ts'
 
 export type { Logger }
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
 
 export interface RequestLine {
   readonly traceId: string

@@ -6,7 +6,6 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { OpenOptions, RunningSubgraph, Subgraph } from '@samenhang/subgraph-kit/subgraph'
-import { urlVariable } from './config.ts'
 
 const folder = fileURLToPath(new URL('../../subgraphs', import.meta.url))
 
@@ -15,6 +14,11 @@ export function listSubgraphs(): readonly string[] {
   return readdirSync(folder)
     .filter((name) => existsSync(join(folder, name, 'package.json')))
     .sort()
+}
+
+/** The variable that moves a subgraph out of this process: SUBGRAPH_URL_LABOUR_MARKET. */
+export function urlVariable(subgraph: string): string {
+  return `SUBGRAPH_URL_${subgraph.replaceAll('-', '_').toUpperCase()}`
 }
 
 /**

@@ -4,7 +4,7 @@ import { silent } from '@samenhang/subgraph-kit/testing'
 import { buildSchema } from 'graphql'
 import { expect, it } from 'vitest'
 import { openDoor } from '../src/door.ts'
-import type { RequestContext } from '../src/fetch.ts'
+import type { RequestContext } from '../src/access/request-context.ts'
 
 type Graph = Parameters<typeof openDoor>[0]
 

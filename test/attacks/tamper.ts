@@ -98,8 +98,9 @@ const removedDatabase: Attack = {
         /"care":null/.test(after) &&
         /SUBGRAPH_UNAVAILABLE|DATABASE_UNAVAILABLE/.test(after) &&
         after.includes('"housing":{') &&
+        !after.includes('INTERNAL') &&
         ready.status === 503,
-      detail: `${after.slice(0, 220)}; /ready ${String(ready.status)}`,
+      detail: `${after.slice(0, 420)}; /ready ${String(ready.status)}`,
     }
   },
 }

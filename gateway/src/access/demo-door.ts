@@ -5,7 +5,7 @@
 import type { IncomingMessage } from 'node:http'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { demoToken, roles, type Role } from './demo-token.ts'
-import { isLoopback } from './findings.ts'
+import { isLoopback } from '../network.ts'
 import { isOwnIssuer } from './open-access.ts'
 import { RequestRefused } from '../request-body.ts'
 import type { Register } from './register.ts'

@@ -10,6 +10,7 @@ import { dataDirectory } from '@samenhang/subgraph-kit/database'
 import { openToOthers } from '@samenhang/subgraph-kit/private-files'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { logFiles } from '../audit/log-store.ts'
+import { isLoopback } from '../network.ts'
 import { readMode } from './open-access.ts'
 
 /** Something that is not in order. */
@@ -159,11 +160,6 @@ async function subjectFindings(subgraphs: Inspection['subgraphs']): Promise<read
       remedy: 'Remove them: hub seed --people 0, or start with an empty HUB_DATA_DIR.',
     },
   ]
-}
-
-/** Whether nothing of it leaves this machine. */
-export function isLoopback({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname)
 }
 
 /** Whether who listens at this name or address is reached from this machine only. */

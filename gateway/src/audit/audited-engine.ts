@@ -12,7 +12,7 @@ import type { Engine, Operation, Outcome, Variables } from '../engine/engine.ts'
 import { conditionsOf, fold } from '../engine/fold.ts'
 import { onlyOperation } from '../engine/reachable.ts'
 import { bind } from '../engine/variables.ts'
-import type { RequestContext } from '../fetch.ts'
+import type { RequestContext } from '../access/request-context.ts'
 import type { Audit } from './audit.ts'
 import type { DomainsOf } from './domains.ts'
 

@@ -4,18 +4,19 @@
  */
 import type { Worker } from 'node:cluster'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Readiness, Watched } from '../admin-server.ts'
 import type { Logger } from '../log.ts'
 import { mergedMetrics, type MetricsJson } from '../metrics.ts'
-import { sharedSpending } from '../object-budget.ts'
 import { heavyProcess } from './heavy-process.ts'
-import { peerOver, type Peer } from './peer.ts'
+import { peerOver, type Peer, type PeerAnswers } from './peer.ts'
 import { forkAs } from './roles.ts'
+import type { Readiness, Watched } from './watched.ts'
 
 export interface LeaderOptions {
   readonly environment: NodeJS.ProcessEnv
   readonly workers: number
   readonly logger: Logger
+  /** What the others may ask besides. */
+  readonly answers: PeerAnswers
 }
 
 export interface Leader extends Watched {
@@ -34,10 +35,9 @@ interface Member {
 /** Milliseconds that a replacement waits where workers die one after another. */
 const backOff = { first: 100, most: 5_000 }
 
-export function startLeader({ environment, workers, logger }: LeaderOptions): Leader {
+export function startLeader({ environment, workers, logger, answers }: LeaderOptions): Leader {
   const members = new Set<Member>()
-  const spending = sharedSpending()
-  const heavy = heavyProcess(environment, logger, spending)
+  const heavy = heavyProcess(environment, logger, answers)
   let ending = false
   let isServing = false
   let deaths = 0
@@ -60,7 +60,7 @@ export function startLeader({ environment, workers, logger }: LeaderOptions): Le
   const startWorker = (): void => {
     const worker = forkAs('worker', environment)
     const peer = peerOver(worker, {
-      ...spending,
+      ...answers,
       heavy: () => heavy.address(),
       serving: (url) => {
         member.url = String(url)

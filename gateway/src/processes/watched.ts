@@ -1,0 +1,16 @@
+/** What is told of a hub to whoever watches it. */
+import type { MetricsText } from '../metrics.ts'
+
+/** What `/ready` answers. */
+export interface Readiness {
+  readonly ready: boolean
+  /** The subgraphs that cannot answer now. */
+  readonly notReady?: readonly string[]
+  readonly brokenOperations?: readonly { readonly id: string; readonly reason: string }[]
+}
+
+/** What is told of a hub, of one process or of several. */
+export interface Watched {
+  readiness(): Promise<Readiness>
+  metrics(): Promise<MetricsText>
+}
