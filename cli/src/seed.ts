@@ -1,6 +1,6 @@
-/** What `hub seed` does: one synthetic country into every subgraph, under the lock that imports take too. */
+/** What `hub seed` does: one synthetic country into every subgraph, or out of it, under the lock that imports take too. */
 import { withDataLock } from '@samenhang/subgraph-kit/lock'
-import { seedAll } from '@samenhang/subgraph-kit/seed'
+import { removeSeeds, seedAll } from '@samenhang/subgraph-kit/seed'
 import { count } from './progress.ts'
 import { refreshAfter, tellMoved } from './refresh.ts'
 import { withSubgraphs } from './subgraphs.ts'
@@ -24,6 +24,19 @@ export async function seed(options: SeedOptions, environment: NodeJS.ProcessEnv)
     process.stdout.write(
       `seeded ${count(options.neighbourhoods)} neighbourhoods and ${count(options.people)} people of an invented country (seed ${options.seed}) in ${seconds} s; what was imported stands\n`,
     )
+    await locked(() => refreshAfter('seed', subgraphs, environment))
+  })
+}
+
+/** `hub seed --remove`. */
+export async function removeSeed(environment: NodeJS.ProcessEnv): Promise<void> {
+  await withSubgraphs(environment, async (subgraphs) => {
+    const locked = <T>(act: () => Promise<T>) => withDataLock(environment, act, { onWait: tellWait })
+    await locked(async () => {
+      await removeSeeds(subgraphs)
+      await tellMoved(subgraphs)
+    })
+    process.stdout.write('removed the synthetic figures and people; what was imported stands\n')
     await locked(() => refreshAfter('seed', subgraphs, environment))
   })
 }

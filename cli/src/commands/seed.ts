@@ -1,5 +1,5 @@
 /** `hub seed`: the embedded synthetic data, as large as asked for. */
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import type { SeedOptions } from '../seed.ts'
 
 export const command = (): Command =>
@@ -20,10 +20,17 @@ export const command = (): Command =>
       20_000,
     )
     .option('--seed <number>', 'the same number makes the same country', within(0, 2 ** 31 - 1), 1)
-    .addHelpText('after', '\nExamples:\n  hub seed\n  hub seed --neighbourhoods 14000')
-    .action(async (options: SeedOptions) => {
-      const { seed } = await import('../seed.ts')
-      await seed(options, process.env)
+    .addOption(
+      new Option('--remove', 'remove the synthetic data instead, figures and people').conflicts([
+        'neighbourhoods',
+        'people',
+        'seed',
+      ]),
+    )
+    .addHelpText('after', '\nExamples:\n  hub seed\n  hub seed --neighbourhoods 14000\n  hub seed --remove')
+    .action(async ({ remove, ...options }: SeedOptions & { readonly remove?: true }) => {
+      const { removeSeed, seed } = await import('../seed.ts')
+      await (remove ? removeSeed(process.env) : seed(options, process.env))
     })
 
 function within(least: number, most: number): (text: string) => number {

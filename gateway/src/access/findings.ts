@@ -157,7 +157,7 @@ async function subjectFindings(subgraphs: Inspection['subgraphs']): Promise<read
   return [
     {
       finding: `There are synthetic people in ${names.join(', ')}, who would stand among real ones.`,
-      remedy: 'Remove them: hub seed --people 0, or start with an empty HUB_DATA_DIR.',
+      remedy: 'Remove them: hub seed --remove, or start with an empty HUB_DATA_DIR.',
     },
   ]
 }

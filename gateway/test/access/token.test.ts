@@ -77,6 +77,21 @@ describe('no token', () => {
     ['for more than a day', () => ({ claims: { exp: now() + 86_420 } })],
     ['issued more than a day before it expires', () => ({ claims: { iat: now() - 86_400 } })],
     ['of a key with an unknown id', () => ({ header: { kid: 'two' } })],
+    [
+      'that says where its key is',
+      () => ({
+        key: made.stranger.privateKey,
+        header: { jku: 'https://issuer.example.org/keys', x5u: 'https://issuer.example.org/key', kid: 'one' },
+      }),
+    ],
+    ['whose end is a text', () => ({ claims: { exp: String(now() + 300) } })],
+    ['whose beginning is a text', () => ({ claims: { nbf: 'now' } })],
+    ['for an audience of another kind', () => ({ claims: { aud: { hub: true } } })],
+    ['for an audience that begins alike', () => ({ claims: { aud: ['hub2', 'hu'] } })],
+    ['of an issuer with a stroke more', () => ({ claims: { iss: `${issuer}/` } })],
+    ['whose key is named by a list', () => ({ header: { kid: ['one'] } })],
+    ['without an issuer', () => ({ without: ['iss'] })],
+    ['without an audience', () => ({ without: ['aud'] })],
     ['with an extension that must be understood', () => ({ header: { crit: ['hub'], hub: 1 } })],
   ]
   it.each(oddities)('%s holds', async (_, oddity) => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -62,6 +63,16 @@ it('a process killed at any moment: each read that was answered is in the logs, 
   expect((await record(3)).map(([, outcome]) => outcome)).toEqual(['stored', 'stored', 'stored'])
   expect(logs.verify().findings).toEqual([])
 })
+
+it('the `-wal` removed after a process was killed: what was answered and is gone is a finding, and the hub does not write on', async () => {
+  const said = await record(10_000, { until: 12 })
+  expect(said.length).toBeGreaterThanOrEqual(12)
+  expect(statSync(`${logs.files.database}-wal`).size).toBeGreaterThan(0)
+  for (const part of ['-wal', '-shm']) rmSync(`${logs.files.database}${part}`)
+  const { findings } = logs.verify()
+  expect(findings.join('\n')).toMatch(/cut off|cannot be read in whole|was removed/)
+  expect((await record(2)).map(([, outcome]) => outcome)).toEqual(['LOG_UNAVAILABLE', 'LOG_UNAVAILABLE'])
+}, 60_000)
 
 it('a disk that is full: data of persons are held back and the rest goes on; with room again they are given, and the logs are whole', async () => {
   const said = await record(400, { kilobytes: 128 })

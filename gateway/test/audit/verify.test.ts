@@ -9,7 +9,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import pino from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createAudit } from '../../src/audit/audit.ts'
 import { verifyLogs } from '../../src/audit/verify.ts'
 import { makeLogs, reading, secret, type TestLogs } from './logs.ts'
 
@@ -194,6 +196,36 @@ describe('what was done to the logs is found', () => {
     bytes.write('Caseworker-9', at)
     writeFileSync(logs.files.database, bytes)
     expect(logs.verify().findings).not.toEqual([])
+  })
+
+  it('the end of the file cut off', () => {
+    const bytes = readFileSync(logs.files.database)
+    writeFileSync(logs.files.database, bytes.subarray(0, bytes.length - 8_192))
+    expect(logs.verify().findings).not.toEqual([])
+  })
+
+  it('another hub’s logs in their place, with their anchor or without', async () => {
+    const other = makeLogs()
+    const audit = createAudit({
+      files: other.files,
+      keys: { secret: (use) => secret(`other ${use}`) },
+      budget: 1_000,
+      logger: pino({ level: 'silent' }),
+    })
+    for (let count = 0; count < 5; count += 1) await audit.record(reading())
+    audit.close()
+    copyFileSync(other.files.database, logs.files.database)
+    expect(logs.verify().findings.join('\n')).toContain('row 1 is not what was written')
+    copyFileSync(other.files.anchor, logs.files.anchor)
+    expect(logs.verify().findings[0]).toContain('was not written by this hub')
+    other.remove()
+  })
+
+  it('rows of one log put into the other’s place, digests and all', () => {
+    tamper(
+      `update audit set mac = (select mac from processing where processing.seq = audit.seq) where seq = 2`,
+    )
+    expect(logs.verify().findings.join('\n')).toContain('audit: row 2')
   })
 
   it('a chain made anew without the key', () => {

@@ -58,6 +58,9 @@ const source: TableSource = {
   status: null,
 }
 
+/** A country of nothing: to seed it removes what an earlier seed wrote. */
+export const noCountry: SyntheticCountry = { seed: 1, source, periods: [], areas: [], persons: 0 }
+
 /** Throws RangeError where the number of neighbourhoods cannot be had. */
 export function makeCountry({
   seed = 1,

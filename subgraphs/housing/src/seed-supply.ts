@@ -43,6 +43,7 @@ export async function seedSupply(database: Database, country: SyntheticCountry):
     }
     const imported = new Set(await transaction('housing_project').pluck<string[]>('id'))
     const projects = inventProjects(country).filter(({ id }) => !imported.has(id))
+    if (projects.length === 0) return
     const newest = country.periods.at(-1) ?? 0
     const sourceId = await sourceOf(transaction, country, 'housing-projects', newest, projects.length)
     await writeProjects(transaction, database, projects, sourceId)

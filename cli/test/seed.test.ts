@@ -1,0 +1,73 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeNationalFile } from '../src/bench/national-file.ts'
+import { runHub } from './hub.ts'
+
+let folder: string
+let environment: Readonly<Record<string, string>>
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hub-seed-'))
+  environment = { HUB_DATA_DIR: join(folder, 'data') }
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** How many rows each table of each database has, of those that have any. */
+function rowsByTable(): Readonly<Record<string, number>> {
+  const rows: Record<string, number> = {}
+  for (const file of readdirSync(join(folder, 'data')).filter((name) => name.endsWith('.sqlite'))) {
+    const database = new BetterSqlite3(join(folder, 'data', file), { readonly: true })
+    const tables = database.prepare(`select name from sqlite_schema where type = 'table'`).pluck(true).all()
+    for (const table of tables as string[]) {
+      const count = Number(database.prepare(`select count(*) from "${table}"`).pluck(true).get())
+      if (count > 0) rows[`${file} ${table}`] = count
+    }
+    database.close()
+  }
+  return rows
+}
+
+const findingsOf = ({ stdout }: { readonly stdout: string }) =>
+  stdout.split('\n').filter((line) => line.startsWith('✗'))
+
+test('hub doctor tells each finding once, and its remedy for synthetic people works', async () => {
+  await runHub(['seed', '--neighbourhoods', '5', '--people', '50'], { environment })
+  const ill = await runHub(['doctor'], { environment })
+  expect(ill.code).toBe(1)
+  const found = findingsOf(ill)
+  expect(found.length).toBeGreaterThan(5)
+  expect(new Set(found).size).toBe(found.length)
+  expect(found.filter((line) => line.includes('There are synthetic people in'))).toHaveLength(1)
+  expect(ill.stdout).toContain('Remove them: hub seed --remove')
+  expect(ill.stderr).toContain(`${String(found.length)} found.`)
+
+  const removed = await runHub(['seed', '--remove'], { environment })
+  expect(removed).toMatchObject({ code: 0, stderr: '' })
+  expect(removed.stdout).toMatch(/^removed the synthetic figures and people; what was imported stands\n/)
+  const better = await runHub(['doctor'], { environment })
+  expect(findingsOf(better)).toEqual(found.filter((line) => !line.includes('There are synthetic people in')))
+}, 240_000)
+
+test('hub seed --remove leaves what was imported as it was, and nothing of what was made', async () => {
+  const file = join(folder, 'invented_84583NED.csv')
+  await writeNationalFile(file, 1)
+  const imported = await runHub(['import', '--year', '2019', file], { environment })
+  expect(imported.code).toBe(0)
+  const before = rowsByTable()
+  await runHub(['seed', '--neighbourhoods', '5', '--people', '50'], { environment })
+  expect(rowsByTable()).not.toEqual(before)
+  expect((await runHub(['seed', '--remove'], { environment })).code).toBe(0)
+  const after = rowsByTable()
+  const own = (rows: Readonly<Record<string, number>>) =>
+    Object.fromEntries(
+      Object.entries(rows).filter(([table]) => !/^integrated-approach|sqlite_sequence/.test(table)),
+    )
+  expect(own(after)).toEqual(own(before))
+  const wrong = await runHub(['seed', '--remove', '--people', '5'], { environment })
+  expect(wrong.code).toBe(2)
+  expect(wrong.stderr).toContain("option '--remove' cannot be used with option '--people <number>'")
+}, 240_000)
