@@ -49,7 +49,7 @@ const actions = { ci: npmCi, rebuild: npmRebuild, loads: nativeLoads }
 export async function install(root, given = {}, patience = 600_000) {
   const { ci, rebuild, loads } = { ...actions, ...given }
   if (reasonToInstall(root) === null) {
-    if (readMarker(root) === fingerprint(root)) return
+    if (isOtherLibrary() || readMarker(root) === fingerprint(root)) return
     if (await loads(root)) return mark(root)
   }
   const release = await lockInstall(root, patience)
@@ -59,6 +59,7 @@ export async function install(root, given = {}, patience = 600_000) {
       process.stderr.write(`hub: ${reason}; running npm ci (once, a minute or two) ...\n`)
       await ci(root)
     } else if (readMarker(root) === fingerprint(root)) return
+    if (isOtherLibrary()) return
     if (!(await loads(root))) {
       process.stderr.write(
         `hub: better-sqlite3 was built for another Node; building it for ${process.versions.node} ...\n`,
@@ -74,6 +75,9 @@ export async function install(root, given = {}, patience = 600_000) {
     release()
   }
 }
+
+/** Then better-sqlite3 need not load, and nothing is marked; subgraph-kit/src/sqlite3.ts tells what is wrong with the other. */
+const isOtherLibrary = () => process.env['HUB_SQLITE'] === 'sqlite3'
 
 /** Where nothing may be written, the next start looks again. */
 function mark(root) {

@@ -85,6 +85,16 @@ test('a native build for another Node is built anew, and marked as well only onc
   expect(loads).not.toHaveBeenCalled()
 })
 
+test('with HUB_SQLITE=sqlite3 it is no matter whether better-sqlite3 loads, and nothing is marked', async () => {
+  npmInstalled()
+  vi.stubEnv('HUB_SQLITE', 'sqlite3')
+  const loads = vi.fn(() => Promise.resolve(false))
+  await install(root, { ...pretendNpm(), loads })
+  expect(loads).not.toHaveBeenCalled()
+  expect(existsSync(join(root, 'node_modules', '.hub-installed'))).toBe(false)
+  vi.unstubAllEnvs()
+})
+
 test('help and the version are there before any package is', () => {
   expect(answerWithoutPackages(['--version'])).toMatch(/^hub \d+\.\d+\.\d+, Node \d+/)
   expect(answerWithoutPackages(['--help'])).toMatch(/ {2}import +\S.*\n(?:.*\n)* {2}start +Serve the graph/)

@@ -7,17 +7,16 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import BetterSqlite3 from 'better-sqlite3'
 import knexLibrary, { type Knex } from 'knex'
 import { ConfigError } from './config-error.ts'
 import { markVersion, readVersion, sharedRead } from './data-version.ts'
 import { codeOf, translateFault } from './database-faults.ts'
 import { lostIfGone, SqliteHealth, type DatabaseLost } from './database-loss.ts'
-import { Lru } from './lru.ts'
 import { knownMark, rememberStore } from './known-stores.ts'
 import { makeFolder } from './make-folder.ts'
 import { closeToOthers } from './private-files.ts'
-import type { Soon } from './soon.ts'
+import { soon, type Soon } from './soon.ts'
+import { knexSettings, openReader, sqliteLibrary, type SqliteLibrary, type SqliteReader } from './sqlite.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
 
@@ -73,9 +72,6 @@ export interface Database {
 const nothing = () => undefined
 const silent: Knex.Logger = { warn: nothing, error: nothing, deprecate: nothing, debug: nothing }
 
-/** Measured: one of thirty columns takes 20 kB, outside of what the garbage collector weighs. */
-const mostStatements = 150
-
 const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The folder for data: HUB_DATA_DIR, relative to where the command was given, else `.hub` in the repository. */
@@ -90,7 +86,7 @@ export async function openDatabase(name: string, environment: NodeJS.ProcessEnv)
   const url = environment[`DATABASE_URL_${schema.toUpperCase()}`] ?? environment['DATABASE_URL']
   return url
     ? openPostgres(name, schema, { url, seconds: statementSeconds(environment) })
-    : openSqlite(name, dataDirectory(environment))
+    : openSqlite(name, dataDirectory(environment), sqliteLibrary(environment))
 }
 
 /** How long one statement may read in PostgreSQL: HUB_STATEMENT_SECONDS. Throws ConfigError. */
@@ -102,59 +98,36 @@ function statementSeconds(environment: NodeJS.ProcessEnv): number {
   )
 }
 
-function openSqlite(name: string, directory: string): Database {
+async function openSqlite(name: string, directory: string, library: SqliteLibrary): Promise<Database> {
   const file = join(directory, `${name}.sqlite`)
   const mark = knownMark(directory, name)
   const health = new SqliteHealth(name, file)
   const translate = (error: unknown) => health.note(translateFault(name, basename(file), error))
-  // better-sqlite3 finalises a statement when nothing holds it any more.
-  const prepared = new Lru<string, BetterSqlite3.Statement>(mostStatements, mostStatements)
-  const preparedRaw = new Lru<string, BetterSqlite3.Statement>(mostStatements, mostStatements)
-  let reader: BetterSqlite3.Database
+  let reader: SqliteReader
   lostIfGone(name, file, mark)
   try {
     makeFolder(directory)
     if (existsSync(file)) rememberStore(mark)
     if (directory === join(repositoryRoot, '.hub')) closeToOthers(directory)
-    reader = new BetterSqlite3(file, { timeout: 5_000 })
-    reader.pragma('journal_mode = WAL')
+    reader = await openReader(library, file)
     for (const part of ['', '-wal', '-shm']) closeToOthers(`${file}${part}`)
     health.watch()
   } catch (error) {
     throw translate(error)
   }
   const knex = knexLibrary({
-    client: 'better-sqlite3',
+    ...knexSettings(library),
     connection: { filename: file },
     useNullAsDefault: true,
     log: silent,
-    pool: {
-      min: 1,
-      max: 1,
-      afterCreate: (
-        connection: BetterSqlite3.Database,
-        done: (error: Error | null, connection: unknown) => void,
-      ) => {
-        connection.pragma('busy_timeout = 30000')
-        // In kB: an import writes in all subgraphs at once, and the usual 16 MB for each would be most of what it holds.
-        connection.pragma('cache_size = -4000')
-        done(null, connection)
-      },
-    },
   })
   let statements = 0
   const lastActs: LastAct[] = [() => Promise.resolve(rememberStore(mark))]
   // SQLite counts the commits of others as this connection sees them, from where it was opened.
   const opened = randomBytes(8).toString('hex')
-  const statementIn = (kept: Lru<string, BetterSqlite3.Statement>, sql: string, isRaw: boolean) => {
-    let statement = kept.get(sql)
-    if (!statement) {
-      statement = isRaw ? reader.prepare(sql).raw(true) : reader.prepare(sql)
-      kept.set(sql, statement, 1)
-    }
-    return statement
+  const failed = (error: unknown): never => {
+    throw translate(error)
   }
-  const dataVersion = reader.prepare('pragma data_version').pluck(true)
   return {
     dialect: 'sqlite',
     knex,
@@ -162,13 +135,13 @@ function openSqlite(name: string, directory: string): Database {
       return statements
     },
     get prepared() {
-      return prepared.size + preparedRaw.size
+      return reader.prepared
     },
     async all<Row>(sql: string, parameters: readonly unknown[] = []) {
       statements += 1
       health.assertWhole()
       try {
-        return statementIn(prepared, sql, false).all(...parameters) as Row[]
+        return (await reader.all(sql, parameters)) as Row[]
       } catch (error) {
         throw translate(error)
       }
@@ -177,12 +150,14 @@ function openSqlite(name: string, directory: string): Database {
       statements += 1
       health.assertWhole()
       try {
-        return statementIn(preparedRaw, sql, true).all(...parameters) as unknown[][]
+        const rows = reader.values(sql, parameters)
+        return rows instanceof Promise ? rows.catch(failed) : rows
       } catch (error) {
         throw translate(error)
       }
     },
-    version: () => (health.lost ? undefined : `${opened}.${String(dataVersion.get())}`),
+    version: () =>
+      health.lost ? undefined : soon(reader.dataVersion(), (version) => `${opened}.${String(version)}`),
     among: (column) => `${column} in (select value from json_each(?))`,
     keys: (values) => JSON.stringify(values),
     bytewise: (text) => text,
@@ -204,7 +179,7 @@ function openSqlite(name: string, directory: string): Database {
     translate,
     async close() {
       health.unwatch()
-      reader.close()
+      await reader.close()
       await knex.destroy()
     },
   }

@@ -4,10 +4,11 @@
  */
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import BetterSqlite3 from 'better-sqlite3'
+import { ConfigError } from './config-error.ts'
 import { dataDirectory } from './database.ts'
 import { HubError } from './errors.ts'
 import { makeFolder } from './make-folder.ts'
+import { openDataLock, sqliteLibrary, type DataLock } from './sqlite.ts'
 
 /** Runs `act` while no other holds the lock. Waits up to `wait` ms, calls `onWait` once if it must; then DATABASE_UNAVAILABLE. */
 export async function withDataLock<T>(
@@ -17,36 +18,31 @@ export async function withDataLock<T>(
 ): Promise<T> {
   const directory = dataDirectory(environment)
   const until = Date.now() + wait
-  let lock: BetterSqlite3.Database | undefined
+  const library = sqliteLibrary(environment)
+  let lock: DataLock
   try {
     makeFolder(directory)
-    lock = new BetterSqlite3(join(directory, 'writer.lock'), { timeout: 0 })
-  } catch {
+    lock = await openDataLock(library, join(directory, 'writer.lock'))
+  } catch (error) {
+    if (error instanceof ConfigError) throw error
     throw new HubError(
       'DATABASE_UNAVAILABLE',
       `The data folder cannot be written. Check HUB_DATA_DIR and its permissions.`,
     )
   }
   try {
-    for (let waited = false; ; waited = true) {
-      try {
-        lock.exec('begin exclusive')
-        break
-      } catch (error) {
-        if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')))
-          throw error
-        if (Date.now() >= until) {
-          throw new HubError(
-            'DATABASE_UNAVAILABLE',
-            'Another import or seed is still running. Try again when it has ended.',
-          )
-        }
-        if (!waited) onWait?.()
-        await sleep(100)
+    for (let waited = false; !(await lock.take()); waited = true) {
+      if (Date.now() >= until) {
+        throw new HubError(
+          'DATABASE_UNAVAILABLE',
+          'Another import or seed is still running. Try again when it has ended.',
+        )
       }
+      if (!waited) onWait?.()
+      await sleep(100)
     }
     return await act()
   } finally {
-    lock.close()
+    await lock.release()
   }
 }

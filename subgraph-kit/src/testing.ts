@@ -64,6 +64,7 @@ export async function makeTestData(kind: DatabaseKind = 'SQLite'): Promise<TestD
     PATH: process.env['PATH'],
     HUB_DATA_DIR: directory,
     HUB_KEYS_DIR: testKeys,
+    HUB_SQLITE: process.env['HUB_SQLITE'],
   }
   const removeDirectory = () => rm(directory, { recursive: true, force: true })
   if (kind === 'SQLite') return { environment, directory, remove: removeDirectory }

@@ -20,6 +20,8 @@ Environment:
   HUB_DATA_DIR    folder of the databases (default: .hub in the repository)
   DATABASE_URL, DATABASE_URL_<SUBGRAPH>   PostgreSQL instead
   HUB_STATEMENT_SECONDS                   how long one statement may read there (default: 10)
+  HUB_SQLITE      better-sqlite3 or sqlite3, where you installed that (default: better-sqlite3); with sqlite3 there are
+                  no logs of access, so data about people are withheld
   SUBGRAPH_URL_<SUBGRAPH>                 a subgraph served elsewhere, such as SUBGRAPH_URL_CARE
   HUB_REFRESH_MINUTES                     compute anew what follows from the figures, every so often (default: 0, never)
   HUB_OPERATIONS_DIR    folder of registered operations (.graphql, and .json manifests of Apollo,

@@ -6,6 +6,7 @@ import { createHmac } from 'node:crypto'
 import type { Keys } from '@samenhang/subgraph-kit/access/keys'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import { HubError } from '@samenhang/subgraph-kit/errors'
+import { sqliteLibrary } from '@samenhang/subgraph-kit/sqlite'
 import type { Logger } from 'pino'
 import { createBudget, type Budget, type Tally } from './budget.ts'
 import { logFiles, openLogStore, type LogFiles, type LogStore } from './log-store.ts'
@@ -78,6 +79,12 @@ export function openAudit(environment: NodeJS.ProcessEnv, keys: Keys, logger: Lo
   const given = environment['HUB_SUBJECT_BUDGET'] || '1000'
   if (!/^\d{1,9}$/.test(given))
     throw new ConfigError(`HUB_SUBJECT_BUDGET is «${given}»; set it to a number of persons an hour.`)
+  if (sqliteLibrary(environment) === 'sqlite3') {
+    logger.warn(
+      'HUB_SQLITE is sqlite3: the logs of access need better-sqlite3, so data about people are withheld',
+    )
+    return noAudit
+  }
   return createAudit({ files: logFiles(environment), keys, budget: Number(given), logger })
 }
 

@@ -22,7 +22,7 @@ it.each(['engine', 'stock'] as const)(
       { base, domain },
       { executor, logger: createLogger('info', { write: (line) => void lines.push(line) }) },
     )
-    const counted = counts(await gateway.metrics.text())
+    const counted = counts(await gateway.metrics.text().then(({ text }) => text))
     expect(counted.filter((line) => !line.endsWith(' 0'))).toEqual([])
     expect(lines).toEqual([])
     expect([fetches, readings]).toEqual([[], []])
@@ -30,7 +30,9 @@ it.each(['engine', 'stock'] as const)(
     // The same question of a client is counted and logged.
     const { text } = await gateway.execute({ query: '{ canary: person(id: "canary") { __typename } }' })
     expect(text).toContain('UNAUTHORIZED_FIELD_OR_TYPE')
-    expect(counts(await gateway.metrics.text()).filter((line) => !line.endsWith(' 0'))).not.toEqual([])
+    expect(
+      counts(await gateway.metrics.text().then(({ text }) => text)).filter((line) => !line.endsWith(' 0')),
+    ).not.toEqual([])
     expect(lines.map((line) => (JSON.parse(line) as { errors: unknown }).errors)).toEqual([
       ['UNAUTHORIZED_FIELD_OR_TYPE'],
     ])

@@ -39,7 +39,7 @@ export function recordMigration(
 /** For the end of a `create table`: a row of SQLite then stands where its key puts it, and has no number that tells when it came. */
 export function inKeyOrder(knex: Knex): string {
   const { client } = (knex.client as { config: { client: unknown } }).config
-  return client === 'better-sqlite3' ? ' without rowid' : ''
+  return client === 'pg' ? '' : ' without rowid'
 }
 
 /** More to select of each row, under its own name. */
