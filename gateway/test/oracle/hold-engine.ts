@@ -5,12 +5,12 @@ import { oneLookedAt, runOracle } from './run-oracle.ts'
 
 const given = (name: string, usual: number): number => Number(process.env[name] ?? usual)
 
-/** Of federations from a seed on, which ORACLE_SEED sets; ORACLE_FEDERATIONS, ORACLE_OPERATIONS (of each) and ORACLE_TOLD say how much. */
+/** Of federations from a seed on; ORACLE_SEED is added to it, and ORACLE_FEDERATIONS, ORACLE_OPERATIONS (of each) and ORACLE_TOLD say how much. */
 export async function holdEngine(seed: number): Promise<void> {
   const federations = given('ORACLE_FEDERATIONS', 25)
   const operations = given('ORACLE_OPERATIONS', 400)
   const found = await runOracle({
-    seed: given('ORACLE_SEED', seed),
+    seed: seed + given('ORACLE_SEED', 0),
     federations,
     operations,
     told: given('ORACLE_TOLD', 3),
