@@ -8,7 +8,7 @@ import { supergraphSdl } from './fakes.ts'
 const what = process.argv[2]
 const planning = startPlanning(supergraphSdl, { processes: 2, jobMs: 600_000, heapMb: 4_000 })
 if (what === 'plan') {
-  const { result } = await planning.run('plan', '{ neighbourhood(code: "BU90010101") { name } }')
+  const { result } = await planning.run('{ neighbourhood(code: "BU90010101") { name } }')
   process.stdout.write(result)
 }
 if (what === 'wait') {
@@ -16,7 +16,7 @@ if (what === 'wait') {
     { length: 2_000 },
     (_, index) => `a${String(index)}: areas(codes: []) { housing { period } }`,
   )
-  await planning.run('check', '{ __typename }')
-  void planning.run('plan', `{ ${fields.join(' ')} }`)
+  await planning.run('{ __typename }')
+  void planning.run(`{ ${fields.join(' ')} }`)
   setTimeout(() => process.stdout.write(JSON.stringify(planning.pids)), 2_000)
 }

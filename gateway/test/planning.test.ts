@@ -31,6 +31,7 @@ const aliases = (count: number): string =>
       `a${index}: areas(codes: ["GM9001"]) { housing { period } care { period } ... on Municipality { neighbourhoods { housing { period } care { period } } } }`,
   ).join(' ')
 const small = '{ neighbourhood(code: "BU90010101") { name } }'
+const planOfSmall = { result: expect.stringContaining('base-registry') as unknown }
 /** Planning it takes a hundred times as long as the limit of these tests, on any machine. */
 const large = `{ ${aliases(30)} }`
 /** More than the limits let through to planning. */
@@ -55,49 +56,47 @@ describe('an operation that takes too long to plan', () => {
 
   it('costs only itself: the process starts anew for those who waited', async () => {
     const one = planning(supergraphSdl, { jobMs: 1_000 })
-    const [first, second] = await Promise.allSettled([one.run('plan', huge), one.run('check', small)])
+    const [first, second] = await Promise.allSettled([one.run(huge), one.run(small)])
     expect(first).toMatchObject({ reason: { code: 'PLANNING_TOO_LONG' } })
-    expect(second).toMatchObject({ value: { result: '' } })
+    expect(second).toMatchObject({ value: planOfSmall })
     expect(one.started).toBe(2)
   })
 })
 
 it('where too many wait, one more is told to try again, and can', async () => {
   const one = planning(supergraphSdl, { waiting: 1 })
-  const waiting = one.run('plan', small)
-  await expect(one.run('plan', small)).rejects.toMatchObject({ code: 'PLANNING_BUSY' })
-  await expect(waiting).resolves.toMatchObject({
-    result: expect.stringContaining('base-registry') as unknown,
-  })
-  await expect(one.run('plan', small)).resolves.toBeDefined()
+  const waiting = one.run(small)
+  await expect(one.run(small)).rejects.toMatchObject({ code: 'PLANNING_BUSY' })
+  await expect(waiting).resolves.toMatchObject(planOfSmall)
+  await expect(one.run(small)).resolves.toBeDefined()
 })
 
 it('a process that cannot start fails those who asked, and leaves nobody waiting', async () => {
-  await expect(planning('this is no supergraph').run('plan', small)).rejects.toThrow()
+  await expect(planning('this is no supergraph').run(small)).rejects.toThrow()
 })
 
 it('closing ends those who wait', async () => {
   const one = startPlanning(supergraphSdl)
-  const waiting = expect(one.run('plan', small)).rejects.toThrow('closed')
+  const waiting = expect(one.run(small)).rejects.toThrow('closed')
   await one.close()
   await waiting
-  await expect(one.run('plan', small)).rejects.toThrow('closed')
+  await expect(one.run(small)).rejects.toThrow('closed')
 })
 
 /** Once it plans: the first answers of a process come after its start. */
 async function atWork(one: Planning): Promise<{ lost: Promise<PromiseSettledResult<unknown>>; pid: number }> {
-  await one.run('plan', small)
-  const lost = Promise.allSettled([one.run('plan', huge)]).then(([outcome]) => outcome)
+  await one.run(small)
+  const lost = Promise.allSettled([one.run(huge)]).then(([outcome]) => outcome)
   return { lost, pid: one.pids[0] ?? 0 }
 }
 
 describe('a planning process that ends', () => {
   it('while nothing is asked of it is started again for the next operation, which is answered', async () => {
     const one = planning(supergraphSdl)
-    await one.run('plan', small)
+    await one.run(small)
     process.kill(one.pids[0] ?? 0, 'SIGKILL')
     await vi.waitUntil(() => one.pids.length === 0, { timeout: 120_000 })
-    await expect(one.run('check', small)).resolves.toMatchObject({ result: '' })
+    await expect(one.run(small)).resolves.toMatchObject(planOfSmall)
     expect(one.started).toBe(2)
   })
   it.each(['SIGKILL', 'SIGABRT'] as const)(
@@ -105,41 +104,41 @@ describe('a planning process that ends', () => {
     async (signal) => {
       const one = planning(supergraphSdl)
       const { lost, pid } = await atWork(one)
-      const waiting = one.run('check', small)
+      const waiting = one.run(small)
       process.kill(pid, signal)
       await expect(lost).resolves.toMatchObject({
         reason: { code: 'PLANNING_BUSY', message: expect.stringMatching(/ended; .*Try again/) as unknown },
       })
-      await expect(waiting).resolves.toMatchObject({ result: '' })
+      await expect(waiting).resolves.toMatchObject(planOfSmall)
       expect(one.started).toBe(2)
     },
   )
   it('because it stands still fails the operation under way, and answers those that wait', async () => {
     const one = planning(supergraphSdl, { standstillMs: 500 })
     const { lost, pid } = await atWork(one)
-    const waiting = one.run('check', small)
+    const waiting = one.run(small)
     process.kill(pid, 'SIGSTOP')
     await expect(lost).resolves.toMatchObject({
       reason: { code: 'PLANNING_BUSY', message: expect.stringContaining('stood still') as unknown },
     })
-    await expect(waiting).resolves.toMatchObject({ result: '' })
+    await expect(waiting).resolves.toMatchObject(planOfSmall)
   })
   it('because its heap is full refuses that operation for its size, and answers those that wait', async () => {
     const one = planning(supergraphSdl, { heapMb: 40, jobMs: 120_000, waitMs: 120_000 })
     const { lost } = await atWork(one)
-    const waiting = one.run('check', small)
+    const waiting = one.run(small)
     await expect(lost).resolves.toMatchObject({
       reason: { code: 'PLANNING_TOO_LONG', message: expect.stringContaining('memory') as unknown },
     })
-    await expect(waiting).resolves.toMatchObject({ result: '' })
+    await expect(waiting).resolves.toMatchObject(planOfSmall)
     expect(one.started).toBe(2)
   })
   it('is one line of the log, which says why and nothing of the text', async () => {
     const lines: Lost[] = []
     const one = startPlanning(supergraphSdl, { jobMs: 300 }, (line) => lines.push(line))
     closing.push(one)
-    await one.run('check', small)
-    await Promise.allSettled([one.run('plan', huge)])
+    await one.run(small)
+    await Promise.allSettled([one.run(huge)])
     expect(lines).toEqual([
       { operation: expect.stringMatching(/^[0-9a-f]{12}$/) as unknown, reason: 'time (SIGKILL)' },
     ])
@@ -171,7 +170,7 @@ it('short operations are planned while long ones wait for each other', async () 
   await vi.waitUntil(() => one.pids.length === 2, { timeout: 120_000 })
   const ended: string[] = []
   const ask = (name: string, text: string, expectedMs: number): Promise<unknown> =>
-    one.run('plan', text, { caller: 'a', expectedMs }).then(() => ended.push(name))
+    one.run(text, { caller: 'a', expectedMs }).then(() => ended.push(name))
   await Promise.all([
     ...['long 1', 'long 2'].map((name) => ask(name, large, 1_000)),
     ...['short 1', 'short 2', 'short 3'].map((name) => ask(name, small, 1)),

@@ -41,7 +41,10 @@ const lostConnection = /timeout|terminated|not queryable|ended unexpectedly/i
 export function translateFault(name: string, place: string, error: unknown): unknown {
   if (error instanceof HubError) return error
   const code = codeOf(error)
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return new DatabaseLost(name, place, damaged(name))
+  // Tables are made at the opening: one that is not there was lost since.
+  const lacksTable =
+    code === 'SQLITE_ERROR' && error instanceof Error && error.message.startsWith('no such table')
+  if (lacksTable || /^SQLITE_(CORRUPT|NOTADB)/.test(code)) return new DatabaseLost(name, place, damaged(name))
   const network =
     /^(ECONN|ENOTFOUND|ETIMEDOUT|EHOST|ENET|EAI_)/.test(code) ||
     (error instanceof Error && lostConnection.test(error.message) && !code)

@@ -12,13 +12,9 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql'
-import type { Fetch, Step } from './compile.ts'
+import type { Fetch } from './compile.ts'
 import { refusesField, type Refusals } from './filter.ts'
 import { joinsOf } from './join-directives.ts'
-
-export function fetchesIn(step: Step): readonly Fetch[] {
-  return step.kind === 'fetch' ? [step.fetch] : step.steps.flatMap(fetchesIn)
-}
 
 /** The coordinates in a fetch that are refused and no key. `schema` has the join directives. */
 export function refusedIn(fetch: Fetch, schema: GraphQLSchema, refusals: Refusals): readonly string[] {

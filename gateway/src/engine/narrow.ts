@@ -22,10 +22,10 @@ import {
 import { objectsOf } from './canonical.ts'
 import type { PlannedFetch, PlannedStep } from './compile.ts'
 import { isSameBranch, type Branch } from './data.ts'
+import { partOf, type Dropped, type Share } from './fetch-part.ts'
 import { typeBelow } from './named-type.ts'
 import { placeOf, placesNeeded } from './needed-places.ts'
-import { onlyUsedVariables } from './reachable.ts'
-import { onlyRequired, requiresOf, type Asked, type Joins } from './required-parts.ts'
+import { requiresOf, type Joins } from './required-parts.ts'
 import { responseKeyOf } from './response-keys.ts'
 import { collectFields, type SelectionSets } from './selection.ts'
 
@@ -128,20 +128,6 @@ function below({ type, sets }: End, key: string, { schema }: Pick<Narrowing, 'sc
   return isCompositeType(named)
     ? { type: named, sets: nodes.flatMap(({ selectionSet }) => selectionSet ?? []) }
     : null
-}
-
-/** A part of what a fetch asks, and what of it is left out since other types ask for it. */
-interface Share {
-  readonly selections: readonly SelectionNode[]
-  readonly dropped: readonly Dropped[]
-}
-
-interface Dropped {
-  readonly type: string
-  readonly field: string
-  readonly isOfEntity: boolean
-  /** Whether it may not be asked for along with the rest. */
-  readonly matters: boolean
 }
 
 interface Shared {
@@ -284,47 +270,4 @@ function doesMatter(
   if (subgraph !== null && requiresOf(parent, field, subgraph, narrowing).length > 0) return true
   const named = typeBelow(parent, field, narrowing.supergraph)
   return (node.selectionSet?.selections ?? []).some((one) => doesMatter(one, named, named, null, narrowing))
-}
-
-function partOf(
-  fetch: PlannedFetch,
-  { selections, dropped }: Share,
-  branch: Branch,
-  narrowing: Narrowing,
-): readonly PlannedFetch[] {
-  const asks = entityFields(selections)
-  if (asks.length === 0) return []
-  const { node } = fetch
-  const [operation] = parse(node.operation, { noLocation: true }).definitions
-  const [entities] = operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet.selections : []
-  if (operation?.kind !== Kind.OPERATION_DEFINITION || entities?.kind !== Kind.FIELD) return [fetch]
-  const selectionSet: SelectionSetNode = {
-    kind: Kind.SELECTION_SET,
-    selections: [{ ...entities, selectionSet: { kind: Kind.SELECTION_SET, selections } }],
-  }
-  const { operation: used, names } = onlyUsedVariables({ ...operation, selectionSet })
-  const ofEntity = dropped.filter(({ isOfEntity }) => isOfEntity)
-  const requires = node.requires && onlyRequired(node.requires, node.serviceName, asks, ofEntity, narrowing)
-  const usages = node.variableUsages?.filter((name) => names.has(name))
-  return [
-    {
-      ...fetch,
-      node: {
-        ...node,
-        operation: print(used),
-        ...(requires && { requires }),
-        ...(usages && { variableUsages: usages }),
-      },
-      branch,
-      partOf: fetch,
-    },
-  ]
-}
-
-function entityFields(selections: readonly SelectionNode[], type = ''): readonly Asked[] {
-  return selections.flatMap((one): readonly Asked[] => {
-    if (one.kind === Kind.INLINE_FRAGMENT)
-      return entityFields(one.selectionSet.selections, one.typeCondition?.name.value ?? type)
-    return one.kind === Kind.FIELD && one.name.value !== '__typename' ? [{ type, field: one.name.value }] : []
-  })
 }

@@ -42,7 +42,7 @@ export function createPlanner(supergraphSdl: string, start: (sdl: string) => Pla
       const size = planningSize(document, apiSchema)
       refuseTooLarge(size)
       const text = print(liftRequired(withoutOwnDirectives(document, api), api, required))
-      const { result } = await planning.run('plan', text, { caller, expectedMs: size / fieldsPerMs })
+      const { result } = await planning.run(text, { caller, expectedMs: size / fieldsPerMs })
       return JSON.parse(result) as QueryPlan
     },
     close: () => planning.close(),

@@ -17,9 +17,9 @@ new Worker(watch, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 8, max
 
 process.once('message', ({ sdl }) => {
   const jobs = createJobs(sdl)
-  process.on('message', ({ id, kind, text }) => {
+  process.on('message', ({ id, text }) => {
     const before = process.cpuUsage()
-    const outcome = outcomeOf(() => jobs[kind](text))
+    const outcome = outcomeOf(() => jobs.plan(text))
     const { user, system } = process.cpuUsage(before)
     process.send({ id, ms: (user + system) / 1000, ...outcome })
   })

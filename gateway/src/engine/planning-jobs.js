@@ -1,9 +1,9 @@
-/** What a planning process does, each job from a text to a text: Apollo's planner over one supergraph, and GraphQL's validation. */
+/** What a planning process does: Apollo's planner over one supergraph, from the text of an operation to that of its plan. */
 import './planner-detours.js'
 import './planner-merges.js'
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
-import { extendSchema, Kind, parse, specifiedScalarTypes, validate, visit } from 'graphql'
+import { extendSchema, Kind, parse, specifiedScalarTypes, visit } from 'graphql'
 
 /** Measured: a hundred give the plans that ten thousand give, with as many fetches. */
 const plannerOptions = { reuseQueryFragments: false, debug: { maxEvaluatedPlans: 256 } }
@@ -11,15 +11,8 @@ const plannerOptions = { reuseQueryFragments: false, debug: { maxEvaluatedPlans:
 export function createJobs(sdl) {
   const supergraph = Supergraph.build(sdl, { validateSupergraph: false })
   const api = supergraph.apiSchema()
-  let schema
   const planner = new QueryPlanner(supergraph, plannerOptions)
   return {
-    /** The first fault of the text; empty where it has none. */
-    check(text) {
-      // The hub plans here and validates elsewhere: its start does not pay for this.
-      schema ??= withOwnDirectives(api.toGraphQLJSSchema(), sdl)
-      return validate(schema, parse(text))[0]?.message ?? ''
-    },
     /** The plan of a text with one operation, as JSON. */
     plan: (text) =>
       JSON.stringify(planner.buildQueryPlan(operationFromDocument(api, parse(text), { validate: false }))),

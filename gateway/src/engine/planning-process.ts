@@ -7,8 +7,6 @@ import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { processorMsOf } from './processor-time.ts'
 
-export type JobKind = 'check' | 'plan'
-
 /** Why a process ended before its job. */
 export type Loss = 'time' | 'memory' | 'standstill' | 'ended'
 
@@ -49,7 +47,7 @@ export interface PlanningProcess {
   /** Settles once it has ended, for whatever reason. */
   readonly ended: Promise<void>
   /** For one job at a time, once it is ready. Rejects with ProcessLost. */
-  run(kind: JobKind, text: string): Promise<Answered>
+  run(text: string): Promise<Answered>
   /** Whether it keeps this process alive. */
   hold(isHeld: boolean): void
   end(): void
@@ -144,11 +142,11 @@ export function startProcess(sdl: string, limits: ProcessLimits): PlanningProces
     pid,
     ready,
     ended,
-    run: (kind, text) =>
+    run: (text) =>
       new Promise((resolve, reject) => {
         const id = (last += 1)
         job = { id, ...watched(limits.jobMs, resolve, reject) }
-        if (child.connected) send({ id, kind, text })
+        if (child.connected) send({ id, text })
       }),
     hold,
     end: () => end(),

@@ -6,13 +6,7 @@
  */
 import { createHmac, randomBytes } from 'node:crypto'
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import {
-  ProcessLost,
-  startProcess,
-  type Answered,
-  type JobKind,
-  type PlanningProcess,
-} from './planning-process.ts'
+import { ProcessLost, startProcess, type Answered, type PlanningProcess } from './planning-process.ts'
 import { planningQueue } from './planning-queue.ts'
 
 export interface Done {
@@ -48,7 +42,7 @@ export interface Asker {
 
 export interface Planning {
   /** Throws HubError PLANNING_TOO_LONG or PLANNING_BUSY, or NotPlanned. */
-  run(kind: JobKind, text: string, asker?: Asker): Promise<Done>
+  run(text: string, asker?: Asker): Promise<Done>
   /** How many processes were started so far. */
   readonly started: number
   /** The ids of the processes there are. */
@@ -64,7 +58,6 @@ export interface Lost {
 }
 
 interface Job {
-  readonly kind: JobKind
   readonly text: string
   readonly caller: string
   readonly expectedMs: number
@@ -148,7 +141,7 @@ export function startPlanning(
     clearTimeout(job.late)
     slot.job = job
     process.hold(true)
-    process.run(job.kind, job.text).then(
+    process.run(job.text).then(
       (answered) => {
         slot.job = null
         finish(job, answered)
@@ -199,7 +192,7 @@ export function startPlanning(
   others.unref()
 
   return {
-    run: (kind, text, { caller = '', expectedMs = text.length / 100 } = {}) =>
+    run: (text, { caller = '', expectedMs = text.length / 100 } = {}) =>
       new Promise((resolve, reject_) => {
         if (closed) return reject_(new Error('The gateway is closed.'))
         const late = setTimeout(() => {
@@ -210,7 +203,7 @@ export function startPlanning(
             ),
           )
         }, limits.waitMs)
-        const job: Job = { kind, text, caller, expectedMs, late, resolve, reject: reject_ }
+        const job: Job = { text, caller, expectedMs, late, resolve, reject: reject_ }
         const left = queue.add(job)
         if (left)
           reject(

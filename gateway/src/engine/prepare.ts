@@ -4,7 +4,6 @@
  * hang on variables, one plan for each set of their values.
  */
 import {
-  type GraphQLError,
   Kind,
   OperationTypeNode,
   print,
@@ -17,12 +16,13 @@ import { HubError } from '@samenhang/subgraph-kit/errors'
 import { Lru } from '@samenhang/subgraph-kit/lru'
 import { canonicalOperation, type Canonical } from './canonical.ts'
 import { compileClientPaths, type ClientPaths } from './client-paths.ts'
-import { compilePlan, NotCompiled, type Fetch, type Step } from './compile.ts'
-import { fetchesIn, refusedIn } from './fetched.ts'
-import { filterDocument, nothingRefused, type Filtered, type Refusals, type Subjects } from './filter.ts'
+import { compilePlan, fetchesIn, NotCompiled, type Fetch, type Step } from './compile.ts'
+import { refusedIn } from './fetched.ts'
+import { filterDocument, nothingRefused, type Filtered, type Refusals } from './filter.ts'
 import { conditionsOf, fold, typeNameOnly, undecided } from './fold.ts'
 import { graphsByName } from './join-directives.ts'
 import type { Planner } from './plan.ts'
+import type { Guard, Operation, Prepared } from './prepared.ts'
 import { NotPlanned } from './planning.ts'
 import { planningSize, refuseTooLarge } from './planning-size.ts'
 import { onlyOperation } from './reachable.ts'
@@ -32,51 +32,6 @@ import { separateAliases } from './separate-aliases.ts'
 import { bind, defaultsOf, sentBy, withoutSuggestion } from './variables.ts'
 import { compileWriter, type Writer } from './write.ts'
 import { fragmentsOf } from './fragments.ts'
-
-/** An operation that was parsed and validated. */
-export interface Operation {
-  readonly text: string
-  readonly document: DocumentNode
-  readonly operationName: string | undefined
-  /** What the caller may see, as a key: operations of two callers are one only where it is the same. */
-  readonly filterKey: string
-  /** Whether nothing of it is run where a part of it may not be had. */
-  readonly wholeOrNothing?: boolean
-  /** Who asks, for a turn where many want something planned; empty for the hub itself. */
-  readonly caller?: string | undefined
-}
-
-/** Ready to run with these variables; or not: the variables are wrong, or the stock executor must run it, and why. */
-export type Prepared =
-  | {
-      readonly kind: 'ready'
-      readonly step: Step
-      /** The variables of the plan, of those that the operation runs with. */
-      readonly sent: (variables: Variables) => Variables
-      readonly write: Writer
-      readonly clientPaths: ClientPaths
-      /** What it asks for and its caller may not have. */
-      readonly refused: readonly string[]
-      /** Whether it asks for anything that not everyone may have. */
-      readonly isProtected: boolean
-    }
-  | { readonly kind: 'refused'; readonly errors: readonly GraphQLError[] }
-  | { readonly kind: 'stock'; readonly reason: string }
-  | Denied
-
-/** Nothing of it may be run: it asks for these, which are protected, and cannot be run without them. */
-export interface Denied {
-  readonly kind: 'denied'
-  readonly refused: readonly string[]
-}
-
-/** What callers may have, by filter key; the empty key stands for those who may have nothing that is protected. */
-export interface Guard {
-  refusals(filterKey: string): Refusals
-  readonly subjects: Subjects
-}
-
-export const noGuard: Guard = { refusals: () => nothingRefused, subjects: new Map() }
 
 export interface Preparing {
   readonly planner: Planner

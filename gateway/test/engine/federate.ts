@@ -21,10 +21,10 @@ import { supergraphSchema } from '../../src/supergraph.ts'
 export const planHere = (sdl: string, planned: (text: string) => void = () => undefined): Planning => {
   const jobs = createJobs(sdl)
   return {
-    async run(kind, text) {
-      if (kind === 'plan') planned(text)
+    async run(text) {
+      planned(text)
       try {
-        return { result: jobs[kind](text), ms: 0 }
+        return { result: jobs.plan(text), ms: 0 }
       } catch (error) {
         throw new NotPlanned(error instanceof Error ? error.message : String(error))
       }

@@ -5,15 +5,18 @@ import { oneLookedAt, runOracle } from './run-oracle.ts'
 
 const given = (name: string, usual: number): number => Number(process.env[name] ?? usual)
 
-/** Of so many federations from a seed on, with so many operations each; ORACLE_SEED, ORACLE_FEDERATIONS, ORACLE_OPERATIONS and ORACLE_TOLD say otherwise. */
+/**
+ * Of so many federations from a seed on, with so many operations each: 25 and 400 by default. ORACLE_SEED is added to the seed, and
+ * ORACLE_FEDERATIONS, ORACLE_OPERATIONS and ORACLE_TOLD say how much.
+ */
 export async function holdEngine(
   seed: number,
-  usual: { readonly federations: number; readonly operations: number },
+  usual: { readonly federations: number; readonly operations: number } = { federations: 25, operations: 400 },
 ): Promise<void> {
   const federations = given('ORACLE_FEDERATIONS', usual.federations)
   const operations = given('ORACLE_OPERATIONS', usual.operations)
   const found = await runOracle({
-    seed: given('ORACLE_SEED', seed),
+    seed: seed + given('ORACLE_SEED', 0),
     federations,
     operations,
     told: given('ORACLE_TOLD', 3),

@@ -63,7 +63,7 @@ export function made(schema: GraphQLSchema, written: Written, dice: Dice): Made 
 function clashesIn(document: DocumentNode, schema: GraphQLSchema): readonly GraphQLError[] {
   const { stackTraceLimit } = Error
   Error.stackTraceLimit = 0
-  const faults = validate(schema, document, rules, { maxErrors: 50 })
+  const faults = validate(schema, document, rules, { maxErrors: 5 })
   Error.stackTraceLimit = stackTraceLimit
   return faults
 }

@@ -1,0 +1,52 @@
+/** What the engine is asked to run, and what has been made of it: ready, or not, and why. */
+import type { DocumentNode, GraphQLError } from 'graphql'
+import type { ClientPaths } from './client-paths.ts'
+import type { Step } from './compile.ts'
+import { nothingRefused, type Refusals, type Subjects } from './filter.ts'
+import type { Variables } from './run.ts'
+import type { Writer } from './write.ts'
+
+/** An operation that was parsed and validated. */
+export interface Operation {
+  readonly text: string
+  readonly document: DocumentNode
+  readonly operationName: string | undefined
+  /** What the caller may see, as a key: operations of two callers are one only where it is the same. */
+  readonly filterKey: string
+  /** Whether nothing of it is run where a part of it may not be had. */
+  readonly wholeOrNothing?: boolean
+  /** Who asks, for a turn where many want something planned; empty for the hub itself. */
+  readonly caller?: string | undefined
+}
+
+/** Ready to run with these variables; or not: the variables are wrong, or the stock executor must run it, and why. */
+export type Prepared =
+  | {
+      readonly kind: 'ready'
+      readonly step: Step
+      /** The variables of the plan, of those that the operation runs with. */
+      readonly sent: (variables: Variables) => Variables
+      readonly write: Writer
+      readonly clientPaths: ClientPaths
+      /** What it asks for and its caller may not have. */
+      readonly refused: readonly string[]
+      /** Whether it asks for anything that not everyone may have. */
+      readonly isProtected: boolean
+    }
+  | { readonly kind: 'refused'; readonly errors: readonly GraphQLError[] }
+  | { readonly kind: 'stock'; readonly reason: string }
+  | Denied
+
+/** Nothing of it may be run: it asks for these, which are protected, and cannot be run without them. */
+export interface Denied {
+  readonly kind: 'denied'
+  readonly refused: readonly string[]
+}
+
+/** What callers may have, by filter key; the empty key stands for those who may have nothing that is protected. */
+export interface Guard {
+  refusals(filterKey: string): Refusals
+  readonly subjects: Subjects
+}
+
+export const noGuard: Guard = { refusals: () => nothingRefused, subjects: new Map() }
