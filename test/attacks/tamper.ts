@@ -4,7 +4,6 @@ import {
   readdirSync,
   rmSync,
   statSync,
-  truncateSync,
   writeFileSync,
   openSync,
   writeSync,
@@ -105,14 +104,19 @@ const removedDatabase: Attack = {
   },
 }
 
-/** Writes nonsense over every page but the first, as a failing disk would; what lies beside the file goes. */
+/** Writes nonsense over every page but the first, as a failing disk would, and over those that are not yet in the file. */
 function damage(file: string): void {
-  for (const beside of ['-wal', '-shm']) if (existsSync(file + beside)) truncateSync(file + beside, 0)
-  const { size } = statSync(file)
-  const handle = openSync(file, 'r+')
-  const nonsense = Buffer.alloc(4_096, 0x5a)
-  for (let at = 4_096; at < size; at += 4_096) writeSync(handle, nonsense, 0, nonsense.length, at)
-  closeSync(handle)
+  for (const [path, from] of [
+    [file, 4_096],
+    [`${file}-wal`, 32],
+  ] as const) {
+    if (!existsSync(path)) continue
+    const { size } = statSync(path)
+    const handle = openSync(path, 'r+')
+    const nonsense = Buffer.alloc(Math.max(0, size - from), 0x5a)
+    writeSync(handle, nonsense, 0, nonsense.length, from)
+    closeSync(handle)
+  }
 }
 
 const openFiles: Attack = {
