@@ -1,7 +1,7 @@
 /** The seventh subgraph in the whole: the four promised queries and their cost, rankings, and what a refresh does when something fails. */
 import { importTable } from '@samenhang/subgraph-kit/import'
 import type { GraphClient } from '@samenhang/subgraph-kit/graph-client'
-import { seedAll } from '@samenhang/subgraph-kit/seed'
+import { seedAll } from '@samenhang/subgraph-kit/seed-all'
 import { databaseKinds, makeTable, whyNot } from '@samenhang/subgraph-kit/testing'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { modes, openHub, readOperation, type TestHub } from './hub.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createLogger } from '@samenhang/gateway/log'
 import { startGateway } from '@samenhang/gateway/main'
 import { openSubgraphs } from '@samenhang/gateway/subgraphs'
-import { seedAll } from '@samenhang/subgraph-kit/seed'
+import { seedAll } from '@samenhang/subgraph-kit/seed-all'
 import { makeTestData, silent, type TestData } from '@samenhang/subgraph-kit/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 

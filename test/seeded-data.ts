@@ -7,7 +7,7 @@ import { cp, rename } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { openSubgraphs } from '@samenhang/gateway/subgraphs'
-import { seedAll } from '@samenhang/subgraph-kit/seed'
+import { seedAll } from '@samenhang/subgraph-kit/seed-all'
 import type { CountryOptions } from '@samenhang/subgraph-kit/synthetic/country'
 import { makeTestData, type DatabaseKind, silent, type TestData } from '@samenhang/subgraph-kit/testing'
 

@@ -1,7 +1,7 @@
 /** Registered operations: the answers of /graphql without their text, marked so that a client learns cheaply whether they changed. */
 import { createHttpServer } from '@samenhang/gateway/server'
 import { listen } from '@samenhang/subgraph-kit/http-server'
-import { seedAll } from '@samenhang/subgraph-kit/seed'
+import { seedAll } from '@samenhang/subgraph-kit/seed-all'
 import { silent } from '@samenhang/subgraph-kit/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openHub, readOperation, type TestHub } from './hub.ts'

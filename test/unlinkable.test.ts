@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { groupBy } from '@samenhang/subgraph-kit/loader'
-import { seedAll } from '@samenhang/subgraph-kit/seed'
+import { seedAll } from '@samenhang/subgraph-kit/seed-all'
 import { createPseudonyms } from '@samenhang/subgraph-kit/subject/pseudonym'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { makeTestData, silent, type TestData } from '@samenhang/subgraph-kit/testing'

@@ -1,6 +1,6 @@
 /** What `hub seed` does: one synthetic country into every subgraph, or out of it, under the lock that imports take too. */
 import { withDataLock } from '@samenhang/subgraph-kit/lock'
-import { removeSeeds, seedAll } from '@samenhang/subgraph-kit/seed'
+import { removeSeeds, seedAll } from '@samenhang/subgraph-kit/seed-all'
 import { count } from './progress.ts'
 import { refreshAfter, tellMoved } from './refresh.ts'
 import { withSubgraphs } from './subgraphs.ts'

@@ -6,11 +6,13 @@ import { setImmediate } from 'node:timers/promises'
 import type BetterSqlite3 from 'better-sqlite3'
 import type { Knex } from 'knex'
 import type { Dialect } from './database.ts'
-import type { Figure } from './figure.ts'
 import type { SqliteLibrary } from './sqlite.ts'
 import { runForRows, type Sqlite3Connection } from './sqlite3.ts'
 
 const rowsPerStatement = 500
+
+/** A value as a cell of a table holds it. */
+export type StoredValue = number | string | null
 
 /** Rows of one table, with their columns named once. */
 export interface Bulk {
@@ -23,7 +25,7 @@ export interface Bulk {
   readonly keeps?: readonly string[]
   /** Which rows are replaced, in SQL over `excluded` and the table; all of them, without. */
   readonly replaces?: string
-  readonly rows: readonly (readonly Figure[])[]
+  readonly rows: readonly (readonly StoredValue[])[]
 }
 
 /** Writes the rows inside the transaction. */
@@ -63,7 +65,7 @@ interface Client {
 async function writeRows(
   transaction: Knex.Transaction,
   sql: string,
-  rows: readonly (readonly Figure[])[],
+  rows: readonly (readonly StoredValue[])[],
 ): Promise<void> {
   const { client } = transaction as { client: Client }
   const connection = await client.acquireConnection()

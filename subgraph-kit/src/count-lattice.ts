@@ -2,7 +2,7 @@
  * The counts of a table with every equation between them, and which are withheld: withholding goes on until every equation
  * holds what disclosure.ts promises. The count whose loss costs least goes first; what was stored before never changes.
  */
-import type { Contradiction, Count, CountTable, Protection } from './disclosure.ts'
+import type { Contradiction, Count, CountTable, Protection } from './count-table.ts'
 
 /** Fewer than this are withheld. */
 const threshold = 10

@@ -20,7 +20,7 @@ import type { FigureRead } from './figure-read.ts'
 import { Lru } from './lru.ts'
 import type { Soon } from './soon.ts'
 import type { Asker } from './subject/subject-reader.ts'
-import type { SubgraphAnswer, SubgraphRequest } from './subgraph.ts'
+import type { SubgraphAnswer, SubgraphRequest } from './contract.ts'
 
 /** Measured: a parsed text takes from 13 to 94 bytes a character, without the places of its parts. */
 const bytesACharacter = 100

@@ -7,7 +7,8 @@ import { countryOf, levelOf, parentsOf } from './area-code.ts'
 import { writeBulk } from './bulk.ts'
 import { areaCode, count, decimal, oneOfRenamed, optional, year, type ColumnType } from './column-types.ts'
 import type { Database } from './database.ts'
-import { protect, type Count } from './disclosure.ts'
+import { protect } from './disclosure.ts'
+import type { Count } from './count-table.ts'
 import type { Figure } from './figure.ts'
 import {
   allGroupsTogether,

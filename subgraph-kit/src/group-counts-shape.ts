@@ -3,7 +3,7 @@
  * divided over kinds, and a number that is typical of it. Everything here is read from the slice; no name stands in the kit.
  */
 import { Kind, type EnumValueDefinitionNode, type FieldDefinitionNode, type TypeNode } from 'graphql'
-import type { CountTable } from './disclosure.ts'
+import type { CountTable } from './count-table.ts'
 import { sqlName } from './indicator.ts'
 import { readSlice } from './slice.ts'
 

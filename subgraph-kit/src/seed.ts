@@ -8,8 +8,7 @@ import type { Database } from './database.ts'
 import type { Figure } from './figure.ts'
 import type { Profile } from './indicator.ts'
 import { insertSource } from './source.ts'
-import type { RunningSubgraph } from './subgraph.ts'
-import { makeCountry, noCountry, type CountryOptions, type SyntheticCountry } from './synthetic/country.ts'
+import type { SyntheticCountry } from './synthetic/country.ts'
 
 /**
  * The figures of one area and year, by indicator field; a field that is absent was not published that year.
@@ -22,21 +21,6 @@ export interface SeedRow {
 }
 
 export type SeedRows = Iterable<SeedRow>
-
-/** Seeds every subgraph with one and the same country. */
-export async function seedAll(
-  subgraphs: readonly RunningSubgraph[],
-  options: CountryOptions,
-): Promise<SyntheticCountry> {
-  const country = makeCountry(options)
-  for (const subgraph of subgraphs) await subgraph.seed(country)
-  return country
-}
-
-/** Removes what seeds wrote from every subgraph; what was imported stands. */
-export async function removeSeeds(subgraphs: readonly RunningSubgraph[]): Promise<void> {
-  for (const subgraph of subgraphs) await subgraph.seed(noCountry)
-}
 
 export async function writeSeed(
   database: Database,

@@ -16,6 +16,7 @@ import { openDatabase, type Database } from './database.ts'
 import { DatabaseLost } from './database-loss.ts'
 import { countsMigration, keepCounts, type CountedTable } from './datasets.ts'
 import { HubError } from './errors.ts'
+import type { SubgraphAnswer, SubgraphRequest } from './contract.ts'
 import { createExecutor, refusal } from './execute.ts'
 import type { Computed } from './graph-client.ts'
 import { compileFigureRead } from './figure-read.ts'
@@ -40,18 +41,7 @@ import { hasRealDeliveries } from './subject/subject-file.ts'
 import type { Asker, SubjectReader } from './subject/subject-reader.ts'
 import type { SyntheticCountry } from './synthetic/country.ts'
 
-export interface SubgraphRequest {
-  readonly query: string
-  readonly variables?: Readonly<Record<string, unknown>>
-  readonly operationName?: string
-}
-
-export interface SubgraphAnswer {
-  readonly data?: Record<string, unknown> | null
-  readonly errors?: readonly GraphQLFormattedError[]
-  /** For the gateway only, which never passes it on: what was tried that may not be, for its log. */
-  readonly extensions?: { readonly alarms?: readonly string[] }
-}
+export type { SubgraphAnswer, SubgraphRequest }
 
 export interface OpenOptions {
   readonly environment: NodeJS.ProcessEnv

@@ -5,7 +5,7 @@
 import type { Duplex } from 'node:stream'
 import { proofLength, wireParts, type SentRequest } from './access/request-proof.ts'
 import { isRecord, parseJson } from './http-body.ts'
-import type { SubgraphAnswer, SubgraphRequest } from './subgraph.ts'
+import type { SubgraphAnswer, SubgraphRequest } from './contract.ts'
 import { answering, asking, FrameReader, FrameWriter, mostOperations, operationBytes } from './wire.ts'
 import { packThings, unpackNames } from './wire-things.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { protect, type Count, type CountTable } from '@samenhang/subgraph-kit/disclosure'
+import { protect } from '@samenhang/subgraph-kit/disclosure'
+import type { Count, CountTable } from '@samenhang/subgraph-kit/count-table'
 
 type Rows = readonly { readonly parent: number; readonly values: readonly number[] }[]
 

@@ -4,7 +4,7 @@
  */
 import type { AreaLevel } from '../area-code.ts'
 import { apportion } from './apportion.ts'
-import { districtName, municipalityName, neighbourhoodNamer, provinceName } from './names.ts'
+import { districtName, municipalityName, neighbourhoodNamer, provinceName, type Use } from './names.ts'
 import { deviation } from './noise.ts'
 
 /** The codes of the areas that an area lies in; null for those it has none of. */
@@ -14,9 +14,6 @@ export interface Parents {
   readonly municipality: string | null
   readonly district: string | null
 }
-
-/** What stands on a piece of land: homes, nothing at all, or premises with a handful of homes between them. */
-export type Use = 'HOMES' | 'EMPTY' | 'PREMISES'
 
 /** An area before anyone lives there. */
 export interface MapArea {

@@ -3,7 +3,9 @@
  * the same name in several municipalities.
  */
 import { draw } from './noise.ts'
-import type { Use } from './map.ts'
+
+/** What stands on a piece of land: homes, nothing at all, or premises with a handful of homes between them. */
+export type Use = 'HOMES' | 'EMPTY' | 'PREMISES'
 
 const municipalities = list(
   "Weidermeer, Hoogduinen, Grauwhaven, 's-Heer Witsland, Sint-Renéveen, Zuiderzeeën",

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Access } from '@samenhang/subgraph-kit/caller'
 import { importRecords, openRecordsFile } from '@samenhang/subgraph-kit/records-file'
-import { seedAll } from '@samenhang/subgraph-kit/seed'
+import { seedAll } from '@samenhang/subgraph-kit/seed-all'
 import { syntheticNumbers } from '@samenhang/subgraph-kit/subject/eleven-test'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import {

@@ -6,7 +6,7 @@ import { compileFigureRead } from '@samenhang/subgraph-kit/figure-read'
 import { readProfiles } from '@samenhang/subgraph-kit/indicator'
 import { createProfileLoader } from '@samenhang/subgraph-kit/loader'
 import { createProfileStore } from '@samenhang/subgraph-kit/profile-store'
-import { seedAll } from '@samenhang/subgraph-kit/seed'
+import { seedAll } from '@samenhang/subgraph-kit/seed-all'
 import { readSlice } from '@samenhang/subgraph-kit/slice'
 import type { RunningSubgraph, SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import {

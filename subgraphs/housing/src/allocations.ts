@@ -5,7 +5,8 @@
 import type { Knex } from 'knex'
 import { writeBulk } from '@samenhang/subgraph-kit/bulk'
 import type { Database } from '@samenhang/subgraph-kit/database'
-import { protect, type Count, type Protection } from '@samenhang/subgraph-kit/disclosure'
+import { protect } from '@samenhang/subgraph-kit/disclosure'
+import type { Count, Protection } from '@samenhang/subgraph-kit/count-table'
 import { columnOf, recipients, type Recipient } from './recipients.ts'
 
 /** The homes of one area and year: the total, then those of each recipient in order. */

@@ -8,7 +8,8 @@ import type { Knex } from 'knex'
 import { writeBulk } from '@samenhang/subgraph-kit/bulk'
 import { levelOf } from '@samenhang/subgraph-kit/area-code'
 import type { Database } from '@samenhang/subgraph-kit/database'
-import { protect, type Count } from '@samenhang/subgraph-kit/disclosure'
+import { protect } from '@samenhang/subgraph-kit/disclosure'
+import type { Count } from '@samenhang/subgraph-kit/count-table'
 import { areasAround } from './areas-around.ts'
 
 export interface Overlap {
