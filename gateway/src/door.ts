@@ -19,22 +19,15 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql'
+import type { WrittenAnswer } from './answer.ts'
 import { writeResult } from './engine-result.ts'
 import { formatError, withoutNumbers } from './errors.ts'
 import type { RequestContext } from './access/request-context.ts'
-import type { VisibleTo } from './graph.ts'
+import type { VisibleTo } from './access/visible-schema.ts'
 import { knownTexts, type KnownTexts } from './known-texts.ts'
 import { limits } from './limits.ts'
 import type { Logger } from './log.ts'
 import { validateDocument } from './validation.ts'
-
-/** An answer on its way to the client. */
-export interface WrittenAnswer {
-  readonly status: number
-  readonly headers: ReadonlyMap<string, string>
-  /** JSON: `{ data, errors }`. */
-  readonly text: string
-}
 
 export interface Door {
   answer(http: HTTPGraphQLRequest, context: RequestContext): Promise<WrittenAnswer>

@@ -6,7 +6,7 @@ import { GraphQLError, type ExecutionResult } from 'graphql'
 import type { Outcome } from './engine/engine.ts'
 import { exactJson } from './exact-numbers.ts'
 import { internalError, maskExecutionError, placeInAnswer } from './errors.ts'
-import type { WrittenAnswer } from './door.ts'
+import type { WrittenAnswer } from './answer.ts'
 import type { RequestContext } from './access/request-context.ts'
 import type { Logger } from './log.ts'
 

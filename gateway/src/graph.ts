@@ -28,6 +28,7 @@ import { startPlanning, type PlanningLimits } from './engine/planning.ts'
 import { onlyOperation } from './engine/reachable.ts'
 import { repairForAny } from './engine/repair.ts'
 import { typesOf } from './engine/representation.ts'
+import type { VisibleTo } from './access/visible-schema.ts'
 import { resultOf } from './engine-result.ts'
 import { internalError, maskExecutionError, placeInAnswer, statusOf } from './errors.ts'
 import type { RequestContext } from './access/request-context.ts'
@@ -58,9 +59,6 @@ export interface GraphOptions extends FetchOptions {
   /** What each purpose covers, and for what it needs consent. */
   readonly register: Pick<Register, 'find'>
 }
-
-/** The schema as this caller may ask of it; making it takes tens of milliseconds the first time. */
-export type VisibleTo = (context: RequestContext) => GraphQLSchema
 
 export interface FederatedGraph {
   /** The graph as Apollo Server takes it. */

@@ -2,6 +2,7 @@
  * The graph as a caller may ask of it: what is refused is not there, nor what can be reached through it only. For introspection, and for what is said
  * of operations that are not valid, so that neither names what its reader may not have.
  */
+import type { RequestContext } from './request-context.ts'
 import {
   buildASTSchema,
   Kind,
@@ -154,3 +155,6 @@ function typesOf(given: readonly InputValueDefinitionNode[] | undefined): readon
 function nameOf(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type)
 }
+
+/** The schema as this caller may ask of it; making it takes tens of milliseconds the first time. */
+export type VisibleTo = (context: RequestContext) => GraphQLSchema

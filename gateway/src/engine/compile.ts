@@ -11,8 +11,10 @@ import type { Branch, IsObjectType } from './data.ts'
 import { checkGiven } from './given-fields.ts'
 import { joinFetches } from './join-fetches.ts'
 import { narrowFetches, type Narrowing } from './narrow.ts'
+import type { PlannedFetch, PlannedStep } from './planned.ts'
 import type { Repaired } from './repair.ts'
-import { compileRepresent, type Represent, type Required, type Types } from './representation.ts'
+import { compileRepresent, type Represent, type Required } from './representation.ts'
+import type { Types } from './types.ts'
 import type { Joins } from './required-parts.ts'
 import { sentName, withoutSynthetic } from './synthetic.ts'
 import { compileRewrites, type PlannedRewrite, type Rewrite } from './rewrite.ts'
@@ -48,20 +50,6 @@ export interface Fetch {
 export type Step =
   | { readonly kind: 'sequence' | 'parallel'; readonly steps: readonly Step[] }
   | { readonly kind: 'fetch'; readonly fetch: Fetch }
-
-/** A fetch as the plan has it, and where. */
-export interface PlannedFetch {
-  readonly kind: 'fetch'
-  readonly node: FetchNode
-  readonly path: readonly string[]
-  /** As in a Fetch; every object by default. */
-  readonly branch?: Branch
-  /** The fetch that this is a part of, for objects that no other part is for. */
-  readonly partOf?: PlannedFetch
-}
-
-export type PlannedStep =
-  { readonly kind: 'sequence' | 'parallel'; readonly steps: readonly PlannedStep[] } | PlannedFetch
 
 /** A plan with something that the engine does not run. */
 export class NotCompiled extends Error {

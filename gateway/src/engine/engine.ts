@@ -15,7 +15,7 @@ import { createPrepare } from './prepare.ts'
 import { noGuard, type Denied, type Guard, type Operation, type Prepared } from './prepared.ts'
 import { runPlan, type Ask, type Variables } from './run.ts'
 import { subjectsIn } from './subjects.ts'
-import type { Incomplete, RefusedPlace } from './write.ts'
+import type { Incomplete, RefusedPlace } from './trail.ts'
 
 export type { Ask, CacheOptions, Denied, Guard, Incomplete, Operation, RefusedPlace, Variables }
 

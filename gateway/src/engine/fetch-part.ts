@@ -1,6 +1,6 @@
 /** A part of an entity fetch, for the objects of some types: only what those ask, and only what that requires is sent along. */
 import { Kind, parse, print, type SelectionNode, type SelectionSetNode } from 'graphql'
-import type { PlannedFetch } from './compile.ts'
+import type { PlannedFetch } from './planned.ts'
 import type { Branch } from './data.ts'
 import { onlyUsedVariables } from './reachable.ts'
 import { onlyRequired, type Asked, type Joins } from './required-parts.ts'

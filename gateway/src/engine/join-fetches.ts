@@ -4,7 +4,7 @@
  */
 import { Kind, parse, print, type FieldNode, type OperationDefinitionNode, type SelectionNode } from 'graphql'
 import type { FetchNode } from '@apollo/query-planner'
-import type { PlannedFetch, PlannedStep } from './compile.ts'
+import type { PlannedFetch, PlannedStep } from './planned.ts'
 
 export function joinFetches(step: PlannedStep): PlannedStep {
   if (step.kind === 'fetch') return step

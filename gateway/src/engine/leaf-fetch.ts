@@ -4,7 +4,7 @@
  */
 import { Kind, parse, type SelectionSetNode } from 'graphql'
 import type { FetchNode } from '@apollo/query-planner'
-import type { PlannedFetch } from './compile.ts'
+import type { PlannedFetch } from './planned.ts'
 
 export function isLeaf(fetch: PlannedFetch, all: readonly PlannedFetch[]): boolean {
   const own = compositeKeys(fetch)

@@ -1,7 +1,7 @@
 /** The JSON of scalars and enums. What is no value of its type is told and null: a subgraph may send anything. */
 import { isEnumType, type GraphQLEnumType, type GraphQLNamedType } from 'graphql'
 import { exactDigits, exactJson } from '../exact-numbers.ts'
-import type { Trail } from './write.ts'
+import type { Trail } from './trail.ts'
 
 type WriteLeaf = (value: unknown, trail: Trail) => string
 type Tell = (trail: Trail, message: string) => void

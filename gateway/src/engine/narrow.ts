@@ -20,7 +20,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { objectsOf } from './canonical.ts'
-import type { PlannedFetch, PlannedStep } from './compile.ts'
+import type { PlannedFetch, PlannedStep } from './planned.ts'
 import { isSameBranch, type Branch } from './data.ts'
 import { partOf, type Dropped, type Share } from './fetch-part.ts'
 import { typeBelow } from './named-type.ts'

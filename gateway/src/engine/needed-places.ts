@@ -1,6 +1,6 @@
 /** The places of the answer that a plan itself needs, keys and required fields, to name things to the subgraphs that it asks next. */
 import type { QueryPlanSelectionNode } from '@apollo/query-planner'
-import type { PlannedStep } from './compile.ts'
+import type { PlannedStep } from './planned.ts'
 
 /** Each as `/areas/next/id`. */
 export function placesNeeded(step: PlannedStep, found = new Set<string>()): Set<string> {

@@ -5,6 +5,7 @@
 import { isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql'
 import { isData, mergedValue, type Data, type IsObjectType } from './data.ts'
 import type { Rewrite } from './rewrite.ts'
+import type { Types } from './types.ts'
 
 /** A selection in the form that plans carry it. */
 export interface Required {
@@ -144,13 +145,6 @@ function selectWithin(value: unknown, selections: readonly Required[], types: Ty
   if (!Array.isArray(value)) return isData(value) ? (select(value, selections, types) ?? undefined) : value
   const items = value.map((item) => selectWithin(item, selections, types))
   return items.includes(undefined) ? undefined : items
-}
-
-/** What has to be known of the types of a supergraph to run plans. */
-export interface Types {
-  /** Whether an object of the type named meets a condition on a type. */
-  fits(typeName: unknown, condition: string): boolean
-  readonly isObject: IsObjectType
 }
 
 export function typesOf(schema: GraphQLSchema): Types {

@@ -1,6 +1,6 @@
 /** What a plan changes in a representation before it is sent, and in an answer before it is laid into the others. */
 import { isData, type Data } from './data.ts'
-import type { Types } from './representation.ts'
+import type { Types } from './types.ts'
 
 /** A change as plans carry it: a value set, or a key renamed, at a path of keys and `... on Type`. */
 export interface PlannedRewrite {

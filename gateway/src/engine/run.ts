@@ -9,7 +9,7 @@ import type { Fetch, Step } from './compile.ts'
 import { copyOf, isData, mergeInto, objectsAt, placesAt, type Data, type Path } from './data.ts'
 import type { Representations } from './representation.ts'
 import { readErrors } from './subgraph-errors.ts'
-import type { Incomplete } from './write.ts'
+import type { Incomplete } from './trail.ts'
 
 export type Variables = Readonly<Record<string, unknown>>
 

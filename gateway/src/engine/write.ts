@@ -22,19 +22,8 @@ import { isData, type Data, type Path } from './data.ts'
 import { refusesField, type Refusals } from './filter.ts'
 import { isInt, leafWriter } from './leaf.ts'
 import { responseKeyOf } from './response-keys.ts'
+import type { Incomplete, RefusedPlace, Trail } from './trail.ts'
 import { collectFields, type Fragments, type SelectionSets } from './selection.ts'
-
-/** What is wrong at a place of the answer that no subgraph said anything of. */
-export interface Incomplete {
-  readonly path: Path
-  readonly message: string
-}
-
-/** A place of the answer that is null because its caller may not have it, and what it would have been: `Type.field`, or `Type`. */
-export interface RefusedPlace {
-  readonly path: Path
-  readonly coordinate: string
-}
 
 export interface Written {
   /** JSON; null where a null took the whole answer along. */
@@ -44,13 +33,6 @@ export interface Written {
 }
 
 export type Writer = (data: Data) => Written
-
-/** What one answer carries while it is written. */
-export interface Trail {
-  readonly path: (string | number)[]
-  readonly incomplete: Incomplete[]
-  readonly refused: RefusedPlace[]
-}
 
 /** Gives the JSON of a value; `undefined` where it is null and may not be. */
 type Complete = (value: unknown, trail: Trail) => string | undefined

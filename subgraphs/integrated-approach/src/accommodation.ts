@@ -2,7 +2,7 @@
  * The share of a group's households that stays where nobody should have to, between bounds: of each kind of accommodation the count is
  * published, withheld or not there. What is published of suitable kinds bounds it from above, of unsuitable ones from below.
  */
-import type { AccommodationInput, GroupFigures } from './inputs.ts'
+import type { Accommodated, AccommodationInput, GroupFigures } from './inputs.ts'
 import {
   none,
   ofPublished,
@@ -12,23 +12,8 @@ import {
   sum,
   unknownShare,
   withheld,
-  type Range,
   type ShareRange,
 } from './ranges.ts'
-import type { MissingReason } from './vocabulary.ts'
-
-/** What is known of the households of all kinds that suit, do not, or may do either. */
-export interface Accommodated {
-  readonly unsuitable: Range
-  readonly suitable: Range
-  readonly unclear: Range
-  /** Whether these are all households: no kind is there of which the file has no number. */
-  readonly isWhole: boolean
-  /** Of unsuitable kinds as published; null where the share does not follow from what is published. */
-  readonly published: number | null
-  /** Why it does not. */
-  readonly reason: MissingReason | null
-}
 
 /** Null where nothing is said of any kind. A kind that the file has no column for is in the others. */
 export function accommodate(kinds: readonly AccommodationInput[]): Accommodated | null {

@@ -2,7 +2,7 @@
  * What the results are computed from, as the two stored operations bring it: figures, focus groups and homes of every area, projects and
  * grants, and which versions these are. Reading them is read-inputs.ts's.
  */
-import type { Accommodated } from './accommodation.ts'
+import type { Range } from './ranges.ts'
 import type { AreaLevel, FocusGroup, MissingReason } from './vocabulary.ts'
 
 /** The figures of one area and year by domain; null where the source has none. */
@@ -109,4 +109,17 @@ export interface ProjectInput {
 export interface Inputs {
   readonly areas: readonly AreaInput[]
   readonly projects: readonly ProjectInput[]
+}
+
+/** What is known of the households of all kinds that suit, do not, or may do either. */
+export interface Accommodated {
+  readonly unsuitable: Range
+  readonly suitable: Range
+  readonly unclear: Range
+  /** Whether these are all households: no kind is there of which the file has no number. */
+  readonly isWhole: boolean
+  /** Of unsuitable kinds as published; null where the share does not follow from what is published. */
+  readonly published: number | null
+  /** Why it does not. */
+  readonly reason: MissingReason | null
 }
