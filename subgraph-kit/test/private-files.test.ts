@@ -20,7 +20,13 @@ it('the data folder is made for its owner alone, and so are the databases in it,
   const database = await open()
   await database.knex.raw('create table one (a text)')
   expect(modeOf(directory)).toBe('700')
-  expect(readdirSync(directory).map((name) => modeOf(join(directory, name)))).toEqual(['600', '600', '600'])
+  const modes = readdirSync(directory).map((name) => [name, modeOf(join(directory, name))])
+  expect(Object.fromEntries(modes)).toEqual({
+    'energy.sqlite': '600',
+    'energy.sqlite-shm': '600',
+    'energy.sqlite-wal': '600',
+    known: '700',
+  })
   expect(openToOthers([directory])).toEqual([])
   await database.close()
 })
