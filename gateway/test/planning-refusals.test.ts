@@ -26,10 +26,10 @@ function counted(refusals: number) {
   const start = (sdl: string): Planning => {
     const jobs = createJobs(sdl)
     return {
-      async run(kind, asked, asker) {
+      async run(asked, asker) {
         askers.push(asker)
         if (askers.length <= refusals) throw new HubError('PLANNING_TOO_LONG', 'Too long.')
-        return { result: jobs[kind](asked), ms: 0 }
+        return { result: jobs.plan(asked), ms: 0 }
       },
       started: 1,
       pids: [],
