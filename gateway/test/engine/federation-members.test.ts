@@ -1,6 +1,6 @@
 /** Unions and interfaces of which subgraphs know other members, and types and directives of which clients know other than subgraphs. */
 import { describe, expect, it } from 'vitest'
-import { composeParts, federate, type Part } from './federate.ts'
+import { federate, type Part } from './federate.ts'
 
 const atlas = { __typename: 'Atlas', title: 'Wereld' }
 const globe = { __typename: 'Globe', size: 30, maker: { name: 'Blaeu', kind: 'GUILD' } }
