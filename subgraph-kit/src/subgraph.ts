@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { openKeys } from './access/keys.ts'
 import { closeReferences } from './access/references.ts'

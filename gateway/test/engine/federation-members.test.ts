@@ -167,5 +167,6 @@ describe('a directive for operations that subgraphs compose, each with other def
     })
     expect(graph.fetches.filter(({ query }) => query.includes('mark'))).toEqual([])
     await expect(graph.ask('{ a @remark }')).rejects.toThrow('Unknown directive "@remark"')
+    await expect(graph.ask('{ a @mark(as: GREEN) }')).rejects.toThrow('GREEN')
   })
 })
