@@ -21,29 +21,9 @@ import {
 import { checkOf } from '../column-check.ts'
 import type { Answer } from '../rows-by-key.ts'
 import { soon, type Soon } from '../soon.ts'
+import { recordShapeOf } from './declared-resolvers.ts'
 import { fromColumnsOf } from './from-columns.ts'
-import type { RecordShape } from './record-shape.ts'
 import type { Asker, SubjectReader } from './subject-reader.ts'
-
-const recordFields = new WeakMap<object, RecordShape>()
-const roots = new WeakMap<object, string>()
-
-/** Declares that this resolver answers the record of its subject. */
-export function answersRecord<Resolver extends object>(resolver: Resolver, shape: RecordShape): Resolver {
-  recordFields.set(resolver, shape)
-  return resolver
-}
-
-/** Declares that this resolver answers the record whose root id is this argument. */
-export function answersSubject<Resolver extends object>(resolver: Resolver, argument: string): Resolver {
-  roots.set(resolver, argument)
-  return resolver
-}
-
-/** The argument with the root id, where the resolver was declared to answer such a record. */
-export function subjectArgumentOf(resolver: object | undefined): string | undefined {
-  return resolver && roots.get(resolver)
-}
 
 /** The answers for these root ids, in their order; null as a whole where graphql-js must say. */
 export type SubjectRead = (
@@ -111,7 +91,7 @@ export function compileReferences(
     else if (node.name.value === key && !node.selectionSet) beside.push({ key: as })
     else {
       const { resolve, type: record } = type.getFields()[node.name.value] ?? {}
-      const isRecord = resolve && recordFields.get(resolve) === known.subjects.shape
+      const isRecord = recordShapeOf(resolve) === known.subjects.shape
       const read = isRecord && compileRecords(record, node.selectionSet?.selections, known)
       if (!read) return null
       field = { key: as, read }

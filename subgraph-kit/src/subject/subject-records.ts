@@ -12,7 +12,7 @@ import { recordFormat } from './record-format.ts'
 import type { RecordOf, RecordShape } from './record-shape.ts'
 import { seedRecords } from './record-seed.ts'
 import { hasSynthetic, readRecords } from './record-store.ts'
-import { answersRecord } from './subject-read.ts'
+import { answersRecord } from './declared-resolvers.ts'
 import { createSubjectReader } from './subject-reader.ts'
 
 /** What the resolvers need of a request: the record of a subject by root id, null where there is none. */

@@ -4,7 +4,7 @@ import { readPageRequest, toConnection } from '@samenhang/subgraph-kit/connectio
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { passesElevenTest } from '@samenhang/subgraph-kit/subject/eleven-test'
 import { alsoFromColumns, fromColumns } from '@samenhang/subgraph-kit/subject/from-columns'
-import { answersSubject } from '@samenhang/subgraph-kit/subject/subject-read'
+import { answersSubject } from '@samenhang/subgraph-kit/subject/declared-resolvers'
 import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph'
 import type { AgeGroup } from './generated/resolver-types.ts'
 import type { AreaLoaders } from './loaders.ts'
