@@ -6,7 +6,7 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
 import { Kind, print, type DocumentNode } from 'graphql'
 import { readSlices, type Slice } from './schema/slices.ts'
-import { readProfiles } from './subgraph-kit/src/indicator.ts'
+import { readProfiles } from './subgraph-kit/src/figures/indicator.ts'
 
 function mappersFor({ typeDefs }: Slice): Readonly<Record<string, string>> {
   const row = '@samenhang/subgraph-kit/profile-store#ProfileRow'

@@ -76,7 +76,7 @@ export async function install(root, given = {}, patience = 600_000) {
   }
 }
 
-/** Then better-sqlite3 need not load, and nothing is marked; subgraph-kit/src/sqlite3.ts tells what is wrong with the other. */
+/** Then better-sqlite3 need not load, and nothing is marked; subgraph-kit/src/database/sqlite3.ts tells what is wrong with the other. */
 const isOtherLibrary = () => process.env['HUB_SQLITE'] === 'sqlite3'
 
 /** Where nothing may be written, the next start looks again. */

@@ -5,9 +5,9 @@
 import { availableParallelism } from 'node:os'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import { readMode } from './access/open-access.ts'
-import { executors, type ExecutorKind } from './graph.ts'
-import { logLevels, type LogLevel } from './log.ts'
-import { urlVariable } from './subgraphs.ts'
+import { executors, type ExecutorKind } from './operation/federated-graph.ts'
+import { logLevels, type LogLevel } from './telemetry/log.ts'
+import { urlVariable } from './subgraph-sources/discover.ts'
 
 export { ConfigError }
 

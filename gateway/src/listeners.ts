@@ -5,13 +5,13 @@
 import type { Server } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { checkAddress, closeOnSignals, drain, listen } from '@samenhang/subgraph-kit/http-server'
-import { createAdminServer, readinessOf } from './admin-server.ts'
+import { createAdminServer, readinessOf } from './http/admin-server.ts'
 import type { Readiness } from './processes/watched.ts'
 import type { Config } from './config.ts'
-import type { Gateway } from './gateway.ts'
-import type { Logger } from './log.ts'
-import { createHttpServer, type ServerOptions } from './server.ts'
-import { cutSlowReaders } from './slow-readers.ts'
+import type { Gateway } from './operation/gateway.ts'
+import type { Logger } from './telemetry/log.ts'
+import { createHttpServer, type ServerOptions } from './http/server.ts'
+import { cutSlowReaders } from './http/slow-readers.ts'
 
 export interface Ports extends Pick<Config, 'host' | 'port'> {
   /** Null for none. */

@@ -1,7 +1,7 @@
 import { buildSchema, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { answerSize } from '../src/answer-size.ts'
-import { createLimits } from '../src/limits.ts'
+import { answerSize } from '../src/limits/answer-size.ts'
+import { createLimits } from '../src/limits/limits.ts'
 
 const schema = buildSchema(`
   type Query { areas(codes: [ID!]!): [Area]!  province: Area }

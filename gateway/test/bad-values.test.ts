@@ -1,6 +1,6 @@
 /** What one domain sends over HTTP that does not fit: bad values and malformed errors cost their own fields and no more. */
 import { afterEach, describe, expect, it } from 'vitest'
-import { createGateway } from '../src/gateway.ts'
+import { createGateway } from '../src/operation/gateway.ts'
 import { fakeNames, fakeSubgraph, serveAnything, silent, supergraphSdl } from './fakes.ts'
 import { code, profile, wholeProfile } from './operations.ts'
 

@@ -1,8 +1,8 @@
 import { parse } from 'graphql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { readIndicators } from '../src/catalogue.ts'
-import { createGateway, type Gateway } from '../src/gateway.ts'
-import { supergraphSchema } from '../src/supergraph.ts'
+import { readIndicators } from '../src/subgraph-sources/catalogue.ts'
+import { createGateway, type Gateway } from '../src/operation/gateway.ts'
+import { supergraphSchema } from '../src/engine/supergraph/supergraph.ts'
 import { fakeNames, fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
 
 const wozValue = {

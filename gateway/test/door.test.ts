@@ -3,7 +3,7 @@ import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { silent } from '@samenhang/subgraph-kit/testing'
 import { buildSchema } from 'graphql'
 import { expect, it } from 'vitest'
-import { openDoor } from '../src/door.ts'
+import { openDoor } from '../src/operation/apollo-server.ts'
 import type { RequestContext } from '../src/access/request-context.ts'
 
 type Graph = Parameters<typeof openDoor>[0]

@@ -1,5 +1,5 @@
 /** A process of its own for drain.test.ts: a gateway that gives so many seconds of notice, whose care answers after so many ms, ended by signals. */
-import { createGateway } from '../src/gateway.ts'
+import { createGateway } from '../src/operation/gateway.ts'
 import { openListeners } from '../src/listeners.ts'
 import { fakeNames, fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
 

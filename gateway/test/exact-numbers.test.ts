@@ -2,8 +2,8 @@
 import { composeServices } from '@apollo/composition'
 import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { exactJson, parseExactly } from '../src/exact-numbers.ts'
-import { createGateway } from '../src/gateway.ts'
+import { exactJson, parseExactly } from '../src/json/exact-numbers.ts'
+import { createGateway } from '../src/operation/gateway.ts'
 import { serveAnything, silent } from './fakes.ts'
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])'

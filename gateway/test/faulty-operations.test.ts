@@ -1,9 +1,9 @@
 /** Operations that cannot be run are their sender's fault, at every door: a 4xx that says all that is wrong, and nothing in the log but the line. */
 import { listen } from '@samenhang/subgraph-kit/http-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createGateway, type Gateway } from '../src/gateway.ts'
-import { createLogger } from '../src/log.ts'
-import { createHttpServer } from '../src/server.ts'
+import { createGateway, type Gateway } from '../src/operation/gateway.ts'
+import { createLogger } from '../src/telemetry/log.ts'
+import { createHttpServer } from '../src/http/server.ts'
 import { fakeNames, fakeSubgraph, supergraphSdl } from './fakes.ts'
 
 const lines: string[] = []

@@ -1,7 +1,7 @@
 /** What a subgraph that is not ours says of its errors: nothing of its text reaches clients or the log uncut, unless its code is one of the hub's. */
 import { afterEach, expect, it } from 'vitest'
-import { createGateway } from '../src/gateway.ts'
-import { createLogger } from '../src/log.ts'
+import { createGateway } from '../src/operation/gateway.ts'
+import { createLogger } from '../src/telemetry/log.ts'
 import { fakeSubgraph, serveAnything, supergraphSdl } from './fakes.ts'
 import { code, profile } from './operations.ts'
 

@@ -2,8 +2,8 @@
 import { listen } from '@samenhang/subgraph-kit/http-server'
 import { serverAudits } from 'graphql-http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createGateway, type Gateway } from '../src/gateway.ts'
-import { createHttpServer } from '../src/server.ts'
+import { createGateway, type Gateway } from '../src/operation/gateway.ts'
+import { createHttpServer } from '../src/http/server.ts'
 import { fakeNames, fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
 
 describe('every audit', () => {

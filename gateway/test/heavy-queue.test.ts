@@ -1,6 +1,6 @@
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { expect, it } from 'vitest'
-import { createHeavyQueue } from '../src/heavy-queue.ts'
+import { createHeavyQueue } from '../src/http/heavy-queue.ts'
 
 /** An operation that ends when it is told to. */
 function operation(name: string, began: string[]) {

@@ -1,7 +1,7 @@
 import { startServing } from '@samenhang/subgraph-kit/serve'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { FetchEvent } from '../src/fetch.ts'
-import { createGateway, type Gateway } from '../src/gateway.ts'
+import type { FetchEvent } from '../src/subgraph-sources/fetch.ts'
+import { createGateway, type Gateway } from '../src/operation/gateway.ts'
 import {
   fakeNames,
   fakeSubgraph,

@@ -1,9 +1,9 @@
 import { HubError, type ErrorCode } from '@samenhang/subgraph-kit/errors'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getIntrospectionQuery } from 'graphql'
-import { createGateway, type Gateway } from '../src/gateway.ts'
-import { createLimits, type OperationRequest } from '../src/limits.ts'
-import { supergraphSchema } from '../src/supergraph.ts'
+import { createGateway, type Gateway } from '../src/operation/gateway.ts'
+import { createLimits, type OperationRequest } from '../src/limits/limits.ts'
+import { supergraphSchema } from '../src/engine/supergraph/supergraph.ts'
 import { fakeNames, fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
 
 const limits = createLimits(supergraphSchema(supergraphSdl))

@@ -1,8 +1,8 @@
 import { buildSchema, GraphQLError } from 'graphql'
 import { expect, it } from 'vitest'
-import { createLimits } from '../src/limits.ts'
-import { createLogger } from '../src/log.ts'
-import { nameForLogs } from '../src/log-text.ts'
+import { createLimits } from '../src/limits/limits.ts'
+import { createLogger } from '../src/telemetry/log.ts'
+import { nameForLogs } from '../src/telemetry/log-text.ts'
 
 it.each([
   ['a long name is cut to 100 characters', 'N'.repeat(900_000), 'N'.repeat(100)],

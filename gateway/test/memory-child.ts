@@ -1,5 +1,5 @@
 /** A process of its own for memory.long.test.ts: three thousand different operations, and what they leave on the heap once garbage is gone. */
-import { createGateway } from '../src/gateway.ts'
+import { createGateway } from '../src/operation/gateway.ts'
 import { fakeNames, fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
 
 const gateway = await createGateway({

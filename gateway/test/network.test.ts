@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { isOwnNetwork, networkBehind, networkOf } from '../src/network.ts'
+import { isOwnNetwork, networkBehind, networkOf } from '../src/http/client-network.ts'
 
 const from = (remoteAddress: string, forwarded?: string) =>
   ({

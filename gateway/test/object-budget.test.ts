@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createObjectBudget, sharedSpending } from '../src/object-budget.ts'
+import { createObjectBudget, sharedSpending } from '../src/limits/object-budget.ts'
 
 const start = 1_800_000_000_000 - (1_800_000_000_000 % 60_000)
 

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createGateway } from '../src/gateway.ts'
+import { createGateway } from '../src/operation/gateway.ts'
 import { fakeSubgraph, serveAnything, silent, supergraphSdl } from './fakes.ts'
 import { code, machinery, profile, wholeProfile } from './operations.ts'
 

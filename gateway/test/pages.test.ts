@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { parse } from 'graphql'
 import { expect, it } from 'vitest'
-import { cataloguePage } from '../src/catalogue-page.ts'
-import { readIndicators } from '../src/catalogue.ts'
-import { exampleOperations } from '../src/explorer-examples.ts'
-import { explorerPage } from '../src/explorer.ts'
-import { supergraphSchema } from '../src/supergraph.ts'
+import { cataloguePage } from '../src/pages/catalogue-page.ts'
+import { readIndicators } from '../src/subgraph-sources/catalogue.ts'
+import { exampleOperations } from '../src/pages/explorer-examples.ts'
+import { explorerPage } from '../src/pages/explorer.ts'
+import { supergraphSchema } from '../src/engine/supergraph/supergraph.ts'
 import { supergraphSdl } from './fakes.ts'
 
 /** The page without the text of its scripts and styles: what a browser would fetch from stands here. */

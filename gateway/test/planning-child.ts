@@ -2,7 +2,7 @@
  * A process of its own for planning.test.ts: it starts planning, which is never closed, and asks for the plan of one operation (`plan`), of none
  * (`start`), or of one that it never ends with while another process is idle, whose ids it writes (`wait`).
  */
-import { startPlanning } from '../src/engine/planning.ts'
+import { startPlanning } from '../src/engine/planning/planning.ts'
 import { supergraphSdl } from './fakes.ts'
 
 const what = process.argv[2]

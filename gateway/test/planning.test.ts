@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createGateway, type Gateway, type GatewayOptions } from '../src/gateway.ts'
-import { startPlanning, type Lost, type Planning } from '../src/engine/planning.ts'
+import { createGateway, type Gateway, type GatewayOptions } from '../src/operation/gateway.ts'
+import { startPlanning, type Lost, type Planning } from '../src/engine/planning/planning.ts'
 import { fakeNames, fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
 
 const closing: { close(): Promise<void> }[] = []

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { checkAddress, listen } from '@samenhang/subgraph-kit/http-server'
 import { silent } from '@samenhang/subgraph-kit/testing'
 import { expect, it } from 'vitest'
-import { createHttpServer } from '../src/server.ts'
+import { createHttpServer } from '../src/http/server.ts'
 
 it('a taken port is found without a server of the hub, and a free one is left free', async () => {
   const other = createServer().listen(0, '127.0.0.1')

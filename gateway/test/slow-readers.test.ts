@@ -5,9 +5,9 @@ import { connect, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { drain, listen } from '@samenhang/subgraph-kit/http-server'
 import { afterEach, expect, it } from 'vitest'
-import { createLogger } from '../src/log.ts'
-import { sendJson } from '../src/send.ts'
-import { cutSlowReaders, type SlowReaderLimits } from '../src/slow-readers.ts'
+import { createLogger } from '../src/telemetry/log.ts'
+import { sendJson } from '../src/http/send.ts'
+import { cutSlowReaders, type SlowReaderLimits } from '../src/http/slow-readers.ts'
 
 /** More than the buffers of the system take. */
 const answerBytes = 16_000_000

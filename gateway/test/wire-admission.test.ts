@@ -6,9 +6,9 @@ import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { startServing } from '@samenhang/subgraph-kit/serve'
 import { asking, FrameWriter, wireProtocol } from '@samenhang/subgraph-kit/wire'
 import { afterEach, expect, it, vi } from 'vitest'
-import { httpSource } from '../src/http-source.ts'
-import { Stop } from '../src/stop.ts'
-import { supergraphSchema } from '../src/supergraph.ts'
+import { httpSource } from '../src/subgraph-sources/http.ts'
+import { Stop } from '../src/subgraph-sources/cancellation.ts'
+import { supergraphSchema } from '../src/engine/supergraph/supergraph.ts'
 import { fakeSubgraph, silent, supergraphSdl, type Fake } from './fakes.ts'
 
 const closing: (() => unknown)[] = []

@@ -18,10 +18,10 @@ import {
 import { unpackNames } from '@samenhang/subgraph-kit/wire-things'
 import type { SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { afterEach, describe, expect, it } from 'vitest'
-import { httpSource } from '../src/http-source.ts'
-import type { SubgraphSource } from '../src/source.ts'
-import { Stop } from '../src/stop.ts'
-import { supergraphSchema } from '../src/supergraph.ts'
+import { httpSource } from '../src/subgraph-sources/http.ts'
+import type { SubgraphSource } from '../src/subgraph-sources/source.ts'
+import { Stop } from '../src/subgraph-sources/cancellation.ts'
+import { supergraphSchema } from '../src/engine/supergraph/supergraph.ts'
 import { fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
 
 const closing: (() => unknown)[] = []

@@ -2,13 +2,13 @@
  * What a domain has beside its profiles: counts of people by group, and records of subjects. Both bring their loaders, their file format and
  * their synthetic rows; here they become the assembly of the subgraph, which a domain with more of its own adds to.
  */
-import type { Database } from './database.ts'
-import type { groupCounts, GroupCountsContext } from './group-counts.ts'
-import type { GroupCountsSeed } from './group-counts-seed.ts'
+import type { Database } from './database/database.ts'
+import type { groupCounts, GroupCountsContext } from './group-counts/group-counts.ts'
+import type { GroupCountsSeed } from './group-counts/seed.ts'
 import type { Assembly } from './subgraph.ts'
-import type { Pseudonyms } from './subject/pseudonym.ts'
-import type { RecordOf, RecordShape } from './subject/record-shape.ts'
-import type { RecordContext, RecordSeed, subjectRecords } from './subject/subject-records.ts'
+import type { Pseudonyms } from './persons/pseudonym.ts'
+import type { RecordOf, RecordShape } from './persons/record-shape.ts'
+import type { RecordContext, RecordSeed, subjectRecords } from './persons/subject-records.ts'
 
 type Counts<Figures extends { readonly group: string }, Group extends Figures['group']> = ReturnType<
   typeof groupCounts<Figures, Group>

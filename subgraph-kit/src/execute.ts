@@ -1,5 +1,5 @@
 /**
- * Runs operations on one subgraph's schema with graphql-js, or where they ask for figures only, by one read (figure-read.ts): each text
+ * Runs operations on one subgraph's schema with graphql-js, or where they ask for figures only, by one read (operation.ts): each text
  * is parsed and validated once and kept, bounded in bytes. What leaves is masked: a HubError keeps its code and message, anything unforeseen becomes INTERNAL with an id.
  */
 import {
@@ -13,14 +13,14 @@ import {
 } from 'graphql'
 import { guardOf, type Guard } from './access/enforce.ts'
 import type { Rules } from './access/rules.ts'
-import type { Access } from './caller.ts'
-import { DatabaseLost } from './database-loss.ts'
-import { HubError } from './errors.ts'
-import type { FigureRead } from './figure-read.ts'
-import { Lru } from './lru.ts'
-import type { Soon } from './soon.ts'
-import type { Asker } from './subject/subject-reader.ts'
-import type { SubgraphAnswer, SubgraphRequest } from './contract.ts'
+import type { Access } from './access/caller.ts'
+import { DatabaseLost } from './database/database-loss.ts'
+import { HubError } from './errors/errors.ts'
+import type { FigureRead } from './batch-read/operation.ts'
+import { Lru } from './async/lru.ts'
+import type { Soon } from './async/soon.ts'
+import type { Asker } from './persons/subject-reader.ts'
+import type { SubgraphAnswer, SubgraphRequest } from './wire/contract.ts'
 
 /** Measured: a parsed text takes from 13 to 94 bytes a character, without the places of its parts. */
 const bytesACharacter = 100

@@ -2,10 +2,10 @@
  * Imports one published table into every subgraph at once: one pass over its rows, written batch by batch in a transaction of every
  * database, and committed only when all of it is written. Throws ImportRefused or HubError, and then no database has changed.
  */
-import { levelOf, type AreaLevel } from './area-code.ts'
-import type { Intake, IntakeReport, OpenIntake } from './intake.ts'
-import { FiguresLost } from './revision.ts'
-import { commitAll, type Staged } from './staged.ts'
+import { levelOf, type AreaLevel } from './identifiers/area-code.ts'
+import type { Intake, IntakeReport, OpenIntake } from './import/table-import.ts'
+import { FiguresLost } from './import/revision.ts'
+import { commitAll, type Staged } from './database/staged.ts'
 import type { PublishedTable, Row } from './statline/table.ts'
 import type { RunningSubgraph } from './subgraph.ts'
 

@@ -1,10 +1,10 @@
 /** Whether a database has the columns that its slice and its records need, so that a migration that was forgotten ends the start and no request. */
 import { Kind, type DocumentNode } from 'graphql'
-import { ConfigError } from './config-error.ts'
-import type { Database } from './database.ts'
-import type { Profile } from './indicator.ts'
-import { placeOf } from './slice.ts'
-import type { RecordShape } from './subject/record-shape.ts'
+import { ConfigError } from './errors/config-error.ts'
+import type { Database } from './database/database.ts'
+import type { Profile } from './figures/indicator.ts'
+import { placeOf } from './schema/slice.ts'
+import type { RecordShape } from './persons/record-shape.ts'
 
 export interface Declared {
   readonly name: string

@@ -7,15 +7,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream'
 import pino, { type Logger } from 'pino'
 import { proofHeader } from './access/request-proof.ts'
-import type { Credentials } from './caller.ts'
-import { checkBeside } from './check-databases.ts'
-import { ConfigError } from './config-error.ts'
-import { BodyTooLarge, isRecord, parseJson, readMessage } from './http-body.ts'
-import { closeOnSignals, drain, listen } from './http-server.ts'
-import { keepPrivate } from './private-files.ts'
+import type { Credentials } from './access/caller.ts'
+import { checkBeside } from './database/check-databases.ts'
+import { ConfigError } from './errors/config-error.ts'
+import { BodyTooLarge, isRecord, parseJson, readMessage } from './http/http-body.ts'
+import { closeOnSignals, drain, listen } from './http/http-server.ts'
+import { keepPrivate } from './files/private-files.ts'
 import type { RunningSubgraph, Subgraph, SubgraphRequest } from './subgraph.ts'
-import { versionHeader, wireHeader, wireProtocol } from './wire.ts'
-import { serveWire, type AnswerFetch, type WireSession } from './wire-server.ts'
+import { versionHeader, wireHeader, wireProtocol } from './wire/frames.ts'
+import { serveWire, type AnswerFetch, type WireSession } from './wire/server.ts'
 
 const bodyLimit = 10_000_000
 /** One for each gateway, and some that are ending. */

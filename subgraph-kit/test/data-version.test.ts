@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openDatabase, type Database } from '../src/database.ts'
-import { sharedRead } from '../src/data-version.ts'
-import { migrate } from '../src/migrations.ts'
+import { openDatabase, type Database } from '../src/database/database.ts'
+import { sharedRead } from '../src/database/data-version.ts'
+import { migrate } from '../src/database/migrations.ts'
 import { databaseKinds, makeTestData, whyNot, type TestData } from '../src/testing.ts'
 
 const migrations = [

@@ -68,7 +68,7 @@ it('a database that is well is found so, and nothing is told', async () => {
   await importTable([energy], table(10))
   const lost: string[] = []
   const { stdout } = await promisify(execFile)(process.execPath, [
-    fileURLToPath(new URL('../src/check-databases-child.js', import.meta.url)),
+    fileURLToPath(new URL('../src/database/check-databases-child.js', import.meta.url)),
     String(process.pid),
     join(data.directory, 'energy.sqlite'),
   ])

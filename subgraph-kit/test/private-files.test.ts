@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openDatabase } from '../src/database.ts'
-import { openToOthers } from '../src/private-files.ts'
+import { openDatabase } from '../src/database/database.ts'
+import { openToOthers } from '../src/files/private-files.ts'
 
 let folder = ''
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'private-'))))
@@ -32,7 +32,7 @@ it('the data folder is made for its owner alone, and so are the databases in it,
 })
 
 it('whatever a process that keeps private makes is its owner’s alone', () => {
-  const url = new URL('../src/private-files.ts', import.meta.url).href
+  const url = new URL('../src/files/private-files.ts', import.meta.url).href
   const program = `const { keepPrivate } = await import(${JSON.stringify(url)}); keepPrivate()
     const { mkdirSync, writeFileSync } = await import('node:fs')
     mkdirSync(${JSON.stringify(join(folder, 'made'))}); writeFileSync(${JSON.stringify(join(folder, 'made', 'file'))}, '')`

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { packNames, packThings, unpackNames, unpackThings } from '../src/wire-things.ts'
+import { packNames, packThings, unpackNames, unpackThings } from '../src/wire/packing.ts'
 
 const key = fc.constantFrom('a', 'b', 'care', '__typename', 'constructor', '__proto__', 'length')
 const leaf = fc.oneof(

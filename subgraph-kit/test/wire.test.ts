@@ -2,9 +2,9 @@ import { duplexPair, type Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { answering, asking, FrameReader, FrameWriter } from '../src/wire.ts'
+import { answering, asking, FrameReader, FrameWriter } from '../src/wire/frames.ts'
 import { proofLength } from '../src/access/request-proof.ts'
-import { serveWire, type AnswerFetch } from '../src/wire-server.ts'
+import { serveWire, type AnswerFetch } from '../src/wire/server.ts'
 
 /** However busy the machine is. */
 const until = (holds: () => void) => vi.waitFor(holds, { timeout: 120_000 })

@@ -5,7 +5,7 @@
 import type { ApolloServerOptions } from '@apollo/server'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { execute, GraphQLError, visit, type DocumentNode, type GraphQLSchema } from 'graphql'
-import { filterDocument } from '../engine/filter.ts'
+import { filterDocument } from '../engine/document/filter.ts'
 import type { RequestContext } from './request-context.ts'
 import type { Permissions } from './permissions.ts'
 import { refusalsOf } from './refusal.ts'

@@ -15,8 +15,8 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql'
-import { joinsOf } from '../engine/join-directives.ts'
-import { nothingRefused, type Refusals, type Subjects } from '../engine/filter.ts'
+import { joinsOf } from '../engine/supergraph/join-directives.ts'
+import { nothingRefused, type Refusals, type Subjects } from '../engine/document/filter.ts'
 import { requiredFields } from './required-fields.ts'
 
 export interface Permissions {

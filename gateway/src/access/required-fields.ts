@@ -10,8 +10,8 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql'
-import { objectsOf } from '../engine/canonical.ts'
-import { joinsOf } from '../engine/join-directives.ts'
+import { objectsOf } from '../engine/document/canonical.ts'
+import { joinsOf } from '../engine/supergraph/join-directives.ts'
 
 type OwnedField = readonly [GraphQLObjectType, GraphQLField<unknown, unknown>]
 

@@ -5,7 +5,7 @@
 import type { Rules } from '@samenhang/subgraph-kit/access/rules'
 import { publicAccess, type Access } from '@samenhang/subgraph-kit/caller'
 import type { GraphQLSchema } from 'graphql'
-import { graphNames, joinsOf } from '../engine/join-directives.ts'
+import { graphNames, joinsOf } from '../engine/supergraph/join-directives.ts'
 
 /** The part of an access that is this subgraph's. The same access gives the same object. */
 export type Narrow = (subgraph: string, access: Access) => Access

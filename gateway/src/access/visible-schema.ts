@@ -17,7 +17,7 @@ import {
   type ObjectTypeDefinitionNode,
   type TypeNode,
 } from 'graphql'
-import type { Refusals } from '../engine/filter.ts'
+import type { Refusals } from '../engine/document/filter.ts'
 import type { Permissions } from './permissions.ts'
 
 /** The schema for a filter key; the most recent are kept. */

@@ -11,7 +11,7 @@ import { badCursor, readPageRequest, toConnection } from '@samenhang/subgraph-ki
 import { createExecutor } from '@samenhang/subgraph-kit/execute'
 import type { Logger } from 'pino'
 import type { Register } from '../access/register.ts'
-import type { SubgraphSource } from '../source.ts'
+import type { SubgraphSource } from '../subgraph-sources/source.ts'
 import type { Audit } from './audit.ts'
 import type { AccessRecord, AuditRecord } from './read-logs.ts'
 

@@ -11,8 +11,8 @@ import type { Logger } from 'pino'
 import { createBudget, type Budget, type Tally } from './budget.ts'
 import { logFiles, openLogStore, type LogFiles, type LogStore } from './log-store.ts'
 import { auditValues, processingValues, type AuditRow, type ProcessingRow } from './logs.ts'
-import { nameForLogs } from '../log-text.ts'
-import { newSpanId } from '../trace-id.ts'
+import { nameForLogs } from '../telemetry/log-text.ts'
+import { newSpanId } from '../telemetry/trace-id.ts'
 import { accessesOf, auditEntries, type AccessRecord, type AuditRecord } from './read-logs.ts'
 
 /** A request that asked for something protected, as the gateway knows it when it has run. */

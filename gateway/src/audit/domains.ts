@@ -1,6 +1,6 @@
 /** The subgraphs that fields are of, as the supergraph says: whose data were read. */
 import { isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql'
-import { graphNames, joinsOf } from '../engine/join-directives.ts'
+import { graphNames, joinsOf } from '../engine/supergraph/join-directives.ts'
 
 /** The names of the subgraphs that answer these fields, each once, by name: without the gateway's own. `Query` fields count for what is below them only. */
 export type DomainsOf = (coordinates: readonly string[]) => readonly string[]

@@ -1,10 +1,10 @@
 /** What the engine is asked to run, and what has been made of it: ready, or not, and why. */
 import type { DocumentNode, GraphQLError } from 'graphql'
-import type { ClientPaths } from './client-paths.ts'
-import type { Step } from './compile.ts'
-import { nothingRefused, type Refusals, type Subjects } from './filter.ts'
-import type { Variables } from './run.ts'
-import type { Writer } from './write.ts'
+import type { ClientPaths } from './run/client-paths.ts'
+import type { Step } from './compile/compile.ts'
+import { nothingRefused, type Refusals, type Subjects } from './document/filter.ts'
+import type { Variables } from './run/run.ts'
+import type { Writer } from './run/write.ts'
 
 /** An operation that was parsed and validated. */
 export interface Operation {

@@ -7,9 +7,9 @@ import {
   type OperationDefinitionNode,
   type VariableDefinitionNode,
 } from 'graphql'
-import type { Canonical } from './canonical.ts'
-import type { Planner } from './plan.ts'
-import type { Variables } from './run.ts'
+import type { Canonical } from './document/canonical.ts'
+import type { Planner } from './planning/plan.ts'
+import type { Variables } from './run/run.ts'
 
 /** The values that it has where nothing is given. */
 export function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {

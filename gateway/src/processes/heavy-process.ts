@@ -6,7 +6,7 @@ import type { Worker } from 'node:cluster'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Logger } from '../log.ts'
+import type { Logger } from '../telemetry/log.ts'
 import { peerOver, type Peer, type PeerAnswers } from './peer.ts'
 import { forkAs } from './roles.ts'
 

@@ -4,8 +4,8 @@
  */
 import type { Worker } from 'node:cluster'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Logger } from '../log.ts'
-import { mergedMetrics, type MetricsJson } from '../metrics.ts'
+import type { Logger } from '../telemetry/log.ts'
+import { mergedMetrics, type MetricsJson } from '../telemetry/metrics.ts'
 import { heavyProcess } from './heavy-process.ts'
 import { peerOver, type Peer, type PeerAnswers } from './peer.ts'
 import { forkAs } from './roles.ts'

@@ -1,5 +1,5 @@
 /** What is told of a hub to whoever watches it. */
-import type { MetricsText } from '../metrics.ts'
+import type { MetricsText } from '../telemetry/metrics.ts'
 
 /** What `/ready` answers. */
 export interface Readiness {

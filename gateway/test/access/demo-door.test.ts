@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { listen } from '@samenhang/subgraph-kit/http-server'
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { demoDoor } from '../../src/access/demo-door.ts'
+import { demoDoor } from '../../src/http/demo-endpoint.ts'
 import { registerOf } from '../../src/access/register.ts'
-import type { Gateway } from '../../src/gateway.ts'
-import { createHttpServer } from '../../src/server.ts'
+import type { Gateway } from '../../src/operation/gateway.ts'
+import { createHttpServer } from '../../src/http/server.ts'
 import { silent } from '../fakes.ts'
 
 const register = registerOf([

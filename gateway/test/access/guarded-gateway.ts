@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { execute, parse } from 'graphql'
 import { noAudit, type Reading } from '../../src/audit/audit.ts'
-import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway.ts'
+import { createGateway, type Gateway, type GatewayOptions } from '../../src/operation/gateway.ts'
 import { composeParts, type Part } from '../engine/federate.ts'
 import { silent } from '../fakes.ts'
 

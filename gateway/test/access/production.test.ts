@@ -5,7 +5,7 @@ import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import { exportJWK, generateKeyPair } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findingsIn, refuseUnready, type Inspection } from '../../src/access/findings.ts'
+import { findingsIn, refuseUnready, type Inspection } from '../../src/findings.ts'
 import { startGateway } from '../../src/main.ts'
 import { silent } from '../fakes.ts'
 

@@ -1,6 +1,6 @@
 /** What the hub asks itself at its start is nobody's request. */
 import { expect, it } from 'vitest'
-import { createLogger } from '../../src/log.ts'
+import { createLogger } from '../../src/telemetry/log.ts'
 import { base, domain } from './parts.ts'
 import { guardedGateway } from './guarded-gateway.ts'
 

@@ -1,10 +1,10 @@
 /** What is kept for later requests, and what never is: parts of a page, errors beside what is kept, changed data, what depends on the caller. */
 import type { SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
 import { describe, expect, it } from 'vitest'
-import { keepAnswers } from '../../src/engine/answers.ts'
-import { cachedAsk, type CacheOptions } from '../../src/engine/cache.ts'
-import type { Fetch, Step } from '../../src/engine/compile.ts'
-import type { Data } from '../../src/engine/data.ts'
+import { keepAnswers } from '../../src/engine/run/answer-cache.ts'
+import { cachedAsk, type CacheOptions } from '../../src/engine/run/entity-cache.ts'
+import type { Fetch, Step } from '../../src/engine/compile/compile.ts'
+import type { Data } from '../../src/engine/compile/data.ts'
 
 const fetchOf = (given: Partial<Fetch> = {}): Fetch => ({
   subgraph: 'shops',

@@ -12,10 +12,10 @@ import {
 } from 'graphql'
 import { permissionsOf } from '../../src/access/permissions.ts'
 import { readPolicy } from '../../src/access/policy.ts'
-import { createJobs } from '../../src/engine/planning-jobs.js'
-import { NotPlanned, type Planning } from '../../src/engine/planning.ts'
+import { createJobs } from '../../src/engine/planning/planning-jobs.js'
+import { NotPlanned, type Planning } from '../../src/engine/planning/planning.ts'
 import { createEngine, type Engine, type Variables } from '../../src/engine/engine.ts'
-import { supergraphSchema } from '../../src/supergraph.ts'
+import { supergraphSchema } from '../../src/engine/supergraph/supergraph.ts'
 
 /** Plans at once: what processes add is tested in planning.test.ts. */
 export const planHere = (sdl: string, planned: (text: string) => void = () => undefined): Planning => {

@@ -4,8 +4,8 @@ import { connect } from 'node:net'
 import { listen } from '@samenhang/subgraph-kit/http-server'
 import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createGateway, type Gateway } from '../../src/gateway.ts'
-import { createHttpServer } from '../../src/server.ts'
+import { createGateway, type Gateway } from '../../src/operation/gateway.ts'
+import { createHttpServer } from '../../src/http/server.ts'
 import { fakeSubgraph, serveAnything, silent, supergraphSdl, type FakeName } from '../fakes.ts'
 
 const closing: (() => unknown)[] = []

@@ -4,7 +4,7 @@ import {
   type Lane,
   type PlanningQueue,
   type QueuedJob,
-} from '../../src/engine/planning-queue.ts'
+} from '../../src/engine/planning/planning-queue.ts'
 
 interface Job extends QueuedJob {
   readonly name: string

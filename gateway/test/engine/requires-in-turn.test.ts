@@ -2,9 +2,9 @@
 import { OperationTypeNode } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import type { FetchNode } from '@apollo/query-planner'
-import { checkGiven } from '../../src/engine/given-fields.ts'
-import { graphsByName } from '../../src/engine/join-directives.ts'
-import { supergraphSchema } from '../../src/supergraph.ts'
+import { checkGiven } from '../../src/engine/compile/given-fields.ts'
+import { graphsByName } from '../../src/engine/supergraph/join-directives.ts'
+import { supergraphSchema } from '../../src/engine/supergraph/supergraph.ts'
 import { federate } from './federate.ts'
 
 interface Home {

@@ -17,8 +17,8 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql'
-import type { Access } from '../caller.ts'
-import { HubError } from '../errors.ts'
+import type { Access } from './caller.ts'
+import { HubError } from '../errors/errors.ts'
 import { isAllowed, type Rules } from './rules.ts'
 
 /** Throws HubError UNAUTHORIZED_FIELD_OR_TYPE where the document asks for more than this access allows. */

@@ -7,10 +7,10 @@ import { createHash, generateKeyPairSync, hkdfSync, randomBytes } from 'node:cry
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { JSONWebKeySet, JWK } from 'jose'
-import { ConfigError } from '../config-error.ts'
-import { dataDirectory } from '../database.ts'
-import { isRecord } from '../http-body.ts'
-import { makeFolder } from '../make-folder.ts'
+import { ConfigError } from '../errors/config-error.ts'
+import { dataDirectory } from '../database/database.ts'
+import { isRecord } from '../http/http-body.ts'
+import { makeFolder } from '../files/make-folder.ts'
 
 /** Who signs. */
 export type Signer = 'issuer' | 'gateway'

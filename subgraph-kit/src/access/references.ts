@@ -3,7 +3,7 @@
  * may see none of its fields, a reference to it is answered as one to a thing that does not exist.
  */
 import { Kind, type DocumentNode, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql'
-import type { Caller } from '../caller.ts'
+import type { Caller } from './caller.ts'
 import { isAllowed, type Rules } from './rules.ts'
 
 type ResolveReference = (reference: object, context: { caller: Caller }, info: GraphQLResolveInfo) => unknown

@@ -3,7 +3,7 @@
  * was seen elsewhere is then no use for any other request. Who the bearer is, and may see, stays the token's (subgraph-token.ts).
  */
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto'
-import { ConfigError } from '../config-error.ts'
+import { ConfigError } from '../errors/config-error.ts'
 import type { Keys } from './keys.ts'
 
 /** The header that holds it over HTTP. */

@@ -12,7 +12,7 @@ import {
   type DocumentNode,
   type ValueNode,
 } from 'graphql'
-import type { Access } from '../caller.ts'
+import type { Access } from './caller.ts'
 
 /** Of `scopes` and `policies` one inner list must be held in full; `[[]]` asks for nothing and `[]` can never be met. */
 export interface Rule {

@@ -3,9 +3,9 @@
  * Subgraphs hold the public key only, so that none can make a token, for itself or for another.
  */
 import { createLocalJWKSet, importJWK, jwtVerify, SignJWT, type JSONWebKeySet, type JWK } from 'jose'
-import { publicAccess, type Access } from '../caller.ts'
-import { HubError } from '../errors.ts'
-import type { Soon } from '../soon.ts'
+import { publicAccess, type Access } from './caller.ts'
+import { HubError } from '../errors/errors.ts'
+import type { Soon } from '../async/soon.ts'
 import type { ProveRequest } from './request-proof.ts'
 
 const issuer = 'samenhang:gateway'

@@ -2,7 +2,12 @@
  * Area codes as the CBS writes them, and what a code alone tells about the year: municipalities merge (municipal-changes.ts), and Amsterdam
  * renumbered its districts in 2023.
  */
-import { described, predecessorsOf, successorsOf, yearsOfMunicipality } from '../municipal-changes.ts'
+import {
+  described,
+  predecessorsOf,
+  successorsOf,
+  yearsOfMunicipality,
+} from '../identifiers/municipal-changes.ts'
 import { describeYears, includes, type Years } from './year-evidence.ts'
 
 const shape = /^(?:NL0[01]|PV\d{2}|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4})$/

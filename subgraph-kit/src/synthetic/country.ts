@@ -2,7 +2,7 @@
  * The invented country that comes with the hub: its areas, what kind of places they are, and who lives there by year. Everything
  * follows from the options, so the same options give the same country everywhere. Figures of a domain belong to that domain's seed.
  */
-import type { AreaLevel } from '../area-code.ts'
+import type { AreaLevel } from '../identifiers/area-code.ts'
 import type { TableSource } from '../statline/table.ts'
 import { drawMap, mostNeighbourhoods, type MapArea, type Parents } from './map.ts'
 import { characterise, layOut, populate, type Characteristics, type People } from './population.ts'

@@ -2,7 +2,7 @@
  * How a published figure follows from exact quantities added up over an area: counts rounded, shares, rates and averages of the
  * sums. Each also says in which years it is published and for which neighbourhoods it is missing; larger areas lack nothing.
  */
-import type { Figure } from '../figure.ts'
+import type { Figure } from '../figures/figure.ts'
 import type { SyntheticArea } from './country.ts'
 
 /** Exact quantities of one area and year, by name. */

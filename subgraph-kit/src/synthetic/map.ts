@@ -2,7 +2,7 @@
  * The map of the invented country: which areas there are, what they are called and what lies in what. It gives codes the CBS does
  * not issue: NL99, provinces down from PV99, municipalities up from GM9001. Who lives there belongs to population.ts.
  */
-import type { AreaLevel } from '../area-code.ts'
+import type { AreaLevel } from '../identifiers/area-code.ts'
 import { apportion } from './apportion.ts'
 import { districtName, municipalityName, neighbourhoodNamer, provinceName, type Use } from './names.ts'
 import { deviation } from './noise.ts'

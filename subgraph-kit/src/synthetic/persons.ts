@@ -3,7 +3,7 @@
  * every domain makes the same. They are spread over neighbourhoods and ages as the inhabitants of the newest year are. What a domain
  * keeps of a person is its own seed's.
  */
-import { syntheticNumbers } from '../subject/eleven-test.ts'
+import { syntheticNumbers } from '../identifiers/citizen-service-number.ts'
 import { apportion } from './apportion.ts'
 import { circumstanceOf, type Circumstance } from './circumstances.ts'
 import type { SyntheticArea, SyntheticCountry } from './country.ts'

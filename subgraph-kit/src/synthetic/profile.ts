@@ -2,8 +2,8 @@
  * A profile's figures for the whole invented country: a domain says what there is in one neighbourhood and year and how figures
  * follow from that; here it is added up to districts, municipalities, provinces and the country, and each level is rounded on its own.
  */
-import type { Figure } from '../figure.ts'
-import type { SeedRow, SeedRows } from '../seed.ts'
+import type { Figure } from '../figures/figure.ts'
+import type { SeedRow, SeedRows } from './seed.ts'
 import type { SyntheticArea, SyntheticCountry } from './country.ts'
 import type { Formula, Sums } from './formulas.ts'
 import { draw } from './noise.ts'

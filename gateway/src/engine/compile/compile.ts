@@ -1,0 +1,214 @@
+/**
+ * A plan made ready to run: every fetch with its text, the variables it needs, how it names things and what it changes in the answer.
+ * Fetches that ask one subgraph for more of the same things at the same moment become one (join-fetches.ts). What this does not know is
+ * not guessed: it says so, and the operation runs on the stock executor.
+ */
+import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner'
+import { Kind, parse, visit, type OperationDefinitionNode } from 'graphql'
+import type { SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
+import { entityKeys, giverOf, isLeaf } from './shareable-fetch.ts'
+import type { Branch, IsObjectType } from './data.ts'
+import { checkGiven } from './given-fields.ts'
+import { joinFetches } from './join-fetches.ts'
+import { narrowFetches, type Narrowing } from './narrow.ts'
+import type { PlannedFetch, PlannedStep } from './planned.ts'
+import type { Repaired } from '../supergraph/repair.ts'
+import { compileRepresent, type Represent, type Required } from './representation.ts'
+import type { Types } from './types.ts'
+import type { Joins } from './required-parts.ts'
+import { sentName, withoutSynthetic } from '../supergraph/requires-arguments.ts'
+import { compileRewrites, type PlannedRewrite, type Rewrite } from './rewrite.ts'
+
+/** A fetch, ready to run. */
+export interface Fetch {
+  readonly subgraph: string
+  readonly kind: 'query' | 'mutation' | 'subscription'
+  readonly request: Pick<SubgraphRequest, 'query' | 'operationName'>
+  readonly variables: readonly string[]
+  /** From the root of the answer to the objects it is for; `@` is every item of a list. */
+  readonly path: readonly string[]
+  /** Which of the objects there it is for, by the types on the way. */
+  readonly branch: Branch
+  /** The keys of what it asks of an entity. */
+  readonly keys: readonly string[]
+  /** The subgraph that gave its objects, where they may have come by the name of an interface only. */
+  readonly giver: string | null
+  /** How it names things; null for a fetch from a root. */
+  readonly represent: Represent | null
+  /** One for all fetches of a plan that name the same things in the same way. */
+  readonly naming: object
+  readonly rewrite: Rewrite | null
+  /** Names that the subgraph answers under, with what they become. */
+  readonly renamed: ReadonlyMap<string, string>
+  readonly isObjectType: IsObjectType
+  /** Nothing else of the plan writes into what it brings, so one answer may stand at several places. */
+  readonly isLeaf: boolean
+  /** Keys of root fields of which this subgraph lacks types that another has, with these types: their null is no answer. */
+  readonly lacking: ReadonlyMap<string, readonly string[]>
+}
+
+export type Step =
+  | { readonly kind: 'sequence' | 'parallel'; readonly steps: readonly Step[] }
+  | { readonly kind: 'fetch'; readonly fetch: Fetch }
+
+/** A plan with something that the engine does not run. */
+export class NotCompiled extends Error {
+  constructor(readonly reason: string) {
+    super(`The engine does not run this: ${reason}`)
+  }
+}
+
+/** Every fetch of a compiled plan. */
+export function fetchesIn(step: Step): readonly Fetch[] {
+  return step.kind === 'fetch' ? [step.fetch] : step.steps.flatMap(fetchesIn)
+}
+
+/** The subgraphs that a plan asks. */
+export function subgraphsOf(step: Step): readonly string[] {
+  return [...new Set(fetchesIn(step).map(({ subgraph }) => subgraph))]
+}
+
+/** Throws NotCompiled. `operation` is what was planned, under response keys of the hub's own. */
+export function compilePlan(
+  { node }: QueryPlan,
+  operation: OperationDefinitionNode,
+  types: Types,
+  repaired: Repaired,
+  narrowing: Narrowing,
+): Step {
+  if (!node) return { kind: 'sequence', steps: [] }
+  if (node.kind === 'Subscription') throw new NotCompiled('subscription')
+  const planned = narrowFetches(
+    joinFetches(stepOf(node, [], { repaired, joins: narrowing })),
+    operation,
+    narrowing,
+  )
+  const fetches = fetchesOf(planned)
+  for (const { node: fetch } of fetches) checkAliases(fetch)
+  return compileStep(planned, fetches, { types, repaired, namings: new Map() })
+}
+
+/** Aliases that stand in fetches: response keys of the hub's own, and those that the planner and requires-arguments.ts make of names. */
+const ownAlias = /^hub__|__alias_\d+$|__r\d+$/
+
+/** What a client calls a thing never reaches a subgraph: no representation can hold what was fetched under a client's alias. */
+function checkAliases({ operation }: FetchNode): void {
+  if (!operation.includes(':')) return
+  visit(parse(operation, { noLocation: true }), {
+    Field({ alias }) {
+      if (alias && !ownAlias.test(alias.value)) throw new Error(`A fetch with the alias ${alias.value}`)
+    },
+  })
+}
+
+interface Reading {
+  readonly repaired: Repaired
+  readonly joins: Joins
+}
+
+function stepOf(node: PlanNode, path: readonly string[], reading: Reading): PlannedStep {
+  switch (node.kind) {
+    case 'Sequence':
+      return { kind: 'sequence', steps: node.nodes.map((one) => stepOf(one, path, reading)) }
+    case 'Parallel':
+      return { kind: 'parallel', steps: node.nodes.map((one) => stepOf(one, path, reading)) }
+    case 'Flatten':
+      return stepOf(node.node, [...path, ...node.path.map(checkStep)], reading)
+    case 'Fetch':
+      if (node.contextRewrites?.length) throw new NotCompiled('context')
+      checkGiven(node, reading.joins)
+      return fetchOf(withoutSynthetic(node, reading.repaired), path)
+    default:
+      throw new NotCompiled(node.kind.toLowerCase())
+  }
+}
+
+function fetchOf(nodes: readonly FetchNode[], path: readonly string[]): PlannedStep {
+  const fetches = nodes.map((node): PlannedStep => ({ kind: 'fetch', node, path }))
+  return fetches.length === 1 && fetches[0] ? fetches[0] : { kind: 'parallel', steps: fetches }
+}
+
+function checkStep(step: string | number): string {
+  if (typeof step === 'number' || (step !== '@' && !/^\w+$/.test(step))) throw new NotCompiled('path')
+  return step
+}
+
+/** Every fetch of a plan. */
+export function fetchesOf(step: PlannedStep): readonly PlannedFetch[] {
+  return step.kind === 'fetch' ? [step] : step.steps.flatMap(fetchesOf)
+}
+
+interface Known {
+  readonly types: Types
+  readonly repaired: Repaired
+  readonly namings: Map<string, object>
+}
+
+function compileStep(step: PlannedStep, all: readonly PlannedFetch[], known: Known): Step {
+  return step.kind === 'fetch'
+    ? { kind: 'fetch', fetch: compileFetch(step, all, known) }
+    : { kind: step.kind, steps: step.steps.map((one) => compileStep(one, all, known)) }
+}
+
+function compileFetch(
+  planned: PlannedFetch,
+  all: readonly PlannedFetch[],
+  { types, repaired, namings }: Known,
+): Fetch {
+  const { node, path, branch = null } = planned
+  const { serviceName, operation, operationName, requires, variableUsages = [] } = node
+  const input = compileRewrites(node.inputRewrites, types)
+  const named = JSON.stringify([path, branchText(branch), requires, node.inputRewrites])
+  const naming = namings.get(named) ?? {}
+  namings.set(named, naming)
+  const output = (node.outputRewrites ?? []) as PlannedRewrite[]
+  return {
+    subgraph: serviceName,
+    kind: node.operationKind,
+    request: { query: operation, ...(operationName && { operationName }) },
+    variables: variableUsages,
+    path,
+    branch,
+    keys: requires ? entityKeys(operation) : [],
+    giver: requires ? giverOf(planned, all) : null,
+    represent: requires ? compileRepresent(sentAs(requires, repaired), input, types) : null,
+    naming,
+    rewrite: output.length > 0 ? compileRewrites(output, types) : null,
+    renamed: new Map([
+      ...[...repaired.synthetic].map(([name, { field }]) => [name, field] as const),
+      ...output.flatMap(({ path: keys, renameKeyTo }): [string, string][] => {
+        const key = keys.at(-1)
+        return key === undefined || renameKeyTo === undefined ? [] : [[key, renameKeyTo]]
+      }),
+    ]),
+    isObjectType: types.isObject,
+    isLeaf: isLeaf(planned, all),
+    lacking: requires || path.length > 0 ? new Map() : lackingIn(node, repaired),
+  }
+}
+
+function branchText(branch: Branch): unknown {
+  return branch && [...branch].map(([type, below]) => [type ?? '', branchText(below)])
+}
+
+function lackingIn({ serviceName, operation }: FetchNode, { lacking }: Repaired): Fetch['lacking'] {
+  if (lacking.size === 0) return new Map()
+  const [definition] = parse(operation, { noLocation: true }).definitions
+  const selections = definition?.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : []
+  return new Map(
+    selections.flatMap((one): [string, readonly string[]][] => {
+      const types = one.kind === Kind.FIELD && lacking.get(`${serviceName} ${one.name.value}`)
+      return types ? [[(one.alias ?? one.name).value, types]] : []
+    }),
+  )
+}
+
+/** What a representation holds, under the names that the subgraph knows. */
+function sentAs(required: readonly QueryPlanSelectionNode[], repaired: Repaired): readonly Required[] {
+  return required.map((one): Required => {
+    const selections = one.selections && sentAs(one.selections, repaired)
+    return one.kind === 'Field'
+      ? { ...one, ...(selections && { selections }), as: sentName(one.name, repaired) }
+      : { ...one, ...(selections && { selections }) }
+  })
+}

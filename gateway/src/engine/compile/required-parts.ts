@@ -1,0 +1,81 @@
+/** What fields require of others in a subgraph, and of what a fetch sends along the part that some of its fields need. */
+import type { QueryPlanSelectionNode } from '@apollo/query-planner'
+import { Kind, parse, type GraphQLSchema, type SelectionSetNode } from 'graphql'
+import { joinsOf } from '../supergraph/join-directives.ts'
+
+export interface Joins {
+  /** All types, with the join directives. */
+  readonly supergraph: GraphQLSchema
+  /** The value of join__Graph that a subgraph goes by. */
+  readonly graphOf: (subgraph: string) => string
+}
+
+/** A field of an entity that a fetch asks for. */
+export interface Asked {
+  readonly type: string
+  readonly field: string
+}
+
+/** The field sets that a field requires in a subgraph. */
+export function requiresOf(
+  type: string,
+  field: string,
+  subgraph: string,
+  { supergraph, graphOf }: Joins,
+): readonly string[] {
+  const owner = supergraph.getType(type)
+  const definition = owner && 'getFields' in owner ? owner.getFields()[field] : undefined
+  return joinsOf(definition?.astNode, 'join__field').flatMap(({ graph, requires }) =>
+    graph === graphOf(subgraph) && typeof requires === 'string' ? [requires] : [],
+  )
+}
+
+/** Of what a fetch sends along, that which the fields asked for need, and keys; what is dropped needs nothing any more. */
+export function onlyRequired(
+  required: QueryPlanSelectionNode[],
+  subgraph: string,
+  asks: readonly Asked[],
+  dropped: readonly Asked[],
+  joins: Joins,
+): QueryPlanSelectionNode[] {
+  const leaves = (all: readonly Asked[]): readonly string[] =>
+    all.flatMap(({ type, field }) => requiresOf(type, field, subgraph, joins).flatMap(leavesOf))
+  const keys = [...asks, ...dropped].flatMap(({ type }) =>
+    joinsOf(joins.supergraph.getType(type)?.astNode, 'join__type').flatMap(({ graph, key }) =>
+      graph === joins.graphOf(subgraph) && typeof key === 'string' ? leavesOf(key) : [],
+    ),
+  )
+  const kept = new Set([...leaves(asks), ...keys])
+  const without = new Set(leaves(dropped).filter((one) => !kept.has(one)))
+  return without.size === 0 ? required : withoutLeaves(required, '', without)
+}
+
+/** The paths of what a set of fields ends in, as `/price/amount`. */
+export function leavesOf(fieldSet: string): readonly string[] {
+  const within = ({ selections }: SelectionSetNode, place: string): readonly string[] =>
+    selections.flatMap((one): readonly string[] => {
+      if (one.kind === Kind.FRAGMENT_SPREAD) return []
+      if (one.kind === Kind.INLINE_FRAGMENT) return within(one.selectionSet, place)
+      const here = `${place}/${one.name.value}`
+      return one.selectionSet ? within(one.selectionSet, here) : [here]
+    })
+  const [operation] = parse(`{ ${fieldSet} }`, { noLocation: true }).definitions
+  return operation?.kind === Kind.OPERATION_DEFINITION ? within(operation.selectionSet, '') : []
+}
+
+function withoutLeaves(
+  required: readonly QueryPlanSelectionNode[],
+  place: string,
+  without: ReadonlySet<string>,
+): QueryPlanSelectionNode[] {
+  return required.flatMap((one): QueryPlanSelectionNode | [] => {
+    if (one.kind === 'InlineFragment')
+      return { ...one, selections: withoutLeaves(one.selections, place, without) }
+    const here = `${place}/${one.name}`
+    if (!one.selections) return without.has(here) ? [] : one
+    const selections = withoutLeaves(one.selections, here, without)
+    return selections.some((inner) => inner.kind !== 'Field' || inner.name !== '__typename')
+      ? { ...one, selections }
+      : []
+  })
+}

@@ -1,0 +1,259 @@
+/**
+ * Runs a compiled plan: fetches in their order, things named once each, answers laid at every place that asked, errors told at each of these
+ * places. What one subgraph fails to give costs its own fields; the rest of the plan goes on.
+ */
+import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
+import type { SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import type { Fetch, Step } from '../compile/compile.ts'
+import { copyOf, isData, mergeInto, objectsAt, placesAt, type Data, type Path } from '../compile/data.ts'
+import type { Representations } from '../compile/representation.ts'
+import { readErrors } from './subgraph-errors.ts'
+import type { Incomplete } from './trail.ts'
+
+export type Variables = Readonly<Record<string, unknown>>
+
+/** Asks a subgraph; never throws for what the subgraph did. What is there at once is given at once. */
+export type Ask<Context> = (fetch: Fetch, variables: Variables, context: Context) => Soon<SubgraphAnswer>
+
+/** Paths are those of the data. */
+export interface Gathered {
+  readonly data: Data
+  /** What subgraphs said, and what went wrong here. */
+  readonly errors: readonly unknown[]
+  /** What could not be asked for, where no subgraph said anything of it. */
+  readonly incomplete: readonly Incomplete[]
+}
+
+interface Run<Context> {
+  readonly data: Data
+  readonly errors: unknown[]
+  readonly incomplete: Incomplete[]
+  readonly variables: Variables
+  readonly context: Context
+  readonly ask: Ask<Context>
+}
+
+export function runPlan<Context>(
+  step: Step,
+  ask: Ask<Context>,
+  variables: Variables,
+  context: Context,
+): Soon<Gathered> {
+  const run: Run<Context> = {
+    data: Object.create(null) as Data,
+    errors: [],
+    incomplete: [],
+    variables,
+    context,
+    ask,
+  }
+  return soon(runStep(step, run, null), () => run)
+}
+
+/** What the fetches of one moment ask about: the same things, for those that name them in the same way. */
+type Found = Map<object, Things>
+
+interface Things extends Representations {
+  readonly objects: readonly Data[]
+}
+
+function runStep<Context>(step: Step, run: Run<Context>, found: Found | null): Soon<void> {
+  if (step.kind === 'fetch') return tryFetch(step.fetch, run, found)
+  if (step.kind === 'sequence') return runFrom(step.steps, 0, run)
+  const same: Found = new Map()
+  let waiting: Promise<void>[] | undefined
+  for (const one of step.steps) {
+    const done = runStep(one, run, one.kind === 'fetch' ? same : null)
+    if (done) (waiting ??= []).push(done)
+  }
+  return waiting && Promise.all(waiting).then(nothing)
+}
+
+function runFrom<Context>(steps: readonly Step[], from: number, run: Run<Context>): Soon<void> {
+  for (let index = from; index < steps.length; index += 1) {
+    const step = steps[index]
+    const done = step && runStep(step, run, null)
+    if (done) return done.then(() => runFrom(steps, index + 1, run))
+  }
+}
+
+function nothing(): void {
+  // What was waited for has been laid into the data.
+}
+
+function tryFetch<Context>(fetch: Fetch, run: Run<Context>, found: Found | null): Soon<void> {
+  try {
+    const done = runFetch(fetch, run, found)
+    return done?.catch((error: unknown) => {
+      run.errors.push(error)
+    })
+  } catch (error) {
+    run.errors.push(error)
+  }
+}
+
+function runFetch<Context>(fetch: Fetch, run: Run<Context>, found: Found | null): Soon<void> {
+  if (!fetch.represent) {
+    const objects = objectsAt(run.data, fetch.path, fetch.branch)
+    if (objects.length === 0) return
+    const asked = run.ask(fetch, variablesOf(fetch, run), run.context)
+    return asked instanceof Promise
+      ? asked.then((answer) => layRoots(answer, objects, fetch, run))
+      : layRoots(asked, objects, fetch, run)
+  }
+  const things = thingsOf(fetch, fetch.represent, run, found)
+  if (things.lacking.length > 0) tellUnasked(fetch, things, run)
+  if (things.distinct.length === 0) return
+  const variables = variablesOf(fetch, run)
+  variables['representations'] = things.distinct
+  const asked = run.ask(fetch, variables, run.context)
+  return asked instanceof Promise
+    ? asked.then((answer) => layEntities(answer, things, fetch, run))
+    : layEntities(asked, things, fetch, run)
+}
+
+function thingsOf<Context>(
+  { path, branch, naming }: Fetch,
+  name: NonNullable<Fetch['represent']>,
+  run: Run<Context>,
+  found: Found | null,
+): Things {
+  const known = found?.get(naming)
+  if (known) return known
+  const objects = objectsAt(run.data, path, branch)
+  const things = { objects, ...name(objects) }
+  found?.set(naming, things)
+  return things
+}
+
+function layRoots<Context>(
+  { data, errors }: SubgraphAnswer,
+  objects: readonly Data[],
+  fetch: Fetch,
+  run: Run<Context>,
+): void {
+  const told = readErrors(errors, fetch.subgraph)
+  for (const error of told) run.errors.push(rebased(error, fetch, [fetch.path]))
+  if (!data) return
+  if (fetch.lacking.size > 0) tellLacking(data, told, fetch, run)
+  fetch.rewrite?.(data)
+  for (let index = 0; index < objects.length; index += 1) {
+    const object = objects[index]
+    if (object) mergeInto(object, index === 0 ? data : copyOf(data), fetch.isObjectType)
+  }
+}
+
+/** At every field that an object lacks what is needed for. */
+function tellUnasked<Context>(
+  { subgraph, path, branch, keys }: Fetch,
+  { lacking }: Things,
+  run: Run<Context>,
+): void {
+  const places = placesAt(run.data, path, branch)
+  const message = `The subgraph "${subgraph}" was not asked: a part of what it needs to know of this is missing.`
+  for (const index of lacking)
+    for (const key of keys) run.incomplete.push({ path: [...(places[index] ?? []), key], message })
+}
+
+/** What is null here may be of a type that only another subgraph knows. */
+function tellLacking<Context>(
+  data: Data,
+  errors: readonly GraphQLFormattedError[],
+  { subgraph, lacking }: Fetch,
+  run: Run<Context>,
+): void {
+  for (const [key, types] of lacking) {
+    if (data[key] !== null || errors.some(({ path }) => path?.[0] === key)) continue
+    const told = `The subgraph «${subgraph}» found nothing, and does not know ${types.join(', ')}.`
+    run.errors.push(new GraphQLError(told, { path: [key] }))
+  }
+}
+
+function layEntities<Context>(
+  { data, errors }: SubgraphAnswer,
+  { objects, distinct, holders }: Things,
+  fetch: Fetch,
+  run: Run<Context>,
+): void {
+  const told = readErrors(errors, fetch.subgraph)
+  if (told.length > 0) tellErrors(told, fetch, holders, run)
+  if (!data) return
+  const entities = data['_entities']
+  if ((entities === null || entities === undefined) && told.length > 0) return
+  if (!Array.isArray(entities) || entities.length !== distinct.length)
+    throw new Error('`_entities` has another length than `representations`')
+  for (let index = 0; index < entities.length; index += 1) {
+    const entity = entities[index] as unknown
+    if (!isData(entity)) {
+      const isTold = told.some(({ path }) => path?.[1] === index)
+      if (fetch.giver !== null && !isTold) tellUnknown(fetch, objects, holders[index] ?? [], run)
+      continue
+    }
+    fetch.rewrite?.(entity)
+    const places = holders[index] ?? []
+    for (let nth = 0; nth < places.length; nth += 1) {
+      const object = objects[places[nth] ?? -1]
+      if (object) mergeInto(object, fetch.isLeaf || nth === 0 ? entity : copyOf(entity), fetch.isObjectType)
+    }
+  }
+}
+
+/** What one subgraph gave by the name of its interface only, and the subgraph that knows the types behind it does not have. */
+function tellUnknown<Context>(
+  { subgraph, giver, path, branch, isObjectType }: Fetch,
+  objects: readonly Data[],
+  holders: readonly number[],
+  run: Run<Context>,
+): void {
+  const unnamed = holders.filter((holder) => !isObjectType(objects[holder]?.['__typename']))
+  if (unnamed.length === 0) return
+  const places = placesAt(run.data, path, branch)
+  for (const holder of unnamed) {
+    const name = String(objects[holder]?.['__typename'])
+    const message = `The subgraph "${String(giver)}" knows this ${name}, and the subgraph "${subgraph}" does not.`
+    run.incomplete.push({ path: places[holder] ?? [], message })
+  }
+}
+
+function variablesOf<Context>({ variables: names }: Fetch, { variables }: Run<Context>): Data {
+  // `variables` are those of the plan, whose names prepare.ts gives.
+  if (names.length === 0) return {}
+  const used = Object.create(null) as Data
+  for (const name of names)
+    if (Object.hasOwn(variables, name) && variables[name] !== undefined) used[name] = variables[name]
+  return used
+}
+
+/** An error below an entity stands at every place of that entity. */
+function tellErrors<Context>(
+  errors: readonly GraphQLFormattedError[],
+  fetch: Fetch,
+  holders: readonly (readonly number[])[],
+  run: Run<Context>,
+): void {
+  const places = placesAt(run.data, fetch.path, fetch.branch)
+  for (const error of errors) {
+    const [field, index, ...rest] = error.path ?? []
+    if (field !== '_entities' || typeof index !== 'number')
+      run.errors.push(rebased(error, fetch, [fetch.path]))
+    else if (!holders[index]) run.errors.push(rebased({ ...error, path: [] }, fetch, [fetch.path]))
+    else {
+      const below = holders[index].map((holder) => places[holder] ?? [])
+      for (const place of below) run.errors.push(rebased({ ...error, path: rest }, fetch, [place]))
+    }
+  }
+}
+
+function rebased(
+  error: GraphQLFormattedError,
+  { renamed }: Fetch,
+  [place = []]: readonly Path[],
+): GraphQLError {
+  const { message, path, extensions } = error
+  const below = path?.map((step) => (typeof step === 'string' ? (renamed.get(step) ?? step) : step))
+  return new GraphQLError(message, {
+    ...(below && { path: [...place, ...below] }),
+    extensions: { ...extensions },
+  })
+}

@@ -1,0 +1,63 @@
+/** Who asks by HTTP, what for and how, as the headers of a request say. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Asking } from '../operation/context.ts'
+import { RequestRefused } from './request-body.ts'
+
+/** Nothing else of the headers is believed; `from` is the network of the client. Throws RequestRefused. */
+export function askingOf({
+  request,
+  response,
+  from,
+}: {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly from: string
+}): Asking {
+  const onRefusal = request.headers['x-hub-on-refusal']
+  if (onRefusal !== undefined && onRefusal !== 'null' && onRefusal !== 'fail')
+    throw new RequestRefused(400, 'X-Hub-On-Refusal is `null` or `fail`.')
+  // Node takes the first of two; a proxy before the hub may have looked at the other.
+  if (
+    request.headers.authorization !== undefined &&
+    (request.headersDistinct['authorization']?.length ?? 0) > 1
+  )
+    throw new RequestRefused(400, 'Send one Authorization header.')
+  return new AskingByHttp(request, response, from)
+}
+
+class AskingByHttp implements Asking {
+  readonly credentials: NonNullable<Asking['credentials']>
+  readonly wholeOrNothing: boolean
+  readonly isGet: boolean
+  readonly from: string
+  readonly #response: ServerResponse
+  #gone: AbortSignal | undefined
+
+  constructor({ headers, method }: IncomingMessage, response: ServerResponse, from: string) {
+    const purpose = headers['x-hub-purpose']
+    this.credentials = {
+      authorization: headers.authorization,
+      purpose: Array.isArray(purpose) ? purpose.join() : purpose,
+    }
+    this.wholeOrNothing = headers['x-hub-on-refusal'] === 'fail'
+    this.isGet = method !== 'POST'
+    this.from = from
+    this.#response = response
+  }
+
+  /** Made where something waits for a subgraph, which few requests in one process do. */
+  get gone(): AbortSignal {
+    return (this.#gone ??= leaving(this.#response))
+  }
+}
+
+/** A signal that ends when the client closes before its answer is complete. */
+function leaving(response: ServerResponse): AbortSignal {
+  const controller = new AbortController()
+  const leave = (): void => {
+    if (!response.writableFinished) controller.abort()
+  }
+  if (response.closed) leave()
+  else response.once('close', leave)
+  return controller.signal
+}

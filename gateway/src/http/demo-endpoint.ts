@@ -1,0 +1,68 @@
+/**
+ * Where the explorer gets tokens of the demo: for who is at this machine, from the explorer's own page, and nobody else. Other pages in the same browser,
+ * other names for this address and other machines are turned away, and in production there is no such door.
+ */
+import type { IncomingMessage } from 'node:http'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import { demoToken, roles, type Role } from '../access/demo-token.ts'
+import { isLoopback } from './client-network.ts'
+import { isOwnIssuer } from '../access/open-access.ts'
+import { RequestRefused } from './request-body.ts'
+import type { Register } from '../access/register.ts'
+
+export interface DemoDoor {
+  /** What may be chosen. */
+  choices(): { readonly roles: readonly Role[]; readonly purposes: readonly string[] }
+  /** Throws HubError BAD_REQUEST for a role or a purpose that is not among the choices. */
+  token(asked: unknown): Promise<string>
+}
+
+/** Undefined where the hub is not its own issuer. */
+export function demoDoor(environment: NodeJS.ProcessEnv, register: Register): DemoDoor | undefined {
+  if (!isOwnIssuer(environment)) return undefined
+  const purposes = register.activities.map(({ purpose }) => purpose)
+  return {
+    choices: () => ({ roles, purposes }),
+    async token(asked) {
+      const { role: given, purpose } = (asked ?? {}) as {
+        readonly role?: unknown
+        readonly purpose?: unknown
+      }
+      const role = roles.find((one) => one === given)
+      const isKnown = purpose === undefined || (typeof purpose === 'string' && purposes.includes(purpose))
+      if (!role || !isKnown) throw new HubError('BAD_REQUEST', 'Choose a role and a purpose of the demo.')
+      return demoToken(environment, register, {
+        role,
+        purposes: typeof purpose === 'string' ? [purpose] : [],
+        client: 'explorer',
+      })
+    },
+  }
+}
+
+/**
+ * Throws RequestRefused where the request came through a proxy: then whoever asks looks near and need not be. A proxy before the demo is a way in
+ * for others.
+ */
+export function refuseForwarded({ headers }: IncomingMessage): void {
+  const name = Object.keys(headers).find((one) =>
+    /^(?:forwarded|via|x-forwarded(?:-.*)?|x-real-ip)$/.test(one),
+  )
+  if (name === undefined) return
+  throw new RequestRefused(
+    403,
+    `The demo gives tokens at this machine only, and the request came through a proxy (it has the header ${name}). Open the hub without the proxy, or run it with HUB_MODE=production.`,
+  )
+}
+
+/** Whether a request is of the explorer's page, opened on this machine by an address of it. */
+export function isFromOwnPage({ headers, socket }: IncomingMessage): boolean {
+  const { host = '', origin, 'sec-fetch-site': site } = headers
+  const here = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : undefined
+  const from = socket.remoteAddress?.replace(/^::ffff:/, '') ?? ''
+  const isNear = from === '::1' || from.startsWith('127.')
+  const isOwn = origin === undefined ? site === 'same-origin' : origin === here?.origin
+  return (
+    isNear && here !== undefined && isLoopback(here) && isOwn && (site ?? 'same-origin') === 'same-origin'
+  )
+}

@@ -1,0 +1,77 @@
+/**
+ * Hands an operation that would hold up all others to the heavy process of the hub, and its answer back as it comes. What is sent along is what the
+ * client sent, and where it came from; the heavy process looks at everything itself.
+ */
+import {
+  Agent,
+  request as ask,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type ServerResponse,
+} from 'node:http'
+import { pipeline } from 'node:stream'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import { exactJson } from '../json/exact-numbers.ts'
+import type { HeavyLane } from '../processes/heavy-process.ts'
+
+/** Objects of an answer from which on its operation is heavy: about 50 ms of work. */
+export const heavyObjects = 20_000
+
+/** Says where a request came from; believed only on the socket of the heavy process. */
+export const cameFrom = 'x-hub-came-from'
+
+const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+
+/** Answers the request from the heavy process; `sent` is its body, undefined for a GET. Rejects with HubError HUB_BUSY. */
+export async function passToHeavy(
+  lane: HeavyLane,
+  { request, response, from }: { request: IncomingMessage; response: ServerResponse; from: string },
+  sent: unknown,
+): Promise<void> {
+  const body = sent === undefined ? undefined : exactJson(JSON.stringify(sent))
+  const socketPath = await lane.address().catch(() => {
+    throw unavailable()
+  })
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    const passed = ask({
+      socketPath,
+      agent,
+      method: request.method ?? 'GET',
+      path: request.url ?? '/',
+      headers: {
+        ...ofBothHops(request.headers),
+        [cameFrom]: from,
+        ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
+      },
+    })
+    passed.once('response', resolve)
+    passed.once('error', () => reject(unavailable()))
+    // Who goes away is waited for by nobody.
+    response.once('close', () => passed.destroy())
+    passed.end(body)
+  })
+  response.writeHead(answer.statusCode ?? 502, ofBothHops(answer.headers))
+  pipeline(answer, response, () => undefined)
+}
+
+/** Headers that hold between two processes only; the length is written anew. */
+const ofThisHop: ReadonlySet<string> = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'date',
+  'expect',
+])
+
+function ofBothHops(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !ofThisHop.has(name)))
+}
+
+function unavailable(): HubError {
+  return new HubError(
+    'HUB_BUSY',
+    'The process that makes large answers ended or did not start. Try again, or ask for smaller pages.',
+    { retryAfter: 2 },
+  )
+}

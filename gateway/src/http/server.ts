@@ -1,0 +1,306 @@
+/**
+ * The gateway over HTTP. `routes` is everything there is; `answerGraph` is the way of a request to the graph, in order.
+ * Pages are made in explorer.ts and catalogue-page.ts; what an operation may do is the gateway's.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { HeaderMap } from '@apollo/server'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
+import { readinessOf } from './admin-server.ts'
+import { isFromOwnPage, refuseForwarded, type DemoDoor } from './demo-endpoint.ts'
+import { cataloguePage } from '../pages/catalogue-page.ts'
+import { compressFor } from './compression.ts'
+import { allowOrigin, answerPreflight, isGraphqlGet } from './cross-origin.ts'
+import { errorBody, internalError, statusOf } from '../operation/mask-errors.ts'
+import { explorerPage } from '../pages/explorer.ts'
+import type { Gateway, GatewayAnswer } from '../operation/gateway.ts'
+import { heavyObjects, passToHeavy } from './heavy-lane.ts'
+import type { HeavyQueue } from './heavy-queue.ts'
+import { askingOf } from './caller-headers.ts'
+import { jsonHeaders } from '../operation/engine-answer.ts'
+import { limits, type OperationRequest } from '../limits/limits.ts'
+import type { Logger } from '../telemetry/log.ts'
+import { networkBehind, type NetworkOfRequest } from './client-network.ts'
+import type { HeavyLane } from '../processes/heavy-process.ts'
+import { sendPage } from '../pages/page.ts'
+import { asText, asTextSearch, documentNameIn } from './named-documents.ts'
+import {
+  bodyInSearch,
+  documentRequestIn,
+  documentRequestInSearch,
+  operationIn,
+  readBody,
+  RequestRefused,
+  type DocumentRequest,
+} from './request-body.ts'
+import { securityHeaders, sendJson, sentence } from './send.ts'
+import type { DocumentName } from '../operation/trusted-documents.ts'
+
+export interface ServerOptions {
+  readonly logger: Logger
+  readonly allowedOrigins?: readonly string[]
+  /** Where the explorer gets tokens; none in production. */
+  readonly demo?: DemoDoor | undefined
+  /** Says that the process is ending: not ready, and every answer closes its connection. */
+  readonly draining?: () => boolean
+  /** What new requests wait for; undefined for nothing. */
+  readonly held?: () => Promise<void> | undefined
+  /** Where clients are; by default where their connections come from. */
+  readonly networkOf?: NetworkOfRequest
+  /** Where heavy operations are answered; here by default. */
+  readonly lane?: HeavyLane | undefined
+  /** The turns that operations take; without one they are answered as they come. */
+  readonly queue?: HeavyQueue | undefined
+}
+
+interface Exchange extends Required<Omit<ServerOptions, 'demo' | 'lane' | 'queue' | 'networkOf' | 'held'>> {
+  readonly demo: DemoDoor | undefined
+  readonly lane: HeavyLane | undefined
+  readonly queue: HeavyQueue | undefined
+  /** The network that the client is in. */
+  readonly from: string
+  readonly gateway: Gateway
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly path: string
+  /** The query string, with its `?`. */
+  readonly search: string
+}
+
+const documentsPath = '/operations/'
+
+type Route = (exchange: Exchange) => void | Promise<void>
+
+const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
+  '/': { GET: secured(({ request, response }) => sendPage(request, response, explorerPage)) },
+  '/catalogue': {
+    GET: secured(({ request, response, gateway }) =>
+      sendPage(request, response, () => cataloguePage(gateway.indicators)),
+    ),
+  },
+  '/graphql': { POST: answerGraph, GET: answerGraph, OPTIONS: secured(answerPreflight) },
+  '/demo/token': { GET: answerDemo, POST: answerDemo },
+  '/live': { GET: ({ response }) => sendJson(response, 200, JSON.stringify({ live: true })) },
+  '/ready': { GET: answerReady },
+}
+
+/** A server for the gateway; listening and draining are the caller's. */
+export function createHttpServer(gateway: Gateway, options: ServerOptions): Server {
+  const { logger, allowedOrigins = [], demo, draining = () => false, lane, queue } = options
+  const { networkOf = networkBehind(''), held = () => undefined } = options
+  const shared = { gateway, logger, allowedOrigins, demo, draining, lane, queue }
+  return createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
+    const { path, search } = placeOf(request.url ?? '/')
+    const exchange = { ...shared, request, response, path, search, from: networkOf(request) }
+    try {
+      const done = held()?.then(() => route(exchange)) ?? route(exchange)
+      if (done) done.catch((error: unknown) => fail(exchange, error))
+    } catch (error) {
+      fail(exchange, error)
+    }
+  })
+}
+
+/** Most paths are plain, and need not be read as a URL. */
+function placeOf(target: string): Pick<Exchange, 'path' | 'search'> {
+  if (/^\/(?!\/)[\w/-]*$/.test(target)) return { path: target, search: '' }
+  const whole = target.replace(/^\/{2,}/, '/')
+  if (!URL.canParse(whole, 'http://hub')) return { path: whole, search: '' }
+  const { pathname, search } = new URL(whole, 'http://hub')
+  return { path: pathname, search }
+}
+
+function route(exchange: Exchange): void | Promise<void> {
+  const { request, response, path, draining } = exchange
+  if (draining()) response.setHeader('connection', 'close')
+  const methods = routesOf(path)
+  if (!methods)
+    return sendJson(response, 404, sentence(`There is nothing at ${path}. The graph is at /graphql.`))
+  const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '')
+  const answer = Object.hasOwn(methods, method) ? methods[method] : undefined
+  if (answer) return answer(exchange)
+  response.setHeader('allow', Object.keys(methods).join(', '))
+  return sendJson(response, 405, sentence(`Use ${Object.keys(methods).join(' or ')}.`))
+}
+
+const documentRoutes: Readonly<Record<string, Route>> = {
+  POST: answerDocument,
+  GET: answerDocument,
+  OPTIONS: secured(answerPreflight),
+}
+
+function routesOf(path: string): Readonly<Record<string, Route>> | undefined {
+  if (path.startsWith(documentsPath)) return documentRoutes
+  return Object.hasOwn(routes, path) ? routes[path] : undefined
+}
+
+/** The way of a request to the graph; from `gateway.answer` on, it goes as gateway.ts says. */
+async function answerGraph(exchange: Exchange): Promise<void> {
+  const { gateway, request, response, search, allowedOrigins } = exchange
+  allowOrigin(request, response, allowedOrigins)
+  const isPost = request.method === 'POST'
+  const parameters = new URLSearchParams(search)
+  const body = isPost ? await readBody(request) : bodyInSearch(parameters)
+  const name = documentNameIn(body)
+  if (name !== undefined) {
+    response.setHeader('content-type', mediaTypeFor(request))
+    if (!isPost) return answerMarked(exchange, name, documentRequestInSearch(parameters))
+    return runDocument(exchange, name, documentRequestIn(body), body)
+  }
+  const text = asText(body)
+  const operation = operationIn(text)
+  if (isHeavy(exchange, operation)) return passToHeavy(exchange.lane, exchange, isPost ? body : undefined)
+  const headers = readHeaders(request)
+  if (!isPost && isGraphqlGet(request, allowedOrigins)) headers.set('apollo-require-preflight', 'graphql')
+  const http = isPost
+    ? { method: 'POST', headers, search, body: text }
+    : { method: request.method ?? '', headers, search: asTextSearch(search), body: undefined }
+  const answer = await inTurn(exchange, () => gateway.answer(operation, http, askingOf(exchange)))
+  return sendAnswer(response, answer.status, answer)
+}
+
+/** Whether it would hold up others here, and need not. */
+function isHeavy(
+  exchange: Exchange,
+  operation: OperationRequest,
+): exchange is Exchange & { readonly lane: HeavyLane } {
+  const { gateway, lane } = exchange
+  if (!lane) return false
+  const objects = gateway.objectsOf(operation)
+  return objects > heavyObjects && objects <= limits.objects
+}
+
+function inTurn<Value>({ queue, request, from }: Exchange, act: () => Soon<Value>): Soon<Value> {
+  if (!queue) return act()
+  return queue.run(request.headers.authorization ?? from, async () => act())
+}
+
+/** GraphQL over HTTP: as `application/graphql-response+json` where that is asked for. */
+function mediaTypeFor({ headers }: IncomingMessage): string {
+  const type = headers.accept?.includes('application/graphql-response+json')
+    ? 'application/graphql-response+json'
+    : 'application/json'
+  return `${type}; charset=utf-8`
+}
+
+/** A registered operation: variables in, the answer out; by GET with a mark that says whether it changed. */
+function answerDocument(exchange: Exchange): void | Promise<void> {
+  const { request, response, path, search, allowedOrigins } = exchange
+  allowOrigin(request, response, allowedOrigins)
+  const id = decoded(path.slice(documentsPath.length))
+  if (request.method !== 'POST')
+    return answerMarked(exchange, id, documentRequestInSearch(new URLSearchParams(search)))
+  return readBody(request).then((body) => runDocument(exchange, id, documentRequestIn(body), body))
+}
+
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id)
+  } catch {
+    return id
+  }
+}
+
+async function answerMarked(exchange: Exchange, name: DocumentName, asked: DocumentRequest): Promise<void> {
+  const { gateway, request, response } = exchange
+  const document = gateway.document(name)
+  // A mark answers without the gateway; who shows a token is looked at first.
+  const isPublic =
+    request.headers.authorization === undefined && request.headers['x-hub-purpose'] === undefined
+  const isThis = asked.operationName === undefined || asked.operationName === document?.operationName
+  const mark =
+    isPublic && document?.isQuery && isThis ? await gateway.mark(document, asked.variables) : undefined
+  if (mark !== undefined) {
+    response.setHeader('cache-control', 'no-cache')
+    response.setHeader('etag', mark)
+    if (isSameMark(request.headers['if-none-match'], mark))
+      return void response.writeHead(304, [...securityHeaders]).end()
+  }
+  await runDocument(exchange, name, asked)
+}
+
+/** Whether a client has this already; a mark is weak where the answer went compressed. */
+function isSameMark(had: string | undefined, mark: string): boolean {
+  return had?.split(',').some((one) => one.trim().replace(/^W\//, '') === mark) ?? false
+}
+
+/** `body` is that of a POST. */
+function runDocument(
+  exchange: Exchange,
+  name: DocumentName,
+  { variables, operationName }: DocumentRequest,
+  body?: unknown,
+): void | Promise<void> {
+  const { gateway, response } = exchange
+  const query = gateway.document(name)?.text ?? ''
+  if (isHeavy(exchange, { query, variables })) return passToHeavy(exchange.lane, exchange, body)
+  return soon(
+    inTurn(exchange, () => gateway.answerDocument(name, variables, askingOf(exchange), operationName)),
+    (answer) => sendAnswer(response, answer.status, answer),
+  )
+}
+
+function sendAnswer(response: ServerResponse, status: number, answer: GatewayAnswer): void | Promise<void> {
+  const type = response.getHeader('content-type')
+  if (answer.headers !== jsonHeaders)
+    for (const [name, value] of answer.headers) response.setHeader(name, value)
+  if (type !== undefined) response.setHeader('content-type', type)
+  if (answer.hasErrors) {
+    response.removeHeader('etag')
+    response.removeHeader('cache-control')
+  }
+  const trace = ['x-hub-trace', answer.traceId]
+  const compressing = compressFor(response.req, answer.text)
+  if (!compressing) return sendJson(response, status, answer.text, trace)
+  response.appendHeader('vary', 'accept-encoding')
+  const etag = response.getHeader('etag')
+  if (typeof etag === 'string') response.setHeader('etag', `W/${etag}`)
+  return compressing.then(({ encoding, body }) =>
+    sendJson(response, status, body, ['content-encoding', encoding, ...trace]),
+  )
+}
+
+/** For answers that `sendJson` does not send. */
+function secured(act: Route): Route {
+  return (exchange) => {
+    for (let index = 0; index < securityHeaders.length; index += 2)
+      exchange.response.setHeader(securityHeaders[index] ?? '', securityHeaders[index + 1] ?? '')
+    return act(exchange)
+  }
+}
+
+/** For the explorer only: what may be chosen, and a token for what was. */
+async function answerDemo({ demo, request, response }: Exchange): Promise<void> {
+  if (demo) refuseForwarded(request)
+  if (!demo || !isFromOwnPage(request))
+    return sendJson(response, 404, sentence('There is nothing at /demo/token for you.'))
+  if (request.method !== 'POST') return sendJson(response, 200, JSON.stringify(demo.choices()))
+  const token = await demo.token(await readBody(request))
+  sendJson(response, 200, JSON.stringify({ token }))
+}
+
+/** Whether requests may be sent here; what is not ready is told at the admin port. */
+async function answerReady({ gateway, response, draining }: Exchange): Promise<void> {
+  const { ready } = await readinessOf(gateway, draining)
+  sendJson(response, ready ? 200 : 503, JSON.stringify({ ready }))
+}
+
+function fail({ request, response, logger }: Exchange, error: unknown): void {
+  if (response.headersSent) return void response.destroy()
+  const refused = error instanceof HubError || error instanceof RequestRefused
+  const told = refused ? error : internalError(error, logger)
+  const { status, headers } =
+    error instanceof RequestRefused ? { status: error.status, headers: [] } : statusOf(error)
+  for (const [name, value] of headers) response.setHeader(name, value)
+  if (!request.complete) response.setHeader('connection', 'close')
+  logger.info({ status, errors: [told.extensions['code']] }, 'request refused')
+  sendJson(response, status, errorBody(told))
+}
+
+function readHeaders(request: IncomingMessage): HeaderMap {
+  const headers = new HeaderMap()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  return headers
+}

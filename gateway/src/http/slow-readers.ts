@@ -1,0 +1,71 @@
+/**
+ * Cuts connections whose clients do not take what is sent: after twenty seconds in which one takes nothing, and at once those that have waited the
+ * longest where more bytes wait than one process may hold. What is cut is counted and told to the log, by the network that it came from.
+ */
+import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Logger } from '../telemetry/log.ts'
+import { networkOf } from './client-network.ts'
+import { pendingBytes } from './send.ts'
+
+export interface SlowReaderLimits {
+  /** Milliseconds between two looks. */
+  readonly every: number
+  /** Milliseconds in which a client must take a part of what waits for it. */
+  readonly patience: number
+  /** Bytes that may wait for all clients together. */
+  readonly bytes: number
+}
+
+const usual: SlowReaderLimits = { every: 1_000, patience: 20_000, bytes: 64_000_000 }
+
+interface Reader {
+  /** Bytes that the client had taken at the last look at which it had taken more. */
+  taken: number
+  since: number
+}
+
+/** Watches the connections of this server until it closes. */
+export function cutSlowReaders(server: Server, logger: Logger, given: Partial<SlowReaderLimits> = {}): void {
+  const { every, patience, bytes } = { ...usual, ...given }
+  const readers = new Map<Socket, Reader>()
+  const cut = (socket: Socket, waiting: number): void => {
+    readers.delete(socket)
+    logger.warn(
+      { from: networkOf(socket.remoteAddress), bytes: waiting },
+      'a client did not take its answer; its connection is cut',
+    )
+    socket.destroy()
+  }
+  const look = (): void => {
+    const now = performance.now()
+    let together = 0
+    const slow: { readonly socket: Socket; readonly since: number; readonly waiting: number }[] = []
+    for (const [socket, reader] of readers) {
+      const waiting = socket.writableLength + pendingBytes(socket)
+      const taken = socket.bytesWritten - socket.writableLength
+      if (waiting === 0 || taken > reader.taken) {
+        reader.taken = taken
+        reader.since = now
+      } else if (now - reader.since > patience) {
+        cut(socket, waiting)
+        continue
+      }
+      together += waiting
+      if (waiting > 0) slow.push({ socket, since: reader.since, waiting })
+    }
+    slow.sort((one, other) => one.since - other.since)
+    for (const { socket, waiting } of slow) {
+      if (together <= bytes) break
+      together -= waiting
+      cut(socket, waiting)
+    }
+  }
+  server.on('connection', (socket) => {
+    readers.set(socket, { taken: 0, since: performance.now() })
+    socket.once('close', () => readers.delete(socket))
+  })
+  const timer = setInterval(look, every)
+  timer.unref()
+  server.once('close', () => clearInterval(timer))
+}

@@ -1,0 +1,80 @@
+/**
+ * How deep an operation nests and how many aliases and fields it has, fragments followed: an alias counts each time its fragment is spread.
+ * What is below introspection counts for none, so that the explorer can read the schema; its depth is bounded by GraphQL's own rules.
+ */
+import { Kind, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql'
+import { fragmentsOf } from '../engine/document/fragments.ts'
+
+export interface Measures {
+  readonly depth: number
+  readonly aliases: number
+  /** Fields with all fragments written out. */
+  readonly fields: number
+}
+
+const nothing: Measures = { depth: 0, aliases: 0, fields: 0 }
+
+/** The largest of the operations in the document. Ends on fragment cycles, which validation refuses afterwards. */
+export function measure(document: DocumentNode): Measures {
+  const fragments = fragmentsOf(document)
+  const measureFragment = followOnce(fragments, (node) =>
+    measureSelections(node.selectionSet, measureFragment),
+  )
+  return document.definitions
+    .filter((node) => node.kind === Kind.OPERATION_DEFINITION)
+    .map((node) => measureSelections(node.selectionSet, measureFragment))
+    .reduce(
+      (most, one) => ({
+        depth: Math.max(most.depth, one.depth),
+        aliases: Math.max(most.aliases, one.aliases),
+        fields: Math.max(most.fields, one.fields),
+      }),
+      nothing,
+    )
+}
+
+/** Measures each fragment once, so that fragments that spread each other twice do not double the work. */
+function followOnce(
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  act: (node: FragmentDefinitionNode) => Measures,
+): (name: string) => Measures {
+  const done = new Map<string, Measures>()
+  return (name) => {
+    const known = done.get(name)
+    if (known) return known
+    const node = fragments.get(name)
+    done.set(name, nothing)
+    const measures = node ? act(node) : nothing
+    done.set(name, measures)
+    return measures
+  }
+}
+
+function measureSelections(
+  selectionSet: SelectionSetNode,
+  measureFragment: (name: string) => Measures,
+): Measures {
+  let depth = 0
+  let aliases = 0
+  let fields = 0
+  for (const selection of selectionSet.selections) {
+    let inner = nothing
+    if (selection.kind === Kind.FRAGMENT_SPREAD) inner = measureFragment(selection.name.value)
+    else if (selection.kind === Kind.INLINE_FRAGMENT)
+      inner = measureSelections(selection.selectionSet, measureFragment)
+    else {
+      const isIntrospection = ['__schema', '__type'].includes(selection.name.value)
+      const below = selection.selectionSet
+        ? measureSelections(selection.selectionSet, measureFragment)
+        : nothing
+      const own = selection.alias ? 1 : 0
+      inner = isIntrospection
+        ? { depth: 1, aliases: own, fields: 1 }
+        : { depth: below.depth + 1, aliases: below.aliases + own, fields: below.fields + 1 }
+    }
+    depth = Math.max(depth, inner.depth)
+    aliases += inner.aliases
+    fields += inner.fields
+  }
+  return { depth, aliases, fields }
+}

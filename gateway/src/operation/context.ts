@@ -1,0 +1,92 @@
+/**
+ * One operation on its way through the gateway: who asks, what was counted of it, what is told of it in the operational log, and its answer
+ * where it is refused.
+ */
+import { publicAccess, type Caller } from '@samenhang/subgraph-kit/caller'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import type { Credentials, Shown } from '../access/authenticate.ts'
+import type { Explain } from '../access/refusal.ts'
+import type { WrittenAnswer } from './answer.ts'
+import { jsonHeaders } from './engine-answer.ts'
+import { errorBody, internalError, statusOf } from './mask-errors.ts'
+import type { RequestContext } from '../access/request-context.ts'
+import type { OperationFacts } from '../limits/limits.ts'
+import { logRequest, type Logger } from '../telemetry/log.ts'
+import { nameForLogs } from '../telemetry/log-text.ts'
+import { newTraceId } from '../telemetry/trace-id.ts'
+
+/** What comes with an operation: who asks and what for, and how. */
+export interface Asking {
+  readonly credentials?: Credentials
+  /** Gives nothing where a part is refused. */
+  readonly wholeOrNothing?: boolean
+  /** By a URL, where nothing that is protected may stand. */
+  readonly isGet?: boolean
+  /** Where it came from, for a turn where many wait; the hub itself by default. */
+  readonly from?: string | undefined
+  /** The hub's own question at its start, which is neither logged nor counted. */
+  readonly isCanary?: boolean
+  /** Ends when the client goes away. */
+  readonly gone?: AbortSignal
+}
+
+/** What one request carries through the gateway, from when it came. */
+export class OperationContext implements RequestContext {
+  readonly at = performance.now()
+  caller: Caller = { traceId: newTraceId(), access: publicAccess }
+  client: string | null = null
+  readonly wholeOrNothing: boolean
+  readonly isCanary: boolean
+  explain: Explain | undefined
+  readonly fetches = new Map<string, number>()
+  readonly codes = new Set<string>()
+  readonly alarms = new Set<string>()
+  // Apollo Server copies what it is given: none of the private fields of a class would come along.
+  private readonly asking: Asking
+
+  constructor(asking: Asking) {
+    this.asking = asking
+    this.wholeOrNothing = asking.wholeOrNothing ?? false
+    this.isCanary = asking.isCanary ?? false
+  }
+
+  get turn(): string {
+    return this.caller.access.actor === null ? (this.asking.from ?? '') : `token ${this.caller.access.actor}`
+  }
+
+  get gone(): AbortSignal | undefined {
+    return this.asking.gone
+  }
+
+  identify({ access, client }: Shown): void {
+    if (access === publicAccess) return
+    this.caller = { traceId: this.caller.traceId, access }
+    this.client = client
+  }
+}
+
+/** The answer to an operation that nothing was run of. */
+export function refusal(error: unknown, { caller, codes }: RequestContext, logger: Logger): WrittenAnswer {
+  const told = error instanceof HubError ? error : internalError(error, logger, caller.traceId)
+  codes.add(String(told.extensions['code']))
+  const { status, headers } = statusOf(error)
+  return { status, headers: new Map([...jsonHeaders, ...headers]), text: errorBody(told) }
+}
+
+/** Writes the line of the operational log. */
+export function tell(
+  logger: Logger,
+  { name, kind }: OperationFacts,
+  { caller, fetches, codes }: RequestContext,
+  { status, ms }: { readonly status: number; readonly ms: number },
+): void {
+  logRequest(logger, {
+    traceId: caller.traceId,
+    operation: name,
+    kind,
+    subgraphs: Object.fromEntries(fetches),
+    status,
+    ms: Math.round(ms),
+    errors: [...codes].map(nameForLogs),
+  })
+}

@@ -1,0 +1,111 @@
+/**
+ * The operations that front-end teams have registered, as their tools write them: `.graphql` files, each of one operation under its name, and
+ * `.json` manifests of Apollo ("apollo-persisted-query-manifest"), Relay and graphql-codegen (both an object from ids to texts).
+ * Promises that a file which cannot be read costs itself only. Whether a text fits the graph is left to trusted-documents.ts.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ConfigError } from '@samenhang/subgraph-kit/config-error'
+import { isRecord, parseJson } from '@samenhang/subgraph-kit/http-body'
+
+/** A registered operation that cannot be answered, or a manifest that cannot be read. */
+export interface BrokenDocument {
+  /** The operation's; the name of its file where that is a manifest. */
+  readonly id: string
+  /** A sentence: what is wrong, and in which file. */
+  readonly reason: string
+  readonly isManifest?: boolean
+}
+
+export interface DocumentFiles {
+  /** By id. */
+  readonly texts: ReadonlyMap<string, string>
+  readonly broken: readonly BrokenDocument[]
+}
+
+/** The operations that the README and the explorer show. */
+const ownFolder = fileURLToPath(new URL('../../../test/operations', import.meta.url))
+
+/** The documents in the hub's own folder and in that of the setting HUB_OPERATIONS_DIR. Throws ConfigError where there is no such folder. */
+export function readDocuments(folder: string | undefined): DocumentFiles {
+  if (folder !== undefined && !existsSync(folder))
+    throw new ConfigError(`HUB_OPERATIONS_DIR is «${folder}», which does not exist.`)
+  const found: Found = { entries: new Map(), broken: new Map() }
+  for (const place of folder === undefined ? [ownFolder] : [ownFolder, folder]) {
+    if (!existsSync(place)) continue
+    for (const file of readdirSync(place).sort()) readFile(place, file, found)
+  }
+  const texts = [...found.entries].filter(([id]) => !found.broken.has(id))
+  return { texts: new Map(texts.map(([id, { text }]) => [id, text])), broken: [...found.broken.values()] }
+}
+
+interface Found {
+  readonly entries: Map<string, { readonly text: string; readonly file: string }>
+  /** By id. */
+  readonly broken: Map<string, BrokenDocument>
+}
+
+function readFile(place: string, file: string, found: Found): void {
+  const isText = file.endsWith('.graphql')
+  // Beside an operation may stand an example of its variables.
+  if (!isText && (!file.endsWith('.json') || file.endsWith('.variables.json'))) return
+  const id = isText ? file.slice(0, -'.graphql'.length) : file
+  try {
+    const bytes = readFileSync(join(place, file))
+    if (isText) add(id, strictUtf8.decode(bytes), file, found)
+    else for (const [entry, text] of entriesIn(parseManifest(bytes))) add(entry, text, file, found)
+  } catch (error) {
+    const reason = `${file} cannot be read: ${messageOf(error)}`
+    found.broken.set(id, { id, reason, ...(!isText && { isManifest: true }) })
+  }
+}
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
+
+function parseManifest(bytes: Buffer): unknown {
+  try {
+    return parseJson(bytes)
+  } catch {
+    throw new Error('it is not JSON in UTF-8.')
+  }
+}
+
+/** Ids and texts, as far as they are texts. */
+function entriesIn(manifest: unknown): readonly (readonly [string, unknown])[] {
+  if (!isRecord(manifest))
+    throw new Error(
+      'a manifest is an object from ids to texts, or one of the format "apollo-persisted-query-manifest".',
+    )
+  const { format, version, operations } = manifest
+  if (format === undefined || (operations === undefined && version === undefined))
+    return Object.entries(manifest)
+  if (format !== apolloFormat)
+    throw new Error(`its format is «${String(format)}»; "${apolloFormat}" is known.`)
+  if (version !== 1) throw new Error(`it is of version ${String(version)}; version 1 is known.`)
+  if (!Array.isArray(operations)) throw new Error('its `operations` are no list.')
+  return operations.map((one: unknown, index) => {
+    const { id, body } = isRecord(one) ? one : {}
+    if (typeof id !== 'string') throw new Error(`operation ${index + 1} of it has no \`id\`.`)
+    return [id, body] as const
+  })
+}
+
+const apolloFormat = 'apollo-persisted-query-manifest'
+
+function add(id: string, text: unknown, file: string, { entries, broken }: Found): void {
+  const known = entries.get(id)
+  if (typeof text !== 'string') broken.set(id, { id, reason: `${file} gives no text for «${id}».` })
+  else if (known && known.text !== text)
+    broken.set(id, {
+      id,
+      reason: `«${id}» stands for one text in ${known.file} and for another in ${file}. Rename one.`,
+    })
+  else entries.set(id, { text, file })
+}
+
+function messageOf(error: unknown): string {
+  // What the system says names the path.
+  if (error instanceof Error && 'code' in error && 'syscall' in error) return `${String(error.code)}.`
+  return error instanceof Error ? error.message : String(error)
+}

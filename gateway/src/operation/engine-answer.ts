@@ -1,0 +1,77 @@
+/**
+ * What the engine made of an operation, as an answer that may leave: errors masked and at their places, data already text.
+ */
+import { refusalsAt, refusalsOf } from '../access/refusal.ts'
+import { GraphQLError, type ExecutionResult } from 'graphql'
+import type { Outcome } from '../engine/engine.ts'
+import { exactJson } from '../json/exact-numbers.ts'
+import { internalError, maskExecutionError, placeInAnswer } from './mask-errors.ts'
+import type { WrittenAnswer } from './answer.ts'
+import type { RequestContext } from '../access/request-context.ts'
+import type { Logger } from '../telemetry/log.ts'
+
+type Ended = Exclude<Outcome, { kind: 'stock' }>
+
+/** Data that are JSON already. Apollo Server passes them on unread. */
+export class WrittenData {
+  constructor(readonly text: string) {}
+}
+
+/** The result as Apollo Server takes it; `writeResult` then writes it. */
+export function resultOf(outcome: Ended, context: RequestContext, logger: Logger): ExecutionResult {
+  const errors = errorsOf(outcome, logger, context)
+  if (outcome.kind === 'refused') return { errors }
+  if (outcome.kind === 'denied') return { errors, data: null }
+  const data = outcome.text === null ? null : new WrittenData(outcome.text)
+  return { data: data as ExecutionResult['data'], ...(errors.length > 0 && { errors }) } as ExecutionResult
+}
+
+/** The text of a result, whether its data are written already or not. */
+export function writeResult({
+  errors,
+  data,
+}: {
+  readonly errors?: unknown
+  readonly data?: unknown
+}): string {
+  if (!(data instanceof WrittenData)) return exactJson(JSON.stringify({ errors, data }))
+  return errors === undefined
+    ? `{"data":${data.text}}`
+    : `{"errors":${JSON.stringify(errors)},"data":${data.text}}`
+}
+
+/** The errors of an outcome, each masked. */
+export function errorsOf(
+  outcome: Ended,
+  logger: Logger,
+  { caller: { traceId }, explain }: Pick<RequestContext, 'caller' | 'explain'>,
+): readonly GraphQLError[] {
+  if (outcome.kind === 'denied') return refusalsOf(outcome.refused, explain)
+  const errors = outcome.errors.map((error) => maskExecutionError(error, logger, traceId))
+  if (outcome.kind === 'refused') return errors
+  const incomplete = outcome.incomplete.map(({ path, message }) =>
+    internalError(new GraphQLError(message, { path }), logger, traceId, path),
+  )
+  const all = [...errors, ...incomplete, ...refusalsAt(outcome.refused, explain)]
+  const places = all.some(({ extensions }) => extensions['code'] === 'SUBGRAPH_UNAVAILABLE')
+  return places ? placeInAnswer(all, outcome.text === null ? null : JSON.parse(outcome.text)) : all
+}
+
+/** The answer as it leaves by the door of registered operations: what Apollo Server would write. */
+export function writtenAnswer(
+  outcome: Extract<Outcome, { kind: 'answered' | 'denied' }>,
+  context: RequestContext,
+  logger: Logger,
+): WrittenAnswer {
+  const errors = errorsOf(outcome, logger, context)
+  for (const { extensions } of errors) context.codes.add(String(extensions['code']))
+  const formatted = errors.map(({ message, path, extensions }) => ({ message, path, extensions }))
+  const data = `"data":${(outcome.kind === 'answered' ? outcome.text : null) ?? 'null'}}`
+  return {
+    status: 200,
+    headers: jsonHeaders,
+    text: errors.length > 0 ? `{"errors":${JSON.stringify(formatted)},${data}` : `{${data}`,
+  }
+}
+
+export const jsonHeaders = new Map([['content-type', 'application/json; charset=utf-8']])

@@ -1,0 +1,229 @@
+/**
+ * The federated graph: Apollo's gateway over the committed supergraph, with sources of our own and errors masked.
+ * Promises that no fetch goes through Apollo's own data sources, that a missing value is an error and never a silent null, and that
+ * nothing polls or reports elsewhere. The query engine runs operations; Apollo's own executor those that the engine hands back.
+ */
+process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
+
+import { HeaderMap, type ApolloServerOptions } from '@apollo/server'
+import { publicAccess } from '@samenhang/subgraph-kit/caller'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import { GraphQLError, type GraphQLSchema } from 'graphql'
+import type { Logger } from 'pino'
+import type { Metrics } from '../telemetry/metrics.ts'
+import type { Audit } from '../audit/audit.ts'
+import { auditName } from '../audit/audit-source.ts'
+import { consentBy } from '../access/consent.ts'
+import type { Register } from '../access/register.ts'
+import { auditedEngine } from '../audit/audited-engine.ts'
+import { domainsIn } from '../audit/domains.ts'
+import { createEngine, type Engine, type Operation } from '../engine/engine.ts'
+import type { Permissions } from '../access/permissions.ts'
+import { guardedExecutor, isOfSchemaOnly } from '../access/guarded-executor.ts'
+import { visibleSchemas, type VisibleSchema } from '../access/visible-schema.ts'
+import { graphNames } from '../engine/supergraph/join-directives.ts'
+import { requiredOnInterfaceObjects } from '../engine/planning/lift-required.ts'
+import { withOwnDirectives, withoutOwnDirectives } from '../engine/planning/planning-jobs.js'
+import { startPlanning, type PlanningLimits } from '../engine/planning/planning.ts'
+import { onlyOperation } from '../engine/document/reachable.ts'
+import { repairForAny } from '../engine/supergraph/repair.ts'
+import { typesOf } from '../engine/compile/representation.ts'
+import type { VisibleTo } from '../access/visible-schema.ts'
+import { resultOf } from './engine-answer.ts'
+import { internalError, maskExecutionError, placeInAnswer, statusOf } from './mask-errors.ts'
+import type { RequestContext } from '../access/request-context.ts'
+import { askSource, dataSourceFor, type AskSource, type FetchOptions } from '../subgraph-sources/fetch.ts'
+import { keyOfPlan, planStore, type PlanStore } from './plan-store.ts'
+import type { SubgraphSource } from '../subgraph-sources/source.ts'
+
+type GatewayInterface = NonNullable<ApolloServerOptions<RequestContext>['gateway']>
+type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>
+
+/** What runs query plans. */
+export const executors = ['engine', 'stock'] as const
+export type ExecutorKind = (typeof executors)[number]
+
+export interface GraphOptions extends FetchOptions {
+  /** The types of the supergraph, with their join directives. */
+  readonly supergraph: GraphQLSchema
+  readonly executor: ExecutorKind
+  /** Bytes of answers that may be kept for later requests. */
+  readonly cacheBytes: number
+  readonly metrics: Metrics
+  /** What callers may have. */
+  readonly permissions: Permissions
+  /** What planning one operation may take. */
+  readonly planning?: Partial<PlanningLimits>
+  /** Where reads of what is protected are logged. */
+  readonly audit: Audit
+  /** What each purpose covers, and for what it needs consent. */
+  readonly register: Pick<Register, 'find'>
+}
+
+export interface FederatedGraph {
+  /** The graph as Apollo Server takes it. */
+  readonly graph: GatewayInterface
+  /** Null where Apollo's own executor runs everything. */
+  readonly engine: Engine<RequestContext> | null
+  /** Gives the schema as a caller may ask of it; undefined where everyone may ask all of it. */
+  readonly visibleTo: VisibleTo | undefined
+}
+
+/** Throws where the supergraph names a subgraph that has no source. */
+export async function federatedGraph(
+  supergraphSdl: string,
+  sources: ReadonlyMap<string, SubgraphSource>,
+  options: GraphOptions,
+): Promise<FederatedGraph> {
+  const { ApolloGateway } = await import('@apollo/gateway')
+  const asks = new Map([...sources].map(([name, source]) => [name, askSource(source, options)]))
+  const askOf = (name: string): AskSource => {
+    const ask = asks.get(name)
+    if (!ask) throw new Error(`The supergraph names the subgraph «${name}», which is not here`)
+    return ask
+  }
+  const { supergraph } = options
+  for (const [coordinate, graph] of requiredOnInterfaceObjects(supergraph))
+    options.logger.warn(
+      { subgraph: graphNames(supergraph.getType('join__Graph')?.astNode).get(graph), field: coordinate },
+      'the field has @requires on an interface object: an operation that cannot be planned for it is refused',
+    )
+  const { isObject } = typesOf(supergraph)
+  const plans = planStore()
+  const gateway = new ApolloGateway({
+    supergraphSdl: repairForAny(supergraphSdl),
+    queryPlannerConfig: { cache: plans },
+    buildService: ({ name }) => dataSourceFor(askOf(name), isObject),
+    // Composition validated it before it was committed.
+    validateSupergraph: false,
+    serviceHealthCheck: false,
+    __exposeQueryPlanExperimental: false,
+    logger: options.logger.child({}, { level: 'warn' }),
+  })
+  const engine = options.executor === 'stock' ? null : engineOver(supergraphSdl, sources, askOf, options)
+  let visible: VisibleSchema | undefined
+  const graph: GatewayInterface = {
+    onSchemaLoadOrUpdate: (callback) =>
+      gateway.onSchemaLoadOrUpdate(({ apiSchema, ...rest }) => {
+        callback({
+          ...rest,
+          apiSchema: engine ? withOwnDirectives(apiSchema, rest.coreSupergraphSdl) : apiSchema,
+        })
+      }),
+    load: async (loading) => {
+      const { executor, schema } = await gateway.load(loading)
+      const { permissions, logger } = options
+      visible = visibleSchemas(schema, permissions)
+      // What the public may ask of is what most look at.
+      visible(permissions.keyOf(publicAccess))
+      const stock = guardedExecutor({
+        stock: maskingExecutor(
+          (request) => executor({ ...request, document: withoutOwnDirectives(request.document, schema) }),
+          logger,
+        ),
+        supergraph,
+        permissions,
+        visible,
+      })
+      return { executor: engine ? engineExecutor(engine, stock, plans, options) : stock }
+    },
+    stop: () => gateway.stop(),
+  }
+  const visibleTo: VisibleTo = ({ caller: { access } }) => {
+    if (!visible) throw new Error('The graph is not loaded')
+    return visible(options.permissions.keyOf(access))
+  }
+  return {
+    graph,
+    engine,
+    visibleTo: options.permissions.coordinates.length > 0 ? visibleTo : undefined,
+  }
+}
+
+function engineOver(
+  supergraphSdl: string,
+  sources: ReadonlyMap<string, SubgraphSource>,
+  askOf: (name: string) => AskSource,
+  { supergraph, cacheBytes, metrics, permissions, planning, audit, logger, register }: GraphOptions,
+): Engine<RequestContext> {
+  const engine = createEngine<RequestContext>({
+    supergraphSdl,
+    guard: { refusals: (key) => permissions.refusals(key), subjects: permissions.subjects },
+    startPlanning: (sdl) =>
+      startPlanning(sdl, planning, (lost) => logger.warn(lost, 'a planning process ended before its time')),
+    ask: ({ subgraph, request, path }, variables, context) =>
+      askOf(subgraph)({ ...request, variables }, context, path),
+    ...(cacheBytes > 0 && {
+      cache: {
+        bytes: cacheBytes,
+        versionOf: (subgraph) => sources.get(subgraph)?.version?.(),
+        count: (subgraph, hits, misses) => metrics.cached(subgraph, hits, misses),
+        countAnswers: (hits, misses) => metrics.cachedAnswers(hits, misses),
+      },
+    }),
+  })
+  const domainsOf = domainsIn(supergraph, [auditName])
+  return auditedEngine(engine, { audit, permissions, domainsOf, withConsent: consentBy(register) })
+}
+
+function engineExecutor(
+  engine: Engine<RequestContext>,
+  stock: Executor,
+  plans: PlanStore,
+  options: GraphOptions,
+): Executor {
+  return async (request) => {
+    const context = request.context as RequestContext
+    const { document, source } = request
+    const { operationName, variables = {} } = request.request
+    const operation = { text: source, document, operationName, ...askedBy(context, options.permissions) }
+    try {
+      const outcome = await engine.run(operation, variables, context)
+      if (outcome.kind !== 'stock') return resultOf(outcome, context, options.logger)
+      options.metrics.stock(outcome.reason)
+      if (isOfSchemaOnly(onlyOperation(document, operationName))) return await stock(request)
+      await plans.fill(keyOfPlan(request.queryHash, operationName), () =>
+        engine.stockPlan(onlyOperation(document, operationName), operation.caller),
+      )
+    } catch (error) {
+      if (error instanceof HubError) return { errors: [refusal(error)] }
+      throw error
+    }
+    return stock(request)
+  }
+}
+
+/** What an operation may have, by who asks for it. */
+export function askedBy(
+  { caller, wholeOrNothing, turn }: RequestContext,
+  permissions: Permissions,
+): Pick<Operation, 'filterKey' | 'wholeOrNothing' | 'caller'> {
+  return { filterKey: permissions.keyOf(caller.access), wholeOrNothing, caller: turn }
+}
+
+/** As the door of registered operations tells it. */
+function refusal(error: HubError): GraphQLError {
+  const { status, headers } = statusOf(error)
+  // Apollo Server reads a map here, whatever the type of a subgraph's error says.
+  const http: object = { status, headers: new HeaderMap(headers) }
+  const extensions = { ...error.extensions, http }
+  return new GraphQLError(error.message, { extensions })
+}
+
+function maskingExecutor(executor: Executor, logger: Logger): Executor {
+  return async (request) => {
+    const { traceId } = (request.context as RequestContext).caller
+    const result = await executor(request).catch((error: unknown) => {
+      throw maskExecutionError(error, logger, traceId)
+    })
+    const errors = (result.errors ?? []).map((error) => maskExecutionError(error, logger, traceId))
+    const incomplete = result.extensions?.['valueCompletion'] as readonly GraphQLError[] | undefined
+    errors.push(...(incomplete ?? []).map((error) => internalError(error, logger, traceId, error.path)))
+    const ours = errors.find((error) => error.extensions['code'] === 'INTERNAL')
+    if (result.data === undefined && ours) throw ours
+    return {
+      ...(result.data !== undefined && { data: result.data }),
+      ...(errors.length > 0 && { errors: placeInAnswer(errors, result.data) }),
+    }
+  }
+}

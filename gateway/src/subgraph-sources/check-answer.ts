@@ -1,0 +1,230 @@
+/**
+ * Does an answer fit the operation it is to? A subgraph elsewhere may send half of one, other types than it declares, or more than was
+ * asked: that would become silent nulls, a blank page, or other domains' figures overwritten where answers are merged.
+ * Promises data with the fields asked for, of their types, and no others: what does not fit is null, with an error at its place, and costs nothing
+ * beside it. Throws where there is no answer at all. Worked out once for an operation.
+ */
+import { isRecord } from '@samenhang/subgraph-kit/http-body'
+import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
+import {
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isScalarType,
+  type GraphQLFormattedError,
+  type GraphQLLeafType,
+  type GraphQLSchema,
+  type GraphQLType,
+} from 'graphql'
+import { exactDigits } from '../json/exact-numbers.ts'
+import { operationShape, type Shape } from './expected-shape.ts'
+
+type Data = Record<string, unknown>
+type FitAnswer = (request: SubgraphRequest, answer: SubgraphAnswer) => SubgraphAnswer
+
+/** What does not fit, and where: the path is completed on the way up. It names the field and not the value: figures do not belong in a log. */
+interface Fault {
+  readonly path: (string | number)[]
+  readonly message: string
+}
+/** Gives the value as it may be used; null where it does not fit, which is noted. */
+type Fit = (value: unknown, faults: Fault[]) => unknown
+type FitObject = (value: unknown, faults: Fault[], expected?: string) => Data | null
+
+interface Fitted {
+  readonly whole: FitObject
+  readonly entity: FitObject
+}
+
+interface Field {
+  readonly key: string
+  readonly fit: Fit
+  readonly always: boolean
+  readonly types: ReadonlySet<string>
+}
+
+const nothing: Shape = new Map()
+const mostRemembered = 1_000
+
+/** The check for a subgraph of this supergraph. May change the answer it is given. */
+export function answerFitter(schema: GraphQLSchema, subgraph: string): FitAnswer {
+  const remembered = new Map<string, Fitted>()
+  const fittedBy = (query: string): Fitted => {
+    const known = remembered.get(query)
+    if (known) return known
+    if (remembered.size >= mostRemembered) remembered.clear()
+    const shape = operationShape(query, schema)
+    const fitted = {
+      whole: objectFit(shape, 'copied'),
+      entity: objectFit(shape.get('_entities')?.children ?? nothing, 'as it is'),
+    }
+    remembered.set(query, fitted)
+    return fitted
+  }
+  return (request, answer) => {
+    const { data = null, errors = [] } = answer
+    const representations = request.variables?.['representations']
+    const isOfEntities = Array.isArray(representations)
+    const hasNothing = data === null || (isOfEntities && (data['_entities'] ?? null) === null)
+    if (hasNothing && errors.length > 0) return { ...answer, data: null }
+    if (!isRecord(data)) throw new Error('neither `data` nor `errors`')
+    const { whole, entity } = fittedBy(request.query)
+    const faults: Fault[] = []
+    const fitted = isOfEntities
+      ? { _entities: fitEntities(data['_entities'], representations, entity, faults) }
+      : whole(data, faults)
+    const told = faults.filter(({ path }) => !errors.some((error) => isAtOrAbove(error.path, path)))
+    if (told.length === 0) return { ...answer, data: fitted }
+    return { ...answer, data: fitted, errors: [...errors, ...told.map((fault) => asError(fault, subgraph))] }
+  }
+}
+
+function asError({ path, message }: Fault, subgraph: string): GraphQLFormattedError {
+  return {
+    message: `The domain «${subgraph}» ${message}`,
+    path,
+    extensions: { code: 'BAD_SUBGRAPH_VALUE', subgraph },
+  }
+}
+
+/** Whether an error of the subgraph says already why there is nothing. */
+function isAtOrAbove(path: GraphQLFormattedError['path'], place: readonly (string | number)[]): boolean {
+  return path?.every((step, index) => step === place[index]) ?? false
+}
+
+function fitEntities(
+  entities: unknown,
+  representations: readonly unknown[],
+  fit: FitObject,
+  faults: Fault[],
+): unknown[] {
+  if (!Array.isArray(entities) || entities.length !== representations.length) {
+    throw new Error('`_entities` has another length than `representations`')
+  }
+  for (const [index, entity] of entities.entries()) {
+    if (entity === null) continue
+    const before = faults.length
+    entities[index] = fit(entity, faults, typeNameOf(representations[index]))
+    for (let at = before; at < faults.length; at += 1) faults[at]?.path.unshift('_entities', index)
+  }
+  return entities
+}
+
+/** An object that has nothing of Object's prototype, and is as quick to read as any (one made by `Object.create(null)` is not). */
+const Bare = function () {} as unknown as new () => Data
+Bare.prototype = Object.create(null) as object
+
+/**
+ * Objects from a root are laid answers into, so they are copied to ones without Object's prototype. Those of entities are only laid into others,
+ * and stay as they are where they hold nothing but what was asked.
+ */
+function objectFit(shape: Shape, made: 'copied' | 'as it is'): FitObject {
+  const fields = [...shape].map(([key, { type, children, always, types }]): Field => ({
+    key,
+    fit: valueFit(type, children && objectFit(children, made)),
+    always,
+    types,
+  }))
+  const copies = made === 'copied' || fields.some(({ key }) => key in Object.prototype)
+  return (object, faults, expected) => {
+    if (!isRecord(object)) return unfit(faults, 'sent no object here.')
+    const target = copies ? new Bare() : (object as Data)
+    let found = 0
+    for (const { key, fit, always, types } of fields) {
+      const value = copies && !Object.hasOwn(object, key) ? undefined : object[key]
+      if (value === undefined) {
+        if (!always && !types.has(typeNameOf(object) ?? expected ?? '')) continue
+        faults.push({ path: [key], message: 'sent nothing here.' })
+        target[key] = null
+        found += 1
+        continue
+      }
+      found += 1
+      const before = faults.length
+      const fitted = fit(value, faults)
+      for (let at = before; at < faults.length; at += 1) faults[at]?.path.unshift(key)
+      if (copies || fitted !== value) target[key] = fitted
+    }
+    return copies || found === Object.keys(object).length ? target : only(fields, object)
+  }
+}
+
+function unfit(faults: Fault[], message: string): null {
+  faults.push({ path: [], message })
+  return null
+}
+
+function only(fields: readonly Field[], object: Readonly<Data>): Data {
+  const copy = new Bare()
+  for (const { key } of fields) if (Object.hasOwn(object, key)) copy[key] = object[key]
+  return copy
+}
+
+function valueFit(type: GraphQLType | undefined, object: FitObject | undefined): Fit {
+  if (isNonNullType(type)) {
+    const inner = valueFit(type.ofType, object)
+    return (value, faults) =>
+      value === null ? unfit(faults, 'sent null where none may be.') : inner(value, faults)
+  }
+  if (isListType(type)) {
+    const item = valueFit(type.ofType, object)
+    return (value, faults) => {
+      if (value === null) return null
+      if (!Array.isArray(value)) return unfit(faults, 'sent no list here.')
+      return value.map((one: unknown, index) => {
+        const before = faults.length
+        const fitted = item(one, faults)
+        for (let at = before; at < faults.length; at += 1) faults[at]?.path.unshift(index)
+        return fitted
+      })
+    }
+  }
+  if (object) return (value, faults) => (value === null ? null : object(value, faults))
+  if (!isLeafType(type)) return (value) => value
+  const fits = leafFit(type)
+  const fromDigits = fromDigitsTo[type.name] ?? (isScalarType(type) && !(type.name in builtIn) ? same : none)
+  const isId = type.name === 'ID'
+  return (value, faults) => {
+    const digits = exactDigits(value)
+    const read = digits === undefined ? value : fromDigits(digits, value)
+    if (read === null || fits(read)) return read
+    if (isId && Number.isSafeInteger(read)) return String(read)
+    return unfit(faults, `sent no ${type.name} here.`)
+  }
+}
+
+/** What a number with more digits than a double has is in each type. */
+const fromDigitsTo: Readonly<Record<string, (digits: string, value: unknown) => unknown>> = {
+  ID: (digits) => (/^-?\d+$/.test(digits) ? digits : Number(digits)),
+  Float: Number,
+}
+const same = (_digits: string, value: unknown): unknown => value
+const none = (): unknown => undefined
+
+/** The commonest types without a call of their own, which throws for what does not fit. */
+const builtIn: Readonly<Record<string, (value: unknown) => boolean>> = {
+  Int: (value) => typeof value === 'number' && (value | 0) === value,
+  Float: (value) => typeof value === 'number' && Number.isFinite(value),
+  String: (value) => typeof value === 'string',
+  Boolean: (value) => typeof value === 'boolean',
+  ID: (value) => typeof value === 'string',
+}
+
+function leafFit(type: GraphQLLeafType): (value: unknown) => boolean {
+  return (
+    builtIn[type.name] ??
+    ((value) => {
+      try {
+        type.parseValue(value)
+        return true
+      } catch {
+        return false
+      }
+    })
+  )
+}
+
+function typeNameOf(object: unknown): string | undefined {
+  const name = isRecord(object) ? object['__typename'] : undefined
+  return typeof name === 'string' ? name : undefined
+}

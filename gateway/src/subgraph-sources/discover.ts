@@ -1,0 +1,53 @@
+/**
+ * The subgraphs of this repository, found by listing `subgraphs/*`: the only file of the gateway that imports them.
+ * What each holds is its own; which of them run elsewhere is said by SUBGRAPH_URL_<NAME>.
+ */
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { OpenOptions, RunningSubgraph, Subgraph } from '@samenhang/subgraph-kit/subgraph'
+
+const folder = fileURLToPath(new URL('../../../subgraphs', import.meta.url))
+
+/** The names of all subgraphs, which are the names of their folders, in alphabetical order. */
+export function listSubgraphs(): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'package.json')))
+    .sort()
+}
+
+/** The variable that moves a subgraph out of this process: SUBGRAPH_URL_LABOUR_MARKET. */
+export function urlVariable(subgraph: string): string {
+  return `SUBGRAPH_URL_${subgraph.replaceAll('-', '_').toUpperCase()}`
+}
+
+/**
+ * Opens every subgraph that no SUBGRAPH_URL_<NAME> places elsewhere; where one fails, the others are closed again. With `mayLackDatabase` one whose
+ * database is gone or damaged is no failure while others are well.
+ */
+export async function openSubgraphs(options: OpenOptions): Promise<RunningSubgraph[]> {
+  const here = listSubgraphs().filter((name) => !options.environment[urlVariable(name)])
+  const outcomes = await Promise.allSettled(
+    here.map(async (name) => {
+      const subgraph = await importSubgraph(name)
+      return subgraph.open({
+        ...options,
+        logger: options.logger.child({ subgraph: name }),
+      })
+    }),
+  )
+  const running = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected')
+  const isAnyWell = running.some(({ database }) => !database.lost)
+  const lost = isAnyWell ? undefined : running[0]?.database.lost
+  if (!failed && !lost) return running
+  await Promise.allSettled(running.map((subgraph) => subgraph.close()))
+  throw failed?.reason ?? lost
+}
+
+async function importSubgraph(name: string): Promise<Subgraph> {
+  const module = (await import(pathToFileURL(join(folder, name, 'src/index.ts')).href)) as {
+    subgraph: Subgraph
+  }
+  return module.subgraph
+}

@@ -1,0 +1,54 @@
+/**
+ * A subgraph in this process: a call. Nothing of the gateway's request goes along but the operation, its variables, the trace and a
+ * token that says who asks, so that the subgraph cannot tell this from HTTP.
+ */
+import type { SignSubgraphToken } from '@samenhang/subgraph-kit/access/subgraph-token'
+import type { Database } from '@samenhang/subgraph-kit/database'
+import { soon } from '@samenhang/subgraph-kit/soon'
+import type { RunningSubgraph, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
+import { withDigits } from '../json/exact-numbers.ts'
+import type { SubgraphSource } from './source.ts'
+import { turnNow } from './event-loop-turn.ts'
+
+export function inProcessSource(subgraph: RunningSubgraph, sign?: SignSubgraphToken): SubgraphSource {
+  const call: NonNullable<SubgraphSource['call']> = (request, { traceId, access }) =>
+    soon(sign?.(subgraph.name, access), (token) =>
+      subgraph.execute(withExactVariables(request), { traceId, token }),
+    )
+  return {
+    name: subgraph.name,
+    call,
+    fetch: async (request, caller) => call(request, caller),
+    version: versionOnceATurn(subgraph.database),
+    ready: () => subgraph.ready(),
+    close: () => subgraph.close(),
+  }
+}
+
+function withExactVariables(request: SubgraphRequest): SubgraphRequest {
+  const variables = withDigits(request.variables)
+  return variables === undefined || variables === request.variables ? request : { ...request, variables }
+}
+
+/** The version that is there at once is read once a turn, for it costs as much as a read; and again after any statement that may write. */
+function versionOnceATurn(database: Database): NonNullable<SubgraphSource['version']> {
+  let known: { readonly turn: number; readonly version: string | undefined } | undefined
+  let written = -1
+  let isWatched = false
+  const watchWrites = (): void => {
+    isWatched = true
+    database.knex.on('query', () => {
+      known = undefined
+      written = turnNow()
+    })
+  }
+  return () => {
+    const turn = turnNow()
+    if (known?.turn === turn) return known.version
+    const version = database.version()
+    if (version === undefined || version instanceof Promise) return version
+    if (!isWatched) watchWrites()
+    if (written !== turn) known = { turn, version }
+    return version
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * The resolvers that every profile shares: its field and its run of years on Area, its source, and why a figure is missing.
+ * All of them follow from the slice's declaration; what a domain adds beyond that stands in its own resolvers.ts.
+ */
+import { isPublishedFor, type Break, type Indicator } from './indicator.ts'
+import type { FigureSource, ProfileLoader } from './profile-loader.ts'
+import { boundaryBreaksOf } from '../identifiers/municipal-changes.ts'
+import type { ProfileRow } from './profile-store.ts'
+import type { Source } from './source.ts'
+import type { SourceStatus } from '../statline/table.ts'
+
+/** What these resolvers need of a request: a loader by the profile's field on Area. */
+export interface ProfileContext {
+  readonly profiles: Readonly<Record<string, ProfileLoader>>
+}
+
+/** A figure that is null, and why. */
+export interface MissingFigure {
+  readonly field: string
+  readonly reason: 'NOT_PUBLISHED' | 'NOT_IMPORTED' | 'NOT_AVAILABLE'
+}
+
+/** What the publisher calls a figure. */
+export interface FigureStatus {
+  readonly field: string
+  readonly status: SourceStatus
+}
+
+/** Why figures of a year do not compare with those of earlier years; of all of a profile where no field is named. */
+export interface ProfileBreak extends Break {
+  readonly field: string | null
+}
+
+/** Which profile a resolver answers with: what operation.ts may read for a whole batch without calling it. */
+const answersProfile = new WeakMap<object, string>()
+
+/** The field on Area of the profile that this resolver answers with; undefined for any other resolver. */
+export function profileAnsweredBy(resolver: object | undefined): string | undefined {
+  return resolver && answersProfile.get(resolver)
+}
+
+/** The resolvers of `Area.<field>(period:)` and `Area.<field>Series(from:, to:)`. */
+export function areaResolvers(field: string) {
+  const ofYear = (
+    area: { code: string },
+    { period }: { period?: number | null },
+    { profiles }: ProfileContext,
+  ) => loaderOf(profiles, field).load(area.code, period ?? null)
+  answersProfile.set(ofYear, field)
+  return {
+    [field]: ofYear,
+    [`${field}Series`]: (
+      area: { code: string },
+      { from, to }: { from?: number | null; to?: number | null },
+      { profiles }: ProfileContext,
+    ) => loaderOf(profiles, field).series(area.code, from ?? 0, to ?? 9999),
+  }
+}
+
+/** The resolvers of what a profile says of its own figures, which are properties of the row. */
+export function profileResolvers(field: string) {
+  return {
+    source: (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<Source> =>
+      loaderOf(profiles, field).source(row),
+    sources: (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<readonly FigureSource[]> =>
+      loaderOf(profiles, field).sources(row),
+    missing: async (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<MissingFigure[]> => {
+      const loader = loaderOf(profiles, field)
+      const { fields } = await loader.source(row)
+      return loader.store.profile.indicators
+        .filter((indicator) => row[indicator.field] === null)
+        .map((indicator) => ({
+          field: indicator.field,
+          reason: reasonOf(indicator, row.period, fields),
+        }))
+    },
+    statuses: async (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<FigureStatus[]> => {
+      const { statuses } = await loaderOf(profiles, field).source(row)
+      return Object.entries(statuses).flatMap(([of, status]) =>
+        row[of] === undefined || row[of] === null ? [] : [{ field: of, status }],
+      )
+    },
+    breaks: (row: ProfileRow, _: unknown, { profiles }: ProfileContext): ProfileBreak[] =>
+      [
+        ...boundaryBreaksOf(row.code).map((one) => ({ ...one, field: null })),
+        ...loaderOf(profiles, field)
+          .store.profile.indicators.filter((indicator) => row[indicator.field] !== null)
+          .flatMap((indicator) => indicator.breaks.map((one) => ({ ...one, field: indicator.field }))),
+      ].filter(({ period }) => period === row.period),
+  }
+}
+
+function reasonOf(
+  indicator: Indicator,
+  period: number,
+  fields: ReadonlySet<string>,
+): MissingFigure['reason'] {
+  if (fields.has(indicator.field)) return 'NOT_AVAILABLE'
+  return isPublishedFor(indicator, period) ? 'NOT_IMPORTED' : 'NOT_PUBLISHED'
+}
+
+function loaderOf(profiles: ProfileContext['profiles'], field: string): ProfileLoader {
+  const loader = profiles[field]
+  if (!loader) throw new Error(`No profile ${field}`)
+  return loader
+}

@@ -1,0 +1,185 @@
+/**
+ * Where figures come from: the record of every import, which rows of figures name, and what `source`, `sources`, `missing` and
+ * `datasets` in the graph are made of. A row whose figures came in several files names a record of its parts: which fields are of
+ * which import. A record is never changed once its import is committed, so it is kept in memory.
+ */
+import { createHash } from 'node:crypto'
+import type { Knex } from 'knex'
+import type { Database } from '../database/database.ts'
+import type { SourceStatus, TableSource } from '../statline/table.ts'
+
+/** A record of one import, in the shape of the graph's `Source`. */
+export interface Source extends TableSource {
+  readonly id: number
+  readonly period: number
+  readonly synthetic: boolean
+  readonly datedByFile: boolean
+  /** The indicators whose columns the imported file had; a null of any other is NOT_PUBLISHED or NOT_IMPORTED. */
+  readonly fields: ReadonlySet<string>
+  /** What the publisher calls the figures of single indicators; those it says nothing of are absent. */
+  readonly statuses: Readonly<Record<string, SourceStatus>>
+  /** Which of the fields are of which import: of one with all fields, or of the parts of a merged record. */
+  readonly parts: readonly SourcePart[]
+}
+
+/** Fields that one import gave a row. */
+export interface SourcePart {
+  readonly id: number
+  readonly fields: readonly string[]
+}
+
+/** What an import writes of itself. */
+export interface SourceRecord extends TableSource {
+  readonly period: number
+  readonly synthetic: boolean
+  readonly digest: string
+  readonly fields: readonly string[]
+  readonly statuses?: Readonly<Record<string, SourceStatus>>
+  readonly areas: number
+  /** Of a merged record only. */
+  readonly parts?: readonly SourcePart[]
+}
+
+interface SourceRow {
+  id: number
+  table: string
+  period: number
+  title: string
+  publisher: string
+  licence: string
+  retrieved_at: string
+  status: SourceStatus | null
+  dated_by_file: boolean | number
+  synthetic: boolean | number
+  fields: string
+  statuses: string | null
+  parts: string | null
+}
+
+const columns =
+  'id, "table", period, title, publisher, licence, retrieved_at, dated_by_file, status, synthetic, fields, statuses, parts'
+
+/** Reads sources by id, with the imports that they have parts of: one statement a call, two where there are parts; none for those already read. */
+export interface SourceStore {
+  byIds(ids: Iterable<number>): Promise<ReadonlyMap<number, Source>>
+}
+
+export function createSourceStore(database: Database): SourceStore {
+  const known = new Map<number, Source>()
+  const read = async (ids: Iterable<number>) => {
+    const absent = [...new Set(ids)].filter((id) => !known.has(id))
+    if (absent.length === 0) return
+    const rows = await database.all<SourceRow>(
+      `select ${columns} from source where ${database.among('id')}`,
+      [database.keys(absent)],
+    )
+    for (const row of rows) known.set(row.id, fromRow(row))
+  }
+  return {
+    async byIds(ids) {
+      const asked = [...ids]
+      await read(asked)
+      await read(asked.flatMap((id) => known.get(id)?.parts.map((part) => part.id) ?? []))
+      return known
+    },
+  }
+}
+
+function fromRow(row: SourceRow): Source {
+  const {
+    retrieved_at: retrievedAt,
+    dated_by_file: datedByFile,
+    fields,
+    statuses,
+    synthetic,
+    parts,
+    ...rest
+  } = row
+  const list = JSON.parse(fields) as string[]
+  return {
+    ...rest,
+    retrievedAt,
+    datedByFile: Boolean(datedByFile),
+    synthetic: Boolean(synthetic),
+    fields: new Set(list),
+    statuses: JSON.parse(statuses ?? '{}') as Source['statuses'],
+    parts: parts === null ? [{ id: row.id, fields: list }] : (JSON.parse(parts) as SourcePart[]),
+  }
+}
+
+/** Reads sources inside a transaction, with the imports that they have parts of. */
+export async function sourcesIn(
+  transaction: Knex,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, Source>> {
+  const read = async (some: readonly number[]) => {
+    const rows = await transaction('source').whereIn('id', some).select<SourceRow[]>(transaction.raw(columns))
+    return rows.map(fromRow)
+  }
+  const direct = await read(ids)
+  const parts = new Set(direct.flatMap((source) => source.parts.map(({ id }) => id)))
+  const others = await read([...parts].filter((id) => !ids.includes(id)))
+  return new Map([...direct, ...others].map((source) => [source.id, source]))
+}
+
+/**
+ * The id of the record that has these parts, written where there is none. It says of itself what the newest of its parts does, so that
+ * `source` is an import that the row has figures of.
+ */
+export async function mergedSource(
+  transaction: Knex,
+  parts: readonly SourcePart[],
+  known: ReadonlyMap<number, Source>,
+): Promise<number> {
+  const ordered = parts
+    .map(({ id, fields }) => ({ id, fields: fields.toSorted() }))
+    .toSorted((one, other) => one.id - other.id)
+  const digest = `parts ${createHash('sha256').update(JSON.stringify(ordered)).digest('hex')}`
+  const present = await transaction('source').where({ digest }).first<{ id: number } | undefined>('id')
+  if (present) return present.id
+  const sources = ordered.flatMap(({ id }) => known.get(id) ?? [])
+  const [newest] = sources.toSorted(
+    (one, other) => compare(other.retrievedAt, one.retrievedAt) || other.id - one.id,
+  )
+  if (!newest || sources.length < ordered.length) throw new Error('A part of a source is unknown')
+  return insertSource(transaction, {
+    ...newest,
+    digest,
+    fields: ordered.flatMap(({ fields }) => fields),
+    statuses: Object.fromEntries(
+      ordered.flatMap(({ id, fields }) =>
+        Object.entries(known.get(id)?.statuses ?? {}).filter(([field]) => fields.includes(field)),
+      ),
+    ),
+    areas: 0,
+    parts: ordered,
+  })
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+/** Writes the record of an import inside its transaction and gives its id. */
+export async function insertSource(transaction: Knex, record: SourceRecord): Promise<number> {
+  const [row] = await transaction('source')
+    .insert({
+      table: record.table,
+      period: record.period,
+      title: record.title,
+      publisher: record.publisher,
+      licence: record.licence,
+      retrieved_at: record.retrievedAt,
+      dated_by_file: record.datedByFile ?? false,
+      status: record.status,
+      synthetic: record.synthetic,
+      digest: record.digest,
+      fields: JSON.stringify(record.fields),
+      ...(record.statuses && { statuses: JSON.stringify(record.statuses) }),
+      areas: record.areas,
+      parts: record.parts ? JSON.stringify(record.parts) : null,
+    })
+    .returning<{ id: number }[]>('id')
+  if (!row) throw new Error('The database gave no id for a source')
+  return row.id
+}

@@ -1,0 +1,310 @@
+/**
+ * The CSV format of counts by group: exact counts in, protected counts stored. One file holds every group; each subgraph takes
+ * the rows of its own. What is stored already of the same year and group counts along, so that no two files together leak.
+ */
+import type { Knex } from 'knex'
+import { countryOf, levelOf, parentsOf } from '../identifiers/area-code.ts'
+import { writeBulk } from '../database/bulk.ts'
+import {
+  areaCode,
+  count,
+  decimal,
+  oneOfRenamed,
+  optional,
+  year,
+  type ColumnType,
+} from '../import/column-types.ts'
+import type { Database } from '../database/database.ts'
+import { protect } from '../disclosure/disclosure.ts'
+import type { Count } from '../disclosure/count-table.ts'
+import { allGroupsTogether, countColumns, noColumn, totalsOf, type GroupCountsShape } from './shape.ts'
+import { sqlName } from '../figures/indicator.ts'
+import { groupBy } from '../figures/profile-loader.ts'
+import { storedRow } from './stored-row.ts'
+import { checkTogether, isTogether, type TogetherRow, type WriteTogether } from './together.ts'
+import type { RecordsFormat } from '../import/csv-file.ts'
+import { recordsFormat, type RowProblem } from '../import/csv-format.ts'
+import type { ImportRefused } from '../statline/table.ts'
+
+type Row = Readonly<Record<string, string | number | null>>
+
+/** An area of one group and year, new or stored. */
+interface Entry {
+  readonly code: string
+  /** The province of a municipality, where known. */
+  readonly province: string | null
+  readonly counts: readonly Count[]
+  /** The row of the file; null where it is stored. */
+  readonly row: Row | null
+  /** What is stored of it, where the file replaces it. */
+  readonly before: readonly Count[] | null
+}
+
+/** Says what is wrong with a row of the file. */
+type Refuse = (row: Row, wrong: RowProblem) => ImportRefused
+
+/** The province that a municipality lies in. */
+const province = 'province'
+
+export function groupCountsFormat(
+  database: Database,
+  name: string,
+  shape: GroupCountsShape,
+  writeTogether?: WriteTogether,
+): RecordsFormat {
+  const plain = formatOf(database, name, shape)
+  if (!writeTogether) return plain
+  return {
+    ...plain,
+    prepare(file) {
+      const groups = new Map<string, number[]>()
+      const total = sqlName(shape.total)
+      return formatOf(database, name, shape, {
+        note({ period, code, group, [total]: count = null }) {
+          if (group === allGroupsTogether || count === null) return
+          const key = `${String(period)} ${String(code)}`
+          groups.set(key, [...(groups.get(key) ?? []), Number(count)])
+        },
+        async write(transaction, rows, sourceId, refuse) {
+          const given: readonly TogetherRow[] = rows.map((row) => ({
+            period: Number(row['period']),
+            code: String(row['code']),
+            province: typeof row[province] === 'string' ? row[province] : null,
+            count: Number(row[total]),
+            groups: groups.get(`${String(row['period'])} ${String(row['code'])}`) ?? [],
+          }))
+          await writeTogether(transaction, database, given, sourceId, (row, wrong) =>
+            refuse(rows[given.indexOf(row)] ?? {}, wrong),
+          )
+        },
+      }).prepare(file)
+    },
+  }
+}
+
+/** What is done with rows of all groups together: each row of any group is noted, and theirs are written. */
+interface Together {
+  note(row: Row): void
+  write(transaction: Knex.Transaction, rows: readonly Row[], sourceId: number, refuse: Refuse): Promise<void>
+}
+
+function formatOf(
+  database: Database,
+  name: string,
+  shape: GroupCountsShape,
+  together?: Together,
+): RecordsFormat {
+  const countedColumns = countColumns(shape)
+  const columns: Record<string, ColumnType<unknown>> = {
+    period: year,
+    code: areaCode(),
+    group: oneOfRenamed([...shape.allGroups, allGroupsTogether], shape.formerGroups),
+    ...Object.fromEntries(shape.counts.map((field) => [sqlName(field), optional(count)])),
+    [sqlName(shape.typical)]: optional(decimal),
+    ...Object.fromEntries(shape.kinds.map((kind) => [kind.toLowerCase(), optional(count)])),
+    [province]: optional(areaCode('PROVINCE')),
+  }
+  const needed = ['period', 'code', 'group', sqlName(shape.total), sqlName(shape.typical)]
+  return recordsFormat({
+    subgraph: name,
+    database,
+    name: shape.format,
+    title: shape.format.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()),
+    columns,
+    key: ['period', 'code', 'group'],
+    takes(row) {
+      together?.note(row as Row)
+      return shape.groups.includes(String(row['group'])) || (together !== undefined && isTogether(row as Row))
+    },
+    stored: (rows) => rows.filter((row) => !isTogether(row as Row)).length,
+    // Only what every file of this format has ever had: columns came, and more may.
+    mayLack: Object.keys(columns).filter((column) => !needed.includes(column)),
+    check: (row, header) => checkRow(shape, row as Row, header),
+    table: shape.table,
+    about: ['code', 'period'],
+    periodOf: (row) => Number(row['period']),
+    async write(transaction, rows, sourceId, refuse, header) {
+      const ofAll = (rows as readonly Row[]).filter(isTogether)
+      if (ofAll.length > 0) await together?.write(transaction, ofAll, sourceId, refuse)
+      const parts = groupBy(
+        (rows as readonly Row[]).filter((row) => !isTogether(row)),
+        (row) => `${String(row['period'])} ${String(row['group'])}`,
+      )
+      for (const part of parts.values()) {
+        const [first] = part
+        if (!first) continue
+        const stored = await readStored(transaction, shape, first, part)
+        const replaced = new Set(part.map(({ code }) => String(code)))
+        const entries = [
+          ...part.map((row) => entryOf(row, countedColumns, stored, header)),
+          ...[...stored.values()].filter(({ code }) => !replaced.has(code)),
+        ]
+        const counts = protectEntries(shape, entries, refuse)
+        await writeRows(transaction, database, shape, sourceId, entries, counts)
+      }
+    },
+  })
+}
+
+/** The kinds add up to the total where all are there, and to no more where some are not. */
+function checkRow(shape: GroupCountsShape, row: Row, header: readonly string[]): RowProblem | null {
+  if (isTogether(row)) return checkTogether(shape, row)
+  const { total, kinds: allKinds } = shape
+  const kinds = allKinds.filter((kind) => header.includes(kind.toLowerCase()))
+  if (kinds.length === 0) return null
+  const column = sqlName(total)
+  const whole = row[column]
+  if (whole === null || whole === undefined) return null
+  const parts = kinds.map((kind) => row[kind.toLowerCase()] ?? null)
+  const sum = parts.reduce<number>((added, part) => added + Number(part ?? 0), 0)
+  if (sum === whole || (sum < Number(whole) && parts.includes(null))) return null
+  return {
+    column,
+    problem: `${String(whole)} ${column}, but ${String(sum)} in the columns that divide them`,
+    remedy: 'Correct the one or the other.',
+  }
+}
+
+/** The stored rows of the same year, group and country. Synthetic ones are about nobody, so they need no protection. */
+async function readStored(
+  transaction: Knex.Transaction,
+  shape: GroupCountsShape,
+  { period, group }: Row,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<string, Entry>> {
+  const columns = countColumns(shape)
+  const countries = new Set(rows.map(({ code }) => countryOf(String(code))))
+  const stored = await transaction
+    .from({ c: shape.table })
+    .join({ s: 'source' }, 's.id', 'c.source_id')
+    .where({ 'c.period': period, 'c.group_name': group, 's.synthetic': false })
+    .select<Record<string, string | number | null>[]>(
+      ...['code', 'part_of', 'absent', ...columns].map((column) => `c.${column}`),
+    )
+  const entries = new Map<string, Entry>()
+  for (const row of stored) {
+    const code = String(row['code'])
+    if (!countries.has(countryOf(code))) continue
+    const absent = new Set(String(row['absent'] ?? '').split(' '))
+    entries.set(code, {
+      code,
+      province: row['part_of'] === null ? null : String(row['part_of']),
+      counts: columns.map((column) => {
+        const value = row[column] ?? null
+        if (value !== null) return Number(value)
+        if (absent.has(noColumn(column))) return 'NO_COLUMN'
+        return absent.has(column) ? null : 'WITHHELD'
+      }),
+      row: null,
+      before: null,
+    })
+  }
+  return entries
+}
+
+function entryOf(
+  row: Row,
+  columns: readonly string[],
+  stored: ReadonlyMap<string, Entry>,
+  header: readonly string[],
+): Entry {
+  const code = String(row['code'])
+  return {
+    code,
+    province: typeof row[province] === 'string' ? row[province] : (stored.get(code)?.province ?? null),
+    counts: columns.map((column) => {
+      if (!header.includes(column)) return 'NO_COLUMN'
+      const value = row[column] ?? null
+      return value === null ? null : Number(value)
+    }),
+    row,
+    before: stored.get(code)?.counts ?? null,
+  }
+}
+
+function protectEntries(
+  shape: GroupCountsShape,
+  entries: readonly Entry[],
+  refuse: Refuse,
+): readonly (readonly Count[])[] {
+  const index = new Map(entries.map(({ code }, at) => [code, at]))
+  const provinces = entries.some(({ code }) => levelOf(code) === 'PROVINCE')
+  const adrift = entries.find(({ code, province: of }) => levelOf(code) === 'MUNICIPALITY' && of === null)
+  const blamed = adrift?.row ?? entries.find(({ row }) => row)?.row
+  if (provinces && adrift && blamed) {
+    throw refuse(blamed, {
+      column: province,
+      problem: `nothing says which province ${adrift.code} lies in, so small counts could follow from those of the provinces`,
+      remedy: `Fill the column ${province} for every municipality, or leave the provinces out.`,
+    })
+  }
+  const beside = entries.some(({ row }) => row === null)
+  const { counts, contradictions, exposed } = protect({
+    totals: totalsOf(shape),
+    rows: entries.map((entry) => ({
+      parent: nearest(entry, index),
+      counts: entry.counts,
+      stored: entry.row === null,
+      // A file that replaces all there is starts afresh.
+      ...(beside && entry.before ? { before: entry.before } : {}),
+    })),
+  })
+  for (const { row, column, whole, parts } of contradictions) {
+    const entry = entries[row]
+    if (!entry?.row) continue
+    throw refuse(entry.row, {
+      column: countColumns(shape)[column] ?? '',
+      problem: `the areas in ${entry.code} have ${String(parts)} together, more than its ${String(whole)}`,
+      remedy: 'Correct the one or the others.',
+    })
+  }
+  for (const row of exposed) {
+    const entry = entries[row]
+    if (!entry?.row) continue
+    throw refuse(entry.row, {
+      problem: `a count under 10 of ${entry.code} would follow from what is stored already of the areas around it`,
+      remedy: 'Import the areas that lie in one another from one file.',
+    })
+  }
+  return counts
+}
+
+/** The smallest area that this one lies in and that has a row; -1 for none. */
+function nearest({ code, province: of }: Entry, index: ReadonlyMap<string, number>): number {
+  const { district, municipality } = parentsOf(code)
+  const country = countryOf(code)
+  const found = [district, municipality, of, country === code ? null : country].find(
+    (above) => above !== null && index.has(above),
+  )
+  return (found ? index.get(found) : undefined) ?? -1
+}
+
+async function writeRows(
+  transaction: Knex.Transaction,
+  database: Database,
+  shape: GroupCountsShape,
+  sourceId: number,
+  entries: readonly Entry[],
+  counts: readonly (readonly Count[])[],
+): Promise<void> {
+  const columns = countColumns(shape)
+  const typical = sqlName(shape.typical)
+  await writeBulk(transaction, database.dialect, {
+    table: shape.table,
+    columns: ['code', 'group_name', 'period', 'source_id', 'part_of', 'absent', typical, ...columns],
+    key: ['code', 'group_name', 'period'],
+    conflict: 'replace',
+    rows: entries.flatMap(({ code, province: of, row }, at) =>
+      row
+        ? [
+            storedRow(
+              shape,
+              [code, String(row['group']), Number(row['period']), sourceId, of],
+              row[typical],
+              counts[at] ?? [],
+            ),
+          ]
+        : [],
+    ),
+  })
+}

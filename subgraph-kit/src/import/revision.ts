@@ -1,0 +1,320 @@
+/**
+ * How a table stands to the figures that are stored of its areas and year, and what may become of them: which figures it would lose or
+ * change, which it leaves alone, and where each row goes. Rows come in batches; what is kept of all of them is counts, fields and the
+ * codes of rows that were there, by source. Refuses, at the end, what nobody asked for; writing figures is table-import.ts's.
+ * A row never mixes revisions: a table that has other figures than a row replaces it whole; one that only adds to it is merged into it,
+ * and each figure keeps its own source.
+ */
+import type { Knex } from 'knex'
+import type { Database } from '../database/database.ts'
+import type { Figure } from '../figures/figure.ts'
+import type { Indicator, Profile } from '../figures/indicator.ts'
+import { mergedSource, sourcesIn, type Source, type SourcePart } from '../figures/source.ts'
+import { ImportRefused, type PublishedTable } from '../statline/table.ts'
+
+/** The import that is under way, and how it stands to others. */
+export interface Arrival {
+  readonly table: PublishedTable
+  readonly own: Source
+  readonly force: boolean
+  /** Whether this very content was imported before: rows in which every figure of it stands are left alone. */
+  readonly isKnown: boolean
+}
+
+/** What the table does to the rows that are stored under one source. */
+interface FromSource {
+  readonly source: Source
+  /** The fields that have another figure now, or one where none was. */
+  readonly touched: Set<string>
+  /** The rows that were written, for now under the table's own source. */
+  readonly codes: string[]
+}
+
+/** One profile's share of a table, held against what is stored: what is known of the rows until now. */
+export interface Revision {
+  readonly profile: Profile
+  readonly indicators: readonly Indicator[]
+  /** How many figures would become missing, by field. */
+  readonly lost: Map<string, number>
+  /** Fields that rows with other figures than the table's have and the table lacks. */
+  readonly mixed: Set<string>
+  /** The fields that have another figure now, by the source of the rows. */
+  readonly changed: Map<number, Set<string>>
+  /** The sources of rows that have a figure now where theirs was missing. */
+  readonly gains: Set<number>
+  readonly bySource: Map<number, FromSource>
+  readonly known: Map<number, Source>
+  /** Rows that are new, and rows that lost all else that was stored of them. */
+  added: number
+  whole: number
+}
+
+export function openRevision(profile: Profile, indicators: readonly Indicator[]): Revision {
+  return {
+    profile,
+    indicators,
+    lost: new Map(),
+    mixed: new Set(),
+    changed: new Map(),
+    gains: new Set(),
+    bySource: new Map(),
+    known: new Map(),
+    added: 0,
+    whole: 0,
+  }
+}
+
+/** Where the rows of a batch go: those that are written with the table's columns, and those that lose all others. */
+export interface Placement {
+  readonly added: readonly Figure[][]
+  readonly whole: readonly Figure[][]
+}
+
+/**
+ * Holds some rows against what is stored of them, and gives each its place. Rows are as they are written: code, period, source, has
+ * figures, then a figure an indicator. Which source a row that was there ends under is known after the last: `settleSources`.
+ */
+export async function placeRows(
+  transaction: Knex.Transaction,
+  database: Database,
+  revision: Revision,
+  arrival: Arrival,
+  rows: readonly Figure[][],
+): Promise<Placement> {
+  const { profile, indicators } = revision
+  const { own, force, isKnown } = arrival
+  const stored = await storedRows(transaction, database, revision, own, rows)
+  const others = profile.indicators.filter((indicator) => !indicators.includes(indicator))
+  const added: Figure[][] = []
+  const whole: Figure[][] = []
+  for (const row of rows) {
+    const code = String(row[0])
+    const before = stored.get(code)
+    if (!before) {
+      added.push(row)
+      continue
+    }
+    const from = fromSource(revision, Number(before['source_id']))
+    const kept = others.filter(({ column }) => before[column] !== null)
+    const isOwn = !from.source.synthetic && from.source.table === own.table
+    const stands = compareRow(revision, from, before, row, kept, own)
+    if (isKnown && stands && !(force && kept.length > 0)) continue
+    if (force || !isOwn) {
+      whole.push(row)
+      continue
+    }
+    if (kept.length > 0) row[3] = 1
+    from.codes.push(code)
+    added.push(row)
+  }
+  revision.added += added.filter((row) => !stored.has(String(row[0]))).length
+  revision.whole += whole.length
+  return { added, whole }
+}
+
+/** Whether what was seen until now is refused in the end, whatever follows. */
+export function isRefused({ lost, mixed }: Revision, { force }: Arrival): boolean {
+  return !force && (lost.size > 0 || mixed.size > 0)
+}
+
+/** What other imports stored of these areas and this year, by code. */
+async function storedRows(
+  transaction: Knex.Transaction,
+  database: Database,
+  { profile, known }: Revision,
+  own: Source,
+  rows: readonly Figure[][],
+): Promise<ReadonlyMap<string, Record<string, Figure>>> {
+  const found = await transaction(profile.table)
+    .where({ period: own.period })
+    .whereRaw(database.among('code'), [
+      database.keys(rows.map(([code]) => String(code))),
+    ] as Knex.RawBinding[])
+    .select<Record<string, Figure>[]>('code', 'source_id', ...profile.indicators.map(({ column }) => column))
+  const ids = [...new Set(found.map((row) => Number(row['source_id'])))].filter((id) => !known.has(id))
+  if (ids.length > 0) for (const [id, source] of await sourcesIn(transaction, ids)) known.set(id, source)
+  return new Map(found.map((row) => [String(row['code']), row]))
+}
+
+function fromSource({ bySource, known }: Revision, id: number): FromSource {
+  const present = bySource.get(id)
+  if (present) return present
+  const source = known.get(id)
+  if (!source) throw new Error(`No source ${String(id)}`)
+  const from = { source, touched: new Set<string>(), codes: [] }
+  bySource.set(id, from)
+  return from
+}
+
+/** Whether every figure of the row is there already, under its table; what differs is noted. */
+function compareRow(
+  { indicators, lost, mixed, changed, gains }: Revision,
+  { source, touched }: FromSource,
+  before: Readonly<Record<string, Figure>>,
+  row: readonly Figure[],
+  kept: readonly Indicator[],
+  own: Source,
+): boolean {
+  if (source.synthetic) return false
+  const isOfOther = source.table !== own.table
+  let stands = !isOfOther
+  let differs = isOfOther
+  for (const [index, { field, column }] of indicators.entries()) {
+    const [was = null, now = null] = [before[column], row[headLength + index]]
+    const isPublished = source.fields.has(field)
+    if (!isPublished) stands = false
+    if (was === now) continue
+    stands = false
+    if (now === null) {
+      lost.set(field, 1 + (lost.get(field) ?? 0))
+      continue
+    }
+    touched.add(field)
+    if (was !== null) differs = true
+    else if (isPublished) gains.add(source.id)
+    if (was !== null || isPublished) {
+      const fields = changed.get(source.id) ?? new Set()
+      changed.set(source.id, fields.add(field))
+    }
+  }
+  if (differs) for (const { field } of kept) mixed.add(field)
+  return stands
+}
+
+const headLength = 4
+
+/**
+ * The newest import that is later than the table and has figures that the table changes. A date that is only the file's weighs less than
+ * the content: where either has no other, a table that fills what was missing is not the older one.
+ */
+function newerThan(table: PublishedTable, { known, changed, gains }: Revision): Source | null {
+  const later = [...changed].flatMap(([sourceId, fields]) =>
+    (known.get(sourceId)?.parts ?? [])
+      .filter((part) => part.fields.some((field) => fields.has(field)))
+      .flatMap(({ id }) => known.get(id) ?? [])
+      .filter((source) => source.retrievedAt > table.source.retrievedAt)
+      .filter((source) => (isDated(source) && isDated(table.source) ? true : !gains.has(sourceId))),
+  )
+  return later.toSorted((one, other) => (one.retrievedAt < other.retrievedAt ? 1 : -1))[0] ?? null
+}
+
+const isDated = ({ datedByFile = false }: { readonly datedByFile?: boolean }): boolean => !datedByFile
+
+/** Figures that would become missing: one subgraph's, by the name of the profile and the field. */
+export class FiguresLost extends ImportRefused {
+  constructor(
+    private readonly table: PublishedTable,
+    readonly lost: ReadonlyMap<string, number>,
+  ) {
+    const total = [...lost.values()].reduce((sum, count) => sum + count, 0)
+    const named = [...lost].slice(0, 20).map(([name, count]) => `${name} (${String(count)})`)
+    const rest = lost.size > 20 ? ` and ${String(lost.size - 20)} more indicators` : ''
+    const { retrievedAt, datedByFile = false } = table.source
+    const dated = datedByFile ? `; that it is of ${retrievedAt} is only when the file was last written` : ''
+    super(
+      table.origin,
+      `${total === 1 ? '1 figure' : `${String(total)} figures`} of ${String(table.period)} would become missing: ${named.join(', ')}${rest}${dated}`,
+      'It is an older or an emptier release: give --force to replace whole rows by it.',
+    )
+  }
+
+  with(others: readonly FiguresLost[]): FiguresLost {
+    return new FiguresLost(this.table, new Map([this, ...others].flatMap(({ lost }) => [...lost])))
+  }
+}
+
+/** Throws ImportRefused where the table would lose figures, change newer ones, or mix with those of another revision. */
+export function checkRevisions(name: string, table: PublishedTable, revisions: readonly Revision[]): void {
+  const period = String(table.period)
+  const lost = revisions.flatMap((revision) =>
+    [...revision.lost].map(([field, count]) => [`${revision.profile.areaField}.${field}`, count] as const),
+  )
+  if (lost.length > 0) throw new FiguresLost(table, new Map(lost))
+  for (const revision of revisions) {
+    const newer = newerThan(table, revision)
+    if (!newer) continue
+    const { retrievedAt, datedByFile = false } = table.source
+    const own = datedByFile
+      ? `this table, of which only the file's date is known: last written at ${retrievedAt}`
+      : `this table's ${retrievedAt}`
+    const stored = newer.datedByFile ? 'from a file last written at' : 'retrieved at'
+    throw new ImportRefused(
+      table.origin,
+      `${name} has figures of ${period} for these areas ${stored} ${newer.retrievedAt}, later than ${own}`,
+      'Give --force to replace the newer ones, or --retrieved DATE where the file is newer than its date says.',
+    )
+  }
+  const mixed = [...new Set(revisions.flatMap((revision) => [...revision.mixed]))]
+  if (mixed.length === 0) return
+  const more = mixed.length === 1 ? '1 more indicator' : `${String(mixed.length)} more indicators`
+  const named = `${mixed.slice(0, 3).join(', ')}${mixed.length > 3 ? '…' : ''}`
+  throw new ImportRefused(
+    table.origin,
+    `${name} has ${more} of ${period} for these areas than this table (${named}), and this table has other figures than are stored: it is another revision, and a row is of one`,
+    'Import the whole table, or give --force to replace whole rows by this one.',
+  )
+}
+
+/** What a table did to what was stored, when every row has its source. */
+export interface Settled {
+  /** Whether any row was written. */
+  readonly isWritten: boolean
+  /** Whether any row has parts of several imports now. */
+  readonly isMerged: boolean
+  /** Whether any figure that was stored is another now. */
+  readonly isReplaced: boolean
+}
+
+/** After the last row: gives those that were there their source, which is the table's own, one of parts, or still what it was. */
+export async function settleSources(
+  transaction: Knex.Transaction,
+  database: Database,
+  revision: Revision,
+  { own }: Arrival,
+): Promise<Settled> {
+  let isMerged = false
+  let isReplaced = revision.whole > 0
+  for (const from of revision.bySource.values()) {
+    if (from.codes.length === 0) continue
+    const target = await targetOf(transaction, revision, from, own)
+    if (target === own.id) {
+      isReplaced = true
+      continue
+    }
+    if (target !== null) isMerged = true
+    await transaction(revision.profile.table)
+      .where({ period: own.period })
+      .whereRaw(database.among('code'), [database.keys(from.codes)] as Knex.RawBinding[])
+      .update({ source_id: target ?? from.source.id })
+  }
+  return { isWritten: revision.added > 0 || isMerged || isReplaced, isMerged, isReplaced }
+}
+
+/** The source of the rows that were of this one: the table's own, a merged one, or null where nothing about them changes. */
+async function targetOf(
+  transaction: Knex.Transaction,
+  { profile, indicators, known }: Revision,
+  { source, touched }: FromSource,
+  own: Source,
+): Promise<number | null> {
+  const ofProfile = new Set(profile.indicators.map(({ field }) => field))
+  const ofTable = new Set(indicators.map(({ field }) => field))
+  const kept: SourcePart[] = []
+  for (const { id, fields } of source.parts) {
+    const isLater = (known.get(id)?.retrievedAt ?? '') > own.retrievedAt
+    const staying = fields.filter(
+      (field) => ofProfile.has(field) && (!ofTable.has(field) || (isLater && !touched.has(field))),
+    )
+    if (staying.length > 0) kept.push({ id, fields: staying })
+  }
+  const isBeyond = kept.some(({ fields }) => fields.some((field) => !ofTable.has(field)))
+  if (kept.length === 0 || (!isBeyond && touched.size > 0)) return own.id
+  const keeping = new Set(kept.flatMap(({ fields }) => fields))
+  const given = [...ofTable].filter((field) => !keeping.has(field))
+  if (given.length === 0) return null
+  return mergedSource(
+    transaction,
+    [...kept, { id: own.id, fields: given }],
+    new Map([...known, [own.id, own]]),
+  )
+}

@@ -1,0 +1,343 @@
+/**
+ * One subgraph's side of an import: match the table's columns to the declared indicators, then write its rows as they come, batch by batch,
+ * in one transaction that the importer commits. What may become of stored rows is revision.ts's to say, and is known after the last row.
+ */
+import { createHash } from 'node:crypto'
+import type { Knex } from 'knex'
+import { writeBulk } from '../database/bulk.ts'
+import type { Database } from '../database/database.ts'
+import { readFigure, UnreadableCell, type Figure } from '../figures/figure.ts'
+import { isPublishedFor, type Indicator, type Profile } from '../figures/indicator.ts'
+import {
+  checkRevisions,
+  isRefused,
+  openRevision,
+  placeRows,
+  settleSources,
+  type Arrival,
+  type Placement,
+  type Settled,
+} from './revision.ts'
+import { insertSource, type Source, type SourceRecord } from '../figures/source.ts'
+import { settled, staged, type Outcome, type Staged } from '../database/staged.ts'
+import {
+  ImportRefused,
+  type Column,
+  type PublishedTable,
+  type Row,
+  type SourceStatus,
+} from '../statline/table.ts'
+
+/** What one subgraph did with a table. */
+export interface IntakeReport {
+  readonly name: string
+  readonly figures: number
+  readonly missing: number
+  readonly outcome: Outcome
+  /** Areas made from codes, because the table did not have them. */
+  readonly derivedAreas: number
+  /** The indicators that the source publishes for this year and this table does not have. */
+  readonly lacking: readonly string[]
+}
+
+export interface Intake {
+  /** The columns that this subgraph takes. */
+  readonly columns: ReadonlySet<Column>
+  /** Opens a transaction for the rows that follow. Throws HubError where the database cannot. */
+  begin(options: { readonly force: boolean }): Promise<OpenIntake>
+}
+
+/** An import that is under way in one database. Whoever began it ends it, by `finish` or by `rollback`. */
+export interface OpenIntake {
+  /**
+   * Reads some rows, holds them against what is stored of them, and writes them. Throws ImportRefused with line and column where a
+   * cell cannot be read.
+   */
+  write(rows: readonly Row[]): Promise<void>
+  /**
+   * Writes what follows from all rows; what is written stands uncommitted. Throws ImportRefused where stored figures are newer or
+   * fuller, FiguresLost where some would become missing.
+   */
+  finish(): Promise<Staged<IntakeReport>>
+  rollback(): Promise<void>
+}
+
+/** What a subgraph stores of a table beside its figures: base-registry's areas. */
+export interface IntakeExtension {
+  /** Writes some rows inside the transaction. */
+  write(transaction: Knex.Transaction, rows: readonly Row[]): Promise<void>
+  /** Writes what follows from all of them, and gives the number of areas that were made from codes. */
+  finish(transaction: Knex.Transaction): Promise<number>
+}
+
+type Matches = readonly { readonly indicator: Indicator; readonly column: Column }[]
+
+interface Plan {
+  readonly profile: Profile
+  readonly matches: Matches
+}
+
+export function createIntake(
+  name: string,
+  database: Database,
+  profiles: readonly Profile[],
+  table: PublishedTable,
+  extension?: IntakeExtension,
+): Intake {
+  const plans = profiles
+    .map((profile): Plan => ({ profile, matches: match(profile, table) }))
+    .filter(({ matches }) => matches.length > 0)
+  const lacking = lackingOf(profiles, plans, table)
+  return {
+    columns: new Set(plans.flatMap(({ matches }) => matches.map(({ column }) => column))),
+    async begin({ force }) {
+      if (plans.length === 0 && !extension) return nothingOfOurs(name, lacking)
+      const transaction = await database.begin(table.period)
+      try {
+        const given = { name, database, transaction, plans, lacking, table, force }
+        return await openIntake({ ...given, ...(extension && { extension }) })
+      } catch (error) {
+        await transaction.rollback().catch(() => undefined)
+        throw database.translate(error)
+      }
+    },
+  }
+}
+
+/** The fields that the source publishes for the table's year and that have no column in it. */
+function lackingOf(
+  profiles: readonly Profile[],
+  plans: readonly Plan[],
+  { period }: PublishedTable,
+): readonly string[] {
+  const arrived = new Set(plans.flatMap(({ matches }) => matches.map(({ indicator }) => indicator)))
+  return profiles
+    .flatMap(({ indicators }) => indicators)
+    .filter((indicator) => !arrived.has(indicator) && isPublishedFor(indicator, period))
+    .map(({ field }) => field)
+}
+
+function nothingOfOurs(name: string, lacking: readonly string[]): OpenIntake {
+  const nothing = () => Promise.resolve()
+  const report = {
+    name,
+    figures: 0,
+    missing: 0,
+    outcome: 'NOTHING_OF_OURS',
+    derivedAreas: 0,
+    lacking,
+  } as const
+  return { write: nothing, finish: () => Promise.resolve(settled(report)), rollback: nothing }
+}
+
+interface Given {
+  readonly name: string
+  readonly database: Database
+  readonly transaction: Knex.Transaction
+  readonly plans: readonly Plan[]
+  readonly lacking: readonly string[]
+  readonly table: PublishedTable
+  readonly force: boolean
+  readonly extension?: IntakeExtension
+}
+
+async function openIntake(given: Given): Promise<OpenIntake> {
+  const { name, database, transaction, plans, lacking, table, force, extension } = given
+  const tally = { figures: 0, missing: 0 }
+  const arrival = await arrive(given)
+  const { own } = arrival
+  const revisions = plans.map((plan) => ({
+    plan,
+    revision: openRevision(
+      plan.profile,
+      plan.matches.map(({ indicator }) => indicator),
+    ),
+  }))
+  let areas = 0
+  return {
+    async write(rows) {
+      try {
+        areas += rows.length
+        for (const { plan, revision } of revisions) {
+          const figures = figuresOf(plan, table, rows, own.id, tally)
+          const placement = await placeRows(transaction, database, revision, arrival, figures)
+          if (!isRefused(revision, arrival)) await writePlan(transaction, database, plan, placement)
+        }
+        await extension?.write(transaction, rows)
+      } catch (error) {
+        throw database.translate(error)
+      }
+    },
+    async finish() {
+      try {
+        if (!force) {
+          checkRevisions(
+            name,
+            table,
+            revisions.map(({ revision }) => revision),
+          )
+        }
+        const ends: Settled[] = []
+        for (const { revision } of revisions) {
+          ends.push(await settleSources(transaction, database, revision, arrival))
+        }
+        if (!ends.some(({ isWritten }) => isWritten) && (arrival.isKnown || !extension)) {
+          await transaction.rollback()
+          return settled({ name, ...tally, outcome: 'UNCHANGED', derivedAreas: 0, lacking })
+        }
+        await transaction('source').where('id', own.id).update({ areas })
+        const derivedAreas = (await extension?.finish(transaction)) ?? 0
+        return staged(transaction, { name, ...tally, outcome: outcomeOf(ends), derivedAreas, lacking })
+      } catch (error) {
+        throw database.translate(error)
+      }
+    },
+    async rollback() {
+      await transaction.rollback().catch(() => undefined)
+    },
+  }
+}
+
+/** Writes the record of this import, whose number of areas is known at the end. */
+async function arrive({ transaction, plans, table, force }: Given): Promise<Arrival> {
+  const digest = digestOf(table, plans)
+  const isKnown = await isImported(transaction, digest)
+  const record: SourceRecord = {
+    ...table.source,
+    period: table.period,
+    synthetic: false,
+    digest,
+    fields: plans.flatMap(({ matches }) => matches.map(({ indicator }) => indicator.field)),
+    statuses: statusesOf(plans, table),
+    areas: 0,
+  }
+  return { own: ownSource(await insertSource(transaction, record), record), table, force, isKnown }
+}
+
+function ownSource(id: number, record: SourceRecord): Source {
+  const { datedByFile = false, statuses = {}, fields } = record
+  return { ...record, id, datedByFile, statuses, fields: new Set(fields), parts: [{ id, fields }] }
+}
+
+function outcomeOf(ends: readonly Settled[]): Outcome {
+  if (ends.some(({ isReplaced }) => isReplaced)) return 'REPLACED'
+  return ends.some(({ isMerged }) => isMerged) ? 'MERGED' : 'STORED'
+}
+
+/** Rows as they are stored, counted into `tally`. */
+function figuresOf(
+  { matches }: Plan,
+  table: PublishedTable,
+  rows: readonly Row[],
+  sourceId: number,
+  tally: { figures: number; missing: number },
+): Figure[][] {
+  return rows.map((row) => {
+    const values: Figure[] = [row.code, table.period, sourceId, 0]
+    for (const { indicator, column } of matches) {
+      const value = read(table, row, column, indicator)
+      if (value !== null) {
+        tally.figures += 1
+        values[3] = 1
+      } else tally.missing += 1
+      values.push(value)
+    }
+    return values
+  })
+}
+
+/** The column of each indicator. A name that several indicators share is told apart by its occurrence. */
+function match(profile: Profile, table: PublishedTable): Matches {
+  const sharers = new Map<string, number>()
+  for (const { columns } of profile.indicators) {
+    for (const column of columns) sharers.set(column, (sharers.get(column) ?? 0) + 1)
+  }
+  return profile.indicators.flatMap((indicator) => {
+    const found = table.columns.filter(
+      (column) =>
+        indicator.columns.includes(column.name) &&
+        column.occurrence === ((sharers.get(column.name) ?? 0) > 1 ? indicator.occurrence : 1),
+    )
+    const [column, second] = found
+    if (second) {
+      throw new ImportRefused(
+        table.origin,
+        `columns «${String(column?.header)}» and «${second.header}» both hold ${profile.areaField}.${indicator.field}`,
+        'Remove one of them.',
+      )
+    }
+    return column ? [{ indicator, column }] : []
+  })
+}
+
+function read(table: PublishedTable, row: Row, column: Column, indicator: Indicator): Figure {
+  try {
+    return readFigure(row.cells[column.index] ?? null, indicator)
+  } catch (error) {
+    if (!(error instanceof UnreadableCell)) throw error
+    throw new ImportRefused(table.origin, error.problem, error.remedy, {
+      line: row.line,
+      column: column.header,
+    })
+  }
+}
+
+/** What the publisher calls the figures of each indicator: of the column, else of the whole table. */
+function statusesOf(plans: readonly Plan[], table: PublishedTable): Readonly<Record<string, SourceStatus>> {
+  const known = plans.flatMap(({ matches }) =>
+    matches.flatMap(({ indicator, column }) => {
+      const status = column.status ?? table.source.status
+      return status ? [[indicator.field, status] as const] : []
+    }),
+  )
+  return Object.fromEntries(known)
+}
+
+/** Of the content and of how it is read, so that a newly declared indicator makes the same file worth reading again. */
+function digestOf(table: PublishedTable, plans: readonly Plan[]): string {
+  const reading = plans.map(({ profile, matches }) => [
+    profile.table,
+    ...matches.map(({ indicator, column: { index, status } }) => [
+      indicator.column,
+      index,
+      indicator.scale,
+      ...(status ? [status] : []),
+    ]),
+  ])
+  return createHash('sha256')
+    .update(JSON.stringify([table.digest, table.period, reading]))
+    .digest('hex')
+}
+
+/** Whether this very content was imported before. */
+async function isImported(transaction: Knex.Transaction, digest: string): Promise<boolean> {
+  const source = await transaction('source')
+    .where({ digest, synthetic: false })
+    .first<{ id: number } | undefined>('id')
+  return source !== undefined
+}
+
+/** Rows that are replaced whole lose what the table has no column for. */
+async function writePlan(
+  transaction: Knex.Transaction,
+  database: Database,
+  { profile, matches }: Plan,
+  { added, whole }: Placement,
+): Promise<void> {
+  const own = matches.map(({ indicator }) => indicator)
+  const others = profile.indicators.filter((indicator) => !own.includes(indicator))
+  const nothing = others.map(() => null)
+  const write = (indicators: readonly Indicator[], rows: readonly (readonly Figure[])[]) =>
+    writeBulk(transaction, database.dialect, {
+      table: profile.table,
+      columns: ['code', 'period', 'source_id', 'has_figures', ...indicators.map(({ column }) => column)],
+      key: ['code', 'period'],
+      conflict: 'replace',
+      rows,
+    })
+  await write(own, added)
+  await write(
+    [...own, ...others],
+    whole.map((row) => [...row, ...nothing]),
+  )
+}

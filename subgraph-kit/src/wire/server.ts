@@ -1,0 +1,141 @@
+/**
+ * The subgraph's end of a wire (frames.ts): answers each fetch with what POST /graphql would answer it, in whatever order they are done.
+ * A fetch that is cancelled is not answered; who does not speak the protocol is cut off. Who may open one is serve.ts' to say.
+ */
+import type { Duplex } from 'node:stream'
+import { proofLength, wireParts, type SentRequest } from '../access/request-proof.ts'
+import { isRecord, parseJson } from '../http/http-body.ts'
+import type { SubgraphAnswer, SubgraphRequest } from './contract.ts'
+import { answering, asking, FrameReader, FrameWriter, mostOperations, operationBytes } from './frames.ts'
+import { packThings, unpackNames } from './packing.ts'
+
+export interface Answered {
+  /** The version of the data that it was read from, or of older ones; undefined where it has none. */
+  readonly version: string | undefined
+  readonly answer: SubgraphAnswer
+  /** Whether it is that the token does not hold, and nothing else. */
+  readonly isRefused?: boolean
+}
+
+export type AnswerFetch = (
+  request: SubgraphRequest,
+  headers: Readonly<Record<string, unknown>>,
+  sent: SentRequest,
+) => Promise<Answered>
+
+/** What a wire asks of its subgraph. */
+export interface Wired {
+  readonly answer: AnswerFetch
+  /** The version of the data as they are now. */
+  readonly version: () => Promise<string | undefined>
+}
+
+export interface WireSession {
+  /** Lets the fetches under way be answered, and no more. */
+  end(): void
+}
+
+/** Above this many bytes that the gateway has not taken, no more is read from it. */
+const mostUnsent = 16_000_000
+
+type Operation = Pick<SubgraphRequest, 'query' | 'operationName'>
+
+export function serveWire(
+  socket: Duplex,
+  head: Buffer,
+  { answer, version }: Wired,
+  limit: number,
+): WireSession {
+  const operations = new Map<number, Operation>()
+  let operationsSize = 0
+  const underWay = new Set<number>()
+  const writer = new FrameWriter(socket)
+  let ending = false
+
+  const done = (number: number, kind: number, text: string): void => {
+    if (underWay.delete(number)) writer.send(kind, number, text)
+    if (ending) endWhenDone()
+  }
+  const endWhenDone = (): void => {
+    if (underWay.size > 0) return
+    writer.flush()
+    socket.end()
+  }
+  const fetch = (number: number, bytes: Buffer): void => {
+    const proof = bytes.toString('latin1', 0, proofLength)
+    const asked = bytes.subarray(proofLength)
+    const { operation, headers, variables, names } = recordIn(asked)
+    const known = operations.get(Number(operation))
+    if (!known || ending || underWay.has(number)) return writer.send(answering.fault, number, '')
+    underWay.add(number)
+    const given = {
+      ...(isRecord(variables) && variables),
+      ...(names !== undefined && { representations: unpackNames(names) }),
+    }
+    const sent = { proof, parts: wireParts(known, asked) }
+    answer({ ...known, variables: given }, isRecord(headers) ? headers : {}, sent)
+      .then(({ version = '', answer: told }) => {
+        const { data, errors, extensions } = told
+        const isPlain = data && !errors && !extensions && Object.keys(data).length === 1
+        const things = isPlain ? packThings(data['_entities']) : null
+        if (things !== null) done(number, answering.things, `${version}\n${things}`)
+        else done(number, answering.answer, `${version}\n${JSON.stringify(told)}`)
+      })
+      .catch(() => done(number, answering.fault, ''))
+  }
+  const tellVersion = (number: number): void => {
+    version().then(
+      (mark = '') => writer.send(answering.version, number, mark),
+      () => writer.send(answering.fault, number, ''),
+    )
+  }
+  const learn = (number: number, bytes: Buffer): void => {
+    const { query, operationName } = recordIn(bytes)
+    if (number >= mostOperations || typeof query !== 'string') throw new Error('no frame of the wire')
+    if (number === 0) {
+      operations.clear()
+      operationsSize = 0
+    }
+    // Of one that takes the place of another the bytes count still: whoever keeps to the protocol begins anew instead.
+    operationsSize += bytes.length
+    if (operationsSize > operationBytes.together) throw new Error('too many operations for the wire')
+    operations.set(number, { query, ...(typeof operationName === 'string' && { operationName }) })
+  }
+  const take = (kind: number, number: number, bytes: Buffer | null): void => {
+    if (kind === asking.cancel) return void underWay.delete(number)
+    if (bytes === null && kind === asking.fetch) return writer.send(answering.fault, number, '')
+    if (bytes === null) throw new Error('a frame of the wire that is too large')
+    if (kind === asking.fetch) return fetch(number, bytes)
+    if (kind === asking.version) return tellVersion(number)
+    if (kind !== asking.operation) throw new Error('no frame of the wire')
+    learn(number, bytes)
+  }
+  const small = { [asking.operation]: operationBytes.each, [asking.cancel]: 0, [asking.version]: 0 }
+  const reader = new FrameReader(limit, take, small)
+  const read = (chunk: Buffer): void => {
+    try {
+      reader.push(chunk)
+      if (socket.writableLength > mostUnsent) socket.pause()
+    } catch {
+      socket.destroy()
+    }
+  }
+  socket.on('error', () => socket.destroy())
+  socket.on('close', () => underWay.clear())
+  socket.on('end', () => socket.end())
+  socket.on('drain', () => socket.resume())
+  socket.on('data', read)
+  if (head.length > 0) read(head)
+  return {
+    end() {
+      ending = true
+      endWhenDone()
+    },
+  }
+}
+
+function recordIn(bytes: Buffer): Readonly<Record<string, unknown>> {
+  const value = parseJson(bytes)
+  if (!isRecord(value)) throw new Error('no frame of the wire')
+  return value
+}
