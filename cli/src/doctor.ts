@@ -11,18 +11,27 @@ import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import { dataDirectory } from '@samenhang/subgraph-kit/database'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import { unknownSettings } from '@samenhang/subgraph-kit/settings'
 import pino from 'pino'
 import { CommandRefused } from './faults.ts'
 
 /** Prints every finding with its remedy. Throws CommandRefused where there is any. */
 export async function tellFindings(environment: NodeJS.ProcessEnv): Promise<void> {
-  const findings = once(await find(environment))
+  const findings = once([...unknownNames(environment), ...(await find(environment))])
   for (const { finding, remedy } of findings) process.stdout.write(`✗ ${finding}\n  ${remedy}\n`)
   if (findings.length > 0)
     throw new CommandRefused([
       `${findings.length} found. The hub does not start in production mode until each is remedied.`,
     ])
   process.stdout.write('Nothing keeps this hub from production mode.\n')
+}
+
+/** A setting that is misspelt may be one that keeps people out. */
+function unknownNames(environment: NodeJS.ProcessEnv): readonly Finding[] {
+  return unknownSettings(environment).map(({ name, nearest }) => ({
+    finding: `${name} is no setting of the hub.`,
+    remedy: `Take it out, or write ${nearest}. hub config shows every setting.`,
+  }))
 }
 
 /** What two looks found alike is one finding. */

@@ -1,5 +1,6 @@
 /**
- * The documents that follow from the code: docs/data-catalogue.md from the supergraph, docs/errors.md from the table of errors.
+ * The documents that follow from the code: docs/data-catalogue.md from the supergraph, docs/errors.md from the table of errors,
+ * docs/settings.md from that of settings.
  * Written by `hub compose` and compared by `hub compose --check`, so they cannot lag behind.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -7,6 +8,7 @@ import { readIndicators, type Indicator } from '@samenhang/gateway/catalogue'
 import { supergraphSchema } from '@samenhang/gateway/supergraph'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { errorCodes } from '@samenhang/subgraph-kit/errors'
+import { groups, settings } from '@samenhang/subgraph-kit/settings'
 
 const folder = new URL('../../docs/', import.meta.url)
 
@@ -15,6 +17,7 @@ export function writeDocuments({ check }: { readonly check: boolean }): readonly
   const documents = {
     'data-catalogue.md': dataCatalogue(readIndicators(supergraphSchema(readSupergraph()))),
     'errors.md': errorTable(),
+    'settings.md': settingsPage(),
   }
   return Object.entries(documents).flatMap(([name, text]) => {
     if (!check) writeFileSync(new URL(name, folder), text)
@@ -67,6 +70,30 @@ function errorTable(): string {
     '| --- | --- |',
     ...rows,
     '',
+  ].join('\n')
+}
+
+function settingsPage(): string {
+  const sections = Object.entries(groups).map(([group, title]) => {
+    const rows = settings
+      .filter((setting) => setting.group === group)
+      .map(({ name, about, usual }) => cells([`\`${name}\``, about, usual]))
+    return [
+      `## ${title}`,
+      '',
+      cells(['setting', 'what it says', 'default']),
+      '| --- | --- | --- |',
+      ...rows,
+      '',
+    ].join('\n')
+  })
+  return [
+    '# Settings',
+    '',
+    'Made from `subgraph-kit/src/settings/settings.ts` by `npm run compose`; not edited by hand. Settings are variables of the environment; `npx hub config`',
+    'shows what each is here. `<SUBGRAPH>` stands for the name of a subgraph in capitals, such as `LABOUR_MARKET`.',
+    '',
+    ...sections,
   ].join('\n')
 }
 

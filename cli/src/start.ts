@@ -13,6 +13,7 @@ import { sharedSpending } from '@samenhang/gateway/object-budget'
 import { heavyProcess } from '@samenhang/gateway/processes/heavy-process'
 import { roleOf } from '@samenhang/gateway/processes/roles'
 import { listSubgraphs, openSubgraphs } from '@samenhang/gateway/subgraphs'
+import { unknownSetting, unknownSettings } from '@samenhang/subgraph-kit/settings'
 import { withDataLock } from '@samenhang/subgraph-kit/lock'
 import { seedAll } from '@samenhang/subgraph-kit/seed-all'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
@@ -26,6 +27,7 @@ import { tellWait } from './wait.ts'
 export async function start(given: NodeJS.ProcessEnv): Promise<void> {
   const environment = { ...given, LOG_LEVEL: given['LOG_LEVEL'] || (process.stdout.isTTY ? 'warn' : 'info') }
   const role = roleOf(environment)
+  if (role === 'leader') tellUnknown(given)
   const config = readConfig(environment, listSubgraphs())
   const logger = createLogger(config.logLevel, linesTo(2))
   if (role === 'worker') return serveAsWorker(environment, logger)
@@ -51,6 +53,10 @@ export async function start(given: NodeJS.ProcessEnv): Promise<void> {
   const running = await startGateway({ environment, logger, subgraphs, lane: heavy })
   greet(running.url, running.adminUrl)
   await keepRefreshed({ gateway: running.gateway, subgraphs, environment, logger }, minutes)
+}
+
+function tellUnknown(environment: NodeJS.ProcessEnv): void {
+  for (const one of unknownSettings(environment)) process.stderr.write(`hub start: ${unknownSetting(one)}\n`)
 }
 
 async function closeAll(subgraphs: readonly RunningSubgraph[]): Promise<void> {

@@ -1,4 +1,5 @@
 /** `hub audit`: the logs of who looked at what. */
+import { settingsHelp } from '../settings-help.ts'
 import { Command, InvalidArgumentError } from 'commander'
 import type { NotedHead } from '../audit.ts'
 
@@ -23,10 +24,7 @@ const verify = (): Command =>
 const text = `
 Exits with 1 where something is wrong, after a line for each finding.
 
-Environment:
-  HUB_AUDIT_DIR                where the logs are (default: the data folder, HUB_DATA_DIR)
-  HUB_AUDIT_ANCHOR             the file with the ends of the logs (default: audit.anchor beside them)
-  HUB_KEYS_DIR                 the keys that the logs were written with
+${settingsHelp(['HUB_DATA_DIR', 'HUB_AUDIT_DIR', 'HUB_AUDIT_ANCHOR', 'HUB_KEYS_DIR'])}
 
 Examples:
   hub audit verify

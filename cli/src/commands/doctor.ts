@@ -1,4 +1,5 @@
 /** `hub doctor`: what keeps this hub from holding real persons. */
+import { settingsHelp } from '../settings-help.ts'
 import { Command } from 'commander'
 
 export const command = (): Command =>
@@ -15,13 +16,7 @@ export const command = (): Command =>
 const examples = `
 Nothing is changed and no key is made. In production mode (HUB_MODE=production) the hub does not start while anything is found.
 
-Environment:
-  HUB_MODE              demo or production (default: demo)
-  HUB_KEYS_DIR          folder with gateway.jwk, gateway.jwks and master.jwk
-  HUB_TOKEN_ISSUER, HUB_TOKEN_AUDIENCE, HUB_TOKEN_KEYS   whose tokens callers bring, and for whom; URL or file of the key set
-  HUB_REGISTER          the register of processing activities
-  HUB_AUDIT_DIR, HUB_AUDIT_ANCHOR   where the logs of who looked go, and where their ends are noted
-  SUBGRAPH_URL_<SUBGRAPH>           subgraphs served elsewhere, by https
+${settingsHelp(['access', 'SUBGRAPH_URL_<SUBGRAPH>'])}
 
 Example:
   HUB_MODE=production hub doctor`

@@ -1,4 +1,5 @@
 /** `hub import`: published files or a table of the CBS's own interface into the graph. */
+import { settingsHelp } from '../settings-help.ts'
 import { Command, InvalidArgumentError } from 'commander'
 import type { ImportOptions } from '../import-sources.ts'
 
@@ -36,11 +37,7 @@ Files: the bulk CSV with OData keys, the StatLine CSV with Dutch headings, the C
 Each file is stored whole or not at all; the first that is refused ends the command with exit code 1.
 Parts of one table and year (a theme a file, a city and then the country) are merged, and each figure keeps its own source.
 
-Environment:
-  HUB_DATA_DIR    folder of the databases (default: .hub in the repository)
-  DATABASE_URL, DATABASE_URL_<SUBGRAPH>   PostgreSQL instead
-  HUB_STATEMENT_SECONDS                   how long one statement may read there (default: 10)
-  CBS_ODATA_URL   base of the CBS's OData v3 interface for cbs:
+${settingsHelp(['HUB_DATA_DIR', 'DATABASE_URL', 'DATABASE_URL_<SUBGRAPH>', 'HUB_STATEMENT_SECONDS', 'HUB_SQLITE', 'CBS_ODATA_URL'])}
 
 Examples:
   hub import kwb-2023.xlsx

@@ -1,4 +1,5 @@
 /** `hub token`: a token of the demo, to try the graph as one who may see persons. */
+import { settingsHelp } from '../settings-help.ts'
 import { Command, Option } from 'commander'
 
 interface Options {
@@ -26,9 +27,7 @@ export const command = (): Command =>
 const examples = `
 The public needs no token. A request then says its purpose too, in the header X-Hub-Purpose.
 
-Environment:
-  HUB_DATA_DIR, HUB_KEYS_DIR   where the demo keys are
-  HUB_REGISTER                 the register of processing activities (default: gateway/register/processing-activities.json)
+${settingsHelp(['HUB_DATA_DIR', 'HUB_KEYS_DIR', 'HUB_REGISTER'])}
 
 Examples:
   hub token --role caseworker --purpose wmo-intake

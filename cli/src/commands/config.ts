@@ -1,0 +1,22 @@
+/** `hub config`: the settings of this hub, and what each holds here. */
+import { Command } from 'commander'
+
+export const command = (): Command =>
+  new Command('config')
+    .description(
+      'Show every setting: what it is for, what it is set to here, and what holds where it is not set.',
+    )
+    .option('--json', 'print JSON', false)
+    .addHelpText('after', examples)
+    .action(async ({ json }: { readonly json: boolean }) => {
+      const { showSettings } = await import('../show-settings.ts')
+      process.stdout.write(showSettings(process.env, json))
+    })
+
+const examples = `
+Settings are variables of the environment. What may hold a password is not shown. A name that begins with HUB_ and is no
+setting is told, with the setting that is nearest.
+
+Examples:
+  hub config
+  hub config --json`
