@@ -16,13 +16,21 @@ interface Shown extends Pick<Setting, 'about' | 'usual' | 'group'> {
   readonly value: string | null
 }
 
+/** Names and addresses are broken where they must be; together they fit a terminal of 120 columns. */
+const colWidths = [27, 34, 56]
+
 /** As a table for people, or as JSON. */
 export function showSettings(environment: NodeJS.ProcessEnv, json: boolean): string {
   const shown = settings.flatMap((setting) => valuesOf(setting, environment))
   const unknown = unknownSettings(environment)
   if (json) return `${JSON.stringify({ settings: shown, unknown }, null, 2)}\n`
   const sections = (Object.keys(groups) as Group[]).map((group) => {
-    const table = new Table({ head: ['setting', 'here', 'what it says'], style: { head: [], border: [] } })
+    const table = new Table({
+      head: ['setting', 'here', 'what it says'],
+      style: { head: [], border: [] },
+      colWidths,
+      wordWrap: true,
+    })
     for (const { name, value, about, usual } of shown.filter((one) => one.group === group))
       table.push([name, value ?? `(${usual})`, about])
     return `${groups[group]}\n${table.toString()}\n`
