@@ -16,7 +16,7 @@ describe('codes that are not there, and codes that are none', () => {
     expect(data).toEqual({ neighbourhood: null, areas: [null, { code: 'GM9001' }] })
   })
 
-  it.each(['BU12', "'; drop table area", '', 'gm9001', 'GM90011', '9001', 'BU9001010é', '\u0000'])(
+  it.each(['BU12', "'; drop table area", '', 'gm9001', 'GM90011', '9001', 'BU9001010é'])(
     'the malformed code %j is an error that says what is right',
     async (code) => {
       const { data, errors } = await hub.ask('query ($code: ID!) { neighbourhood(code: $code) { name } }', {

@@ -160,7 +160,7 @@ describe('counts of the hub about persons', () => {
       pageInfo.endCursor,
       Buffer.from(theirs).toString('base64url'),
       'x',
-      'A'.repeat(100_000),
+      'A'.repeat(9_000),
     ]) {
       const query = `query ($after: String) { caseload(first: 5, after: $after) { totalCount } }`
       const { data, errors } = await hub.ask(query, { after }, await as())
