@@ -38,7 +38,7 @@ it('a hub with a database that is gone and one that is damaged starts: their dom
     }
   }
   try {
-    const ready = await fetch(`${running.url}/ready`)
+    const ready = await fetch(`${String(running.adminUrl)}/ready`)
     expect(ready.status).toBe(503)
     expect(await ready.json()).toEqual({ ready: false, notReady: ['care', 'housing'] })
     const { data: answer, errors } = await asked()
