@@ -8,7 +8,6 @@ const migrations = [
   {
     name: 'figures',
     up: (knex: Database['knex']) => knex.schema.createTable('figure', (table) => table.integer('value')),
-    down: (knex: Database['knex']) => knex.schema.dropTable('figure'),
   },
 ]
 

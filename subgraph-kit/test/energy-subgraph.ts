@@ -59,9 +59,6 @@ export const energy = createSubgraph({
           district_heating_share: 'real',
         })
       },
-      async down(knex) {
-        await knex.schema.dropTable('energy_profile').dropTable('source')
-      },
     },
   ],
   resolvers: {

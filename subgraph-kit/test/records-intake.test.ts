@@ -77,7 +77,6 @@ describe.each(databaseKinds)('a format of a subgraph’s own on %s', (kind) => {
             table.primary(['code', 'period', 'home_group'])
           })
         },
-        down: () => Promise.resolve(),
       },
       sourceStatuses,
       sourceParts,

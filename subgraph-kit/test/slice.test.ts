@@ -64,7 +64,6 @@ type Query { area: Area }
       await createSourceTable(knex)
       await createProfileTable(knex, 'energy_profile', columns)
     },
-    down: () => Promise.resolve(),
   })
   let data: TestData
   let folder: string

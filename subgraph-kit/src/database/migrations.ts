@@ -10,7 +10,6 @@ import type { Database } from './database.ts'
 export interface Migration {
   readonly name: string
   up(knex: Knex): Promise<void>
-  down(knex: Knex): Promise<void>
 }
 
 /** Runs what has not run yet. Throws HubError DATABASE_UNAVAILABLE for a fault of the database. */
@@ -82,11 +81,6 @@ export const sourceStatuses: Migration = {
       table.text('statuses')
     })
   },
-  async down(knex) {
-    await knex.schema.alterTable('source', (table) => {
-      table.dropColumn('statuses')
-    })
-  },
 }
 
 /** What 0001 did not keep of an import: whether its date is only the file's, and the parts that a merged record stands for. */
@@ -97,10 +91,6 @@ export const sourceParts: Migration = {
       table.boolean('dated_by_file').notNullable().defaultTo(false)
       // A JSON list of { id, fields }; null for an import.
       table.text('parts').nullable()
-    }),
-  down: (knex) =>
-    knex.schema.alterTable('source', (table) => {
-      table.dropColumns('dated_by_file', 'parts')
     }),
 }
 
@@ -120,7 +110,6 @@ export function addColumns(name: string, table: string, columns: Columns): Migra
   return {
     name,
     up: (knex) => knex.schema.alterTable(table, (altered) => addTo(altered, columns)),
-    down: (knex) => knex.schema.alterTable(table, (altered) => altered.dropColumns(...Object.keys(columns))),
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * The resolvers of a slice's own things that are looked up by a key: one by its key, several by their keys, and the reference of federation.
- * Made here from one declaration, so that batch-read.ts may read what they would answer without calling them.
+ * Made here from one declaration, so that batch-read/entities.ts may read what they would answer without calling them.
  */
 
 /** Things of one kind or several, each with a key that clients write. */

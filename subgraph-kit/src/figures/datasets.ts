@@ -45,7 +45,6 @@ export function countsMigration(tables: readonly CountedTable[], dialect: Dialec
       }
       await countAgain(knex, tables, dialect)
     },
-    down: (knex) => knex.schema.dropTable('loaded'),
   }
 }
 

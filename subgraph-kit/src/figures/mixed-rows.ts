@@ -18,7 +18,6 @@ export function mixedRows(profiles: readonly Profile[]): Migration {
         for (const source of sources.values()) await mend(knex, profile, source, sources)
       }
     },
-    down: () => Promise.resolve(),
   }
 }
 

@@ -97,7 +97,6 @@ export function groupCountsMigration(
         made.index(['source_id', 'period', 'code'])
       })
     },
-    down: (knex: Knex) => knex.schema.dropTable(table),
   }
 }
 
@@ -123,11 +122,6 @@ export function groupCountsChange(
       ])
       for (const [former, now] of Object.entries(renamed))
         await knex(table).where('group_name', former).update({ group_name: now })
-    },
-    async down(knex: Knex) {
-      for (const [former, now] of Object.entries(renamed))
-        await knex(table).where('group_name', now).update({ group_name: former })
-      await knex.schema.alterTable(table, (changed) => changed.dropColumns(...added))
     },
   }
 }

@@ -32,7 +32,6 @@ export function recordMigration(
         'create table if not exists record_delivery (format text not null primary key, digest text not null, retrieved_on text not null)',
       )
     },
-    down: (knex: Knex) => knex.schema.dropTable(table),
   }
 }
 

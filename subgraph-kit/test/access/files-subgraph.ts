@@ -36,7 +36,6 @@ export const files = createSubgraph({
     {
       name: 'none',
       up: () => Promise.resolve(),
-      down: () => Promise.resolve(),
     },
   ],
   resolvers: {

@@ -21,7 +21,7 @@ describe.each(databaseKinds)('a database of before on %s', (kind) => {
     if (reason) context.skip(reason)
     data = await makeTestData(kind)
     database = await openDatabase('housing', data.environment)
-    const source = { name: '0000', up: createSourceTable, down: () => Promise.resolve() }
+    const source = { name: '0000', up: createSourceTable }
     await migrate(database, [source, sourceStatuses, sourceParts, groupsBefore, supplyBefore])
     const sourceId = await database.transact((transaction) =>
       insertSource(transaction, {

@@ -53,10 +53,4 @@ export const profiles: Migration = {
       distance_to_day_nursery: 'real',
     })
   },
-
-  async down(knex) {
-    await knex.schema.dropTable('surroundings_profile')
-    await knex.schema.dropTable('population_profile')
-    await knex.schema.dropTable('source')
-  },
 }

@@ -46,8 +46,4 @@ export const areas: Migration = {
       latest: 1,
     })
   },
-  async down(knex) {
-    await knex.schema.dropTable('municipality_province')
-    await knex.schema.dropTable('area')
-  },
 }

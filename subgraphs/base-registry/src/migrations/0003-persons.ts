@@ -23,9 +23,4 @@ export const persons: Migration = {
       `create table caseload (actor text not null, subject text not null, synthetic integer not null, primary key (actor, subject))${inKeyOrder(knex)}`,
     )
   },
-
-  async down(knex) {
-    await knex.schema.dropTable('caseload')
-    await person.down(knex)
-  },
 }

@@ -27,5 +27,4 @@ export const areaNames: Migration = {
        where exists (select 1 from area_name n where n.code = area.code)`,
     )
   },
-  down: (knex) => knex.schema.dropTable('area_name'),
 }

@@ -14,9 +14,4 @@ export const consent: Migration = {
       `create table citizen (actor text not null primary key, subject text not null, synthetic integer not null)${inKeyOrder(knex)}`,
     )
   },
-
-  async down(knex) {
-    await knex.schema.dropTable('citizen')
-    await knex.schema.dropTable('consent')
-  },
 }

@@ -18,9 +18,4 @@ export const profiles: Migration = {
       distance_to_general_practice: 'real',
     })
   },
-
-  async down(knex) {
-    await knex.schema.dropTable('care_profile')
-    await knex.schema.dropTable('source')
-  },
 }

@@ -23,9 +23,4 @@ export const profiles: Migration = {
       primary_schools_within_3_kilometres: 'real',
     })
   },
-
-  async down(knex) {
-    await knex.schema.dropTable('education_profile')
-    await knex.schema.dropTable('source')
-  },
 }

@@ -58,9 +58,4 @@ export const profiles: Migration = {
       public_charging_points: 'integer',
     })
   },
-
-  async down(knex) {
-    await knex.schema.dropTable('housing_profile')
-    await knex.schema.dropTable('source')
-  },
 }

@@ -66,11 +66,4 @@ export const supply: Migration = {
       table.primary(['area_code', 'project_id'])
     })
   },
-
-  async down(knex) {
-    await knex.schema.dropTable('housing_project_area')
-    await knex.schema.dropTable('housing_project')
-    await knex.schema.dropTable('municipal_grant')
-    await knex.schema.dropTable('allocation')
-  },
 }

@@ -36,15 +36,4 @@ export const supplyWords: Migration = {
       table.primary(['code', 'period'])
     })
   },
-
-  async down(knex) {
-    await knex.schema.dropTable('focus_group_overlap')
-    await knex.schema.dropTable('no_housing_project')
-    await knex.schema.alterTable('housing_project', (table) =>
-      table.dropColumns('views', 'formal_objections', 'appeals'),
-    )
-    await knex.schema.alterTable('allocation', (table) => table.dropColumns('urgent', 'absent'))
-    for (const [former, now] of Object.entries(renamed))
-      await knex.schema.alterTable('allocation', (table) => table.renameColumn(now, former))
-  },
 }

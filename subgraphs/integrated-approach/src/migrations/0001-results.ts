@@ -41,10 +41,6 @@ export const results: Migration = {
       table.text('competition').notNullable()
     })
   },
-
-  async down(knex) {
-    for (const table of ['housing_need', 'pressure', 'run']) await knex.schema.dropTable(table)
-  },
 }
 
 async function createResultTable(

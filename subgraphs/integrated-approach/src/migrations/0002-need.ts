@@ -1,5 +1,4 @@
 import type { Migration } from '@samenhang/subgraph-kit/migrations'
-import { results } from './0001-results.ts'
 
 const parents = ['country', 'province', 'municipality', 'district']
 const numbers = [
@@ -39,10 +38,5 @@ export const need: Migration = {
       )
     }
     await knex('run').update({ versions: null })
-  },
-
-  async down(knex) {
-    await results.down(knex)
-    await results.up(knex)
   },
 }

@@ -47,23 +47,6 @@ export const socialLoad: Migration = {
     })
     await knex('run').update({ versions: null })
   },
-
-  async down(knex) {
-    for (const name of ['social_load_reference', 'placement', ...loadTables])
-      await knex.schema.dropTable(name)
-    await createResultTable(knex, 'pressure', (table) => {
-      table.integer('inhabitants')
-      table.double('score')
-      table.double('percentile')
-      table.text('components').notNullable()
-      table.text('basis').notNullable()
-    })
-    for (const parent of parents)
-      await knex.raw(
-        `create index pressure_by_${parent} on pressure (${parent}, level, score desc, code) where score is not null`,
-      )
-    await knex('run').update({ versions: null })
-  },
 }
 
 async function createResultTable(

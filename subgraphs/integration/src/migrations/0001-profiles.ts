@@ -28,9 +28,4 @@ export const profiles: Migration = {
       born_abroad_origin_outside_europe: 'integer',
     })
   },
-
-  async down(knex) {
-    await knex.schema.dropTable('integration_profile')
-    await knex.schema.dropTable('source')
-  },
 }

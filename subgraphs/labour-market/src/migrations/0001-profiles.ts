@@ -47,9 +47,4 @@ export const profiles: Migration = {
       establishments_culture_recreation_and_other_services: 'integer',
     })
   },
-
-  async down(knex) {
-    await knex.schema.dropTable('labour_market_profile')
-    await knex.schema.dropTable('source')
-  },
 }
