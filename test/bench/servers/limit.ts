@@ -1,6 +1,7 @@
 /**
  * The limit of the machine: a bare node:http handler that runs the same prepared SQL on the same SQLite files, reads only the
- * columns that are asked for, and stringifies the same shape. No schema, no checks, no log: nothing can be left out of it.
+ * columns that are asked for, and writes each value of a row straight into the text, with no object in between. No schema, no checks, no log:
+ * nothing can be left out of it.
  */
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -14,8 +15,8 @@ import { personReader } from './limit-person.ts'
 
 type Row = Record<string, unknown>
 
-/** Rows by code, each an object of these fields. */
-type Read = (codes: readonly string[]) => ReadonlyMap<string, Row>
+/** Rows by code, each as the JSON of its fields without the braces. */
+type Read = (codes: readonly string[]) => ReadonlyMap<string, string>
 
 const dataFolder = process.env['HUB_DATA_DIR'] ?? ''
 const among = 'in (select value from json_each(?))'
@@ -43,25 +44,32 @@ const readDomains = readSlices().flatMap(({ name, typeDefs }) =>
   }),
 )
 
-function answerAreas(codes: readonly string[]): (Row | null)[] {
+/** The JSON of each area. */
+function writeAreas(codes: readonly string[]): readonly string[] {
   const areas = readAreas(codes)
-  const domains = readDomains.map((domain) => ({ ...domain, rows: domain.read(codes) }))
+  const domains = readDomains.map(({ areaField, read }) => ({
+    opening: `,"${areaField}":`,
+    rows: read(codes),
+  }))
   return codes.map((code) => {
-    const area = areas.get(code)
-    if (!area) return null
-    for (const { areaField, rows } of domains) area[areaField] = rows.get(code) ?? null
-    return area
+    let text = areas.get(code)
+    if (text === undefined) return 'null'
+    for (const { opening, rows } of domains) {
+      const row = rows.get(code)
+      text += row === undefined ? `${opening}null` : `${opening}{${row}}`
+    }
+    return `{${text}}`
   })
 }
 
 const answerPerson = personReader(dataFolder)
 
-const routes: Readonly<Record<string, (variables: Row) => Row>> = {
-  '/operations/one-neighbourhood': ({ code }) => ({
-    neighbourhood: answerAreas([code as string])[0] ?? null,
-  }),
-  '/operations/areas': ({ codes }) => ({ areas: answerAreas(codes as string[]) }),
-  '/operations/one-person': ({ id }) => ({ person: answerPerson(id as string) }),
+/** The JSON of the data, by what is asked. */
+const routes: Readonly<Record<string, (variables: Row) => string>> = {
+  '/operations/one-neighbourhood': ({ code }) =>
+    `{"neighbourhood":${writeAreas([code as string])[0] ?? 'null'}}`,
+  '/operations/areas': ({ codes }) => `{"areas":[${writeAreas(codes as string[]).join(',')}]}`,
+  '/operations/one-person': ({ id }) => JSON.stringify({ person: answerPerson(id as string) }),
 }
 
 createServer((request, response) => {
@@ -70,7 +78,7 @@ createServer((request, response) => {
   request.on('end', () => {
     const body = JSON.parse(Buffer.concat(chunks).toString()) as { variables: Row }
     const answer = routes[request.url ?? '']
-    const text = JSON.stringify({ data: answer ? answer(body.variables) : null })
+    const text = `{"data":${answer ? answer(body.variables) : 'null'}}`
     response.writeHead(answer ? 200 : 404, {
       'content-type': 'application/json; charset=utf-8',
       'content-length': Buffer.byteLength(text),
@@ -83,12 +91,16 @@ createServer((request, response) => {
 function reader(subgraph: string, fields: readonly string[], sql: string): Read {
   const database = new BetterSqlite3(join(dataFolder, `${subgraph}.sqlite`), { readonly: true })
   const statement = database.prepare<[string], unknown[]>(sql).raw()
+  const openings = fields.map((field, index) => `${index === 0 ? '' : ','}"${field}":`)
   return (codes) => {
-    const rows = new Map<string, Row>()
+    const rows = new Map<string, string>()
     for (const values of statement.all(JSON.stringify(codes))) {
-      const row: Row = {}
-      for (let index = 0; index < fields.length; index += 1) row[fields[index] ?? ''] = values[index + 1]
-      rows.set(values[0] as string, row)
+      let text = ''
+      for (let index = 0; index < openings.length; index += 1) {
+        const value = values[index + 1]
+        text += (openings[index] ?? '') + (typeof value === 'string' ? JSON.stringify(value) : String(value))
+      }
+      rows.set(values[0] as string, text)
     }
     return rows
   }
