@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { demoDoor } from '@samenhang/gateway/access/demo-door'
+import { demoTokens } from '@samenhang/gateway/access/demo-door'
 import { createHttpServer } from '@samenhang/gateway/server'
 import { drain, listen } from '@samenhang/subgraph-kit/http-server'
 import { silent } from '@samenhang/subgraph-kit/testing'
@@ -21,7 +21,7 @@ describe.skipIf(chromium === undefined)(
     let close: () => Promise<void>
     beforeAll(async () => {
       hub = await openHub({ country: { neighbourhoods: 20, people: 300 } })
-      const demo = demoDoor(hub.environment, hub.gateway.register)
+      const demo = demoTokens(hub.environment, hub.gateway.register)
       const server = createHttpServer(hub.gateway, { logger: silent, ...(demo && { demo }) })
       url = await listen(server, { host: '127.0.0.1', port: 0 })
       page = await openBrowser(chromium ?? '')

@@ -8,7 +8,7 @@ import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { demoToken, type Role } from '@samenhang/gateway/access/demo-token'
 import { openAccess } from '@samenhang/gateway/access/open-access'
 import { createGateway, type Gateway } from '@samenhang/gateway/gateway'
-import type { Asking } from '@samenhang/gateway/operation-context'
+import type { RequestOptions } from '@samenhang/gateway/operation-context'
 import type { Logger } from '@samenhang/gateway/log'
 import { openAudit } from '@samenhang/gateway/audit/audit'
 import { openSubgraphs } from '@samenhang/gateway/subgraphs'
@@ -45,7 +45,7 @@ export interface TestHub {
   readonly subgraphs: readonly RunningSubgraph[]
   readonly environment: NodeJS.ProcessEnv
   /** As the public, or as who is asking. */
-  ask(query: string, variables?: Readonly<Record<string, unknown>>, asking?: Asking): Promise<Answer>
+  ask(query: string, variables?: Readonly<Record<string, unknown>>, asking?: RequestOptions): Promise<Answer>
   /** What someone in this role sends to ask for this purpose; `<role>-1` by default. */
   credentials(role: Role, purpose?: string, actor?: string): Promise<Credentials>
   close(): Promise<void>

@@ -7,7 +7,7 @@ import { readSupergraph } from '@samenhang/schema/supergraph'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { checkBeside } from '@samenhang/subgraph-kit/check-databases'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
-import { demoDoor } from './http/demo-endpoint.ts'
+import { demoTokens } from './http/demo-endpoint.ts'
 import { refuseUnready } from './findings.ts'
 import { openAccess } from './access/open-access.ts'
 import { subgraphTokens } from './access/subgraph-token.ts'
@@ -71,7 +71,7 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
     ...config,
     ...(options.adminPort !== undefined && { adminPort: options.adminPort }),
     logger,
-    demo: demoDoor(environment, gateway.register),
+    demo: demoTokens(environment, gateway.register),
     networkOf: networkBehind(config.trustedProxies),
     lane,
     ...(options.signals !== undefined && { signals: options.signals }),

@@ -3,10 +3,10 @@ import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { silent } from '@samenhang/subgraph-kit/testing'
 import { buildSchema } from 'graphql'
 import { expect, it } from 'vitest'
-import { openDoor } from '../src/operation/apollo-server.ts'
+import { openApolloServer } from '../src/operation/apollo-server.ts'
 import type { RequestContext } from '../src/access/request-context.ts'
 
-type Graph = Parameters<typeof openDoor>[0]
+type Graph = Parameters<typeof openApolloServer>[0]
 
 const schema = buildSchema('type Query { open: String secret: String }')
 const context = {
@@ -35,7 +35,7 @@ it('the schema as its reader sees it, which takes long to make, is asked for by 
     asked += 1
     return buildSchema('type Query { open: String }')
   }
-  const door = await openDoor(graphOf(), silent, visibleTo)
+  const door = await openApolloServer(graphOf(), silent, visibleTo)
   const ask = async (query: string) => {
     const headers = new HeaderMap([['content-type', 'application/json']])
     const http = { method: 'POST', headers, search: '', body: { query } }

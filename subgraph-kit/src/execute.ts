@@ -18,7 +18,7 @@ import { DatabaseLost } from './database/database-loss.ts'
 import { HubError } from './errors/errors.ts'
 import type { FigureRead } from './batch-read/operation.ts'
 import { Lru } from './async/lru.ts'
-import type { Soon } from './async/soon.ts'
+import type { PromiseOrValue } from './async/promise-or-value.ts'
 import type { Asker } from './persons/subject-reader.ts'
 import type { SubgraphAnswer, SubgraphRequest } from './wire/contract.ts'
 
@@ -87,7 +87,7 @@ export function createExecutor(
     access: Access,
     makeContext: () => object,
     asker: Asker = { actor: access.actor, alarm: () => undefined },
-  ): Soon<SubgraphAnswer> {
+  ): PromiseOrValue<SubgraphAnswer> {
     const prepared = prepare(request.query)
     if (!('document' in prepared)) return { errors: prepared.map((error) => error.toJSON()) }
     const { document, read, guard } = prepared

@@ -3,7 +3,7 @@
  * database, and committed only when all of it is written. Throws ImportRefused or HubError, and then no database has changed.
  */
 import { levelOf, type AreaLevel } from './identifiers/area-code.ts'
-import type { Intake, IntakeReport, OpenIntake } from './import/table-import.ts'
+import type { TableImport, TableImportReport, OpenTableImport } from './import/table-import.ts'
 import { FiguresLost } from './import/revision.ts'
 import { commitAll, type Staged } from './database/staged.ts'
 import type { PublishedTable, Row } from './statline/table.ts'
@@ -18,7 +18,7 @@ export interface ImportReport {
   readonly derivedAreas: number
   /** Rows that are no places to live, such as GM0998 «Buitenland». */
   readonly leftOut: number
-  readonly domains: readonly IntakeReport[]
+  readonly domains: readonly TableImportReport[]
   /** Headers that no subgraph declares. */
   readonly unknownColumns: readonly string[]
   /** What should be known though the table was taken: sentences. */
@@ -75,11 +75,11 @@ export async function importTable(
 
 /** Where one database or one row fails, every transaction is rolled back. */
 async function writeInAll(
-  intakes: readonly Intake[],
+  intakes: readonly TableImport[],
   rows: AsyncIterable<Row>,
   force: boolean,
-): Promise<readonly IntakeReport[]> {
-  const open: OpenIntake[] = []
+): Promise<readonly TableImportReport[]> {
+  const open: OpenTableImport[] = []
   try {
     for (const intake of intakes) open.push(await intake.begin({ force }))
     for await (const batch of inBatches(rows)) {
@@ -94,8 +94,8 @@ async function writeInAll(
 }
 
 /** Figures that would become missing are counted in every subgraph before the table is refused for them. */
-async function finishAll(open: readonly OpenIntake[]): Promise<readonly Staged<IntakeReport>[]> {
-  const finished: Staged<IntakeReport>[] = []
+async function finishAll(open: readonly OpenTableImport[]): Promise<readonly Staged<TableImportReport>[]> {
+  const finished: Staged<TableImportReport>[] = []
   const losses: FiguresLost[] = []
   for (const intake of open) {
     try {

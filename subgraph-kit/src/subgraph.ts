@@ -21,7 +21,7 @@ import { createExecutor, refusal } from './execute.ts'
 import type { Computed } from './graph-client.ts'
 import { compileFigureRead } from './batch-read/operation.ts'
 import { readProfiles } from './figures/indicator.ts'
-import { createIntake, type Intake, type IntakeExtension } from './import/table-import.ts'
+import { createTableImport, type TableImport, type ImportExtension } from './import/table-import.ts'
 import { createProfileLoader } from './figures/profile-loader.ts'
 import { migrate, sourceParts, sourceStatuses, type Migration } from './database/migrations.ts'
 import { mixedRows } from './figures/mixed-rows.ts'
@@ -33,9 +33,9 @@ import { requireColumns, type Declared } from './required-columns.ts'
 import { writeSeed, type SeedRows } from './synthetic/seed.ts'
 import { lostDatabase } from './database/lost-database.ts'
 import { readSlice } from './schema/slice.ts'
-import { soon, type Soon } from './async/soon.ts'
+import { andThen, type PromiseOrValue } from './async/promise-or-value.ts'
 import type { PublishedTable } from './statline/table.ts'
-import type { ThingStore } from './entities/entity-store.ts'
+import type { EntityStore } from './entities/entity-store.ts'
 import { createPseudonyms, type Pseudonyms } from './persons/pseudonym.ts'
 import { hasRealDeliveries } from './persons/subject-file.ts'
 import type { Asker, SubjectReader } from './persons/subject-reader.ts'
@@ -68,7 +68,7 @@ export interface RunningSubgraph {
    * has to be waited for. Never throws: refusals and
    * faults are errors of the answer, masked.
    */
-  execute(request: SubgraphRequest, credentials: Credentials): Soon<SubgraphAnswer>
+  execute(request: SubgraphRequest, credentials: Credentials): PromiseOrValue<SubgraphAnswer>
   /** Whether the token is the gateway's for this subgraph, now. */
   admits(credentials: Credentials): Promise<boolean>
   /** Throws HubError DATABASE_UNAVAILABLE where the database cannot be read. */
@@ -76,7 +76,7 @@ export interface RunningSubgraph {
   /** Whether it holds no figures at all; where its database is lost, that is not known to be so. */
   isEmpty(): Promise<boolean>
   /** Its side of an import. Throws ImportRefused where two columns of the table are one indicator. */
-  prepareImport(table: PublishedTable): Intake
+  prepareImport(table: PublishedTable): TableImport
   /** The file formats of its own that it imports. */
   readonly formats: readonly RecordsFormat[]
   /** Replaces its synthetic figures by those of the country. */
@@ -102,12 +102,12 @@ export interface Assembly<Own extends object> {
   /** Made anew for each request, so nothing is shared between callers. */
   loaders(): Own
   /** How its own things are read by key, where resolvers of entity-resolvers.ts look them up. */
-  readonly things?: ThingStore
+  readonly things?: EntityStore
   /** How its records of subjects are read, where resolvers of subject-records.ts answer them. */
   readonly subjects?: SubjectReader
   /** Tables beside its profiles that `datasets` tells of. */
   readonly counted?: readonly CountedTable[]
-  intake?(table: PublishedTable): IntakeExtension
+  intake?(table: PublishedTable): ImportExtension
   readonly formats?: readonly RecordsFormat[]
   seed?(country: SyntheticCountry): Promise<void>
   hasSyntheticSubjects?(): Promise<boolean>
@@ -137,7 +137,7 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
       const keys = openKeys(environment)
       const verify = subgraphTokenVerifier(name, keys.verifying('gateway'))
       const isProven = requestVerifier(name, keys)
-      const accessOf = ({ token, sent }: Credentials): Soon<Access> => {
+      const accessOf = ({ token, sent }: Credentials): PromiseOrValue<Access> => {
         if (sent && token && !isProven(token, sent)) throw refused(name, 'belongs to another request')
         return verify(token)
       }
@@ -179,9 +179,13 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
           stores.map((store) => [store.profile.areaField, createProfileLoader(store, name)]),
         ),
       })
-      const run = (request: SubgraphRequest, traceId: string, access: Access): Soon<SubgraphAnswer> => {
+      const run = (
+        request: SubgraphRequest,
+        traceId: string,
+        access: Access,
+      ): PromiseOrValue<SubgraphAnswer> => {
         const asker = new AskerWithAlarms(access)
-        return soon(
+        return andThen(
           execute(request, access, () => contextOf({ traceId, access }, asker), asker),
           (answer) => asker.withAlarms(answer),
         )
@@ -217,7 +221,8 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
           const empty = await Promise.all(stores.map((store) => store.isEmpty()))
           return empty.every(Boolean)
         },
-        prepareImport: (table) => createIntake(name, database, profiles, table, assembly?.intake?.(table)),
+        prepareImport: (table) =>
+          createTableImport(name, database, profiles, table, assembly?.intake?.(table)),
         formats: assembly?.formats ?? [],
         async seed(country) {
           if (definition.seed) await writeSeed(database, profiles, definition.seed(country), country)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { packNames, packThings, unpackNames, unpackThings } from '../src/wire/packing.ts'
+import { packNames, packEntities, unpackNames, unpackEntities } from '../src/wire/packing.ts'
 
 const key = fc.constantFrom('a', 'b', 'care', '__typename', 'constructor', '__proto__', 'length')
 const leaf = fc.oneof(
@@ -44,8 +44,8 @@ describe('things packed for a wire', () => {
   it('come out as they went in, or are not packed', () => {
     fc.assert(
       fc.property(fc.oneof(fc.array(thing, { maxLength: 12 }), alike), (things) => {
-        const packed = packThings(things)
-        if (packed !== null) expect(unpackThings(JSON.parse(packed))).toEqual(sent(things))
+        const packed = packEntities(things)
+        if (packed !== null) expect(unpackEntities(JSON.parse(packed))).toEqual(sent(things))
       }),
       { numRuns: 2_000 },
     )
@@ -56,12 +56,12 @@ describe('things packed for a wire', () => {
       care: index % 3 ? { period: 2024, share: index / 7 } : null,
       code: `GM${index}`,
     }))
-    const packed = packThings(things)!
+    const packed = packEntities(things)!
     expect(packed.length).toBeLessThan(JSON.stringify(things).length / 1.9)
-    expect(unpackThings(JSON.parse(packed))).toEqual(things)
-    expect(packThings([...things, { care: null }])).toBeNull()
-    expect(packThings([...things, null])).toBeNull()
-    expect(packThings([...things, { care: { period: 1, other: 1 }, code: '' }])).toBeNull()
+    expect(unpackEntities(JSON.parse(packed))).toEqual(things)
+    expect(packEntities([...things, { care: null }])).toBeNull()
+    expect(packEntities([...things, null])).toBeNull()
+    expect(packEntities([...things, { care: { period: 1, other: 1 }, code: '' }])).toBeNull()
   })
 
   it('names come out as they went in, or are not packed', () => {
@@ -88,7 +88,7 @@ describe('things packed for a wire', () => {
     { form: [['a', 5]], values: [1] },
     { form: [['a', null]] },
   ])('%j is nothing that was packed', (packed) => {
-    expect(() => unpackThings(packed)).toThrow('no packed')
+    expect(() => unpackEntities(packed)).toThrow('no packed')
     expect(() => unpackNames(packed)).toThrow('no packed')
   })
 })

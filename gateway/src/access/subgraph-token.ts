@@ -11,7 +11,7 @@ import {
   type SignSubgraphToken,
 } from '@samenhang/subgraph-kit/access/subgraph-token'
 import type { Access } from '@samenhang/subgraph-kit/caller'
-import type { Soon } from '@samenhang/subgraph-kit/soon'
+import type { PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
 
 const leastLeft = 20
 const keptTokens = 1_000
@@ -23,7 +23,7 @@ export function subgraphTokens(environment: NodeJS.ProcessEnv): SignAndProve {
 }
 
 interface Kept {
-  token: Soon<string>
+  token: PromiseOrValue<string>
   readonly until: number
 }
 

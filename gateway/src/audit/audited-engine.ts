@@ -4,12 +4,12 @@
  */
 import { coordinatesIn } from '@samenhang/subgraph-kit/access/enforce'
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import { soon } from '@samenhang/subgraph-kit/soon'
+import { andThen } from '@samenhang/subgraph-kit/promise-or-value'
 import { GraphQLError, Kind, type DocumentNode, type OperationDefinitionNode } from 'graphql'
 import type { WithConsent } from '../access/consent.ts'
 import type { Permissions } from '../access/permissions.ts'
 import type { Engine, Operation, Outcome, Variables } from '../engine/engine.ts'
-import { conditionsOf, fold } from '../engine/document/conditions.ts'
+import { conditionsOf, decideConditions } from '../engine/document/conditions.ts'
 import { onlyOperation } from '../engine/document/reachable.ts'
 import { bind } from '../engine/variables.ts'
 import type { RequestContext } from '../access/request-context.ts'
@@ -144,7 +144,7 @@ export function auditedEngine(
         access === caller.access
           ? asked
           : (Object.create(asked, { caller: { value: { ...caller, access } } }) as RequestContext)
-      return soon(engine.run(operation, variables, context), (outcome) =>
+      return andThen(engine.run(operation, variables, context), (outcome) =>
         outcome.kind === 'denied' || (outcome.kind === 'answered' && outcome.isProtected)
           ? recorded(outcome, operation, variables, asked, startedAt)
           : outcome,
@@ -171,7 +171,7 @@ function asRun(
   const one = onlyOperation(document, operationName)
   const [operation] = operationsIn(one)
   const values = operation ? bind(operation, variables, { apiSchema }) : []
-  return Array.isArray(values) ? document : fold(one, values, [])
+  return Array.isArray(values) ? document : decideConditions(one, values, [])
 }
 
 function nameOf({ definitions }: DocumentNode): string | null {

@@ -3,7 +3,7 @@
  * domain; subgraphs are asked through the one function it is given. What it cannot prepare it hands back, with the reason.
  */
 import type { QueryPlan } from '@apollo/query-planner'
-import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
+import { andThen, type PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
 import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { keepAnswers, type Place } from './run/answer-cache.ts'
 import { cachedAsk, type CacheOptions } from './run/entity-cache.ts'
@@ -42,9 +42,9 @@ export type Outcome =
 
 export interface Engine<Context> {
   readonly apiSchema: GraphQLSchema
-  run(operation: Operation, variables: Variables, context: Context): Soon<Outcome>
+  run(operation: Operation, variables: Variables, context: Context): PromiseOrValue<Outcome>
   /** The operation made ready, without running it; at once where it was before. */
-  prepare(operation: Operation, variables: Variables): Soon<Prepared>
+  prepare(operation: Operation, variables: Variables): PromiseOrValue<Prepared>
   /** Makes an operation ready before anyone asks. */
   warm(operation: Operation): Promise<void>
   /** The plan of an operation for Apollo's own executor; null where that must plan by itself. */
@@ -84,12 +84,12 @@ export function createEngine<Context>({
     { wholeOrNothing }: Operation,
     variables: Variables,
     context: Context,
-  ): Soon<Outcome> => {
+  ): PromiseOrValue<Outcome> => {
     if (prepared.kind !== 'ready') return prepared
     if (wholeOrNothing && prepared.refused.length > 0) return { kind: 'denied', refused: prepared.refused }
     // What not everyone may have is neither kept nor looked for.
     if (prepared.isProtected || !answers) return answer(prepared, asking, variables, context)
-    return soon(answers.placeOf(prepared, variables), (place) =>
+    return andThen(answers.placeOf(prepared, variables), (place) =>
       place?.text === undefined
         ? answer(prepared, kept ?? asking, variables, context, place)
         : { ...nothingWrong, text: place.text },
@@ -110,7 +110,7 @@ export function createEngine<Context>({
     },
     close: planner.close,
     run: (operation, variables, context) =>
-      soon(preparation.prepare(operation, variables), (prepared) =>
+      andThen(preparation.prepare(operation, variables), (prepared) =>
         runPrepared(prepared, operation, variables, context),
       ),
   }
@@ -125,8 +125,8 @@ function answer<Context>(
   variables: Variables,
   context: Context,
   place?: Place | null,
-): Soon<Outcome> {
-  return soon(runPlan(step, ask, sent(variables), context), (gathered): Outcome => {
+): PromiseOrValue<Outcome> {
+  return andThen(runPlan(step, ask, sent(variables), context), (gathered): Outcome => {
     const { data } = gathered
     const written = write(data)
     const { refused } = written

@@ -19,7 +19,7 @@ import { compileClientPaths, type ClientPaths } from './run/client-paths.ts'
 import { compilePlan, fetchesIn, NotCompiled, type Fetch, type Step } from './compile/compile.ts'
 import { refusedIn } from './compile/recheck.ts'
 import { filterDocument, nothingRefused, type Filtered, type Refusals } from './document/filter.ts'
-import { conditionsOf, fold, typeNameOnly, undecided } from './document/conditions.ts'
+import { conditionsOf, decideConditions, typeNameOnly, undecided } from './document/conditions.ts'
 import { graphsByName } from './supergraph/join-directives.ts'
 import type { Planner } from './planning/plan.ts'
 import type { Guard, Operation, Prepared } from './prepared.ts'
@@ -150,8 +150,8 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
     caller: string | undefined,
   ): Promise<Prepared> => {
     try {
-      const folded = hasConditions ? fold(document, values, typeNameOnly) : document
-      const written = hasConditions ? fold(document, values, []) : document
+      const folded = hasConditions ? decideConditions(document, values, typeNameOnly) : document
+      const written = hasConditions ? decideConditions(document, values, []) : document
       const { document: planned, refused } = isProtected
         ? filterDocument(folded, planner.apiSchema, refusals, guard.subjects)
         : { document: folded, refused: [] }

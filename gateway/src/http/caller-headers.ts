@@ -1,10 +1,10 @@
 /** Who asks by HTTP, what for and how, as the headers of a request say. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Asking } from '../operation/context.ts'
+import type { RequestOptions } from '../operation/context.ts'
 import { RequestRefused } from './request-body.ts'
 
 /** Nothing else of the headers is believed; `from` is the network of the client. Throws RequestRefused. */
-export function askingOf({
+export function requestOptionsOf({
   request,
   response,
   from,
@@ -12,7 +12,7 @@ export function askingOf({
   readonly request: IncomingMessage
   readonly response: ServerResponse
   readonly from: string
-}): Asking {
+}): RequestOptions {
   const onRefusal = request.headers['x-hub-on-refusal']
   if (onRefusal !== undefined && onRefusal !== 'null' && onRefusal !== 'fail')
     throw new RequestRefused(400, 'X-Hub-On-Refusal is `null` or `fail`.')
@@ -22,11 +22,11 @@ export function askingOf({
     (request.headersDistinct['authorization']?.length ?? 0) > 1
   )
     throw new RequestRefused(400, 'Send one Authorization header.')
-  return new AskingByHttp(request, response, from)
+  return new HttpRequestOptions(request, response, from)
 }
 
-class AskingByHttp implements Asking {
-  readonly credentials: NonNullable<Asking['credentials']>
+class HttpRequestOptions implements RequestOptions {
+  readonly credentials: NonNullable<RequestOptions['credentials']>
   readonly wholeOrNothing: boolean
   readonly isGet: boolean
   readonly from: string

@@ -10,7 +10,7 @@ import { isOwnIssuer } from '../access/open-access.ts'
 import { RequestRefused } from './request-body.ts'
 import type { Register } from '../access/register.ts'
 
-export interface DemoDoor {
+export interface DemoTokens {
   /** What may be chosen. */
   choices(): { readonly roles: readonly Role[]; readonly purposes: readonly string[] }
   /** Throws HubError BAD_REQUEST for a role or a purpose that is not among the choices. */
@@ -18,7 +18,7 @@ export interface DemoDoor {
 }
 
 /** Undefined where the hub is not its own issuer. */
-export function demoDoor(environment: NodeJS.ProcessEnv, register: Register): DemoDoor | undefined {
+export function demoTokens(environment: NodeJS.ProcessEnv, register: Register): DemoTokens | undefined {
   if (!isOwnIssuer(environment)) return undefined
   const purposes = register.activities.map(({ purpose }) => purpose)
   return {

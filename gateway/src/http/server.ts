@@ -5,9 +5,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { HeaderMap } from '@apollo/server'
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
+import { andThen, type PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
 import { readinessOf } from './admin-server.ts'
-import { isFromOwnPage, refuseForwarded, type DemoDoor } from './demo-endpoint.ts'
+import { isFromOwnPage, refuseForwarded, type DemoTokens } from './demo-endpoint.ts'
 import { cataloguePage } from '../pages/catalogue-page.ts'
 import { compressFor } from './compression.ts'
 import { allowOrigin, answerPreflight, isGraphqlGet } from './cross-origin.ts'
@@ -16,7 +16,7 @@ import { explorerPage } from '../pages/explorer.ts'
 import type { Gateway, GatewayAnswer } from '../operation/gateway.ts'
 import { heavyObjects, passToHeavy } from './heavy-lane.ts'
 import type { HeavyQueue } from './heavy-queue.ts'
-import { askingOf } from './caller-headers.ts'
+import { requestOptionsOf } from './caller-headers.ts'
 import { jsonHeaders } from '../operation/engine-answer.ts'
 import { limits, type OperationRequest } from '../limits/limits.ts'
 import type { Logger } from '../telemetry/log.ts'
@@ -40,7 +40,7 @@ export interface ServerOptions {
   readonly logger: Logger
   readonly allowedOrigins?: readonly string[]
   /** Where the explorer gets tokens; none in production. */
-  readonly demo?: DemoDoor | undefined
+  readonly demo?: DemoTokens | undefined
   /** Says that the process is ending: not ready, and every answer closes its connection. */
   readonly draining?: () => boolean
   /** What new requests wait for; undefined for nothing. */
@@ -54,7 +54,7 @@ export interface ServerOptions {
 }
 
 interface Exchange extends Required<Omit<ServerOptions, 'demo' | 'lane' | 'queue' | 'networkOf' | 'held'>> {
-  readonly demo: DemoDoor | undefined
+  readonly demo: DemoTokens | undefined
   readonly lane: HeavyLane | undefined
   readonly queue: HeavyQueue | undefined
   /** The network that the client is in. */
@@ -155,7 +155,7 @@ async function answerGraph(exchange: Exchange): Promise<void> {
   const http = isPost
     ? { method: 'POST', headers, search, body: text }
     : { method: request.method ?? '', headers, search: asTextSearch(search), body: undefined }
-  const answer = await inTurn(exchange, () => gateway.answer(operation, http, askingOf(exchange)))
+  const answer = await inTurn(exchange, () => gateway.answer(operation, http, requestOptionsOf(exchange)))
   return sendAnswer(response, answer.status, answer)
 }
 
@@ -170,7 +170,10 @@ function isHeavy(
   return objects > heavyObjects && objects <= limits.objects
 }
 
-function inTurn<Value>({ queue, request, from }: Exchange, act: () => Soon<Value>): Soon<Value> {
+function inTurn<Value>(
+  { queue, request, from }: Exchange,
+  act: () => PromiseOrValue<Value>,
+): PromiseOrValue<Value> {
   if (!queue) return act()
   return queue.run(request.headers.authorization ?? from, async () => act())
 }
@@ -234,8 +237,10 @@ function runDocument(
   const { gateway, response } = exchange
   const query = gateway.document(name)?.text ?? ''
   if (isHeavy(exchange, { query, variables })) return passToHeavy(exchange.lane, exchange, body)
-  return soon(
-    inTurn(exchange, () => gateway.answerDocument(name, variables, askingOf(exchange), operationName)),
+  return andThen(
+    inTurn(exchange, () =>
+      gateway.answerDocument(name, variables, requestOptionsOf(exchange), operationName),
+    ),
     (answer) => sendAnswer(response, answer.status, answer),
   )
 }

@@ -29,7 +29,7 @@ import { limits } from '../limits/limits.ts'
 import type { Logger } from '../telemetry/log.ts'
 import { validateDocument } from './validation.ts'
 
-export interface Door {
+export interface ApolloServerAdapter {
   answer(http: HTTPGraphQLRequest, context: RequestContext): Promise<WrittenAnswer>
   close(): Promise<void>
 }
@@ -37,11 +37,11 @@ export interface Door {
 type Graph = NonNullable<ApolloServerOptions<RequestContext>['gateway']>
 
 /** `visibleTo` is asked only where it is needed. */
-export async function openDoor(
+export async function openApolloServer(
   graph: Graph,
   logger: Logger,
   visibleTo: VisibleTo | undefined,
-): Promise<Door> {
+): Promise<ApolloServerAdapter> {
   const texts = knownTexts(limits.tokens)
   const apollo = new ApolloServer<RequestContext>({
     gateway: graph,

@@ -16,7 +16,7 @@ import { nameForLogs } from '../telemetry/log-text.ts'
 import { newTraceId } from '../telemetry/trace-id.ts'
 
 /** What comes with an operation: who asks and what for, and how. */
-export interface Asking {
+export interface RequestOptions {
   readonly credentials?: Credentials
   /** Gives nothing where a part is refused. */
   readonly wholeOrNothing?: boolean
@@ -42,9 +42,9 @@ export class OperationContext implements RequestContext {
   readonly codes = new Set<string>()
   readonly alarms = new Set<string>()
   // Apollo Server copies what it is given: none of the private fields of a class would come along.
-  private readonly asking: Asking
+  private readonly asking: RequestOptions
 
-  constructor(asking: Asking) {
+  constructor(asking: RequestOptions) {
     this.asking = asking
     this.wholeOrNothing = asking.wholeOrNothing ?? false
     this.isCanary = asking.isCanary ?? false

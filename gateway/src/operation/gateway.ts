@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server'
-import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
+import { andThen, type PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
 import type { OpenAccess } from '../access/open-access.ts'
 import { refuseUnheldRules } from '../access/abstract-rules.ts'
 import { authenticator, type Credentials } from '../access/authenticate.ts'
@@ -18,7 +18,7 @@ import { registerOf, type Register } from '../access/register.ts'
 import { noAudit, type Audit } from '../audit/audit.ts'
 import { readIndicators, type Indicator } from '../subgraph-sources/catalogue.ts'
 import type { WrittenAnswer } from './answer.ts'
-import { openDoor } from './apollo-server.ts'
+import { openApolloServer } from './apollo-server.ts'
 import { writtenAnswer } from './engine-answer.ts'
 import { subgraphsOf } from '../engine/compile/compile.ts'
 import type { Operation, Variables } from '../engine/engine.ts'
@@ -28,7 +28,7 @@ import type { RequestContext } from '../access/request-context.ts'
 import type { FetchEvent } from '../subgraph-sources/fetch.ts'
 import { askedBy, federatedGraph, type ExecutorKind } from './federated-graph.ts'
 import { createLimits, type OperationRequest } from '../limits/limits.ts'
-import { OperationContext, refusal, tell, type Asking } from './context.ts'
+import { OperationContext, refusal, tell, type RequestOptions } from './context.ts'
 import { createMetrics, type Metrics, type RequestMeasures } from '../telemetry/metrics.ts'
 import type { ObjectBudget } from '../limits/object-budget.ts'
 import { supergraphSchema } from '../engine/supergraph/supergraph.ts'
@@ -74,16 +74,20 @@ export interface Gateway {
   /** The processing activities that callers may name. */
   readonly register: Register
   /** Runs an operation as POST /graphql would, without HTTP. */
-  execute(operation: OperationRequest, asking?: Asking): Promise<GatewayAnswer>
+  execute(operation: OperationRequest, asking?: RequestOptions): Promise<GatewayAnswer>
   /** Runs an operation that came by HTTP, `http` being the request as Apollo Server reads it. */
-  answer(operation: OperationRequest, http: HTTPGraphQLRequest, asking?: Asking): Promise<GatewayAnswer>
+  answer(
+    operation: OperationRequest,
+    http: HTTPGraphQLRequest,
+    asking?: RequestOptions,
+  ): Promise<GatewayAnswer>
   /** Runs a registered operation, which must have the operation name where one is given. */
   answerDocument(
     name: DocumentName,
     variables: Variables,
-    asking?: Asking,
+    asking?: RequestOptions,
     operationName?: string,
-  ): Soon<GatewayAnswer>
+  ): PromiseOrValue<GatewayAnswer>
   /** How many objects the answer to an operation can hold at most; 0 for one that is refused. */
   objectsOf(operation: OperationRequest): number
   /** The registered operation of this name; undefined where there is none that can be answered. */
@@ -134,7 +138,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     for (const { id, reason } of documents.broken)
       logger.error({ operation: id, reason }, 'a registered operation is broken')
     const [door] = await Promise.all([
-      openDoor(graph, logger, visibleTo),
+      openApolloServer(graph, logger, visibleTo),
       prepareAll(documents.all, async (one) => engine?.warm(operationOf(one)), logger),
     ])
     // Once through everything, so that the first who asks does not wait for what is made at the first request.
@@ -155,20 +159,20 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const passed = (
     operation: OperationRequest,
     through: Through,
-    asking: Asking,
-    act: (context: RequestContext) => Soon<WrittenAnswer>,
-  ): Soon<GatewayAnswer> => {
+    asking: RequestOptions,
+    act: (context: RequestContext) => PromiseOrValue<WrittenAnswer>,
+  ): PromiseOrValue<GatewayAnswer> => {
     const begun = new OperationContext(asking)
-    let written: Soon<WrittenAnswer>
+    let written: PromiseOrValue<WrittenAnswer>
     try {
       limits.check(operation)
-      written = soon(authenticate(asking.credentials ?? nobody), (shown) => {
+      written = andThen(authenticate(asking.credentials ?? nobody), (shown) => {
         begun.identify(shown)
         begun.explain = explainFor(begun.caller.access, permissions, register)
         const left = objectBudget?.take(begun.turn, limits.objectsOf(operation)) ?? noHeaders
         return left.length === 0
           ? act(begun)
-          : soon(act(begun), (one) => ({ ...one, headers: new Map([...one.headers, ...left]) }))
+          : andThen(act(begun), (one) => ({ ...one, headers: new Map([...one.headers, ...left]) }))
       })
     } catch (error) {
       written = refusal(error, begun, logger)
@@ -213,7 +217,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       if (asking.isGet && postOnly.has(document)) throw refusedInUrl()
       if (!engine) return door.answer(asHttp(operation), context)
       const asked = { ...operationOf(document), ...askedBy(context, permissions) }
-      return soon(engine.run(asked, variables, context), (outcome) => {
+      return andThen(engine.run(asked, variables, context), (outcome) => {
         if (outcome.kind === 'answered' || outcome.kind === 'denied')
           return writtenAnswer(outcome, context, logger)
         if (outcome.kind === 'stock') metrics.stock(outcome.reason)

@@ -6,7 +6,7 @@ import type { RequestContext } from '../access/request-context.ts'
 import type { GraphQLDataSource } from '@apollo/gateway'
 import { isRecord } from '@samenhang/subgraph-kit/http-body'
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import type { Soon } from '@samenhang/subgraph-kit/soon'
+import type { PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
 import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { Kind, parse, type GraphQLFormattedError, type SelectionSetNode } from 'graphql'
 import type { Logger } from 'pino'
@@ -35,7 +35,7 @@ export type AskSource = (
   request: SubgraphRequest,
   context: RequestContext,
   within: readonly (string | number)[],
-) => Soon<SubgraphAnswer>
+) => PromiseOrValue<SubgraphAnswer>
 
 export function askSource(source: SubgraphSource, options: FetchOptions): AskSource {
   const failed = (

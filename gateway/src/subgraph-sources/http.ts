@@ -9,7 +9,7 @@ import { sharedRead } from '@samenhang/subgraph-kit/data-version'
 import { isRecord, jsonText } from '@samenhang/subgraph-kit/http-body'
 import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { wireHeader, wireProtocol } from '@samenhang/subgraph-kit/wire'
-import { unpackThings } from '@samenhang/subgraph-kit/wire-things'
+import { unpackEntities } from '@samenhang/subgraph-kit/wire-things'
 import type { GraphQLSchema } from 'graphql'
 import { Pool } from 'undici'
 import { answerFitter } from './check-answer.ts'
@@ -93,7 +93,7 @@ export function httpSource({
     if (!open || !WireClient.takes(request)) return askPlainly(request, given, stop)
     const { body, isPacked } = await open.ask(request, given, stop, (parts) => prove(given, parts))
     const read = readJsonText(body)
-    return isPacked ? { data: { _entities: unpackThings(read) } } : readAnswer(read, name)
+    return isPacked ? { data: { _entities: unpackEntities(read) } } : readAnswer(read, name)
   }
   return {
     name,

@@ -4,7 +4,7 @@
  */
 import type { SignSubgraphToken } from '@samenhang/subgraph-kit/access/subgraph-token'
 import type { Database } from '@samenhang/subgraph-kit/database'
-import { soon } from '@samenhang/subgraph-kit/soon'
+import { andThen } from '@samenhang/subgraph-kit/promise-or-value'
 import type { RunningSubgraph, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { withDigits } from '../json/exact-numbers.ts'
 import type { SubgraphSource } from './source.ts'
@@ -12,7 +12,7 @@ import { turnNow } from './event-loop-turn.ts'
 
 export function inProcessSource(subgraph: RunningSubgraph, sign?: SignSubgraphToken): SubgraphSource {
   const call: NonNullable<SubgraphSource['call']> = (request, { traceId, access }) =>
-    soon(sign?.(subgraph.name, access), (token) =>
+    andThen(sign?.(subgraph.name, access), (token) =>
       subgraph.execute(withExactVariables(request), { traceId, token }),
     )
   return {

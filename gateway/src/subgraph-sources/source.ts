@@ -3,7 +3,7 @@
  * A source answers in full or throws; what a failure means for the client's answer is decided in fetch.ts.
  */
 import type { Caller } from '@samenhang/subgraph-kit/caller'
-import type { Soon } from '@samenhang/subgraph-kit/soon'
+import type { PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
 import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import type { Stop } from './cancellation.ts'
 
@@ -13,12 +13,12 @@ export interface SubgraphSource {
   /** One fetch of a query plan. Throws where no whole answer came; `stop` says when nobody waits any more. */
   fetch(request: SubgraphRequest, caller: Caller, stop: Stop): Promise<SubgraphAnswer>
   /** As `fetch`, of a subgraph in this process: the answer is there at once where nothing has to be waited for. */
-  call?(request: SubgraphRequest, caller: Caller): Soon<SubgraphAnswer>
+  call?(request: SubgraphRequest, caller: Caller): PromiseOrValue<SubgraphAnswer>
   /**
    * Changes whenever the subgraph's data do: their version now, not as it was before this was called, or in this process before this turn of
    * the event loop. Undefined where it cannot be told.
    */
-  version?(): Soon<string | undefined>
+  version?(): PromiseOrValue<string | undefined>
   /** Throws where the subgraph cannot answer now. */
   ready(): Promise<void>
   close(): Promise<void>

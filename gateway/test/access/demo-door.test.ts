@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { listen } from '@samenhang/subgraph-kit/http-server'
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { demoDoor } from '../../src/http/demo-endpoint.ts'
+import { demoTokens } from '../../src/http/demo-endpoint.ts'
 import { registerOf } from '../../src/access/register.ts'
 import type { Gateway } from '../../src/operation/gateway.ts'
 import { createHttpServer } from '../../src/http/server.ts'
@@ -27,7 +27,7 @@ let close: () => void
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'demo-'))
-  const demo = demoDoor({ HUB_KEYS_DIR: join(folder, 'keys') }, register)
+  const demo = demoTokens({ HUB_KEYS_DIR: join(folder, 'keys') }, register)
   const server = createHttpServer({} as Gateway, { logger: silent, demo })
   base = await listen(server, { host: '127.0.0.1', port: 0 })
   close = () => server.close()
@@ -88,7 +88,7 @@ describe('the door where the explorer gets tokens', () => {
   )
 
   it('is not there where the hub takes the tokens of an issuer, or in production', () => {
-    expect(demoDoor({ HUB_MODE: 'production' }, register)).toBeUndefined()
-    expect(demoDoor({ HUB_TOKEN_KEYS: 'https://issuer.example/keys' }, register)).toBeUndefined()
+    expect(demoTokens({ HUB_MODE: 'production' }, register)).toBeUndefined()
+    expect(demoTokens({ HUB_TOKEN_KEYS: 'https://issuer.example/keys' }, register)).toBeUndefined()
   })
 })

@@ -5,7 +5,7 @@
 import { createLocalJWKSet, importJWK, jwtVerify, SignJWT, type JSONWebKeySet, type JWK } from 'jose'
 import { publicAccess, type Access } from './caller.ts'
 import { HubError } from '../errors/errors.ts'
-import type { Soon } from '../async/soon.ts'
+import type { PromiseOrValue } from '../async/promise-or-value.ts'
 import type { ProveRequest } from './request-proof.ts'
 
 const issuer = 'samenhang:gateway'
@@ -16,7 +16,7 @@ export const subgraphTokenLife = 60
 
 /** Signs what this access comes to in the subgraph; a token that is there already is given at once. */
 export interface SignSubgraphToken {
-  (subgraph: string, access: Access): Soon<string>
+  (subgraph: string, access: Access): PromiseOrValue<string>
   /** Binds a token to the request that it goes with; without it a subgraph of the kit that is served elsewhere answers nothing. */
   readonly prove?: ProveRequest
 }
@@ -44,7 +44,7 @@ export function subgraphTokenSigner(key: JWK): SignSubgraphToken {
 }
 
 /** What the bearer may see; throws HubError SUBGRAPH_TOKEN_REFUSED for anything but a token of the gateway for this subgraph, now. */
-export type VerifySubgraphToken = (token: string | undefined) => Soon<Access>
+export type VerifySubgraphToken = (token: string | undefined) => PromiseOrValue<Access>
 
 interface Verified {
   readonly access: Access

@@ -15,8 +15,8 @@ import type { Variables } from './operation-arguments.ts'
 import { compileProfile, type ProfileRead } from './profiles.ts'
 import { inOrder, type Answer } from './rows-by-key.ts'
 import type { ProfileStore } from '../figures/profile-store.ts'
-import { allSoon, soon, type Soon } from '../async/soon.ts'
-import type { ThingStore } from '../entities/entity-store.ts'
+import { allOf, andThen, type PromiseOrValue } from '../async/promise-or-value.ts'
+import type { EntityStore } from '../entities/entity-store.ts'
 
 export interface Parts {
   /** The properties of the things that must be read, for `rows`. */
@@ -29,13 +29,13 @@ export interface Parts {
     keys: readonly string[],
     rows: readonly unknown[][] | null,
     variables: Variables,
-  ): Soon<readonly (Answer | null)[] | null>
+  ): PromiseOrValue<readonly (Answer | null)[] | null>
 }
 
 export interface PartsKnown {
   readonly stores: readonly ProfileStore[]
   readonly operation: OperationDefinitionNode
-  readonly things?: ThingStore
+  readonly things?: EntityStore
   /** The type of the things, or by which property it is told. */
   readonly names?: string | { readonly property: string; readonly typeOf: Readonly<Record<string, string>> }
 }
@@ -78,8 +78,8 @@ export function compileParts(
     read(keys, rows, variables) {
       const things = rows && inOrder(keys, rows)
       if (profiles.length === 0) return assemble(keys, things, parts, [])
-      const figures = allSoon(profiles.map((profile) => profile(keys, variables)))
-      return soon(figures, (all) => assemble(keys, things, parts, all))
+      const figures = allOf(profiles.map((profile) => profile(keys, variables)))
+      return andThen(figures, (all) => assemble(keys, things, parts, all))
     },
   }
 }

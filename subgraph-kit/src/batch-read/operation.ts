@@ -23,12 +23,12 @@ import { argumentOf, type Variables } from './operation-arguments.ts'
 import { compileParts, namesOf, type Parts } from './entities.ts'
 import type { ProfileStore } from '../figures/profile-store.ts'
 import type { Answer } from './rows-by-key.ts'
-import { allSoon, soon, type Soon } from '../async/soon.ts'
+import { allOf, andThen, type PromiseOrValue } from '../async/promise-or-value.ts'
 import { subjectArgumentOf } from '../persons/declared-resolvers.ts'
 import { compileRecords, compileReferences } from './records.ts'
 import type { Asker, SubjectReader } from '../persons/subject-reader.ts'
 import { lookupOf, type Lookup } from '../entities/entity-resolvers.ts'
-import type { ThingStore } from '../entities/entity-store.ts'
+import type { EntityStore } from '../entities/entity-store.ts'
 
 /** The key of what other subgraphs' profiles are of. */
 const profileKey = 'code'
@@ -36,15 +36,15 @@ const profileKey = 'code'
 const subjectKey = 'id'
 
 /** Answers `data` of the fetch for these variables; null where graphql-js must. */
-export type FigureRead = (variables: Variables, asker: Asker) => Soon<Answer | null>
+export type FigureRead = (variables: Variables, asker: Asker) => PromiseOrValue<Answer | null>
 
 /** What the value of a field of the operation's root is; null where graphql-js must say. */
-type RootRead = (variables: Variables, asker: Asker) => Soon<{ readonly value: unknown } | null>
+type RootRead = (variables: Variables, asker: Asker) => PromiseOrValue<{ readonly value: unknown } | null>
 
 interface Known {
   readonly schema: GraphQLSchema
   readonly stores: readonly ProfileStore[]
-  readonly things: ThingStore | undefined
+  readonly things: EntityStore | undefined
   readonly subjects: SubjectReader | undefined
   readonly operation: OperationDefinitionNode
 }
@@ -54,7 +54,7 @@ export function compileFigureRead(
   document: DocumentNode,
   schema: GraphQLSchema,
   stores: readonly ProfileStore[],
-  things?: ThingStore,
+  things?: EntityStore,
   subjects?: SubjectReader,
 ): FigureRead | null {
   const [operation, ...others] = document.definitions
@@ -71,7 +71,7 @@ export function compileFigureRead(
   const keys = [...reads.keys()]
   const roots = [...reads.values()]
   return (variables, asker) =>
-    soon(allSoon(roots.map((read) => read(variables, asker))), (found) => {
+    andThen(allOf(roots.map((read) => read(variables, asker))), (found) => {
       const data: Answer = {}
       for (let index = 0; index < keys.length; index += 1) {
         const one = found[index]
@@ -96,10 +96,10 @@ function compileRoot(node: FieldNode, known: Known): RootRead | null {
     const value = given(variables)
     if (lookup.by === 'keys') {
       const keys = Array.isArray(value) ? keysOf(value, lookup) : null
-      return keys && soon(read(keys, variables), (found) => found && { value: found })
+      return keys && andThen(read(keys, variables), (found) => found && { value: found })
     }
     const keys = typeof value === 'string' ? keysOf([value], lookup) : null
-    return keys && soon(read(keys, variables), (found) => found && { value: found[0] ?? null })
+    return keys && andThen(read(keys, variables), (found) => found && { value: found[0] ?? null })
   }
 }
 
@@ -114,7 +114,7 @@ function compileSubject(node: FieldNode, argument: string, known: Known): RootRe
   return (variables, asker) => {
     const rootId = given(variables)
     if (typeof rootId !== 'string') return null
-    return soon(read([rootId], asker), (found) => found && { value: found[0] ?? null })
+    return andThen(read([rootId], asker), (found) => found && { value: found[0] ?? null })
   }
 }
 
@@ -141,7 +141,7 @@ function compileEntities(node: FieldNode, known: Known): RootRead | null {
   if (subject)
     return ({ representations }, asker) => {
       const named = Array.isArray(representations) ? namesOf(representations, type.name, subjectKey) : null
-      return named && soon(subject(named, asker), (found) => found && { value: found })
+      return named && andThen(subject(named, asker), (found) => found && { value: found })
     }
   const reference = referenceOf(type)
   const lookup = lookupOf(reference)
@@ -156,7 +156,7 @@ function compileEntities(node: FieldNode, known: Known): RootRead | null {
   return ({ representations, ...variables }) => {
     const named = Array.isArray(representations) ? namesOf(representations, type.name, key) : null
     const keys = named && lookup ? keysOf(named, lookup) : named
-    return keys && soon(read(keys, variables), (found) => found && { value: found })
+    return keys && andThen(read(keys, variables), (found) => found && { value: found })
   }
 }
 
@@ -166,7 +166,10 @@ function referenceOf(type: GraphQLObjectType | GraphQLInterfaceType): object | u
 }
 
 /** The things of these keys, in their order, null where unknown; null as a whole where graphql-js must say. */
-type ReadAll = (keys: readonly string[], variables: Variables) => Soon<readonly (Answer | null)[] | null>
+type ReadAll = (
+  keys: readonly string[],
+  variables: Variables,
+) => PromiseOrValue<readonly (Answer | null)[] | null>
 
 /** Things that another subgraph knows: figures of whatever is named. */
 function compileFigures(
@@ -191,5 +194,5 @@ function compileThings(
   const parts: Parts | null = compileParts(selections, types, { stores, operation, things, names })
   if (!parts) return null
   const reader = things.reader(parts.properties)
-  return (keys, variables) => soon(reader(keys), (rows) => parts.read(keys, rows, variables))
+  return (keys, variables) => andThen(reader(keys), (rows) => parts.read(keys, rows, variables))
 }

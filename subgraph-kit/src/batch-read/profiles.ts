@@ -12,13 +12,13 @@ import { argumentOf, type Variables } from './operation-arguments.ts'
 import { profileAnsweredBy } from '../figures/profile-resolvers.ts'
 import type { FigureReader, ProfileStore } from '../figures/profile-store.ts'
 import { inOrder, type Answer } from './rows-by-key.ts'
-import { soon, type Soon } from '../async/soon.ts'
+import { andThen, type PromiseOrValue } from '../async/promise-or-value.ts'
 
 /** The profile of each key, null where it has none; null as a whole where graphql-js must say. */
 export type ProfileRead = (
   keys: readonly string[],
   variables: Variables,
-) => Soon<readonly (Answer | null)[] | null>
+) => PromiseOrValue<readonly (Answer | null)[] | null>
 
 /** A selected figure: under which key, and what it must be; without a check, the name of the type. */
 interface Column {
@@ -65,7 +65,7 @@ export function compileProfile(
   return (keys, variables) => {
     const year = period(variables)
     if (year !== null && !isYear(year)) return null
-    return soon(readRows(reader, keys, year), (rows) => {
+    return andThen(readRows(reader, keys, year), (rows) => {
       // A year without rows may be one that nobody loaded, which is an error.
       if (year !== null && rows.length === 0) return null
       return figuresOf(inOrder(keys, rows), columns, type.name)
@@ -73,7 +73,11 @@ export function compileProfile(
   }
 }
 
-function readRows(reader: FigureReader, keys: readonly string[], year: number | null): Soon<unknown[][]> {
+function readRows(
+  reader: FigureReader,
+  keys: readonly string[],
+  year: number | null,
+): PromiseOrValue<unknown[][]> {
   return year === null ? reader.latest(keys) : reader.ofPeriod(keys, year)
 }
 

@@ -20,7 +20,7 @@ import {
 } from 'graphql'
 import { checkOf } from './column-check.ts'
 import type { Answer } from './rows-by-key.ts'
-import { soon, type Soon } from '../async/soon.ts'
+import { andThen, type PromiseOrValue } from '../async/promise-or-value.ts'
 import { recordShapeOf } from '../persons/declared-resolvers.ts'
 import { fromColumnsOf } from '../persons/from-columns.ts'
 import type { Asker, SubjectReader } from '../persons/subject-reader.ts'
@@ -29,7 +29,7 @@ import type { Asker, SubjectReader } from '../persons/subject-reader.ts'
 export type SubjectRead = (
   rootIds: readonly string[],
   asker: Asker,
-) => Soon<readonly (Answer | null)[] | null>
+) => PromiseOrValue<readonly (Answer | null)[] | null>
 
 /** Where a value is not of its type. */
 const other = Symbol('other')
@@ -62,7 +62,7 @@ export function compileRecords(
   if (!complete) return null
   const read = subjects.reader([...properties])
   return (rootIds, asker) =>
-    soon(read(rootIds, asker), (records) => {
+    andThen(read(rootIds, asker), (records) => {
       if (!records) return null
       const answers: (Answer | null)[] = []
       for (const record of records) {
@@ -100,7 +100,7 @@ export function compileReferences(
   if (!field) return null
   const { key: as, read } = field
   return (rootIds, asker) =>
-    soon(
+    andThen(
       read(rootIds, asker),
       (records) =>
         records &&

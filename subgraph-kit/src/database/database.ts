@@ -15,7 +15,7 @@ import { lostIfGone, SqliteHealth, type DatabaseLost } from './database-loss.ts'
 import { knownMark, rememberStore } from './known-stores.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import { closeToOthers } from '../files/private-files.ts'
-import { soon, type Soon } from '../async/soon.ts'
+import { andThen, type PromiseOrValue } from '../async/promise-or-value.ts'
 import { knexSettings, openReader, sqliteLibrary, type SqliteLibrary, type SqliteReader } from './sqlite.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
@@ -35,12 +35,12 @@ export interface Database {
   /** Runs one query with `?` for parameters. Throws HubError DATABASE_UNAVAILABLE for a fault of the database. */
   all<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
   /** As `all`, each row as its values in the order selected: for reads of many rows. On SQLite the rows are there at once. */
-  values(sql: string, parameters?: readonly unknown[]): Soon<unknown[][]>
+  values(sql: string, parameters?: readonly unknown[]): PromiseOrValue<unknown[][]>
   /**
    * Changes with the data, whichever process writes them: on SQLite with every commit, told at once; on PostgreSQL with every transaction of
    * `begin` and `transact`, by a statement that all who ask at one moment share. Undefined where the database does not say.
    */
-  version(): Soon<string | undefined>
+  version(): PromiseOrValue<string | undefined>
   /** SQL that holds where `column` is one of the keys; its one parameter is `keys(…)`, whatever their number. */
   among(column: string): string
   keys(values: readonly (string | number)[]): unknown
@@ -157,7 +157,7 @@ async function openSqlite(name: string, directory: string, library: SqliteLibrar
       }
     },
     version: () =>
-      health.lost ? undefined : soon(reader.dataVersion(), (version) => `${opened}.${String(version)}`),
+      health.lost ? undefined : andThen(reader.dataVersion(), (version) => `${opened}.${String(version)}`),
     among: (column) => `${column} in (select value from json_each(?))`,
     keys: (values) => JSON.stringify(values),
     bytewise: (text) => text,

@@ -7,7 +7,7 @@ import type { Knex } from 'knex'
 import { ConfigError } from '../errors/config-error.ts'
 import { sharedRead } from './data-version.ts'
 import { Lru } from '../async/lru.ts'
-import type { Soon } from '../async/soon.ts'
+import type { PromiseOrValue } from '../async/promise-or-value.ts'
 import { openSqlite3, type Sqlite3Connection } from './sqlite3.ts'
 
 export type SqliteLibrary = 'better-sqlite3' | 'sqlite3'
@@ -23,11 +23,11 @@ export function sqliteLibrary(environment: NodeJS.ProcessEnv): SqliteLibrary {
 export interface SqliteReader {
   /** How many statements are kept ready. */
   readonly prepared: number
-  all(sql: string, parameters: readonly unknown[]): Soon<unknown[]>
+  all(sql: string, parameters: readonly unknown[]): PromiseOrValue<unknown[]>
   /** Each row as its values. */
-  values(sql: string, parameters: readonly unknown[]): Soon<unknown[][]>
+  values(sql: string, parameters: readonly unknown[]): PromiseOrValue<unknown[][]>
   /** Changes with every commit of another connection. */
-  dataVersion(): Soon<unknown>
+  dataVersion(): PromiseOrValue<unknown>
   close(): Promise<void>
 }
 

@@ -21,7 +21,7 @@ interface Sides {
 }
 
 // Counts lie in flat arrays, at row * columns + column: a country has two hundred thousand of them.
-export class Lattice {
+export class CellSuppression {
   readonly #table: CountTable
   readonly #columns: number
   readonly #values: Float64Array

@@ -7,12 +7,12 @@
  * its withheld parts are 10 or more together, also when withheld parts are replaced by the parts of these. Not promised
  * against one who solves all equations at once: of random tables made to be hard that gives a small count in one of a thousand.
  */
-import { Lattice } from './cell-suppression.ts'
+import { CellSuppression } from './cell-suppression.ts'
 import type { CountTable, Protection } from './count-table.ts'
 
 /** Takes time in proportion to the number of counts: 18,000 areas of 11 in about a tenth of a second. */
 export function protect(table: CountTable): Protection {
-  const lattice = new Lattice(table)
+  const lattice = new CellSuppression(table)
   lattice.settle()
   return lattice.result()
 }

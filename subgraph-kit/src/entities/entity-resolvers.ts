@@ -3,8 +3,8 @@
  * Made here from one declaration, so that batch-read/entities.ts may read what they would answer without calling them.
  */
 
-/** Things of one kind or several, each with a key that clients write. */
-export interface Things<Row, Kind extends string, Context> {
+/** Entities of one kind or several, each with a key that clients write. */
+export interface Entities<Row, Kind extends string, Context> {
   /** The interface or type in the schema: `Shop`. */
   readonly type: string
   /** The field with the key, which is also the argument of the field that looks up one; that of several is its plural. */
@@ -21,7 +21,7 @@ export interface Things<Row, Kind extends string, Context> {
 
 /** What a resolver looks up, and how. */
 export interface Lookup {
-  readonly things: Things<never, string, never>
+  readonly things: Entities<never, string, never>
   readonly by: 'key' | 'keys' | 'reference'
   /** The only kind that it finds; any where undefined. */
   readonly kind: string | undefined
@@ -34,7 +34,7 @@ export function lookupOf(resolver: object | undefined): Lookup | undefined {
   return resolver && lookups.get(resolver)
 }
 
-export function thingResolvers<Row, Kind extends string, Context>(things: Things<Row, Kind, Context>) {
+export function entityResolvers<Row, Kind extends string, Context>(things: Entities<Row, Kind, Context>) {
   const { key, parse, load, checkMany, typeOf } = things
   const made = <Resolver extends object>(resolver: Resolver, by: Lookup['by'], kind?: Kind): Resolver => {
     lookups.set(resolver, { things: things as unknown as Lookup['things'], by, kind })

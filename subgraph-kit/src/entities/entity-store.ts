@@ -1,11 +1,11 @@
 /** Reads of a slice's own things by key: asked columns of one table, by one statement, whatever the number of keys. */
 import { inChunks } from '../database/chunks.ts'
 import type { Database } from '../database/database.ts'
-import type { Soon } from '../async/soon.ts'
+import type { PromiseOrValue } from '../async/promise-or-value.ts'
 
 /** Where the things are stored, as SQL. */
-export interface ThingTable {
-  /** The type in the schema, as `Things` has it. */
+export interface EntityTable {
+  /** The type in the schema, as `Entities` has it. */
   readonly type: string
   readonly from: string
   readonly key: string
@@ -16,19 +16,19 @@ export interface ThingTable {
 }
 
 /** Reads things by key: a row is the key and then the properties, in the order asked. */
-export type ThingReader = (keys: readonly string[]) => Soon<unknown[][]>
+export type EntityReader = (keys: readonly string[]) => PromiseOrValue<unknown[][]>
 
-export interface ThingStore {
+export interface EntityStore {
   readonly type: string
   has(property: string): boolean
   /** Throws where a property is none of the table's. */
-  reader(properties: readonly string[]): ThingReader
+  reader(properties: readonly string[]): EntityReader
 }
 
-export function createThingStore(
+export function createEntityStore(
   database: Database,
-  { type, from, key, where, columns }: ThingTable,
-): ThingStore {
+  { type, from, key, where, columns }: EntityTable,
+): EntityStore {
   const has = (property: string): boolean => Object.hasOwn(columns, property)
   return {
     type,

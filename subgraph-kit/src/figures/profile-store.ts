@@ -7,7 +7,7 @@ import type { Database } from '../database/database.ts'
 import { readDatasets, type CountedTable, type Dataset } from './datasets.ts'
 import type { Figure } from './figure.ts'
 import type { Profile } from './indicator.ts'
-import type { Soon } from '../async/soon.ts'
+import type { PromiseOrValue } from '../async/promise-or-value.ts'
 import { createSourceStore, type Source } from './source.ts'
 
 /** The figures of one area and year: one property an indicator, under its field's name. */
@@ -20,9 +20,9 @@ export type ProfileRow = Readonly<Record<string, Figure>> & {
 /** Reads some figures of one year of many areas: a row is the area's code and then the figures, in the order asked. */
 export interface FigureReader {
   /** As `latest`. */
-  latest(codes: readonly string[]): Soon<unknown[][]>
+  latest(codes: readonly string[]): PromiseOrValue<unknown[][]>
   /** As `ofPeriod`. */
-  ofPeriod(codes: readonly string[], period: number): Soon<unknown[][]>
+  ofPeriod(codes: readonly string[], period: number): PromiseOrValue<unknown[][]>
 }
 
 export interface ProfileStore {

@@ -39,10 +39,10 @@ export interface RecordsFormat {
   readonly name: string
   readonly columns: readonly string[]
   /** Begins an import of one file. Throws ImportRefused where the file as a whole cannot be taken. */
-  prepare(file: RecordsFile): RecordsIntake
+  prepare(file: RecordsFile): RecordsImport
 }
 
-export interface RecordsIntake {
+export interface RecordsImport {
   /** Reads one row. Throws ImportRefused with its line and column. */
   accept(record: FileRecord): void
   /** Writes what was accepted, uncommitted. Throws ImportRefused where stored rows are newer and not forced. */

@@ -29,7 +29,7 @@ import {
 } from '../statline/table.ts'
 
 /** What one subgraph did with a table. */
-export interface IntakeReport {
+export interface TableImportReport {
   readonly name: string
   readonly figures: number
   readonly missing: number
@@ -40,15 +40,15 @@ export interface IntakeReport {
   readonly lacking: readonly string[]
 }
 
-export interface Intake {
+export interface TableImport {
   /** The columns that this subgraph takes. */
   readonly columns: ReadonlySet<Column>
   /** Opens a transaction for the rows that follow. Throws HubError where the database cannot. */
-  begin(options: { readonly force: boolean }): Promise<OpenIntake>
+  begin(options: { readonly force: boolean }): Promise<OpenTableImport>
 }
 
 /** An import that is under way in one database. Whoever began it ends it, by `finish` or by `rollback`. */
-export interface OpenIntake {
+export interface OpenTableImport {
   /**
    * Reads some rows, holds them against what is stored of them, and writes them. Throws ImportRefused with line and column where a
    * cell cannot be read.
@@ -58,12 +58,12 @@ export interface OpenIntake {
    * Writes what follows from all rows; what is written stands uncommitted. Throws ImportRefused where stored figures are newer or
    * fuller, FiguresLost where some would become missing.
    */
-  finish(): Promise<Staged<IntakeReport>>
+  finish(): Promise<Staged<TableImportReport>>
   rollback(): Promise<void>
 }
 
 /** What a subgraph stores of a table beside its figures: base-registry's areas. */
-export interface IntakeExtension {
+export interface ImportExtension {
   /** Writes some rows inside the transaction. */
   write(transaction: Knex.Transaction, rows: readonly Row[]): Promise<void>
   /** Writes what follows from all of them, and gives the number of areas that were made from codes. */
@@ -77,13 +77,13 @@ interface Plan {
   readonly matches: Matches
 }
 
-export function createIntake(
+export function createTableImport(
   name: string,
   database: Database,
   profiles: readonly Profile[],
   table: PublishedTable,
-  extension?: IntakeExtension,
-): Intake {
+  extension?: ImportExtension,
+): TableImport {
   const plans = profiles
     .map((profile): Plan => ({ profile, matches: match(profile, table) }))
     .filter(({ matches }) => matches.length > 0)
@@ -117,7 +117,7 @@ function lackingOf(
     .map(({ field }) => field)
 }
 
-function nothingOfOurs(name: string, lacking: readonly string[]): OpenIntake {
+function nothingOfOurs(name: string, lacking: readonly string[]): OpenTableImport {
   const nothing = () => Promise.resolve()
   const report = {
     name,
@@ -138,10 +138,10 @@ interface Given {
   readonly lacking: readonly string[]
   readonly table: PublishedTable
   readonly force: boolean
-  readonly extension?: IntakeExtension
+  readonly extension?: ImportExtension
 }
 
-async function openIntake(given: Given): Promise<OpenIntake> {
+async function openIntake(given: Given): Promise<OpenTableImport> {
   const { name, database, transaction, plans, lacking, table, force, extension } = given
   const tally = { figures: 0, missing: 0 }
   const arrival = await arrive(given)

@@ -3,7 +3,7 @@
  * caller's own may be read, one who is not is read by the same statement as one who does not exist, and is as absent.
  */
 import type { Database } from '../database/database.ts'
-import { soon, type Soon } from '../async/soon.ts'
+import { andThen, type PromiseOrValue } from '../async/promise-or-value.ts'
 import type { Pseudonyms } from './pseudonym.ts'
 import { fieldOf, type AnyRecord, type RecordShape } from './record-shape.ts'
 
@@ -20,7 +20,7 @@ export interface Asker {
 export type RecordRead = (
   rootIds: readonly string[],
   asker: Asker,
-) => Soon<readonly (AnyRecord | null)[] | null>
+) => PromiseOrValue<readonly (AnyRecord | null)[] | null>
 
 export interface SubjectReader {
   /** The records that it reads. */
@@ -96,7 +96,7 @@ export function createSubjectReader(
           keys,
         ]
         const sql = needed > 0 ? withConsents : unconditional
-        return soon(database.values(asked.length === 1 ? sql.one : sql.many, parameters), (rows) => {
+        return andThen(database.values(asked.length === 1 ? sql.one : sql.many, parameters), (rows) => {
           const found = new Map<unknown, readonly unknown[]>()
           const isOthers = (row: readonly unknown[]) => own !== undefined && row.at(-1) !== 1
           if (needed > 0 && rows.some((row) => !isOthers(row) && Number(row.at(-2)) < needed)) return null

@@ -38,7 +38,7 @@ export function unpackNames(packed: unknown): Record<string, string>[] {
 type Form = readonly (readonly [key: string, below: readonly string[] | null])[]
 
 /** JSON of the form and the values of all things, an object that is null being 0 and one that is there 1; null where their form differs. */
-export function packThings(things: unknown): string | null {
+export function packEntities(things: unknown): string | null {
   if (!Array.isArray(things) || things.length < fewest) return null
   const form = formOf(things as readonly unknown[])
   if (!form) return null
@@ -80,7 +80,7 @@ function formOf(things: readonly unknown[]): Form | null {
 }
 
 /** Throws where this is nothing that was packed. */
-export function unpackThings(packed: unknown): Record<string, unknown>[] {
+export function unpackEntities(packed: unknown): Record<string, unknown>[] {
   const { form, values } = isRecord(packed) ? packed : {}
   if (!isForm(form) || !Array.isArray(values)) throw new Error('no packed things')
   const things: Record<string, unknown>[] = []

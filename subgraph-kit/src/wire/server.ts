@@ -7,7 +7,7 @@ import { proofLength, wireParts, type SentRequest } from '../access/request-proo
 import { isRecord, parseJson } from '../http/http-body.ts'
 import type { SubgraphAnswer, SubgraphRequest } from './contract.ts'
 import { answering, asking, FrameReader, FrameWriter, mostOperations, operationBytes } from './frames.ts'
-import { packThings, unpackNames } from './packing.ts'
+import { packEntities, unpackNames } from './packing.ts'
 
 export interface Answered {
   /** The version of the data that it was read from, or of older ones; undefined where it has none. */
@@ -77,7 +77,7 @@ export function serveWire(
       .then(({ version = '', answer: told }) => {
         const { data, errors, extensions } = told
         const isPlain = data && !errors && !extensions && Object.keys(data).length === 1
-        const things = isPlain ? packThings(data['_entities']) : null
+        const things = isPlain ? packEntities(data['_entities']) : null
         if (things !== null) done(number, answering.things, `${version}\n${things}`)
         else done(number, answering.answer, `${version}\n${JSON.stringify(told)}`)
       })

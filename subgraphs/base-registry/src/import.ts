@@ -8,7 +8,7 @@ import { levelOf, parentsOf } from '@samenhang/subgraph-kit/area-code'
 import { writeBulk } from '@samenhang/subgraph-kit/bulk'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import type { Figure } from '@samenhang/subgraph-kit/figure'
-import type { IntakeExtension } from '@samenhang/subgraph-kit/intake'
+import type { ImportExtension } from '@samenhang/subgraph-kit/intake'
 import { searchKey } from './search-key.ts'
 
 /** An area as it is written: parents by code, null where unknown. */
@@ -35,7 +35,7 @@ export interface NameRecord {
 const country = 'NL00'
 
 /** Takes the areas of a published table of one year. Holds their codes only. */
-export function areaIntake(database: Database, period: number, retrievedAt: string): IntakeExtension {
+export function areaImport(database: Database, period: number, retrievedAt: string): ImportExtension {
   const present = new Set<string>()
   const named = new Map<string, string | null>()
   return {

@@ -1,7 +1,7 @@
 /** The base registry of places: areas at five levels, their hierarchy and names, their population and surroundings. */
 import { fileURLToPath } from 'node:url'
 import { createSubgraph } from '@samenhang/subgraph-kit/subgraph'
-import { areaIntake } from './import.ts'
+import { areaImport } from './import.ts'
 import { caseloadFormat, seedCaseload } from './caseload.ts'
 import { citizenFormat, consentFormat } from './consent.ts'
 import { createAreaLoaders } from './loaders.ts'
@@ -39,7 +39,7 @@ export const subgraph = createSubgraph({
         consentFormat(database, pseudonyms),
         citizenFormat(database, pseudonyms),
       ],
-      intake: ({ period, source }) => areaIntake(database, period, source.retrievedAt),
+      intake: ({ period, source }) => areaImport(database, period, source.retrievedAt),
       async seed(country) {
         await seedAreas(database, country)
         await persons.seed(database, pseudonyms, country, personSeed(country))

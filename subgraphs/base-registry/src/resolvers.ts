@@ -17,7 +17,7 @@ import {
   successorsOf,
   type Succession,
 } from '@samenhang/subgraph-kit/municipal-changes'
-import { thingResolvers } from '@samenhang/subgraph-kit/thing-resolvers'
+import { entityResolvers } from '@samenhang/subgraph-kit/thing-resolvers'
 import type { AreaLoaders } from './loaders.ts'
 import { personMutations, personResolvers, personRoots, type PersonContext } from './person-resolvers.ts'
 import type { AreaRow, AreaStore, Within } from './store.ts'
@@ -42,7 +42,7 @@ const typeOf = {
   NEIGHBOURHOOD: 'Neighbourhood',
 } as const satisfies Record<AreaLevel, string>
 
-const places = thingResolvers<AreaRow, AreaLevel, BaseRegistryContext>({
+const places = entityResolvers<AreaRow, AreaLevel, BaseRegistryContext>({
   type: 'Area',
   key: 'code',
   kind: 'level',

@@ -5,7 +5,7 @@
 import type { AreaLevel } from '@samenhang/subgraph-kit/area-code'
 import type { PageFound, PageRequest } from '@samenhang/subgraph-kit/connection'
 import type { Database } from '@samenhang/subgraph-kit/database'
-import { createThingStore, type ThingStore } from '@samenhang/subgraph-kit/thing-store'
+import { createEntityStore, type EntityStore } from '@samenhang/subgraph-kit/thing-store'
 import { searchKey } from './search-key.ts'
 
 /** An area in one year. */
@@ -70,8 +70,8 @@ const columns = Object.entries(columnOf)
   .join(', ')
 
 /** Reads asked columns of the newest row of each code, without the areas it lies in. By index (latest, code). */
-export function createPlaceStore(database: Database): ThingStore {
-  return createThingStore(database, {
+export function createPlaceStore(database: Database): EntityStore {
+  return createEntityStore(database, {
     type: 'Area',
     from: 'area a',
     key: 'a.code',

@@ -49,7 +49,11 @@ export function undecided(
 }
 
 /** The document with the conditions decided by these values. `filler` stands where nothing is left of a selection. */
-export function fold(document: DocumentNode, values: Values, filler: readonly SelectionNode[]): DocumentNode {
+export function decideConditions(
+  document: DocumentNode,
+  values: Values,
+  filler: readonly SelectionNode[],
+): DocumentNode {
   const fragments = fragmentsOf(document)
   const folded = new Map<string, readonly SelectionNode[]>()
   const foldFragment = (name: string): readonly SelectionNode[] => {

@@ -3,7 +3,7 @@
  * was read before any of its subgraphs' data changed, and that only answers without errors, the same for every caller, are kept.
  */
 import { Lru } from '@samenhang/subgraph-kit/lru'
-import { allSoon, soon, type Soon } from '@samenhang/subgraph-kit/soon'
+import { allOf, andThen, type PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
 import { fetchesIn, type Fetch, type Step } from '../compile/compile.ts'
 import type { Variables } from './run.ts'
 
@@ -14,7 +14,7 @@ export interface Answerable {
 
 export interface KeptAnswers {
   /** Where the answer stands; null where it may not be kept. To be asked before anything is read. */
-  placeOf(prepared: Answerable, variables: Variables): Soon<Place | null>
+  placeOf(prepared: Answerable, variables: Variables): PromiseOrValue<Place | null>
 }
 
 /** A place for one answer, at the versions that the data have now. */
@@ -25,7 +25,7 @@ export interface Place {
 
 export interface AnswersOptions {
   readonly bytes: number
-  readonly versionOf: (subgraph: string) => Soon<string | undefined>
+  readonly versionOf: (subgraph: string) => PromiseOrValue<string | undefined>
   readonly isPublic: (fetch: Fetch) => boolean
   readonly count?: ((hits: number, misses: number) => void) | undefined
 }
@@ -73,7 +73,7 @@ export function keepAnswers({ bytes, versionOf, isPublic, count }: AnswersOption
       const plan = learnt ? learnt.known : learn(prepared)
       if (!plan) return null
       const key = `${String(plan.number)} ${JSON.stringify(variables)}`
-      return soon(allSoon(plan.subgraphs.map(versionOf)), (versions) => placeAt(key, versions))
+      return andThen(allOf(plan.subgraphs.map(versionOf)), (versions) => placeAt(key, versions))
     },
   }
 }

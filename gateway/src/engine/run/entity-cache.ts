@@ -3,7 +3,7 @@
  * Promises that nothing is given that was read before the data changed, that nothing kept is ever written into, and a bound in bytes. Only
  * whole answers without errors are kept; a subgraph that does not say its version is always asked.
  */
-import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
+import { andThen, type PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
 import type { SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
 import type { GraphQLFormattedError } from 'graphql'
 import type { Fetch } from '../compile/compile.ts'
@@ -15,7 +15,7 @@ import type { Ask, Variables } from './run.ts'
 export interface CacheOptions {
   readonly bytes: number
   /** The version of a subgraph's data as they are now, and not as they were before this was asked; undefined where it cannot tell. */
-  readonly versionOf: (subgraph: string) => Soon<string | undefined>
+  readonly versionOf: (subgraph: string) => PromiseOrValue<string | undefined>
   /** Whether the fetch asks for nothing that depends on who asks; only such a one is kept. Every fetch, by default. */
   readonly isPublic?: (fetch: Fetch) => boolean
   readonly count?: (subgraph: string, hits: number, misses: number) => void
@@ -48,11 +48,11 @@ export function cachedAsk<Context>(
     fetch: Fetch,
     variables: Variables,
     context: Context,
-  ): Soon<SubgraphAnswer> => {
+  ): PromiseOrValue<SubgraphAnswer> => {
     const known = kept.get(prefix)
     count?.(fetch.subgraph, known === undefined ? 0 : 1, known === undefined ? 1 : 0)
     if (known !== undefined) return { data: copyOf(known) as Data }
-    return soon(ask(fetch, variables, context), (answer) => {
+    return andThen(ask(fetch, variables, context), (answer) => {
       if (answer.data && !answer.errors?.length) keep(prefix, copyOf(answer.data))
       return answer
     })
@@ -63,7 +63,7 @@ export function cachedAsk<Context>(
     fetch: Fetch,
     variables: Variables,
     context: Context,
-  ): Soon<SubgraphAnswer> => {
+  ): PromiseOrValue<SubgraphAnswer> => {
     const named = variables['representations'] as readonly Data[]
     const keys = named.map((one) => prefix + identityOf(one))
     const entities = keys.map((key) => kept.get(key))
@@ -73,7 +73,7 @@ export function cachedAsk<Context>(
     if (absent.length === 0) return { data: { _entities: entities } }
     // All of them as they were named, so that sibling fetches are seen to name the same.
     const representations = absent.length === named.length ? named : absent.map((index) => named[index])
-    return soon(ask(fetch, { ...variables, representations }, context), ({ data, errors }) => {
+    return andThen(ask(fetch, { ...variables, representations }, context), ({ data, errors }) => {
       const found = data?.['_entities']
       if (!Array.isArray(found) || found.length !== absent.length)
         return { data: data ?? null, ...placed(errors, absent) }
@@ -91,7 +91,7 @@ export function cachedAsk<Context>(
     fetch: Fetch,
     variables: Variables,
     context: Context,
-  ): Soon<SubgraphAnswer> => {
+  ): PromiseOrValue<SubgraphAnswer> => {
     if (version === undefined) return ask(fetch, variables, context)
     const prefix = prefixOf(fetch, variables, version)
     return (fetch.represent ? askThings : askRoot)(prefix, fetch, variables, context)
@@ -102,7 +102,7 @@ export function cachedAsk<Context>(
     const isKept =
       fetch.kind === 'query' && (fetch.represent === null || (fetch.isLeaf && fetch.rewrite === null))
     if (!isKept || !isPublic(fetch)) return ask(fetch, variables, context)
-    return soon(versionOf(fetch.subgraph), (version) => askAt(version, fetch, variables, context))
+    return andThen(versionOf(fetch.subgraph), (version) => askAt(version, fetch, variables, context))
   }
 }
 

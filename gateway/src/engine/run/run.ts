@@ -2,7 +2,7 @@
  * Runs a compiled plan: fetches in their order, things named once each, answers laid at every place that asked, errors told at each of these
  * places. What one subgraph fails to give costs its own fields; the rest of the plan goes on.
  */
-import { soon, type Soon } from '@samenhang/subgraph-kit/soon'
+import { andThen, type PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
 import type { SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Fetch, Step } from '../compile/compile.ts'
@@ -14,7 +14,11 @@ import type { Incomplete } from './trail.ts'
 export type Variables = Readonly<Record<string, unknown>>
 
 /** Asks a subgraph; never throws for what the subgraph did. What is there at once is given at once. */
-export type Ask<Context> = (fetch: Fetch, variables: Variables, context: Context) => Soon<SubgraphAnswer>
+export type Ask<Context> = (
+  fetch: Fetch,
+  variables: Variables,
+  context: Context,
+) => PromiseOrValue<SubgraphAnswer>
 
 /** Paths are those of the data. */
 export interface Gathered {
@@ -39,7 +43,7 @@ export function runPlan<Context>(
   ask: Ask<Context>,
   variables: Variables,
   context: Context,
-): Soon<Gathered> {
+): PromiseOrValue<Gathered> {
   const run: Run<Context> = {
     data: Object.create(null) as Data,
     errors: [],
@@ -48,7 +52,7 @@ export function runPlan<Context>(
     context,
     ask,
   }
-  return soon(runStep(step, run, null), () => run)
+  return andThen(runStep(step, run, null), () => run)
 }
 
 /** What the fetches of one moment ask about: the same things, for those that name them in the same way. */
@@ -58,7 +62,7 @@ interface Things extends Representations {
   readonly objects: readonly Data[]
 }
 
-function runStep<Context>(step: Step, run: Run<Context>, found: Found | null): Soon<void> {
+function runStep<Context>(step: Step, run: Run<Context>, found: Found | null): PromiseOrValue<void> {
   if (step.kind === 'fetch') return tryFetch(step.fetch, run, found)
   if (step.kind === 'sequence') return runFrom(step.steps, 0, run)
   const same: Found = new Map()
@@ -70,7 +74,7 @@ function runStep<Context>(step: Step, run: Run<Context>, found: Found | null): S
   return waiting && Promise.all(waiting).then(nothing)
 }
 
-function runFrom<Context>(steps: readonly Step[], from: number, run: Run<Context>): Soon<void> {
+function runFrom<Context>(steps: readonly Step[], from: number, run: Run<Context>): PromiseOrValue<void> {
   for (let index = from; index < steps.length; index += 1) {
     const step = steps[index]
     const done = step && runStep(step, run, null)
@@ -82,7 +86,7 @@ function nothing(): void {
   // What was waited for has been laid into the data.
 }
 
-function tryFetch<Context>(fetch: Fetch, run: Run<Context>, found: Found | null): Soon<void> {
+function tryFetch<Context>(fetch: Fetch, run: Run<Context>, found: Found | null): PromiseOrValue<void> {
   try {
     const done = runFetch(fetch, run, found)
     return done?.catch((error: unknown) => {
@@ -93,7 +97,7 @@ function tryFetch<Context>(fetch: Fetch, run: Run<Context>, found: Found | null)
   }
 }
 
-function runFetch<Context>(fetch: Fetch, run: Run<Context>, found: Found | null): Soon<void> {
+function runFetch<Context>(fetch: Fetch, run: Run<Context>, found: Found | null): PromiseOrValue<void> {
   if (!fetch.represent) {
     const objects = objectsAt(run.data, fetch.path, fetch.branch)
     if (objects.length === 0) return

@@ -2,14 +2,17 @@
  * What is there now, or comes later. A read of SQLite is done at once: code that takes either need not wait for a promise then, and a request
  * that asks several such reads runs through without a pause.
  */
-export type Soon<Value> = Value | Promise<Value>
+export type PromiseOrValue<Value> = Value | Promise<Value>
 
 /** Goes on with the value: now where it is there, else when it comes. */
-export function soon<Value, Next>(value: Soon<Value>, act: (value: Value) => Soon<Next>): Soon<Next> {
+export function andThen<Value, Next>(
+  value: PromiseOrValue<Value>,
+  act: (value: Value) => PromiseOrValue<Next>,
+): PromiseOrValue<Next> {
   return value instanceof Promise ? value.then(act) : act(value)
 }
 
 /** All of them: now where all are there. */
-export function allSoon<Value>(values: readonly Soon<Value>[]): Soon<readonly Value[]> {
+export function allOf<Value>(values: readonly PromiseOrValue<Value>[]): PromiseOrValue<readonly Value[]> {
   return values.some((value) => value instanceof Promise) ? Promise.all(values) : (values as readonly Value[])
 }
