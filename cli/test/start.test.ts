@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
-import { environmentFor, hubFile, runHub } from './hub.ts'
+import { hubFile, runHub } from './hub.ts'
+import { startHub as start, type StartedHub } from './started-hub.ts'
 
 let folder: string
 /** The data of a first start, for the tests of later ones. */
@@ -39,26 +40,9 @@ function keepFirstData(): void {
   cpSync(folder, firstData, { recursive: true })
 }
 
-/** Starts the hub and answers what it told once it serves. */
-async function startHub(
-  environment: Readonly<Record<string, string>> = {},
-): Promise<{ child: ChildProcess; told: string; logs: () => string }> {
-  const child = spawn(process.execPath, [hubFile, 'start'], {
-    env: environmentFor({ HUB_DATA_DIR: folder, PORT: '0', ...environment }),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  started = child
-  let logs = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (logs += text))
-  const told = await new Promise<string>((resolve, reject) => {
-    let said = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text
-      if (said.includes('Ctrl+C')) resolve(said)
-    })
-    child.on('close', (code) => reject(new Error(`ended with ${String(code)}: ${logs}`)))
-  })
-  return { child, told, logs: () => logs }
+/** On the data of this test. */
+function startHub(environment: Readonly<Record<string, string>> = {}): Promise<StartedHub> {
+  return start({ HUB_DATA_DIR: folder, ...environment }, (child) => (started = child))
 }
 
 function end(child: ChildProcess): Promise<number | null> {

@@ -1,10 +1,10 @@
 /** A hub of several processes: one port, one log, one budget, and each death costs what that process had under way. */
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { environmentFor, hubFile } from './hub.ts'
+import { startHub as start } from './started-hub.ts'
 
 let folder: string
 let hub: Hub
@@ -17,23 +17,10 @@ interface Hub {
 }
 
 async function startHub(environment: Readonly<Record<string, string>>): Promise<Hub> {
-  const child = spawn(process.execPath, [hubFile, 'start'], {
-    env: environmentFor({ HUB_DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'info', ...environment }),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let logs = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (logs += text))
-  const told = await new Promise<string>((resolve, reject) => {
-    let said = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text
-      if (said.includes('Ctrl+C')) resolve(said)
-    })
-    child.on('close', (code) => reject(new Error(`ended with ${String(code)}: ${logs}`)))
-  })
+  const { child, told, logs } = await start({ HUB_DATA_DIR: folder, LOG_LEVEL: 'info', ...environment })
   const url = /graph +(\S+)\/graphql/.exec(told)?.[1] ?? ''
   const admin = /admin +(\S+)\/ready/.exec(told)?.[1] ?? ''
-  return { child, url, admin, logs: () => logs }
+  return { child, url, admin, logs }
 }
 
 const name = '{ municipality(code: "GM9001") { code } }'

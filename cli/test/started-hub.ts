@@ -1,0 +1,33 @@
+/** `hub start` as a process of its own, once it serves. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { environmentFor, hubFile } from './hub.ts'
+
+export interface StartedHub {
+  readonly child: ChildProcess
+  /** What it told on stdout. */
+  readonly told: string
+  readonly logs: () => string
+}
+
+/** At a free port. `begun` is given the process at once, to be ended also where it does not serve. */
+export async function startHub(
+  environment: Readonly<Record<string, string>>,
+  begun: (child: ChildProcess) => void = () => undefined,
+): Promise<StartedHub> {
+  const child = spawn(process.execPath, [hubFile, 'start'], {
+    env: environmentFor({ PORT: '0', ...environment }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  begun(child)
+  let logs = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (logs += text))
+  const told = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+      if (said.includes('Ctrl+C')) resolve(said)
+    })
+    child.on('close', (code) => reject(new Error(`ended with ${String(code)}: ${logs}`)))
+  })
+  return { child, told, logs: () => logs }
+}
