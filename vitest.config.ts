@@ -16,7 +16,8 @@ export default defineConfig(({ mode }) => ({
     exclude: mode === 'long' ? outside : [...outside, long],
     globalSetup: 'test/run-folder.ts',
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the cores, for many wait for processes that they started.
+    maxWorkers: 3,
     testTimeout: 180_000,
     hookTimeout: 180_000,
     env: { APOLLO_TELEMETRY_DISABLED: '1' },

@@ -8,6 +8,12 @@ it('without settings it listens on loopback at 4000, open to pages of this machi
   expect(readConfig({}, names)).toEqual({
     host: '127.0.0.1',
     port: 4_000,
+    adminPort: 4_010,
+    workers: Math.min(8, availableParallelism()),
+    drainSeconds: 6,
+    objectsPerMinute: 10_000_000,
+    limitsThisMachine: false,
+    trustedProxies: '',
     planningProcesses: Math.min(2, availableParallelism()),
     logLevel: 'info',
     allowedOrigins: ['http://localhost:*'],
@@ -65,4 +71,14 @@ describe('what cannot work is one line that says what, where and what to do', ()
     expect(read).toThrow(line)
     expect(read).not.toThrow(/\n/)
   })
+})
+
+it.each([
+  [{ HUB_ADMIN_PORT: '4000' }, 'HUB_ADMIN_PORT is the port of the graph'],
+  [{ HUB_ADMIN_PORT: 'x' }, 'HUB_ADMIN_PORT is'],
+  [{ HUB_WORKERS: '0' }, 'HUB_WORKERS is "0"'],
+  [{ HUB_DRAIN_SECONDS: '-1' }, 'HUB_DRAIN_SECONDS is "-1"'],
+  [{ HUB_OBJECTS_PER_MINUTE: 'many' }, 'HUB_OBJECTS_PER_MINUTE is "many"'],
+])('%o is one clear line', (environment, line) => {
+  expect(() => readConfig(environment, names)).toThrow(line)
 })
