@@ -86,6 +86,17 @@ function mend(groups, graphs) {
       for (const other of before)
         if (isAtSamePlace(one, other) && !isAfter(one, other)) one.addParent({ group: other })
   }
+  /** Looks at each fetch once, however many ways lead to it: there may be more ways than can be gone. */
+  graphs.dfsRemoveRedundantEdges = function (from) {
+    const seen = new Set()
+    const left = from.children().flatMap((child) => [...child.children()])
+    for (let group = left.pop(); group !== undefined; group = left.pop()) {
+      if (seen.has(group)) continue
+      seen.add(group)
+      from.removeChild(group)
+      left.push(...group.children())
+    }
+  }
 }
 
 function isAtSamePlace({ mergeAt: one }, { mergeAt: other }) {
