@@ -10,6 +10,7 @@ import { databaseKinds, silent, whyNot } from '@samenhang/subgraph-kit/testing'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { modes, openHub, readOperation, type TestHub } from './hub.ts'
+import { planHere } from '../gateway/test/plan-here.ts'
 
 const variables = { code: 'BU90010101' }
 const query = readOperation('neighbourhood-profile')
@@ -40,6 +41,7 @@ describe.each(cases)('on %s, %s', (kind, mode) => {
     const others = await openSubgraphs({ environment: hub.environment, logger: silent })
     await seedAll(others, { seed, neighbourhoods: 30 })
     const fresh = await createGateway({
+      startPlanning: planHere,
       supergraphSdl: readSupergraph(),
       subgraphs: others,
       sign: subgraphTokens(hub.environment),

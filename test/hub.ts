@@ -20,6 +20,7 @@ import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import type { CountryOptions } from '@samenhang/subgraph-kit/synthetic/country'
 import { makeTestData, type DatabaseKind, silent } from '@samenhang/subgraph-kit/testing'
 import { seededData } from './seeded-data.ts'
+import { planHere } from '../gateway/test/plan-here.ts'
 
 export type Mode = 'in process' | 'over HTTP'
 
@@ -95,6 +96,7 @@ export async function openHub({
         )
   const fetches: string[] = []
   const gateway = await createGateway({
+    startPlanning: planHere,
     supergraphSdl: readSupergraph(),
     subgraphs: mode === 'in process' ? subgraphs : [],
     subgraphUrls: new Map(served.map(({ url }, index) => [subgraphs[index]?.name ?? '', new URL(url)])),

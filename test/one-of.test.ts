@@ -6,6 +6,7 @@ import { withOneOfDefined } from '@samenhang/subgraph-kit/one-of'
 import { silent } from '@samenhang/subgraph-kit/testing'
 import { execute, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { planHere } from '../gateway/test/plan-here.ts'
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@shareable"])'
 const fields = '"Its code." code: ID "Its year." year: Int'
@@ -42,6 +43,7 @@ describe.each(['engine', 'stock'] as const)('with the executor %s', (executor) =
       close: () => Promise.resolve(),
     }
     gateway = await createGateway({
+      startPlanning: planHere,
       // As other tools write it: without a definition.
       supergraphSdl: composed.supergraphSdl.replace(/\ndirective @oneOf on INPUT_OBJECT\n/, '\n'),
       subgraphs: [running as never],

@@ -9,6 +9,7 @@ import { silent } from '@samenhang/subgraph-kit/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startCbs, type CbsServer } from '../../subgraph-kit/test/statline/cbs-server.ts'
 import { environmentFor, runHub, type Ended } from './hub.ts'
+import { planHere } from '../../gateway/test/plan-here.ts'
 
 let folder: string
 let cbs: CbsServer
@@ -55,6 +56,7 @@ async function ask(query: string): Promise<unknown> {
   const environment = environmentFor({ HUB_DATA_DIR: folder })
   const subgraphs = await openSubgraphs({ environment, logger: silent })
   const gateway = await createGateway({
+    startPlanning: planHere,
     supergraphSdl: readSupergraph(),
     subgraphs,
     sign: subgraphTokens(environment),

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createGateway } from '../src/operation/gateway.ts'
 import { fakeNames, fakeSubgraph, serveAnything, silent, supergraphSdl } from './fakes.ts'
 import { code, profile, wholeProfile } from './operations.ts'
+import { planHere } from './plan-here.ts'
 
 const closers: (() => unknown)[] = []
 afterEach(async () => {
@@ -21,6 +22,7 @@ async function answerWith(said: string): Promise<Answer> {
   )
   closers.push(server.close)
   const gateway = await createGateway({
+    startPlanning: planHere,
     supergraphSdl,
     subgraphs: fakeNames.filter((name) => name !== 'care').map((name) => fakeSubgraph(name).running),
     subgraphUrls: new Map([['care', server.url]]),

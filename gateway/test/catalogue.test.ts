@@ -4,6 +4,7 @@ import { readIndicators } from '../src/subgraph-sources/catalogue.ts'
 import { createGateway, type Gateway } from '../src/operation/gateway.ts'
 import { supergraphSchema } from '../src/engine/supergraph/supergraph.ts'
 import { fakeNames, fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
+import { planHere } from './plan-here.ts'
 
 const wozValue = {
   id: 'housing.averageWozValue',
@@ -26,7 +27,7 @@ const wozValue = {
 let gateway: Gateway
 beforeAll(async () => {
   const subgraphs = fakeNames.map((name) => fakeSubgraph(name).running)
-  gateway = await createGateway({ supergraphSdl, subgraphs, logger: silent })
+  gateway = await createGateway({ startPlanning: planHere, supergraphSdl, subgraphs, logger: silent })
 })
 afterAll(() => gateway.close())
 

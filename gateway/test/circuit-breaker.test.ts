@@ -8,6 +8,7 @@ import { Stop, TooLate } from '../src/subgraph-sources/cancellation.ts'
 import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { BodyTooLarge } from '@samenhang/subgraph-kit/http-body'
 import { fakeNames, fakeSubgraph, serveAnything, silent, supergraphSdl } from './fakes.ts'
+import { planHere } from './plan-here.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -97,6 +98,7 @@ it('a domain that hangs is told to be out at once after its first callers, and t
   const lines: string[] = []
   const fakes = fakeNames.filter((name) => name !== 'care').map(fakeSubgraph)
   const gateway: Gateway = await createGateway({
+    startPlanning: planHere,
     supergraphSdl,
     subgraphs: fakes.map(({ running }) => running),
     subgraphUrls: new Map([['care', hanging.url]]),

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { exactJson, parseExactly } from '../src/json/exact-numbers.ts'
 import { createGateway } from '../src/operation/gateway.ts'
 import { serveAnything, silent } from './fakes.ts'
+import { planHere } from './plan-here.ts'
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])'
 const slices = {
@@ -29,6 +30,7 @@ it('in custom scalars and ids, to the client and in what other subgraphs are ask
     request.on('end', () => response.writeHead(200, json).end('{"data":{"_entities":[{"x":"yes"}]}}'))
   })
   const gateway = await createGateway({
+    startPlanning: planHere,
     supergraphSdl: supergraphSdl ?? '',
     subgraphs: [],
     subgraphUrls: new Map([

@@ -5,6 +5,7 @@ import { createGateway, type Gateway } from '../src/operation/gateway.ts'
 import { createLogger } from '../src/telemetry/log.ts'
 import { createHttpServer } from '../src/http/server.ts'
 import { fakeNames, fakeSubgraph, supergraphSdl } from './fakes.ts'
+import { planHere } from './plan-here.ts'
 
 const lines: string[] = []
 const logger = createLogger('info', { write: (line) => void lines.push(line) })
@@ -14,6 +15,7 @@ let stop: () => void
 
 beforeAll(async () => {
   gateway = await createGateway({
+    startPlanning: planHere,
     supergraphSdl,
     subgraphs: fakeNames.map((name) => fakeSubgraph(name).running),
     logger,

@@ -4,6 +4,7 @@ import { createGateway } from '../src/operation/gateway.ts'
 import { createLogger } from '../src/telemetry/log.ts'
 import { fakeSubgraph, serveAnything, supergraphSdl } from './fakes.ts'
 import { code, profile } from './operations.ts'
+import { planHere } from './plan-here.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -25,6 +26,7 @@ async function answerTo(error: object) {
   )
   closing.push(server.close)
   const gateway = await createGateway({
+    startPlanning: planHere,
     supergraphSdl,
     subgraphs: (['base-registry', 'housing'] as const).map((name) => fakeSubgraph(name).running),
     subgraphUrls: new Map([['care', server.url]]),

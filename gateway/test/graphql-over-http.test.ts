@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createGateway, type Gateway } from '../src/operation/gateway.ts'
 import { createHttpServer } from '../src/http/server.ts'
 import { fakeNames, fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
+import { planHere } from './plan-here.ts'
 
 describe('every audit', () => {
   let url: string
@@ -12,6 +13,7 @@ describe('every audit', () => {
   let stop: () => void
   beforeAll(async () => {
     gateway = await createGateway({
+      startPlanning: planHere,
       supergraphSdl,
       subgraphs: fakeNames.map((name) => fakeSubgraph(name).running),
       logger: silent,

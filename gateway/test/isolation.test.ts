@@ -12,6 +12,7 @@ import {
   type FakeName,
 } from './fakes.ts'
 import { code, machinery, page, profile, wholeProfile } from './operations.ts'
+import { planHere } from './plan-here.ts'
 
 const closers: (() => unknown)[] = []
 afterEach(async () => {
@@ -44,6 +45,7 @@ async function hub(
     subgraphUrls.set(name, new URL(served.url))
   }
   const gateway = await createGateway({
+    startPlanning: planHere,
     supergraphSdl,
     subgraphs: here.filter((name) => !subgraphUrls.has(name)).map((name) => fakes[name].running),
     subgraphUrls,

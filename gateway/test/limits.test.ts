@@ -5,13 +5,20 @@ import { createGateway, type Gateway } from '../src/operation/gateway.ts'
 import { createLimits, type OperationRequest } from '../src/limits/limits.ts'
 import { supergraphSchema } from '../src/engine/supergraph/supergraph.ts'
 import { fakeNames, fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
+import { planHere } from './plan-here.ts'
 
 const limits = createLimits(supergraphSchema(supergraphSdl))
 let gateway: Gateway
 let fetches = 0
 beforeAll(async () => {
   const subgraphs = fakeNames.map((name) => fakeSubgraph(name).running)
-  gateway = await createGateway({ supergraphSdl, subgraphs, logger: silent, observe: () => (fetches += 1) })
+  gateway = await createGateway({
+    startPlanning: planHere,
+    supergraphSdl,
+    subgraphs,
+    logger: silent,
+    observe: () => (fetches += 1),
+  })
 })
 afterAll(() => gateway.close())
 

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createGateway } from '../src/operation/gateway.ts'
 import { fakeSubgraph, serveAnything, silent, supergraphSdl } from './fakes.ts'
 import { code, machinery, profile, wholeProfile } from './operations.ts'
+import { planHere } from './plan-here.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -54,6 +55,7 @@ describe('a subgraph whose server sends', () => {
     const server = await serveAnything((_request, response) => void answering(response))
     closing.push(server.close)
     const gateway = await createGateway({
+      startPlanning: planHere,
       supergraphSdl,
       subgraphs: (['base-registry', 'housing'] as const).map((name) => fakeSubgraph(name).running),
       subgraphUrls: new Map([['care', server.url]]),

@@ -11,6 +11,7 @@ import { createGateway, type Gateway } from '../src/operation/gateway.ts'
 import { createLogger } from '../src/telemetry/log.ts'
 import { createHttpServer } from '../src/http/server.ts'
 import { fakeNames, fakeSubgraph, supergraphSdl } from './fakes.ts'
+import { planHere } from './plan-here.ts'
 
 const code = 'BU90010101'
 const profile = 'query Profile($code: ID!) { neighbourhood(code: $code) { name housing { period } } }'
@@ -60,6 +61,7 @@ beforeAll(async () => {
   const own = new Set(readDocuments(undefined).texts.keys())
   const { texts, broken } = readDocuments(folder)
   gateway = await createGateway({
+    startPlanning: planHere,
     supergraphSdl,
     subgraphs: fakeNames.map((name) => fakeSubgraph(name).running),
     logger,

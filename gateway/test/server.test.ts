@@ -8,6 +8,7 @@ import { createLogger } from '../src/telemetry/log.ts'
 import { createHttpServer } from '../src/http/server.ts'
 import { fakeNames, fakeSubgraph, supergraphSdl, type Fake } from './fakes.ts'
 import { code, profile, wholeProfile } from './operations.ts'
+import { planHere } from './plan-here.ts'
 
 const fakes = new Map<string, Fake>(fakeNames.map((name) => [name, fakeSubgraph(name)]))
 const lines: string[] = []
@@ -17,7 +18,7 @@ let stop: () => Promise<void>
 
 beforeAll(async () => {
   const subgraphs = [...fakes.values()].map(({ running }) => running)
-  const gateway = await createGateway({ supergraphSdl, subgraphs, logger })
+  const gateway = await createGateway({ startPlanning: planHere, supergraphSdl, subgraphs, logger })
   const server = createHttpServer(gateway, {
     logger,
     allowedOrigins: ['https://example.nl', 'http://localhost:*'],

@@ -24,7 +24,7 @@ import { visibleSchemas, type VisibleSchema } from '../access/visible-schema.ts'
 import { graphNames } from '../engine/supergraph/join-directives.ts'
 import { requiredOnInterfaceObjects } from '../engine/planning/lift-required.ts'
 import { withOwnDirectives, withoutOwnDirectives } from '../engine/planning/planning-jobs.js'
-import { startPlanning, type PlanningLimits } from '../engine/planning/planning.ts'
+import { startPlanning, type Planning, type PlanningLimits } from '../engine/planning/planning.ts'
 import { onlyOperation } from '../engine/document/reachable.ts'
 import { repairForAny } from '../engine/supergraph/repair.ts'
 import { typesOf } from '../engine/compile/representation.ts'
@@ -54,6 +54,8 @@ export interface GraphOptions extends FetchOptions {
   readonly permissions: Permissions
   /** What planning one operation may take. */
   readonly planning?: Partial<PlanningLimits>
+  /** What plans operations; processes of its own by default. */
+  readonly startPlanning?: ((supergraphSdl: string) => Planning) | undefined
   /** Where reads of what is protected are logged. */
   readonly audit: Audit
   /** What each purpose covers, and for what it needs consent. */
@@ -144,13 +146,18 @@ function engineOver(
   supergraphSdl: string,
   sources: ReadonlyMap<string, SubgraphSource>,
   askOf: (name: string) => AskSource,
-  { supergraph, cacheBytes, metrics, permissions, planning, audit, logger, register }: GraphOptions,
+  options: GraphOptions,
 ): Engine<RequestContext> {
+  const { supergraph, cacheBytes, metrics, permissions, planning, audit, logger, register } = options
   const engine = createEngine<RequestContext>({
     supergraphSdl,
     guard: { refusals: (key) => permissions.refusals(key), subjects: permissions.subjects },
-    startPlanning: (sdl) =>
-      startPlanning(sdl, planning, (lost) => logger.warn(lost, 'a planning process ended before its time')),
+    startPlanning:
+      options.startPlanning ??
+      ((sdl) =>
+        startPlanning(sdl, planning, (lost) =>
+          logger.warn(lost, 'a planning process ended before its time'),
+        )),
     ask: ({ subgraph, request, path }, variables, context) =>
       askOf(subgraph)({ ...request, variables }, context, path),
     ...(cacheBytes > 0 && {

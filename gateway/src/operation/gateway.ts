@@ -23,7 +23,7 @@ import { writtenAnswer } from './engine-answer.ts'
 import { subgraphsOf } from '../engine/compile/compile.ts'
 import type { Operation, Variables } from '../engine/engine.ts'
 import { filterDocument } from '../engine/document/filter.ts'
-import type { PlanningLimits } from '../engine/planning/planning.ts'
+import type { Planning, PlanningLimits } from '../engine/planning/planning.ts'
 import type { RequestContext } from '../access/request-context.ts'
 import type { FetchEvent } from '../subgraph-sources/fetch.ts'
 import { askedBy, federatedGraph, type ExecutorKind } from './federated-graph.ts'
@@ -59,6 +59,8 @@ export interface GatewayOptions extends Places {
   readonly observe?: ((event: FetchEvent) => void) | undefined
   /** What planning one operation may take. */
   readonly planning?: Partial<PlanningLimits>
+  /** What plans operations; processes of its own by default. */
+  readonly startPlanning?: ((supergraphSdl: string) => Planning) | undefined
   /** How many objects clients may ask for in a minute; without limit by default. */
   readonly objectBudget?: ObjectBudget | undefined
 }
@@ -127,6 +129,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     audit,
     register,
     ...(options.planning && { planning: options.planning }),
+    startPlanning: options.startPlanning,
   })
   const open = async () => {
     const documents = trustDocuments(

@@ -8,6 +8,7 @@ import { base, domain } from './parts.ts'
 import { createGateway } from '../../src/operation/gateway.ts'
 import { composeParts } from '../engine/federate.ts'
 import { silent } from '../fakes.ts'
+import { planHere } from '../plan-here.ts'
 
 const directives = `
   directive @authenticated on OBJECT | INTERFACE | FIELD_DEFINITION | UNION
@@ -68,6 +69,7 @@ it('a gateway over such a supergraph does not start', async () => {
   expect(changed).not.toBe(supergraphSdl)
   await expect(
     createGateway({
+      startPlanning: planHere,
       supergraphSdl: changed,
       subgraphs: [],
       subgraphUrls: new Map([['one', new URL('http://127.0.0.1:1/graphql')]]),

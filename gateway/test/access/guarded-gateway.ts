@@ -6,6 +6,7 @@ import { noAudit, type Reading } from '../../src/audit/audit.ts'
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/operation/gateway.ts'
 import { composeParts, type Part } from '../engine/federate.ts'
 import { silent } from '../fakes.ts'
+import { planHere } from '../plan-here.ts'
 
 export interface GuardedGateway {
   readonly gateway: Gateway
@@ -43,6 +44,7 @@ export async function guardedGateway(
   })
   const readings: Reading[] = []
   const gateway = await createGateway({
+    startPlanning: planHere,
     supergraphSdl,
     subgraphs,
     logger: silent,

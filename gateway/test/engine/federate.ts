@@ -12,28 +12,9 @@ import {
 } from 'graphql'
 import { permissionsOf } from '../../src/access/permissions.ts'
 import { readPolicy } from '../../src/access/policy.ts'
-import { createJobs } from '../../src/engine/planning/planning-jobs.js'
-import { NotPlanned, type Planning } from '../../src/engine/planning/planning.ts'
 import { createEngine, type Engine, type Variables } from '../../src/engine/engine.ts'
 import { supergraphSchema } from '../../src/engine/supergraph/supergraph.ts'
-
-/** Plans at once: what processes add is tested in planning.test.ts. */
-export const planHere = (sdl: string, planned: (text: string) => void = () => undefined): Planning => {
-  const jobs = createJobs(sdl)
-  return {
-    async run(text) {
-      planned(text)
-      try {
-        return { result: jobs.plan(text), ms: 0 }
-      } catch (error) {
-        throw new NotPlanned(error instanceof Error ? error.message : String(error))
-      }
-    },
-    started: 0,
-    pids: [],
-    close: () => Promise.resolve(),
-  }
-}
+import { planHere } from '../plan-here.ts'
 
 export interface Part {
   readonly sdl: string

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createGateway, type Gateway } from '../../src/operation/gateway.ts'
 import { createHttpServer } from '../../src/http/server.ts'
 import { fakeSubgraph, serveAnything, silent, supergraphSdl, type FakeName } from '../fakes.ts'
+import { planHere } from '../plan-here.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -24,6 +25,7 @@ async function graphWith(answer: (request: SubgraphRequest) => Promise<SubgraphA
   const housing = subgraphs[1]!
   const told = { ...housing, execute: answer }
   const gateway = await createGateway({
+    startPlanning: planHere,
     supergraphSdl,
     subgraphs: [subgraphs[0]!, told, subgraphs[2]!],
     logger: silent,
@@ -137,6 +139,7 @@ describe('a client', () => {
     })
     closing.push(() => slow.close())
     const gateway = await createGateway({
+      startPlanning: planHere,
       supergraphSdl,
       subgraphs: (['housing', 'care'] as FakeName[]).map((name) => fakeSubgraph(name).running),
       subgraphUrls: new Map([['base-registry', slow.url]]),

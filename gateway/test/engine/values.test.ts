@@ -2,7 +2,8 @@
 import { parse } from 'graphql'
 import { expect, it } from 'vitest'
 import { createEngine } from '../../src/engine/engine.ts'
-import { composeParts, planHere } from './federate.ts'
+import { composeParts } from './federate.ts'
+import { planHere } from '../plan-here.ts'
 
 const t = 'type T @key(fields: "id") { id: ID!'
 const { supergraphSdl } = composeParts({
