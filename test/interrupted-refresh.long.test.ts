@@ -124,12 +124,15 @@ it('an import refreshes at its end; where a domain is down it stands, with a war
   ).toBe(1)
 })
 
-it('nothing outside its folder, the composed schema, tests and documents names this subgraph', () => {
+it('nothing outside its folder, the composed schema, tests and documents names this subgraph, but who owns it', () => {
   const root = fileURLToPath(new URL('..', import.meta.url))
   const files = (folder: string): string[] =>
     readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
       const path = `${folder}${entry.name}`
-      if (/(^|\/)(node_modules|\.[^/]*|docs|test|schema|README\.md|package-lock\.json)$/.test(path)) return []
+      if (
+        /(^|\/)(node_modules|\.[^/]*|docs|test|schema|README\.md|CODEOWNERS|package-lock\.json)$/.test(path)
+      )
+        return []
       if (path === 'subgraphs/integrated-approach') return []
       return entry.isDirectory() ? files(`${path}/`) : [path]
     })
