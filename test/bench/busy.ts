@@ -73,7 +73,7 @@ async function measure(workers: number, question: Question, largePages: Question
     watchLive(hub.port + 10, stop.signal, (ms) => (live.admin = Math.max(live.admin, ms))),
   ]
   // The first of them starts the process that makes them.
-  await pause(4_000)
+  for (let waited = 0; counts.answers === 0 && waited < 60_000; waited += 100) await pause(100)
   Object.assign(live, { graph: 0, admin: 0 })
   const beside = await load(hub, question, 16, seconds)
   const liveMs = { ...live }
