@@ -2,7 +2,7 @@
  * What a slice must not do although it composes: leave something undescribed, declare an indicator that cannot be null, or declare a type that
  * several slices share otherwise than they do. Each fault is a line for its author, with file, line and column.
  */
-import { kitNames, placeOf } from '@samenhang/subgraph-kit/slice'
+import { kitNames, nameOf, placeOf } from '@samenhang/subgraph-kit/slice'
 import {
   Kind,
   print,
@@ -82,7 +82,7 @@ function findKitNames(slices: readonly Slice[]): readonly string[] {
   const kit = kitNames()
   return slices.flatMap(({ typeDefs }) =>
     typeDefs.definitions.flatMap((node) => {
-      const name = keyOf(node)
+      const name = nameOf(node)
       // The kit's own come from its file.
       if (!kit.has(name) || node.loc?.source.name.endsWith('subgraph-kit/schema.graphql')) return []
       return [
@@ -98,7 +98,7 @@ function findDrift(slices: readonly Slice[]): readonly string[] {
   const lines: string[] = []
   for (const { typeDefs } of slices) {
     for (const node of typeDefs.definitions) {
-      const name = keyOf(node)
+      const name = nameOf(node)
       if (!name || name === 'Query' || name === 'Mutation') continue
       const other = first.get(name)
       if (!other) first.set(name, node)
@@ -133,11 +133,6 @@ function shapeOf({ name, arguments: given = [], type }: FieldDefinitionNode): st
 
 function isEntity(node: DefinitionNode): boolean {
   return 'directives' in node && has(node, 'key')
-}
-
-function keyOf(node: DefinitionNode): string {
-  if (!('name' in node)) return ''
-  return node.kind === Kind.DIRECTIVE_DEFINITION ? `@${node.name.value}` : node.name.value
 }
 
 function isObject(node: DefinitionNode): node is ObjectTypeDefinitionNode {

@@ -9,6 +9,7 @@ import { parseSlice, withKitDefinitions } from '@samenhang/subgraph-kit/slice'
 import { Kind, type DocumentNode } from 'graphql'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = join(root, 'subgraphs')
 
 /** One subgraph's share of the schema. */
 export interface Slice {
@@ -18,23 +19,26 @@ export interface Slice {
   readonly typeDefs: DocumentNode
 }
 
-/** The slices of the subgraphs, by name. Throws ConfigError where one is no GraphQL, with file, line and column. */
-export function readSlices(): Slice[] {
-  const folder = join(root, 'subgraphs')
+/** The names of the subgraphs that have a slice, in alphabetical order. */
+export function sliceNames(): string[] {
   return readdirSync(folder)
     .filter((name) => existsSync(join(folder, name, 'schema.graphql')))
     .sort()
-    .map((name) => {
-      const file = join('subgraphs', name, 'schema.graphql')
-      const settings = JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8')) as {
-        config?: { port?: number }
-      }
-      return {
-        name,
-        url: `http://127.0.0.1:${String(settings.config?.port ?? 4001)}/graphql`,
-        typeDefs: withKitDefinitions(parseSlice(file, readFileSync(join(root, file), 'utf8'))),
-      }
-    })
+}
+
+/** The slices of the subgraphs, by name. Throws ConfigError where one is no GraphQL, with file, line and column. */
+export function readSlices(): Slice[] {
+  return sliceNames().map((name) => {
+    const file = join('subgraphs', name, 'schema.graphql')
+    const settings = JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8')) as {
+      config?: { port?: number }
+    }
+    return {
+      name,
+      url: `http://127.0.0.1:${String(settings.config?.port ?? 4001)}/graphql`,
+      typeDefs: withKitDefinitions(parseSlice(file, readFileSync(join(root, file), 'utf8'))),
+    }
+  })
 }
 
 /** The slices that the gateway answers itself. */
@@ -45,7 +49,7 @@ export function readOwnSlices(): Slice[] {
 /** The logs of access: schema/audit.graphql with `enum RecordDomain`, whose values are all subgraphs. */
 export function readAuditSlice(): Slice {
   const file = join('schema', 'audit.graphql')
-  const values = readSlices().map(({ name }) => `  "The subgraph ${name}."\n  ${domainOf(name)}`)
+  const values = sliceNames().map((name) => `  "The subgraph ${name}."\n  ${domainOf(name)}`)
   const sdl = `${readFileSync(join(root, file), 'utf8')}\n"Who keeps a record: a subgraph."\nenum RecordDomain {\n${values.join('\n')}\n}\n`
   return {
     name: 'audit',

@@ -5,13 +5,14 @@
 import type { Config } from '@samenhang/gateway/config'
 import type { Logger } from '@samenhang/gateway/log'
 import { createAdminServer } from '@samenhang/gateway/admin-server'
+import { endOnSignals } from '@samenhang/gateway/listeners'
 import { startGateway, startHeavyServer } from '@samenhang/gateway/main'
 import { sharedSpending } from '@samenhang/gateway/object-budget'
 import { startLeader } from '@samenhang/gateway/processes/leader'
 import { peerOver } from '@samenhang/gateway/processes/peer'
 import { heavySocketIn } from '@samenhang/gateway/processes/roles'
 import { openSubgraphs } from '@samenhang/gateway/subgraphs'
-import { closeOnSignals, drain, listen } from '@samenhang/subgraph-kit/http-server'
+import { drain, listen } from '@samenhang/subgraph-kit/http-server'
 import { keepRefreshed } from './keep-refreshed.ts'
 import { refreshMinutes } from './refresh.ts'
 
@@ -27,10 +28,7 @@ export async function lead(
     await leader.end(noticeSeconds)
     await drain(admin, 0)
   }
-  closeOnSignals(
-    (signal) => end(signal === 'SIGTERM' ? drainSeconds : 0),
-    Math.max(9_500, drainSeconds * 1_000 + 4_500),
-  )
+  endOnSignals(end, drainSeconds, 4_500)
   try {
     const adminUrl = await listen(admin, { host, port: adminPort, setting: 'HUB_ADMIN_PORT' })
     return { url: await leader.serving, adminUrl }

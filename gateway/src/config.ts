@@ -69,7 +69,7 @@ function readPort(name: string, given: string): number {
 }
 
 /** Ten above the graph's by default. */
-export function readAdminPort(given: string | undefined, port: number): number {
+function readAdminPort(given: string | undefined, port: number): number {
   if (!given) return port === 0 ? 0 : port + (port + 10 <= 65_535 ? 10 : -10)
   const admin = readPort('HUB_ADMIN_PORT', given)
   if (admin !== port || port === 0) return admin

@@ -91,13 +91,21 @@ export async function openListeners(gateway: Gateway, options: ListenersOptions)
     await end(0)
     throw error
   })
-  // Ctrl+C is given by someone who waits for it.
-  if (options.signals !== false)
-    forgetSignals = closeOnSignals(
-      (signal) => end(signal === 'SIGTERM' ? drainSeconds : 0),
-      Math.max(9_500, drainSeconds * 1_000 + patience.afterNotice + 500),
-    )
+  if (options.signals !== false) forgetSignals = endOnSignals(end, drainSeconds, patience.afterNotice + 500)
   return { ...urls, readiness, close: (noticeSeconds = 0) => end(noticeSeconds) }
+}
+
+/** Ends this process on SIGTERM and SIGINT: after notice, which takes so many seconds, and `closing` milliseconds at most. Gives what forgets the signals. */
+export function endOnSignals(
+  end: (noticeSeconds: number) => Promise<void>,
+  drainSeconds: number,
+  closing: number,
+): () => void {
+  return closeOnSignals(
+    // Ctrl+C is given by someone who waits for it.
+    (signal) => end(signal === 'SIGTERM' ? drainSeconds : 0),
+    Math.max(9_500, drainSeconds * 1_000 + closing),
+  )
 }
 
 function adminAddress(host: string, port: number) {

@@ -1,9 +1,8 @@
 /** What one domain sends over HTTP that does not fit: bad values and malformed errors cost their own fields and no more. */
 import { afterEach, describe, expect, it } from 'vitest'
-import { createGateway } from '../src/operation/gateway.ts'
-import { fakeNames, fakeSubgraph, serveAnything, silent, supergraphSdl } from './fakes.ts'
+import { gatewayWithCareAt } from './care-elsewhere.ts'
+import { serveAnything } from './fakes.ts'
 import { code, profile, wholeProfile } from './operations.ts'
-import { planHere } from './plan-here.ts'
 
 const closers: (() => unknown)[] = []
 afterEach(async () => {
@@ -21,14 +20,7 @@ async function answerWith(said: string): Promise<Answer> {
     response.writeHead(200, { 'content-type': 'application/json' }).end(said),
   )
   closers.push(server.close)
-  const gateway = await createGateway({
-    startPlanning: planHere,
-    supergraphSdl,
-    subgraphs: fakeNames.filter((name) => name !== 'care').map((name) => fakeSubgraph(name).running),
-    subgraphUrls: new Map([['care', server.url]]),
-    logger: silent,
-    deadline: 20_000,
-  })
+  const gateway = await gatewayWithCareAt(server.url, { deadline: 20_000 })
   closers.push(() => gateway.close())
   return JSON.parse((await gateway.execute({ query: profile, variables: { code } })).text) as Answer
 }

@@ -1,10 +1,9 @@
 /** What a subgraph that is not ours says of its errors: nothing of its text reaches clients or the log uncut, unless its code is one of the hub's. */
 import { afterEach, expect, it } from 'vitest'
-import { createGateway } from '../src/operation/gateway.ts'
 import { createLogger } from '../src/telemetry/log.ts'
-import { fakeSubgraph, serveAnything, supergraphSdl } from './fakes.ts'
+import { gatewayWithCareAt } from './care-elsewhere.ts'
+import { serveAnything } from './fakes.ts'
 import { code, profile } from './operations.ts'
-import { planHere } from './plan-here.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -25,11 +24,7 @@ async function answerTo(error: object) {
     ),
   )
   closing.push(server.close)
-  const gateway = await createGateway({
-    startPlanning: planHere,
-    supergraphSdl,
-    subgraphs: (['base-registry', 'housing'] as const).map((name) => fakeSubgraph(name).running),
-    subgraphUrls: new Map([['care', server.url]]),
+  const gateway = await gatewayWithCareAt(server.url, {
     logger: createLogger('info', { write: (line) => void lines.push(line) }),
   })
   closing.push(() => gateway.close())

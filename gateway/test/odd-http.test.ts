@@ -2,10 +2,9 @@
 import type { ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createGateway } from '../src/operation/gateway.ts'
-import { fakeSubgraph, serveAnything, silent, supergraphSdl } from './fakes.ts'
+import { gatewayWithCareAt } from './care-elsewhere.ts'
+import { serveAnything } from './fakes.ts'
 import { code, machinery, profile, wholeProfile } from './operations.ts'
-import { planHere } from './plan-here.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -54,14 +53,7 @@ describe('a subgraph whose server sends', () => {
   ])('%s', async (_what, answering) => {
     const server = await serveAnything((_request, response) => void answering(response))
     closing.push(server.close)
-    const gateway = await createGateway({
-      startPlanning: planHere,
-      supergraphSdl,
-      subgraphs: (['base-registry', 'housing'] as const).map((name) => fakeSubgraph(name).running),
-      subgraphUrls: new Map([['care', server.url]]),
-      logger: silent,
-      deadline: 20_000,
-    })
+    const gateway = await gatewayWithCareAt(server.url, { deadline: 20_000 })
     closing.push(() => gateway.close())
     const { text } = await gateway.execute({ query: profile, variables: { code } })
     expect(JSON.parse(text)).toMatchObject({

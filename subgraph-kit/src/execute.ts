@@ -1,5 +1,5 @@
 /**
- * Runs operations on one subgraph's schema with graphql-js, or where they ask for figures only, by one read (operation.ts): each text
+ * Runs operations on one subgraph's schema with graphql-js, or where they ask for figures only, by one read (batch-read/operation.ts): each text
  * is parsed and validated once and kept, bounded in bytes. What leaves is masked: a HubError keeps its code and message, anything unforeseen becomes INTERNAL with an id.
  */
 import {

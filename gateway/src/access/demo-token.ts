@@ -2,14 +2,14 @@
  * Tokens of the demo: what the issuer of an organisation would give its people, signed with the demo key. Only where the hub is its own issuer.
  * A role is no more than a set of scopes; what a caller may see follows from scopes and purpose alone.
  */
-import { readSlices } from '@samenhang/schema/slices'
+import { sliceNames } from '@samenhang/schema/slices'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import { importJWK, SignJWT } from 'jose'
 import { demoAudience, demoIssuer, isOwnIssuer } from './open-access.ts'
 import type { Register } from './register.ts'
 
-const scopesOfDomains = readSlices().map(({ name }) => `${name}:read`)
+const scopesOfDomains = sliceNames().map((name) => `${name}:read`)
 
 /** The scopes of each role. A citizen sees themselves. Front-end teams, data scientists and domain teams see no persons. */
 export const scopesOf = {

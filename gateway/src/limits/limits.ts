@@ -51,8 +51,8 @@ export interface OperationFacts {
 }
 
 export interface Limits {
-  /** Passes, or throws the HubError that says which limit and by how much. */
-  check(operation: OperationRequest): void
+  /** How many objects the answer can hold at most; throws the HubError that says which limit it exceeds and by how much. */
+  check(operation: OperationRequest): number
   /** How many objects the answer can hold at most; 0 where the text is refused. */
   objectsOf(operation: OperationRequest): number
   /** The name and kind of the operation that the request runs; undefined where its text does not tell. */
@@ -66,14 +66,15 @@ interface Judged {
   readonly operations: readonly OperationFacts[]
   /** The limit that the text itself exceeds. */
   readonly refused: HubError | null
-  readonly checkVariables: (variables: Readonly<Record<string, unknown>>) => void
+  /** As `objects`; throws for the limit that the variables exceed. */
+  readonly checked: (variables: Readonly<Record<string, unknown>>) => number
   readonly objects: (variables: Readonly<Record<string, unknown>>) => number
 }
 
 /** Measured: a judged text keeps less than this of its parsed form. */
 const bytesACharacter = 50
 const most = { texts: 1_000, bytes: 8_000_000 }
-const unread: Judged = { operations: [], refused: null, checkVariables: () => undefined, objects: () => 0 }
+const unread: Judged = { operations: [], refused: null, checked: () => 0, objects: () => 0 }
 
 /** `schema` tells which fields are lists; fields that it does not have are left to validation. */
 export function createLimits(schema: GraphQLSchema): Limits {
@@ -87,9 +88,9 @@ export function createLimits(schema: GraphQLSchema): Limits {
   }
   return {
     check({ query, variables = {} }) {
-      const { refused, checkVariables } = judge(query)
+      const { refused, checked } = judge(query)
       if (refused) throw refused
-      checkVariables(variables)
+      return checked(variables)
     },
     objectsOf: ({ query, variables = {} }) => judge(query).objects(variables),
     factsOf({ query, operationName }) {
@@ -117,10 +118,12 @@ function judgeText(query: string, schema: GraphQLSchema): Judged {
   return {
     operations,
     refused: null,
-    checkVariables(variables) {
+    checked(variables) {
       checkTexts(variables, limits.text)
       checkPages(variables)
-      checkSize(size(variables))
+      const objects = size(variables)
+      checkSize(objects)
+      return objects
     },
     objects: size,
   }

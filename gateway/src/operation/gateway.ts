@@ -168,11 +168,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     const begun = new OperationContext(asking)
     let written: PromiseOrValue<WrittenAnswer>
     try {
-      limits.check(operation)
+      const objects = limits.check(operation)
       written = andThen(authenticate(asking.credentials ?? nobody), (shown) => {
         begun.identify(shown)
         begun.explain = explainFor(begun.caller.access, permissions, register)
-        const left = objectBudget?.take(begun.turn, limits.objectsOf(operation)) ?? noHeaders
+        const left = objectBudget?.take(begun.turn, objects) ?? noHeaders
         return left.length === 0
           ? act(begun)
           : andThen(act(begun), (one) => ({ ...one, headers: new Map([...one.headers, ...left]) }))

@@ -6,6 +6,7 @@
 import { proofHeader, type SentParts } from '@samenhang/subgraph-kit/access/request-proof'
 import type { SignSubgraphToken } from '@samenhang/subgraph-kit/access/subgraph-token'
 import { sharedRead } from '@samenhang/subgraph-kit/data-version'
+import { codeOf } from '@samenhang/subgraph-kit/error-code'
 import { isRecord, jsonText } from '@samenhang/subgraph-kit/http-body'
 import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { wireHeader, wireProtocol } from '@samenhang/subgraph-kit/wire'
@@ -163,8 +164,7 @@ function wireTo(pool: Pool, path: string, limit: number) {
 
 /** A kept connection that the other side had just closed. What only reads may safely be asked once more. */
 function wasStale(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return error instanceof WireClosed || code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE'
+  return error instanceof WireClosed || ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(codeOf(error))
 }
 
 /** Without the parser's own message, which quotes the text: answers do not belong in a log. */

@@ -8,6 +8,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join, resolve } from 'node:path'
 import type { JSONWebKeySet, JWK } from 'jose'
 import { ConfigError } from '../errors/config-error.ts'
+import { codeOf } from '../errors/error-code.ts'
 import { dataDirectory } from '../database/database.ts'
 import { isRecord } from '../http/http-body.ts'
 import { makeFolder } from '../files/make-folder.ts'
@@ -137,9 +138,8 @@ function writeKeys(folder: string, signers: readonly Signer[], prefix: string): 
   } catch (error) {
     remove(aside)
     if (existsSync(folder)) return
-    const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     throw new ConfigError(
-      `Keys cannot be written in ${folder} (${why}). Check HUB_DATA_DIR or HUB_KEYS_DIR and its permissions.`,
+      `Keys cannot be written in ${folder} (${codeOf(error) || 'unknown'}). Check HUB_DATA_DIR or HUB_KEYS_DIR and its permissions.`,
     )
   }
 }

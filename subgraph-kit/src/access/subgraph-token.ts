@@ -4,6 +4,7 @@
  */
 import { createLocalJWKSet, importJWK, jwtVerify, SignJWT, type JSONWebKeySet, type JWK } from 'jose'
 import { publicAccess, type Access } from './caller.ts'
+import { codeOf } from '../errors/error-code.ts'
 import { HubError } from '../errors/errors.ts'
 import type { PromiseOrValue } from '../async/promise-or-value.ts'
 import type { ProveRequest } from './request-proof.ts'
@@ -76,7 +77,7 @@ export function subgraphTokenVerifier(subgraph: string, keys: JSONWebKeySet): Ve
       known.set(token, { access, until: exp * 1_000 })
       return access
     } catch (error) {
-      throw refused(subgraph, error instanceof Error && 'code' in error ? String(error.code) : 'unreadable')
+      throw refused(subgraph, codeOf(error) || 'unreadable')
     }
   }
 

@@ -3,11 +3,8 @@
  * or the network gave. What is no fault of the database itself stays what it is.
  */
 import { damaged, DatabaseLost } from './database-loss.ts'
+import { codeOf } from '../errors/error-code.ts'
 import { HubError } from '../errors/errors.ts'
-
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
-}
 
 /** Faults of a database by the beginning of its own error code: what happened, and what to do. */
 const faults: readonly (readonly [codes: RegExp, problem: string, remedy: string])[] = [

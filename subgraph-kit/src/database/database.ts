@@ -9,14 +9,22 @@ import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import knexLibrary, { type Knex } from 'knex'
 import { ConfigError } from '../errors/config-error.ts'
+import { codeOf } from '../errors/error-code.ts'
 import { markVersion, readVersion, sharedRead } from './data-version.ts'
-import { codeOf, translateFault } from './database-faults.ts'
+import { translateFault } from './database-faults.ts'
 import { lostIfGone, SqliteHealth, type DatabaseLost } from './database-loss.ts'
 import { knownMark, rememberStore } from './known-stores.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import { closeToOthers } from '../files/private-files.ts'
 import { andThen, type PromiseOrValue } from '../async/promise-or-value.ts'
-import { knexSettings, openReader, sqliteLibrary, type SqliteLibrary, type SqliteReader } from './sqlite.ts'
+import {
+  knexSettings,
+  openReader,
+  sqliteLibrary,
+  sqliteSql,
+  type SqliteLibrary,
+  type SqliteReader,
+} from './sqlite.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
 
@@ -129,7 +137,7 @@ async function openSqlite(name: string, directory: string, library: SqliteLibrar
     throw translate(error)
   }
   return {
-    dialect: 'sqlite',
+    ...sqliteSql,
     knex,
     get statements() {
       return statements
@@ -158,9 +166,6 @@ async function openSqlite(name: string, directory: string, library: SqliteLibrar
     },
     version: () =>
       health.lost ? undefined : andThen(reader.dataVersion(), (version) => `${opened}.${String(version)}`),
-    among: (column) => `${column} in (select value from json_each(?))`,
-    keys: (values) => JSON.stringify(values),
-    bytewise: (text) => text,
     async begin(period) {
       health.assertWhole()
       return ending(await begin(knex, translate), lastActs, period)

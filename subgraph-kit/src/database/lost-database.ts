@@ -2,11 +2,12 @@
 import knexLibrary from 'knex'
 import type { Database } from './database.ts'
 import type { DatabaseLost } from './database-loss.ts'
+import { sqliteSql } from './sqlite.ts'
 
 export function lostDatabase(lost: DatabaseLost): Database {
   const fail = () => Promise.reject(lost)
   return {
-    dialect: 'sqlite',
+    ...sqliteSql,
     // Builds statements and runs none: it has no connection.
     knex: knexLibrary({ client: 'better-sqlite3', useNullAsDefault: true }),
     statements: 0,
@@ -14,9 +15,6 @@ export function lostDatabase(lost: DatabaseLost): Database {
     all: fail,
     values: fail,
     version: () => undefined,
-    among: (column) => `${column} in (select value from json_each(?))`,
-    keys: (values) => JSON.stringify(values),
-    bytewise: (text) => text,
     begin: fail,
     transact: fail,
     beforeCommit: () => undefined,

@@ -5,6 +5,7 @@
 import BetterSqlite3 from 'better-sqlite3'
 import type { Knex } from 'knex'
 import { ConfigError } from '../errors/config-error.ts'
+import { codeOf } from '../errors/error-code.ts'
 import { sharedRead } from './data-version.ts'
 import { Lru } from '../async/lru.ts'
 import type { PromiseOrValue } from '../async/promise-or-value.ts'
@@ -18,6 +19,14 @@ export function sqliteLibrary(environment: NodeJS.ProcessEnv): SqliteLibrary {
   if (chosen === 'better-sqlite3' || chosen === 'sqlite3') return chosen
   throw new ConfigError(`HUB_SQLITE is «${chosen}»; set it to better-sqlite3 or sqlite3, or leave it out.`)
 }
+
+/** How SQL is written for SQLite, as `Database` says. */
+export const sqliteSql = {
+  dialect: 'sqlite',
+  among: (column: string) => `${column} in (select value from json_each(?))`,
+  keys: (values: readonly (string | number)[]) => JSON.stringify(values),
+  bytewise: (text: string) => text,
+} as const
 
 /** Reads on a connection of their own. */
 export interface SqliteReader {
@@ -87,8 +96,7 @@ async function taken(begin: () => Promise<void>): Promise<boolean> {
     await begin()
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))
-      return false
+    if (codeOf(error).startsWith('SQLITE_BUSY')) return false
     throw error
   }
 }

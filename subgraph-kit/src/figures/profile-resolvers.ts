@@ -31,7 +31,7 @@ export interface ProfileBreak extends Break {
   readonly field: string | null
 }
 
-/** Which profile a resolver answers with: what operation.ts may read for a whole batch without calling it. */
+/** Which profile a resolver answers with: what batch-read/operation.ts may read for a whole batch without calling it. */
 const answersProfile = new WeakMap<object, string>()
 
 /** The field on Area of the profile that this resolver answers with; undefined for any other resolver. */

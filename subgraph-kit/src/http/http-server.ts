@@ -6,6 +6,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { Server as NetServer, type AddressInfo } from 'node:net'
 import { ConfigError } from '../errors/config-error.ts'
+import { codeOf } from '../errors/error-code.ts'
 
 export interface Address {
   readonly host: string
@@ -33,7 +34,7 @@ export async function listen(server: Server, address: Address): Promise<string> 
     server.listen(address.port, address.host)
     await once(server, 'listening')
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const code = codeOf(error)
     const what = advice[code] ?? `cannot be opened (${code}); check HOST and PORT.`
     throw new ConfigError(
       `Cannot listen: ${address.host}:${address.port} ${what.replace('PORT', address.setting ?? 'PORT')}`,

@@ -95,7 +95,7 @@ export function createTableImport(
       const transaction = await database.begin(table.period)
       try {
         const given = { name, database, transaction, plans, lacking, table, force }
-        return await openIntake({ ...given, ...(extension && { extension }) })
+        return await openTable({ ...given, ...(extension && { extension }) })
       } catch (error) {
         await transaction.rollback().catch(() => undefined)
         throw database.translate(error)
@@ -141,7 +141,7 @@ interface Given {
   readonly extension?: ImportExtension
 }
 
-async function openIntake(given: Given): Promise<OpenTableImport> {
+async function openTable(given: Given): Promise<OpenTableImport> {
   const { name, database, transaction, plans, lacking, table, force, extension } = given
   const tally = { figures: 0, missing: 0 }
   const arrival = await arrive(given)

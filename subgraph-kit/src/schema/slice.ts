@@ -75,7 +75,7 @@ export function withKitDefinitions(document: DocumentNode): DocumentNode {
   return { ...document, definitions: [...document.definitions, ...missing] }
 }
 
-/** By name; directives with their `@`, for a type may be called as one is. */
+/** By name. */
 function kitDefinitions(): ReadonlyMap<string, DefinitionNode> {
   definitions ??= new Map(
     parseSlice(file, readFileSync(file, 'utf8')).definitions.map((node) => [nameOf(node), node]),
@@ -83,7 +83,8 @@ function kitDefinitions(): ReadonlyMap<string, DefinitionNode> {
   return definitions
 }
 
-function nameOf(node: DefinitionNode): string {
+/** The name of a definition; a directive's with its `@`, for a type may be called as one is; empty where it has none. */
+export function nameOf(node: DefinitionNode): string {
   if (!('name' in node)) return ''
   return node.kind === Kind.DIRECTIVE_DEFINITION ? `@${node.name.value}` : node.name.value
 }

@@ -4,6 +4,7 @@
  * followed, so nothing but the host the caller named is ever asked. What cannot be had is an ImportRefused.
  */
 import { DelegateBackoff, handleType, retry } from 'cockatiel'
+import { codeOf } from '../errors/error-code.ts'
 import { ImportRefused } from './table.ts'
 
 export interface OdataLimits {
@@ -221,6 +222,6 @@ function errorIn(answer: Readonly<Record<string, unknown>>): string | null {
 function reasonOf(error: unknown): string {
   if (error instanceof Passing) return error.reason
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null
-  return `the connection broke${code === null ? '' : `: ${code}`}`
+  const code = codeOf(cause)
+  return `the connection broke${code && `: ${code}`}`
 }

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { codeOf } from '../errors/error-code.ts'
 import { ImportRefused } from './table.ts'
 
 export interface FileBytes {
@@ -45,7 +46,7 @@ export async function readBytes(path: string): Promise<FileBytes> {
 }
 
 function refusalOf(origin: string, error: unknown): ImportRefused {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return new ImportRefused(origin, 'there is no such file', 'Check the name and the folder.')
   }

@@ -4,6 +4,7 @@
  */
 import { Readable } from 'node:stream'
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
+import { codeOf } from '../errors/error-code.ts'
 
 export interface ZippedFile {
   readonly name: string
@@ -73,7 +74,7 @@ export async function* unpackStream(entry: ZipEntry, budget: number): AsyncGener
       yield part
     }
   } catch (error) {
-    throw isOfZlib(error) ? new BadZip('cut off') : error
+    throw codeOf(error).startsWith('Z_') ? new BadZip('cut off') : error
   }
   if (size !== entry.size || checksum !== entry.checksum) throw new BadZip('cut off')
 }
@@ -84,10 +85,6 @@ function* slices(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += sliceSize) yield bytes.subarray(at, at + sliceSize)
 }
 
-function isOfZlib(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^Z_/.test(String(error.code))
-}
-
 function unpack({ packed, isStored }: ZipEntry, budget: number): Buffer {
   if (isStored) {
     if (packed.length > budget) throw new BadZip('too large')
@@ -96,7 +93,6 @@ function unpack({ packed, isStored }: ZipEntry, budget: number): Buffer {
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, budget) })
   } catch (error) {
-    const tooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
-    throw new BadZip(tooLarge ? 'too large' : 'cut off')
+    throw new BadZip(codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? 'too large' : 'cut off')
   }
 }

@@ -3,58 +3,28 @@ import { createHmac, generateKeyPairSync, sign as signBytes } from 'node:crypto'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { proofHeader } from '@samenhang/subgraph-kit/access/request-proof'
 import { publicAccess, type Access } from '@samenhang/subgraph-kit/caller'
-import { startServing, type ServedSubgraph } from '@samenhang/subgraph-kit/serve'
-import type { RunningSubgraph, SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
-import { makeTestData, signForTests, silent, type TestData } from '@samenhang/subgraph-kit/testing'
+import type { SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
+import { signForTests } from '@samenhang/subgraph-kit/testing'
 import { createPrivateKey } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { answered, files, ran, reader } from './files-subgraph.ts'
+import { answered, ran, reader } from './files-subgraph.ts'
+import { code, serveFiles, tokenFor, whole, type ServedFiles } from './served-files.ts'
 
-let data: TestData
-let running: RunningSubgraph
-let served: ServedSubgraph
+let served: ServedFiles
 
-beforeAll(async () => {
-  data = await makeTestData()
-  running = await files.open({ environment: data.environment, logger: silent })
-  served = await startServing(
-    { name: 'files', open: () => Promise.resolve(running) },
-    { ...data.environment, PORT: '0' },
-    silent,
-  )
-})
-afterAll(async () => {
-  await served.close()
-  await data.remove()
-})
+beforeAll(async () => void (served = await serveFiles()))
+afterAll(() => served.close())
 beforeEach(() => void (ran.length = 0))
 
 type Ask = (query: string, token?: string, variables?: Record<string, unknown>) => Promise<SubgraphAnswer>
 
 const inProcess: Ask = async (query, token, variables) =>
-  running.execute({ query, ...(variables && { variables }) }, { traceId: 'test', token })
+  served.running.execute({ query, ...(variables && { variables }) }, { traceId: 'test', token })
 const overHttp: Ask = async (query, token, variables) => {
   const body = JSON.stringify({ query, variables })
-  return send(body, token, token && signForTests.prove('files', token, [body]))
+  return served.send(body, token, token && signForTests.prove('files', token, [body]))
 }
 
-async function send(body: string, token?: string, proof?: string): Promise<SubgraphAnswer> {
-  const response = await fetch(served.url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      ...(proof && { [proofHeader]: proof }),
-    },
-    body,
-  })
-  return (await response.json()) as SubgraphAnswer
-}
-
-const code = ({ errors }: SubgraphAnswer) => errors?.[0]?.extensions?.['code']
-const tokenFor = (access: Access) => signForTests('files', access)
-
-const whole = '{ file(id: "1") { name amount } open }'
 const entity = 'query ($r: [_Any!]!) { _entities(representations: $r) { __typename ... on File { name } } }'
 const keyOnly = 'query ($r: [_Any!]!) { _entities(representations: $r) { __typename ... on File { id } } }'
 const representations = { r: [{ __typename: 'File', id: '1' }] }
@@ -214,7 +184,7 @@ async function tokenOf(
   key: KeyObject | string | null = gatewayKey(),
 ): Promise<string> {
   const now = Math.floor(Date.now() / 1_000)
-  const { kid } = openKeys(data.environment).signing('gateway')
+  const { kid } = openKeys(served.environment).signing('gateway')
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const body = `${part({ alg: 'EdDSA', typ: 'samenhang-subgraph+jwt', kid, ...header })}.${part({
     scope: 'file:read file:money',
@@ -237,13 +207,13 @@ async function tokenOf(
 }
 
 function gatewayKey(): KeyObject {
-  return createPrivateKey({ key: openKeys(data.environment).signing('gateway') as never, format: 'jwk' })
+  return createPrivateKey({ key: openKeys(served.environment).signing('gateway') as never, format: 'jwk' })
 }
 
 function forgeries(): Record<string, () => Promise<string>> {
   const now = () => Math.floor(Date.now() / 1_000)
   const stranger = generateKeyPairSync('ed25519')
-  const published = () => openKeys(data.environment).verifying('gateway').keys[0]!
+  const published = () => openKeys(served.environment).verifying('gateway').keys[0]!
   return {
     'for another subgraph': async () => signForTests('other', reader),
     'for nobody in particular': () => tokenOf({ aud: undefined }),
@@ -272,7 +242,7 @@ function forgeries(): Record<string, () => Promise<string>> {
       tokenOf(
         {},
         {},
-        createPrivateKey({ key: openKeys(data.environment).signing('issuer') as never, format: 'jwk' }),
+        createPrivateKey({ key: openKeys(served.environment).signing('issuer') as never, format: 'jwk' }),
       ),
   }
 }

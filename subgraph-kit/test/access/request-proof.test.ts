@@ -8,80 +8,55 @@ import {
   requestProver,
   wireParts,
 } from '@samenhang/subgraph-kit/access/request-proof'
-import { publicAccess, type Access } from '@samenhang/subgraph-kit/caller'
-import { startServing, type ServedSubgraph } from '@samenhang/subgraph-kit/serve'
-import type { RunningSubgraph, SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
-import { makeTestData, signForTests, silent, type TestData } from '@samenhang/subgraph-kit/testing'
+import { publicAccess } from '@samenhang/subgraph-kit/caller'
+import type { SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
+import { signForTests } from '@samenhang/subgraph-kit/testing'
 import { asking, FrameReader, FrameWriter, wireProtocol } from '@samenhang/subgraph-kit/wire'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { answered, files, ran, reader } from './files-subgraph.ts'
+import { answered, ran, reader } from './files-subgraph.ts'
+import { code, serveFiles, tokenFor, whole, type ServedFiles } from './served-files.ts'
 
-let data: TestData
-let running: RunningSubgraph
-let served: ServedSubgraph
+let served: ServedFiles
 
-beforeAll(async () => {
-  data = await makeTestData()
-  running = await files.open({ environment: data.environment, logger: silent })
-  served = await startServing(
-    { name: 'files', open: () => Promise.resolve(running) },
-    { ...data.environment, PORT: '0' },
-    silent,
-  )
-})
-afterAll(async () => {
-  await served.close()
-  await data.remove()
-})
+beforeAll(async () => void (served = await serveFiles()))
+afterAll(() => served.close())
 beforeEach(() => void (ran.length = 0))
-
-const code = ({ errors }: SubgraphAnswer) => errors?.[0]?.extensions?.['code']
-const tokenFor = (access: Access) => signForTests('files', access)
-const whole = '{ file(id: "1") { name amount } open }'
-
-async function send(body: string, token?: string, proof?: string): Promise<SubgraphAnswer> {
-  const response = await fetch(served.url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      ...(proof && { [proofHeader]: proof }),
-    },
-    body,
-  })
-  return (await response.json()) as SubgraphAnswer
-}
 
 describe('a token belongs to the request that it came with', () => {
   const body = JSON.stringify({ query: whole })
   const other = JSON.stringify({ query: '{ file(id: "2") { name amount } open }' })
 
   it.each<[string, (token: string, proof: string) => Promise<SubgraphAnswer>]>([
-    ['another text', (token, proof) => send(other, token, proof)],
+    ['another text', (token, proof) => served.send(other, token, proof)],
     [
       'other variables',
-      (token, proof) => send(JSON.stringify({ query: whole, variables: { id: 1 } }), token, proof),
+      (token, proof) => served.send(JSON.stringify({ query: whole, variables: { id: 1 } }), token, proof),
     ],
-    ['the same text written otherwise', (token, proof) => send(`${body} `, token, proof)],
-    ['no proof', (token) => send(body, token)],
-    ['half a proof', (token, proof) => send(body, token, proof.slice(0, 20))],
+    ['the same text written otherwise', (token, proof) => served.send(`${body} `, token, proof)],
+    ['no proof', (token) => served.send(body, token)],
+    ['half a proof', (token, proof) => served.send(body, token, proof.slice(0, 20))],
     [
       'a proof by another key',
       (token) =>
-        send(body, token, requestProver({ secret: () => Buffer.alloc(32, 1) })('files', token, [body])),
+        served.send(
+          body,
+          token,
+          requestProver({ secret: () => Buffer.alloc(32, 1) })('files', token, [body]),
+        ),
     ],
     [
       'the proof of another subgraph',
-      (token) => send(body, token, signForTests.prove('other', token, [body])),
+      (token) => served.send(body, token, signForTests.prove('other', token, [body])),
     ],
     [
       'the proof of another token',
-      async (token) => send(body, token, signForTests.prove('files', await tokenFor(publicAccess), [body])),
+      async (token) =>
+        served.send(body, token, signForTests.prove('files', await tokenFor(publicAccess), [body])),
     ],
   ])('it is refused with %s', async (_, attack) => {
     const token = await tokenFor(reader)
     const proof = signForTests.prove('files', token, [body])
-    expect((await send(body, token, proof)).data).toMatchObject({ file: { name: answered } })
+    expect((await served.send(body, token, proof)).data).toMatchObject({ file: { name: answered } })
     ran.length = 0
     expect(code(await attack(token, proof))).toBe('SUBGRAPH_TOKEN_REFUSED')
     expect(ran).toEqual([])
@@ -143,7 +118,7 @@ describe('a token belongs to the request that it came with', () => {
 
   it('in process a call needs no proof', async () => {
     const credentials = { traceId: 'test', token: await tokenFor(reader) }
-    expect((await running.execute({ query: whole }, credentials)).data).toMatchObject({
+    expect((await served.running.execute({ query: whole }, credentials)).data).toMatchObject({
       file: { name: answered },
     })
   })

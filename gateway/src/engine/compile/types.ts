@@ -1,4 +1,3 @@
-/** What has to be known of the types of the supergraph to run a plan. */
 import type { IsObjectType } from './data.ts'
 
 /** What has to be known of the types of a supergraph to run plans. */
