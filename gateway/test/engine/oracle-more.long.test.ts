@@ -1,5 +1,5 @@
-/** The other half of the federations and operations of oracle.long.test.ts; why it begins at 1004 stands in docs/decisions/0016. */
+/** The other half of the federations and operations of oracle.long.test.ts. */
 import { it } from 'vitest'
 import { holdEngine } from '../oracle/hold-engine.ts'
 
-it('each answer is right in other federations, too', { timeout: 1_800_000 }, () => holdEngine(1004))
+it('each answer is right in other federations, too', { timeout: 1_800_000 }, () => holdEngine(1003))

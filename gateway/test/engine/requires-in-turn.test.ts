@@ -153,6 +153,62 @@ describe('a required field that requires another itself', () => {
   )
 })
 
+describe('fields that require one which requires a third, behind an interface object', () => {
+  const life = {
+    __resolveType: () => 'Home',
+    __resolveReference: (given: object) => ({ ...given, __typename: 'Home' }),
+  }
+  const street = { __resolveReference: (given: object) => given, code: () => 's' }
+  const parts = {
+    streets: {
+      sdl: `type Query { street: Street } type Street @key(fields: "code") { code: ID! first: Place @shareable }
+        type Place @interfaceObject @key(fields: "id") { id: ID! }`,
+      resolvers: {
+        Query: { street: () => ({ code: 's' }) },
+        Street: { ...street, first: () => ({ id: 'h' }) },
+      },
+    },
+    prices: {
+      sdl: `interface Place @key(fields: "id") { id: ID! }
+        type Home implements Place @key(fields: "id") {
+          id: ID! tax: Int rent: Int @external price: String @requires(fields: "rent") }`,
+      resolvers: { Place: life, Home: { ...fromRent, tax: () => 5 } },
+    },
+    rents: {
+      sdl: `interface Place { id: ID! } type Street @key(fields: "code") { code: ID! first: Place @shareable }
+        type Home implements Place @key(fields: "id") {
+          id: ID! rent: Int tax: Int @external price: String @external
+          bill(of: Int!): String! @requires(fields: "price tax") }`,
+      resolvers: {
+        Place: life,
+        Street: { ...street, first: () => ({ __typename: 'Home', id: 'h' }) },
+        Home: {
+          rent: () => 900,
+          bill: ({ price, tax }: Home, { of }: { of: number }) =>
+            `${String(of)} of ${String(price)} and ${String(tax)}`,
+        },
+      },
+    },
+  }
+  it.each([
+    ['one: bill(of: 1) two: bill(of: 2)', {}],
+    ['one: bill(of: 1) price two: bill(of: 2)', { price: 'price of 900' }],
+    [
+      'price one: bill(of: 1) tax two: bill(of: 2) rent three: bill(of: 3)',
+      { price: 'price of 900', tax: 5, rent: 900, three: '3 of price of 900 and 5' },
+    ],
+  ])('each have their values, however often and beside what they require: %s', async (asked, more) => {
+    const graph = federate(parts)
+    expect(await graph.ask(`{ street { first { ... on Home { ${asked} } } } }`)).toEqual({
+      data: {
+        street: { first: { one: '1 of price of 900 and 5', two: '2 of price of 900 and 5', ...more } },
+      },
+      paths: [],
+    })
+    expect(graph.fetches).toHaveLength(6)
+  })
+})
+
 describe('a fetch that its subgraph cannot answer rightly', () => {
   const { supergraphSdl } = federate({
     one: {

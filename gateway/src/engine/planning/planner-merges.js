@@ -76,6 +76,16 @@ function mend(groups, graphs) {
     isMergingSiblings = false
     return canMerge
   }
+  const { addParent, mergeInWithAllDependencies } = groups
+  /** No fetch waits for itself, though two become one of which the second waited for the first. */
+  groups.addParent = function (parent) {
+    if (parent.group !== this) addParent.call(this, parent)
+  }
+  /** Two fetches with the same inputs stay two where something that waits for the one comes before the other: as one they would wait for themselves. */
+  groups.mergeInWithAllDependencies = function (other) {
+    if (other.children().every((child) => child === this || !isAfter(this, child)))
+      mergeInWithAllDependencies.call(this, other)
+  }
   const { remove } = graphs
   /** Those that waited for a fetch that is no more go on waiting for what it waited for. */
   graphs.remove = function (group) {
