@@ -75,7 +75,6 @@ it('the gateway shows its token to open one, and sends what a wire does not take
   const source = httpSource({
     name: 'care',
     url,
-    schema: supergraphSchema(supergraphSdl),
     sign: () => 'good',
   })
   closing.unshift(() => source.close())

@@ -111,7 +111,7 @@ async function counting(
 }
 
 function sourceOf(url: URL, responseLimit?: number): SubgraphSource {
-  const source = httpSource({ name: 'care', url, schema, ...(responseLimit && { responseLimit }) })
+  const source = httpSource({ name: 'care', url, ...(responseLimit && { responseLimit }) })
   closing.push(() => source.close())
   return source
 }

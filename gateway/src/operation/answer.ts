@@ -1,9 +1,185 @@
-/** An operation that was answered or refused, as it leaves. */
+/**
+ * The third of three steps to a gateway: the path of an operation. `path` below is all of it, in order, for a text and for a registered operation.
+ * A step that throws ends the path, and its error is the answer. Every exit is in docs/ARCHITECTURE.md.
+ */
+import type { HTTPGraphQLRequest } from '@apollo/server'
+import { andThen, type PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
+import type { Credentials } from '../access/authenticate.ts'
+import { explainFor } from '../access/refusal.ts'
+import type { Operation, Outcome, Variables } from '../engine/engine.ts'
+import type { OperationRequest } from '../limits/limits.ts'
+import { httpRequestOf } from './apollo-server.ts'
+import { OperationContext, refusal, tell, type RequestOptions } from './context.ts'
+import { writtenAnswer, type WrittenAnswer } from './engine-answer.ts'
+import { askedBy } from './federated-graph.ts'
+import { changesSomething, isProtectedText, noSuchOperation, refusedInUrl } from './refused-by-get.ts'
+import type { StartedGraph } from './start.ts'
+import { engineOperation, type DocumentName, type TrustedDocument } from './trusted-documents.ts'
 
-/** An answer on its way to the client. */
-export interface WrittenAnswer {
-  readonly status: number
-  readonly headers: ReadonlyMap<string, string>
-  /** JSON: `{ data, errors }`. */
-  readonly text: string
+/** An answer, and the id that finds it in the logs. */
+export interface GatewayAnswer extends WrittenAnswer {
+  readonly traceId: string
+  readonly hasErrors: boolean
 }
+
+/** An operation as it comes: its text, or the name of a registered one. */
+export type Asked = { readonly options: RequestOptions } & (
+  | { readonly operation: OperationRequest; readonly http: HTTPGraphQLRequest }
+  | {
+      readonly documentName: DocumentName
+      readonly variables: Variables
+      /** The name that its operation must have. */
+      readonly operationName: string | undefined
+    }
+)
+
+/** An operation on its path. */
+interface Passage {
+  readonly asked: Asked
+  readonly operation: OperationRequest
+  /** The registered document of that name, be it fit to be answered or not. */
+  readonly found: TrustedDocument | undefined
+  readonly context: OperationContext
+  /** How many objects the answer can hold at most. */
+  objects: number
+  /** Headers that tell how much the client has left of its objects. */
+  budgetHeaders: readonly (readonly [string, string])[]
+  /** What the engine is to run; undefined where Apollo Server reads the operation first. */
+  engineOperation: Operation | undefined
+  outcome: Outcome | undefined
+  answer: WrittenAnswer | undefined
+}
+
+type Step = (passage: Passage, graph: StartedGraph) => PromiseOrValue<void>
+
+/** Whatever comes of them, `log` follows. */
+const path: readonly Step[] = [limit, authenticate, countObjects, authorise, run, mask]
+
+/** Answers an operation, and logs and counts it. Never throws: an error is an answer. */
+export function answerOperation(asked: Asked, graph: StartedGraph): PromiseOrValue<GatewayAnswer> {
+  const passage = begin(asked, graph)
+  const refuse = (error: unknown) => refusal(error, passage.context, graph.logger)
+  let answer: PromiseOrValue<WrittenAnswer>
+  try {
+    answer = follow(passage, graph)
+  } catch (error) {
+    answer = refuse(error)
+  }
+  return answer instanceof Promise
+    ? answer.catch(refuse).then((written) => log(written, passage, graph))
+    : log(answer, passage, graph)
+}
+
+function begin(asked: Asked, { documents }: StartedGraph): Passage {
+  const found = 'documentName' in asked ? documents.find(asked.documentName) : undefined
+  const operation =
+    'operation' in asked ? asked.operation : { query: found?.text ?? '', variables: asked.variables }
+  return {
+    asked,
+    operation,
+    found,
+    context: new OperationContext(asked.options),
+    objects: 0,
+    budgetHeaders: [],
+    engineOperation: undefined,
+    outcome: undefined,
+    answer: undefined,
+  }
+}
+
+/** Takes each step once the one before it is done, and without waiting where that needed no waiting. */
+function follow(passage: Passage, graph: StartedGraph, first = 0): PromiseOrValue<WrittenAnswer> {
+  for (const [index, step] of path.entries()) {
+    const done = index < first ? undefined : step(passage, graph)
+    if (done instanceof Promise) return done.then(() => follow(passage, graph, index + 1))
+  }
+  if (!passage.answer) throw new Error('The path of the operation ended without an answer')
+  return passage.answer
+}
+
+/** What the text and the variables may not exceed. */
+function limit(passage: Passage, { limits }: StartedGraph): void {
+  passage.objects = limits.check(passage.operation)
+}
+
+/** Who asks, and what for. */
+function authenticate(
+  { asked, context }: Passage,
+  { authenticate: identify, permissions, register }: StartedGraph,
+): PromiseOrValue<void> {
+  return andThen(identify(asked.options.credentials ?? nobody), (caller) => {
+    context.identify(caller)
+    context.explain = explainFor(context.caller.access, permissions, register)
+  })
+}
+
+/** What the caller asked for in this minute. */
+function countObjects(passage: Passage, { objectBudget }: StartedGraph): void {
+  passage.budgetHeaders = objectBudget?.take(passage.context.turn, passage.objects) ?? []
+}
+
+/** What a URL may not ask, and as whom the engine is to run it. */
+function authorise(passage: Passage, graph: StartedGraph): void {
+  const { asked, context } = passage
+  const { isGet } = asked.options
+  if ('operation' in asked) {
+    if (isGet && isProtectedText(asked.operation.query, graph.isProtected)) throw refusedInUrl()
+    return
+  }
+  const document = graph.documents.get(asked.documentName)
+  if (asked.operationName !== undefined && asked.operationName !== document.operationName)
+    throw noSuchOperation(document, asked.operationName)
+  if (isGet && !document.isQuery) throw changesSomething()
+  if (isGet && graph.protectedDocuments.has(document)) throw refusedInUrl()
+  passage.engineOperation = { ...engineOperation(document), ...askedBy(context, graph.permissions) }
+}
+
+/** Prepares and runs it. A text is first parsed and validated by Apollo Server, which hands it to the engine and masks what comes of it. */
+function run(passage: Passage, { engine, adapter, metrics }: StartedGraph): PromiseOrValue<void> {
+  const { asked, operation, engineOperation: prepared, context } = passage
+  const byApolloServer = async (): Promise<void> => {
+    passage.answer = await adapter.answer('http' in asked ? asked.http : httpRequestOf(operation), context)
+  }
+  if (!engine || !prepared) return byApolloServer()
+  return andThen(engine.run(prepared, operation.variables ?? {}, context), (outcome) => {
+    passage.outcome = outcome
+    if (outcome.kind === 'stock') metrics.stock(outcome.reason)
+    return outcome.kind === 'stock' || outcome.kind === 'refused' ? byApolloServer() : undefined
+  })
+}
+
+/** No error leaves that was not made for clients. */
+function mask(passage: Passage, { logger }: StartedGraph): void {
+  const { outcome, context, budgetHeaders } = passage
+  if (outcome?.kind === 'answered' || outcome?.kind === 'denied')
+    passage.answer = writtenAnswer(outcome, context, logger)
+  if (passage.answer && budgetHeaders.length > 0)
+    passage.answer = {
+      ...passage.answer,
+      headers: new Map([...passage.answer.headers, ...budgetHeaders]),
+    }
+}
+
+function log(
+  { status, headers, text }: WrittenAnswer,
+  { asked, operation, found, context }: Passage,
+  { logger, limits, metrics }: StartedGraph,
+): GatewayAnswer {
+  const { at, caller, codes, isCanary } = context
+  const hasErrors = codes.size > 0
+  const ms = performance.now() - at
+  const isText = 'operation' in asked
+  if (!isCanary) {
+    tell(logger, limits.factsOf(operation), context, { status, ms })
+    metrics.request({
+      operation: isText ? 'other' : (found?.id ?? 'unknown'),
+      door: isText ? 'graphql' : 'operations',
+      status,
+      seconds: ms / 1_000,
+      failed: hasErrors,
+    })
+  }
+  return { traceId: caller.traceId, hasErrors, status, headers, text }
+}
+
+const nobody: Credentials = {}

@@ -19,13 +19,12 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql'
-import type { WrittenAnswer } from './answer.ts'
-import { writeResult } from './engine-answer.ts'
+import { writeResult, type WrittenAnswer } from './engine-answer.ts'
 import { formatError, withoutNumbers } from './mask-errors.ts'
 import type { RequestContext } from '../access/request-context.ts'
 import type { VisibleTo } from '../access/visible-schema.ts'
 import { knownTexts, type KnownTexts } from './validated-documents.ts'
-import { limits } from '../limits/limits.ts'
+import { limits, type OperationRequest } from '../limits/limits.ts'
 import type { Logger } from '../telemetry/log.ts'
 import { validateDocument } from './validation.ts'
 
@@ -79,6 +78,13 @@ export async function openApolloServer(
     },
     close: () => apollo.stop(),
   }
+}
+
+/** An operation as a POST of it would come, for what does not come by HTTP. */
+export function httpRequestOf(operation: OperationRequest): HTTPGraphQLRequest {
+  const body = Object.fromEntries(Object.entries(operation).filter(([, value]) => value !== undefined))
+  const headers = new HeaderMap([['content-type', 'application/json']])
+  return { method: 'POST', headers, search: '', body }
 }
 
 /** Faults in what a client wrote, found before anything ran. */

@@ -6,9 +6,16 @@ import { GraphQLError, type ExecutionResult } from 'graphql'
 import type { Outcome } from '../engine/engine.ts'
 import { exactJson } from '../json/exact-numbers.ts'
 import { internalError, maskExecutionError, placeInAnswer } from './mask-errors.ts'
-import type { WrittenAnswer } from './answer.ts'
 import type { RequestContext } from '../access/request-context.ts'
 import type { Logger } from '../telemetry/log.ts'
+
+/** An answer on its way to the client. */
+export interface WrittenAnswer {
+  readonly status: number
+  readonly headers: ReadonlyMap<string, string>
+  /** JSON: `{ data, errors }`. */
+  readonly text: string
+}
 
 type Ended = Exclude<Outcome, { kind: 'stock' }>
 

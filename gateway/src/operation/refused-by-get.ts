@@ -3,8 +3,10 @@ import { HubError } from '@samenhang/subgraph-kit/errors'
 import { parse, type DocumentNode } from 'graphql'
 import type { TrustedDocument } from './trusted-documents.ts'
 
+export type IsProtected = (document: DocumentNode) => boolean
+
 /** What cannot be parsed asks for nothing; it is refused later. */
-export function isProtectedText(query: string, isProtected: (document: DocumentNode) => boolean): boolean {
+export function isProtectedText(query: string, isProtected: IsProtected): boolean {
   let document: DocumentNode
   try {
     document = parse(query, { noLocation: true })

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { Kind, OperationTypeNode, parse, type DocumentNode, type GraphQLSchema } from 'graphql'
+import type { Operation } from '../engine/engine.ts'
 import type { BrokenDocument } from './document-files.ts'
 import { validateDocument } from './validation.ts'
 
@@ -81,6 +82,11 @@ export function trustDocuments(
       throw typeof name === 'string' ? notRegistered(id, [...broken.values()]) : notFound()
     },
   }
+}
+
+/** The operation as the engine takes it, for the public. */
+export function engineOperation({ text, document }: Pick<TrustedDocument, 'text' | 'document'>): Operation {
+  return { text, document, operationName: undefined, filterKey: '' }
 }
 
 const hashPrefix = 'sha256:'

@@ -18,6 +18,7 @@ import {
 } from 'graphql'
 import { exactDigits } from '../json/exact-numbers.ts'
 import { operationShape, type Shape } from './expected-shape.ts'
+import type { SubgraphSource } from './source.ts'
 
 type Data = Record<string, unknown>
 type FitAnswer = (request: SubgraphRequest, answer: SubgraphAnswer) => SubgraphAnswer
@@ -46,8 +47,17 @@ interface Field {
 const nothing: Shape = new Map()
 const mostRemembered = 1_000
 
+/** The source with every answer held against this supergraph. */
+export function checkedSource(source: SubgraphSource, schema: GraphQLSchema): SubgraphSource {
+  const fitAnswer = answerFitter(schema, source.name)
+  return {
+    ...source,
+    fetch: async (request, caller, stop) => fitAnswer(request, await source.fetch(request, caller, stop)),
+  }
+}
+
 /** The check for a subgraph of this supergraph. May change the answer it is given. */
-export function answerFitter(schema: GraphQLSchema, subgraph: string): FitAnswer {
+function answerFitter(schema: GraphQLSchema, subgraph: string): FitAnswer {
   const remembered = new Map<string, Fitted>()
   const fittedBy = (query: string): Fitted => {
     const known = remembered.get(query)

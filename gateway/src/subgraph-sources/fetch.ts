@@ -14,6 +14,7 @@ import { textForLogs } from '../telemetry/log-text.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
 import type { SubgraphSource } from './source.ts'
 import { waitAtMost } from './cancellation.ts'
+import { assertWhole } from './whole-answer.ts'
 
 /** One fetch, as an observer sees it. */
 export interface FetchEvent {
@@ -68,7 +69,7 @@ export function askSource(source: SubgraphSource, options: FetchOptions): AskSou
         context.gone,
         (stop) => called ?? source.fetch(request, context.caller, stop),
       )
-      assertWhole(request, answer)
+      assertAnswered(request, answer)
       noteAlarms(answer, context)
       warnOfBadValues(answer, context)
       return answer
@@ -85,7 +86,7 @@ export function askSource(source: SubgraphSource, options: FetchOptions): AskSou
       const called = source.call?.(request, caller)
       // Nothing waits for what is there already: no deadline, and no client to go away meanwhile.
       if (called === undefined || called instanceof Promise) return wait(request, context, within, called)
-      assertWhole(request, called)
+      assertAnswered(request, called)
       noteAlarms(called, context)
       return called
     } catch (error) {
@@ -122,20 +123,11 @@ function keepNames(entities: unknown, isObjectType: (name: unknown) => boolean):
     if (isRecord(entity) && !isObjectType(entity['__typename'])) Reflect.deleteProperty(entity, '__typename')
 }
 
-function assertWhole(request: SubgraphRequest, { data, errors }: SubgraphAnswer): void {
-  if (!data) {
-    // That keys or clocks differ is for operators, whose log has it; to a client the domain is out.
-    if (errors?.[0]?.extensions?.['code'] === 'SUBGRAPH_TOKEN_REFUSED') throw new Error(errors[0].message)
-    if (!errors?.length) throw new Error('neither `data` nor `errors`')
-    return
-  }
-  const representations = request.variables?.['representations']
-  if (!Array.isArray(representations)) return
-  const entities = data['_entities']
-  if ((entities === null || entities === undefined) && errors?.length) return
-  if (!Array.isArray(entities) || entities.length !== representations.length) {
-    throw new Error('`_entities` has another length than `representations`')
-  }
+function assertAnswered(request: SubgraphRequest, answer: SubgraphAnswer): void {
+  const [error] = answer.data ? [] : (answer.errors ?? [])
+  // That keys or clocks differ is for operators, whose log has it; to a client the domain is out.
+  if (error?.extensions?.['code'] === 'SUBGRAPH_TOKEN_REFUSED') throw new Error(error.message)
+  assertWhole(request, answer)
 }
 
 /**

@@ -11,21 +11,18 @@ import { isRecord, jsonText } from '@samenhang/subgraph-kit/http-body'
 import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { wireHeader, wireProtocol } from '@samenhang/subgraph-kit/wire'
 import { unpackEntities } from '@samenhang/subgraph-kit/wire-things'
-import type { GraphQLSchema } from 'graphql'
 import { Pool } from 'undici'
-import { answerFitter } from './check-answer.ts'
 import { exactJson, parseExactly } from '../json/exact-numbers.ts'
 import { readErrors } from '../engine/run/subgraph-errors.ts'
 import { post } from './http-post.ts'
 import type { SubgraphSource } from './source.ts'
 import { waitAtMost, type Stop } from './cancellation.ts'
+import { assertWhole } from './whole-answer.ts'
 import { WireClient, WireClosed } from './wire-client.ts'
 
 export interface HttpSourceOptions {
   readonly name: string
   readonly url: URL
-  /** The supergraph's, that answers are held against. */
-  readonly schema: GraphQLSchema
   readonly sign?: SignSubgraphToken | undefined
   /** Bytes of one answer. */
   readonly responseLimit?: number
@@ -59,12 +56,10 @@ const plainHeaders = {
 export function httpSource({
   name,
   url,
-  schema,
   sign,
   responseLimit = 10_000_000,
 }: HttpSourceOptions): SubgraphSource {
   const pool = new Pool(url.origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 })
-  const fitAnswer = answerFitter(schema, name)
   const path = url.pathname + url.search
   /** Undefined without a token: nothing is bound then. */
   const prove = ({ authorization = '' }: Given, parts: SentParts): string | undefined =>
@@ -98,13 +93,15 @@ export function httpSource({
   }
   return {
     name,
+    isRemote: true,
     async fetch(request, { traceId, access }, stop) {
       const headers = headersFor(traceId, await sign?.(name, access))
       const answer = await ask(request, headers, stop).catch((error: unknown) => {
         if (!wasStale(error) || stop.reason || /^\s*mutation\b/.test(request.query)) throw error
         return askPlainly(request, headers, stop)
       })
-      return fitAnswer(request, answer)
+      assertWhole(request, answer)
+      return answer
     },
     version: sharedRead(() => wire.version()),
     async ready() {

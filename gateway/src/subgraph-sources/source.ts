@@ -10,6 +10,8 @@ import type { Stop } from './cancellation.ts'
 export interface SubgraphSource {
   /** The subgraph's name, as the supergraph has it. */
   readonly name: string
+  /** Whether another program answers, so that its answers are held against the supergraph. */
+  readonly isRemote?: boolean
   /** One fetch of a query plan. Throws where no whole answer came; `stop` says when nobody waits any more. */
   fetch(request: SubgraphRequest, caller: Caller, stop: Stop): Promise<SubgraphAnswer>
   /** As `fetch`, of a subgraph in this process: the answer is there at once where nothing has to be waited for. */

@@ -1,0 +1,21 @@
+/** The ETag of a registered query: the same ETag, the same answer. It follows the versions of the data that the query reads. */
+import { createHash } from 'node:crypto'
+import { subgraphsOf } from '../engine/compile/compile.ts'
+import type { Variables } from '../engine/engine.ts'
+import type { StartedGraph } from './start.ts'
+import { engineOperation, type TrustedDocument } from './trusted-documents.ts'
+
+/** Undefined where a version is not known, and for protected fields. */
+export async function etagOf(
+  document: TrustedDocument,
+  variables: Variables,
+  { engine, sources }: Pick<StartedGraph, 'engine' | 'sources'>,
+): Promise<string | undefined> {
+  const prepared = await engine?.prepare(engineOperation(document), variables)
+  if (prepared?.kind !== 'ready' || prepared.isProtected) return undefined
+  const names = subgraphsOf(prepared.step)
+  const versions = await Promise.all(names.map(async (name) => sources.get(name)?.version?.()))
+  if (versions.includes(undefined)) return undefined
+  const content = JSON.stringify([document.id, document.digest, variables, versions])
+  return `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
+}

@@ -1,0 +1,48 @@
+/** What a gateway is made from: what outlives it, and what is settled by one release of the supergraph. */
+import type { GraphQLSchema } from 'graphql'
+import type { OpenAccess } from '../access/open-access.ts'
+import type { Audit } from '../audit/audit.ts'
+import type { Planning, PlanningLimits } from '../engine/planning/planning.ts'
+import type { ObjectBudget } from '../limits/object-budget.ts'
+import type { FetchEvent } from '../subgraph-sources/fetch.ts'
+import type { Sources } from '../subgraph-sources/open-sources.ts'
+import type { Logger } from '../telemetry/log.ts'
+import type { Metrics } from '../telemetry/metrics.ts'
+import type { BrokenDocument } from './document-files.ts'
+import type { ExecutorKind } from './federated-graph.ts'
+
+/** What outlives a gateway. Whoever opened these closes them, after every gateway over them. */
+export interface GatewayResources {
+  /** The subgraphs that can be asked; the supergraph may need fewer. */
+  readonly sources: Sources
+  /** Counts of all gateways in this process together. */
+  readonly metrics: Metrics
+  /** Where reads of protected data are logged; without it none are given. */
+  readonly audit?: Audit | undefined
+  readonly logger: Logger
+}
+
+/** What belongs to one release of the supergraph. */
+export interface ReleaseOptions {
+  readonly supergraphSdl: string
+  /** Milliseconds a subgraph has to answer one fetch; 3,000 by default. */
+  readonly deadline?: number
+  /** What runs query plans: the engine, or Apollo's own executor, which stays the fallback and the reference; engine by default. */
+  readonly executor?: ExecutorKind
+  /** Bytes of answers that may be kept for later requests; none by default. */
+  readonly cacheBytes?: number
+  /** The texts of registered operations by id. */
+  readonly documents?: ReadonlyMap<string, string>
+  /** Registered operations whose text could not be had. */
+  readonly brokenDocuments?: readonly BrokenDocument[]
+  /** Who callers are and what for, over the graph's types; everyone is the public by default. */
+  readonly access?: ((schema: GraphQLSchema) => OpenAccess) | undefined
+  /** Sees every fetch of every request. */
+  readonly observe?: ((event: FetchEvent) => void) | undefined
+  /** What planning one operation may take. */
+  readonly planning?: Partial<PlanningLimits>
+  /** What plans operations; processes of its own by default. */
+  readonly startPlanning?: ((supergraphSdl: string) => Planning) | undefined
+  /** How many objects clients may ask for in a minute; without limit by default. */
+  readonly objectBudget?: ObjectBudget | undefined
+}
