@@ -5,10 +5,10 @@
 import { readFileSync } from 'node:fs'
 import { parse as parseCsv } from 'csv-parse/sync'
 import readSheets from 'read-excel-file/node'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { importTable } from '@samenhang/subgraph-kit/import'
 import { openFile } from '@samenhang/subgraph-kit/statline/open-file'
-import { sharedFile } from '@samenhang/subgraph-kit/testing'
+import { cbsFile, describeWith } from '@samenhang/subgraph-kit/requirements'
 import { openHub, type TestHub } from './hub.ts'
 
 type Value = string | number | null | undefined
@@ -96,74 +96,74 @@ function expected(cell: Value, scale: number, isText: boolean): Value {
   return isText ? text : Math.round(Number(text.replace(',', '.')) * scale * 1e6) / 1e6
 }
 
-describe.each(files)('$path', ({ path, period, code: codeHeader }) => {
-  const file = sharedFile(path)
-  let hub: TestHub
-  beforeAll(async () => {
-    if (!file) return
-    hub = await openHub({ country: null })
-    await importTable(hub.subgraphs, await openFile(file, { period }))
-  })
-  afterAll(async () => {
-    if (file) await hub.close()
-  })
+for (const { path, period, code: codeHeader } of files) {
+  const file = cbsFile(path)
+  describeWith(file, path, () => {
+    let hub: TestHub
+    beforeAll(async () => {
+      hub = await openHub({ country: null })
+      await importTable(hub.subgraphs, await openFile(file.path, { period }))
+    })
+    afterAll(async () => {
+      await hub.close()
+    })
 
-  it('every cell is in the graph, times the scale, or null with a reason', async (context) => {
-    if (!file) return context.skip('skipped: the real files are not beside this repository')
-    const { headers, rows } = await readPlain(file)
-    const { data } = await hub.ask('{ indicators { id columns occurrence scale } }')
-    const { indicators } = data as unknown as { indicators: Indicator[] }
-    const columns = new Map(
-      indicators.map((indicator) => [indicator.id, columnOf(indicator, headers, indicators)]),
-    )
-    const taken = [...columns.values()].filter((index) => index >= 0)
-    expect(new Set(taken).size).toBe(taken.length)
-    const left = headers.filter((header, index) => !taken.includes(index) && !attributes.test(header))
-    expect(left).toEqual([])
+    it('every cell is in the graph, times the scale, or null with a reason', async () => {
+      const { headers, rows } = await readPlain(file.path)
+      const { data } = await hub.ask('{ indicators { id columns occurrence scale } }')
+      const { indicators } = data as unknown as { indicators: Indicator[] }
+      const columns = new Map(
+        indicators.map((indicator) => [indicator.id, columnOf(indicator, headers, indicators)]),
+      )
+      const taken = [...columns.values()].filter((index) => index >= 0)
+      expect(new Set(taken).size).toBe(taken.length)
+      const left = headers.filter((header, index) => !taken.includes(index) && !attributes.test(header))
+      expect(left).toEqual([])
 
-    const profiles = [...new Set(indicators.map(({ id }) => id.split('.')[0] ?? ''))].filter((profile) =>
-      [...columns].some(([id, index]) => id.startsWith(`${profile}.`) && index >= 0),
-    )
-    const selection = profiles
-      .map((profile) => {
-        const fields = indicators
-          .filter(({ id }) => id.startsWith(`${profile}.`))
-          .map(({ id }) => id.split('.')[1])
-        return `${profile}(period: ${String(period)}) { ${fields.join(' ')} missing { field reason } }`
-      })
-      .join(' ')
-    const query = `query ($codes: [ID!]!) { areas(codes: $codes) { code ${selection} } }`
-    const codeAt = headers.indexOf(codeHeader)
-    let compared = 0
-    const wrong: string[] = []
-    for (let start = 0; start < rows.length; start += 1_000) {
-      const page = rows.slice(start, start + 1_000)
-      const answer = await hub.ask(query, { codes: page.map((row) => String(row[codeAt]).trim()) })
-      expect(answer.errors).toEqual([])
-      const { areas } = answer.data as unknown as { areas: Record<string, Record<string, unknown>>[] }
-      for (const [at, row] of page.entries()) {
-        const area = areas[at] ?? {}
-        for (const { id, scale } of indicators) {
-          const [profile = '', field = ''] = id.split('.')
-          const found = area[profile]
-          if (!found) continue
-          const index = columns.get(id) ?? -1
-          const want = index < 0 ? null : expected(row[index], scale, field === 'mostCommonPostcode')
-          const reason = (found['missing'] as { field: string; reason: string }[]).find(
-            (one) => one.field === field,
-          )?.reason
-          const absent = ['NOT_PUBLISHED', 'NOT_IMPORTED']
-          const wantReason = want !== null ? undefined : index < 0 ? absent : ['NOT_AVAILABLE']
-          compared += 1
-          if (found[field] !== want || (wantReason ? !wantReason.includes(reason ?? '') : reason)) {
-            wrong.push(
-              `${String(row[codeAt])} ${id}: ${String(found[field])} ${String(reason)}, expected ${String(want)} ${String(wantReason)}`,
-            )
+      const profiles = [...new Set(indicators.map(({ id }) => id.split('.')[0] ?? ''))].filter((profile) =>
+        [...columns].some(([id, index]) => id.startsWith(`${profile}.`) && index >= 0),
+      )
+      const selection = profiles
+        .map((profile) => {
+          const fields = indicators
+            .filter(({ id }) => id.startsWith(`${profile}.`))
+            .map(({ id }) => id.split('.')[1])
+          return `${profile}(period: ${String(period)}) { ${fields.join(' ')} missing { field reason } }`
+        })
+        .join(' ')
+      const query = `query ($codes: [ID!]!) { areas(codes: $codes) { code ${selection} } }`
+      const codeAt = headers.indexOf(codeHeader)
+      let compared = 0
+      const wrong: string[] = []
+      for (let start = 0; start < rows.length; start += 1_000) {
+        const page = rows.slice(start, start + 1_000)
+        const answer = await hub.ask(query, { codes: page.map((row) => String(row[codeAt]).trim()) })
+        expect(answer.errors).toEqual([])
+        const { areas } = answer.data as unknown as { areas: Record<string, Record<string, unknown>>[] }
+        for (const [at, row] of page.entries()) {
+          const area = areas[at] ?? {}
+          for (const { id, scale } of indicators) {
+            const [profile = '', field = ''] = id.split('.')
+            const found = area[profile]
+            if (!found) continue
+            const index = columns.get(id) ?? -1
+            const want = index < 0 ? null : expected(row[index], scale, field === 'mostCommonPostcode')
+            const reason = (found['missing'] as { field: string; reason: string }[]).find(
+              (one) => one.field === field,
+            )?.reason
+            const absent = ['NOT_PUBLISHED', 'NOT_IMPORTED']
+            const wantReason = want !== null ? undefined : index < 0 ? absent : ['NOT_AVAILABLE']
+            compared += 1
+            if (found[field] !== want || (wantReason ? !wantReason.includes(reason ?? '') : reason)) {
+              wrong.push(
+                `${String(row[codeAt])} ${id}: ${String(found[field])} ${String(reason)}, expected ${String(want)} ${String(wantReason)}`,
+              )
+            }
           }
         }
       }
-    }
-    expect(wrong.slice(0, 10)).toEqual([])
-    expect(compared).toBeGreaterThanOrEqual(rows.length * taken.length)
+      expect(wrong.slice(0, 10)).toEqual([])
+      expect(compared).toBeGreaterThanOrEqual(rows.length * taken.length)
+    })
   })
-})
+}

@@ -11,7 +11,7 @@ import { isPublishedFor, readProfiles, type Indicator } from '@samenhang/subgrap
 import { keyOfTitle } from '@samenhang/subgraph-kit/statline/occurrence'
 import { openFile } from '@samenhang/subgraph-kit/statline/open-file'
 import type { PublishedTable } from '@samenhang/subgraph-kit/statline/table'
-import { sharedFile } from '@samenhang/subgraph-kit/testing'
+import { caseFile, itWith } from '@samenhang/subgraph-kit/requirements'
 
 const keysOf: Readonly<Record<number, readonly string[]>> = keysByYear()
 
@@ -83,15 +83,15 @@ describe('every indicator that is declared for a year arrives', () => {
     expect(lost).toEqual([])
   })
 
-  it.for([2019, 2022])('the headings of StatLine of %i', async (year, { skip }) => {
-    const stamp = year === 2019 ? '01032025' : '01022025'
-    const name = `Kerncijfers_wijken_en_buurten_${year}_${stamp}_101010.csv`
-    const path = sharedFile(`../cases/data/02-statline-headings-before-2024/${name}`)
-    if (!path) return skip('skipped: the case files are not beside this repository')
-    const table = await openFile(path, { period: year })
-    expect(strays(table).unknown).toEqual([])
-    if (year === 2019) expect(strays(table).lacking).toEqual([])
-  })
+  const headings = { 2019: '2019_01032025_101010.csv', 2022: '2022_01022025_101010.csv' }
+  for (const [year, name] of Object.entries(headings)) {
+    const file = caseFile(`02-statline-headings-before-2024/Kerncijfers_wijken_en_buurten_${name}`)
+    itWith(file, `the headings of StatLine of ${year}`, async () => {
+      const table = await openFile(file.path, { period: Number(year) })
+      expect(strays(table).unknown).toEqual([])
+      if (year === '2019') expect(strays(table).lacking).toEqual([])
+    })
+  }
 })
 
 /** A title that the CBS would give this key to. */

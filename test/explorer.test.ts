@@ -4,7 +4,8 @@ import { demoTokens } from '@samenhang/gateway/access/demo-door'
 import { createHttpServer } from '@samenhang/gateway/server'
 import { drain, listen } from '@samenhang/subgraph-kit/http-server'
 import { silent } from '@samenhang/subgraph-kit/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeWith } from '@samenhang/subgraph-kit/requirements'
 import { chromium, openBrowser, type BrowserPage } from './browser.ts'
 import { openHub, type TestHub } from './hub.ts'
 
@@ -12,8 +13,9 @@ const query = '{ caseload(first: 2) { nodes { id birthYear } } }'
 
 type DOMRectLike = Readonly<Record<'top' | 'bottom' | 'right' | 'width', number>>
 
-describe.skipIf(chromium === undefined)(
-  'the explorer in a browser (skipped where there is no chromium)',
+describeWith(
+  { missing: chromium === undefined ? 'no chromium in /usr/bin' : null },
+  'the explorer in a browser',
   () => {
     let hub: TestHub
     let page: BrowserPage

@@ -7,9 +7,10 @@ import { readProfiles } from '@samenhang/subgraph-kit/indicator'
 import { createProfileLoader } from '@samenhang/subgraph-kit/loader'
 import { createProfileStore } from '@samenhang/subgraph-kit/profile-store'
 import type { RunningSubgraph, SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
-import { askSubgraph, databaseKinds, whyNot } from '@samenhang/subgraph-kit/testing'
+import { askSubgraph } from '@samenhang/subgraph-kit/testing'
 import { parse } from 'graphql'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import { openHub, type TestHub } from './hub.ts'
 
 const domains = ['care', 'education', 'housing', 'integration', 'labour-market']
@@ -19,17 +20,16 @@ const representations = codes.map((code) => ({ __typename: 'Area', code }))
 const ask = (body: string, definitions = '') =>
   `query Q($representations: [_Any!]!${definitions}) { _entities(representations: $representations) { ${body} } }`
 
-describe.each(databaseKinds)('on %s', (kind) => {
-  const reason = whyNot(kind)
+describeOnDatabases('figures read in batches are those of the resolvers', (kind) => {
   let hub: TestHub
   beforeAll(async () => {
-    if (!reason) hub = await openHub({ kind, country: { seed: 2, neighbourhoods: 40 } })
+    hub = await openHub({ kind, country: { seed: 2, neighbourhoods: 40 } })
   })
   afterAll(async () => {
-    if (!reason) await hub.close()
+    await hub.close()
   })
 
-  it.skipIf(reason).each(domains)('%s', async (name) => {
+  it.each(domains)('%s', async (name) => {
     const subgraph = hub.subgraphs.find((one) => one.name === name)!
     const { stores, byResolvers } = resolversOf(subgraph)
     const { areaField, indicators } = stores[0]!.profile
@@ -63,7 +63,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
     }
   })
 
-  it.skipIf(reason)('what is not figures only is left to the resolvers', () => {
+  it('what is not figures only is left to the resolvers', () => {
     const subgraph = hub.subgraphs.find(({ name }) => name === 'housing')!
     const { stores } = resolversOf(subgraph)
     for (const body of [

@@ -2,9 +2,10 @@
 import { importTable } from '@samenhang/subgraph-kit/import'
 import type { GraphClient } from '@samenhang/subgraph-kit/graph-client'
 import { seedAll } from '@samenhang/subgraph-kit/seed-all'
-import { databaseKinds, makeTable, whyNot } from '@samenhang/subgraph-kit/testing'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { modes, openHub, readOperation, type TestHub } from './hub.ts'
+import { makeTable, type DatabaseKind } from '@samenhang/subgraph-kit/testing'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
+import { openHub, readOperation, type Mode, type TestHub } from './hub.ts'
 
 type Row = ReturnType<typeof JSON.parse>
 
@@ -15,10 +16,7 @@ const variables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 }
 
 /** Each database and each mode once. */
-const setups = databaseKinds.map((kind, index) => ({
-  kind,
-  mode: modes[index % modes.length] ?? 'in process',
-}))
+const modeOn = (kind: DatabaseKind): Mode => (kind === 'SQLite' ? 'in process' : 'over HTTP')
 
 /** The graph as the subgraph's client sees it; `change` may answer in the place of the hub, or throw. */
 function clientOf(
@@ -42,17 +40,15 @@ function computedOf(hub: TestHub) {
   return { ...subgraph!.computed!, database: subgraph!.database }
 }
 
-describe.each(setups)('the integrated approach in four queries, $mode on $kind', ({ kind, mode }) => {
-  const reason = whyNot(kind)
+describeOnDatabases('the integrated approach in four queries', (kind) => {
   let hub: TestHub
 
   beforeAll(async () => {
-    if (reason) return
-    hub = await openHub({ kind, mode })
+    hub = await openHub({ kind, mode: modeOn(kind) })
     await computedOf(hub).refresh(clientOf(hub))
   })
   afterAll(async () => {
-    if (!reason) await hub.close()
+    await hub.close()
   })
 
   async function ask(name: string) {
@@ -61,8 +57,7 @@ describe.each(setups)('the integrated approach in four queries, $mode on $kind',
     return { ...answer, data: answer.data as Row }
   }
 
-  it('need and supply of a municipality that does not cope', async (context) => {
-    if (reason) context.skip(reason)
+  it('need and supply of a municipality that does not cope', async () => {
     const { data, fetches, statements } = await ask('need-and-supply')
     const { housingNeed, grants, housingProjects } = data['municipality']
     expect(housingNeed.queueLeft).toBeGreaterThan(500)
@@ -78,8 +73,7 @@ describe.each(setups)('the integrated approach in four queries, $mode on $kind',
     expect(statements['integrated-approach']).toBe(1)
   })
 
-  it('the neighbourhoods with the heaviest social load', async (context) => {
-    if (reason) context.skip(reason)
+  it('the neighbourhoods with the heaviest social load', async () => {
     const { data, fetches, statements } = await ask('social-load')
     const { nodes } = data['socialLoadRanking'] as { nodes: Row[] }
     expect(nodes).toHaveLength(10)
@@ -99,8 +93,7 @@ describe.each(setups)('the integrated approach in four queries, $mode on $kind',
     })
   })
 
-  it('the national programme and how far it is', async (context) => {
-    if (reason) context.skip(reason)
+  it('the national programme and how far it is', async () => {
     const { data, fetches, statements } = await ask('programme')
     expect(fetches).toEqual(['integrated-approach'])
     expect(statements).toEqual({ 'integrated-approach': 1 })
@@ -124,8 +117,7 @@ describe.each(setups)('the integrated approach in four queries, $mode on $kind',
     })
   })
 
-  it('who knows whom in a neighbourhood: one fetch a domain', async (context) => {
-    if (reason) context.skip(reason)
+  it('who knows whom in a neighbourhood: one fetch a domain', async () => {
     const { data, fetches, statements } = await ask('who-knows-whom')
     expect(fetches).toEqual(['base-registry', 'care', 'education', 'housing', 'integration', 'labour-market'])
     for (const count of Object.values(statements)) expect(count).toBeLessThanOrEqual(2)
@@ -135,7 +127,6 @@ describe.each(setups)('the integrated approach in four queries, $mode on $kind',
   it.each(['socialLoadRanking', 'housingNeedRanking'])(
     '%s: pages follow each other without a gap, whatever the size, and each costs two statements',
     async (field) => {
-      if (reason) return
       const level = field === 'socialLoadRanking' ? 'NEIGHBOURHOOD' : 'DISTRICT'
       const page = `query ($first: Int!, $after: String) { ${field}(level: ${level}, first: $first, after: $after) {
         totalCount pageInfo { hasNextPage endCursor } nodes { area { code } } } }`
@@ -163,8 +154,7 @@ describe.each(setups)('the integrated approach in four queries, $mode on $kind',
     },
   )
 
-  it('what an answer was computed from: an area says the same on its own as in a ranking', async (context) => {
-    if (reason) context.skip(reason)
+  it('what an answer was computed from: an area says the same on its own as in a ranking', async () => {
     const fields = 'computedAt stale score percentile inhabitants basis { indicator value deviation missing }'
     const { data } = await hub.ask(
       `{ socialLoadRanking(level: MUNICIPALITY, first: 1) { nodes { ${fields} area { code } } } }`,
@@ -179,17 +169,15 @@ describe.each(setups)('the integrated approach in four queries, $mode on $kind',
   })
 })
 
-describe.each(databaseKinds)('a refresh on %s', (kind) => {
-  const reason = whyNot(kind)
+describeOnDatabases('a refresh', (kind) => {
   let hub: TestHub
 
-  beforeEach(async (context) => {
-    if (reason) context.skip(reason)
+  beforeEach(async () => {
     hub = await openHub({ kind, country: { neighbourhoods: 20 } })
     await computedOf(hub).refresh(clientOf(hub))
   })
   afterEach(async () => {
-    if (!reason) await hub.close()
+    await hub.close()
   })
 
   /** About reading the graph, whatever the database of its subgraphs. */

@@ -3,8 +3,8 @@ import { request as httpRequest } from 'node:http'
 import { createLogger } from '@samenhang/gateway/log'
 import { createHttpServer } from '@samenhang/gateway/server'
 import { listen } from '@samenhang/subgraph-kit/http-server'
-import { databaseKinds, whyNot } from '@samenhang/subgraph-kit/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import { openHub, type TestHub } from './hub.ts'
 
 interface Answered {
@@ -191,15 +191,13 @@ const headers: readonly (readonly [
   ['a trace that is odd', { traceparent: 'zz-\u00ff' }, 200],
 ]
 
-describe.each(databaseKinds)('on %s', (kind) => {
-  const skip = whyNot(kind)
+describeOnDatabases('a request that no honest client sends', (kind) => {
   let hub: TestHub
   let url = ''
   let stop = (): void => undefined
   const lines: string[] = []
 
   beforeAll(async () => {
-    if (skip) return
     const logger = createLogger('info', { write: (line) => void lines.push(line) })
     hub = await openHub({ kind, country: { neighbourhoods: 5, people: 50 }, logger })
     const server = createHttpServer(hub.gateway, { logger })
@@ -208,7 +206,6 @@ describe.each(databaseKinds)('on %s', (kind) => {
   }, 240_000)
 
   afterAll(async () => {
-    if (skip) return
     stop()
     await hub.close()
   })
@@ -235,7 +232,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
     for (const line of all) expect(JSON.stringify(line).length).toBeLessThan(2_000)
   }
 
-  it.skipIf(skip).each(requests)(
+  it.each(requests)(
     '%s',
     async (_, sent, status, code) => {
       const answered = await post(sent)
@@ -253,7 +250,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
     60_000,
   )
 
-  it.skipIf(skip).each(headers)(
+  it.each(headers)(
     'headers: %s',
     async (_, more, status) => {
       const answered = await post(body('{ __typename }'), more)

@@ -7,7 +7,7 @@ import { supergraphSchema } from '@samenhang/gateway/supergraph'
 import { readSlices } from '@samenhang/schema/slices'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { readProfiles } from '@samenhang/subgraph-kit/indicator'
-import { sharedFile } from '@samenhang/subgraph-kit/testing'
+import { cbsFile, itWith } from '@samenhang/subgraph-kit/requirements'
 
 const slices = readSlices()
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -76,16 +76,15 @@ describe('the slices', () => {
     }
   })
 
-  it('every column of the published map belongs to an indicator of the domain it names', (context) => {
-    const map = sharedFile('kwb-column-map.csv')
-    if (!map) return context.skip('skipped: the real files are not beside this repository')
+  const map = cbsFile('kwb-column-map.csv')
+  itWith(map, 'every column of the published map belongs to an indicator of the domain it names', () => {
     const owners: Record<string, string> = {
       area: 'base-registry',
       other: 'base-registry',
       labour: 'labour-market',
     }
     const attributes = ['Gemeentenaam', 'SoortRegio', 'Codering']
-    const lines = readFileSync(map, 'utf8').trim().split('\n').slice(1)
+    const lines = readFileSync(map.path, 'utf8').trim().split('\n').slice(1)
     expect(lines.length).toBeGreaterThan(130)
     for (const line of lines) {
       const [domain = '', stem = '', occurrence = ''] = line.split(',')

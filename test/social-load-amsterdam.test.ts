@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { importTable } from '@samenhang/subgraph-kit/import'
 import { openFile } from '@samenhang/subgraph-kit/statline/open-file'
-import { sharedFile } from '@samenhang/subgraph-kit/testing'
+import { cbsFile, describeWith } from '@samenhang/subgraph-kit/requirements'
 import { parse as parseCsv } from 'csv-parse/sync'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openHub, type TestHub } from './hub.ts'
 
-const figures = sharedFile('kwb-2019-84583NED-amsterdam/marginal_distributions_84583NED.csv')
-const official = sharedFile('ses-woa-2019-amsterdam/SES_WOA_scores_per_wijk_en_buurt_25042023_160857.csv')
+const figures = cbsFile('kwb-2019-84583NED-amsterdam/marginal_distributions_84583NED.csv')
+const official = cbsFile('ses-woa-2019-amsterdam/SES_WOA_scores_per_wijk_en_buurt_25042023_160857.csv')
 
 interface Load {
   readonly score: number
@@ -22,13 +22,13 @@ interface Load {
 const ranking = `{ socialLoadRanking(level: NEIGHBOURHOOD, first: 1000) { nodes { score percentile rankRange { from to of }
   comparedWith { areas loaded of isWholeCountry } basis { indicator deviation } area { code } } } }`
 
-describe.skipIf(!figures || !official)('the social load of Amsterdam in 2019', () => {
+describeWith([figures, official], 'the social load of Amsterdam in 2019', () => {
   let hub: TestHub
   let loads: readonly Load[]
 
   beforeAll(async () => {
     hub = await openHub({ country: null })
-    await importTable(hub.subgraphs, await openFile(figures!, { period: 2019 }))
+    await importTable(hub.subgraphs, await openFile(figures.path, { period: 2019 }))
     const { computed } = hub.subgraphs.find((subgraph) => subgraph.computed)!
     await computed!.refresh({ ask: async (query, variables) => hub.ask(query, variables) })
     const { data, errors } = await hub.ask(ranking)
@@ -74,7 +74,7 @@ describe.skipIf(!figures || !official)('the social load of Amsterdam in 2019', (
 })
 
 function* readScores(): Iterable<readonly [code: string, score: number]> {
-  const table: string[][] = parseCsv(readFileSync(official!, 'utf8').replace(/^\uFEFF/, ''), {
+  const table: string[][] = parseCsv(readFileSync(official.path, 'utf8').replace(/^\uFEFF/, ''), {
     delimiter: ';',
   })
   const [header = [], ...rows] = table

@@ -1,13 +1,12 @@
 /**
  * What tests of subgraphs share: a data folder or PostgreSQL database of their own that is gone afterwards, and published tables
- * made in memory. PostgreSQL is tested where TEST_POSTGRES_URL is set; else such tests skip and say so.
+ * made in memory. What a test needs that a machine may lack is in subgraph-kit/test/requirements.ts.
  */
 import { randomBytes } from 'node:crypto'
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import pino from 'pino'
 import { openKeys } from './access/keys.ts'
@@ -52,11 +51,6 @@ export const databaseKinds = ['SQLite', 'PostgreSQL'] as const
 export type DatabaseKind = (typeof databaseKinds)[number]
 
 const postgresUrl = process.env['TEST_POSTGRES_URL']
-
-/** Why tests on this database cannot run here, or null where they can. */
-export function whyNot(kind: DatabaseKind): string | null {
-  return kind === 'PostgreSQL' && !postgresUrl ? 'skipped: TEST_POSTGRES_URL is not set' : null
-}
 
 export async function makeTestData(kind: DatabaseKind = 'SQLite'): Promise<TestData> {
   const directory = await mkdtemp(join(tmpdir(), 'samenhang-'))
@@ -113,13 +107,6 @@ export async function lookupsOf(database: Database, act: () => Promise<unknown>)
     lookups.push(...plan.map(({ detail }) => detail))
   }
   return lookups
-}
-
-/** The path of a real published file, beside the repository or under SHARED_DATA; null where it is absent. */
-export function sharedFile(path: string): string | null {
-  const folder = process.env['SHARED_DATA'] ?? fileURLToPath(new URL('../../../shared/data', import.meta.url))
-  const file = join(folder, path)
-  return existsSync(file) ? file : null
 }
 
 /** Asks a subgraph as the gateway does for a caller with this access, the public by default. */

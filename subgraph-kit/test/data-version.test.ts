@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { describeOnDatabases } from './requirements.ts'
 import { openDatabase, type Database } from '../src/database/database.ts'
 import { sharedRead } from '../src/database/data-version.ts'
 import { migrate } from '../src/database/migrations.ts'
-import { databaseKinds, makeTestData, whyNot, type TestData } from '../src/testing.ts'
+import { makeTestData, type TestData } from '../src/testing.ts'
 
 const migrations = [
   {
@@ -11,12 +12,7 @@ const migrations = [
   },
 ]
 
-describe.each(databaseKinds)('the version of the data on %s', (kind) => {
-  const reason = whyNot(kind)
-  if (reason) {
-    it.skip(reason)
-    return
-  }
+describeOnDatabases('the version of the data', (kind) => {
   let data: TestData
   let [here, elsewhere]: Database[] = []
   beforeEach(async () => {

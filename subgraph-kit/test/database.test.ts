@@ -5,17 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describeOnDatabases } from './requirements.ts'
 import { openDatabase } from '@samenhang/subgraph-kit/database'
 import { importTable } from '@samenhang/subgraph-kit/import'
 import { withDataLock } from '@samenhang/subgraph-kit/lock'
 import { migrate, type Migration } from '@samenhang/subgraph-kit/migrations'
-import {
-  databaseKinds,
-  makeTable,
-  makeTestData,
-  whyNot,
-  type TestData,
-} from '@samenhang/subgraph-kit/testing'
+import { makeTable, makeTestData, type TestData } from '@samenhang/subgraph-kit/testing'
 import { damage } from './damage.ts'
 import { askAreas, openEnergy } from './energy-subgraph.ts'
 
@@ -161,15 +156,13 @@ describe('one writer at a time', () => {
   })
 })
 
-describe.each(databaseKinds)('migrations on %s', (kind) => {
-  const reason = whyNot(kind)
+describeOnDatabases('migrations', (kind) => {
   const step = (name: string, act: Migration['up']): Migration => ({
     name,
     up: act,
   })
 
-  it('a migration that fails half-way leaves the old shape, and the next start runs it', async (context) => {
-    if (reason) context.skip(reason)
+  it('a migration that fails half-way leaves the old shape, and the next start runs it', async () => {
     data = await makeTestData(kind)
     const database = await openDatabase('energy', data.environment)
     const one = step('0001', (knex) => knex.schema.createTable('one', (made) => made.integer('a')))
@@ -188,8 +181,7 @@ describe.each(databaseKinds)('migrations on %s', (kind) => {
     await data.remove()
   })
 
-  it('two that start at once on an empty database both find it migrated', async (context) => {
-    if (reason) context.skip(reason)
+  it('two that start at once on an empty database both find it migrated', async () => {
     data = await makeTestData(kind)
     const script = fileURLToPath(new URL('open-energy.ts', import.meta.url))
     const run = promisify(execFile)

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { describeOnDatabases } from './requirements.ts'
 import { importTable } from '../src/import.ts'
 import type { RunningSubgraph } from '../src/subgraph.ts'
-import { askSubgraph, databaseKinds, makeTable, makeTestData, whyNot, type TestData } from '../src/testing.ts'
+import { askSubgraph, makeTable, makeTestData, type TestData } from '../src/testing.ts'
 import { openEnergy } from './energy-subgraph.ts'
 
 const figuresOf = (codes: readonly string[], retrievedAt: string) =>
@@ -12,12 +13,7 @@ const figuresOf = (codes: readonly string[], retrievedAt: string) =>
     retrievedAt,
   })
 
-describe.each(databaseKinds)('what is loaded, on %s', (kind) => {
-  const reason = whyNot(kind)
-  if (reason) {
-    it.skip(reason)
-    return
-  }
+describeOnDatabases('what is loaded', (kind) => {
   let data: TestData
   let energy: RunningSubgraph
 

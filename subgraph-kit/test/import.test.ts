@@ -1,13 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { describeOnDatabases } from './requirements.ts'
 import { importTable } from '@samenhang/subgraph-kit/import'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import {
   askSubgraph,
-  databaseKinds,
   lookupsOf,
   makeTable,
   makeTestData,
-  whyNot,
   type TestData,
 } from '@samenhang/subgraph-kit/testing'
 import { askAreas, openEnergy } from './energy-subgraph.ts'
@@ -21,18 +20,15 @@ const table = (over: Partial<Parameters<typeof makeTable>[0]> = {}) =>
     ...over,
   })
 
-describe.each(databaseKinds)('an import on %s', (kind) => {
-  const reason = whyNot(kind)
+describeOnDatabases('an import', (kind) => {
   let data: TestData
   let energy: RunningSubgraph
 
-  beforeEach(async (context) => {
-    if (reason) context.skip(reason)
+  beforeEach(async () => {
     data = await makeTestData(kind)
     energy = await openEnergy(data.environment)
   })
   afterEach(async () => {
-    if (reason) return
     await energy.close()
     await data.remove()
   })

@@ -6,13 +6,13 @@ import {
   successorsOf,
   yearsOfMunicipality,
 } from '@samenhang/subgraph-kit/municipal-changes'
-import { sharedFile } from '@samenhang/subgraph-kit/testing'
+import { cbsFile, describeWith, type RequiredFile } from './requirements.ts'
 
-const list2019 = sharedFile('gemeenten-2019/Gemeenten alfabetisch 2019.csv')
-const map2024 = sharedFile('geo/gemeenten_2024.geojson')
+const list2019 = cbsFile('gemeenten-2019/Gemeenten alfabetisch 2019.csv')
+const map2024 = cbsFile('geo/gemeenten_2024.geojson')
 
-describe.skipIf(!list2019 || !map2024)('the published municipalities of 2019 and 2024', () => {
-  const read = (file: string | null) => readFileSync(file ?? '', 'utf8')
+describeWith([list2019, map2024], 'the published municipalities of 2019 and 2024', () => {
+  const read = ({ path }: RequiredFile) => readFileSync(path, 'utf8')
   const published = (): readonly (readonly [year: number, names: ReadonlyMap<string, string>])[] => {
     const rows = read(list2019).trim().split(/\r?\n/).slice(1)
     const { features } = JSON.parse(read(map2024)) as {

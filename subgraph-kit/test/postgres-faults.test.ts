@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { openDatabase } from '@samenhang/subgraph-kit/database'
 import { translateFault } from '@samenhang/subgraph-kit/database-faults'
 import { migrate } from '@samenhang/subgraph-kit/migrations'
-import { makeTestData, whyNot } from '@samenhang/subgraph-kit/testing'
+import { makeTestData } from '@samenhang/subgraph-kit/testing'
+import { itWith, postgres } from './requirements.ts'
 
 describe('a PostgreSQL that takes no more', () => {
   const kind = 'PostgreSQL'
-  it.skipIf(whyNot(kind))(
+  itWith(
+    postgres,
     'ends a read after HUB_STATEMENT_SECONDS, and no write',
     async () => {
       const data = await makeTestData(kind)
@@ -29,7 +31,8 @@ describe('a PostgreSQL that takes no more', () => {
     60_000,
   )
 
-  it.skipIf(whyNot(kind))(
+  itWith(
+    postgres,
     'is unavailable, and answers again once it is back',
     async () => {
       const data = await makeTestData(kind)

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describeOnDatabases } from './requirements.ts'
 import { writeBulk } from '@samenhang/subgraph-kit/bulk'
 import {
   areaCode,
@@ -18,7 +19,7 @@ import { openDatabase, type Database } from '@samenhang/subgraph-kit/database'
 import { createSourceTable, migrate, sourceParts, sourceStatuses } from '@samenhang/subgraph-kit/migrations'
 import { importRecords, openRecordsFile, type RecordsFormat } from '@samenhang/subgraph-kit/records-file'
 import { recordsFormat } from '@samenhang/subgraph-kit/records-intake'
-import { databaseKinds, makeTestData, whyNot, type TestData } from '@samenhang/subgraph-kit/testing'
+import { makeTestData, type TestData } from '@samenhang/subgraph-kit/testing'
 
 const header = 'period;code;group;homes'
 const good = `${header}\n2024;GM9001;STUDENTS;12\n2024;GM9002;;7\n`
@@ -53,14 +54,12 @@ function formatOn(database: Database): RecordsFormat {
   })
 }
 
-describe.each(databaseKinds)('a format of a subgraph’s own on %s', (kind) => {
-  const reason = whyNot(kind)
+describeOnDatabases('a format of a subgraph’s own', (kind) => {
   let data: TestData
   let database: Database
   let format: RecordsFormat
 
-  beforeEach(async (context) => {
-    if (reason) context.skip(reason)
+  beforeEach(async () => {
     data = await makeTestData(kind)
     database = await openDatabase('energy', data.environment)
     await migrate(database, [
@@ -84,7 +83,6 @@ describe.each(databaseKinds)('a format of a subgraph’s own on %s', (kind) => {
     format = formatOn(database)
   })
   afterEach(async () => {
-    if (reason) return
     await database.close()
     await data.remove()
   })

@@ -1,13 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { describeOnDatabases } from './requirements.ts'
 import { importTable, type ImportOptions } from '@samenhang/subgraph-kit/import'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
-import {
-  databaseKinds,
-  makeTable,
-  makeTestData,
-  whyNot,
-  type TestData,
-} from '@samenhang/subgraph-kit/testing'
+import { makeTable, makeTestData, type TestData } from '@samenhang/subgraph-kit/testing'
 import type { Cell, PublishedTable } from '../src/statline/table.ts'
 import { askAreas, openEnergy } from './energy-subgraph.ts'
 
@@ -30,18 +25,15 @@ const tableOf = (
   retrievedAt = october,
 ) => makeTable({ period: 2023, headers, rows, retrievedAt })
 
-describe.each(databaseKinds)('rows of several batches that meet what is stored, on %s', (kind) => {
-  const reason = whyNot(kind)
+describeOnDatabases('rows of several batches that meet what is stored', (kind) => {
   let data: TestData
   let energy: RunningSubgraph
 
-  beforeEach(async (context) => {
-    if (reason) context.skip(reason)
+  beforeEach(async () => {
     data = await makeTestData(kind)
     energy = await openEnergy(data.environment)
   })
   afterEach(async () => {
-    if (reason) return
     await energy.close()
     await data.remove()
   })

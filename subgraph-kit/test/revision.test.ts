@@ -1,14 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describeOnDatabases } from './requirements.ts'
 import { importTable, type ImportOptions } from '@samenhang/subgraph-kit/import'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
-import {
-  askSubgraph,
-  databaseKinds,
-  makeTable,
-  makeTestData,
-  whyNot,
-  type TestData,
-} from '@samenhang/subgraph-kit/testing'
+import { askSubgraph, makeTable, makeTestData, type TestData } from '@samenhang/subgraph-kit/testing'
 import type { Cell, PublishedTable } from '../src/statline/table.ts'
 import { askAreas, openEnergy } from './energy-subgraph.ts'
 
@@ -47,18 +41,15 @@ const cost = (given: Partial<Given> = {}) => tableOf({ headers: ['Kosten_70'], c
 const whole = (given: Partial<Given> = {}) =>
   tableOf({ headers: [...bothWoningen, 'Kosten_70'], cells: ['2050', '900', '1.5'], ...given })
 
-describe.each(databaseKinds)('a table that meets what is stored, on %s', (kind) => {
-  const reason = whyNot(kind)
+describeOnDatabases('a table that meets what is stored', (kind) => {
   let data: TestData
   let energy: RunningSubgraph
 
-  beforeEach(async (context) => {
-    if (reason) context.skip(reason)
+  beforeEach(async () => {
     data = await makeTestData(kind)
     energy = await openEnergy(data.environment)
   })
   afterEach(async () => {
-    if (reason) return
     await energy.close()
     await data.remove()
   })

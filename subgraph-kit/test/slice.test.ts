@@ -13,9 +13,10 @@ import { openDatabase, type Database } from '@samenhang/subgraph-kit/database'
 import { requireColumns } from '@samenhang/subgraph-kit/required-columns'
 import { kitNames, parseSlice, readSlice, withKitDefinitions } from '@samenhang/subgraph-kit/slice'
 import { createSubgraph } from '@samenhang/subgraph-kit/subgraph'
-import { databaseKinds, makeTestData, silent, whyNot, type TestData } from '@samenhang/subgraph-kit/testing'
+import { makeTestData, silent, type TestData } from '@samenhang/subgraph-kit/testing'
 import { Kind, parse } from 'graphql'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { describeOnDatabases } from './requirements.ts'
 
 const names = (sdl: string) =>
   withKitDefinitions(parse(sdl)).definitions.map((node) =>
@@ -50,7 +51,7 @@ it('text that is no GraphQL is told with its file, line and column', () => {
   expect(tell).toThrow(expect.objectContaining({ name: 'ConfigError' }))
 })
 
-describe.each(databaseKinds)('columns that a slice needs, on %s', (kind) => {
+describeOnDatabases('columns that a slice needs', (kind) => {
   const slice = `type Area { code: ID!  energy: EnergyProfile }
 type EnergyProfile {
   gasUse: Int @indicator(unit: COUNT, source: "KWB", columns: ["Gas"])
@@ -67,9 +68,7 @@ type Query { area: Area }
   })
   let data: TestData
   let folder: string
-  beforeEach(async (context) => {
-    const reason = whyNot(kind)
-    if (reason) return context.skip(reason)
+  beforeEach(async () => {
     data = await makeTestData(kind)
     folder = mkdtempSync(join(tmpdir(), 'samenhang-slice-'))
     writeFileSync(join(folder, 'schema.graphql'), slice)

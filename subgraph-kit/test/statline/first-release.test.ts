@@ -1,7 +1,8 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { knownYears } from '../../src/statline/known-tables.ts'
 import { openFile } from '../../src/statline/open-file.ts'
-import { caseFile, hasSharedCases, noCases } from './shared-data.ts'
+import { caseFile, describeWith } from '../requirements.ts'
 import { bulkCsv, newFolder, refusalOf, writeTemporary } from './tables.ts'
 import { workbook } from './workbook.ts'
 
@@ -136,13 +137,15 @@ it('a --year that was given for several files refuses the one whose own signs co
   }
 })
 
-describe.skipIf(!hasSharedCases)(`the first release of 2024 in circulation${noCases}`, () => {
+const circulating = caseFile('01-first-release-2024')
+
+describeWith(circulating, 'the first release of 2024 in circulation', () => {
   it.each([
     '85984NED_UntypedDataSet_15102024.csv',
     'Kerncijfers_wijken_en_buurten_2024_15102024_101010.csv',
     'kwb-2024.xlsx',
   ])('%s is of 2024', async (name) => {
-    expect(await openFile(caseFile('01-first-release-2024', name))).toMatchObject({
+    expect(await openFile(join(circulating.path, name))).toMatchObject({
       period: 2024,
       warnings: [],
       source: { table: '85984NED' },

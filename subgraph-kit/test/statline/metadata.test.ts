@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readMetadata } from '../../src/statline/metadata.ts'
+import { itWith } from '../requirements.ts'
 import * as shared from './shared-data.ts'
 
 const statusOf = (fields: object) =>
@@ -88,20 +89,17 @@ describe('metadata', () => {
       expect(readMetadata(other, null)).toBeNull()
   })
 
-  it.skipIf(!shared.hasSharedData)(
-    `of 2024 as published says no status for all figures${shared.skipMessage}`,
-    () => {
-      const read = (name: string): unknown =>
-        JSON.parse(readFileSync(join(shared.metadata2024, name), 'utf8'))
-      const metadata = readMetadata(read('TableInfos.json'), read('DataProperties.json'))
-      expect(metadata).toMatchObject({ table: '85984NED', year: 2024, status: null })
-      expect(metadata?.keys).toHaveLength(129)
-      const keys = (status: string) =>
-        (metadata?.keys ?? []).filter((key) => metadata?.topicStatuses.get(key) === status)
-      expect(keys('REVISED')).toEqual(['GemiddeldeWOZWaardeVanWoningen_39'])
-      // 25 by their own words, and the nine of establishments by their group's.
-      expect(keys('PROVISIONAL')).toHaveLength(34)
-      expect(keys('FINAL')).toHaveLength(94)
-    },
-  )
+  itWith(shared.metadata2024, 'of 2024 as published says no status for all figures', () => {
+    const read = (name: string): unknown =>
+      JSON.parse(readFileSync(join(shared.metadata2024.path, name), 'utf8'))
+    const metadata = readMetadata(read('TableInfos.json'), read('DataProperties.json'))
+    expect(metadata).toMatchObject({ table: '85984NED', year: 2024, status: null })
+    expect(metadata?.keys).toHaveLength(129)
+    const keys = (status: string) =>
+      (metadata?.keys ?? []).filter((key) => metadata?.topicStatuses.get(key) === status)
+    expect(keys('REVISED')).toEqual(['GemiddeldeWOZWaardeVanWoningen_39'])
+    // 25 by their own words, and the nine of establishments by their group's.
+    expect(keys('PROVISIONAL')).toHaveLength(34)
+    expect(keys('FINAL')).toHaveLength(94)
+  })
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { openFile } from '../../src/statline/open-file.ts'
+import { describeWith } from '../requirements.ts'
 import * as shared from './shared-data.ts'
 import { bulkCsv, newFolder, refusalOf, writeTemporary } from './tables.ts'
 
@@ -66,15 +67,24 @@ describe('which of several equal names a column is', () => {
   })
 })
 
-describe.skipIf(!shared.hasSharedData)(`against the map of the columns${shared.skipMessage}`, () => {
-  const map: readonly Readonly<Record<string, string>>[] = shared.hasSharedData
-    ? parse(readFileSync(shared.columnMap), { columns: true, bom: true })
-    : []
+const mapped = [
+  shared.columnMap,
+  shared.amsterdam2019,
+  shared.rotterdam2022,
+  shared.rotterdam2023,
+  shared.metadata2024,
+]
+
+describeWith(mapped, 'against the map of the columns', () => {
+  const map: readonly Readonly<Record<string, string>>[] =
+    shared.columnMap.missing === null
+      ? parse(readFileSync(shared.columnMap.path), { columns: true, bom: true })
+      : []
 
   it.each([
-    ['key_2019_84583NED', shared.amsterdam2019],
-    ['key_2022_85318NED', shared.rotterdam2022],
-    ['key_2023_85618NED', shared.rotterdam2023],
+    ['key_2019_84583NED', shared.amsterdam2019.path],
+    ['key_2022_85318NED', shared.rotterdam2022.path],
+    ['key_2023_85618NED', shared.rotterdam2023.path],
   ])('every column of %s has the occurrence the map gives it', async (field, path) => {
     const { columns } = await openFile(path)
     const given = new Map(map.map((row) => [row[field], Number(row['occurrence'])]))
@@ -86,7 +96,7 @@ describe.skipIf(!shared.hasSharedData)(`against the map of the columns${shared.s
   it('the metadata of 2024 tells the same for a file with all its keys', async () => {
     const folder = newFolder()
     for (const name of ['TableInfos.json', 'DataProperties.json']) {
-      copyFileSync(join(shared.metadata2024, name), join(folder, name))
+      copyFileSync(join(shared.metadata2024.path, name), join(folder, name))
     }
     const rows = map.filter((row) => row['key_2024_85984NED_march2025'] !== '')
     const keys = rows

@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { openFile } from '../../src/statline/open-file.ts'
+import { describeWith } from '../requirements.ts'
 import * as shared from './shared-data.ts'
 import { bulkCsv, cellOf, numberOf, rowsOf, writeTemporary } from './tables.ts'
 
-const real = describe.skipIf(!shared.hasSharedData)
-
-real(`the bulk CSV of Amsterdam 2019${shared.skipMessage}`, () => {
+describeWith(shared.amsterdam2019, 'the bulk CSV of Amsterdam 2019', () => {
   it('reads as published: source, year, areas and the check values of GM0363', async () => {
-    const table = await openFile(shared.amsterdam2019)
+    const table = await openFile(shared.amsterdam2019.path)
     const rows = await rowsOf(table)
     const city = rows[0]
     expect(table).toMatchObject({
@@ -24,7 +23,9 @@ real(`the bulk CSV of Amsterdam 2019${shared.skipMessage}`, () => {
       licence: 'CC BY 4.0',
       status: null,
     })
-    expect(table.digest).toBe(createHash('sha256').update(readFileSync(shared.amsterdam2019)).digest('hex'))
+    expect(table.digest).toBe(
+      createHash('sha256').update(readFileSync(shared.amsterdam2019.path)).digest('hex'),
+    )
     expect(
       ['GM', 'WK', 'BU'].map((level) => rows.filter(({ code }) => code.startsWith(level)).length),
     ).toEqual([1, 99, 479])
@@ -50,7 +51,7 @@ real(`the bulk CSV of Amsterdam 2019${shared.skipMessage}`, () => {
   })
 
   it('leaves cells that are missing as they are: 8,508 times "."', async () => {
-    const table = await openFile(shared.amsterdam2019)
+    const table = await openFile(shared.amsterdam2019.path)
     const rows = await rowsOf(table)
     const missing = rows.flatMap(({ cells }) => cells.filter((cell) => String(cell).trim() === '.'))
     expect(missing).toHaveLength(8508)
@@ -58,7 +59,7 @@ real(`the bulk CSV of Amsterdam 2019${shared.skipMessage}`, () => {
   })
 
   it('tells electricity from gas where they share a name', async () => {
-    const table = await openFile(shared.amsterdam2019)
+    const table = await openFile(shared.amsterdam2019.path)
     const [city] = await rowsOf(table)
     expect(numberOf(table, city, 'Appartement', 1)).toBe(1920)
     expect(numberOf(table, city, 'Appartement', 2)).toBe(760)
@@ -67,9 +68,9 @@ real(`the bulk CSV of Amsterdam 2019${shared.skipMessage}`, () => {
   })
 })
 
-real(`the bulk CSV of The Hague 2020, whose name lies${shared.skipMessage}`, () => {
+describeWith(shared.theHague2020, 'the bulk CSV of The Hague 2020, whose name lies', () => {
   it('reads with --year 2020', async () => {
-    const table = await openFile(shared.theHague2020, { period: 2020 })
+    const table = await openFile(shared.theHague2020.path, { period: 2020 })
     const rows = await rowsOf(table)
     expect(table.period).toBe(2020)
     expect(table.source.table).toBe('84799NED')
@@ -83,9 +84,9 @@ real(`the bulk CSV of The Hague 2020, whose name lies${shared.skipMessage}`, () 
   })
 })
 
-real(`the workbook of Utrecht 2023${shared.skipMessage}`, () => {
+describeWith(shared.utrecht2023, 'the workbook of Utrecht 2023', () => {
   it('reads with the year of its sheet and the check values of GM0344', async () => {
-    const table = await openFile(shared.utrecht2023)
+    const table = await openFile(shared.utrecht2023.path)
     const rows = await rowsOf(table)
     const city = rows[0]
     expect(table).toMatchObject({ period: 2023, rowCount: 122 })
@@ -114,9 +115,9 @@ real(`the workbook of Utrecht 2023${shared.skipMessage}`, () => {
   })
 })
 
-real(`the StatLine CSV of the Netherlands 2024${shared.skipMessage}`, () => {
+describeWith(shared.netherlands2024, 'the StatLine CSV of the Netherlands 2024', () => {
   it('reads 18,310 areas with their names, and the sums of the check', async () => {
-    const table = await openFile(shared.netherlands2024)
+    const table = await openFile(shared.netherlands2024.path)
     const rows = await rowsOf(table)
     const sumOf = (level: string) =>
       rows
@@ -145,34 +146,38 @@ real(`the StatLine CSV of the Netherlands 2024${shared.skipMessage}`, () => {
   })
 })
 
-real(`the OData answers of one neighbourhood in Rotterdam${shared.skipMessage}`, () => {
-  it('read with the year their names and columns agree on', async () => {
-    for (const [path, year, inhabitants] of [
-      [shared.rotterdam2022, 2022, 18050],
-      [shared.rotterdam2023, 2023, 19400],
-    ] as const) {
-      const table = await openFile(path)
-      const rows = await rowsOf(table)
-      expect(table.period).toBe(year)
-      expect(rows).toHaveLength(1)
-      expect(rows[0]).toMatchObject({
-        line: 1,
-        code: 'BU05990110',
-        name: null,
-        municipalityName: 'Rotterdam',
-      })
-      expect(cellOf(table, rows[0], 'AantalInwoners')).toBe(inhabitants)
-      expect(cellOf(table, rows[0], 'TweeOnderEenKapWoning')).toBeNull()
-    }
-  })
+describeWith(
+  [shared.rotterdam2022, shared.rotterdam2023],
+  'the OData answers of one neighbourhood in Rotterdam',
+  () => {
+    it('read with the year their names and columns agree on', async () => {
+      for (const [path, year, inhabitants] of [
+        [shared.rotterdam2022.path, 2022, 18050],
+        [shared.rotterdam2023.path, 2023, 19400],
+      ] as const) {
+        const table = await openFile(path)
+        const rows = await rowsOf(table)
+        expect(table.period).toBe(year)
+        expect(rows).toHaveLength(1)
+        expect(rows[0]).toMatchObject({
+          line: 1,
+          code: 'BU05990110',
+          name: null,
+          municipalityName: 'Rotterdam',
+        })
+        expect(cellOf(table, rows[0], 'AantalInwoners')).toBe(inhabitants)
+        expect(cellOf(table, rows[0], 'TweeOnderEenKapWoning')).toBeNull()
+      }
+    })
 
-  it('tell origin from birthplace where they share a name', async () => {
-    const table = await openFile(shared.rotterdam2023)
-    const [area] = await rowsOf(table)
-    expect([1, 2].map((nth) => cellOf(table, area, 'Nederland', nth))).toEqual([8130, 8130])
-    expect([1, 2, 3].map((nth) => cellOf(table, area, 'BuitenEuropa', nth))).toEqual([7800, 2865, 4930])
-  })
-})
+    it('tell origin from birthplace where they share a name', async () => {
+      const table = await openFile(shared.rotterdam2023.path)
+      const [area] = await rowsOf(table)
+      expect([1, 2].map((nth) => cellOf(table, area, 'Nederland', nth))).toEqual([8130, 8130])
+      expect([1, 2, 3].map((nth) => cellOf(table, area, 'BuitenEuropa', nth))).toEqual([7800, 2865, 4930])
+    })
+  },
+)
 
 describe('a table', () => {
   it('may be written with commas, with the country as NL01 and with names beside the codes', async () => {

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openFile } from '../../src/statline/open-file.ts'
+import { describeWith } from '../requirements.ts'
 import * as shared from './shared-data.ts'
 import { bulkCsv, newFolder, refusalOf, rowsOf, writeTemporary } from './tables.ts'
 
@@ -152,20 +153,20 @@ describe('--year is held against the content', () => {
   })
 })
 
-describe.skipIf(!shared.hasSharedData)(`the file whose name lies${shared.skipMessage}`, () => {
+describeWith([shared.theHague2020, shared.utrecht2023], 'the file whose name lies', () => {
   it('needs --year in its folder, which says otherwise, and anywhere else', async () => {
-    expect((await refusalOf(shared.theHague2020)).message).toContain(
+    expect((await refusalOf(shared.theHague2020.path)).message).toContain(
       'the table id 84583NED in its name is of 2019, its folder says 84799NED, of 2020. Say which it is with --year.',
     )
-    const copy = join(newFolder(), basename(shared.theHague2020))
-    copyFileSync(shared.theHague2020, copy)
+    const copy = join(newFolder(), basename(shared.theHague2020.path))
+    copyFileSync(shared.theHague2020.path, copy)
     expect((await refusalOf(copy)).message).toContain('Say which year it is with --year.')
     expect(await rowsOf(await openFile(copy, { period: 2020 }))).toHaveLength(159)
   })
 
   it('a workbook whose name contradicts its sheet needs it too', async () => {
     const copy = join(newFolder(), 'kwb-2022.xlsx')
-    copyFileSync(shared.utrecht2023, copy)
+    copyFileSync(shared.utrecht2023.path, copy)
     expect((await refusalOf(copy)).message).toContain('its sheet "kwb-2023" says 2023, its name says 2022')
     expect((await openFile(copy, { period: 2023 })).period).toBe(2023)
     expect((await refusalOf(copy, { period: 2022 })).message).toContain('column a_nl_all: --year says 2022')

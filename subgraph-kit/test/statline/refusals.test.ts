@@ -1,6 +1,7 @@
 import { chmodSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { describeWith } from '../requirements.ts'
 import * as shared from './shared-data.ts'
 import { bulkCsv, newFolder, refusalOf, writeTemporary } from './tables.ts'
 
@@ -165,28 +166,37 @@ describe('a table that is not whole is refused with the place', () => {
   })
 })
 
-describe.skipIf(!shared.hasSharedData)(`real files that cannot be imported${shared.skipMessage}`, () => {
+const published = [
+  shared.origin2024,
+  shared.transposed2025,
+  shared.boundaries2024,
+  shared.metadata2024,
+  shared.amsterdam2019,
+  shared.utrecht2023,
+]
+
+describeWith(published, 'real files that cannot be imported', () => {
   it('the StatLine download without codes: the missing column is named', async () => {
-    const { message, origin } = await refusalOf(shared.origin2024)
+    const { message, origin } = await refusalOf(shared.origin2024.path)
     expect(origin).toBe('Kerncijfers_wijken_en_buurten_2024_11122025_141648.csv')
     expect(message).toContain('it has no code column: "Regioaanduiding/Codering (code)" is missing')
   })
 
   it('the StatLine view with topics as rows: told apart, with what to download', async () => {
-    const { message } = await refusalOf(shared.transposed2025)
+    const { message } = await refusalOf(shared.transposed2025.path)
     expect(message).toContain('topics as rows and areas as columns')
     expect(message).toContain('put "Wijken en buurten" in the rows')
   })
 
   it('boundaries, and metadata without figures', async () => {
-    expect((await refusalOf(shared.boundaries2024)).message).toContain('GeoJSON')
-    expect((await refusalOf(join(shared.metadata2024, 'TableInfos.json'))).message).toContain(
+    expect((await refusalOf(shared.boundaries2024.path)).message).toContain('GeoJSON')
+    expect((await refusalOf(join(shared.metadata2024.path, 'TableInfos.json'))).message).toContain(
       'no table of the CBS',
     )
   })
 
   it('any file cut off at any point but the end of a row', async () => {
-    const whole = readFileSync(shared.amsterdam2019)
+    const whole = readFileSync(shared.amsterdam2019.path)
     for (const at of [300, 4000, 9999, 123_456, 500_001, whole.length - 2]) {
       expect((await refusalOf(writeTemporary('84583NED.csv', whole.subarray(0, at)))).message).toMatch(
         /field|no rows|code column|cells of its first row/,
@@ -195,7 +205,7 @@ describe.skipIf(!shared.hasSharedData)(`real files that cannot be imported${shar
   })
 
   it('a workbook that is cut off', async () => {
-    const whole = readFileSync(shared.utrecht2023)
+    const whole = readFileSync(shared.utrecht2023.path)
     const path = writeTemporary('kwb-2023.xlsx', whole.subarray(0, whole.length - 100))
     expect((await refusalOf(path)).message).toContain('the workbook is cut off or damaged')
   })

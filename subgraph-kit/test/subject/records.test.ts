@@ -1,7 +1,8 @@
 import { hkdfSync } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { describeOnDatabases } from '../requirements.ts'
 import { count, day, listOf, oneOf, optional, yesOrNo } from '@samenhang/subgraph-kit/column-types'
 import { openDatabase, type Database } from '@samenhang/subgraph-kit/database'
 import { migrate } from '@samenhang/subgraph-kit/migrations'
@@ -13,7 +14,7 @@ import { recordShape } from '@samenhang/subgraph-kit/subject/record-shape'
 import { recordMigration } from '@samenhang/subgraph-kit/subject/record-store'
 import { subjectRecords } from '@samenhang/subgraph-kit/subject/subject-records'
 import { makeCountry } from '@samenhang/subgraph-kit/synthetic/country'
-import { databaseKinds, makeTestData, whyNot, type TestData } from '@samenhang/subgraph-kit/testing'
+import { makeTestData, type TestData } from '@samenhang/subgraph-kit/testing'
 
 const pseudonyms = createPseudonyms((use) => Buffer.from(hkdfSync('sha256', 'test', '', use, 32)), 'energy')
 const [first = '', second = '', third = ''] = [...syntheticNumbers(3)].map(String)
@@ -44,19 +45,16 @@ ${second};HEAT;;;;;
 ${first};;;;2024-01-01;;9
 `
 
-describe.each(databaseKinds)('records of subjects on %s', (kind) => {
-  const reason = whyNot(kind)
+describeOnDatabases('records of subjects', (kind) => {
   let data: TestData
   let database: Database
 
-  beforeEach(async (context) => {
-    if (reason) context.skip(reason)
+  beforeEach(async () => {
     data = await makeTestData(kind)
     database = await openDatabase('energy', data.environment)
     await migrate(database, [migration])
   })
   afterEach(async () => {
-    if (reason) return
     await database.close()
     await data.remove()
   })

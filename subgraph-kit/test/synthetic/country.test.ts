@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { levelOf, parentsOf } from '@samenhang/subgraph-kit/area-code'
 import { makeCountry, peopleOf, type SyntheticCountry } from '@samenhang/subgraph-kit/synthetic/country'
-import { sharedFile } from '@samenhang/subgraph-kit/testing'
+import { cbsFile, itWith } from '../requirements.ts'
 
 const country = makeCountry()
 const ofLevel = ({ areas }: SyntheticCountry, level: string) => areas.filter((area) => area.level === level)
@@ -106,11 +106,10 @@ describe('its areas', () => {
     expect(new Set(within).size).toBe(within.length)
   })
 
-  it('bear no name of a municipality that exists', (context) => {
-    const file = sharedFile('gemeenten-2019/Gemeenten alfabetisch 2019.csv')
-    if (!file) return context.skip('skipped: the list of municipalities is not beside the repository')
+  const published = cbsFile('gemeenten-2019/Gemeenten alfabetisch 2019.csv')
+  itWith(published, 'bear no name of a municipality that exists', () => {
     const real = new Set(
-      readFileSync(file, 'utf8')
+      readFileSync(published.path, 'utf8')
         .split(/\r?\n/)
         .map((line) => line.split(',')[2]),
     )

@@ -1,30 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import { importTable } from '@samenhang/subgraph-kit/import'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import {
   askSubgraph,
-  databaseKinds,
   lookupsOf,
   makeTable,
   makeTestData,
-  whyNot,
   type TestData,
   silent,
 } from '@samenhang/subgraph-kit/testing'
 import { subgraph } from '../src/index.ts'
 
-describe.each(databaseKinds)('importing places on %s', (kind) => {
-  const reason = whyNot(kind)
+describeOnDatabases('importing places', (kind) => {
   let data: TestData
   let registry: RunningSubgraph
 
-  beforeEach(async (context) => {
-    if (reason) context.skip(reason)
+  beforeEach(async () => {
     data = await makeTestData(kind)
     registry = await subgraph.open({ environment: data.environment, logger: silent })
   })
   afterEach(async () => {
-    if (reason) return
     await registry.close()
     await data.remove()
   })

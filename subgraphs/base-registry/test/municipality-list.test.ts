@@ -1,33 +1,22 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { cbsFile, describeOnDatabases, itWith } from '@samenhang/subgraph-kit/requirements'
 import { importTable } from '@samenhang/subgraph-kit/import'
 import { importRecords, openRecordsFile } from '@samenhang/subgraph-kit/records-file'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
-import {
-  askSubgraph,
-  databaseKinds,
-  makeTable,
-  makeTestData,
-  sharedFile,
-  whyNot,
-  type TestData,
-  silent,
-} from '@samenhang/subgraph-kit/testing'
+import { askSubgraph, makeTable, makeTestData, type TestData, silent } from '@samenhang/subgraph-kit/testing'
 import { subgraph } from '../src/index.ts'
 
-describe.each(databaseKinds)('a list of municipalities on %s', (kind) => {
-  const reason = whyNot(kind)
+describeOnDatabases('a list of municipalities', (kind) => {
   let data: TestData
   let registry: RunningSubgraph
 
-  beforeEach(async (context) => {
-    if (reason) context.skip(reason)
+  beforeEach(async () => {
     data = await makeTestData(kind)
     registry = await subgraph.open({ environment: data.environment, logger: silent })
   })
   afterEach(async () => {
-    if (reason) return
     await registry.close()
     await data.remove()
   })
@@ -93,10 +82,9 @@ describe.each(databaseKinds)('a list of municipalities on %s', (kind) => {
     expect(await importList('a,b\n1,2\n')).toBeNull()
   })
 
-  it('the real list of 2019 is read whole', async (context) => {
-    const path = sharedFile('gemeenten-2019/Gemeenten alfabetisch 2019.csv')
-    if (!path) return context.skip('skipped: the real files are not beside this repository')
-    const file = await openRecordsFile(path)
+  const published = cbsFile('gemeenten-2019/Gemeenten alfabetisch 2019.csv')
+  itWith(published, 'the real list of 2019 is read whole', async () => {
+    const file = await openRecordsFile(published.path)
     expect(file && (await importRecords(registry.formats, file))?.[0]?.rows).toBe(355)
     expect(await ask('{ country { provinces { totalCount } municipalities { totalCount } } }')).toEqual({
       country: { provinces: { totalCount: 12 }, municipalities: { totalCount: 355 } },

@@ -1,20 +1,14 @@
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import type { Access } from '@samenhang/subgraph-kit/caller'
 import { importRecords, openRecordsFile } from '@samenhang/subgraph-kit/records-file'
 import { seedAll } from '@samenhang/subgraph-kit/seed-all'
 import { syntheticNumbers } from '@samenhang/subgraph-kit/subject/eleven-test'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
-import {
-  askSubgraph,
-  databaseKinds,
-  makeTestData,
-  silent,
-  whyNot,
-  type TestData,
-} from '@samenhang/subgraph-kit/testing'
+import { askSubgraph, makeTestData, silent, type TestData } from '@samenhang/subgraph-kit/testing'
 import { subgraph } from '../src/index.ts'
 
 const numbers = [...syntheticNumbers(2_000)].map(String)
@@ -48,19 +42,16 @@ const caseworker = (actor: string): Access => ({
   ],
 })
 
-describe.each(databaseKinds)('persons on %s', (kind) => {
-  const reason = whyNot(kind)
+describeOnDatabases('persons', (kind) => {
   let data: TestData
   let running: RunningSubgraph
 
   beforeAll(async () => {
-    if (reason) return
     data = await makeTestData(kind)
     running = await subgraph.open({ environment: data.environment, logger: silent })
     await seedAll([running], { people: 2_000 })
   })
   afterAll(async () => {
-    if (reason) return
     await running.close()
     await data.remove()
   })
@@ -83,8 +74,7 @@ describe.each(databaseKinds)('persons on %s', (kind) => {
     return data.caseload.nodes.map(({ id }) => id)
   }
 
-  it('a caseworker sees the own fifty clients, page after page, and no other caseworker’s', async (context) => {
-    if (reason) return context.skip(reason)
+  it('a caseworker sees the own fifty clients, page after page, and no other caseworker’s', async () => {
     const own = await clientsOf('caseworker-1')
     const others = await clientsOf('caseworker-2')
     expect([own.length, others.length, new Set([...own, ...others]).size]).toEqual([50, 50, 100])
@@ -107,8 +97,7 @@ describe.each(databaseKinds)('persons on %s', (kind) => {
     expect(paged).toEqual(own)
   })
 
-  it('a page of persons with home, name and address costs three statements, one person one', async (context) => {
-    if (reason) return context.skip(reason)
+  it('a page of persons with home, name and address costs three statements, one person one', async () => {
     const fields =
       'id birthYear ageGroup household { kind persons } residence { code name } name address { street place }'
     const page = await ask(`{ caseload(first: 50) { nodes { ${fields} } } }`)
@@ -128,8 +117,7 @@ describe.each(databaseKinds)('persons on %s', (kind) => {
     })
   })
 
-  it('someone outside the caseload is answered as one who does not exist, at the same cost, with an alarm for the log', async (context) => {
-    if (reason) return context.skip(reason)
+  it('someone outside the caseload is answered as one who does not exist, at the same cost, with an alarm for the log', async () => {
     const [id = ''] = await clientsOf('caseworker-2')
     const query = 'query ($id: ID!) { person(id: $id) { id birthYear name } }'
     expect((await ask(query, 'caseworker-2', { id })).data.person).toMatchObject({ id })
@@ -142,8 +130,7 @@ describe.each(databaseKinds)('persons on %s', (kind) => {
     expect(nobody.extensions).toBeUndefined()
   })
 
-  it('so it is by reference, and with several at once', async (context) => {
-    if (reason) return context.skip(reason)
+  it('so it is by reference, and with several at once', async () => {
     const [[own = ''], [other = '']] = [await clientsOf('caseworker-1'), await clientsOf('caseworker-2')]
     const references = [own, other, 'no id'].map((id) => ({ __typename: 'Person', id }))
     const answer = await ask(
@@ -156,8 +143,7 @@ describe.each(databaseKinds)('persons on %s', (kind) => {
     expect(answer.statements).toBe(1)
   })
 
-  it('a person is found by number, inside the caseload only; a number that is none is refused without it', async (context) => {
-    if (reason) return context.skip(reason)
+  it('a person is found by number, inside the caseload only; a number that is none is refused without it', async () => {
     const query = 'query ($number: String!) { personByCitizenServiceNumber(number: $number) { id } }'
     const own = await clientsOf('caseworker-1')
     const found: string[] = []
@@ -173,8 +159,7 @@ describe.each(databaseKinds)('persons on %s', (kind) => {
     expect(JSON.stringify(wrong.errors)).not.toContain('900000005')
   })
 
-  it('the example files are taken; a caseload replaces that of the actors in it', async (context) => {
-    if (reason) return context.skip(reason)
+  it('the example files are taken; a caseload replaces that of the actors in it', async () => {
     const take = async (name: string, content?: string) => {
       const path = join(data.directory, name)
       if (content === undefined)

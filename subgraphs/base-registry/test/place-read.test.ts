@@ -11,15 +11,14 @@ import { readSlice } from '@samenhang/subgraph-kit/slice'
 import type { RunningSubgraph, SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import {
   askSubgraph,
-  databaseKinds,
   makeTestData,
   signForTests,
   silent,
-  whyNot,
   type TestData,
 } from '@samenhang/subgraph-kit/testing'
 import { parse } from 'graphql'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import { subgraph } from '../src/index.ts'
 import { createAreaLoaders } from '../src/loaders.ts'
 import { createAreaStore, createPlaceStore } from '../src/store.ts'
@@ -79,14 +78,12 @@ const left: readonly (readonly [query: string, variables?: Record<string, unknow
   [entities('... on Neighbourhood { name }'), named('Area', 'BU90010101')],
 ]
 
-describe.each(databaseKinds)('on %s', (kind) => {
-  const reason = whyNot(kind)
+describeOnDatabases('places read in batches are those of the resolvers', (kind) => {
   let data: TestData
   let registry: RunningSubgraph
   let byResolvers: (request: SubgraphRequest) => Promise<SubgraphAnswer>
 
   beforeAll(async () => {
-    if (reason) return
     data = await makeTestData(kind)
     registry = await subgraph.open({ environment: data.environment, logger: silent })
     await seedAll([registry], { seed: 2, neighbourhoods: 40 })
@@ -106,12 +103,11 @@ describe.each(databaseKinds)('on %s', (kind) => {
       }))
   })
   afterAll(async () => {
-    if (reason) return
     await registry.close()
     await data.remove()
   })
 
-  it.skipIf(reason).each(read.map(([query, count, variables = {}]) => ({ query, count, variables })))(
+  it.each(read.map(([query, count, variables = {}]) => ({ query, count, variables })))(
     '$query is read by $count',
     async ({ query, count, variables }) => {
       const before = registry.database.statements
@@ -122,7 +118,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
     },
   )
 
-  it.skipIf(reason).each(left.map(([query, variables = {}]) => ({ query, variables })))(
+  it.each(left.map(([query, variables = {}]) => ({ query, variables })))(
     '$query is left to the resolvers',
     async ({ query, variables }) => {
       const stores = readProfiles(typeDefs).map((profile) => createProfileStore(registry.database, profile))
@@ -141,7 +137,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
     },
   )
 
-  it.skipIf(reason)('on SQLite the answer is there without waiting', async () => {
+  it('on SQLite the answer is there without waiting', async () => {
     const token = await signForTests(registry.name, publicAccess)
     const ask = () =>
       registry.execute({ query: '{ area(code: "GM9001") { name } }' }, { traceId: 'test', token })

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import { openDatabase, type Database } from '@samenhang/subgraph-kit/database'
 import { migrate } from '@samenhang/subgraph-kit/migrations'
 import { makeCountry } from '@samenhang/subgraph-kit/synthetic/country'
-import { databaseKinds, makeTestData, whyNot, type TestData } from '@samenhang/subgraph-kit/testing'
+import { makeTestData, type TestData } from '@samenhang/subgraph-kit/testing'
 import { profiles } from '../src/migrations/0001-profiles.ts'
 import { areas } from '../src/migrations/0002-areas.ts'
 import { areaNames } from '../src/migrations/0004-area-names.ts'
@@ -12,14 +13,12 @@ import { createAreaStore, type AreaStore } from '../src/store.ts'
 
 const country = makeCountry({})
 
-describe.each(databaseKinds)('the store of areas on %s', (kind) => {
-  const reason = whyNot(kind)
+describeOnDatabases('the store of areas', (kind) => {
   let data: TestData
   let database: Database
   let store: AreaStore
 
   beforeAll(async () => {
-    if (reason) return
     data = await makeTestData(kind)
     database = await openDatabase('base-registry', data.environment)
     await migrate(database, [profiles, areas, areaNames])
@@ -27,13 +26,11 @@ describe.each(databaseKinds)('the store of areas on %s', (kind) => {
     store = createAreaStore(database)
   })
   afterAll(async () => {
-    if (reason) return
     await database.close()
     await data.remove()
   })
 
-  it('an area comes with the areas it lies in, in one statement', async (context) => {
-    if (reason) context.skip(reason)
+  it('an area comes with the areas it lies in, in one statement', async () => {
     const before = database.statements
     const rows = await store.withParents(['BU90010101', 'BU00000000'])
     expect(rows.map(({ code }) => code).sort()).toEqual(
@@ -48,8 +45,7 @@ describe.each(databaseKinds)('the store of areas on %s', (kind) => {
     expect(database.statements - before).toBe(1)
   })
 
-  it('a page of several parents at once has each its own first rows and total', async (context) => {
-    if (reason) context.skip(reason)
+  it('a page of several parents at once has each its own first rows and total', async () => {
     const within = { parent: 'municipality', level: 'NEIGHBOURHOOD', period: null } as const
     const pages = await store.within(['GM9001', 'GM9002', 'GM9999'], within, { first: 2, after: null })
     for (const code of ['GM9001', 'GM9002']) {
@@ -63,16 +59,14 @@ describe.each(databaseKinds)('the store of areas on %s', (kind) => {
     expect(pages.has('GM9999')).toBe(false)
   })
 
-  it('after the last row a page is empty and still knows the total', async (context) => {
-    if (reason) context.skip(reason)
+  it('after the last row a page is empty and still knows the total', async () => {
     const within = { parent: 'municipality', level: 'DISTRICT', period: 2024 } as const
     const page = (await store.within(['GM9001'], within, { first: 5, after: 'WKZZZZZZ' })).get('GM9001')
     expect(page?.rows).toEqual([])
     expect(page?.total).toBeGreaterThan(0)
   })
 
-  it('a search finds whole names before beginnings before the rest, within an area and a level', async (context) => {
-    if (reason) context.skip(reason)
+  it('a search finds whole names before beginnings before the rest, within an area and a level', async () => {
     const { rows, total } = await store.search(
       { name: 'DEN', level: 'NEIGHBOURHOOD', within: null },
       { first: 100, after: null },
@@ -91,8 +85,7 @@ describe.each(databaseKinds)('the store of areas on %s', (kind) => {
     expect(inside.rows.every(({ municipalityCode }) => municipalityCode === 'GM9002')).toBe(true)
   })
 
-  it('what a search is given is text, never a pattern', async (context) => {
-    if (reason) context.skip(reason)
+  it('what a search is given is text, never a pattern', async () => {
     const search = (name: string) =>
       store.search({ name, level: null, within: null }, { first: 1, after: null })
     expect((await search('d%n zzz')).total).toBe(0)

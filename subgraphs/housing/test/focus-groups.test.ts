@@ -1,18 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import { importRecords, openRecordsFile } from '@samenhang/subgraph-kit/records-file'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { makeCountry } from '@samenhang/subgraph-kit/synthetic/country'
-import {
-  askSubgraph,
-  databaseKinds,
-  makeTestData,
-  silent,
-  whyNot,
-  type TestData,
-} from '@samenhang/subgraph-kit/testing'
+import { askSubgraph, makeTestData, silent, type TestData } from '@samenhang/subgraph-kit/testing'
 import { subgraph } from '../src/index.ts'
 
 const example = fileURLToPath(new URL('../data/focus-groups.csv', import.meta.url))
@@ -36,18 +30,15 @@ interface Figures {
 const selection =
   '{ group period persons households inflow medianMonthsWaiting accommodation { kind households } missing { field reason } source { table synthetic } }'
 
-describe.each(databaseKinds)('focus groups of housing on %s', (database) => {
-  const reason = whyNot(database)
+describeOnDatabases('focus groups of housing', (database) => {
   let data: TestData
   let housing: RunningSubgraph
 
-  beforeEach(async (context) => {
-    if (reason) context.skip(reason)
+  beforeEach(async () => {
     data = await makeTestData(database)
     housing = await subgraph.open({ environment: data.environment, logger: silent })
   })
   afterEach(async () => {
-    if (reason) return
     await housing.close()
     await data.remove()
   })

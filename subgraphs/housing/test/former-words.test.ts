@@ -1,9 +1,10 @@
 /** A database of before: its groups, allocations and records read in the words of today, and what it did not count is not none. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import { openDatabase, type Database } from '@samenhang/subgraph-kit/database'
 import { createSourceTable, migrate, sourceParts, sourceStatuses } from '@samenhang/subgraph-kit/migrations'
 import { insertSource } from '@samenhang/subgraph-kit/source'
-import { databaseKinds, makeTestData, whyNot, type TestData } from '@samenhang/subgraph-kit/testing'
+import { makeTestData, type TestData } from '@samenhang/subgraph-kit/testing'
 import { focusGroups as groupsBefore } from '../src/migrations/0002-focus-groups.ts'
 import { supply as supplyBefore } from '../src/migrations/0003-supply.ts'
 import { newCounts } from '../src/migrations/0005-focus-groups.ts'
@@ -12,13 +13,11 @@ import { personResolvers, type HousingRecord } from '../src/persons.ts'
 import { groupsOf } from '../src/recipients.ts'
 import { createSupplyStore } from '../src/store.ts'
 
-describe.each(databaseKinds)('a database of before on %s', (kind) => {
-  const reason = whyNot(kind)
+describeOnDatabases('a database of before', (kind) => {
   let data: TestData
   let database: Database
 
-  beforeEach(async (context) => {
-    if (reason) context.skip(reason)
+  beforeEach(async () => {
     data = await makeTestData(kind)
     database = await openDatabase('housing', data.environment)
     const source = { name: '0000', up: createSourceTable }
@@ -62,7 +61,6 @@ describe.each(databaseKinds)('a database of before on %s', (kind) => {
     await migrate(database, [source, groupsBefore, supplyBefore, newCounts, supplyWords])
   })
   afterEach(async () => {
-    if (reason) return
     await database.close()
     await data.remove()
   })

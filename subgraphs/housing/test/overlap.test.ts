@@ -1,17 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import { importRecords, openRecordsFile } from '@samenhang/subgraph-kit/records-file'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
-import {
-  askSubgraph,
-  databaseKinds,
-  makeTestData,
-  silent,
-  whyNot,
-  type TestData,
-} from '@samenhang/subgraph-kit/testing'
+import { askSubgraph, makeTestData, silent, type TestData } from '@samenhang/subgraph-kit/testing'
 import { subgraph } from '../src/index.ts'
 import { protectOverlaps } from '../src/overlap.ts'
 import { focusGroups } from '../src/recipients.ts'
@@ -19,18 +13,15 @@ import { focusGroups } from '../src/recipients.ts'
 const example = fileURLToPath(new URL('../data/focus-groups.csv', import.meta.url))
 const header = readFileSync(example, 'utf8').split('\n')[0] ?? ''
 
-describe.each(databaseKinds)('distinct households over all groups on %s', (kind) => {
-  const reason = whyNot(kind)
+describeOnDatabases('distinct households over all groups', (kind) => {
   let data: TestData
   let housing: RunningSubgraph
 
-  beforeEach(async (context) => {
-    if (reason) context.skip(reason)
+  beforeEach(async () => {
     data = await makeTestData(kind)
     housing = await subgraph.open({ environment: data.environment, logger: silent })
   })
   afterEach(async () => {
-    if (reason) return
     await housing.close()
     await data.remove()
   })

@@ -1,34 +1,25 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import { importRecords, openRecordsFile } from '@samenhang/subgraph-kit/records-file'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
-import {
-  askSubgraph,
-  databaseKinds,
-  makeTestData,
-  silent,
-  whyNot,
-  type TestData,
-} from '@samenhang/subgraph-kit/testing'
+import { askSubgraph, makeTestData, silent, type TestData } from '@samenhang/subgraph-kit/testing'
 import { subgraph } from '../src/index.ts'
 
 const example = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../data/${name}`, import.meta.url)), 'utf8')
 
-describe.each(databaseKinds)('importing the supply of homes on %s', (kind) => {
-  const reason = whyNot(kind)
+describeOnDatabases('importing the supply of homes', (kind) => {
   let data: TestData
   let housing: RunningSubgraph
 
-  beforeEach(async (context) => {
-    if (reason) context.skip(reason)
+  beforeEach(async () => {
     data = await makeTestData(kind)
     housing = await subgraph.open({ environment: data.environment, logger: silent })
   })
   afterEach(async () => {
-    if (reason) return
     await housing.close()
     await data.remove()
   })

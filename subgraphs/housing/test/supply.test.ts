@@ -1,14 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { makeCountry } from '@samenhang/subgraph-kit/synthetic/country'
-import {
-  askSubgraph,
-  databaseKinds,
-  makeTestData,
-  silent,
-  whyNot,
-  type TestData,
-} from '@samenhang/subgraph-kit/testing'
+import { askSubgraph, makeTestData, silent, type TestData } from '@samenhang/subgraph-kit/testing'
 import { subgraph } from '../src/index.ts'
 import { recipients } from '../src/recipients.ts'
 import { inventProjects } from '../src/seed-projects.ts'
@@ -55,19 +49,16 @@ interface Answer {
 
 const sum = (numbers: readonly (number | null)[]) => numbers.reduce<number>((all, one) => all + (one ?? 0), 0)
 
-describe.each(databaseKinds)('the supply of homes on %s', (kind) => {
-  const reason = whyNot(kind)
+describeOnDatabases('the supply of homes', (kind) => {
   let data: TestData
   let housing: RunningSubgraph
 
   beforeAll(async () => {
-    if (reason) return
     data = await makeTestData(kind)
     housing = await subgraph.open({ environment: data.environment, logger: silent })
     await housing.seed(country)
   })
   afterAll(async () => {
-    if (reason) return
     await housing.close()
     await data.remove()
   })
@@ -86,8 +77,7 @@ describe.each(databaseKinds)('the supply of homes on %s', (kind) => {
     return { found: answer._entities, statements }
   }
 
-  it('a page of projects for many areas of any level is one statement', async (context) => {
-    if (reason) context.skip(reason)
+  it('a page of projects for many areas of any level is one statement', async () => {
     const codes = ['NL99', 'PV99', 'GM9001', 'GM9002', 'WK900101', 'BU90010101', 'NL00', 'GM0363']
     const { found, statements } = await areas(codes, 'housingProjects(first: 4) { totalCount nodes { id } }')
     expect(statements).toBe(1)
@@ -100,8 +90,7 @@ describe.each(databaseKinds)('the supply of homes on %s', (kind) => {
       )
   })
 
-  it('pages follow each other without a gap and each knows the total', async (context) => {
-    if (reason) context.skip(reason)
+  it('pages follow each other without a gap and each knows the total', async () => {
     const seen: string[] = []
     let after: string | null = null
     for (let turn = 0; turn < 30; turn += 1) {
@@ -120,8 +109,7 @@ describe.each(databaseKinds)('the supply of homes on %s', (kind) => {
     expect(seen).toEqual(idsOf(under('GM9002')))
   })
 
-  it('projects are found by group (any of), kind and phase, everywhere and within an area', async (context) => {
-    if (reason) context.skip(reason)
+  it('projects are found by group (any of), kind and phase, everywhere and within an area', async () => {
     const query = `query ($within: ID, $forGroups: [FocusGroup!], $kinds: [HousingProjectKind!], $phases: [HousingProjectPhase!]) {
       housingProjects(within: $within, forGroups: $forGroups, kinds: $kinds, phases: $phases, first: 1000) { totalCount nodes { id } } }`
     const find = async (filter: Record<string, unknown>) => {
@@ -148,15 +136,13 @@ describe.each(databaseKinds)('the supply of homes on %s', (kind) => {
     expect(await find({ within: 'PV99' })).toBeNull()
   })
 
-  it('a code that is none is refused', async (context) => {
-    if (reason) context.skip(reason)
+  it('a code that is none is refused', async () => {
     const query = '{ housingProjects(within: "9002") { totalCount } }'
     const { errors } = await askSubgraph(housing, { query })
     expect(errors?.[0]?.extensions?.['code']).toBe('BAD_AREA_CODE')
   })
 
-  it('supply, grants and projects of a page of areas take a statement each, and one for sources', async (context) => {
-    if (reason) context.skip(reason)
+  it('supply, grants and projects of a page of areas take a statement each, and one for sources', async () => {
     const codes = country.areas.map(({ code }) => code)
     const fields = `housingSupply { period allocations { group homes } allocatedHomes plannedDeliveries missing { field reason } source { table } }`
     const { statements } = await areas(codes, fields)
@@ -166,8 +152,7 @@ describe.each(databaseKinds)('the supply of homes on %s', (kind) => {
     expect((await areas(['BU90010101', 'PV99'], 'grants { euro }')).statements).toBe(0)
   })
 
-  it('no null of a supply is silent, and no count is other than rounded and at least 10', async (context) => {
-    if (reason) context.skip(reason)
+  it('no null of a supply is silent, and no count is other than rounded and at least 10', async () => {
     const codes = country.areas.map(({ code }) => code)
     for (const period of country.periods) {
       const { found } = await areas(
@@ -203,8 +188,7 @@ describe.each(databaseKinds)('the supply of homes on %s', (kind) => {
     }
   })
 
-  it('municipalities add up to the country but for rounding, and their planned deliveries exactly', async (context) => {
-    if (reason) context.skip(reason)
+  it('municipalities add up to the country but for rounding, and their planned deliveries exactly', async () => {
     const municipalities = country.areas
       .filter(({ level }) => level === 'MUNICIPALITY')
       .map(({ code }) => code)
@@ -224,8 +208,7 @@ describe.each(databaseKinds)('the supply of homes on %s', (kind) => {
     expect(whole!.plannedDeliveries).toBe(sum(expected.map(({ homes }) => homes)))
   })
 
-  it('one municipality copes and one does not', async (context) => {
-    if (reason) context.skip(reason)
+  it('one municipality copes and one does not', async () => {
     const { found } = await areas(
       ['GM9002', 'GM9003'],
       'housingSupply { allocatedHomes plannedDeliveries } housingFocusGroups { households } grants { homesToAccelerate homesDelivered }',
@@ -244,8 +227,7 @@ describe.each(databaseKinds)('the supply of homes on %s', (kind) => {
     expect(least).toBeLessThan(0.3)
   })
 
-  it('no withheld number of homes follows from those shown by one subtraction', async (context) => {
-    if (reason) context.skip(reason)
+  it('no withheld number of homes follows from those shown by one subtraction', async () => {
     const codes = country.areas.map(({ code }) => code)
     const { found } = await areas(codes, 'housingSupply { allocations { homes } allocatedHomes }')
     const rows = found.map(({ housingSupply: { allocations, allocatedHomes } }) => [
@@ -275,8 +257,7 @@ describe.each(databaseKinds)('the supply of homes on %s', (kind) => {
     }
   })
 
-  it('a second seed leaves as much as the first', async (context) => {
-    if (reason) context.skip(reason)
+  it('a second seed leaves as much as the first', async () => {
     const query = '{ housingProjects { totalCount } datasets { housing { period areas source { title } } } }'
     const first = await run(query)
     await housing.seed(country)
