@@ -9,7 +9,7 @@ export const command = (): Command =>
     )
     .option(
       '--neighbourhoods <number>',
-      'how many neighbourhoods to make (1 to 40,000)',
+      'how many neighbourhoods to make (1 to 20,000)',
       within(1, 20_000),
       100,
     )
