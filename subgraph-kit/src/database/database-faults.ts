@@ -6,8 +6,18 @@ import { damaged, DatabaseLost } from './database-loss.ts'
 import { codeOf } from '../errors/error-code.ts'
 import { HubError } from '../errors/errors.ts'
 
+/** The settings that say where a database is, as its faults name them. */
+export interface PlaceSettings {
+  readonly folder: string
+  readonly url: string
+}
+
+const usual: PlaceSettings = { folder: 'HUB_DATA_DIR', url: 'DATABASE_URL' }
+
+type Remedy = string | ((settings: PlaceSettings) => string)
+
 /** Faults of a database by the beginning of its own error code: what happened, and what to do. */
-const faults: readonly (readonly [codes: RegExp, problem: string, remedy: string])[] = [
+const faults: readonly (readonly [codes: RegExp, problem: string, remedy: Remedy])[] = [
   [
     /^SQLITE_(BUSY|LOCKED)/,
     'is locked by another process',
@@ -17,7 +27,7 @@ const faults: readonly (readonly [codes: RegExp, problem: string, remedy: string
   [
     /^(SQLITE_(READONLY|CANTOPEN|PERM|IOERR)|E[A-Z]+$)/,
     'cannot be opened or written',
-    'Check that its folder exists and can be written, or set HUB_DATA_DIR to another.',
+    ({ folder }) => `Check that its folder exists and can be written, or set ${folder} to another.`,
   ],
   [
     /^57014/,
@@ -28,14 +38,19 @@ const faults: readonly (readonly [codes: RegExp, problem: string, remedy: string
     // 55000: the database is there and takes no connections.
     /^(08|57P|28|3D|53|55000|ECONN|ENOTFOUND|ETIMEDOUT)/,
     'does not answer',
-    'Check DATABASE_URL and that PostgreSQL runs.',
+    ({ url }) => `Check ${url} and that PostgreSQL runs.`,
   ],
 ]
 
 /** What the client libraries say without a code. */
 const lostConnection = /timeout|terminated|not queryable|ended unexpectedly/i
 
-export function translateFault(name: string, place: string, error: unknown): unknown {
+export function translateFault(
+  name: string,
+  place: string,
+  error: unknown,
+  settings: PlaceSettings = usual,
+): unknown {
   if (error instanceof HubError) return error
   const code = codeOf(error)
   // Tables are made at the opening: one that is not there was lost since.
@@ -47,7 +62,9 @@ export function translateFault(name: string, place: string, error: unknown): unk
     (error instanceof Error && lostConnection.test(error.message) && !code)
   const fault = network ? faults.at(-1) : faults.find(([codes]) => codes.test(code))
   if (!fault) return error
-  return new HubError('DATABASE_UNAVAILABLE', `The database of ${name} (${place}) ${fault[1]}. ${fault[2]}`, {
+  const [, problem, remedy] = fault
+  const advice = typeof remedy === 'string' ? remedy : remedy(settings)
+  return new HubError('DATABASE_UNAVAILABLE', `The database of ${name} (${place}) ${problem}. ${advice}`, {
     subgraph: name,
   })
 }
