@@ -56,6 +56,12 @@ module.exports = {
       to: { path: '^(?:gateway|subgraphs|cli)/' },
     },
     {
+      name: 'the registry stores and does not compose',
+      severity: 'error',
+      from: { path: '^schema/registry/' },
+      to: { path: '^(?:gateway|cli|subgraphs|schema/(?!registry/))|@apollo/' },
+    },
+    {
       name: 'subgraphs know neither each other nor the gateway',
       severity: 'error',
       from: { path: '^subgraphs/([^/]+)/src/' },

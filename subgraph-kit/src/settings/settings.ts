@@ -111,6 +111,14 @@ export const settings: readonly Setting[] = [
     isSecret: true,
   },
   {
+    name: 'REGISTRY_URL',
+    group: 'data',
+    about:
+      'the registry of releases, consumers and usage: a file, or a PostgreSQL URL for its schema `registry`',
+    usual: 'registry.db in HUB_DATA_DIR',
+    isSecret: true,
+  },
+  {
     name: 'HUB_STATEMENT_SECONDS',
     group: 'data',
     about: 'seconds that one statement may read in PostgreSQL',
