@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseSlice, withKitDefinitions } from '@samenhang/subgraph-kit/slice'
 import { Kind, type DocumentNode } from 'graphql'
+import type { SliceSource } from './registry/release.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = join(root, 'subgraphs')
@@ -26,8 +27,8 @@ export function sliceNames(): string[] {
     .sort()
 }
 
-/** The slices of the subgraphs, by name. Throws ConfigError where one is no GraphQL, with file, line and column. */
-export function readSlices(): Slice[] {
+/** The slices of the subgraphs as their teams wrote them, by name. */
+export function readSliceSources(): SliceSource[] {
   return sliceNames().map((name) => {
     const file = join('subgraphs', name, 'schema.graphql')
     const settings = JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8')) as {
@@ -36,42 +37,68 @@ export function readSlices(): Slice[] {
     return {
       name,
       url: `http://127.0.0.1:${String(settings.config?.port ?? 4001)}/graphql`,
-      typeDefs: withKitDefinitions(parseSlice(file, readFileSync(join(root, file), 'utf8'))),
+      file,
+      sdl: readFileSync(join(root, file), 'utf8'),
     }
   })
 }
 
+/** Throws ConfigError where the text is no GraphQL, with file, line and column. */
+export function sliceOf({ name, url, file, sdl }: SliceSource): Slice {
+  return { name, url, typeDefs: withKitDefinitions(parseSlice(file, sdl)) }
+}
+
+/** The slices of the subgraphs, by name. Throws ConfigError where one is no GraphQL, with file, line and column. */
+export function readSlices(): Slice[] {
+  return readSliceSources().map(sliceOf)
+}
+
 /** The slices that the gateway answers itself. */
 export function readOwnSlices(): Slice[] {
-  return [readCatalogueSlice(), readAuditSlice()]
+  return ownSliceSources(readSliceSources()).map(sliceOf)
+}
+
+export function readAuditSlice(): Slice {
+  return sliceOf(auditSource(readSliceSources()))
+}
+
+export function readCatalogueSlice(): Slice {
+  return sliceOf(catalogueSource(readSliceSources()))
+}
+
+/** The slices that the gateway answers itself beside those of these subgraphs: they name them. */
+export function ownSliceSources(sources: readonly SliceSource[]): SliceSource[] {
+  return [catalogueSource(sources), auditSource(sources)]
 }
 
 /** The logs of access: schema/audit.graphql with `enum RecordDomain`, whose values are all subgraphs. */
-export function readAuditSlice(): Slice {
-  const file = join('schema', 'audit.graphql')
-  const values = sliceNames().map((name) => `  "The subgraph ${name}."\n  ${domainOf(name)}`)
-  const sdl = `${readFileSync(join(root, file), 'utf8')}\n"Who keeps a record: a subgraph."\nenum RecordDomain {\n${values.join('\n')}\n}\n`
-  return {
-    name: 'audit',
-    url: 'http://127.0.0.1:4000/audit',
-    typeDefs: withKitDefinitions(parseSlice(file, sdl)),
-  }
+function auditSource(sources: readonly SliceSource[]): SliceSource {
+  const domains = enumOf('"Who keeps a record: a subgraph."\nenum RecordDomain', sources)
+  return ownSource('audit', domains)
 }
 
 /**
  * The catalogue of indicators: schema/catalogue.graphql with `enum Domain`, whose values are the subgraphs that
  * declare indicators. So a new domain is in the catalogue without anyone naming it.
  */
-export function readCatalogueSlice(): Slice {
-  const file = join('schema', 'catalogue.graphql')
-  const domains = readSlices().filter(declaresIndicators)
-  const values = domains.map(({ name }) => `  "The subgraph ${name}."\n  ${domainOf(name)}`).join('\n')
-  const sdl = `${readFileSync(join(root, file), 'utf8')}\n"Who owns an indicator: a subgraph."\nenum Domain {\n${values}\n}\n`
+function catalogueSource(sources: readonly SliceSource[]): SliceSource {
+  const declaring = sources.filter((source) => declaresIndicators(sliceOf(source)))
+  return ownSource('catalogue', enumOf('"Who owns an indicator: a subgraph."\nenum Domain', declaring))
+}
+
+function ownSource(name: string, added: string): SliceSource {
+  const file = join('schema', `${name}.graphql`)
   return {
-    name: 'catalogue',
-    url: 'http://127.0.0.1:4000/catalogue',
-    typeDefs: withKitDefinitions(parseSlice(file, sdl)),
+    name,
+    url: `http://127.0.0.1:4000/${name}`,
+    file,
+    sdl: `${readFileSync(join(root, file), 'utf8')}\n${added}`,
   }
+}
+
+function enumOf(head: string, sources: readonly SliceSource[]): string {
+  const values = sources.map(({ name }) => `  "The subgraph ${name}."\n  ${domainOf(name)}`)
+  return `${head} {\n${values.join('\n')}\n}\n`
 }
 
 function declaresIndicators({ typeDefs }: Slice): boolean {

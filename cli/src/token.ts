@@ -10,15 +10,18 @@ export interface AskedToken {
   readonly role: string
   readonly purpose: readonly string[]
   readonly actor?: string
+  readonly release: readonly string[]
 }
 
 /** Throws ConfigError. */
 export async function printToken(
-  { role: given, purpose, actor }: AskedToken,
+  { role: given, purpose, actor, release }: AskedToken,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
   const role = roles.find((one) => one === given)
   if (!role) throw new ConfigError(`There is no role «${given}».`)
+  if (release.length > 0 && role !== 'domain-team')
+    throw new ConfigError('Releases are made by domain teams: use --role domain-team with --release.')
   const schema = supergraphSchema(readPolicy(readSupergraph()).sdl)
   const register = readRegister(environment['HUB_REGISTER'] || undefined, schema)
   const token = await demoToken(environment, register, {
@@ -26,6 +29,7 @@ export async function printToken(
     purposes: purpose,
     actor,
     client: 'hub-token',
+    releases: release,
   })
   process.stdout.write(`${token}\n`)
 }

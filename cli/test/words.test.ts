@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { runHub } from './hub.ts'
 
-const commands = readdirSync(new URL('../src/commands/', import.meta.url)).map((file) =>
-  file.replace('.ts', ''),
-)
+const commands = readdirSync(new URL('../src/commands/', import.meta.url))
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replace('.ts', ''))
 
 describe('wrong words get one line on stderr and exit code 2', () => {
   test.each([
@@ -18,6 +18,8 @@ describe('wrong words get one line on stderr and exit code 2', () => {
     ['a date that is none', ['import', '--retrieved', '31-02-2025', 'file.csv']],
     ['a number that is none', ['seed', '--neighbourhoods', 'many']],
     ['a number out of range', ['seed', '--neighbourhoods', '0']],
+    ['a release that is no number', ['schema', 'show', 'last']],
+    ['no slice to release', ['schema', 'release']],
     ['help on what does not exist', ['help', 'strat']],
   ])('%s', async (_, words) => {
     const { code, stdout, stderr } = await runHub(words)
@@ -36,7 +38,7 @@ describe('wrong words get one line on stderr and exit code 2', () => {
 })
 
 describe('every command explains itself', () => {
-  test.each([[], ...commands.map((name) => [name]), ['bench', 'import']])(
+  test.each([[], ...commands.map((name) => [name]), ['bench', 'import'], ['schema', 'release']])(
     'hub %s --help',
     async (...words) => {
       const { code, stdout, stderr } = await runHub([...words, '--help'])

@@ -6,6 +6,7 @@ interface Options {
   readonly role: string
   readonly purpose: readonly string[]
   readonly actor?: string
+  readonly release: readonly string[]
 }
 
 export const command = (): Command =>
@@ -18,6 +19,7 @@ export const command = (): Command =>
     )
     .option('--purpose <purpose...>', 'the processing activities that it may be used for', [])
     .option('--actor <id>', 'the id of the caller (default: the role and -1, such as caseworker-1)')
+    .option('--release <slice...>', 'the slices that it may release, for the role domain-team', [])
     .addHelpText('after', examples)
     .action(async (options: Options) => {
       const { printToken } = await import('../token.ts')
@@ -32,6 +34,7 @@ ${settingsHelp(['HUB_DATA_DIR', 'HUB_KEYS_DIR', 'HUB_REGISTER'])}
 Examples:
   hub token --role caseworker --purpose wmo-intake
   hub token --role citizen --purpose access-own-data
+  hub token --role domain-team --release care
   TOKEN=$(npx hub token --role caseworker --purpose wmo-intake)
   curl -H "authorization: Bearer $TOKEN" -H 'x-hub-purpose: wmo-intake' -H 'content-type: application/json' \\
     -d '{"query":"{ caseload(first: 1) { nodes { id birthYear } } }"}' http://127.0.0.1:4000/graphql`

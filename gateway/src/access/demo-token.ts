@@ -38,6 +38,8 @@ export interface DemoTokenOptions {
   /** The caller's id; `<role>-1` by default. */
   readonly actor?: string | undefined
   readonly client: string
+  /** The slices that it may release. */
+  readonly releases?: readonly string[]
 }
 
 const hours = 8
@@ -46,7 +48,7 @@ const hours = 8
 export async function demoToken(
   environment: NodeJS.ProcessEnv,
   register: Register,
-  { role, purposes = [], actor = `${role}-1`, client }: DemoTokenOptions,
+  { role, purposes = [], actor = `${role}-1`, client, releases = [] }: DemoTokenOptions,
 ): Promise<string> {
   if (!isOwnIssuer(environment))
     throw new ConfigError('Tokens are made in demo mode only: this hub takes those of its issuer.')
@@ -57,7 +59,8 @@ export async function demoToken(
     throw new ConfigError(`The register has no purpose «${purpose}»; it has ${known}.`)
   })
   const key = openKeys(environment).signing('issuer')
-  return new SignJWT({ scope: scopesOf[role].join(' '), purposes: activities, client_id: client })
+  const scopes = [...scopesOf[role], ...releases.map((slice) => `schema:release:${slice}`)]
+  return new SignJWT({ scope: scopes.join(' '), purposes: activities, client_id: client })
     .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', ...(key.kid ? { kid: key.kid } : {}) })
     .setIssuer(demoIssuer)
     .setAudience(demoAudience)

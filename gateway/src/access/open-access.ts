@@ -9,7 +9,7 @@ import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jos
 import type { GraphQLSchema } from 'graphql'
 import { authenticator, type Authenticate } from './authenticate.ts'
 import { readRegister, type Register } from './register.ts'
-import { keysAt, tokenVerifier } from './token.ts'
+import { keysAt, tokenVerifier, type VerifyToken } from './token.ts'
 
 export const modes = ['demo', 'production'] as const
 export type Mode = (typeof modes)[number]
@@ -39,8 +39,12 @@ export function isOwnIssuer(environment: NodeJS.ProcessEnv): boolean {
 /** For a graph of these types. Throws ConfigError for a setting or a register that cannot be right. */
 export function openAccess(environment: NodeJS.ProcessEnv, schema: GraphQLSchema): OpenAccess {
   const register = readRegister(environment['HUB_REGISTER'] || undefined, schema)
-  const verify = tokenVerifier({ ...issuerIn(environment), lifetime: lifetimeIn(environment) })
-  return { authenticate: authenticator(verify, register), register }
+  return { authenticate: authenticator(tokenVerifierIn(environment), register), register }
+}
+
+/** Verifies the tokens of callers. Throws ConfigError for a setting that cannot be right. */
+export function tokenVerifierIn(environment: NodeJS.ProcessEnv): VerifyToken {
+  return tokenVerifier({ ...issuerIn(environment), lifetime: lifetimeIn(environment) })
 }
 
 function issuerIn(environment: NodeJS.ProcessEnv): Parameters<typeof tokenVerifier>[0] {

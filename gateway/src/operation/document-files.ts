@@ -27,12 +27,17 @@ export interface DocumentFiles {
 /** The operations that the README and the explorer show. */
 const ownFolder = fileURLToPath(new URL('../../../test/operations', import.meta.url))
 
+/** The folders of registered operations, the hub's own first. */
+export function documentFolders(folder: string | undefined): readonly string[] {
+  return folder === undefined ? [ownFolder] : [ownFolder, folder]
+}
+
 /** The documents in the hub's own folder and in that of the setting HUB_OPERATIONS_DIR. Throws ConfigError where there is no such folder. */
 export function readDocuments(folder: string | undefined): DocumentFiles {
   if (folder !== undefined && !existsSync(folder))
     throw new ConfigError(`HUB_OPERATIONS_DIR is «${folder}», which does not exist.`)
   const found: Found = { entries: new Map(), broken: new Map() }
-  for (const place of folder === undefined ? [ownFolder] : [ownFolder, folder]) {
+  for (const place of documentFolders(folder)) {
     if (!existsSync(place)) continue
     for (const file of readdirSync(place).sort()) readFile(place, file, found)
   }

@@ -186,6 +186,13 @@ export const settings: readonly Setting[] = [
     usual: '24',
   },
   {
+    name: 'HUB_RELEASE_TOKEN',
+    group: 'access',
+    about: 'the token of who releases slices, with the scope schema:release:<slice>',
+    usual: 'in demo mode whoever owns the registry’s file may release',
+    isSecret: true,
+  },
+  {
     name: 'HUB_REGISTER',
     group: 'access',
     about: 'the register of processing activities',

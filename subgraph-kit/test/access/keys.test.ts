@@ -48,9 +48,27 @@ describe('keys', () => {
 
   it('of the demo are known for what they are, also when they are copied', () => {
     const keys = openKeys(environment())
-    expect(keys.demo()).toEqual(['issuer.jwk', 'issuer.jwks', 'gateway.jwk', 'gateway.jwks', 'master.jwk'])
+    expect(keys.demo()).toEqual([
+      ...['issuer.jwk', 'issuer.jwks', 'gateway.jwk', 'gateway.jwks', 'release.jwk', 'release.jwks'],
+      'master.jwk',
+    ])
     writeFileSync(join(keys.folder, 'master.jwk'), JSON.stringify({ kty: 'oct', k: 'A'.repeat(43) }))
     expect(keys.demo()).not.toContain('master.jwk')
+  })
+
+  it('that sign releases are added to those that an earlier release of the hub made, once', () => {
+    const { folder: keys } = openKeys(environment())
+    for (const file of ['release.jwk', 'release.jwks']) rmSync(join(keys, file))
+    const added = openKeys(environment()).signing('release')
+    expect(openKeys(environment()).signing('release')).toEqual(added)
+    expect(openKeys(environment()).verifying('release').keys).toMatchObject([
+      { kid: added.kid, x: added['x'] },
+    ])
+    rmSync(join(keys, 'release.jwks'))
+    const [derived] = openKeys(environment()).verifying('release').keys
+    expect(derived).toMatchObject({ kid: added.kid })
+    expect(derived).not.toHaveProperty('d')
+    expect(readdirSync(keys).filter((file) => file.startsWith('.'))).toEqual([])
   })
 
   it('are never made in production', () => {

@@ -1,0 +1,21 @@
+/** `hub schema`: releases of the graph. */
+import { Command } from 'commander'
+import { schemaDiff } from './schema/diff.ts'
+import { schemaList } from './schema/list.ts'
+import { schemaRelease } from './schema/release.ts'
+import { schemaRollback } from './schema/rollback.ts'
+import { schemaShow } from './schema/show.ts'
+
+export const command = (): Command =>
+  new Command('schema')
+    .description('Release a slice of the schema, go back to an earlier release, and look at releases.')
+    .addHelpText(
+      'after',
+      '\nGateways follow what is released within seconds, without a restart.' +
+        '\n\nExamples:\n  hub schema release care\n  hub schema list\n  hub schema rollback',
+    )
+    .addCommand(schemaRelease())
+    .addCommand(schemaRollback())
+    .addCommand(schemaList())
+    .addCommand(schemaShow())
+    .addCommand(schemaDiff())

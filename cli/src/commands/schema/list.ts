@@ -1,0 +1,12 @@
+/** `hub schema list`: the releases there are. */
+import { Command } from 'commander'
+
+export const schemaList = (): Command =>
+  new Command('list')
+    .description('List releases, the newest first.')
+    .option('--json', 'print one line of JSON for each', false)
+    .addHelpText('after', '\nExamples:\n  hub schema list\n  hub schema list --json')
+    .action(async (options: { json: boolean }) => {
+      const { listReleases } = await import('../../schema/look.ts')
+      await listReleases(options, process.env)
+    })

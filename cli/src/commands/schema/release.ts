@@ -1,0 +1,36 @@
+/** `hub schema release`: a slice, released. */
+import { Command } from 'commander'
+import { settingsHelp } from '../../settings-help.ts'
+
+export interface ReleaseOptions {
+  readonly git?: string
+  readonly preview: boolean
+  readonly schema?: string
+  readonly token?: string
+}
+
+export const schemaRelease = (): Command =>
+  new Command('release')
+    .description(
+      'Release a slice: check it, compose it with the rest as released, try the result, store it as a numbered, signed release.',
+    )
+    .argument('<slice>', 'the subgraph whose slice it is, such as care')
+    .option('--git <sha>', 'the commit that it comes from (default: that of the working tree)')
+    .option('--preview', 'serve it only to who asks for it by the header x-hub-release', false)
+    .option('--schema <file>', 'the slice (default: subgraphs/<slice>/schema.graphql)')
+    .option('--token <token>', 'who releases (default: HUB_RELEASE_TOKEN)')
+    .addHelpText('after', examples)
+    .action(async (slice: string, options: ReleaseOptions) => {
+      const { release } = await import('../../schema/release.ts')
+      await release(slice, options, process.env)
+    })
+
+const examples = `
+A token needs the scope schema:release:<slice>. In demo mode whoever owns the registry's file needs none.
+
+${settingsHelp(['REGISTRY_URL', 'HUB_RELEASE_TOKEN', 'HUB_DATA_DIR', 'HUB_KEYS_DIR'])}
+
+Examples:
+  hub schema release care
+  hub schema release care --git 4f2a91c --preview
+  HUB_RELEASE_TOKEN=$(npx hub token --role domain-team --release care) npx hub schema release care`

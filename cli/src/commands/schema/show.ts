@@ -1,0 +1,22 @@
+/** `hub schema show`: one release. */
+import { Command } from 'commander'
+import { releaseNumber } from './numbers.ts'
+
+export interface ShowOptions {
+  readonly json: boolean
+  readonly supergraph: boolean
+  readonly api: boolean
+}
+
+export const schemaShow = (): Command =>
+  new Command('show')
+    .description('Show a release: who made it, what changed, and whether its signature holds.')
+    .argument('<number>', 'the release', releaseNumber)
+    .option('--json', 'print all of it but the texts as JSON', false)
+    .option('--supergraph', 'print the supergraph instead', false)
+    .option('--api', 'print the schema that clients see instead', false)
+    .addHelpText('after', '\nExamples:\n  hub schema show 12\n  hub schema show 12 --api')
+    .action(async (number: number, options: ShowOptions) => {
+      const { showRelease } = await import('../../schema/look.ts')
+      await showRelease(number, options, process.env)
+    })

@@ -1,0 +1,101 @@
+/** What `hub schema list`, `show` and `diff` print. */
+import { changesBetween } from '@samenhang/schema/changes'
+import { openRegistryIfThere, type Registry } from '@samenhang/schema/registry/registry'
+import { statementIn, type Release } from '@samenhang/schema/registry/release'
+import { ReleaseRefused, statementVerifier, verifyTexts } from '@samenhang/schema/registry/signing'
+import { openKeys } from '@samenhang/subgraph-kit/access/keys'
+import Table from 'cli-table3'
+import type { ShowOptions } from '../commands/schema/show.ts'
+import { CommandRefused } from '../faults.ts'
+
+export async function listReleases(
+  { json }: { readonly json: boolean },
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
+  const signed = await withRegistry(environment, ({ releases }) => releases.statements())
+  const statements = signed.map(statementIn).reverse()
+  if (json) return statements.forEach((one) => void process.stdout.write(`${JSON.stringify(one)}\n`))
+  const current = statements.find(({ kind }) => kind !== 'preview')?.number
+  const table = new Table({
+    head: ['', 'release', 'made', 'by', 'changes', 'commit'],
+    style: { head: [], border: [] },
+  })
+  for (const { number, kind, madeAt, author, changed, restores, gitSha } of statements)
+    table.push([
+      number === current ? '→' : '',
+      `${String(number)}${kind === 'preview' ? ' (preview)' : ''}`,
+      madeAt.slice(0, 16).replace('T', ' '),
+      author,
+      restores === null ? changed.join(', ') || 'everything' : `back to ${String(restores)}`,
+      gitSha?.slice(0, 8) ?? '',
+    ])
+  process.stdout.write(`${table.toString()}\n`)
+}
+
+export async function showRelease(
+  number: number,
+  { json, supergraph, api }: ShowOptions,
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
+  const release = await withRegistry(environment, (registry) => releaseOf(registry, number))
+  if (supergraph || api) return void process.stdout.write(supergraph ? release.supergraph : release.api)
+  const statement = statementIn(release)
+  const { madeAt, author, kind, previous, restores, changed, gitSha, slices } = statement
+  const diff = JSON.parse(release.diff) as readonly string[]
+  const fault = await faultOf(release, environment)
+  if (json)
+    return void process.stdout.write(
+      `${JSON.stringify({ ...statement, diff, report: JSON.parse(release.report) as unknown, signedBy: release.keyId, fault })}\n`,
+    )
+  const lines = [
+    `release   ${String(number)}${kind === 'release' ? '' : `, a ${kind}`}`,
+    `made      ${madeAt} by ${author}`,
+    `changes   ${changed.join(', ') || 'nothing before it'}`,
+    ...(previous === null ? [] : [`after     ${String(previous)}`]),
+    ...(restores === null ? [] : [`restores  ${String(restores)}`]),
+    ...(gitSha === null ? [] : [`commit    ${gitSha}`]),
+    `signed    by ${release.keyId}: ${fault ?? 'the signature holds'}`,
+    `slices    ${slices.map(({ name, digest }) => `${name} ${digest.slice(0, 12)}`).join('\n          ')}`,
+    ...(diff.length === 0 ? ['nothing changed for clients'] : diff),
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+export async function diffReleases(from: number, to: number, environment: NodeJS.ProcessEnv): Promise<void> {
+  const [before, after] = await withRegistry(environment, async (registry) => [
+    await releaseOf(registry, from),
+    await releaseOf(registry, to),
+  ])
+  const changes = changesBetween(before?.api ?? '', after?.api ?? '')
+  process.stdout.write(changes.length === 0 ? 'Nothing differs for clients.\n' : `${changes.join('\n')}\n`)
+}
+
+async function withRegistry<Value>(
+  environment: NodeJS.ProcessEnv,
+  act: (registry: Registry) => Promise<Value>,
+): Promise<Value> {
+  const registry = await openRegistryIfThere(environment)
+  if (!registry)
+    throw new CommandRefused(['Nothing was released yet. Release a slice by: hub schema release SLICE'])
+  try {
+    return await act(registry)
+  } finally {
+    await registry.close()
+  }
+}
+
+async function releaseOf({ releases }: Registry, number: number): Promise<Release> {
+  const release = await releases.find(number)
+  if (release) return release
+  throw new CommandRefused([`There is no release ${String(number)}. See: hub schema list`])
+}
+
+async function faultOf(release: Release, environment: NodeJS.ProcessEnv): Promise<string | null> {
+  try {
+    verifyTexts(await statementVerifier(openKeys(environment).verifying('release'))(release), release)
+    return null
+  } catch (error) {
+    if (error instanceof ReleaseRefused) return error.message
+    throw error
+  }
+}
