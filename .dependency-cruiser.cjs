@@ -18,6 +18,8 @@ const gatewayRooms = [
 ]
 const engineRooms = ['run', 'compile', 'planning', 'supergraph', 'document']
 
+const schemaRooms = ['release', 'registry']
+
 const inOrder = (folder, rooms) =>
   rooms.flatMap((room, index) =>
     index === 0
@@ -37,6 +39,7 @@ module.exports = {
     { name: 'no circle', severity: 'error', from: {}, to: { circular: true } },
     ...inOrder('gateway/src', gatewayRooms),
     ...inOrder('gateway/src/engine', engineRooms),
+    ...inOrder('schema', schemaRooms),
     {
       name: 'the engine knows no gateway',
       severity: 'error',
