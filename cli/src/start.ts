@@ -11,6 +11,7 @@ import { checkPorts } from '@samenhang/gateway/listeners'
 import { startGateway } from '@samenhang/gateway/main'
 import { sharedSpending } from '@samenhang/gateway/object-budget'
 import { heavyProcess } from '@samenhang/gateway/processes/heavy-process'
+import { peerWithin } from '@samenhang/gateway/processes/peer'
 import { roleOf } from '@samenhang/gateway/processes/roles'
 import { listSubgraphs, openSubgraphs } from '@samenhang/gateway/subgraphs'
 import { unknownSetting, unknownSettings } from '@samenhang/subgraph-kit/settings'
@@ -49,8 +50,11 @@ export async function start(given: NodeJS.ProcessEnv): Promise<void> {
     const { url, adminUrl } = await lead(config, environment, logger)
     return greet(url, adminUrl)
   }
-  const heavy = heavyProcess(environment, logger, sharedSpending())
-  const running = await startGateway({ environment, logger, subgraphs, lane: heavy })
+  // The objects that clients ask for are counted here for this process and for the one of heavy operations together.
+  const spending = sharedSpending()
+  const lane = heavyProcess(environment, logger, spending)
+  const leader = peerWithin(spending)
+  const running = await startGateway({ environment, logger, subgraphs, lane, leader })
   greet(running.url, running.adminUrl)
   await keepRefreshed({ gateway: running.gateway, subgraphs, environment, logger }, minutes)
 }

@@ -81,6 +81,34 @@ test('a second start seeds nothing', async () => {
   expect(await end(child)).toBe(0)
 })
 
+/** More objects than are answered beside others. */
+const large = `query Large($codes: [ID!]!) { areas(codes: $codes) { ${['housing', 'care', 'education']
+  .map((domain) => `${domain}Series { period missing { field reason } }`)
+  .join(' ')} } }`
+
+test('a hub that serves from one process counts what is asked of it and of the process for large answers together', async () => {
+  await afterFirstStart()
+  const { told } = await startHub({ HUB_OBJECTS_PER_MINUTE: '60000' })
+  const codes = Array.from({ length: 100 }, () => 'GM9001')
+  const url = /graph +(\S+)/.exec(told)![1]!
+  const post = (query: string, variables = {}): Promise<Response> =>
+    fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    })
+  const left = async (): Promise<number> => {
+    await (await post(large, { codes })).text()
+    const answer = await post('{ municipality(code: "GM9001") { code } }')
+    await answer.text()
+    return Number(/r=(\d+)/.exec(answer.headers.get('ratelimit') ?? '')?.[1] ?? Infinity)
+  }
+  await expect.poll(left, { timeout: 300_000, interval: 1_200 }).toBeLessThan(30_000)
+  const admin = /admin +(\S+)\/ready/.exec(told)![1]!
+  const metrics = async (): Promise<string> => (await fetch(`${admin}/metrics`)).text()
+  await expect.poll(metrics, { timeout: 20_000 }).toMatch(/hub_fetches_total\{subgraph="housing"\} [1-9]/)
+}, 600_000)
+
 test('results that are stale at the start are computed by another process, and the log tells it', async () => {
   await afterFirstStart()
   const database = new BetterSqlite3(join(folder, 'integrated-approach.sqlite'))

@@ -6,6 +6,7 @@ import type { Server } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { checkAddress, closeOnSignals, drain, listen } from '@samenhang/subgraph-kit/http-server'
 import { createAdminServer, readinessOf } from './http/admin-server.ts'
+import { mergedMetrics } from './telemetry/metrics.ts'
 import type { Readiness } from './processes/watched.ts'
 import type { Config } from './config.ts'
 import type { Gateway } from './operation/gateway.ts'
@@ -50,7 +51,7 @@ export async function checkPorts({ host, port, adminPort }: Ports): Promise<void
 
 /** Serves this gateway, and closes it where a port cannot be had. Throws ConfigError. */
 export async function openListeners(gateway: Gateway, options: ListenersOptions): Promise<Listeners> {
-  const { host, port, adminPort, drainSeconds, logger } = options
+  const { host, port, adminPort, drainSeconds, logger, lane } = options
   let draining = false
   let held: Held | undefined
   const readiness = () => readinessOf(gateway, () => draining)
@@ -63,7 +64,8 @@ export async function openListeners(gateway: Gateway, options: ListenersOptions)
   const admin = createAdminServer(
     {
       readiness,
-      metrics: () => gateway.metrics.text(),
+      metrics: async () =>
+        mergedMetrics([await gateway.metrics.json(), ...((await lane?.counted?.()) ?? [])], 1),
     },
     logger,
   )

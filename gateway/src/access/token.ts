@@ -8,7 +8,10 @@ import {
   createLocalJWKSet,
   createRemoteJWKSet,
   errors,
+  jwksCache,
   jwtVerify,
+  type JSONWebKeySet,
+  type JWKSCacheInput,
   type JWTPayload,
   type JWTVerifyGetKey,
 } from 'jose'
@@ -47,27 +50,36 @@ const mostCharacters = 200
 
 /** Milliseconds after which keys that could not be fetched are asked for again. */
 const coolDown = 10_000
+/** Milliseconds that a key set holds: while its issuer answers, and while it does not. */
+const holds = { answering: 60_000, failing: 600_000 }
 
 /**
- * The issuer's key set at a URL. A key that it does not have makes it be fetched again, at most once in 30 seconds. While it cannot be fetched,
- * keys that are known and not old still hold, and any other is HubError ISSUER_UNAVAILABLE, without a fetch until `coolDown` is over.
+ * The issuer's key set at a URL, fetched again after a minute, and for a key that it does not have, that at most once in 30 seconds. While it cannot
+ * be fetched, the keys of the last ten minutes still hold, and any other is HubError ISSUER_UNAVAILABLE, without a fetch until `coolDown` is over.
  */
 export function keysAt(url: URL): JWTVerifyGetKey {
-  const remote = createRemoteJWKSet(url, { cooldownDuration: 30_000, timeoutDuration: 3_000 })
+  const last: { jwks?: JSONWebKeySet; uat?: number } = {}
+  const remote = createRemoteJWKSet(url, {
+    cooldownDuration: 30_000,
+    cacheMaxAge: holds.answering,
+    timeoutDuration: 3_000,
+    [jwksCache]: last as JWKSCacheInput,
+  })
   let failedUntil = 0
+  const amongKnown: JWTVerifyGetKey = async (header, token) => {
+    const { jwks, uat = 0 } = last
+    const left = failedUntil - Date.now()
+    if (!jwks || Date.now() - uat > holds.failing) throw issuerUnavailable(left)
+    return createLocalJWKSet(jwks)(header, token).catch(() => {
+      throw issuerUnavailable(left)
+    })
+  }
   return async (header, token) => {
-    const now = Date.now()
-    if (now < failedUntil) {
-      const known = remote.fresh ? remote.jwks() : undefined
-      if (!known) throw issuerUnavailable(failedUntil - now)
-      return createLocalJWKSet(known)(header, token).catch(() => {
-        throw issuerUnavailable(failedUntil - now)
-      })
-    }
+    if (Date.now() < failedUntil) return amongKnown(header, token)
     return remote(header, token).catch((error: unknown) => {
       if (isAboutToken(error)) throw error
       failedUntil = Date.now() + coolDown
-      throw issuerUnavailable(coolDown)
+      return amongKnown(header, token)
     })
   }
 }

@@ -149,7 +149,8 @@ async function answerGraph(exchange: Exchange): Promise<void> {
   }
   const text = asText(body)
   const operation = operationIn(text)
-  if (isHeavy(exchange, operation)) return passToHeavy(exchange.lane, exchange, isPost ? body : undefined)
+  const lane = laneFor(exchange, () => operation)
+  if (lane) return passToHeavy(lane, exchange, isPost ? body : undefined)
   const headers = readHeaders(request)
   if (!isPost && isGraphqlGet(request, allowedOrigins)) headers.set('apollo-require-preflight', 'graphql')
   const http = isPost
@@ -159,15 +160,11 @@ async function answerGraph(exchange: Exchange): Promise<void> {
   return sendAnswer(response, answer.status, answer)
 }
 
-/** Whether it would hold up others here, and need not. */
-function isHeavy(
-  exchange: Exchange,
-  operation: OperationRequest,
-): exchange is Exchange & { readonly lane: HeavyLane } {
-  const { gateway, lane } = exchange
-  if (!lane) return false
-  const objects = gateway.objectsOf(operation)
-  return objects > heavyObjects && objects <= limits.objects
+/** Where the operation is answered if it would hold up others here; undefined for here. */
+function laneFor({ gateway, lane }: Exchange, operation: () => OperationRequest): HeavyLane | undefined {
+  if (!lane) return undefined
+  const objects = gateway.objectsOf(operation())
+  return objects > heavyObjects && objects <= limits.objects ? lane : undefined
 }
 
 function inTurn<Value>(
@@ -235,8 +232,8 @@ function runDocument(
   body?: unknown,
 ): void | Promise<void> {
   const { gateway, response } = exchange
-  const query = gateway.document(name)?.text ?? ''
-  if (isHeavy(exchange, { query, variables })) return passToHeavy(exchange.lane, exchange, body)
+  const lane = laneFor(exchange, () => ({ query: gateway.document(name)?.text ?? '', variables }))
+  if (lane) return passToHeavy(lane, exchange, body)
   return andThen(
     inTurn(exchange, () =>
       gateway.answerDocument(name, variables, requestOptionsOf(exchange), operationName),

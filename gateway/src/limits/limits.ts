@@ -87,12 +87,12 @@ export function createLimits(schema: GraphQLSchema): Limits {
     return judged
   }
   return {
-    check({ query, variables = {} }) {
+    check({ query, variables = noVariables }) {
       const { refused, checked } = judge(query)
       if (refused) throw refused
       return checked(variables)
     },
-    objectsOf: ({ query, variables = {} }) => judge(query).objects(variables),
+    objectsOf: ({ query, variables = noVariables }) => judge(query).objects(variables),
     factsOf({ query, operationName }) {
       const { operations } = judge(query)
       const chosen = operationName ? operations.find(({ name }) => name === operationName) : operations[0]
@@ -114,7 +114,7 @@ function judgeText(query: string, schema: GraphQLSchema): Judged {
   const refused = overText(document) ?? faultOfTexts(document, limits.text)
   if (refused) return { ...unread, operations, refused }
   const checkPages = pageCheck(document, limits.page)
-  const size = answerSize(document, schema)
+  const size = onceForEach(answerSize(document, schema))
   return {
     operations,
     refused: null,
@@ -126,6 +126,18 @@ function judgeText(query: string, schema: GraphQLSchema): Judged {
       return objects
     },
     objects: size,
+  }
+}
+
+const noVariables = {}
+
+/** One request is weighed for where it is answered, for its limit and for its budget: counted once. */
+function onceForEach(size: Judged['objects']): Judged['objects'] {
+  const counted = new WeakMap<Readonly<Record<string, unknown>>, number>()
+  return (variables) => {
+    let objects = counted.get(variables)
+    if (objects === undefined) counted.set(variables, (objects = size(variables)))
+    return objects
   }
 }
 

@@ -7,21 +7,22 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Logger } from '../telemetry/log.ts'
+import type { MetricsJson } from '../telemetry/metrics.ts'
 import { peerOver, type Peer, type PeerAnswers } from './peer.ts'
 import { forkAs } from './roles.ts'
 
-/** A third of what others get where all want the processor. */
-const niceness = 5
+/** Two thirds of what others get where all want the processor: at a third, large answers get nothing done beside many small ones on few cores. */
+const niceness = 2
 
 /** Where heavy operations are answered. */
 export interface HeavyLane {
   /** The path of its socket, once it answers there. Rejects where it cannot be started. */
   address(): Promise<string>
+  /** What it counted until now, or until its last rest: it tells nothing while it works. Only where this process watches over it. */
+  counted?(): Promise<readonly MetricsJson[]>
 }
 
-export interface HeavyProcess extends HeavyLane {
-  /** The process that runs now. */
-  readonly current: { readonly worker: Worker; readonly peer: Peer } | undefined
+export interface HeavyProcess extends Required<HeavyLane> {
   end(): void
 }
 
@@ -32,7 +33,8 @@ export function heavyProcess(
   answers: PeerAnswers = {},
 ): HeavyProcess {
   let folder: string | undefined
-  let current: HeavyProcess['current']
+  let current: { readonly worker: Worker; readonly peer: Peer } | undefined
+  let lastCounted: readonly MetricsJson[] = []
   let starting: Promise<string> | undefined
   const remove = (): void => {
     if (folder) rmSync(folder, { recursive: true, force: true })
@@ -65,10 +67,12 @@ export function heavyProcess(
       })
     })
   return {
-    get current() {
-      return current
-    },
     address: () => (starting ??= start()),
+    async counted() {
+      const told = await current?.peer.ask('metrics', null, 200).catch(() => undefined)
+      if (told) lastCounted = [told as MetricsJson]
+      return lastCounted
+    },
     end() {
       current?.worker.process.kill('SIGKILL')
       remove()

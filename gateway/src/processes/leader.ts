@@ -42,8 +42,6 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
   let isServing = false
   let deaths = 0
   let refresher: Member | undefined
-  /** What the heavy process counted last: it does not answer while it works. */
-  let heavyMetrics: MetricsJson | undefined
   let resolveServing: (url: string) => void
   let rejectServing: (error: Error) => void
   const serving = new Promise<string>((resolve, reject) => {
@@ -105,9 +103,7 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
     },
     async metrics() {
       const told = await askEach<MetricsJson>('metrics', 2_000)
-      const ofHeavy = await heavy.current?.peer.ask('metrics', null, 200).catch(() => undefined)
-      heavyMetrics = (ofHeavy as MetricsJson | undefined) ?? heavyMetrics
-      return mergedMetrics([...told, ...(heavyMetrics ? [heavyMetrics] : [])], members.size)
+      return mergedMetrics([...told, ...(await heavy.counted())], members.size)
     },
     async end(noticeSeconds) {
       ending = true

@@ -16,6 +16,17 @@ export interface Peer {
 /** What this side answers, by what is asked. */
 export type PeerAnswers = Readonly<Record<string, (value: unknown) => unknown>>
 
+/** The other side where both are one process. */
+export function peerWithin(answers: PeerAnswers): Peer {
+  return { ask: (what, value) => answered(answers, what, value) }
+}
+
+async function answered(answers: PeerAnswers, what: string, value: unknown): Promise<unknown> {
+  const act = Object.hasOwn(answers, what) ? answers[what] : undefined
+  if (!act) throw new Error(`Nothing here answers ${what}`)
+  return act(value)
+}
+
 interface Message {
   readonly hub: 'ask' | 'answer'
   readonly id: number
@@ -32,9 +43,7 @@ export function peerOver(channel: Channel, answers: PeerAnswers): Peer {
   const send = (message: Message): void => void channel.send?.(message, () => undefined)
   const answer = async ({ id, what = '', value }: Message): Promise<void> => {
     try {
-      const act = Object.hasOwn(answers, what) ? answers[what] : undefined
-      if (!act) throw new Error(`Nothing here answers ${what}`)
-      send({ hub: 'answer', id, value: await act(value) })
+      send({ hub: 'answer', id, value: await answered(answers, what, value) })
     } catch (error) {
       send({ hub: 'answer', id, fault: error instanceof Error ? error.message : 'failed' })
     }

@@ -49,27 +49,49 @@ const opened = new Map<1 | 2, DestinationStream>()
 
 /**
  * Writes lines to stdout (1) or stderr (2), those of one turn of the event loop together, for a write costs more than a line. What was not written
- * yet is when the process ends, unless it is killed.
+ * yet is when the process ends, unless it is killed. Lines of several processes on one pipe stay whole: no write is larger than the system takes
+ * in one piece. A line above that is a write of its own, in which a line of another process may stand.
  */
 export function linesTo(file: 1 | 2): DestinationStream {
   const known = opened.get(file)
   if (known) return known
   const out = pino.destination({ dest: file, sync: true })
-  let lines = ''
+  let lines: string[] = []
   const writeAll = (): void => {
     const all = lines
-    lines = ''
-    if (all !== '') out.write(all)
+    lines = []
+    for (const write of writesOf(all)) out.write(write)
   }
   process.once('exit', writeAll)
   const destination: DestinationStream = {
     write(line) {
-      if (lines === '') setImmediate(writeAll)
-      lines += line
+      if (lines.length === 0) setImmediate(writeAll)
+      lines.push(line)
     },
   }
   opened.set(file, destination)
   return destination
+}
+
+/** Bytes that POSIX systems write to a pipe in one piece; some write as few as 512, Linux 4,096. */
+const wholeWrite = 4_096
+
+/** The lines put together up to that size. */
+function writesOf(lines: readonly string[]): readonly string[] {
+  const writes: string[] = []
+  let together = ''
+  let bytes = 0
+  for (const line of lines) {
+    const own = Buffer.byteLength(line)
+    if (bytes > 0 && bytes + own > wholeWrite) {
+      writes.push(together)
+      together = ''
+      bytes = 0
+    }
+    together += line
+    bytes += own
+  }
+  return together === '' ? writes : [...writes, together]
 }
 
 /** Pino's own, made once a millisecond. */

@@ -159,6 +159,34 @@ describe('an issuer that fails', () => {
   })
 })
 
+it('a key that the issuer takes back holds for two minutes at most; one that it still has holds while it does not answer', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  let { keys } = made
+  let status = 200
+  const server = await serveAnything((_request, response) => {
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(keys))
+  })
+  try {
+    const by = tokenVerifier({ issuer, audience, keys: keysAt(server.url) })
+    const token = await made.sign({ claims: { exp: now() + 7_200 } })
+    await tried(token, by)
+    status = 500
+    vi.setSystemTime(Date.now() + 300_000)
+    await expect(tried(token, by)).resolves.toMatchObject({ actor: 'caseworker-1' })
+    status = 200
+    keys = (await makeIssuer()).keys
+    vi.setSystemTime(Date.now() + 61_000)
+    await expect(tried(token, by)).rejects.toMatchObject(refused)
+    status = 500
+    keys = made.keys
+    vi.setSystemTime(Date.now() + 700_000)
+    await expect(tried(token, by)).rejects.toMatchObject({ extensions: { code: 'ISSUER_UNAVAILABLE' } })
+  } finally {
+    vi.useRealTimers()
+    server.close()
+  }
+})
+
 it('a token that was verified is trusted for a minute, then its key is looked for again', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   try {
