@@ -1,5 +1,7 @@
 /** What an attack is, and the hub that it is tried on. */
 import type { ChildProcess } from 'node:child_process'
+import { request } from 'node:http'
+import { availableParallelism, loadavg } from 'node:os'
 
 /** Whether the hub held, and what was measured. */
 export interface Outcome {
@@ -13,7 +15,18 @@ export interface Attack {
   readonly about: string
   /** Settings of the hub that it is tried on, beside those of a hub that is started as it comes. */
   readonly settings?: Readonly<Record<string, string>>
-  run(hub: AttackedHub): Promise<Outcome>
+  /** Starts what the hub is to find: a subgraph or an issuer elsewhere. */
+  readonly begin?: () => Promise<Beside>
+  run(hub: AttackedHub, beside: Beside): Promise<Outcome>
+}
+
+/** What was started before the hub, and ends after it. */
+export interface Beside {
+  /** What tells the hub of it. */
+  readonly settings: Readonly<Record<string, string>>
+  /** How often it was asked. */
+  asked(): number
+  close(): void
 }
 
 /** A hub on invented data in a folder of its own, at free ports of this machine. */
@@ -23,6 +36,8 @@ export interface AttackedHub {
   readonly port: number
   readonly admin: string
   readonly folder: string
+  /** The environment that it runs in. */
+  readonly environment: NodeJS.ProcessEnv
   /** All that it wrote to its log so far. */
   log(): string
   /** A token of the demo. */
@@ -30,7 +45,14 @@ export interface AttackedHub {
   /** Resident megabytes of all its processes. */
   megabytes(): Promise<number>
   /** Runs another command of the hub on the same data. */
-  command(...words: readonly string[]): Promise<{ readonly code: number | null; readonly told: string }>
+  command(...words: readonly string[]): Promise<Ended>
+  /** The same under other settings. */
+  commandWith(settings: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Ended>
+}
+
+export interface Ended {
+  readonly code: number | null
+  readonly told: string
 }
 
 export interface Reply {
@@ -73,6 +95,44 @@ export async function send(
   }
 }
 
+/** As `fetch` would not send it: headers twice, and those that belong to browsers. */
+export function sendRaw(
+  port: number,
+  path: string,
+  headers: Readonly<Record<string, string | readonly string[]>>,
+  body: string,
+): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const lines = Object.entries(headers).flatMap(([name, value]) =>
+      typeof value === 'string' ? [name, value] : value.flatMap((one) => [name, one]),
+    )
+    const sent = request(
+      {
+        host: '127.0.0.1',
+        port,
+        path,
+        method: 'POST',
+        headers: [
+          'host',
+          `127.0.0.1:${String(port)}`,
+          'content-length',
+          String(Buffer.byteLength(body)),
+          ...lines,
+        ],
+      },
+      (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }),
+        )
+      },
+    )
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
+
 export const ordinary = '{ municipality(code: "GM9001") { code name } }'
 
 /** Milliseconds of the slowest of so many ordinary requests, one after another, until `until` ends. */
@@ -92,5 +152,8 @@ export async function slowestOrdinary(
   }
   return { slowest, failed, count }
 }
+
+/** How many times as long as on a machine of its own a thing may take here, by what waits for each core already. */
+export const patience = (): number => Math.max(1, (loadavg()[0] ?? 0) / availableParallelism())
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

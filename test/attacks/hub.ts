@@ -32,23 +32,26 @@ export async function withHub<Value>(
   try {
     const told = await untilServing(child, () => log)
     const url = /graph +(\S+)\/graphql/.exec(told)?.[1] ?? ''
-    const run = async (...words: readonly string[]) => {
+    const runWith: AttackedHub['commandWith'] = async (others, ...words) => {
       const other = spawn(process.execPath, [command, ...words], {
-        env: environment,
+        env: { ...environment, ...others },
         stdio: ['ignore', 'pipe', 'pipe'],
       })
       const code = new Promise<number | null>((resolve) => other.once('close', resolve))
       const [said, faults] = await Promise.all([textOf(other.stdout), textOf(other.stderr)])
       return { code: await code, told: said + faults }
     }
+    const run: AttackedHub['command'] = (...words) => runWith({}, ...words)
     return await act({
       child,
       url,
       port: Number(new URL(url).port),
       admin: /admin +(\S+)\/ready/.exec(told)?.[1] ?? '',
       folder,
+      environment,
       log: () => log,
       command: run,
+      commandWith: runWith,
       async token(role, purpose) {
         const { code, told: token } = await run(
           'token',

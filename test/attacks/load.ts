@@ -1,10 +1,10 @@
 /** One caller tries to hold up the others. */
+import { readFile } from 'node:fs/promises'
 import { request } from 'node:http'
-import { connect, type Socket } from 'node:net'
-import { ask, ordinary, pause, slowestOrdinary, type Attack, type AttackedHub } from './attack.ts'
+import { ask, ordinary, patience, pause, slowestOrdinary, type Attack, type AttackedHub } from './attack.ts'
 
 /** An answer of several megabytes, on invented data: the same municipality again and again. */
-const large = `query Large($codes: [ID!]!) { areas(codes: $codes) { code name ${[
+export const large = `query Large($codes: [ID!]!) { areas(codes: $codes) { code name ${[
   'housing',
   'care',
   'education',
@@ -13,12 +13,13 @@ const large = `query Large($codes: [ID!]!) { areas(codes: $codes) { code name ${
 ]
   .map((domain) => `${domain}Series { period missing { field reason } }`)
   .join(' ')} } }`
-const codes = Array.from({ length: 1_000 }, (_, index) => `GM900${String((index % 3) + 1)}`)
+export const codes = Array.from({ length: 1_000 }, (_, index) => `GM900${String((index % 3) + 1)}`)
 
 const largeAnswers: Attack = {
   name: 'six large answers at once',
   about: 'others wait, probes are silent, or a domain that is well is told to be out',
   async run(hub) {
+    const most = patience()
     await ask(hub, large, { variables: { codes } })
     let ended = false
     const statuses: number[] = []
@@ -36,7 +37,7 @@ const largeAnswers: Attack = {
     const live = await probe
     const right = statuses.every((status) => status === 200 || status === 503)
     return {
-      held: right && unavailable === 0 && failed === 0 && slowest < 1_000 && live < 500,
+      held: right && unavailable === 0 && failed === 0 && slowest < 1_000 * most && live < 500 * most,
       detail: `answers ${statuses.join(' ')}; slowest of ${String(count)} ordinary ones ${slowest.toFixed(0)} ms, /live ${live.toFixed(0)} ms, ${String(failed)} failed`,
     }
   },
@@ -56,13 +57,19 @@ async function liveUntil({ admin }: AttackedHub, until: () => boolean): Promise<
 const hardOperations: Attack = {
   name: 'ten loops of hard new operations',
   about: 'a new ordinary operation waits for their planning',
+  settings: { HUB_TRUSTED_PROXIES: '127.0.0.1' },
   async run(hub) {
-    const until = performance.now() + 8_000
+    const most = patience()
+    const until = performance.now() + 8_000 * most
     let hard = 0
     const loops = Promise.all(
       Array.from({ length: 10 }, async (_, loop) => {
         for (let turn = 0; performance.now() < until; turn += 1) {
-          await ask(hub, hardOperation(`${String(loop)}x${String(turn)}`))
+          await ask(
+            hub,
+            hardOperation(`${String(loop)}x${String(turn)}`),
+            from(`192.0.2.${String(loop + 1)}`),
+          )
           hard += 1
         }
       }),
@@ -72,20 +79,23 @@ const hardOperations: Attack = {
       const { ms, status, text } = await ask(
         hub,
         `{ municipality(code: "GM9001") { n${String(turn)}: name } }`,
+        from('198.51.100.1'),
       )
       if (status === 200 && !text.includes('"errors"')) times.push(ms)
       await pause(100)
     }
     await loops
     times.sort((one, other) => one - other)
-    const slowest = times.at(-1) ?? Infinity
-    const usual = times[Math.floor(times.length / 2)] ?? Infinity
+    const at = (share: number): number => times[Math.floor((times.length - 1) * share)] ?? Infinity
     return {
-      held: times.length > 5 && slowest < 1_500,
-      detail: `${String(hard)} hard ones; of ${String(times.length)} new ordinary ones the median took ${usual.toFixed(0)} ms, the slowest ${slowest.toFixed(0)} ms`,
+      held: times.length > 5 && at(0.9) < 300 * Math.max(most, patience()),
+      detail: `${String(hard)} hard ones; of ${String(times.length)} new ordinary ones the median took ${at(0.5).toFixed(0)} ms, nine of ten ${at(0.9).toFixed(0)} ms, the slowest ${at(1).toFixed(0)} ms`,
     }
   },
 }
+
+/** Each client has a turn of its own; here all come from one machine. */
+const from = (address: string) => ({ headers: { 'x-forwarded-for': address } })
 
 /** Many fields on interfaces, under a name that makes it new. */
 function hardOperation(name: string): string {
@@ -95,78 +105,6 @@ function hardOperation(name: string): string {
       `a${String(index)}_${name}: areas(codes: ["GM9001"]) { housing { period } care { period } ... on Municipality { neighbourhoods { housing { period } care { period } } } }`,
   )
   return `query H${name} { ${fields.join(' ')} }`
-}
-
-const readsNothing: Attack = {
-  name: 'sixty clients that read nothing',
-  about: 'their answers fill the memory',
-  async run(hub) {
-    await ask(hub, large, { variables: { codes } })
-    const before = await hub.megabytes()
-    const bodyOf = (index: number) =>
-      JSON.stringify({ query: large, variables: { codes: codes.slice(0, index % 2 === 0 ? 1_000 : 35) } })
-    const sockets = Array.from({ length: 60 }, (_, index) => half(hub, post(hub, bodyOf(index))))
-    const began = performance.now()
-    let most = 0
-    while (performance.now() - began < 30_000) {
-      most = Math.max(most, (await hub.megabytes()) - before)
-      await pause(500)
-    }
-    // Who reads at last finds the end of the connection behind what the system still holds.
-    for (const { socket } of sockets) socket.resume()
-    await pause(3_000)
-    const open = sockets.filter(({ isClosed }) => !isClosed()).length
-    sockets.forEach(({ socket }) => socket.destroy())
-    const { status } = await ask(hub, ordinary)
-    return {
-      held: most < 100 && open === 0 && status === 200,
-      detail: `at most ${most.toFixed(0)} MB above before, ${String(open)} of 60 still open after 30 s`,
-    }
-  },
-}
-
-const slowHeads: Attack = {
-  name: 'two hundred connections that send half a request, or none',
-  about: 'they stay open, and others find no room',
-  async run(hub) {
-    const halves = Array.from({ length: 100 }, () =>
-      half(hub, 'POST /graphql HTTP/1.1\r\nhost: hub\r\ncontent-'),
-    )
-    const bodies = Array.from({ length: 50 }, () =>
-      half(
-        hub,
-        'POST /graphql HTTP/1.1\r\nhost: hub\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
-      ),
-    )
-    const idle = Array.from({ length: 50 }, () => half(hub, ''))
-    const { status } = await ask(hub, ordinary)
-    await pause(20_000)
-    const open = [...halves, ...idle].filter(({ isClosed }) => !isClosed()).length
-    await pause(18_000)
-    const openBodies = bodies.filter(({ isClosed }) => !isClosed()).length
-    for (const { socket } of [...halves, ...bodies, ...idle]) socket.destroy()
-    return {
-      held: status === 200 && open === 0 && openBodies === 0,
-      detail: `${String(open)} of 150 without a whole head are open after 20 s, ${String(openBodies)} of 50 without a whole body after 38 s`,
-    }
-  },
-}
-
-function post({ port }: AttackedHub, body: string): string {
-  return `POST /graphql HTTP/1.1\r\nhost: 127.0.0.1:${String(port)}\r\ncontent-type: application/json\r\ncontent-length: ${String(Buffer.byteLength(body))}\r\n\r\n${body}`
-}
-
-/** A connection that sends this, and reads nothing but its end. */
-function half({ port }: AttackedHub, sent: string): { socket: Socket; isClosed: () => boolean } {
-  let closed = false
-  const socket = connect({ port, host: '127.0.0.1' })
-  socket.on('error', () => undefined)
-  socket.on('close', () => (closed = true))
-  // Without a reader the end of a connection is not seen; of answers no more is read than the system takes.
-  if (sent.endsWith('}')) socket.pause()
-  else socket.resume()
-  if (sent) socket.write(sent)
-  return { socket, isClosed: () => closed || socket.destroyed }
 }
 
 const killedWorker: Attack = {
@@ -190,20 +128,28 @@ const killedWorker: Attack = {
       }),
     )
     await pause(500)
-    const { readFile } = await import('node:fs/promises')
     const leader = String(hub.child.pid)
     const [worker] = (await readFile(`/proc/${leader}/task/${leader}/children`, 'utf8')).trim().split(' ')
     process.kill(Number(worker), 'SIGKILL')
-    await pause(6_000)
+    const until = performance.now() + 6_000 * patience()
+    const isReplaced = async (): Promise<boolean> =>
+      hub.log().includes('a worker ended') && (await workersOf(hub)) === 2
+    do await pause(500)
+    while (performance.now() < until && !(await isReplaced()))
+    await pause(5_000)
     ended = true
     await clients
-    const metrics = await (await fetch(`${hub.admin}/metrics`)).text()
-    const workers = Number(/^hub_workers (\d+)/m.exec(metrics)?.[1])
+    const workers = await workersOf(hub)
     return {
-      held: workers === 2 && failed <= 8 && right > 50,
-      detail: `${String(failed)} of ${String(failed + right)} requests of eight clients failed; ${String(workers)} workers after 6 s`,
+      held: workers === 2 && failed <= 8 && right > 8,
+      detail: `${String(failed)} of ${String(failed + right)} requests of eight clients failed; ${String(workers)} workers at the end`,
     }
   },
+}
+
+async function workersOf({ admin }: AttackedHub): Promise<number> {
+  const metrics = await (await fetch(`${admin}/metrics`)).text()
+  return Number(/^hub_workers (\d+)/m.exec(metrics)?.[1])
 }
 
 const endUnderLoad: Attack = {
@@ -256,11 +202,35 @@ const endUnderLoad: Attack = {
   },
 }
 
+const manyObjects: Attack = {
+  name: 'more objects in a minute than a client may ask for, under many names',
+  about: 'they are given',
+  settings: { HUB_OBJECTS_PER_MINUTE: '3000', HUB_WORKERS: '1' },
+  async run(hub) {
+    const query = 'query($codes: [ID!]!) { areas(codes: $codes) { code } }'
+    const statuses: number[] = []
+    let told = ''
+    for (let turn = 0; turn < 12; turn += 1) {
+      const reply = await ask(hub, query, {
+        variables: { codes: codes.slice(0, 900) },
+        headers: { 'x-forwarded-for': `192.0.2.${String(turn)}`, forwarded: `for=192.0.2.${String(turn)}` },
+      })
+      statuses.push(reply.status)
+      if (reply.status === 429) told = `${reply.header('retry-after') ?? ''} ${reply.text}`
+    }
+    const given = statuses.filter((status) => status === 200).length
+    return {
+      // The minute may end in between.
+      held: given <= 6 && /^\d+ .*OBJECT_BUDGET_EXCEEDED/.test(told),
+      detail: `${String(given)} of 12 answers of 900 objects were given, where three are allowed in a minute`,
+    }
+  },
+}
+
 export const loadAttacks: readonly Attack[] = [
   largeAnswers,
+  manyObjects,
   hardOperations,
-  readsNothing,
-  slowHeads,
   killedWorker,
   endUnderLoad,
 ]

@@ -57,6 +57,62 @@ const changedLogs: Attack = {
   },
 }
 
+const changedSchema: Attack = {
+  name: 'triggers, indexes and columns of the logs are taken away or added, rows being whole',
+  about: 'hub audit verify does not find it',
+  async run(hub) {
+    await readPersons(hub)
+    const file = join(hub.folder, 'audit.sqlite')
+    const first = new BetterSqlite3(file)
+    const named = (type: string): string =>
+      first
+        .prepare<[string], { name: string }>(
+          'select name from sqlite_schema where type = ? and sql is not null order by name',
+        )
+        .get(type)?.name ?? ''
+    const [trigger, index] = [named('trigger'), named('index')]
+    first.close()
+    const whole = await hub.command('audit', 'verify')
+    const changes = [
+      ...(trigger ? [`drop trigger "${trigger}"`] : []),
+      ...(index ? [`drop index "${index}"`] : []),
+      'alter table audit add column note text',
+      'create table beside (note text)',
+    ]
+    const found: string[] = []
+    for (const sql of changes) {
+      // One after another: each is to be found beside those before it.
+      const before = await hub.command('audit', 'verify')
+      const database = new BetterSqlite3(file)
+      database.exec(sql)
+      database.close()
+      const after = await hub.command('audit', 'verify')
+      if (after.code === 1 && after.told !== before.told) found.push(sql.split(' ').slice(0, 2).join(' '))
+    }
+    return {
+      held: whole.code === 0 && trigger !== '' && found.length === changes.length,
+      detail: `${whole.code === 0 ? 'whole' : 'not whole'} before; found: ${found.join(', ') || 'nothing'}`,
+    }
+  },
+}
+
+const removedWal: Attack = {
+  name: 'the -wal of the logs is removed while the hub runs',
+  about: 'persons are still given',
+  settings: { HUB_WORKERS: '1' },
+  async run(hub) {
+    const before = await readPersons(hub)
+    rmSync(join(hub.folder, 'audit.sqlite-wal'))
+    await pause(2_000)
+    const after = await readPersons(hub)
+    return {
+      held:
+        before.includes('birthYear":') && after.includes('LOG_UNAVAILABLE') && !/birthYear":\d/.test(after),
+      detail: `after: ${after.slice(0, 160)}`,
+    }
+  },
+}
+
 const removedLogs: Attack = {
   name: 'the logs are removed while the hub runs',
   about: 'persons are still given',
@@ -134,22 +190,32 @@ const openFiles: Attack = {
 }
 
 const strangePersons: Attack = {
-  name: 'persons that are not synthetic, in the demo',
-  about: 'they are let in, or a cell of the file is told',
+  name: 'files of persons in the demo that are not synthetic, or lack their header',
+  about: 'they are let in, or a cell of them is told',
   async run(hub) {
-    const file = join(hub.folder, 'persons.csv')
-    writeFileSync(file, 'citizen_service_number;birth_year\n900000055;1980\n')
-    const { code, told } = await hub.command('import', file)
-    return {
-      held: code !== 0 && !told.includes('900000055') && !told.includes('1980'),
-      detail: told.trim().split('\n').at(-1)?.slice(0, 200) ?? '',
+    const tries = {
+      'not synthetic':
+        'bsn;highest_level;enrolment;early_school_leaver;basic_qualification\n123456782;MBO_1;NONE;NO;NO\n',
+      'without header': '123456782;MBO_1;NONE;NO;NO\n123456782;MBO_1;NONE;NO;NO\n',
     }
+    const outcomes: string[] = []
+    let held = true
+    for (const [name, content] of Object.entries(tries)) {
+      const file = join(hub.folder, 'persons.csv')
+      writeFileSync(file, content)
+      const { code, told } = await hub.command('import', file)
+      held &&= code === 1 && !told.includes('123456782') && !told.includes('MBO_1')
+      outcomes.push(`${name}: ${told.trim().split('\n').at(-1)?.slice(0, 160) ?? ''}`)
+    }
+    return { held, detail: outcomes.join('; ') }
   },
 }
 
 export const tamperAttacks: readonly Attack[] = [
   changedLogs,
+  changedSchema,
   removedLogs,
+  removedWal,
   removedDatabase,
   openFiles,
   strangePersons,
