@@ -5,7 +5,7 @@
 import type { Config } from '@samenhang/gateway/config'
 import type { Logger } from '@samenhang/gateway/log'
 import { createAdminServer } from '@samenhang/gateway/admin-server'
-import { endOnSignals } from '@samenhang/gateway/listeners'
+import { closingMs, endOnSignals } from '@samenhang/gateway/listeners'
 import { startGateway, startHeavyServer } from '@samenhang/gateway/main'
 import { sharedSpending } from '@samenhang/gateway/object-budget'
 import { startLeader } from '@samenhang/gateway/processes/leader'
@@ -28,7 +28,8 @@ export async function lead(
     await leader.end(noticeSeconds)
     await drain(admin, 0)
   }
-  endOnSignals(end, drainSeconds, 4_500)
+  // Workers end first.
+  endOnSignals(end, drainSeconds, closingMs + 1_000)
   try {
     const adminUrl = await listen(admin, { host, port: adminPort, setting: 'HUB_ADMIN_PORT' })
     return { url: await leader.serving, adminUrl }

@@ -43,6 +43,12 @@ export interface Listeners {
 /** Milliseconds that requests under way have to end once nothing more is taken. */
 const patience = { atOnce: 8_000, afterNotice: 3_000, justOpened: 500 }
 
+/** Milliseconds that requests are held before that: until nobody has connected for a while, which a busy client takes some time to do. */
+const hold = { quiet: 200, most: 2_000 }
+
+/** Milliseconds from the end of the notice to the end of the process, at most. */
+export const closingMs = hold.most + patience.afterNotice + 500
+
 /** Throws ConfigError where one of the ports cannot be had, before anything is made that would need it. */
 export async function checkPorts({ host, port, adminPort }: Ports): Promise<void> {
   await checkAddress({ host, port })
@@ -75,7 +81,7 @@ export async function openListeners(gateway: Gateway, options: ListenersOptions)
     if (noticeSeconds > 0) await giveNotice(server, noticeSeconds)
     if (noticeSeconds === 0) await drain(server, patience.atOnce)
     else {
-      held = hold()
+      held = holdRequests()
       await untilNobodyConnects(server)
       const drained = drain(server, patience.afterNotice, patience.justOpened)
       held.resolve()
@@ -93,7 +99,7 @@ export async function openListeners(gateway: Gateway, options: ListenersOptions)
     await end(0)
     throw error
   })
-  if (options.signals !== false) forgetSignals = endOnSignals(end, drainSeconds, patience.afterNotice + 500)
+  if (options.signals !== false) forgetSignals = endOnSignals(end, drainSeconds, closingMs)
   return { ...urls, readiness, close: (noticeSeconds = 0) => end(noticeSeconds) }
 }
 
@@ -133,7 +139,7 @@ interface Held {
   resolve(): void
 }
 
-function hold(): Held {
+function holdRequests(): Held {
   let resolve = (): void => undefined
   const promise = new Promise<void>((done) => (resolve = done))
   return { promise, resolve }
@@ -141,17 +147,17 @@ function hold(): Held {
 
 /**
  * A connection that waits to be taken is reset where its port closes. While requests are held, clients wait for their answers and open no others:
- * resolves when none was opened for 50 ms, or after a second.
+ * resolves when none was opened for a while.
  */
 async function untilNobodyConnects(server: Server): Promise<void> {
   let opened = 0
   const count = (): void => void (opened += 1)
   server.on('connection', count)
-  const until = performance.now() + 1_000
+  const until = performance.now() + hold.most
   let before = -1
   while (opened !== before && performance.now() < until) {
     before = opened
-    await pause(50)
+    await pause(hold.quiet)
   }
   server.off('connection', count)
 }

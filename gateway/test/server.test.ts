@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { request as httpRequest } from 'node:http'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import * as zlib from 'node:zlib'
 import { drain, listen } from '@samenhang/subgraph-kit/http-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createGateway } from '../src/operation/gateway.ts'
@@ -10,6 +10,8 @@ import { fakeNames, fakeSubgraph, supergraphSdl, type Fake } from './fakes.ts'
 import { code, profile, wholeProfile } from './operations.ts'
 import { planHere } from './plan-here.ts'
 
+const { brotliDecompressSync, gunzipSync } = zlib
+const unzstd = (zlib as { readonly zstdDecompressSync?: typeof gunzipSync }).zstdDecompressSync
 const fakes = new Map<string, Fake>(fakeNames.map((name) => [name, fakeSubgraph(name)]))
 const lines: string[] = []
 const logger = createLogger('info', { write: (line) => void lines.push(line) })
@@ -166,6 +168,8 @@ describe('an answer over 1 kB', () => {
     ['gzip', 'gzip', gunzipSync],
     ['gzip, br;q=0.9, deflate', 'gzip', gunzipSync],
     ['gzip, deflate, br', 'br', brotliDecompressSync],
+    // Node has it from 22.15 on.
+    ['gzip, br, zstd', unzstd ? 'zstd' : 'br', unzstd ?? brotliDecompressSync],
     ['*;q=0.1, gzip', 'gzip', gunzipSync],
   ])('goes to who takes %s as %s, and is the same', async (accepted, encoding, decompress) => {
     const plain = await raw({})
@@ -266,13 +270,14 @@ describe('pages of other origins', () => {
     const { headers } = await preflight('https://example.nl')
     const names = headers.get('access-control-allow-headers')?.split(', ')
     for (const name of [
-      'apollographql-client-name',
-      'apollographql-client-version',
-      'traceparent',
-      'if-none-match',
+      ...['content-type', 'authorization', 'x-hub-purpose', 'x-hub-on-refusal', 'apollo-require-preflight'],
+      ...['apollographql-client-name', 'apollographql-client-version'],
+      ...['x-apollo-operation-name', 'x-apollo-operation-id'],
+      ...['traceparent', 'tracestate', 'if-none-match'],
     ])
       expect(names).toContain(name)
-    expect(headers.get('access-control-expose-headers')?.split(', ')).toContain('etag')
+    const exposed = headers.get('access-control-expose-headers')?.split(', ')
+    for (const name of ['etag', 'retry-after', 'x-hub-trace', 'ratelimit']) expect(exposed).toContain(name)
   })
 })
 

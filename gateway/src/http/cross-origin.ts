@@ -18,6 +18,9 @@ const requestHeaders = [
   ...['traceparent', 'tracestate', 'if-none-match'],
 ].join(', ')
 
+/** What a page may read of an answer beside its body. */
+const answerHeaders = 'x-hub-trace, etag, retry-after, ratelimit, ratelimit-policy'
+
 const anyPort = ':*'
 
 /** Lets the page read the answer, where its origin is allowed. */
@@ -31,7 +34,7 @@ export function allowOrigin(
   const { origin } = request.headers
   if (!origin || !isAllowed(origin, allowed)) return false
   response.setHeader('access-control-allow-origin', origin)
-  response.setHeader('access-control-expose-headers', 'x-hub-trace, etag, retry-after')
+  response.setHeader('access-control-expose-headers', answerHeaders)
   return true
 }
 

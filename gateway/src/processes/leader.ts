@@ -32,6 +32,9 @@ interface Member {
   url: string | undefined
 }
 
+/** Milliseconds after which a worker that does not hear that it has to end is killed; its clients are cut off then. */
+const endPatience = 10_000
+
 /** Milliseconds that a replacement waits where workers die one after another. */
 const backOff = { first: 100, most: 5_000 }
 
@@ -111,7 +114,7 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
         ({ worker, peer }) =>
           new Promise<void>((resolve) => {
             worker.once('exit', () => resolve())
-            peer.ask('end', noticeSeconds, 1_000).catch(() => worker.process.kill('SIGKILL'))
+            peer.ask('end', noticeSeconds, endPatience).catch(() => worker.process.kill('SIGKILL'))
           }),
       )
       await Promise.all(ended)
