@@ -3,6 +3,7 @@
  * nullable, so that a refusal nulls the field and nothing around it. Places and their figures are public, wherever they are come by.
  */
 import { readRules } from '@samenhang/subgraph-kit/access/rules'
+import { placeOf } from '@samenhang/subgraph-kit/slice'
 import { Kind, type FieldDefinitionNode, type TypeNode } from 'graphql'
 import type { Slice } from './slices.ts'
 
@@ -18,7 +19,7 @@ interface Field {
   readonly returns: string
 }
 
-/** The fields that break this, as lines for their authors; none where all is well. */
+/** The fields that break this, as lines for their authors, each with file, line and column; none where all is well. */
 export function findOpenFields(slices: readonly Slice[]): readonly string[] {
   const fields = slices.flatMap(fieldsOf)
   const closed = closedTypes(fields, openTypes(slices))
@@ -30,9 +31,9 @@ export function findOpenFields(slices: readonly Slice[]): readonly string[] {
     return [
       ...(rules.get(slice)?.has(coordinate)
         ? []
-        : [`${slice.name}: ${coordinate} carries no rule: give it @requiresScopes and @policy`]),
+        : [`${placeOf(node)}${coordinate} carries no rule: give it @requiresScopes and @policy.`]),
       ...(node.type.kind === Kind.NON_NULL_TYPE
-        ? [`${slice.name}: ${coordinate} is not nullable: a refusal of it would null its parent`]
+        ? [`${placeOf(node)}${coordinate} is not nullable: a refusal of it would null its parent.`]
         : []),
     ]
   })

@@ -7,6 +7,7 @@ import { keepPrivate } from '@samenhang/subgraph-kit/private-files'
 import { Command, CommanderError } from 'commander'
 import { tellFault } from './faults.ts'
 import { writeUsageAtExit } from './usage.ts'
+import { versionLine } from './version.ts'
 
 /** What a file in commands/ exports. */
 export interface CommandFile {
@@ -42,6 +43,7 @@ async function hub(): Promise<Command> {
     .description('Samenhang: one graph over the Dutch social domain.')
     .addHelpText('after', '\nExamples:\n  hub start\n  hub import kwb-2024.csv\n  hub help import')
     .configureOutput({ outputError: (text, write) => write(`hub: ${inOneLine(text)} See hub --help.\n`) })
+    .version(versionLine())
     .helpCommand(false)
   program.exitOverride().showSuggestionAfterError().allowExcessArguments(false)
   const folder = new URL('commands/', import.meta.url)

@@ -53,6 +53,15 @@ describe('every command explains itself', () => {
     expect(named).toEqual(asked)
   })
 
+  test('hub --version says what hub version does', async () => {
+    const [option, command] = await Promise.all([runHub(['--version']), runHub(['version'])])
+    expect(option).toEqual(command)
+    expect(option).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^hub \d+\.\d+\.\d+, Node \d+/) as string,
+    })
+  })
+
   test('hub alone shows what there is', async () => {
     const { code, stdout } = await runHub([])
     expect(code).toBe(0)

@@ -87,9 +87,9 @@ export const pickerStyle = `
   @media (prefers-color-scheme: dark) { body:not(.graphiql-light) .asking { background: #212a3b; color: #b7c2d7 } }
   .asking ~ #root .graphiql-container { height: calc(100vh - 40px) }
   @media (max-width: 700px) {
-    .asking { flex-wrap: wrap; height: 64px; padding: 6px 12px; align-content: center; row-gap: 2px }
+    .asking { flex-wrap: wrap; height: 84px; padding: 6px 12px; align-content: center; row-gap: 2px }
     .asking select { max-width: 9.5em }
-    .asking span { margin: 0; flex-basis: 100%; font-size: 12px; white-space: nowrap }
-    .asking ~ #root .graphiql-container { height: calc(100vh - 64px) }
+    .asking span { margin: 0; flex-basis: 100%; font-size: 12px; line-height: 1.3; white-space: normal }
+    .asking ~ #root .graphiql-container { height: calc(100vh - 84px) }
   }
 `
