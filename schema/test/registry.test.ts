@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { databaseKinds, makeTestData, whyNot, type TestData } from '@samenhang/subgraph-kit/testing'
+import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
+import { makeTestData, type TestData } from '@samenhang/subgraph-kit/testing'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openRegistry, openRegistryIfThere, type Registry } from '../registry/registry.ts'
@@ -39,21 +40,18 @@ const count = (given: Partial<UsageCount>): UsageCount => ({
   ...given,
 })
 
-describe.each(databaseKinds)('a registry on %s', (kind) => {
-  const reason = whyNot(kind)
+describeOnDatabases('a registry', (kind) => {
   let data: TestData
   let environment: NodeJS.ProcessEnv
   let registry: Registry
 
-  beforeEach(async (context) => {
-    if (reason) return context.skip(reason)
+  beforeEach(async () => {
     data = await makeTestData(kind)
     const url = data.environment['DATABASE_URL']
     environment = { ...data.environment, ...(url && { REGISTRY_URL: url }) }
     registry = await openRegistry(environment)
   })
   afterEach(async () => {
-    if (reason) return
     await registry.close()
     await data.remove()
   })
