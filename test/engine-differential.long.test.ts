@@ -20,13 +20,13 @@ import { openHub, readOperation, type TestHub } from './hub.ts'
 
 const runs = Number(process.env['ENGINE_DIFFERENTIAL_RUNS'] ?? 2_000)
 const seed = Number(process.env['ENGINE_DIFFERENTIAL_SEED'] ?? 20_301_231)
-const executors = ['engine', 'stock'] as const
+const executors = ['engine', 'apollo'] as const
 const schema = buildASTSchema(
   openPart(readFileSync(new URL('../schema/api.graphql', import.meta.url), 'utf8')),
 )
 const made = operations(schema).filter(({ query }) => validate(schema, parse(query)).length === 0)
 
-/** Without what needs a right: the stock executor is never given any of it. */
+/** Without what needs a right: Apollo's executor never gets any of it. */
 function openPart(sdl: string): DocumentNode {
   const { rules } = readPolicy(readSupergraph())
   return visit(parse(sdl), {
@@ -96,8 +96,8 @@ function askedOfSome(place: string, data: unknown): boolean {
   return false
 }
 
-async function agree([engine, stock]: readonly Gateway[], operation: Made): Promise<void> {
-  const [ours, apollos] = (await Promise.all([ask(engine!, operation), ask(stock!, operation)])).map(
+async function agree([engine, apollo]: readonly Gateway[], operation: Made): Promise<void> {
+  const [ours, apollos] = (await Promise.all([ask(engine!, operation), ask(apollo!, operation)])).map(
     unnumbered,
   ) as [Answer, Answer]
   const places = apollos.places.filter(

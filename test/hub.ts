@@ -58,8 +58,8 @@ export interface HubOptions {
   /** Null for a hub without figures. */
   readonly country?: CountryOptions | null
   /** What runs query plans; the engine by default. */
-  readonly executor?: 'engine' | 'stock'
-  /** Whether subgraphs offer a wire over HTTP; by default to the engine, so that the stock executor asks each fetch by POST. */
+  readonly executor?: 'engine' | 'apollo'
+  /** Whether subgraphs offer a wire over HTTP; by default to the engine, so that Apollo's executor asks each fetch by POST. */
   readonly wire?: boolean
   /** Bytes of answers that may be kept; none by default. */
   readonly cacheBytes?: number

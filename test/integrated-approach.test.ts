@@ -261,7 +261,7 @@ describeOnDatabases('a refresh', (kind) => {
       const failing = clientOf(hub, async (query, ask) => {
         const answer = await ask()
         if (!query.includes('query Areas')) return answer
-        const message = 'The domain «care» did not answer in time or in full; its fields are null. Try again.'
+        const message = 'The domain "care" did not answer in time or in full; its fields are null. Try again.'
         return {
           ...answer,
           errors: [{ message, extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'care' } }],

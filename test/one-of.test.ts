@@ -19,7 +19,7 @@ const slice = (name: string, sdl: string) => {
 const first = slice('first', `type Query { ${find} } ${input}`)
 const composedOf = (...sdls: string[]) => composeSlices(sdls.map((sdl, index) => slice(`s${index}`, sdl)))
 
-describe.each(['engine', 'stock'] as const)('with the executor %s', (executor) => {
+describe.each(['engine', 'apollo'] as const)('with the executor %s', (executor) => {
   let gateway: Gateway
   let fetches = 0
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 /**
- * Names that mean something to JavaScript, wherever a request about a person may hold one: at both doors of the hub and at its subgraphs directly.
+ * Names that mean something to JavaScript, wherever a request about a person may hold one: at both endpoints of the hub and at its subgraphs directly.
  * What is asked under such a name is answered as under any other, or not at all. Each first shows that what is right is answered.
  * And numbers of persons where they do not belong.
  */
@@ -96,11 +96,15 @@ async function post(path: string, body: string, { authorization, purpose }: Cred
   return { status: response.status, text, data, code, statements: statements() - before }
 }
 
-describe.each(['/graphql', '/operations/'] as const)('a name at %s', (door) => {
+describe.each(['/graphql', '/operations/'] as const)('a name at %s', (endpoint) => {
   const ask = (place: Place, name: string, variables: string, as: Credentials): Promise<Got> =>
-    door === '/graphql'
-      ? post(door, `{ "query": ${JSON.stringify(operations[place](name))}, "variables": ${variables} }`, as)
-      : post(`${door}${place}-${name}`, `{ "variables": ${variables} }`, as)
+    endpoint === '/graphql'
+      ? post(
+          endpoint,
+          `{ "query": ${JSON.stringify(operations[place](name))}, "variables": ${variables} }`,
+          as,
+        )
+      : post(`${endpoint}${place}-${name}`, `{ "variables": ${variables} }`, as)
 
   /** What each who asks gets under a name that is like any other. */
   async function rightly(place: Place): Promise<readonly Got[]> {
@@ -176,7 +180,7 @@ it.each(names)(
   },
 )
 
-it('a citizen service number that is given as no text is refused without being repeated, at both doors', async () => {
+it('a citizen service number that is given as no text is refused without being repeated, at both endpoints', async () => {
   const ask = (variables: string) => [
     post('/graphql', `{ "query": ${JSON.stringify(byNumber)}, "variables": ${variables} }`, caseworker),
     post('/operations/number', `{ "variables": ${variables} }`, caseworker),

@@ -219,7 +219,7 @@ describe('whether a person is there', () => {
   async function counts(): Promise<ReadonlyMap<string, number>> {
     const { text } = await hub.gateway.metrics.text()
     const own =
-      /^(hub_(?:requests|fetches|cache|cached_answers|stock_executor)_total\S*|hub_request_duration_seconds_count\S*) (\d+)$/gm
+      /^(hub_(?:requests|fetches|cache|cached_answers|apollo_executor)_total\S*|hub_request_duration_seconds_count\S*) (\d+)$/gm
     return new Map([...text.matchAll(own)].map(([, name = '', value]) => [name, Number(value)]))
   }
 

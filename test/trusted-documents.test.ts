@@ -58,7 +58,7 @@ describe.each([0, 10_000_000])('with %i bytes for answers', (cacheBytes) => {
     expect(now).toBe((await hub.gateway.execute({ query: readOperation(profile), variables })).text)
   })
 
-  it('limits, variables and names are checked as at the other door', async () => {
+  it('limits, variables and names are checked as at the other endpoint', async () => {
     const tooLarge = await post('municipality-page', { variables: { code: 'GM9001', first: 5_000 } })
     expect(await codeOf(tooLarge)).toEqual([400, 'PAGE_TOO_LARGE'])
     expect(await codeOf(await post(profile, { variables: {} }))).toEqual([400, 'BAD_USER_INPUT'])
@@ -67,7 +67,7 @@ describe.each([0, 10_000_000])('with %i bytes for answers', (cacheBytes) => {
     expect(await codeOf(await post(profile, { variables: [] }))).toEqual([400, 'BAD_REQUEST'])
   })
 
-  it('an error is told as at the other door, and its answer has no mark', async () => {
+  it('an error is told as at the other endpoint, and its answer has no ETag', async () => {
     const wrong = { code: 'nonsense' }
     const response = await get(profile, wrong)
     expect(response.headers.get('etag')).toBeNull()
@@ -81,7 +81,7 @@ describe.each([0, 10_000_000])('with %i bytes for answers', (cacheBytes) => {
     const { contentType, text } = await hub.gateway.metrics.text()
     expect(contentType).toMatch(/^text\/plain/)
     expect(text).toMatch(
-      /hub_request_duration_seconds_count\{operation="neighbourhood-profile",door="operations"\} \d+/,
+      /hub_request_duration_seconds_count\{operation="neighbourhood-profile",endpoint="operations",door="operations"\} \d+/,
     )
     expect(text).toMatch(/hub_fetches_total\{subgraph="housing"\} \d+/)
     expect(text).toContain('hub_nodejs_eventloop_lag_seconds')

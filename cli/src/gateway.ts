@@ -16,15 +16,15 @@ import { subgraphUrlsIn } from '@samenhang/gateway/supergraph'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 
-export interface Served {
+export interface SupergraphToServe {
   readonly file: string
   readonly port: number
-  readonly executor: 'engine' | 'stock'
+  readonly executor: 'engine' | 'apollo'
 }
 
 /** Gives the URL. Throws ConfigError where the file is no supergraph. */
 export async function serveSupergraph(
-  { file, port, executor }: Served,
+  { file, port, executor }: SupergraphToServe,
   environment: NodeJS.ProcessEnv,
 ): Promise<string> {
   keepHeapSmall()

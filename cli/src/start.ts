@@ -5,7 +5,7 @@
 import { refuseUnready } from '@samenhang/gateway/access/findings'
 import { readMode } from '@samenhang/gateway/access/open-access'
 import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
-import { readConfig } from '@samenhang/gateway/config'
+import { deprecationsIn, readConfig } from '@samenhang/gateway/config'
 import { createLogger, linesTo } from '@samenhang/gateway/log'
 import { checkPorts } from '@samenhang/gateway/listeners'
 import { startGateway } from '@samenhang/gateway/main'
@@ -25,10 +25,13 @@ import { refreshAfter, refreshMinutes } from './refresh.ts'
 import { lead, serveAsWorker, serveHeavy } from './roles.ts'
 import { tellWait } from './wait.ts'
 
-export async function start(given: NodeJS.ProcessEnv): Promise<void> {
-  const environment = { ...given, LOG_LEVEL: given['LOG_LEVEL'] || (process.stdout.isTTY ? 'warn' : 'info') }
+export async function start(initial: NodeJS.ProcessEnv): Promise<void> {
+  const environment = {
+    ...initial,
+    LOG_LEVEL: initial['LOG_LEVEL'] || (process.stdout.isTTY ? 'warn' : 'info'),
+  }
   const role = roleOf(environment)
-  if (role === 'leader') tellUnknown(given)
+  if (role === 'leader') warnOfSettings(initial)
   const config = readConfig(environment, listSubgraphs())
   const logger = createLogger(config.logLevel, linesTo(2))
   if (role === 'worker') return serveAsWorker(environment, logger)
@@ -59,8 +62,9 @@ export async function start(given: NodeJS.ProcessEnv): Promise<void> {
   await keepRefreshed({ gateway: running.gateway, subgraphs, environment, logger }, minutes)
 }
 
-function tellUnknown(environment: NodeJS.ProcessEnv): void {
-  for (const one of unknownSettings(environment)) process.stderr.write(`hub start: ${unknownSetting(one)}\n`)
+function warnOfSettings(environment: NodeJS.ProcessEnv): void {
+  const sentences = [...unknownSettings(environment).map(unknownSetting), ...deprecationsIn(environment)]
+  for (const sentence of sentences) process.stderr.write(`hub start: ${sentence}\n`)
 }
 
 async function closeAll(subgraphs: readonly RunningSubgraph[]): Promise<void> {

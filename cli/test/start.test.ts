@@ -149,6 +149,6 @@ test('a setting that cannot work is one clear line and exit code 1, before anyth
   expect(ended).toEqual({
     code: 1,
     stdout: '',
-    stderr: expect.stringMatching(/^hub start: PORT is «http».*\n$/),
+    stderr: expect.stringMatching(/^hub start: PORT is "http".*\n$/),
   })
 })

@@ -106,7 +106,7 @@ describe('two workers', () => {
   test('one that is killed is replaced, and costs no later request anything', async () => {
     const [first] = await childrenOf(hub.child.pid ?? 0)
     process.kill(first ?? 0, 'SIGKILL')
-    await expect.poll(hub.logs, { timeout: 20_000 }).toContain('a worker ended; another takes its place')
+    await expect.poll(hub.logs, { timeout: 20_000 }).toContain('a worker ended; a new one is started')
     for (let turn = 0; turn < 20; turn += 1) expect(await ask(name)).toEqual({ status: 200, body: named })
     await expect
       .poll(async () => (await metrics())('hub_workers '), { timeout: 60_000, interval: 500 })

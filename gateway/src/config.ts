@@ -1,6 +1,6 @@
 /**
- * The environment, read once and checked: what is wrong in it ends the start with one line for a person.
- * Where databases stand (HUB_DATA_DIR, DATABASE_URL…) is the subgraph-kit's to read.
+ * The settings of the gateway, read once from the environment and checked: the first that is wrong ends the
+ * start with one line. Where databases are (HUB_DATA_DIR, DATABASE_URL…) is read by subgraph-kit.
  */
 import { availableParallelism } from 'node:os'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
@@ -22,9 +22,9 @@ export interface Config {
   readonly objectsPerMinute: number | null
   /** Whether that holds for clients at this machine too. */
   readonly limitsThisMachine: boolean
-  /** Addresses and networks of proxies whose `X-Forwarded-For` is believed. */
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: string
-  /** Seconds from SIGTERM in which clients are told to go elsewhere, before the port closes. */
+  /** Seconds after SIGTERM in which clients are asked to leave, before the port closes. */
   readonly drainSeconds: number
   readonly logLevel: LogLevel
   /** Web origins that browsers may ask the graph from; `:*` is any port. By default none, and in demo mode those of this machine. */
@@ -36,7 +36,7 @@ export interface Config {
   readonly planningProcesses: number
   /** A folder with registered operations, beside the hub's own. */
   readonly operationsFolder: string | undefined
-  /** The graph's URL of each subgraph that is served elsewhere, by its name. */
+  /** The GraphQL URL of each remote subgraph, by its name. */
   readonly subgraphUrls: ReadonlyMap<string, URL>
 }
 
@@ -62,61 +62,73 @@ export function readConfig(environment: NodeJS.ProcessEnv, subgraphs: readonly s
   }
 }
 
-function readPort(name: string, given: string): number {
-  const port = Number(given)
-  if (/^\d+$/.test(given) && port <= 65_535) return port
-  throw new ConfigError(`${name} is «${given}»; set it to a number from 0 to 65535.`)
+function readPort(name: string, value: string): number {
+  const port = Number(value)
+  if (/^\d+$/.test(value) && port <= 65_535) return port
+  throw new ConfigError(`${name} is "${value}"; set it to a number from 0 to 65535.`)
 }
 
 /** Ten above the graph's by default. */
-function readAdminPort(given: string | undefined, port: number): number {
-  if (!given) return port === 0 ? 0 : port + (port + 10 <= 65_535 ? 10 : -10)
-  const admin = readPort('HUB_ADMIN_PORT', given)
+function readAdminPort(value: string | undefined, port: number): number {
+  if (!value) return port === 0 ? 0 : port + (port + 10 <= 65_535 ? 10 : -10)
+  const admin = readPort('HUB_ADMIN_PORT', value)
   if (admin !== port || port === 0) return admin
   throw new ConfigError('HUB_ADMIN_PORT is the port of the graph; set it to another number.')
 }
 
 /** One for each core, up to eight. */
-function readWorkers(given: string | undefined): number {
-  if (!given) return Math.min(8, availableParallelism())
-  if (/^\d{1,2}$/.test(given) && Number(given) >= 1 && Number(given) <= 64) return Number(given)
-  throw new ConfigError(`HUB_WORKERS is "${given}"; set it to a number of processes from 1 to 64.`)
+function readWorkers(value: string | undefined): number {
+  if (!value) return Math.min(8, availableParallelism())
+  if (/^\d{1,2}$/.test(value) && Number(value) >= 1 && Number(value) <= 64) return Number(value)
+  throw new ConfigError(`HUB_WORKERS is "${value}"; set it to a number of processes from 1 to 64.`)
 }
 
-function readObjects(given: string): number | null {
-  if (/^\d{1,12}$/.test(given)) return Number(given) || null
+function readObjects(value: string): number | null {
+  if (/^\d{1,12}$/.test(value)) return Number(value) || null
   throw new ConfigError(
-    `HUB_OBJECTS_PER_MINUTE is "${given}"; set it to the objects that a client may ask for in a minute, 0 for no limit.`,
+    `HUB_OBJECTS_PER_MINUTE is "${value}"; set it to the objects that a client may ask for in a minute, 0 for no limit.`,
   )
 }
 
-function readDrainSeconds(given: string): number {
-  if (/^\d{1,3}$/.test(given)) return Number(given)
-  throw new ConfigError(`HUB_DRAIN_SECONDS is "${given}"; set it to a number of seconds from 0 to 999.`)
+function readDrainSeconds(value: string): number {
+  if (/^\d{1,3}$/.test(value)) return Number(value)
+  throw new ConfigError(`HUB_DRAIN_SECONDS is "${value}"; set it to a number of seconds from 0 to 999.`)
 }
 
-function readLogLevel(given: string): LogLevel {
-  const level = logLevels.find((known) => known === given.toLowerCase())
+function readLogLevel(value: string): LogLevel {
+  const level = logLevels.find((name) => name === value.toLowerCase())
   if (level) return level
-  throw new ConfigError(`LOG_LEVEL is «${given}»; set it to one of ${logLevels.join(', ')}.`)
+  throw new ConfigError(`LOG_LEVEL is "${value}"; set it to one of ${logLevels.join(', ')}.`)
 }
 
-function readExecutor(given: string): ExecutorKind {
-  const executor = executors.find((known) => known === given)
+/** Names of the release before this one. */
+const formerExecutors: ReadonlyMap<string, ExecutorKind> = new Map([['stock', 'apollo']])
+
+/** A sentence for each value of this environment that the next release no longer takes. */
+export function deprecationsIn(environment: NodeJS.ProcessEnv): readonly string[] {
+  const executor = environment['HUB_EXECUTOR'] ?? ''
+  const current = formerExecutors.get(executor)
+  return current === undefined
+    ? []
+    : [`HUB_EXECUTOR is "${executor}", which the next release does not take; set it to "${current}".`]
+}
+
+function readExecutor(value: string): ExecutorKind {
+  const executor = executors.find((name) => name === (formerExecutors.get(value) ?? value))
   if (executor) return executor
-  throw new ConfigError(`HUB_EXECUTOR is «${given}»; set it to one of ${executors.join(', ')}.`)
+  throw new ConfigError(`HUB_EXECUTOR is "${value}"; set it to one of ${executors.join(', ')}.`)
 }
 
-function readMegabytes(given: string): number {
-  if (/^\d{1,5}$/.test(given)) return Number(given) * 1_000_000
-  throw new ConfigError(`HUB_ENTITY_CACHE_MB is «${given}»; set it to a number of megabytes, 0 for none.`)
+function readMegabytes(value: string): number {
+  if (/^\d{1,5}$/.test(value)) return Number(value) * 1_000_000
+  throw new ConfigError(`HUB_ENTITY_CACHE_MB is "${value}"; set it to a number of megabytes, 0 for none.`)
 }
 
 /** Two where there are two cores, so that short operations are not held up by long ones. */
-function readPlanningProcesses(given: string | undefined): number {
-  if (!given) return Math.min(2, availableParallelism())
-  if (/^[1-8]$/.test(given)) return Number(given)
-  throw new ConfigError(`HUB_PLANNING_PROCESSES is "${given}"; set it to a number from 1 to 8.`)
+function readPlanningProcesses(value: string | undefined): number {
+  if (!value) return Math.min(2, availableParallelism())
+  if (/^[1-8]$/.test(value)) return Number(value)
+  throw new ConfigError(`HUB_PLANNING_PROCESSES is "${value}"; set it to a number from 1 to 8.`)
 }
 
 /** Pages that a front-end engineer serves from this machine. */
@@ -124,8 +136,8 @@ function defaultOrigins(environment: NodeJS.ProcessEnv): string {
   return readMode(environment) === 'demo' ? 'http://localhost:*' : ''
 }
 
-function readOrigins(given: string): readonly string[] {
-  const entries = given.split(',').map((entry) => entry.trim())
+function readOrigins(value: string): readonly string[] {
+  const entries = value.split(',').map((entry) => entry.trim())
   return entries.filter(Boolean).map((entry) => {
     if (/^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\]):\*$/.test(entry)) return entry
     const url = URL.canParse(entry) ? new URL(entry) : undefined
@@ -146,7 +158,9 @@ function readSubgraphUrls(
     if (!variable.startsWith('SUBGRAPH_URL_') || !value) continue
     const name = byVariable.get(variable)
     if (!name) {
-      throw new ConfigError(`${variable} names no subgraph; known are ${[...byVariable.keys()].join(', ')}.`)
+      throw new ConfigError(
+        `${variable} is the setting of no subgraph; use one of ${[...byVariable.keys()].join(', ')}.`,
+      )
     }
     urls.set(name, readSubgraphUrl(variable, value))
   }
@@ -157,11 +171,11 @@ function readSubgraphUrl(variable: string, value: string): URL {
   const url = URL.canParse(value) ? new URL(value) : undefined
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new ConfigError(
-      `${variable} is no http or https URL; set it to one such as http://127.0.0.1:4001/graphql.`,
+      `${variable} is not an http or https URL; set it to one such as http://127.0.0.1:4001/graphql.`,
     )
   }
   if (url.username || url.password)
-    throw new ConfigError(`${variable} holds a user name or password; leave these out.`)
+    throw new ConfigError(`${variable} has a user name or password; leave them out.`)
   if (url.pathname === '/') url.pathname = '/graphql'
   return url
 }

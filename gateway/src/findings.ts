@@ -1,6 +1,6 @@
 /**
- * What must be in order before a hub may hold real persons, and is not: each with what to do about it. In production mode the hub does not start
- * while there is any. What the demo may do without is the same list, so that `hub doctor` tells it beforehand.
+ * What is not yet in order for a hub that holds records of real people, and how to fix it. In production mode
+ * the hub does not start while there is anything. In demo mode `hub doctor` shows the same list.
  */
 import { isIPv6 } from 'node:net'
 import { dirname } from 'node:path'
@@ -48,13 +48,13 @@ export async function refuseUnready(inspection: Inspection): Promise<void> {
   if (readMode(inspection.environment) !== 'production') return refuseOpenDemo(inspection)
   const findings = await findingsIn(inspection)
   if (findings.length === 0) return
-  const told = findings.map(({ finding, remedy }) => `${finding} ${remedy}`)
+  const sentences = findings.map(({ finding, remedy }) => `${finding} ${remedy}`)
   throw new ConfigError(
-    `The hub does not start in production mode: ${told.join(' ')} See them by: hub doctor`,
+    `The hub does not start in production mode: ${sentences.join(' ')} Run hub doctor to see them.`,
   )
 }
 
-/** The demo gives a token to anyone who asks at this machine: it is for synthetic people, and for nobody elsewhere. */
+/** The demo gives a token to anyone on this machine, so it may hold synthetic people only and be reached from here only. */
 async function refuseOpenDemo({ environment, subgraphs }: Inspection): Promise<void> {
   const host = environment['HOST'] || '127.0.0.1'
   if (!isLoopbackHost(host)) {
@@ -62,10 +62,10 @@ async function refuseOpenDemo({ environment, subgraphs }: Inspection): Promise<v
       `HOST is "${host}", which other machines can reach, and the hub is in demo mode. Leave HOST out, or set HUB_MODE=production.`,
     )
   }
-  const found = await Promise.all(
+  const namesOrNull = await Promise.all(
     subgraphs.map(async ({ name, hasRealSubjects }) => ((await hasRealSubjects()) ? name : null)),
   )
-  const names = found.filter((name) => name !== null)
+  const names = namesOrNull.filter((name) => name !== null)
   if (names.length === 0) return
   throw new ConfigError(
     `Records of people that are not known to be synthetic are in ${names.join(', ')}, and the hub is in demo mode. Set HUB_MODE=production, or HUB_DATA_DIR to a folder without them; example files that an earlier release took are known as such once imported again.`,
@@ -83,9 +83,9 @@ function modeFindings(environment: NodeJS.ProcessEnv): readonly Finding[] {
 }
 
 function keyFindings(environment: NodeJS.ProcessEnv): readonly Finding[] {
-  const remedy = 'Make keys of your own by: hub keys FOLDER, and set HUB_KEYS_DIR to that folder.'
+  const remedy = 'Make your own keys with hub keys FOLDER, and set HUB_KEYS_DIR to that folder.'
   if (!environment['HUB_KEYS_DIR'])
-    return [{ finding: 'HUB_KEYS_DIR is not set: the keys are those that the demo made.', remedy }]
+    return [{ finding: 'HUB_KEYS_DIR is not set: the keys are those of the demo.', remedy }]
   try {
     const keys = openKeys({ ...environment, HUB_MODE: 'production' })
     keys.signing('gateway')
@@ -107,9 +107,9 @@ function issuerFindings(environment: NodeJS.ProcessEnv): readonly Finding[] {
   const missing = Object.entries(required)
     .filter(([name]) => !environment[name])
     .map(([name, remedy]) => ({ finding: `${name} is not set.`, remedy }))
-  const place = environment['HUB_TOKEN_KEYS'] ?? ''
-  if (!/^http:/i.test(place) || (URL.canParse(place) && isLoopback(new URL(place)))) return missing
-  const finding = 'HUB_TOKEN_KEYS is fetched over plain HTTP: whoever is on the way can let anyone in.'
+  const keySet = environment['HUB_TOKEN_KEYS'] ?? ''
+  if (!/^http:/i.test(keySet) || (URL.canParse(keySet) && isLoopback(new URL(keySet)))) return missing
+  const finding = 'HUB_TOKEN_KEYS is fetched over plain HTTP: anyone on the network path can let anyone in.'
   return [...missing, { finding, remedy: 'Set it to an https URL, or to a file.' }]
 }
 
@@ -117,7 +117,7 @@ function logFindings(environment: NodeJS.ProcessEnv): readonly Finding[] {
   const required = {
     HUB_AUDIT_DIR:
       'Set it to a folder on a disk that is backed up, for the processing log and the audit log.',
-    HUB_AUDIT_ANCHOR: 'Set it to a file elsewhere than the logs, so that who cuts them off is found out.',
+    HUB_AUDIT_ANCHOR: 'Set it to a file apart from the logs, so that a truncated log is detected.',
   }
   return Object.entries(required)
     .filter(([name]) => !environment[name])
@@ -134,7 +134,7 @@ function fileFindings(environment: NodeJS.ProcessEnv): readonly Finding[] {
   return [
     {
       finding: `Others on this machine may read ${open.slice(0, 3).join(', ')}${more}.`,
-      remedy: `Close them: chmod -R go-rwx ${[...new Set(open.map((path) => folders.find((one) => path.startsWith(one)) ?? path))].join(' ')}`,
+      remedy: `Close them: chmod -R go-rwx ${[...new Set(open.map((path) => folders.find((folder) => path.startsWith(folder)) ?? path))].join(' ')}`,
     },
   ]
 }
@@ -143,20 +143,20 @@ function urlFindings(urls: ReadonlyMap<string, URL>): readonly Finding[] {
   return [...urls]
     .filter(([, url]) => url.protocol === 'http:' && !isLoopback(url))
     .map(([name, url]) => ({
-      finding: `The subgraph ${name} is asked over plain HTTP at ${url.host}: tokens and personal data can be read on the way.`,
+      finding: `The subgraph ${name} is reached over plain HTTP at ${url.host}: tokens and personal data can be read in transit.`,
       remedy: 'Use https, or a subgraph on this machine.',
     }))
 }
 
 async function subjectFindings(subgraphs: Inspection['subgraphs']): Promise<readonly Finding[]> {
-  const found = await Promise.all(
+  const namesOrNull = await Promise.all(
     subgraphs.map(async ({ name, hasSyntheticSubjects }) => ((await hasSyntheticSubjects()) ? name : null)),
   )
-  const names = found.filter((name) => name !== null)
+  const names = namesOrNull.filter((name) => name !== null)
   if (names.length === 0) return []
   return [
     {
-      finding: `There are synthetic people in ${names.join(', ')}, who would stand among real ones.`,
+      finding: `There are synthetic people in ${names.join(', ')}, who would be mixed with real ones.`,
       remedy: 'Remove them: hub seed --remove, or start with an empty HUB_DATA_DIR.',
     },
   ]

@@ -1,6 +1,7 @@
 /**
- * The two ports of a gateway, the graph's and the administrators', from opening to closing. A process that is told to end by SIGTERM first says
- * that it is not ready and closes each connection with its answer, for as long as a load balancer may need to see it; then it takes nothing more.
+ * The two ports of a gateway, for the graph and for administrators, from opening to closing. On SIGTERM the
+ * process first reports that it is not ready and closes each connection with its answer, for as long as a
+ * load balancer may need; then it accepts nothing more.
  */
 import type { Server } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -43,23 +44,23 @@ export interface Listeners {
 /** Milliseconds that requests under way have to end once nothing more is taken. */
 const patience = { atOnce: 8_000, afterNotice: 3_000, justOpened: 500 }
 
-/** Milliseconds that requests are held before that: until nobody has connected for a while, which a busy client takes some time to do. */
+/** Milliseconds that requests are held before that: until no client has connected for a while. */
 const hold = { quiet: 200, most: 2_000 }
 
 /** Milliseconds from the end of the notice to the end of the process, at most. */
 export const closingMs = hold.most + patience.afterNotice + 500
 
-/** Throws ConfigError where one of the ports cannot be had, before anything is made that would need it. */
+/** Throws ConfigError where one of the ports is not free, before anything else is opened. */
 export async function checkPorts({ host, port, adminPort }: Ports): Promise<void> {
   await checkAddress({ host, port })
   if (adminPort !== null) await checkAddress(adminAddress(host, adminPort))
 }
 
-/** Serves this gateway, and closes it where a port cannot be had. Throws ConfigError. */
+/** Serves this gateway, and closes it where a port is not free. Throws ConfigError. */
 export async function openListeners(gateway: Gateway, options: ListenersOptions): Promise<Listeners> {
   const { host, port, adminPort, drainSeconds, logger, lane } = options
   let draining = false
-  let held: Held | undefined
+  let held: HeldRequests | undefined
   const readiness = () => readinessOf(gateway, () => draining)
   const server = createHttpServer(gateway, {
     ...options,
@@ -120,10 +121,10 @@ function adminAddress(host: string, port: number) {
   return { host, port, setting: 'HUB_ADMIN_PORT' }
 }
 
-/** Waits until clients had time to go elsewhere: these seconds, or less where nobody is connected any more. */
+/** Waits for clients to leave: this many seconds, or less where none is connected any more. */
 async function giveNotice(server: Server, seconds: number): Promise<void> {
   const until = performance.now() + seconds * 1_000
-  // One look after another, since who is told to leave may come back by a new connection.
+  // Several checks in a row, because a client that leaves may return on a new connection.
   for (let unconnected = 0; unconnected < 5 && performance.now() < until;) {
     const connections = await new Promise<number>((resolve) =>
       server.getConnections((_error, count) => resolve(count)),
@@ -134,12 +135,12 @@ async function giveNotice(server: Server, seconds: number): Promise<void> {
 }
 
 /** What requests wait for. */
-interface Held {
+interface HeldRequests {
   readonly promise: Promise<void>
   resolve(): void
 }
 
-function holdRequests(): Held {
+function holdRequests(): HeldRequests {
   let resolve = (): void => undefined
   const promise = new Promise<void>((done) => (resolve = done))
   return { promise, resolve }

@@ -1,6 +1,6 @@
 /**
- * The gateway as a running whole: the environment, the subgraphs, the graph and the port, and their end.
- * The command line calls `startGateway`; seeding and what is told to people are its own.
+ * The gateway as a running program: its settings, its subgraphs, the graph and the port, and their end. The
+ * command line calls `startGateway`, seeds data and prints messages.
  */
 import { once } from 'node:events'
 import { readSupergraph } from '@samenhang/schema/supergraph'
@@ -89,8 +89,8 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
 }
 
 /**
- * Answers heavy operations, in turns, on a socket in the file system; whoever may use that is believed where a request came from. Acts where none
- * came for a while.
+ * Answers heavy operations, in turns, on a socket in the file system; its users are trusted to name the network of a client. Calls `idle.act` after
+ * a while without requests.
  */
 export async function startHeavyServer(
   options: StartOptions,

@@ -72,7 +72,7 @@ describe('one bad value of a domain costs its own field, with an error at its pl
       data: { neighbourhood: { ...wholeProfile.neighbourhood, care } },
       errors: [
         {
-          message: `The domain «care» ${message}.`,
+          message: `The domain "care" ${message}.`,
           path: ['neighbourhood', 'care', ...(at === undefined ? [] : [at])],
           extensions: { code: 'BAD_SUBGRAPH_VALUE', subgraph: 'care' },
         },

@@ -4,7 +4,7 @@ import { createGateway, type Gateway } from '../src/operation/gateway.ts'
 import { createLogger } from '../src/telemetry/log.ts'
 import { NotAsked, withCircuitBreaker } from '../src/subgraph-sources/circuit-breaker.ts'
 import type { SubgraphSource } from '../src/subgraph-sources/source.ts'
-import { Stop, TooLate } from '../src/subgraph-sources/cancellation.ts'
+import { Cancellation, TooLate } from '../src/subgraph-sources/cancellation.ts'
 import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { BodyTooLarge } from '@samenhang/subgraph-kit/http-body'
 import { fakeNames, fakeSubgraph, serveAnything, silent, supergraphSdl } from './fakes.ts'
@@ -34,7 +34,11 @@ function made(): SubgraphSource & { does: () => Promise<{ data: object }>; asked
   return source
 }
 
-async function askTimes(source: SubgraphSource, times: number, stop = () => new Stop(() => undefined)) {
+async function askTimes(
+  source: SubgraphSource,
+  times: number,
+  stop = () => new Cancellation(() => undefined),
+) {
   const outcomes: string[] = []
   for (let turn = 0; turn < times; turn += 1)
     outcomes.push(
@@ -79,10 +83,10 @@ it('an answer in between begins the count anew; who goes away and what is too lo
   }
   subgraph.does = () => Promise.reject(new BodyTooLarge(10))
   await askTimes(source, 10)
-  subgraph.does = () => Promise.reject(new Error('the client went away'))
+  subgraph.does = () => Promise.reject(new Error('the client disconnected'))
   await askTimes(source, 10, () => {
-    const stop = new Stop(() => undefined)
-    stop.stop(new Error('the client went away'))
+    const stop = new Cancellation(() => undefined)
+    stop.cancel(new Error('the client disconnected'))
     return stop
   })
   subgraph.does = () => Promise.resolve({ data: {} })
@@ -115,5 +119,5 @@ it('a domain that hangs is told to be out at once after its first callers, and t
     expect(text).toContain('SUBGRAPH_UNAVAILABLE')
   }
   expect(posts).toBe(5)
-  expect(lines.filter((line) => line.includes('it is not asked until it does'))).toHaveLength(1)
+  expect(lines.filter((line) => line.includes('no requests are sent until it does'))).toHaveLength(1)
 })

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { describe, expect, it } from 'vitest'
-import { ConfigError, readConfig } from '../src/config.ts'
+import { ConfigError, deprecationsIn, readConfig } from '../src/config.ts'
 
 const names = ['care', 'labour-market']
 
@@ -47,21 +47,30 @@ it('a subgraph elsewhere is named by its folder, and its graph is at /graphql un
   ])
 })
 
+it('the former name of Apollo’s executor is read for one more release, with one line that says what to set', () => {
+  const environment = { HUB_EXECUTOR: 'stock' }
+  expect(readConfig(environment, names).executor).toBe('apollo')
+  expect(deprecationsIn(environment)).toEqual([
+    'HUB_EXECUTOR is "stock", which the next release does not take; set it to "apollo".',
+  ])
+  expect(deprecationsIn({ HUB_EXECUTOR: 'apollo' })).toEqual([])
+})
+
 describe('what cannot work is one line that says what, where and what to do', () => {
   it.each([
-    [{ PORT: 'http' }, /^PORT is «http»; set it to a number/],
+    [{ PORT: 'http' }, /^PORT is "http"; set it to a number/],
     [{ HUB_PLANNING_PROCESSES: '0' }, /^HUB_PLANNING_PROCESSES is "0"; set it to a number from 1 to 8/],
-    [{ HUB_ENTITY_CACHE_MB: 'all' }, /^HUB_ENTITY_CACHE_MB is «all»; set it to a number of megabytes/],
-    [{ HUB_EXECUTOR: 'magic' }, /^HUB_EXECUTOR is «magic»; set it to one of engine, stock/],
-    [{ PORT: '65536' }, /^PORT is «65536»/],
+    [{ HUB_ENTITY_CACHE_MB: 'all' }, /^HUB_ENTITY_CACHE_MB is "all"; set it to a number of megabytes/],
+    [{ HUB_EXECUTOR: 'magic' }, /^HUB_EXECUTOR is "magic"; set it to one of engine, apollo/],
+    [{ PORT: '65536' }, /^PORT is "65536"/],
     [{ PORT: '-1' }, /^PORT/],
-    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is «loud»; set it to one of/],
-    [{ SUBGRAPH_URL_CARE: 'care.example' }, /^SUBGRAPH_URL_CARE is no http/],
-    [{ SUBGRAPH_URL_CARE: 'file:///etc/passwd' }, /^SUBGRAPH_URL_CARE is no http/],
-    [{ SUBGRAPH_URL_CARE: 'http://user:secret@care' }, /^SUBGRAPH_URL_CARE holds a user name/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud"; set it to one of/],
+    [{ SUBGRAPH_URL_CARE: 'care.example' }, /^SUBGRAPH_URL_CARE is not an http/],
+    [{ SUBGRAPH_URL_CARE: 'file:///etc/passwd' }, /^SUBGRAPH_URL_CARE is not an http/],
+    [{ SUBGRAPH_URL_CARE: 'http://user:secret@care' }, /^SUBGRAPH_URL_CARE has a user name/],
     [
       { SUBGRAPH_URL_CURE: 'http://care' },
-      /^SUBGRAPH_URL_CURE names no subgraph; known are SUBGRAPH_URL_CARE/,
+      /^SUBGRAPH_URL_CURE is the setting of no subgraph; use one of SUBGRAPH_URL_CARE/,
     ],
     [{ HUB_ALLOWED_ORIGINS: 'https://a.nl, *' }, /^HUB_ALLOWED_ORIGINS has "\*"/],
     [{ HUB_ALLOWED_ORIGINS: 'https://a.nl/path' }, /^HUB_ALLOWED_ORIGINS has/],

@@ -49,9 +49,9 @@ it('in custom scalars and ids, to the client and in what other subgraphs are ask
   )
   const { errors } = JSON.parse(text) as { errors: { message: string; path: unknown }[] }
   expect(errors.map(({ message, path }) => [message, path])).toEqual([
-    ['The domain «one» sent no Int here.', ['t', 'i']],
-    ['The domain «one» sent no String here.', ['t', 's']],
-    ['The domain «one» sent no E here.', ['t', 'e']],
+    ['The domain "one" sent no Int here.', ['t', 'i']],
+    ['The domain "one" sent no String here.', ['t', 's']],
+    ['The domain "one" sent no E here.', ['t', 'e']],
   ])
   expect(asked.join('')).toContain(`"b":${big}`)
 })

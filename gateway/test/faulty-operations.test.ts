@@ -1,4 +1,4 @@
-/** Operations that cannot be run are their sender's fault, at every door: a 4xx that says all that is wrong, and nothing in the log but the line. */
+/** Operations that cannot be run are their sender's fault, at every endpoint: a 4xx that says all that is wrong, and nothing in the log but the line. */
 import { listen } from '@samenhang/subgraph-kit/http-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createGateway, type Gateway } from '../src/operation/gateway.ts'
@@ -54,7 +54,7 @@ const get = (search: string, path = '/graphql') =>
   fetch(`${url}${path}?${search}`, { headers: { 'apollo-require-preflight': 'yes' } })
 
 const noMutations = 'This graph has no mutations.'
-const noSubscriptions = 'This graph serves no subscriptions. Ask with a query.'
+const noSubscriptions = 'This graph serves no subscriptions. Use a query.'
 const query = '{ __typename }'
 
 describe('what cannot be run is refused with 400, the reason, and no stack in the log', () => {

@@ -64,7 +64,7 @@ const run = async (gateway: Gateway, query: string, variables: Record<string, un
 
 const careIsDown = [
   {
-    message: expect.stringContaining('The domain «care» did not answer') as unknown,
+    message: expect.stringContaining('The domain "care" did not answer') as unknown,
     path: ['neighbourhood', 'care'],
     extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'care' },
   },
@@ -273,7 +273,12 @@ it('subgraphs are sent the trace id and nothing else of the client', async () =>
   closers.push(server.close)
   const { gateway } = await hub('in process', { care: server.url })
   const { traceId } = await gateway.execute({ query: profile, variables: { code } })
-  expect(seen).toMatchObject([{ 'x-hub-trace': traceId, 'accept-encoding': 'identity' }])
+  expect(seen).toMatchObject([
+    {
+      traceparent: expect.stringMatching(new RegExp(`^00-${traceId}-[0-9a-f]{16}-01$`)) as string,
+      'accept-encoding': 'identity',
+    },
+  ])
   expect(Object.keys(seen[0] ?? {}).sort()).toEqual([
     'accept',
     'accept-encoding',
@@ -281,7 +286,7 @@ it('subgraphs are sent the trace id and nothing else of the client', async () =>
     'content-length',
     'content-type',
     'host',
-    'x-hub-trace',
+    'traceparent',
   ])
 })
 

@@ -37,7 +37,7 @@ describe('the network of a client', () => {
   })
 
   it.each(['proxy.example', '10.0.0.0/33', '10.0.0.0/8/8', 'fd00::/129', '10.0.0'])(
-    'a proxy that is «%s» is one clear line',
+    'a proxy that is "%s" is one clear line',
     (entry) => {
       expect(() => networkBehind(entry)).toThrow(`HUB_TRUSTED_PROXIES has "${entry}"`)
     },

@@ -38,7 +38,7 @@ const large = `{ ${aliases(30)} }`
 const huge = `{ ${aliases(1_000)} }`
 
 describe('an operation that takes too long to plan', () => {
-  it('is refused with one code at both doors, and planned within a longer limit', async () => {
+  it('is refused with one code at both endpoints, and planned within a longer limit', async () => {
     const documents = new Map([['large', large]])
     const patient = await open({ documents })
     expect((await patient.execute({ query: large })).status).toBe(200)

@@ -147,7 +147,7 @@ describe('what names none is refused', () => {
       refused(
         404,
         'OPERATION_NOT_REGISTERED',
-        expect.stringMatching(/«nothing»\..*half\.json cannot be read/),
+        expect.stringMatching(/"nothing"\..*half\.json cannot be read/),
       ),
     )
     expect(await post({}, '/operations/nothing')).toMatchObject(refused(404, 'OPERATION_NOT_REGISTERED'))
@@ -195,7 +195,7 @@ describe('a broken one costs itself only', () => {
       deep: /nests 17 levels/,
       latin: /latin\.graphql cannot be read/,
       misfit: /Cannot query field "nam" on type "Neighbourhood"\.$/,
-      'no-body': /apollo\.json gives no text/,
+      'no-body': /apollo\.json has no text/,
       torn: /Syntax Error/,
       two: /must have one operation/,
     }

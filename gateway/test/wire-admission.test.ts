@@ -7,7 +7,7 @@ import { startServing } from '@samenhang/subgraph-kit/serve'
 import { asking, FrameWriter, wireProtocol } from '@samenhang/subgraph-kit/wire'
 import { afterEach, expect, it, vi } from 'vitest'
 import { httpSource } from '../src/subgraph-sources/http.ts'
-import { Stop } from '../src/subgraph-sources/cancellation.ts'
+import { Cancellation } from '../src/subgraph-sources/cancellation.ts'
 import { supergraphSchema } from '../src/engine/supergraph/supergraph.ts'
 import { fakeSubgraph, silent, supergraphSdl, type Fake } from './fakes.ts'
 
@@ -79,7 +79,7 @@ it('the gateway shows its token to open one, and sends what a wire does not take
   })
   closing.unshift(() => source.close())
   const caller = { traceId: 'a'.repeat(32), access: publicAccess }
-  const ask = (query: string) => source.fetch({ query }, caller, new Stop(() => undefined))
+  const ask = (query: string) => source.fetch({ query }, caller, new Cancellation(() => undefined))
   const text = '{ __typename }'
   const answer = { data: { __typename: 'Query' } }
   expect(await ask(text)).toEqual(answer)

@@ -20,7 +20,7 @@ import type { SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { afterEach, describe, expect, it } from 'vitest'
 import { httpSource } from '../src/subgraph-sources/http.ts'
 import type { SubgraphSource } from '../src/subgraph-sources/source.ts'
-import { Stop } from '../src/subgraph-sources/cancellation.ts'
+import { Cancellation } from '../src/subgraph-sources/cancellation.ts'
 import { supergraphSchema } from '../src/engine/supergraph/supergraph.ts'
 import { fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
 
@@ -31,7 +31,7 @@ afterEach(async () => {
 
 const schema = supergraphSchema(supergraphSdl)
 const caller = { traceId: 'a'.repeat(32), access: publicAccess }
-const waiting = () => new Stop(() => undefined)
+const waiting = () => new Cancellation(() => undefined)
 const representations = [{ __typename: 'Area', code: 'GM9001' }]
 const care = {
   query:
@@ -141,7 +141,8 @@ describe('a subgraph that offers a wire', () => {
     for (let turn = 0; turn < 3; turn += 1)
       expect(await source.fetch(care, caller, waiting())).toEqual(answer)
     expect(subgraph.posts).toBe(1)
-    expect(traces).toEqual([1, 2, 3].map(() => ({ 'x-hub-trace': caller.traceId })))
+    const traceparent: unknown = expect.stringMatching(new RegExp(`^00-${caller.traceId}-[0-9a-f]{16}-01$`))
+    expect(traces).toEqual([1, 2, 3].map(() => ({ traceparent })))
   })
 
   it('gives each of many fetches at once its own answer', async () => {
@@ -203,8 +204,8 @@ describe('a subgraph that offers a wire', () => {
     const stop = waiting()
     const left = source.fetch(care, caller, stop)
     const kept = source.fetch(care, caller, waiting())
-    stop.stop(new Error('the client went away'))
-    await expect(left).rejects.toThrow('the client went away')
+    stop.cancel(new Error('the client disconnected'))
+    await expect(left).rejects.toThrow('the client disconnected')
     open()
     expect(await kept).toEqual(answer)
     expect(subgraph.posts).toBe(1)

@@ -179,9 +179,11 @@ async function readRequest(request: IncomingMessage): Promise<ReadRequest | stri
 
 /** Who asks, by the headers of a request or of a fetch on a wire. */
 function credentialsOf(headers: Readonly<Record<string, unknown>>): Credentials {
-  const { 'x-hub-trace': given, authorization } = headers
-  const traceId =
-    typeof given === 'string' && traceIdPattern.test(given) ? given : randomBytes(16).toString('hex')
+  const { traceparent, 'x-hub-trace': former, authorization } = headers
+  const [, fromParent] = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(String(traceparent)) ?? []
+  // Gateways of the former release send their own header.
+  const sent = fromParent ?? String(former)
+  const traceId = traceIdPattern.test(sent) ? sent : randomBytes(16).toString('hex')
   const [, token] = /^Bearer ([\w.-]+)$/i.exec(typeof authorization === 'string' ? authorization : '') ?? []
   return { traceId, token }
 }

@@ -4,7 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 interface Options {
   readonly supergraph: string
   readonly port: number
-  readonly executor: 'engine' | 'stock'
+  readonly executor: 'engine' | 'apollo' | 'stock'
 }
 
 export const command = (): Command =>
@@ -13,7 +13,9 @@ export const command = (): Command =>
     .requiredOption('--supergraph <file>', 'the composed supergraph')
     .option('--port <number>', 'where to listen', readPort, 4000)
     .addOption(
-      new Option('--executor <name>', 'what runs query plans').choices(['engine', 'stock']).default('engine'),
+      new Option('--executor <name>', 'what runs query plans; stock is the former name of apollo')
+        .choices(['engine', 'apollo', 'stock'])
+        .default('engine'),
     )
     .addHelpText(
       'after',
@@ -27,7 +29,10 @@ Example:
     )
     .action(async ({ supergraph, port, executor }: Options) => {
       const { serveSupergraph } = await import('../gateway.ts')
-      const url = await serveSupergraph({ file: supergraph, port, executor }, process.env)
+      const url = await serveSupergraph(
+        { file: supergraph, port, executor: executor === 'stock' ? 'apollo' : executor },
+        process.env,
+      )
       process.stdout.write(`The graph of ${supergraph} is at ${url}/graphql\n`)
     })
 

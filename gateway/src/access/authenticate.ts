@@ -1,6 +1,7 @@
 /**
- * Who asks, and what for: the token and the purpose that a client sends become what it may see. Without a token a client is the public. A token
- * or a purpose that does not hold ends the request before anything is run; it never turns a caller into the public.
+ * Who calls, and for what purpose: the token and the purpose of a request become what it may see. A caller
+ * without a token is the public. An invalid token or purpose ends the request before anything runs; it never
+ * turns a caller into the public.
  */
 import { publicAccess, type Access } from '@samenhang/subgraph-kit/caller'
 import { HubError } from '@samenhang/subgraph-kit/errors'
@@ -16,7 +17,7 @@ export interface Credentials {
 }
 
 /** A caller as the gateway knows it. */
-export interface Shown {
+export interface AuthenticatedCaller {
   readonly access: Access
   /** The application, where the token says. */
   readonly client: string | null
@@ -24,27 +25,27 @@ export interface Shown {
 }
 
 /** Throws HubError UNAUTHENTICATED or PURPOSE_NOT_ALLOWED. The same token and purpose give the same object, while they hold. */
-export type Authenticate = (credentials: Credentials) => Shown | Promise<Shown>
+export type Authenticate = (credentials: Credentials) => AuthenticatedCaller | Promise<AuthenticatedCaller>
 
-const thePublic: Shown = { access: publicAccess, client: null, activity: null }
+const thePublic: AuthenticatedCaller = { access: publicAccess, client: null, activity: null }
 
 /** Where `verify` is null, no token is known: everyone is the public, and a token is refused. */
 export function authenticator(verify: VerifyToken | null, register: Register): Authenticate {
-  const known = new WeakMap<Token, Map<string, Shown>>()
+  const callersByToken = new WeakMap<Token, Map<string, AuthenticatedCaller>>()
 
-  const shownBy = (token: Token, purpose: string | undefined): Shown => {
+  const callerOf = (token: Token, purpose: string | undefined): AuthenticatedCaller => {
     const name = purpose === undefined ? 'none' : `for ${purpose}`
-    let shown = known.get(token)?.get(name)
-    if (!shown) {
-      shown = { access: accessOf(token, null), client: token.client, activity: null }
+    let caller = callersByToken.get(token)?.get(name)
+    if (!caller) {
+      caller = { access: accessOf(token, null), client: token.client, activity: null }
       if (purpose !== undefined) {
         const activity = allowedActivity(purpose, token, register)
-        shown = { access: accessOf(token, activity), client: token.client, activity }
+        caller = { access: accessOf(token, activity), client: token.client, activity }
       }
-      const shownByPurpose = known.get(token) ?? new Map<string, Shown>()
-      known.set(token, shownByPurpose.set(name, shown))
+      const byPurpose = callersByToken.get(token) ?? new Map<string, AuthenticatedCaller>()
+      callersByToken.set(token, byPurpose.set(name, caller))
     }
-    return shown
+    return caller
   }
 
   return ({ authorization, purpose }) => {
@@ -55,7 +56,9 @@ export function authenticator(verify: VerifyToken | null, register: Register): A
     const [, text] = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization) ?? []
     if (text === undefined || !verify) throw unauthenticated('scheme')
     const token = verify(text)
-    return token instanceof Promise ? token.then((one) => shownBy(one, purpose)) : shownBy(token, purpose)
+    return token instanceof Promise
+      ? token.then((verified) => callerOf(verified, purpose))
+      : callerOf(token, purpose)
   }
 }
 
@@ -69,7 +72,7 @@ function allowedActivity(purpose: string, { purposes }: Token, register: Registe
   throw new HubError(
     'PURPOSE_NOT_ALLOWED',
     activity
-      ? `The token does not allow the purpose «${activity.purpose}».`
+      ? `The token does not allow the purpose "${activity.purpose}".`
       : 'The purpose is not in the register of processing activities.',
   )
 }

@@ -1,6 +1,6 @@
 /**
- * The canary: before the hub serves anyone, the public asks for every protected root field, and each must be refused. A hub whose rules have gone
- * missing, by a fault or a wrong supergraph, does not start.
+ * The canary: before the hub serves anyone, the public asks for every protected root field, and each must be
+ * refused. A hub whose rules are missing, by a fault or a wrong supergraph, does not start.
  */
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import {
@@ -19,7 +19,7 @@ import type { Permissions } from './permissions.ts'
 /** Asks an operation as the public; gives the JSON text of the answer. */
 type AskAsPublic = (query: string) => Promise<string>
 
-/** Throws ConfigError where the public is given a protected root field, or is not told that it is refused. */
+/** Throws ConfigError where the public gets a protected root field, or no error that refuses it. */
 export async function sendCanary(
   schema: GraphQLSchema,
   permissions: Permissions,
@@ -31,16 +31,16 @@ export async function sendCanary(
       permissions.coordinates.includes(`${root?.name ?? ''}.${field.name}`),
     )
     for (const field of fields) {
-      const text = await ask(`${kind} { canary: ${asking(field)} }`)
+      const text = await ask(`${kind} { canary: ${fieldWithArguments(field)} }`)
       if (!isRefused(text))
         throw new ConfigError(
-          `The public was not refused ${root?.name ?? ''}.${field.name}, which is protected: the hub does not start.`,
+          `The hub does not start: the public was not refused ${root?.name ?? ''}.${field.name}, which is protected.`,
         )
     }
   }
 }
 
-/** Told by the code and by the place: a fault on the way is no refusal. */
+/** By the code and the path: a fault of the hub is not a refusal. */
 function isRefused(text: string): boolean {
   const { data, errors = [] } = JSON.parse(text) as {
     data?: Readonly<Record<string, unknown>> | null
@@ -53,12 +53,14 @@ function isRefused(text: string): boolean {
   )
 }
 
-/** A field with a value for each argument that it must have, of the right type and of no meaning. */
-function asking({ name, args, type }: GraphQLField<unknown, unknown>): string {
-  const needed = args.filter((one) => isNonNullType(one.type) && one.defaultValue === undefined)
-  const given = needed.map((one) => `${one.name}: ${literal(one.type)}`)
+/** A field with an arbitrary value of the right type for each required argument. */
+function fieldWithArguments({ name, args, type }: GraphQLField<unknown, unknown>): string {
+  const required = args.filter(
+    (argument) => isNonNullType(argument.type) && argument.defaultValue === undefined,
+  )
+  const values = required.map((argument) => `${argument.name}: ${literal(argument.type)}`)
   const selection = isCompositeType(getNamedType(type)) ? ' { __typename }' : ''
-  return `${name}${given.length > 0 ? `(${given.join(', ')})` : ''}${selection}`
+  return `${name}${values.length > 0 ? `(${values.join(', ')})` : ''}${selection}`
 }
 
 function literal(type: GraphQLInputType): string {
@@ -66,11 +68,11 @@ function literal(type: GraphQLInputType): string {
   if (isListType(type)) return `[${literal(type.ofType)}]`
   if (isEnumType(type)) return type.getValues()[0]?.name ?? 'NONE'
   if (isInputObjectType(type)) {
-    const needed = Object.values(type.getFields()).filter(
+    const required = Object.values(type.getFields()).filter(
       (field) => isNonNullType(field.type) && field.defaultValue === undefined,
     )
-    return `{ ${needed.map((field) => `${field.name}: ${literal(field.type)}`).join(', ')} }`
+    return `{ ${required.map((field) => `${field.name}: ${literal(field.type)}`).join(', ')} }`
   }
-  const known: Readonly<Record<string, string>> = { Int: '1', Float: '1.0', Boolean: 'true' }
-  return known[type.name] ?? '"canary"'
+  const literals: Readonly<Record<string, string>> = { Int: '1', Float: '1.0', Boolean: 'true' }
+  return literals[type.name] ?? '"canary"'
 }

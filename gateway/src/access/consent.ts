@@ -1,6 +1,7 @@
 /**
- * For which data of an operation the purpose needs the person's consent. The gateway says what is needed; whoever gives the person
- * (base-registry) holds it against what was recorded, for each person, so that no way to a person goes around it.
+ * The data of an operation for which the purpose needs the person's consent. The gateway says which consent
+ * is needed. The subgraph that returns people (base-registry) checks it against the recorded consent, person
+ * by person, so that no path to a person avoids the check.
  */
 import type { Access } from '@samenhang/subgraph-kit/caller'
 import type { Register } from './register.ts'
@@ -9,30 +10,30 @@ import type { Register } from './register.ts'
 export type WithConsent = (access: Access, coordinates: () => readonly string[]) => Access
 
 export function consentBy(register: Pick<Register, 'find'>): WithConsent {
-  const known = new WeakMap<Access, Map<string, Access>>()
-  /** By the coordinates themselves: callers of one kind ask the same again and again. */
-  const found = new WeakMap<Access, WeakMap<readonly string[], Access>>()
+  const accessByDomains = new WeakMap<Access, Map<string, Access>>()
+  /** By the identity of the list of coordinates: callers of one kind repeat the same operation. */
+  const accessByCoordinates = new WeakMap<Access, WeakMap<readonly string[], Access>>()
   const withDomains = (access: Access, domains: readonly string[]): Access => {
     if (domains.length === 0) return access
-    const byDomains = known.get(access) ?? new Map<string, Access>()
+    const byDomains = accessByDomains.get(access) ?? new Map<string, Access>()
     const key = [...new Set(domains)].sort().join(' ')
-    const made = byDomains.get(key) ?? { ...access, needsConsent: key.split(' ') }
-    known.set(access, byDomains.set(key, made))
-    return made
+    const withConsent = byDomains.get(key) ?? { ...access, needsConsent: key.split(' ') }
+    accessByDomains.set(access, byDomains.set(key, withConsent))
+    return withConsent
   }
   return (access, coordinates) => {
-    const needed = access.purpose === null ? [] : (register.find(access.purpose)?.requiresConsent ?? [])
-    if (needed.length === 0) return access
-    const asked = coordinates()
-    const byCoordinates = found.get(access) ?? new WeakMap<readonly string[], Access>()
-    const before = byCoordinates.get(asked)
-    if (before) return before
-    const domains = needed
-      .filter(({ fields }) => asked.some((coordinate) => isAmong(coordinate, fields)))
+    const consents = access.purpose === null ? [] : (register.find(access.purpose)?.requiresConsent ?? [])
+    if (consents.length === 0) return access
+    const requested = coordinates()
+    const byCoordinates = accessByCoordinates.get(access) ?? new WeakMap<readonly string[], Access>()
+    const cached = byCoordinates.get(requested)
+    if (cached) return cached
+    const domains = consents
+      .filter(({ fields }) => requested.some((coordinate) => isAmong(coordinate, fields)))
       .map(({ domain }) => domain)
-    const made = withDomains(access, domains)
-    found.set(access, byCoordinates.set(asked, made))
-    return made
+    const withConsent = withDomains(access, domains)
+    accessByCoordinates.set(access, byCoordinates.set(requested, withConsent))
+    return withConsent
   }
 }
 

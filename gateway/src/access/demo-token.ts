@@ -1,6 +1,7 @@
 /**
- * Tokens of the demo: what the issuer of an organisation would give its people, signed with the demo key. Only where the hub is its own issuer.
- * A role is no more than a set of scopes; what a caller may see follows from scopes and purpose alone.
+ * Tokens of the demo: what an organisation's issuer would give its people, signed with the demo key. They
+ * exist only where the hub is its own issuer. A role is only a set of scopes; what a caller may see follows
+ * from scopes and purpose.
  */
 import { sliceNames } from '@samenhang/schema/slices'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
@@ -11,7 +12,7 @@ import type { Register } from './register.ts'
 
 const scopesOfDomains = sliceNames().map((name) => `${name}:read`)
 
-/** The scopes of each role. A citizen sees themselves. Front-end teams, data scientists and domain teams see no persons. */
+/** The scopes of each role. A citizen sees themselves. Front-end teams, data scientists and domain teams see no records of people. */
 export const scopesOf = {
   'front-end': [],
   caseworker: [
@@ -55,8 +56,8 @@ export async function demoToken(
   const activities = purposes.map((purpose) => {
     const activity = register.find(purpose)
     if (activity) return activity.id
-    const known = register.activities.map((one) => one.purpose).join(', ')
-    throw new ConfigError(`The register has no purpose «${purpose}»; it has ${known}.`)
+    const purposesInRegister = register.activities.map((activity) => activity.purpose).join(', ')
+    throw new ConfigError(`The register has no purpose "${purpose}"; it has ${purposesInRegister}.`)
   })
   const key = openKeys(environment).signing('issuer')
   const scopes = [...scopesOf[role], ...releases.map((slice) => `schema:release:${slice}`)]

@@ -1,6 +1,6 @@
 /**
- * Around Apollo's own executor, which knows no rules: what asks for anything protected never gets there, and the schema is shown as its reader may
- * ask of it.
+ * Apollo's executor behind the rules of access, which it does not know: it never runs an operation that asks for anything protected, and introspection
+ * shows a caller only what that caller may ask for.
  */
 import type { ApolloServerOptions } from '@apollo/server'
 import { HubError } from '@samenhang/subgraph-kit/errors'
@@ -14,23 +14,28 @@ import type { VisibleSchema } from './visible-schema.ts'
 type GatewayInterface = NonNullable<ApolloServerOptions<RequestContext>['gateway']>
 type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>
 
-export interface Guarded {
-  readonly stock: Executor
+export interface GuardedExecutorOptions {
+  readonly executor: Executor
   readonly supergraph: GraphQLSchema
   readonly permissions: Permissions
   readonly visible: VisibleSchema
 }
 
-export function guardedExecutor({ stock, supergraph, permissions, visible }: Guarded): Executor {
+export function guardedExecutor({
+  executor,
+  supergraph,
+  permissions,
+  visible,
+}: GuardedExecutorOptions): Executor {
   const isGuarded = permissions.coordinates.length > 0
   return async (request) => {
     const { document } = request
     const { refused } = filterDocument(document, supergraph, permissions.refusals(''))
     if (refused.length > 0)
       return { data: null, errors: refusalsOf(refused, (request.context as RequestContext).explain) }
-    const asked = rootFieldsOf(document)
-    if (!asked.schema || (asked.data && !isGuarded)) return stock(request)
-    if (asked.data) return { data: null, errors: [onItsOwn()] }
+    const selects = rootFieldsOf(document)
+    if (!selects.schema || (selects.data && !isGuarded)) return executor(request)
+    if (selects.data) return { data: null, errors: [onItsOwn()] }
     const { access } = (request.context as RequestContext).caller
     return execute({
       schema: visible(permissions.keyOf(access)),
@@ -76,7 +81,7 @@ function rootFieldsOf(document: DocumentNode): { readonly schema: boolean; reado
 function onItsOwn(): GraphQLError {
   const { message, extensions } = new HubError(
     'BAD_REQUEST',
-    'Ask for the schema in an operation of its own, without data beside it.',
+    'Ask for the schema in a separate operation, without data.',
   )
   return new GraphQLError(message, { extensions })
 }

@@ -1,6 +1,7 @@
 /**
- * Who may call this hub, as its environment says: the issuer of tokens, its keys, and the register of purposes. In demo mode, the default, the hub
- * is its own issuer, with keys made at the first start; everything else is the same.
+ * Who may call this hub, by its settings: the issuer of tokens, its keys, and the register of purposes. In
+ * demo mode, the default, the hub is its own issuer, with keys made at the first start; everything else is
+ * the same.
  */
 import { readFileSync } from 'node:fs'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
@@ -25,13 +26,13 @@ export interface OpenAccess {
 
 /** Throws ConfigError. */
 export function readMode(environment: NodeJS.ProcessEnv): Mode {
-  const given = environment['HUB_MODE'] || 'demo'
-  const mode = modes.find((known) => known === given)
+  const value = environment['HUB_MODE'] || 'demo'
+  const mode = modes.find((name) => name === value)
   if (mode) return mode
-  throw new ConfigError(`HUB_MODE is «${given}»; set it to one of ${modes.join(', ')}.`)
+  throw new ConfigError(`HUB_MODE is "${value}"; set it to one of ${modes.join(', ')}.`)
 }
 
-/** Whether the hub makes tokens itself, for whoever is at this machine. */
+/** Whether the hub issues tokens itself, for anyone on this machine. */
 export function isOwnIssuer(environment: NodeJS.ProcessEnv): boolean {
   return readMode(environment) === 'demo' && !environment['HUB_TOKEN_KEYS']
 }
@@ -66,21 +67,24 @@ function issuerIn(environment: NodeJS.ProcessEnv): Parameters<typeof tokenVerifi
 
 /** In seconds; HUB_TOKEN_MAX_HOURS is in hours. */
 function lifetimeIn(environment: NodeJS.ProcessEnv): number {
-  const given = environment['HUB_TOKEN_MAX_HOURS'] || '24'
-  if (/^\d{1,4}$/.test(given) && Number(given) > 0) return Number(given) * 3_600
+  const value = environment['HUB_TOKEN_MAX_HOURS'] || '24'
+  if (/^\d{1,4}$/.test(value) && Number(value) > 0) return Number(value) * 3_600
   throw new ConfigError(
-    `HUB_TOKEN_MAX_HOURS is "${given}"; set it to the hours that a token may hold at most, such as 24.`,
+    `HUB_TOKEN_MAX_HOURS is "${value}"; set it to the hours that a token may be valid at most, such as 24.`,
   )
 }
 
-function readKeys(place: string): JWTVerifyGetKey {
-  if (/^https?:\/\//.test(place)) {
-    if (!URL.canParse(place)) throw new ConfigError('HUB_TOKEN_KEYS is no URL.')
-    return keysAt(new URL(place))
+function readKeys(urlOrFile: string): JWTVerifyGetKey {
+  if (/^https?:\/\//.test(urlOrFile)) {
+    if (!URL.canParse(urlOrFile))
+      throw new ConfigError(
+        'HUB_TOKEN_KEYS is not a URL; set it to the URL or the file of the issuer’s key set.',
+      )
+    return keysAt(new URL(urlOrFile))
   }
   try {
-    return createLocalJWKSet(JSON.parse(readFileSync(place, 'utf8')) as JSONWebKeySet)
+    return createLocalJWKSet(JSON.parse(readFileSync(urlOrFile, 'utf8')) as JSONWebKeySet)
   } catch {
-    throw new ConfigError(`HUB_TOKEN_KEYS is «${place}», which is no file with a key set (JWKS).`)
+    throw new ConfigError(`HUB_TOKEN_KEYS is "${urlOrFile}", which is not a file with a key set (JWKS).`)
   }
 }

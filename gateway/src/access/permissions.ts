@@ -1,7 +1,8 @@
 /**
- * Which fields and types a caller may have. A field asks for what its own rule, that of its type, of what it returns, of its arguments, and of all
- * that it requires say, so that a field never brings along what its caller may not see. Rules are told apart by object type: an interface has
- * none of its own, and whoever asks through one meets the rule of the object that is there.
+ * Which fields and types a caller may have. A field needs what its own rule says, and the rules of its type,
+ * of the type it returns, of its arguments and of every field that it requires, so that it never brings along
+ * what its caller may not see. Rules belong to object types: an interface has none of its own, and a field of
+ * an interface has the rule of the object that is returned.
  */
 import type { Access } from '@samenhang/subgraph-kit/caller'
 import { isAllowed, type Rules } from '@samenhang/subgraph-kit/access/rules'
@@ -20,9 +21,9 @@ import { nothingRefused, type Refusals, type Subjects } from '../engine/document
 import { requiredFields } from './required-fields.ts'
 
 export interface Permissions {
-  /** Every object type and field of one that asks for anything. */
+  /** Every object type, and field of one, that has a rule to meet. */
   readonly coordinates: readonly string[]
-  /** The types whose objects a record is kept of: each with its key, and fields that ask for something. */
+  /** The types whose reads are logged by subject: types with a key and with protected fields, and that key. */
   readonly subjects: Subjects
   /** Whether this access allows an object type or a field of one. */
   allows(coordinate: string, access: Access): boolean
@@ -30,20 +31,21 @@ export interface Permissions {
   scopesLacking(coordinate: string, access: Access): readonly string[]
   /** What this access allows, as a short text: empty where it allows nothing that carries a rule. */
   keyOf(access: Access): string
-  /** What may not be had with this key. */
+  /** What this key does not allow. */
   refusals(key: string): Refusals
 }
 
 /** Over the types of the supergraph. */
 export function permissionsOf(schema: GraphQLSchema, rules: Rules): Permissions {
-  const asked = rules.size === 0 ? new Map<string, ReadonlySet<string>>() : askedRules(schema, rules)
-  const coordinates = [...asked.keys()]
+  const rulesByField =
+    rules.size === 0 ? new Map<string, ReadonlySet<string>>() : rulesByCoordinate(schema, rules)
+  const coordinates = [...rulesByField.keys()]
   const positions = new Map(coordinates.map((coordinate, index) => [coordinate, index]))
   const keys = new WeakMap<Access, string>()
   const allows = (coordinate: string, access: Access): boolean =>
-    [...(asked.get(coordinate) ?? [])].every((place) => {
-      const rule = rules.get(place)
-      return rule === undefined || isAllowed(rule, place, access)
+    [...(rulesByField.get(coordinate) ?? [])].every((ruled) => {
+      const rule = rules.get(ruled)
+      return rule === undefined || isAllowed(rule, ruled, access)
     })
   const makeKey = (access: Access): string => {
     const bits = new Uint8Array(Math.ceil(coordinates.length / 8))
@@ -56,9 +58,11 @@ export function permissionsOf(schema: GraphQLSchema, rules: Rules): Permissions 
     subjects: subjectsOf(schema, coordinates),
     allows,
     scopesLacking(coordinate, { scopes }) {
-      const lacking = [...(asked.get(coordinate) ?? [])].flatMap((place) => {
-        const ways = (rules.get(place)?.scopes ?? []).map((all) => all.filter((one) => !scopes.has(one)))
-        return ways.sort((a, b) => a.length - b.length)[0] ?? []
+      const lacking = [...(rulesByField.get(coordinate) ?? [])].flatMap((ruled) => {
+        const missing = (rules.get(ruled)?.scopes ?? []).map((all) =>
+          all.filter((scope) => !scopes.has(scope)),
+        )
+        return missing.sort((a, b) => a.length - b.length)[0] ?? []
       })
       return [...new Set(lacking)].sort()
     },
@@ -79,7 +83,7 @@ export function permissionsOf(schema: GraphQLSchema, rules: Rules): Permissions 
   }
 }
 
-/** Types with a key of one field, some field of which asks for anything. */
+/** Types that have a key of one field and a protected field. */
 function subjectsOf(schema: GraphQLSchema, coordinates: readonly string[]): Subjects {
   const names = new Set(coordinates.map((coordinate) => coordinate.split('.', 1)[0] ?? ''))
   const subjects = new Map<string, string>()
@@ -88,57 +92,57 @@ function subjectsOf(schema: GraphQLSchema, coordinates: readonly string[]): Subj
     if (!isObjectType(type)) continue
     const keys = joinsOf(type.astNode, 'join__type').map(({ key }) => key)
     const key = keys.find(
-      (one): one is string => typeof one === 'string' && Object.hasOwn(type.getFields(), one),
+      (field): field is string => typeof field === 'string' && Object.hasOwn(type.getFields(), field),
     )
     if (key !== undefined) subjects.set(name, key)
   }
   return subjects
 }
 
-/** For each object type and field that asks for anything, the places whose rules it asks to be met. */
-function askedRules(schema: GraphQLSchema, rules: Rules): ReadonlyMap<string, ReadonlySet<string>> {
-  const asked = new Map<string, ReadonlySet<string>>()
+/** For each object type and field with rules, the coordinates of these rules. */
+function rulesByCoordinate(schema: GraphQLSchema, rules: Rules): ReadonlyMap<string, ReadonlySet<string>> {
+  const byCoordinate = new Map<string, ReadonlySet<string>>()
   const objects = Object.values(schema.getTypeMap()).filter(
     (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
   )
   for (const type of objects) {
-    if (rules.has(type.name)) asked.set(type.name, new Set([type.name]))
+    if (rules.has(type.name)) byCoordinate.set(type.name, new Set([type.name]))
     for (const field of Object.values(type.getFields())) {
-      const places = new Set<string>()
-      collect(type, field, { schema, places, seen: new Set() })
-      const withRule = [...places].filter((place) => rules.has(place))
-      if (withRule.length > 0) asked.set(`${type.name}.${field.name}`, new Set(withRule))
+      const ruled = new Set<string>()
+      collect(type, field, { schema, ruled, seen: new Set() })
+      const withRule = [...ruled].filter((coordinate) => rules.has(coordinate))
+      if (withRule.length > 0) byCoordinate.set(`${type.name}.${field.name}`, new Set(withRule))
     }
   }
-  return asked
+  return byCoordinate
 }
 
-interface Collecting {
+interface RuleCollection {
   readonly schema: GraphQLSchema
-  readonly places: Set<string>
+  readonly ruled: Set<string>
   readonly seen: Set<string>
 }
 
 function collect(
   type: GraphQLObjectType,
   field: GraphQLField<unknown, unknown>,
-  collecting: Collecting,
+  collection: RuleCollection,
 ): void {
   const coordinate = `${type.name}.${field.name}`
-  if (collecting.seen.has(coordinate)) return
-  collecting.seen.add(coordinate)
-  collecting.places.add(type.name).add(coordinate)
+  if (collection.seen.has(coordinate)) return
+  collection.seen.add(coordinate)
+  collection.ruled.add(type.name).add(coordinate)
   const returned = getNamedType(field.type)
-  if (isObjectType(returned) || !isCompositeType(returned)) collecting.places.add(returned.name)
-  for (const { type: given } of field.args) collectInput(getNamedType(given), collecting)
-  for (const [owner, required] of requiredFields(type, field, collecting.schema))
-    collect(owner, required, collecting)
+  if (isObjectType(returned) || !isCompositeType(returned)) collection.ruled.add(returned.name)
+  for (const { type: argumentType } of field.args) collectInput(getNamedType(argumentType), collection)
+  for (const [owner, required] of requiredFields(type, field, collection.schema))
+    collect(owner, required, collection)
 }
 
-/** Who may not see a kind of value may not filter or sort by it either. */
-function collectInput(type: GraphQLNamedType, collecting: Collecting): void {
-  if (collecting.places.has(type.name)) return
-  collecting.places.add(type.name)
+/** A caller that may not see a type of value may not filter or sort by it either. */
+function collectInput(type: GraphQLNamedType, collection: RuleCollection): void {
+  if (collection.ruled.has(type.name)) return
+  collection.ruled.add(type.name)
   if (!isInputObjectType(type)) return
-  for (const field of Object.values(type.getFields())) collectInput(getNamedType(field.type), collecting)
+  for (const field of Object.values(type.getFields())) collectInput(getNamedType(field.type), collection)
 }

@@ -1,7 +1,8 @@
 /**
- * What a supergraph says of access, and the supergraph without it: from one reading, so that the two cannot disagree. Apollo's gateway refuses to
- * load rules that it does not enforce; the hub enforces them itself (permissions.ts) and gives everything else the stripped text. A directive of
- * any other version stays in, and the gateway then refuses to start: what the hub does not know, it does not pass over.
+ * The access rules of a supergraph, and the supergraph without them, from one reading, so that the two cannot
+ * disagree. Apollo's gateway refuses to load rules that it does not enforce; the hub enforces them itself
+ * (permissions.ts) and gives Apollo the stripped text. Directives of another version stay in, so that the
+ * gateway refuses to start: the hub does not ignore a rule that it does not know.
  */
 import { accessDirectives, readRules, type Rules } from '@samenhang/subgraph-kit/access/rules'
 import { Kind, parse, print, visit, type DirectiveNode, type DocumentNode } from 'graphql'
@@ -49,6 +50,6 @@ function isOfAccess(link: DirectiveNode): boolean {
 }
 
 function argumentOf(directive: DirectiveNode, name: string): string | undefined {
-  const value = directive.arguments?.find((one) => one.name.value === name)?.value
+  const value = directive.arguments?.find((argument) => argument.name.value === name)?.value
   return value?.kind === Kind.STRING ? value.value : undefined
 }

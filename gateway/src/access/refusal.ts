@@ -1,6 +1,7 @@
 /**
- * What is refused, as errors of the answer: one code, the coordinate, the place that is null for it, and what is lacking. Who shows no token is told
- * that alone; who shows one, which scopes it lacks; who has these, which purposes of the register would do.
+ * Refusals as errors of the answer: one code, the coordinate, the path that is null, and what the caller
+ * lacks. A caller without a token learns only that; a caller with a token, which scopes it lacks; a caller
+ * with the scopes, which purposes of the register would do.
  */
 import type { Access } from '@samenhang/subgraph-kit/caller'
 import { HubError } from '@samenhang/subgraph-kit/errors'
@@ -15,11 +16,11 @@ export type Lack =
   | { readonly reason: 'SCOPE'; readonly scopes: readonly string[] }
   | { readonly reason: 'PURPOSE'; readonly purposes: readonly string[] }
 
-/** Tells of a coordinate what its caller lacks; undefined where that is not known. */
+/** Gives what the caller lacks for a coordinate; undefined where that is not known. */
 export type Explain = (coordinate: string) => Lack | undefined
 
-/** No answer needs more of them told one by one. */
-const mostTold = 1_000
+/** An answer lists no more refusals than this. */
+const mostErrors = 1_000
 
 /** What this access lacks, by the rules and the register. */
 export function explainFor(
@@ -27,7 +28,7 @@ export function explainFor(
   permissions: Pick<Permissions, 'scopesLacking' | 'allows'>,
   register: Pick<Register, 'activities'>,
 ): Explain {
-  const known = new Map<string, Lack>()
+  const lacks = new Map<string, Lack>()
   const find = (coordinate: string): Lack => {
     if (access.actor === null) return { reason: 'TOKEN' }
     const scopes = permissions.scopesLacking(coordinate, access)
@@ -38,22 +39,22 @@ export function explainFor(
     return { reason: 'PURPOSE', purposes }
   }
   return (coordinate) => {
-    let lack = known.get(coordinate)
-    if (!lack) known.set(coordinate, (lack = find(coordinate)))
+    let lack = lacks.get(coordinate)
+    if (!lack) lacks.set(coordinate, (lack = find(coordinate)))
     return lack
   }
 }
 
-/** An error for each place; beyond a thousand, one that says how many more. */
+/** An error for each path; beyond a thousand, one error with the number of the others. */
 export function refusalsAt(
   places: readonly RefusedPlace[],
   explain: Explain | undefined,
 ): readonly GraphQLError[] {
   const errors = places
-    .slice(0, mostTold)
+    .slice(0, mostErrors)
     .map(({ path, coordinate }) => refusalOf(coordinate, explain?.(coordinate), path))
-  const more = places.length - mostTold
-  return more > 0 ? [...errors, refusal(`And ${more} more places were refused.`, {})] : errors
+  const more = places.length - mostErrors
+  return more > 0 ? [...errors, refusal(`And ${more} more fields were refused.`, {})] : errors
 }
 
 /** An error for each coordinate of an operation that is refused as a whole. */

@@ -1,7 +1,8 @@
 /**
- * The register of processing activities (register van verwerkingsactiviteiten, GDPR article 30): why personal data may be read, on which legal
- * basis, and which fields each activity may touch. A caller of such fields names one; what it does not cover, the caller does not get.
- * Read and checked once at the start: an activity with a field that the graph does not have ends it.
+ * The register of processing activities (register van verwerkingsactiviteiten, GDPR article 30): why personal
+ * data may be read, on which legal basis, and which fields each activity may read. A caller of such fields
+ * names one activity and gets only the fields that it covers. The register is read and checked at the start:
+ * an activity with a field that the graph does not have ends it.
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -23,7 +24,7 @@ export interface Activity {
   readonly numberBasis?: string | null
   /** What it may touch: `Person.birthYear`, or `PersonCare.*` for every field of a type. */
   readonly fields: readonly string[]
-  /** What it has besides, only where the person consented. */
+  /** What it covers in addition, where the person consented. */
   readonly requiresConsent?: readonly ConsentNeeded[]
   /** How long the record that it was done is kept, as ISO 8601 has it: `P5Y`. */
   readonly retention: string
@@ -58,57 +59,58 @@ export function readRegister(file: string | undefined, schema: GraphQLSchema): R
       `The register of processing activities ${path} cannot be read as JSON. Set HUB_REGISTER.`,
     )
   }
-  const given = isRecord(content) ? content['activities'] : undefined
-  if (!Array.isArray(given))
+  const entries = isRecord(content) ? content['activities'] : undefined
+  if (!Array.isArray(entries))
     throw new ConfigError(`The register ${path} must be an object with a list of \`activities\`.`)
-  return registerOf(given.map((one: unknown, index) => readActivity(one, index, schema)))
+  return registerOf(entries.map((entry: unknown, index) => readActivity(entry, index, schema)))
 }
 
 /** A register of these. Throws ConfigError where two share a name. */
-export function registerOf(given: readonly Activity[]): Register {
-  const activities = given.map((one) => ({
-    ...one,
-    fields: [...new Set([...one.fields, ...(one.requiresConsent ?? []).flatMap(({ fields }) => fields)])],
+export function registerOf(entries: readonly Activity[]): Register {
+  const activities = entries.map((entry) => ({
+    ...entry,
+    fields: [...new Set([...entry.fields, ...(entry.requiresConsent ?? []).flatMap(({ fields }) => fields)])],
   }))
   const byName = new Map<string, Activity>()
   for (const activity of activities) {
     for (const name of [activity.id, activity.purpose]) {
-      if (byName.has(name)) throw new ConfigError(`The register has two activities «${name}».`)
+      if (byName.has(name)) throw new ConfigError(`The register has two activities "${name}".`)
       byName.set(name, activity)
     }
   }
   return { activities, find: (name) => byName.get(name) }
 }
 
-function readActivity(given: unknown, index: number, schema: GraphQLSchema): Activity {
-  const one = isRecord(given) ? given : {}
-  const told = typeof one['purpose'] === 'string' ? `«${one['purpose']}»` : `number ${index + 1}`
+function readActivity(entry: unknown, index: number, schema: GraphQLSchema): Activity {
+  const properties = isRecord(entry) ? entry : {}
+  const label =
+    typeof properties['purpose'] === 'string' ? `"${properties['purpose']}"` : `number ${index + 1}`
   const wrong = (what: string): ConfigError =>
-    new ConfigError(`The register’s activity ${told} is not right: ${what}.`)
+    new ConfigError(`The register’s activity ${label} is not valid: ${what}.`)
   const text = (name: string, pattern: RegExp, what: string): string => {
-    const value = one[name]
+    const value = properties[name]
     if (typeof value === 'string' && pattern.test(value)) return value
     throw wrong(`\`${name}\` must be ${what}`)
   }
-  const name = one['name']
+  const name = properties['name']
   const { nl, en } = isRecord(name) ? name : {}
   if (typeof nl !== 'string' || typeof en !== 'string' || !nl || !en)
     throw wrong('`name` must have `nl` and `en`')
-  const fieldsIn = (given: unknown, what: string): readonly string[] => {
-    const fields: readonly unknown[] = Array.isArray(given) ? (given as unknown[]) : []
+  const fieldsIn = (value: unknown, what: string): readonly string[] => {
+    const fields: readonly unknown[] = Array.isArray(value) ? (value as unknown[]) : []
     if (fields.length === 0) throw wrong(`${what} must be a list of the fields that it may touch`)
     return fields.map((field) => {
       if (typeof field === 'string' && isInGraph(field, schema)) return field
-      throw wrong(`the graph has no field «${String(field)}»; HUB_REGISTER says which register is read`)
+      throw wrong(`the graph has no field "${String(field)}"; HUB_REGISTER says which register is read`)
     })
   }
   const optionalText = (name: string): string | null =>
-    one[name] === undefined || one[name] === null ? null : text(name, /\S/, 'a text, or null')
-  const fields = fieldsIn(one['fields'], '`fields`')
-  const consents: unknown = one['requiresConsent'] ?? []
+    properties[name] === undefined || properties[name] === null ? null : text(name, /\S/, 'a text, or null')
+  const fields = fieldsIn(properties['fields'], '`fields`')
+  const consents: unknown = properties['requiresConsent'] ?? []
   if (!Array.isArray(consents)) throw wrong('`requiresConsent` must be a list')
-  const requiresConsent = consents.map((given: unknown): ConsentNeeded => {
-    const { domain, legalBasis, fields: needing } = isRecord(given) ? given : {}
+  const requiresConsent = consents.map((consent: unknown): ConsentNeeded => {
+    const { domain, legalBasis, fields: needing } = isRecord(consent) ? consent : {}
     if (typeof domain !== 'string' || !domain || typeof legalBasis !== 'string' || !legalBasis)
       throw wrong('an entry of `requiresConsent` must have `domain`, `fields` and `legalBasis`')
     return { domain, legalBasis, fields: fieldsIn(needing, '`requiresConsent.fields`') }

@@ -1,4 +1,7 @@
-/** What a field needs of other fields to be answered: the selections of `@requires` as the supergraph has them, spelled out by object type. */
+/**
+ * The fields that a field needs to be answered: the selections of `@requires` in the supergraph, written out
+ * by object type.
+ */
 import {
   getNamedType,
   isCompositeType,

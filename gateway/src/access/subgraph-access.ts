@@ -1,6 +1,6 @@
 /**
- * What of a caller's access a subgraph is told: the scopes that its own slice asks for, and of what the purpose covers its own fields. A subgraph
- * without rules learns of no caller at all.
+ * The part of a caller's access that a subgraph receives: the scopes that its slice uses, and the covered
+ * fields that it has. A subgraph without rules learns nothing of the caller.
  */
 import type { Rules } from '@samenhang/subgraph-kit/access/rules'
 import { publicAccess, type Access } from '@samenhang/subgraph-kit/caller'
@@ -23,14 +23,14 @@ export function narrowingBy(schema: GraphQLSchema, rules: Rules): Narrow {
       sliceOf(graph, schema, rules),
     ]),
   )
-  const known = new WeakMap<Access, Map<string, Access>>()
+  const narrowedAccess = new WeakMap<Access, Map<string, Access>>()
   return (subgraph, access) => {
     if (access === publicAccess) return access
-    const bySubgraph = known.get(access) ?? new Map<string, Access>()
+    const bySubgraph = narrowedAccess.get(access) ?? new Map<string, Access>()
     let narrowed = bySubgraph.get(subgraph)
     if (!narrowed) {
       narrowed = part(access, slices.get(subgraph))
-      known.set(access, bySubgraph.set(subgraph, narrowed))
+      narrowedAccess.set(access, bySubgraph.set(subgraph, narrowed))
     }
     return narrowed
   }

@@ -1,6 +1,6 @@
 /**
- * The tokens that the gateway asks subgraphs with. One is used again for the same subgraph and the same access while it has
- * twenty seconds left, so that a busy gateway signs a few a minute.
+ * The tokens of the gateway's own requests to subgraphs. A token is reused for the same subgraph and access
+ * while it is valid for another twenty seconds, so that a busy gateway signs a few a minute.
  */
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { requestProver } from '@samenhang/subgraph-kit/access/request-proof'
@@ -11,27 +11,28 @@ import {
   type SignSubgraphToken,
 } from '@samenhang/subgraph-kit/access/subgraph-token'
 import type { Access } from '@samenhang/subgraph-kit/caller'
+import { Lru } from '@samenhang/subgraph-kit/lru'
 import type { PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
 
 const leastLeft = 20
-const keptTokens = 1_000
+const mostTokens = 1_000
 
-/** Signs with the keys of this environment. Throws ConfigError where they cannot be had. */
+/** Signs with the keys of this environment. Throws ConfigError where these are missing. */
 export function subgraphTokens(environment: NodeJS.ProcessEnv): SignAndProve {
   const keys = openKeys(environment)
   return Object.assign(reused(subgraphTokenSigner(keys.signing('gateway'))), { prove: requestProver(keys) })
 }
 
-interface Kept {
+interface ReusableToken {
   token: PromiseOrValue<string>
   readonly until: number
 }
 
 function reused(sign: SignSubgraphToken): SignSubgraphToken {
-  const kept = new Map<string, Kept>()
-  // Most ask with an access that asked before: then nothing has to be made of it to find its token.
-  const last = new WeakMap<Access, Map<string, Kept>>()
-  const keptFor = (subgraph: string, access: Access, now: number): Kept => {
+  const tokens = new Lru<string, ReusableToken>(mostTokens, mostTokens)
+  // Most callers have asked before with the same access object, which finds its token without a key.
+  const last = new WeakMap<Access, Map<string, ReusableToken>>()
+  const tokenFor = (subgraph: string, access: Access, now: number): ReusableToken => {
     const key = JSON.stringify([
       subgraph,
       access.actor,
@@ -40,25 +41,22 @@ function reused(sign: SignSubgraphToken): SignSubgraphToken {
       access.covers,
       access.needsConsent ?? [],
     ])
-    const found = kept.get(key)
-    if (found && now < found.until) return found
-    kept.delete(key)
-    const oldest = kept.size >= keptTokens ? kept.keys().next().value : undefined
-    if (oldest !== undefined) kept.delete(oldest)
-    const made: Kept = {
+    const reusable = tokens.get(key)
+    if (reusable && now < reusable.until) return reusable
+    const signed: ReusableToken = {
       token: sign(subgraph, access),
       until: now + (subgraphTokenLife - leastLeft) * 1_000,
     }
-    kept.set(key, made)
-    return made
+    tokens.set(key, signed, 1)
+    return signed
   }
   return (subgraph, access) => {
     const now = Date.now()
     let bySubgraph = last.get(access)
-    if (!bySubgraph) last.set(access, (bySubgraph = new Map<string, Kept>()))
-    let one = bySubgraph.get(subgraph)
-    if (!one || now >= one.until) bySubgraph.set(subgraph, (one = keptFor(subgraph, access, now)))
-    const { token } = one
-    return token instanceof Promise ? token.then((text) => (one.token = text)) : token
+    if (!bySubgraph) last.set(access, (bySubgraph = new Map<string, ReusableToken>()))
+    let entry = bySubgraph.get(subgraph)
+    if (!entry || now >= entry.until) bySubgraph.set(subgraph, (entry = tokenFor(subgraph, access, now)))
+    const { token } = entry
+    return token instanceof Promise ? token.then((text) => (entry.token = text)) : token
   }
 }

@@ -1,9 +1,11 @@
 /**
- * Tokens of callers: signed by the issuer, for this hub, within their time; nothing else of them is believed. Only signatures by a private key
- * count, by keys of the issuer's key set and never by one that a token brings along. A token that was verified is known for a minute at most: then its
- * key is looked for again, so that one that the issuer takes back holds no longer.
+ * Tokens of callers: signed by the issuer, for this hub, and valid now; nothing else is believed. Only
+ * signatures by a private key count, with a key of the issuer's key set and never one that the token brings.
+ * A verified token is remembered for a minute at most; then its key is looked up again, so that a revoked key
+ * is soon refused.
  */
 import { HubError } from '@samenhang/subgraph-kit/errors'
+import { Lru } from '@samenhang/subgraph-kit/lru'
 import {
   createLocalJWKSet,
   createRemoteJWKSet,
@@ -35,12 +37,12 @@ export interface TokenOptions {
   readonly lifetime?: number
 }
 
-/** Throws HubError UNAUTHENTICATED for anything but a token that holds here and now, or ISSUER_UNAVAILABLE where that cannot be told. */
+/** Throws HubError UNAUTHENTICATED for anything but a valid token for this hub, or ISSUER_UNAVAILABLE where it cannot be checked. */
 export type VerifyToken = (token: string) => Token | Promise<Token>
 
 const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA']
 const types = new Set(['jwt', 'at+jwt', 'application/at+jwt'])
-const mostKept = 1_000
+const mostVerified = 1_000
 
 const mostTrusted = 60_000
 /** Seconds that the clock of the issuer may differ from ours. */
@@ -84,7 +86,7 @@ export function keysAt(url: URL): JWTVerifyGetKey {
   }
 }
 
-/** Whether the key set was had, and has no one key for the token. */
+/** Whether the key set was read and has no key, or several, for the token. */
 function isAboutToken(error: unknown): boolean {
   return (
     error instanceof errors.JWKSNoMatchingKey ||
@@ -101,7 +103,10 @@ function issuerUnavailable(milliseconds: number): HubError {
 }
 
 export function tokenVerifier({ issuer, audience, keys, lifetime = day }: TokenOptions): VerifyToken {
-  const kept = new Map<string, { readonly token: Token; readonly until: number }>()
+  const verified = new Lru<string, { readonly token: Token; readonly until: number }>(
+    mostVerified,
+    mostVerified,
+  )
 
   async function verify(text: string): Promise<Token> {
     const { payload, protectedHeader } = await jwtVerify(text, keys, {
@@ -119,17 +124,15 @@ export function tokenVerifier({ issuer, audience, keys, lifetime = day }: TokenO
     const { exp = 0, iat = now / 1_000 } = payload
     if (exp - Math.min(iat, now / 1_000) > lifetime + clockTolerance) throw unauthenticated('lifetime')
     const token = tokenIn(payload)
-    const oldest = kept.size >= mostKept ? kept.keys().next().value : undefined
-    if (oldest !== undefined) kept.delete(oldest)
-    kept.set(text, { token, until: Math.min((exp + clockTolerance) * 1_000, now + mostTrusted) })
+    verified.set(text, { token, until: Math.min((exp + clockTolerance) * 1_000, now + mostTrusted) }, 1)
     return token
   }
 
   return (text) => {
-    const found = kept.get(text)
-    if (!found) return verify(text)
-    if (Date.now() < found.until) return found.token
-    kept.delete(text)
+    const entry = verified.get(text)
+    if (!entry) return verify(text)
+    if (Date.now() < entry.until) return entry.token
+    verified.delete(text)
     return verify(text)
   }
 }
@@ -160,10 +163,10 @@ function nameIn(value: unknown): string | undefined {
 }
 
 function texts(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
+  return Array.isArray(value) ? value.filter((text): text is string => typeof text === 'string') : []
 }
 
-/** One code and nearly one sentence: who forges tokens learns nothing from the answer. */
+/** One code and nearly one sentence, so that forgers of tokens learn nothing from the answer. */
 export function unauthenticated(reason: unknown): HubError {
   return reason === 'ERR_JWT_EXPIRED'
     ? new HubError('UNAUTHENTICATED', 'The token has expired. Get a new one.')

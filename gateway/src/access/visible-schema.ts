@@ -1,7 +1,9 @@
 /**
- * The graph as a caller may ask of it: what is refused is not there, nor what can be reached through it only. For introspection, and for what is said
- * of operations that are not valid, so that neither names what its reader may not have.
+ * The schema that a caller may see: without what is refused to that caller, and without what is reachable
+ * only through it. It serves introspection and the messages about invalid operations, so that neither names
+ * what its reader may not see.
  */
+import { Lru } from '@samenhang/subgraph-kit/lru'
 import type { RequestContext } from './request-context.ts'
 import {
   buildASTSchema,
@@ -23,18 +25,18 @@ import type { Permissions } from './permissions.ts'
 /** The schema for a filter key; the most recent are kept. */
 export type VisibleSchema = (key: string) => GraphQLSchema
 
-const mostKept = 20
+const mostSchemas = 20
 
 export function visibleSchemas(apiSchema: GraphQLSchema, permissions: Permissions): VisibleSchema {
-  const whole = parse(printSchema(apiSchema), { noLocation: true })
-  const kept = new Map<string, GraphQLSchema>()
+  const fullDocument = parse(printSchema(apiSchema), { noLocation: true })
+  const schemas = new Lru<string, GraphQLSchema>(mostSchemas, mostSchemas)
   return (key) => {
-    const known = kept.get(key)
-    if (known) return known
-    const visible = buildASTSchema(withoutRefused(whole, permissions.refusals(key)), { assumeValid: true })
-    const oldest = kept.size >= mostKept ? kept.keys().next().value : undefined
-    if (oldest !== undefined) kept.delete(oldest)
-    kept.set(key, visible)
+    const schema = schemas.get(key)
+    if (schema) return schema
+    const visible = buildASTSchema(withoutRefused(fullDocument, permissions.refusals(key)), {
+      assumeValid: true,
+    })
+    schemas.set(key, visible, 1)
     return visible
   }
 }
@@ -47,21 +49,21 @@ function hasFields(node: DefinitionNode): node is FieldsNode {
 
 function withoutRefused(document: DocumentNode, refusals: Refusals): DocumentNode {
   const objects = document.definitions.filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION)
-  const behind = (name: string): readonly string[] =>
+  const implementationsOf = (name: string): readonly string[] =>
     objects
-      .filter((node) => node.interfaces?.some((one) => one.name.value === name))
+      .filter((node) => node.interfaces?.some((type) => type.name.value === name))
       .map((node) => node.name.value)
       .filter((type) => !refusals.type(type))
   const isAllowed = (node: FieldsNode, { name }: FieldDefinitionNode): boolean =>
     node.kind === Kind.OBJECT_TYPE_DEFINITION
       ? !refusals.field(node.name.value, name.value)
-      : behind(node.name.value).some((type) => !refusals.field(type, name.value))
+      : implementationsOf(node.name.value).some((type) => !refusals.field(type, name.value))
   const trimmed = document.definitions.map((node) =>
     hasFields(node)
       ? { ...node, fields: (node.fields ?? []).filter((field) => isAllowed(node, field)) }
       : node,
   )
-  return { ...document, definitions: withoutGone(onlyTrueInterfaces(trimmed), refusals) }
+  return { ...document, definitions: onlyReachable(onlyTrueInterfaces(trimmed), refusals) }
 }
 
 /** A type that lacks a field which others behind an interface have is not shown behind it: it would not be one. */
@@ -72,8 +74,8 @@ function onlyTrueInterfaces(definitions: readonly DefinitionNode[]): readonly De
   return definitions.map((node) => {
     if (!hasFields(node)) return node
     const own = namesIn(node)
-    const interfaces = (node.interfaces ?? []).filter((one) =>
-      [...(fieldsOf.get(one.name.value) ?? [])].every((name) => own.has(name)),
+    const interfaces = (node.interfaces ?? []).filter((type) =>
+      [...(fieldsOf.get(type.name.value) ?? [])].every((name) => own.has(name)),
     )
     return { ...node, interfaces }
   })
@@ -84,14 +86,19 @@ function namesIn({ fields = [] }: FieldsNode): ReadonlySet<string> {
 }
 
 /** Without types that have nothing left, what leads to them, and what nothing leads to any more. */
-function withoutGone(given: readonly DefinitionNode[], refusals: Refusals): readonly DefinitionNode[] {
-  let definitions = given
+function onlyReachable(
+  allDefinitions: readonly DefinitionNode[],
+  refusals: Refusals,
+): readonly DefinitionNode[] {
+  let definitions = allDefinitions
   for (;;) {
-    const gone = new Set(definitions.flatMap((node) => (isGone(node, refusals) ? (nameIn(node) ?? []) : [])))
-    if (gone.size === 0) break
+    const removed = new Set(
+      definitions.flatMap((node) => (isEmpty(node, refusals) ? (nameIn(node) ?? []) : [])),
+    )
+    if (removed.size === 0) break
     definitions = definitions
-      .filter((node) => !gone.has(nameIn(node) ?? ''))
-      .map((node) => withoutNames(node, gone))
+      .filter((node) => !removed.has(nameIn(node) ?? ''))
+      .map((node) => withoutNames(node, removed))
   }
   const reached = reachedFrom(definitions)
   return definitions.filter((node) => {
@@ -100,19 +107,19 @@ function withoutGone(given: readonly DefinitionNode[], refusals: Refusals): read
   })
 }
 
-function isGone(node: DefinitionNode, refusals: Refusals): boolean {
+function isEmpty(node: DefinitionNode, refusals: Refusals): boolean {
   if (hasFields(node)) return refusals.type(node.name.value) || node.fields?.length === 0
   return node.kind === Kind.UNION_TYPE_DEFINITION && node.types?.length === 0
 }
 
-function withoutNames(node: DefinitionNode, gone: ReadonlySet<string>): DefinitionNode {
+function withoutNames(node: DefinitionNode, removed: ReadonlySet<string>): DefinitionNode {
   if (node.kind === Kind.UNION_TYPE_DEFINITION)
-    return { ...node, types: (node.types ?? []).filter((one) => !gone.has(one.name.value)) }
+    return { ...node, types: (node.types ?? []).filter((type) => !removed.has(type.name.value)) }
   if (!hasFields(node)) return node
   return {
     ...node,
-    interfaces: (node.interfaces ?? []).filter((one) => !gone.has(one.name.value)),
-    fields: (node.fields ?? []).filter(({ type }) => !gone.has(nameOf(type))),
+    interfaces: (node.interfaces ?? []).filter((type) => !removed.has(type.name.value)),
+    fields: (node.fields ?? []).filter(({ type }) => !removed.has(nameOf(type))),
   }
 }
 
@@ -125,14 +132,15 @@ function reachedFrom(definitions: readonly DefinitionNode[]): ReadonlySet<string
     const node = byName.get(name)
     if (!node) return
     if (hasFields(node)) {
-      for (const { type, arguments: given } of node.fields ?? []) [type, ...typesOf(given)].forEach(visitType)
-      for (const { name: one } of node.interfaces ?? []) visit(one.value)
+      for (const { type, arguments: fieldArguments } of node.fields ?? [])
+        [type, ...typesOf(fieldArguments)].forEach(visitType)
+      for (const { name: interfaceName } of node.interfaces ?? []) visit(interfaceName.value)
       if (node.kind === Kind.INTERFACE_TYPE_DEFINITION)
-        for (const other of definitions)
-          if (hasFields(other) && other.interfaces?.some((one) => one.name.value === name))
-            visit(other.name.value)
+        for (const definition of definitions)
+          if (hasFields(definition) && definition.interfaces?.some((type) => type.name.value === name))
+            visit(definition.name.value)
     } else if (node.kind === Kind.UNION_TYPE_DEFINITION)
-      for (const one of node.types ?? []) visit(one.name.value)
+      for (const type of node.types ?? []) visit(type.name.value)
     else if (node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) typesOf(node.fields).forEach(visitType)
   }
   const visitType = (type: TypeNode): void => visit(nameOf(type))
@@ -148,8 +156,8 @@ function nameIn(node: DefinitionNode): string | undefined {
   return 'name' in node ? node.name.value : undefined
 }
 
-function typesOf(given: readonly InputValueDefinitionNode[] | undefined): readonly TypeNode[] {
-  return (given ?? []).map(({ type }) => type)
+function typesOf(inputs: readonly InputValueDefinitionNode[] | undefined): readonly TypeNode[] {
+  return (inputs ?? []).map(({ type }) => type)
 }
 
 function nameOf(type: TypeNode): string {

@@ -1,6 +1,7 @@
 /**
- * Where the chains of the logs ended last, in a file beside the database or, better, where whoever can write that cannot: rows that are cut off at
- * the end break no chain, but then the anchor tells of more than there is. Written after each commit and before its answers leave.
+ * The ends of the log chains, in a file beside the database or, better, where whoever can write the database
+ * cannot write. Removing the last rows breaks no chain, but the anchor then shows that there were more. It is
+ * written after each commit, before the answers are sent.
  */
 import { createHmac } from 'node:crypto'
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
@@ -52,8 +53,8 @@ export function readAnchor(path: string, key: Uint8Array): Heads | null {
 }
 
 function macOf(heads: Heads, key: Uint8Array): string {
-  const told = Object.entries(heads).map(([name, { seq, mac }]) => [name, seq, mac])
+  const signed = Object.entries(heads).map(([name, { seq, mac }]) => [name, seq, mac])
   return createHmac('sha256', key)
-    .update(JSON.stringify(['anchor', told]))
+    .update(JSON.stringify(['anchor', signed]))
     .digest('base64url')
 }

@@ -1,6 +1,6 @@
 /**
- * The logs of access as a subgraph of the gateway itself, named `audit`: who looked at a person's record, for that person, and the audit log, for
- * auditors. It holds fetches to the rules of its slice as every subgraph does.
+ * The access logs as a subgraph of the gateway itself, named `audit`: for a person, who looked at that
+ * person's record; for auditors, the audit log. It enforces the rules of its slice, as every subgraph does.
  */
 import { randomBytes } from 'node:crypto'
 import { buildSubgraphSchema } from '@apollo/subgraph'
@@ -22,7 +22,7 @@ interface Paging {
   readonly after?: string | null
 }
 
-/** `audit` is asked at each fetch, so that what follows from it may be opened later. */
+/** `audit` is asked at each fetch, so that the logs may be opened later. */
 export function auditSource(audit: Audit, register: Register, logger: Logger): SubgraphSource {
   const { typeDefs } = readAuditSlice()
   const rules = readRules(typeDefs)
@@ -62,41 +62,41 @@ export function auditSource(audit: Audit, register: Register, logger: Logger): S
   }
 }
 
-function connection<Row, Told>(
+function connection<LogRow, Item>(
   paging: Paging,
-  read: (first: number, after: string | null) => readonly Row[],
-  keyOf: (row: Row) => string,
-  tell: (row: Row) => Told,
+  read: (first: number, after: string | null) => readonly LogRow[],
+  keyOf: (row: LogRow) => string,
+  toItem: (row: LogRow) => Item,
 ) {
   const page = readPageRequest(paging)
   const rows = read(page.first, page.after)
   const { nodes, pageInfo } = toConnection(page, { rows, total: 0 }, keyOf)
-  return { nodes: nodes.map(tell), pageInfo }
+  return { nodes: nodes.map(toItem), pageInfo }
 }
 
-/** The place in the log that a cursor stands for. */
+/** The row number that a cursor stands for. */
 function numberIn(key: string): number {
   if (/^\d{1,15}$/.test(key)) return Number(key)
   throw badCursor()
 }
 
 function accessOf({ at, activity, domains }: AccessRecord, register: Register) {
-  const known = activity === null ? undefined : register.find(activity)
+  const processing = activity === null ? undefined : register.find(activity)
   return {
     at,
     domains: domains.map(domainOf),
-    byConsent: (known?.requiresConsent ?? [])
+    byConsent: (processing?.requiresConsent ?? [])
       .map(({ domain }) => domain)
       .filter((domain) => domains.includes(domain))
       .map(domainOf),
-    purpose: known && {
-      id: known.id,
-      name: known.name.nl,
-      nameEnglish: known.name.en,
-      legalBasis: known.legalBasis,
-      gdprArticle6: known.gdprArticle6,
-      gdprArticle9: known.gdprArticle9,
-      numberBasis: known.numberBasis,
+    purpose: processing && {
+      id: processing.id,
+      name: processing.name.nl,
+      nameEnglish: processing.name.en,
+      legalBasis: processing.legalBasis,
+      gdprArticle6: processing.gdprArticle6,
+      gdprArticle9: processing.gdprArticle9,
+      numberBasis: processing.numberBasis,
     },
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Who looked at what: every request for protected data is in the logs before its answer leaves, or its protected data do not leave. Requests of
- * one turn of the event loop are stored together, and under load those of a few. Also what is counted from the logs: the subjects of one operation and of one hour.
+ * Who read what: every request for protected data is logged before its answer is sent, or its protected data
+ * is withheld. Requests of one turn of the event loop are stored together, and under load those of several
+ * turns. Limits that are counted from the logs are here too: the people of one operation and of one hour.
  */
 import { createHmac } from 'node:crypto'
 import type { Keys } from '@samenhang/subgraph-kit/access/keys'
@@ -15,7 +16,7 @@ import { nameForLogs } from '../telemetry/log-text.ts'
 import { newSpanId } from '../telemetry/trace-id.ts'
 import { accessesOf, auditEntries, type AccessRecord, type AuditRecord } from './read-logs.ts'
 
-/** A request that asked for something protected, as the gateway knows it when it has run. */
+/** A request for protected data, after it has run. */
 export interface Reading {
   readonly traceId: string
   readonly actor: string | null
@@ -32,7 +33,7 @@ export interface Reading {
   readonly refused: readonly string[]
   /** The keys of the subjects that the answer is about. */
   readonly subjects: readonly string[]
-  /** What subgraphs had to say of it, such as OUTSIDE_CASELOAD. */
+  /** Alarms of subgraphs about it, such as OUTSIDE_CASELOAD. */
   readonly alarms: readonly string[]
   /** Milliseconds since 1970. */
   readonly startedAt: number
@@ -40,8 +41,8 @@ export interface Reading {
 
 export interface Audit {
   /**
-   * Stores it. Throws where its protected data may not leave: HubError LOG_UNAVAILABLE, TOO_MANY_SUBJECTS or SUBJECT_BUDGET_EXCEEDED. What had
-   * nothing protected in its answer never throws: there is nothing to hold back.
+   * Stores it. Throws where its protected data must be withheld: HubError LOG_UNAVAILABLE, TOO_MANY_SUBJECTS or SUBJECT_BUDGET_EXCEEDED. An answer
+   * without protected data never throws: there is nothing to withhold.
    */
   record(reading: Reading): Promise<void>
   /**
@@ -49,43 +50,41 @@ export interface Audit {
    * more. Throws HubError LOG_UNAVAILABLE.
    */
   accessesOf(subject: string, first: number, before: string | null): readonly AccessRecord[]
-  /** The audit log, likewise by place. Throws HubError LOG_UNAVAILABLE. */
+  /** The audit log, likewise, before this row number. Throws HubError LOG_UNAVAILABLE. */
   entries(first: number, before: number | null): readonly AuditRecord[]
   close(): void
 }
 
-/** Each write waits for the disk: more requests are waited for while turns of the event loop bring any, for so many milliseconds at most. */
+/** Each write waits for the disk, so requests are collected while turns of the event loop bring more, for this many milliseconds at most. */
 const gathering = 4
 
-/** What the chains of the logs are keyed with. */
+/** The secret that keys the chains of the logs. */
 export const auditSecret = 'audit chain'
 
 /** Subjects that one operation may be about. */
 const mostSubjects = 100
-/** Refusals of the public, who have no name to be found by, that are kept a minute: nobody can fill the disk by asking. */
+/** Refusals of the public, who are not identified, that are logged per minute: no client can fill the disk. */
 const publicRefusals = { rows: 100, bytes: 100_000 }
 
 export interface AuditOptions {
   readonly files: LogFiles
   readonly keys: Pick<Keys, 'secret'>
-  /** Different subjects that a caller may read of in an hour. */
+  /** Different people that a caller may read of in an hour. */
   readonly budget: number
   readonly logger: Logger
   readonly now?: () => number
 }
 
-/** The audit of this environment. Logs that cannot be opened are no fault here: they are tried again at each request. Throws ConfigError. */
+/** The audit of these settings. Logs that cannot be opened are not an error here: each request tries again. Throws ConfigError. */
 export function openAudit(environment: NodeJS.ProcessEnv, keys: Keys, logger: Logger): Audit {
-  const given = environment['HUB_SUBJECT_BUDGET'] || '1000'
-  if (!/^\d{1,9}$/.test(given))
-    throw new ConfigError(`HUB_SUBJECT_BUDGET is «${given}»; set it to a number of persons an hour.`)
+  const setting = environment['HUB_SUBJECT_BUDGET'] || '1000'
+  if (!/^\d{1,9}$/.test(setting))
+    throw new ConfigError(`HUB_SUBJECT_BUDGET is "${setting}"; set it to a number of people per hour.`)
   if (sqliteLibrary(environment) === 'sqlite3') {
-    logger.warn(
-      'HUB_SQLITE is sqlite3: the logs of access need better-sqlite3, so data about people are withheld',
-    )
+    logger.warn('HUB_SQLITE is sqlite3: the access logs need better-sqlite3, so personal data is withheld')
     return noAudit
   }
-  return createAudit({ files: logFiles(environment), keys, budget: Number(given), logger })
+  return createAudit({ files: logFiles(environment), keys, budget: Number(setting), logger })
 }
 
 /** For a gateway without logs: nothing protected is given. */
@@ -101,16 +100,16 @@ export const noAudit: Audit = {
 }
 
 function unavailable(): HubError {
-  return new HubError('LOG_UNAVAILABLE', 'Protected data are not given: that they are read cannot be logged.')
+  return new HubError('LOG_UNAVAILABLE', 'Personal data is withheld: the access log is unavailable.')
 }
 
-interface Waiting {
+interface WaitingRequest {
   readonly reading: Reading
   readonly resolve: () => void
   readonly reject: (error: unknown) => void
 }
 
-interface Opened {
+interface OpenLogs {
   readonly store: LogStore
   readonly budget: Budget
 }
@@ -120,41 +119,38 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
   const subjectKey = keys.secret('audit subject')
   const pseudonymOf = (subject: string) =>
     createHmac('sha256', subjectKey).update(subject).digest().subarray(0, 16).toString('base64url')
-  let opened: Opened | undefined
-  // Logs that were there and are gone are not begun anew.
+  let opened: OpenLogs | undefined
+  // Logs that were removed are not created again.
   let wasOpen = false
-  let waiting: Waiting[] = []
+  let waiting: WaitingRequest[] = []
   let minute = { start: 0, rows: 0, bytes: 0 }
 
-  function open(): Opened {
+  function open(): OpenLogs {
     if (opened) return opened
     const store = openLogStore(files, chainKey, !wasOpen)
     wasOpen = true
     return (opened = { store, budget: createBudget(store) })
   }
 
-  /** For the next request to try again from the start. */
+  /** Closes the logs, so that the next request opens them again. */
   function fail(error: unknown): HubError {
-    logger.error({ err: error }, 'the logs of access cannot be used: protected data are not given')
+    logger.error({ err: error }, 'the access logs are unavailable: personal data is withheld')
     try {
       opened?.store.close()
     } catch {
-      // It cannot be used anyway.
+      // It is unusable anyway.
     }
     opened = undefined
     return unavailable()
   }
 
-  /** Of this request alone: the logs are well. */
+  /** A fault of this request only: the logs work. */
   function unstorable(error: unknown): HubError {
-    logger.error(
-      { err: error },
-      'a request cannot be put into the logs of access: its protected data are not given',
-    )
+    logger.error({ err: error }, 'a request could not be logged: its personal data is withheld')
     return unavailable()
   }
 
-  function judge(reading: Reading, tally: Tally): Judged {
+  function decide(reading: Reading, tally: Tally): LogDecision {
     const { actor, subjects } = reading
     const pseudonyms = subjects.length > mostSubjects ? [] : subjects.map(pseudonymOf)
     if (subjects.length > mostSubjects) return { reading, pseudonyms, refusal: tooMany(subjects.length) }
@@ -168,33 +164,33 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
     if (waiting.length === 0) return
     const batch = waiting
     waiting = []
-    const judged: Judged[] = []
+    const decisions: LogDecision[] = []
     try {
       const { store, budget } = open()
       const errors = store.append(() => {
         const time = now()
         const tally = budget.now(time)
         return batch.map(({ reading }, index) => () => {
-          const one = (judged[index] = judge(reading, tally))
+          const decision = (decisions[index] = decide(reading, tally))
           return {
-            processing: processingRows(one, time).map(processingValues),
-            audit: [auditValues(auditRow(one, time))],
+            processing: processingRows(decision, time).map(processingValues),
+            audit: [auditValues(auditRow(decision, time))],
           }
         })
       })
-      for (const [index, one] of batch.entries()) {
-        const refusal = judged[index]?.refusal
-        if (errors[index] !== undefined) holdBack(one, unstorable(errors[index]))
-        else if (refusal) one.reject(refusal)
-        else one.resolve()
+      for (const [index, request] of batch.entries()) {
+        const refusal = decisions[index]?.refusal
+        if (errors[index] !== undefined) holdBack(request, unstorable(errors[index]))
+        else if (refusal) request.reject(refusal)
+        else request.resolve()
       }
     } catch (error) {
       const refusal = fail(error)
-      for (const one of batch) holdBack(one, refusal)
+      for (const request of batch) holdBack(request, refusal)
     }
   }
 
-  /** Whether a refusal of the public is kept: those of one minute up to so many rows and so many bytes. */
+  /** Whether a refusal of the public is logged: the first rows and bytes of each minute are. */
   function isKept({ client, activity, operation, refused, alarms }: Reading): boolean {
     const at = now()
     if (at - minute.start >= 60_000) minute = { start: at, rows: 0, bytes: 0 }
@@ -218,9 +214,9 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
   }
 
   return {
-    record(given) {
-      const { operation } = given
-      const reading = { ...given, operation: operation === null ? null : nameForLogs(operation) }
+    record(received) {
+      const { operation } = received
+      const reading = { ...received, operation: operation === null ? null : nameForLogs(operation) }
       if (reading.actor === null && reading.fields.length === 0 && !isKept(reading)) return Promise.resolve()
       return new Promise((resolve, reject) => {
         if (waiting.push({ reading, resolve, reject }) === 1)
@@ -238,29 +234,32 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
   }
 }
 
-function holdBack({ reading, resolve, reject }: Waiting, refusal: HubError): void {
+function holdBack({ reading, resolve, reject }: WaitingRequest, refusal: HubError): void {
   if (reading.fields.length === 0) resolve()
   else reject(refusal)
 }
 
-/** A request and, where its protected data may not leave, why. */
-interface Judged {
+/** A request and, where its protected data is withheld, why. */
+interface LogDecision {
   readonly reading: Reading
   readonly pseudonyms: readonly string[]
   readonly refusal: HubError | null
 }
 
 function tooMany(subjects: number): HubError {
-  const told = `The operation is about ${subjects} persons; ask of ${mostSubjects} at most.`
-  return new HubError('TOO_MANY_SUBJECTS', told)
+  const message = `The operation is about ${subjects} people; at most ${mostSubjects} are allowed.`
+  return new HubError('TOO_MANY_SUBJECTS', message)
 }
 
 function spent(most: number): HubError {
-  const told = `You may read of ${most} different persons an hour, and have. Try again later.`
-  return new HubError('SUBJECT_BUDGET_EXCEEDED', told)
+  const message = `You have reached the limit of ${most.toLocaleString('en')} people per hour. Try again later.`
+  return new HubError('SUBJECT_BUDGET_EXCEEDED', message)
 }
 
-function processingRows({ reading, pseudonyms, refusal }: Judged, end: number): readonly ProcessingRow[] {
+function processingRows(
+  { reading, pseudonyms, refusal }: LogDecision,
+  end: number,
+): readonly ProcessingRow[] {
   if (refusal) return []
   const { traceId, activity, operation, startedAt } = reading
   return pseudonyms.map((subject) => ({
@@ -275,9 +274,9 @@ function processingRows({ reading, pseudonyms, refusal }: Judged, end: number): 
   }))
 }
 
-function auditRow({ reading, refusal }: Judged, end: number): AuditRow {
+function auditRow({ reading, refusal }: LogDecision, end: number): AuditRow {
   const { traceId, actor, client, activity, operation, fields, domains, refused, subjects, alarms } = reading
-  const given = refusal ? [] : fields
+  const allowed = refusal ? [] : fields
   return {
     traceId,
     at: new Date(end).toISOString(),
@@ -285,8 +284,8 @@ function auditRow({ reading, refusal }: Judged, end: number): AuditRow {
     client,
     activity,
     operation,
-    decision: given.length === 0 ? 'refused' : refused.length === 0 ? 'allowed' : 'partly',
-    fields: given,
+    decision: allowed.length === 0 ? 'refused' : refused.length === 0 ? 'allowed' : 'partly',
+    fields: allowed,
     refused: refusal ? [...refused, ...fields] : refused,
     domains: refusal ? [] : domains,
     subjects: subjects.length,

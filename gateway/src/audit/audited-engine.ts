@@ -1,6 +1,6 @@
 /**
- * The engine, with every request for protected data in the logs before its answer leaves, by whichever door it came. Where the logs do not take it,
- * or it is about too many, the same operation is run as the public's: what is protected stays null, with the reason, and the rest goes on.
+ * The engine, with every request for protected data logged before its answer leaves, whichever endpoint it came by. Where the logs do not take it, or
+ * it is about too many people, the operation is run as the public's: protected fields are null, with the reason, and the rest is answered.
  */
 import { coordinatesIn } from '@samenhang/subgraph-kit/access/enforce'
 import { HubError } from '@samenhang/subgraph-kit/errors'
@@ -25,19 +25,19 @@ export interface AuditedEngineOptions {
 
 type Protected = Extract<Outcome, { kind: 'answered' | 'denied' }>
 
-/** All but `run` is the engine's own. */
+/** All members but `run` are those of the engine. */
 export function auditedEngine(
   engine: Engine<RequestContext>,
   { audit, permissions, domainsOf, withConsent }: AuditedEngineOptions,
 ): Engine<RequestContext> {
-  const asked = new WeakMap<DocumentNode, ReadonlySet<string>>()
-  /** What the last key comes to, by document: callers of one kind ask the same again and again. */
+  const coordinatesByDocument = new WeakMap<DocumentNode, ReadonlySet<string>>()
+  /** The fields of the last key, by document: callers of one kind repeat the same operation. */
   const last = new WeakMap<DocumentNode, { readonly key: string; readonly fields: readonly string[] }>()
-  /** The variables that decide what of a document runs; null where all of it does. */
+  /** The variables of a document's conditions; null where it has none. */
   const deciding = new WeakMap<DocumentNode, readonly string[] | null>()
   const isGuarded = new Set(permissions.coordinates)
 
-  /** What of it is protected, allowed by this key and not behind a condition that does not hold. */
+  /** Its protected fields that this key allows and whose conditions hold. */
   function fieldsRead(operation: Operation, variables: Variables): readonly string[] {
     const { document, operationName, filterKey } = operation
     let names = deciding.get(document)
@@ -45,9 +45,11 @@ export function auditedEngine(
     const key = names
       ? JSON.stringify([filterKey, operationName, names.map((name) => variables[name])])
       : filterKey
-    const known = last.get(document)
-    if (known?.key === key) return known.fields
-    const coordinates = names ? coordinatesOf(asRun(operation, variables, engine)) : coordinatesKept(document)
+    const previous = last.get(document)
+    if (previous?.key === key) return previous.fields
+    const coordinates = names
+      ? coordinatesOf(asRun(operation, variables, engine))
+      : cachedCoordinatesOf(document)
     const fields = readOf(coordinates, filterKey)
     last.set(document, { key, fields })
     return fields
@@ -55,9 +57,9 @@ export function auditedEngine(
 
   const coordinatesOf = (document: DocumentNode) => coordinatesIn(document, engine.apiSchema)
 
-  function coordinatesKept(document: DocumentNode): ReadonlySet<string> {
-    let coordinates = asked.get(document)
-    if (!coordinates) asked.set(document, (coordinates = coordinatesOf(document)))
+  function cachedCoordinatesOf(document: DocumentNode): ReadonlySet<string> {
+    let coordinates = coordinatesByDocument.get(document)
+    if (!coordinates) coordinatesByDocument.set(document, (coordinates = coordinatesOf(document)))
     return coordinates
   }
 
@@ -114,7 +116,9 @@ export function auditedEngine(
     context: RequestContext,
   ): Promise<Outcome> {
     const { message, extensions } =
-      error instanceof HubError ? error : new HubError('LOG_UNAVAILABLE', 'Protected data are not given.')
+      error instanceof HubError
+        ? error
+        : new HubError('LOG_UNAVAILABLE', 'Personal data is withheld: the access log is unavailable.')
     const nothing: Outcome = {
       kind: 'answered',
       text: null,
@@ -127,8 +131,8 @@ export function auditedEngine(
     if (operation.wholeOrNothing) return nothing
     const open = await engine.run({ ...operation, filterKey: '' }, variables, context)
     if (open.kind !== 'answered') return nothing
-    const places = open.refused.map(({ path }) => new GraphQLError(message, { path, extensions }))
-    return { ...open, errors: [...open.errors, ...places], refused: [] }
+    const placed = open.refused.map(({ path }) => new GraphQLError(message, { path, extensions }))
+    return { ...open, errors: [...open.errors, ...placed], refused: [] }
   }
 
   return {
@@ -136,17 +140,17 @@ export function auditedEngine(
     get weight() {
       return engine.weight
     },
-    run(operation, variables, asked) {
+    run(operation, variables, received) {
       const startedAt = Date.now()
-      const { caller } = asked
+      const { caller } = received
       const access = withConsent(caller.access, () => fieldsRead(operation, variables))
       const context =
         access === caller.access
-          ? asked
-          : (Object.create(asked, { caller: { value: { ...caller, access } } }) as RequestContext)
+          ? received
+          : (Object.create(received, { caller: { value: { ...caller, access } } }) as RequestContext)
       return andThen(engine.run(operation, variables, context), (outcome) =>
         outcome.kind === 'denied' || (outcome.kind === 'answered' && outcome.isProtected)
-          ? recorded(outcome, operation, variables, asked, startedAt)
+          ? recorded(outcome, operation, variables, received, startedAt)
           : outcome,
       )
     },
@@ -162,16 +166,16 @@ function decidingIn(document: DocumentNode): readonly string[] | null {
   return operationsIn(document).length > 1 ? (conditions ?? []) : conditions
 }
 
-/** What of a document the engine runs for these variables, decided as it decides: one operation, without its conditions. */
+/** The part of a document that the engine runs for these variables: one operation, its conditions applied. */
 function asRun(
   { document, operationName }: Operation,
   variables: Variables,
   { apiSchema }: Pick<Engine<RequestContext>, 'apiSchema'>,
 ): DocumentNode {
-  const one = onlyOperation(document, operationName)
-  const [operation] = operationsIn(one)
+  const selected = onlyOperation(document, operationName)
+  const [operation] = operationsIn(selected)
   const values = operation ? bind(operation, variables, { apiSchema }) : []
-  return Array.isArray(values) ? document : decideConditions(one, values, [])
+  return Array.isArray(values) ? document : decideConditions(selected, values, [])
 }
 
 function nameOf({ definitions }: DocumentNode): string | null {

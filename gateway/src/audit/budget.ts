@@ -1,6 +1,6 @@
 /**
- * How many different subjects each caller has read of in the last hour, counted from the logs themselves, so that neither a restart nor a second
- * gateway on the same logs forgets any.
+ * The number of different people that each caller has read of in the last hour, counted from the logs, so
+ * that neither a restart nor a second gateway on the same logs forgets any.
  */
 import type { LogStore } from './log-store.ts'
 

@@ -1,6 +1,7 @@
 /**
- * A chain over the rows of a log: each row carries a keyed digest of itself and of the row before it. Without the key nobody can make a row, so
- * that a row changed, left out, put in or moved breaks the chain from there on.
+ * A chain over the rows of a log: each row carries a keyed digest of itself and of the row before it. Without
+ * the key nobody can make a row, so that a row which is changed, removed, inserted or moved breaks the chain
+ * from there on.
  */
 import { createHmac } from 'node:crypto'
 

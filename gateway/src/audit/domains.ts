@@ -1,4 +1,4 @@
-/** The subgraphs that fields are of, as the supergraph says: whose data were read. */
+/** The subgraphs that fields belong to, by the supergraph: whose data was read. */
 import { isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql'
 import { graphNames, joinsOf } from '../engine/supergraph/join-directives.ts'
 
@@ -8,7 +8,7 @@ export type DomainsOf = (coordinates: readonly string[]) => readonly string[]
 /** `own` are the subgraphs that keep nothing of anybody but logs of it. */
 export function domainsIn(schema: GraphQLSchema, own: readonly string[]): DomainsOf {
   const graphs = graphNames(schema.getType('join__Graph')?.astNode)
-  const known = new Map<string, readonly string[]>()
+  const domainsByKey = new Map<string, readonly string[]>()
   const domainsOf = (coordinate: string): readonly string[] => {
     const [typeName = '', fieldName = ''] = coordinate.split('.')
     const type = schema.getType(typeName)
@@ -22,13 +22,13 @@ export function domainsIn(schema: GraphQLSchema, own: readonly string[]): Domain
   // Whoever asks again brings the same list.
   const last = new WeakMap<readonly string[], readonly string[]>()
   const domainsOfAll = (coordinates: readonly string[]): readonly string[] => {
-    const found = new Set<string>()
+    const graphs = new Set<string>()
     for (const coordinate of coordinates) {
-      let domains = known.get(coordinate)
-      if (!domains) known.set(coordinate, (domains = domainsOf(coordinate)))
-      for (const domain of domains) if (!own.includes(domain)) found.add(domain)
+      let domains = domainsByKey.get(coordinate)
+      if (!domains) domainsByKey.set(coordinate, (domains = domainsOf(coordinate)))
+      for (const domain of domains) if (!own.includes(domain)) graphs.add(domain)
     }
-    return [...found].sort()
+    return [...graphs].sort()
   }
   return (coordinates) => {
     let domains = last.get(coordinates)

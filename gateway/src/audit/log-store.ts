@@ -1,7 +1,8 @@
 /**
- * The logs in their database: rows go in by one transaction and only at the end of their chains, and the anchor follows before anyone is told. Refuses
- * to write to logs that are not those it wrote last: cut off, removed or put in place of others. Several processes may write to the same logs. Who is
- * told what is audit.ts'.
+ * The logs in their database. Rows are appended in one transaction, at the ends of their chains, and the
+ * anchor is written before any request is answered. The store refuses to write to logs other than those it
+ * wrote last: truncated, removed or replaced. Several processes may write to the same logs. What is logged is
+ * decided in audit.ts.
  */
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -17,8 +18,8 @@ import { columnsOf, logs, tablesSql, type Log } from './logs.ts'
 export interface LogFiles {
   readonly database: string
   readonly anchor: string
-  /** A file that stays when the logs go: it says that there were some. */
-  readonly known: string
+  /** A file that stays when the logs are removed: it records that there were logs. */
+  readonly marker: string
 }
 
 /** How long a writer waits for its neighbours, in milliseconds. */
@@ -33,7 +34,7 @@ export function logFiles(environment: NodeJS.ProcessEnv): LogFiles {
   return {
     database: join(folder, 'audit.sqlite'),
     anchor: anchor ? resolve(from, anchor) : join(folder, 'audit.anchor'),
-    known: knownMark(dataDirectory(environment), 'audit'),
+    marker: knownMark(dataDirectory(environment), 'audit'),
   }
 }
 
@@ -43,14 +44,14 @@ export type Batch = Readonly<Record<Log['name'], readonly Values[]>>
 export interface LogStore {
   /**
    * Appends what each of `begin`'s entries gives, in one transaction; `begin` and the entries may read first. An entry that throws, or whose rows
-   * are such that they cannot be stored, fails alone: its error stands at its place in what is returned. Throws where nothing is stored.
+   * cannot be stored, fails alone: its error is returned at its index. Throws where nothing is stored.
    */
   append(begin: () => readonly (() => Batch)[]): readonly unknown[]
-  all<Row>(sql: string, ...parameters: readonly unknown[]): Row[]
+  all<LogRow>(sql: string, ...parameters: readonly unknown[]): LogRow[]
   close(): void
 }
 
-/** Opens the logs, made where there are none and `mayMake`. Throws where they cannot be written or are not whole at their ends. */
+/** Opens the logs, and creates them where there are none and `mayMake`. Throws where they cannot be written or are truncated. */
 export function openLogStore(files: LogFiles, key: Uint8Array, mayMake: boolean): LogStore {
   if (!mayMake && !existsSync(files.database) && !existsSync(files.anchor))
     throw new Error('The files of the logs were removed')
@@ -63,10 +64,10 @@ export function openLogStore(files: LogFiles, key: Uint8Array, mayMake: boolean)
     for (const part of ['', '-wal', '-shm']) closeToOthers(`${files.database}${part}`)
     const chains = new Map(logs.map((log) => [log.name, createChain(key, log.name)]))
     makeWhereNone(database, files, chains, key)
-    rememberStore(files.known)
+    rememberStore(files.marker)
     closeToOthers(files.anchor)
     anchor = openAnchor(files.anchor, key)
-    return storeOn(database, { files, chains, anchor, known: readAnchor(files.anchor, key) })
+    return storeOn(database, { files, chains, anchor, anchoredHeads: readAnchor(files.anchor, key) })
   } catch (error) {
     anchor?.close()
     database.close()
@@ -74,11 +75,11 @@ export function openLogStore(files: LogFiles, key: Uint8Array, mayMake: boolean)
   }
 }
 
-/** Of several processes that start at once, one makes the tables and the anchor. Tables without an anchor are not given a new one. */
+/** Of several processes that start at once, one creates the tables and the anchor. Tables without an anchor do not get a new one. */
 function makeWhereNone(
   database: BetterSqlite3.Database,
   files: LogFiles,
-  chains: Opened['chains'],
+  chains: LogStoreParts['chains'],
   key: Uint8Array,
 ): void {
   database
@@ -92,15 +93,18 @@ function makeWhereNone(
     .immediate()
 }
 
-interface Opened {
+interface LogStoreParts {
   readonly files: LogFiles
   readonly chains: ReadonlyMap<Log['name'], Chain>
   readonly anchor: AnchorFile
-  readonly known: Heads | null
+  readonly anchoredHeads: Heads | null
 }
 
-function storeOn(database: BetterSqlite3.Database, { files, chains, anchor, known }: Opened): LogStore {
-  if (!known) throw new Error('The anchor of the logs is missing or was not written by this hub')
+function storeOn(
+  database: BetterSqlite3.Database,
+  { files, chains, anchor, anchoredHeads }: LogStoreParts,
+): LogStore {
+  if (!anchoredHeads) throw new Error('The anchor of the logs is missing or was not written by this hub')
   const identity = identityOf(files)
   const appends = new Map(
     logs.map((log) => [
@@ -115,9 +119,9 @@ function storeOn(database: BetterSqlite3.Database, { files, chains, anchor, know
     ]),
   )
   const reads = new Map<string, BetterSqlite3.Statement>()
-  let last = known
+  let last = anchoredHeads
 
-  /** The ends of the logs as they are now, where they still hold what was written last. */
+  /** The current ends of the logs. Throws where they no longer hold what was written last. */
   function currentHeads(): Heads {
     if (identityOf(files) !== identity) throw new Error('The files of the logs were removed or replaced')
     const heads: Record<string, Head> = {}
@@ -135,8 +139,8 @@ function storeOn(database: BetterSqlite3.Database, { files, chains, anchor, know
     const batch = entry()
     for (const [name, { insert }] of appends) {
       let head = heads[name] ?? chainOf(chains, name).start
-      for (const given of batch[name]) {
-        const values = given.map(asStored)
+      for (const row of batch[name]) {
+        const values = row.map(asStored)
         head = chainOf(chains, name).next(head, values)
         insert.run(head.seq, ...values, head.mac)
       }
@@ -159,7 +163,7 @@ function storeOn(database: BetterSqlite3.Database, { files, chains, anchor, know
     return { heads, errors }
   })
 
-  // Whoever writes the anchor has the lock and reads the ends as they are then: of two writers neither sets it back.
+  // The writer of the anchor holds the lock and reads the current ends, so that of two writers neither sets it back.
   const writeAnchor = database.transaction(() => {
     last = currentHeads()
     anchor.write(last)
@@ -172,10 +176,10 @@ function storeOn(database: BetterSqlite3.Database, { files, chains, anchor, know
       writeAnchor.immediate()
       return errors
     },
-    all<Row>(sql: string, ...parameters: readonly unknown[]) {
+    all<LogRow>(sql: string, ...parameters: readonly unknown[]) {
       let statement = reads.get(sql)
       if (!statement) reads.set(sql, (statement = database.prepare(sql)))
-      return statement.all(...parameters) as Row[]
+      return statement.all(...parameters) as LogRow[]
     },
     close() {
       anchor.close()
@@ -197,7 +201,7 @@ function isOfRow(error: unknown): boolean {
   )
 }
 
-function headsIn(database: BetterSqlite3.Database, chains: Opened['chains']): Heads {
+function headsIn(database: BetterSqlite3.Database, chains: LogStoreParts['chains']): Heads {
   return Object.fromEntries(
     [...chains].map(([name, { start }]) => {
       const row = database.prepare(`select seq, mac from ${name} order by seq desc limit 1`).get()
@@ -206,14 +210,14 @@ function headsIn(database: BetterSqlite3.Database, chains: Opened['chains']): He
   )
 }
 
-function chainOf(chains: Opened['chains'], name: Log['name']): Chain {
+function chainOf(chains: LogStoreParts['chains'], name: Log['name']): Chain {
   const chain = chains.get(name)
   if (!chain) throw new Error(`No log ${name}`)
   return chain
 }
 
 /**
- * SQLite goes on writing to a file that has been removed: nobody would find what it writes. The files beside the database stay the same while it is
+ * SQLite continues to write to a file that was removed, and nobody would find what it writes. The files beside the database stay the same while it is
  * open, through checkpoints too.
  */
 function identityOf({ database, anchor }: LogFiles): string {

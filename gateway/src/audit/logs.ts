@@ -1,7 +1,8 @@
 /**
- * The two logs as tables: the processing log, a record for each subject that data were read of, after the Dutch standard Logboek Dataverwerkingen
- * (its columns are the names of that standard; nobody who asked stands in it), and the audit log, a record for each request, which tells who
- * asked. A trace id joins them. Triggers refuse changes; the chains tell of those that were made around them.
+ * The two logs as tables. The processing log has a record for each person whose data was read, after the
+ * Dutch standard Logboek Dataverwerkingen; its columns have the names of that standard, and it does not name
+ * the caller. The audit log has a record for each request, with its caller. A trace id joins them. Triggers
+ * refuse changes; the chains reveal changes made around the triggers.
  */
 import type { Values } from './chain.ts'
 

@@ -1,8 +1,8 @@
-/** What is read back from the logs: who was looked at when, and what was asked by whom. The newest stands first, since that is what is looked for. */
+/** Reading the logs: whose data was read and when, and who asked for what. The newest comes first. */
 import { auditLog, columnsOf } from './logs.ts'
 import type { LogStore } from './log-store.ts'
 
-/** That data of one subject were read. Who read them is not in it, nor its place in the log, which would tell how often others were read. */
+/** Data of one subject was read. It names neither the reader nor its row number, which would reveal how often others were read. */
 export interface AccessRecord {
   /** Tells it apart, and nothing else. */
   readonly key: string

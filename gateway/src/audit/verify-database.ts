@@ -1,6 +1,6 @@
 /**
- * Whether the database of the logs is made as the hub makes it: its tables, indexes and triggers against those of a new one, and its pages by
- * SQLite's own check. What the rows say is verify.ts'.
+ * Whether the database of the logs has the form that the hub gives it: its tables, indexes and triggers are
+ * compared with those of a new one, and its pages are checked by SQLite. The rows are checked in verify.ts.
  */
 import BetterSqlite3 from 'better-sqlite3'
 import { tablesSql } from './logs.ts'
@@ -18,16 +18,16 @@ export function faultsOfSchema(database: BetterSqlite3.Database): readonly strin
   try {
     model.exec(tablesSql())
     const expected = partsOf(model)
-    const found = new Map(partsOf(database).map((part) => [keyOf(part), part]))
+    const parts = new Map(partsOf(database).map((part) => [keyOf(part), part]))
     const faults = expected.flatMap((part) => {
-      const there = found.get(keyOf(part))
-      found.delete(keyOf(part))
+      const there = parts.get(keyOf(part))
+      parts.delete(keyOf(part))
       if (!there) return `${part.table}: the ${part.type} ${part.name} was removed.`
       return there.sql === part.sql && there.table === part.table
         ? []
         : `${part.table}: the ${part.type} ${part.name} is not as the hub makes it.`
     })
-    const added = [...found.values()].map(
+    const added = [...parts.values()].map(
       ({ type, name, table }) => `${table}: the ${type} ${name} is not the hub's.`,
     )
     return [...faults, ...added]

@@ -1,7 +1,7 @@
 /**
- * Whether the logs are what was written: each chain is followed from its first row to its last, and its end held against the anchor, and against
- * heads that were noted elsewhere; and whether their database is made as the hub makes it. Finds rows that were changed, removed, put in, moved, or
- * cut off at the end, and logs that are gone.
+ * Whether the logs hold what was written. Each chain is followed from its first row to its last; its end is
+ * compared with the anchor and with heads that were noted elsewhere; and the form of the database is checked.
+ * This finds rows that were changed, removed, inserted, moved or truncated, and logs that are missing.
  */
 import { existsSync } from 'node:fs'
 import { knownSince } from '@samenhang/subgraph-kit/known-stores'
@@ -13,7 +13,7 @@ import { columnsOf, logs, type Log } from './logs.ts'
 import { faultsOfPages, faultsOfSchema } from './verify-database.ts'
 
 export interface Verified {
-  /** The rows of each log and the end of its chain: noted elsewhere, it tells a later verification what there must be. */
+  /** The rows of each log and the end of its chain. A later verification can compare the logs with a copy kept elsewhere. */
   readonly heads: Readonly<Record<Log['name'], Head>>
   /** One sentence for each; none where all is as it was written. */
   readonly findings: readonly string[]
@@ -28,7 +28,7 @@ export function verifyLogs(
   const findings: string[] = []
   const heads = { processing: createChain(key, 'processing').start, audit: createChain(key, 'audit').start }
   const anchored = readAnchor(files.anchor, key)
-  const since = knownSince(files.known)
+  const since = knownSince(files.marker)
   if (!existsSync(files.database) && !existsSync(files.anchor) && expected.length === 0)
     return { heads, findings: since === null ? [] : [absent(files, since)] }
   if (!existsSync(files.database)) return { heads, findings: [`The database ${files.database} is missing.`] }
@@ -42,9 +42,11 @@ export function verifyLogs(
       // One state of the database, whatever is appended meanwhile.
       database.transaction(() => {
         for (const log of logs) {
-          const noted = expected.filter((one) => one.log === log.name).map((one) => one.head)
-          const marks = [anchored?.[log.name], ...noted].filter((mark) => mark !== undefined)
-          const { head, wrong } = follow(database, log, key, marks)
+          const noted = expected
+            .filter((expectedHead) => expectedHead.log === log.name)
+            .map((expectedHead) => expectedHead.head)
+          const requiredHeads = [anchored?.[log.name], ...noted].filter((required) => required !== undefined)
+          const { head, wrong } = follow(database, log, key, requiredHeads)
           heads[log.name] = head
           findings.push(...wrong)
         }
@@ -55,22 +57,22 @@ export function verifyLogs(
     }
   } catch (error) {
     findings.push(
-      `The database cannot be read in whole: ${error instanceof Error ? error.message : String(error)}.`,
+      `The database cannot be read completely: ${error instanceof Error ? error.message : String(error)}.`,
     )
   }
   return { heads, findings }
 }
 
-/** Follows one chain; `marks` are heads that it must have passed. */
+/** Follows one chain, which must pass every one of `requiredHeads`. */
 function follow(
   database: BetterSqlite3.Database,
   log: Log,
   key: Uint8Array,
-  marks: readonly Head[],
+  requiredHeads: readonly Head[],
 ): { readonly head: Head; readonly wrong: readonly string[] } {
   const chain = createChain(key, log.name)
   const wrong: string[] = []
-  const passed = new Set<Head>(marks.filter(({ seq, mac }) => seq === 0 && mac === chain.start.mac))
+  const passed = new Set<Head>(requiredHeads.filter(({ seq, mac }) => seq === 0 && mac === chain.start.mac))
   let head = chain.start
   const rows = database
     .prepare(`select seq, mac, ${columnsOf(log)} from ${log.name} order by seq`)
@@ -80,30 +82,33 @@ function follow(
     if (seq !== head.seq + 1) wrong.push(`${log.name}: ${gap(head.seq + 1, seq)}.`)
     const next = chain.next({ seq: seq - 1, mac: head.mac }, values)
     if (next.mac !== mac) wrong.push(`${log.name}: row ${seq} is not what was written after row ${head.seq}.`)
-    // From here as it stands, so that one change is told once.
+    // The chain continues from the row as it is, so that one change is reported once.
     head = { seq, mac }
-    for (const mark of marks) if (mark.seq === seq && mark.mac === mac) passed.add(mark)
+    for (const required of requiredHeads)
+      if (required.seq === seq && required.mac === mac) passed.add(required)
     if (wrong.length >= 20) {
       wrong.push(`${log.name}: and perhaps more after row ${seq}.`)
       return { head, wrong }
     }
   }
-  for (const mark of marks) {
-    if (passed.has(mark)) continue
+  for (const required of requiredHeads) {
+    if (passed.has(required)) continue
     wrong.push(
-      mark.seq > head.seq
-        ? `${log.name}: there were ${mark.seq} rows, now ${head.seq}: the last ${mark.seq - head.seq} are cut off.`
-        : `${log.name}: row ${mark.seq} is not the one that was noted.`,
+      required.seq > head.seq
+        ? `${log.name}: there were ${required.seq} rows, now ${head.seq}: the last ${required.seq - head.seq} are cut off.`
+        : `${log.name}: row ${required.seq} is not the one that was noted.`,
     )
   }
   return { head, wrong }
 }
 
-function gap(expected: number, found: number): string {
-  return found > expected + 1 ? `rows ${expected} to ${found - 1} are missing` : `row ${expected} is missing`
+function gap(expected: number, actual: number): string {
+  return actual > expected + 1
+    ? `rows ${expected} to ${actual - 1} are missing`
+    : `row ${expected} is missing`
 }
 
-/** Moved to an archive by who may, or removed by who may not: this cannot tell one from the other. */
+/** They may have been archived or removed without permission: nothing here shows which. */
 function absent({ database, anchor }: LogFiles, since: string): string {
   return `There are no logs, though this hub has kept some (noted ${since}): ${database} and ${anchor} were removed or moved away.`
 }

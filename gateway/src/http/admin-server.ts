@@ -1,6 +1,6 @@
 /**
- * Probes and metrics, for operators: at a port of their own, so that whoever reaches the graph reads neither, and whoever watches the hub waits
- * behind nobody. What is ready and what is counted is told by others.
+ * Probes and metrics for operators, at a port of their own: clients of the graph cannot read them, and they
+ * do not wait behind clients. Readiness and metrics are given by the caller.
  */
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { withoutNumbers } from '../operation/mask-errors.ts'
@@ -23,7 +23,7 @@ export function createAdminServer(watched: Watched, logger: Logger): Server {
     answer(watched, response).catch((error: unknown) => {
       logger.error({ err: error }, 'the admin port could not answer')
       if (response.headersSent) response.destroy()
-      else sendJson(response, 500, sentence('This could not be told; the log has why.'))
+      else sendJson(response, 500, sentence('This failed; the log says why.'))
     })
   })
 }

@@ -1,4 +1,4 @@
-/** Who asks by HTTP, what for and how, as the headers of a request say. */
+/** The caller of an HTTP request, its purpose and its options, from the request's headers. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestOptions } from '../operation/context.ts'
 import { RequestRefused } from './request-body.ts'
@@ -46,7 +46,7 @@ class HttpRequestOptions implements RequestOptions {
   }
 
   /** Made where something waits for a subgraph, which few requests in one process do. */
-  get gone(): AbortSignal {
+  get signal(): AbortSignal {
     return (this.#gone ??= leaving(this.#response))
   }
 }

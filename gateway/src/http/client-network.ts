@@ -1,4 +1,7 @@
-/** Where a client is, as far as that tells clients apart: one has a whole IPv6 network of 64 bits to itself, and one IPv4 address. */
+/**
+ * The network of a client, as far as it distinguishes clients: an IPv6 network of 64 bits, or one IPv4
+ * address.
+ */
 import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP, isIPv6 } from 'node:net'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
@@ -24,8 +27,10 @@ export function networkBehind(proxies: string): NetworkOfRequest {
     const near = unmapped(socket.remoteAddress ?? '')
     if (!isTrusted(near)) return networkOf(near)
     const forwarded = String(headers['x-forwarded-for'] ?? '').split(',')
-    const passed = forwarded.map((address) => unmapped(address.trim())).filter((address) => isIP(address) > 0)
-    return networkOf(passed.findLast((address) => !isTrusted(address)) ?? near)
+    const addresses = forwarded
+      .map((address) => unmapped(address.trim()))
+      .filter((address) => isIP(address) > 0)
+    return networkOf(addresses.findLast((address) => !isTrusted(address)) ?? near)
   }
 }
 

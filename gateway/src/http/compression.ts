@@ -1,7 +1,7 @@
 /**
- * JSON answers compressed where the client takes it and it pays: over 1 kB, by zstd where this Node has it, Brotli or gzip.
- * Promises that nothing sent with a token or a purpose is: an answer about people that also holds a text of the asker's
- * choosing would tell by its length what is in it (BREACH).
+ * Compression of JSON answers over 1 kB, where the client accepts it: zstd where this Node has it, Brotli or
+ * gzip. Promises that nothing sent with a token or a purpose is compressed: the length of an answer about
+ * people that also holds text of the caller's choosing would reveal its content (BREACH).
  */
 import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
@@ -40,10 +40,10 @@ export function encodingFor(accepted: string | undefined): string | undefined {
   const weights = new Map<string, number>()
   for (const entry of (accepted ?? '').toLowerCase().split(',')) {
     const [name = '', ...parameters] = entry.split(';').map((part) => part.trim())
-    const given = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2)
-    weights.set(name === 'x-gzip' ? 'gzip' : name, given === undefined ? 1 : Number(given) || 0)
+    const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2)
+    weights.set(name === 'x-gzip' ? 'gzip' : name, weight === undefined ? 1 : Number(weight) || 0)
   }
   const weightOf = (name: string): number => weights.get(name) ?? weights.get('*') ?? 0
-  const taken = [...encodings.keys()].filter((name) => weightOf(name) > 0)
-  return taken.sort((a, b) => weightOf(b) - weightOf(a))[0]
+  const candidates = [...encodings.keys()].filter((name) => weightOf(name) > 0)
+  return candidates.sort((a, b) => weightOf(b) - weightOf(a))[0]
 }

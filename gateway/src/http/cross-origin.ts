@@ -1,10 +1,11 @@
 /**
- * Which web pages of other origins may ask the graph from a browser: those in HUB_ALLOWED_ORIGINS, without credentials; in demo mode pages that
- * this machine serves to itself (`http://localhost:*`), else none. And which GET may be answered without a preflight.
+ * Which web pages of other origins may ask the graph from a browser: those in HUB_ALLOWED_ORIGINS, without
+ * credentials; in demo mode the pages of this machine (`http://localhost:*`); else none. Also, which GET may
+ * be answered without a preflight.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-interface Asked {
+interface PreflightRequest {
   readonly request: IncomingMessage
   readonly response: ServerResponse
   readonly allowedOrigins: readonly string[]
@@ -39,7 +40,7 @@ export function allowOrigin(
 }
 
 /** What a browser asks before it lets a page of another origin send an operation. */
-export function answerPreflight({ request, response, allowedOrigins }: Asked): void {
+export function answerPreflight({ request, response, allowedOrigins }: PreflightRequest): void {
   if (allowOrigin(request, response, allowedOrigins)) {
     response.setHeader('access-control-allow-methods', 'GET, POST')
     response.setHeader('access-control-allow-headers', requestHeaders)
@@ -49,8 +50,8 @@ export function answerPreflight({ request, response, allowedOrigins }: Asked): v
 }
 
 /**
- * Whether a GET is one that no page of elsewhere can have sent behind its reader's back: it asks for the media type of GraphQL, which no image,
- * form or link does, and where a browser says that a script sent it, the script's page may ask here.
+ * Whether no page of another site can have sent a GET unnoticed: it accepts the media type of GraphQL, which no image, form or link does, and where a
+ * browser says that a script sent it, the script's page is allowed.
  */
 export function isGraphqlGet({ headers }: IncomingMessage, allowed: readonly string[]): boolean {
   if (!headers.accept?.includes('application/graphql-response+json')) return false
@@ -61,10 +62,10 @@ export function isGraphqlGet({ headers }: IncomingMessage, allowed: readonly str
 }
 
 function isAllowed(origin: string, allowed: readonly string[]): boolean {
-  return allowed.some((one) =>
-    one.endsWith(anyPort)
-      ? origin === one.slice(0, -anyPort.length) ||
-        (origin.startsWith(one.slice(0, -1)) && /^\d+$/.test(origin.slice(one.length - 1)))
-      : origin === one,
+  return allowed.some((pattern) =>
+    pattern.endsWith(anyPort)
+      ? origin === pattern.slice(0, -anyPort.length) ||
+        (origin.startsWith(pattern.slice(0, -1)) && /^\d+$/.test(origin.slice(pattern.length - 1)))
+      : origin === pattern,
   )
 }

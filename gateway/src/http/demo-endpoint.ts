@@ -1,6 +1,6 @@
 /**
- * Where the explorer gets tokens of the demo: for who is at this machine, from the explorer's own page, and nobody else. Other pages in the same browser,
- * other names for this address and other machines are turned away, and in production there is no such door.
+ * Demo tokens for the explorer's own page on this machine. Other pages in the same browser, other names for
+ * this address and other machines are refused, and in production there is no such endpoint.
  */
 import type { IncomingMessage } from 'node:http'
 import { HubError } from '@samenhang/subgraph-kit/errors'
@@ -14,7 +14,7 @@ export interface DemoTokens {
   /** What may be chosen. */
   choices(): { readonly roles: readonly Role[]; readonly purposes: readonly string[] }
   /** Throws HubError BAD_REQUEST for a role or a purpose that is not among the choices. */
-  token(asked: unknown): Promise<string>
+  token(body: unknown): Promise<string>
 }
 
 /** Undefined where the hub is not its own issuer. */
@@ -23,12 +23,12 @@ export function demoTokens(environment: NodeJS.ProcessEnv, register: Register): 
   const purposes = register.activities.map(({ purpose }) => purpose)
   return {
     choices: () => ({ roles, purposes }),
-    async token(asked) {
-      const { role: given, purpose } = (asked ?? {}) as {
+    async token(body) {
+      const { role: roleName, purpose } = (body ?? {}) as {
         readonly role?: unknown
         readonly purpose?: unknown
       }
-      const role = roles.find((one) => one === given)
+      const role = roles.find((name) => name === roleName)
       const isKnown = purpose === undefined || (typeof purpose === 'string' && purposes.includes(purpose))
       if (!role || !isKnown) throw new HubError('BAD_REQUEST', 'Choose a role and a purpose of the demo.')
       return demoToken(environment, register, {
@@ -41,12 +41,11 @@ export function demoTokens(environment: NodeJS.ProcessEnv, register: Register): 
 }
 
 /**
- * Throws RequestRefused where the request came through a proxy: then whoever asks looks near and need not be. A proxy before the demo is a way in
- * for others.
+ * Throws RequestRefused where the request came through a proxy: the client may then be on another machine, though the connection is local.
  */
 export function refuseForwarded({ headers }: IncomingMessage): void {
-  const name = Object.keys(headers).find((one) =>
-    /^(?:forwarded|via|x-forwarded(?:-.*)?|x-real-ip)$/.test(one),
+  const name = Object.keys(headers).find((header) =>
+    /^(?:forwarded|via|x-forwarded(?:-.*)?|x-real-ip)$/.test(header),
   )
   if (name === undefined) return
   throw new RequestRefused(

@@ -1,6 +1,6 @@
 /**
- * Hands an operation that would hold up all others to the heavy process of the hub, and its answer back as it comes. What is sent along is what the
- * client sent, and where it came from; the heavy process looks at everything itself.
+ * Passes an operation that would hold up all others to the heavy process, and streams its answer back. The
+ * heavy process receives the client's request and network, and checks everything itself.
  */
 import {
   Agent,
@@ -18,7 +18,7 @@ import type { HeavyLane } from '../processes/heavy-process.ts'
 /** Objects of an answer from which on its operation is heavy: about 50 ms of work. */
 export const heavyObjects = 20_000
 
-/** Says where a request came from; believed only on the socket of the heavy process. */
+/** The header with the client's network; it is believed only on the socket of the heavy process. */
 export const cameFrom = 'x-hub-came-from'
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
@@ -27,14 +27,14 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 export async function passToHeavy(
   lane: HeavyLane,
   { request, response, from }: { request: IncomingMessage; response: ServerResponse; from: string },
-  sent: unknown,
+  sentBody: unknown,
 ): Promise<void> {
-  const body = sent === undefined ? undefined : exactJson(JSON.stringify(sent))
+  const body = sentBody === undefined ? undefined : exactJson(JSON.stringify(sentBody))
   const socketPath = await lane.address().catch(() => {
     throw unavailable()
   })
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    const passed = ask({
+    const forwarded = ask({
       socketPath,
       agent,
       method: request.method ?? 'GET',
@@ -45,11 +45,11 @@ export async function passToHeavy(
         ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
       },
     })
-    passed.once('response', resolve)
-    passed.once('error', () => reject(unavailable()))
-    // Who goes away is waited for by nobody.
-    response.once('close', () => passed.destroy())
-    passed.end(body)
+    forwarded.once('response', resolve)
+    forwarded.once('error', () => reject(unavailable()))
+    // A client that disconnects ends the forwarded request.
+    response.once('close', () => forwarded.destroy())
+    forwarded.end(body)
   })
   response.writeHead(answer.statusCode ?? 502, ofBothHops(answer.headers))
   pipeline(answer, response, () => undefined)
@@ -71,7 +71,7 @@ function ofBothHops(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
 function unavailable(): HubError {
   return new HubError(
     'HUB_BUSY',
-    'The process that makes large answers ended or did not start. Try again, or ask for smaller pages.',
+    'The process for large answers stopped or did not start. Try again, or ask for smaller pages.',
     { retryAfter: 2 },
   )
 }

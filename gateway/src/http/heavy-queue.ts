@@ -1,6 +1,7 @@
 /**
- * The queue of the heavy process: a few operations at once, the others in turns by caller, each for a while and up to a number. Who finds no room
- * learns when to come again, by how long such operations took of late.
+ * The queue of the heavy process: a few operations run at once; the others wait in turns by caller, each for
+ * a limited time and up to a limited number. A caller that finds the queue full learns when to try again,
+ * estimated from recent operations.
  */
 import { HubError } from '@samenhang/subgraph-kit/errors'
 
@@ -21,14 +22,14 @@ export interface HeavyQueue {
   run<Value>(caller: string, act: () => Promise<Value>): Promise<Value>
 }
 
-interface Waiting {
+interface QueuedOperation {
   readonly caller: string
   start(): void
 }
 
-export function createHeavyQueue(given: Partial<HeavyQueueLimits> = {}): HeavyQueue {
-  const { atOnce, waiting: most, waitingEach, patience } = { ...usual, ...given }
-  let queue: Waiting[] = []
+export function createHeavyQueue(limits: Partial<HeavyQueueLimits> = {}): HeavyQueue {
+  const { atOnce, waiting: most, waitingEach, patience } = { ...usual, ...limits }
+  let queue: QueuedOperation[] = []
   let running = 0
   let lastCaller = ''
   /** Milliseconds that one takes, by those before. */
@@ -38,7 +39,7 @@ export function createHeavyQueue(given: Partial<HeavyQueueLimits> = {}): HeavyQu
     const retryAfter = Math.max(1, Math.ceil((usualMs * (queue.length + 1)) / atOnce / 1_000))
     return new HubError(
       'HUB_BUSY',
-      `The hub makes other large answers now. Try again in ${String(retryAfter)} s, or ask for smaller pages.`,
+      `The hub is busy with other large answers. Try again in ${String(retryAfter)} s, or ask for smaller pages.`,
       { retryAfter },
     )
   }
@@ -47,7 +48,7 @@ export function createHeavyQueue(given: Partial<HeavyQueueLimits> = {}): HeavyQu
     if (running >= atOnce) return
     const chosen = queue.find(({ caller }) => caller !== lastCaller) ?? queue[0]
     if (!chosen) return
-    queue = queue.filter((one) => one !== chosen)
+    queue = queue.filter((entry) => entry !== chosen)
     lastCaller = chosen.caller
     chosen.start()
   }
@@ -58,13 +59,13 @@ export function createHeavyQueue(given: Partial<HeavyQueueLimits> = {}): HeavyQu
         lastCaller = caller
         return resolve()
       }
-      const own = queue.filter((one) => one.caller === caller).length
+      const own = queue.filter((entry) => entry.caller === caller).length
       if (queue.length >= most || own >= waitingEach) return reject(busy())
       const late = setTimeout(() => {
-        queue = queue.filter((one) => one !== entry)
+        queue = queue.filter((queued) => queued !== entry)
         reject(busy())
       }, patience)
-      const entry: Waiting = {
+      const entry: QueuedOperation = {
         caller,
         start() {
           clearTimeout(late)
@@ -83,7 +84,7 @@ export function createHeavyQueue(given: Partial<HeavyQueueLimits> = {}): HeavyQu
       } finally {
         usualMs = usualMs * 0.7 + (performance.now() - began) * 0.3
         running -= 1
-        // After what came meanwhile was read: the one whose turn it is may have gone.
+        // After the events that arrived meanwhile: the next client may have disconnected.
         setImmediate(next)
       }
     },

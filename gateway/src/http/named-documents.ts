@@ -1,6 +1,7 @@
 /**
- * How a request to /graphql names a registered operation instead of sending its text: `documentId` (GraphQL over HTTP, persisted documents), or the
- * hash that Apollo's clients send. Registers nothing: a text that comes with its hash is run as any other.
+ * How a request to /graphql names a registered operation instead of sending its text: `documentId` (GraphQL
+ * over HTTP, persisted documents), or the hash that Apollo's clients send. Nothing is registered: a text that
+ * comes with its hash runs as any other.
  */
 import { createHash } from 'node:crypto'
 import { isRecord } from '@samenhang/subgraph-kit/http-body'

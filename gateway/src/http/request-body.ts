@@ -1,6 +1,6 @@
 /**
- * What a client sent, read and refused: the type, encoding and size of the body, batches, and what is not JSON.
- * Whether the operation in it is any good is left to limits.ts and validation.
+ * Reading a request body, and refusing it: its type, encoding and size, batches, and what is not JSON. The
+ * operation in it is checked by limits.ts and validation.
  */
 import type { IncomingMessage } from 'node:http'
 import { HubError } from '@samenhang/subgraph-kit/errors'
@@ -33,8 +33,8 @@ export function readBody(request: IncomingMessage): Promise<unknown> {
   })
 }
 
-function checkType(given = ''): void {
-  const [type = '', ...parameters] = given.toLowerCase().split(/\s*;\s*/)
+function checkType(contentType = ''): void {
+  const [type = '', ...parameters] = contentType.toLowerCase().split(/\s*;\s*/)
   if (type.trim() !== 'application/json')
     throw new RequestRefused(415, 'Send content-type: application/json.')
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))
@@ -53,13 +53,13 @@ function oneIn(bytes: Buffer): unknown {
   if (!Array.isArray(body)) return body
   throw new HubError(
     'BATCHING_NOT_ALLOWED',
-    'The body is a list of operations; send one operation a request.',
+    'The body is a list of operations; send one operation per request.',
   )
 }
 
 /** The operation in a body or a query string, as far as it is one; Apollo Server refuses the rest in its own words. */
-export function operationIn(sent: unknown): OperationRequest {
-  const { query, variables, operationName } = isRecord(sent) ? sent : {}
+export function operationIn(body: unknown): OperationRequest {
+  const { query, variables, operationName } = isRecord(body) ? body : {}
   return {
     query: typeof query === 'string' ? query : '',
     variables: isRecord(variables) ? variables : undefined,
@@ -99,14 +99,14 @@ export interface DocumentRequest {
 /** The body of a POST for a registered operation: `{ "variables": {…} }`, or `{}`. Throws RequestRefused. */
 export function documentRequestIn(body: unknown): DocumentRequest {
   const { variables, extensions, operationName } = isRecord(body) ? body : { variables: null }
-  const given = variables ?? (isRecord(body) ? {} : null)
-  if (!isRecord(given))
+  const values = variables ?? (isRecord(body) ? {} : null)
+  if (!isRecord(values))
     throw new RequestRefused(400, 'Send a JSON object with the variables under `variables`.')
   if (!isRecord(extensions ?? {})) throw new RequestRefused(400, '`extensions` is not an object.')
   if (typeof (operationName ?? '') !== 'string')
     throw new RequestRefused(400, '`operationName` is not a text.')
   return {
-    variables: given,
+    variables: values,
     operationName: typeof operationName === 'string' ? operationName || undefined : undefined,
   }
 }
@@ -132,7 +132,11 @@ function tooDeep(): RequestRefused {
 }
 
 function tooLarge(): HubError {
-  return new HubError('BODY_TOO_LARGE', 'The body is larger than 1 MB; send less, or page.', {
-    limit: limits.bodyBytes,
-  })
+  return new HubError(
+    'BODY_TOO_LARGE',
+    'The body is larger than 1 MB; send a smaller one, or ask for pages.',
+    {
+      limit: limits.bodyBytes,
+    },
+  )
 }

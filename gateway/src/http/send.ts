@@ -1,4 +1,4 @@
-/** How an answer of JSON leaves: its status, its headers, and those that every answer of the hub has. */
+/** Sending a JSON answer: its status, its headers, and those that every answer of the hub has. */
 import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 

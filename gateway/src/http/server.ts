@@ -1,6 +1,6 @@
 /**
- * The gateway over HTTP. `routes` is everything there is; `answerGraph` is the way of a request to the graph, in order.
- * Pages are made in explorer.ts and catalogue-page.ts; what an operation may do is the gateway's.
+ * The gateway over HTTP. `routes` lists every path; `answerGraph` is how a request to the graph is handled,
+ * in order. The pages are made in explorer.ts and catalogue-page.ts.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { HeaderMap } from '@apollo/server'
@@ -41,9 +41,9 @@ export interface ServerOptions {
   readonly allowedOrigins?: readonly string[]
   /** Where the explorer gets tokens; none in production. */
   readonly demo?: DemoTokens | undefined
-  /** Says that the process is ending: not ready, and every answer closes its connection. */
+  /** Whether the process is ending: it is then not ready, and every answer closes its connection. */
   readonly draining?: () => boolean
-  /** What new requests wait for; undefined for nothing. */
+  /** What new requests wait for, if anything. */
   readonly held?: () => Promise<void> | undefined
   /** Where clients are; by default where their connections come from. */
   readonly networkOf?: NetworkOfRequest
@@ -90,7 +90,7 @@ export function createHttpServer(gateway: Gateway, options: ServerOptions): Serv
   const { networkOf = networkBehind(''), held = () => undefined } = options
   const shared = { gateway, logger, allowedOrigins, demo, draining, lane, queue }
   return createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
-    const { path, search } = placeOf(request.url ?? '/')
+    const { path, search } = addressOf(request.url ?? '/')
     const exchange = { ...shared, request, response, path, search, from: networkOf(request) }
     try {
       const done = held()?.then(() => route(exchange)) ?? route(exchange)
@@ -101,12 +101,12 @@ export function createHttpServer(gateway: Gateway, options: ServerOptions): Serv
   })
 }
 
-/** Most paths are plain, and need not be read as a URL. */
-function placeOf(target: string): Pick<Exchange, 'path' | 'search'> {
+/** Most targets are plain paths, which need not be parsed as a URL. */
+function addressOf(target: string): Pick<Exchange, 'path' | 'search'> {
   if (/^\/(?!\/)[\w/-]*$/.test(target)) return { path: target, search: '' }
-  const whole = target.replace(/^\/{2,}/, '/')
-  if (!URL.canParse(whole, 'http://hub')) return { path: whole, search: '' }
-  const { pathname, search } = new URL(whole, 'http://hub')
+  const address = target.replace(/^\/{2,}/, '/')
+  if (!URL.canParse(address, 'http://hub')) return { path: address, search: '' }
+  const { pathname, search } = new URL(address, 'http://hub')
   return { path: pathname, search }
 }
 
@@ -134,7 +134,7 @@ function routesOf(path: string): Readonly<Record<string, Route>> | undefined {
   return Object.hasOwn(routes, path) ? routes[path] : undefined
 }
 
-/** The way of a request to the graph; from `gateway.answer` on, it goes as gateway.ts says. */
+/** How a request to the graph is handled; from `gateway.answer` on, operation/answer.ts has the path. */
 async function answerGraph(exchange: Exchange): Promise<void> {
   const { gateway, request, response, search, allowedOrigins } = exchange
   allowOrigin(request, response, allowedOrigins)
@@ -144,7 +144,7 @@ async function answerGraph(exchange: Exchange): Promise<void> {
   const name = documentNameIn(body)
   if (name !== undefined) {
     response.setHeader('content-type', mediaTypeFor(request))
-    if (!isPost) return answerMarked(exchange, name, documentRequestInSearch(parameters))
+    if (!isPost) return answerConditionally(exchange, name, documentRequestInSearch(parameters))
     return runDocument(exchange, name, documentRequestIn(body), body)
   }
   const text = asText(body)
@@ -160,7 +160,7 @@ async function answerGraph(exchange: Exchange): Promise<void> {
   return sendAnswer(response, answer.status, answer)
 }
 
-/** Where the operation is answered if it would hold up others here; undefined for here. */
+/** The heavy process, for an operation that would hold up others here; undefined for one that is answered here. */
 function laneFor({ gateway, lane }: Exchange, operation: () => OperationRequest): HeavyLane | undefined {
   if (!lane) return undefined
   const objects = gateway.objectsOf(operation())
@@ -183,13 +183,13 @@ function mediaTypeFor({ headers }: IncomingMessage): string {
   return `${type}; charset=utf-8`
 }
 
-/** A registered operation: variables in, the answer out; by GET with a mark that says whether it changed. */
+/** A registered operation: variables in, the answer out; by GET with an ETag that says whether it changed. */
 function answerDocument(exchange: Exchange): void | Promise<void> {
   const { request, response, path, search, allowedOrigins } = exchange
   allowOrigin(request, response, allowedOrigins)
   const id = decoded(path.slice(documentsPath.length))
   if (request.method !== 'POST')
-    return answerMarked(exchange, id, documentRequestInSearch(new URLSearchParams(search)))
+    return answerConditionally(exchange, id, documentRequestInSearch(new URLSearchParams(search)))
   return readBody(request).then((body) => runDocument(exchange, id, documentRequestIn(body), body))
 }
 
@@ -201,27 +201,34 @@ function decoded(id: string): string {
   }
 }
 
-async function answerMarked(exchange: Exchange, name: DocumentName, asked: DocumentRequest): Promise<void> {
+async function answerConditionally(
+  exchange: Exchange,
+  name: DocumentName,
+  documentRequest: DocumentRequest,
+): Promise<void> {
   const { gateway, request, response } = exchange
   const document = gateway.document(name)
-  // A mark answers without the gateway; who shows a token is looked at first.
+  // An ETag answers without the gateway; a token is always checked.
   const isPublic =
     request.headers.authorization === undefined && request.headers['x-hub-purpose'] === undefined
-  const isThis = asked.operationName === undefined || asked.operationName === document?.operationName
-  const mark =
-    isPublic && document?.isQuery && isThis ? await gateway.mark(document, asked.variables) : undefined
-  if (mark !== undefined) {
+  const isThis =
+    documentRequest.operationName === undefined || documentRequest.operationName === document?.operationName
+  const etag =
+    isPublic && document?.isQuery && isThis
+      ? await gateway.etag(document, documentRequest.variables)
+      : undefined
+  if (etag !== undefined) {
     response.setHeader('cache-control', 'no-cache')
-    response.setHeader('etag', mark)
-    if (isSameMark(request.headers['if-none-match'], mark))
+    response.setHeader('etag', etag)
+    if (matchesEtag(request.headers['if-none-match'], etag))
       return void response.writeHead(304, [...securityHeaders]).end()
   }
-  await runDocument(exchange, name, asked)
+  await runDocument(exchange, name, documentRequest)
 }
 
-/** Whether a client has this already; a mark is weak where the answer went compressed. */
-function isSameMark(had: string | undefined, mark: string): boolean {
-  return had?.split(',').some((one) => one.trim().replace(/^W\//, '') === mark) ?? false
+/** Whether the client has this answer already. The ETag is weak where the answer was compressed. */
+function matchesEtag(ifNoneMatch: string | undefined, etag: string): boolean {
+  return ifNoneMatch?.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag) ?? false
 }
 
 /** `body` is that of a POST. */
@@ -275,13 +282,13 @@ function secured(act: Route): Route {
 async function answerDemo({ demo, request, response }: Exchange): Promise<void> {
   if (demo) refuseForwarded(request)
   if (!demo || !isFromOwnPage(request))
-    return sendJson(response, 404, sentence('There is nothing at /demo/token for you.'))
+    return sendJson(response, 404, sentence('There is nothing at /demo/token.'))
   if (request.method !== 'POST') return sendJson(response, 200, JSON.stringify(demo.choices()))
   const token = await demo.token(await readBody(request))
   sendJson(response, 200, JSON.stringify({ token }))
 }
 
-/** Whether requests may be sent here; what is not ready is told at the admin port. */
+/** Whether requests may be sent here; the admin port says what is not ready. */
 async function answerReady({ gateway, response, draining }: Exchange): Promise<void> {
   const { ready } = await readinessOf(gateway, draining)
   sendJson(response, ready ? 200 : 503, JSON.stringify({ ready }))
@@ -290,13 +297,13 @@ async function answerReady({ gateway, response, draining }: Exchange): Promise<v
 function fail({ request, response, logger }: Exchange, error: unknown): void {
   if (response.headersSent) return void response.destroy()
   const refused = error instanceof HubError || error instanceof RequestRefused
-  const told = refused ? error : internalError(error, logger)
+  const clientError = refused ? error : internalError(error, logger)
   const { status, headers } =
     error instanceof RequestRefused ? { status: error.status, headers: [] } : statusOf(error)
   for (const [name, value] of headers) response.setHeader(name, value)
   if (!request.complete) response.setHeader('connection', 'close')
-  logger.info({ status, errors: [told.extensions['code']] }, 'request refused')
-  sendJson(response, status, errorBody(told))
+  logger.info({ status, errors: [clientError.extensions['code']] }, 'request refused')
+  sendJson(response, status, errorBody(clientError))
 }
 
 function readHeaders(request: IncomingMessage): HeaderMap {

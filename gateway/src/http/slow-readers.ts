@@ -1,6 +1,7 @@
 /**
- * Cuts connections whose clients do not take what is sent: after twenty seconds in which one takes nothing, and at once those that have waited the
- * longest where more bytes wait than one process may hold. What is cut is counted and told to the log, by the network that it came from.
+ * Closes connections whose clients do not read: after twenty seconds without progress, and the slowest at
+ * once where more bytes are waiting than one process may hold. Each closed connection is logged with its
+ * network.
  */
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
@@ -20,20 +21,20 @@ export interface SlowReaderLimits {
 const usual: SlowReaderLimits = { every: 1_000, patience: 20_000, bytes: 64_000_000 }
 
 interface Reader {
-  /** Bytes that the client had taken at the last look at which it had taken more. */
-  taken: number
+  /** Bytes that the client had received when it last made progress. */
+  received: number
   since: number
 }
 
 /** Watches the connections of this server until it closes. */
-export function cutSlowReaders(server: Server, logger: Logger, given: Partial<SlowReaderLimits> = {}): void {
-  const { every, patience, bytes } = { ...usual, ...given }
+export function cutSlowReaders(server: Server, logger: Logger, limits: Partial<SlowReaderLimits> = {}): void {
+  const { every, patience, bytes } = { ...usual, ...limits }
   const readers = new Map<Socket, Reader>()
   const cut = (socket: Socket, waiting: number): void => {
     readers.delete(socket)
     logger.warn(
       { from: networkOf(socket.remoteAddress), bytes: waiting },
-      'a client did not take its answer; its connection is cut',
+      'a client did not read its answer; its connection was closed',
     )
     socket.destroy()
   }
@@ -43,9 +44,9 @@ export function cutSlowReaders(server: Server, logger: Logger, given: Partial<Sl
     const slow: { readonly socket: Socket; readonly since: number; readonly waiting: number }[] = []
     for (const [socket, reader] of readers) {
       const waiting = socket.writableLength + pendingBytes(socket)
-      const taken = socket.bytesWritten - socket.writableLength
-      if (waiting === 0 || taken > reader.taken) {
-        reader.taken = taken
+      const received = socket.bytesWritten - socket.writableLength
+      if (waiting === 0 || received > reader.received) {
+        reader.received = received
         reader.since = now
       } else if (now - reader.since > patience) {
         cut(socket, waiting)
@@ -54,7 +55,7 @@ export function cutSlowReaders(server: Server, logger: Logger, given: Partial<Sl
       together += waiting
       if (waiting > 0) slow.push({ socket, since: reader.since, waiting })
     }
-    slow.sort((one, other) => one.since - other.since)
+    slow.sort((reader, other) => reader.since - other.since)
     for (const { socket, waiting } of slow) {
       if (together <= bytes) break
       together -= waiting
@@ -62,7 +63,7 @@ export function cutSlowReaders(server: Server, logger: Logger, given: Partial<Sl
     }
   }
   server.on('connection', (socket) => {
-    readers.set(socket, { taken: 0, since: performance.now() })
+    readers.set(socket, { received: 0, since: performance.now() })
     socket.once('close', () => readers.delete(socket))
   })
   const timer = setInterval(look, every)

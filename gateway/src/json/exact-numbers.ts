@@ -1,13 +1,14 @@
 /**
- * Numbers of JSON that a double does not hold, kept digit for digit from a subgraph to the client and to other subgraphs. While they lie in memory
- * each is a text with a mark that no other process can know; `exactJson` writes them as the numbers they were.
+ * JSON numbers that a double cannot hold, kept digit for digit from a subgraph to the client and to other
+ * subgraphs. In memory such a number is a text with a prefix that no other process can know; `exactJson`
+ * writes it as the number that it was.
  */
 import { randomBytes } from 'node:crypto'
 
-/** A control character is written escaped in JSON, so that a mark inside a text can be told from one that begins it. */
-const mark = `\u0001${randomBytes(12).toString('hex')}:`
-const marked = new RegExp(`"\\\\u0001${mark.slice(1)}([-+.\\deE]+)"`, 'g')
-const escapedMark = `\\u0001${mark.slice(1)}`
+/** A control character is written escaped in JSON, so that the prefix inside a text differs from the prefix at its start. */
+const digitsPrefix = `\u0001${randomBytes(12).toString('hex')}:`
+const prefixed = new RegExp(`"\\\\u0001${digitsPrefix.slice(1)}([-+.\\deE]+)"`, 'g')
+const escapedPrefix = `\\u0001${digitsPrefix.slice(1)}`
 /** Texts are passed over whole: digits in them are no number. */
 const textOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g
 const perhapsInexact = /[\d.]{16}|\d[eE][-+]?\d{2}/
@@ -19,7 +20,7 @@ export function parseExactly(json: string): unknown {
   if (!perhapsInexact.test(json)) return value
   const exact = json.replace(textOrNumber, (part) => {
     if (part.startsWith('"') || String(Number(part)) === part || !isLost(part)) return part
-    return `"${escapedMark}${part}"`
+    return `"${escapedPrefix}${part}"`
   })
   if (exact === json) return value
   wereAny = true
@@ -43,17 +44,19 @@ function significant(number: string): string {
 
 /** The digits of a number that was kept so; undefined for any other value. */
 export function exactDigits(value: unknown): string | undefined {
-  return wereAny && typeof value === 'string' && value.startsWith(mark) ? value.slice(mark.length) : undefined
+  return wereAny && typeof value === 'string' && value.startsWith(digitsPrefix)
+    ? value.slice(digitsPrefix.length)
+    : undefined
 }
 
 /** JSON with these numbers as they were. */
 export function exactJson(json: string): string {
-  return wereAny && json.includes(escapedMark) ? json.replace(marked, '$1') : json
+  return wereAny && json.includes(escapedPrefix) ? json.replace(prefixed, '$1') : json
 }
 
 /** A value for a subgraph in this process, which reads no JSON: these numbers as texts of their digits. */
 export function withDigits<Value>(value: Value): Value {
   if (!wereAny || value === undefined) return value
   const json = JSON.stringify(value)
-  return json.includes(escapedMark) ? (JSON.parse(json.replace(marked, '"$1"')) as Value) : value
+  return json.includes(escapedPrefix) ? (JSON.parse(json.replace(prefixed, '"$1"')) as Value) : value
 }

@@ -1,7 +1,8 @@
 /**
- * How many objects the answer to an operation can hold at most, from its text and variables: a page counts as many as `first` says, a list of
- * codes as many as it names, any other list ten. Each field counts at each place where it stands, so the same one selected twice counts twice;
- * introspection does not count. Promises to end on every text, fragments that spread themselves included.
+ * The largest number of objects that the answer to an operation can hold, from its text and variables: a page
+ * counts as many as `first`, a list of codes as many as it names, any other list ten. A field counts wherever
+ * it is selected, so the same field selected twice counts twice; introspection does not count. Promises to
+ * end on every text, cycles of fragments included.
  */
 import {
   getNamedType,
@@ -32,11 +33,11 @@ type Objects = (variables: Variables, done: Map<Objects, number>) => number
 const usualList = 10
 const nothing: Objects = () => 0
 
-interface Around {
+interface SizeContext {
   readonly schema: GraphQLSchema
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
   /** By fragment and the page in which it is spread. */
-  readonly known: Map<FragmentDefinitionNode, Map<Size | null, Objects>>
+  readonly fragmentObjects: Map<FragmentDefinitionNode, Map<Size | null, Objects>>
   /** By field, so that one field is one page wherever its fragment is spread. */
   readonly sizes: Map<FieldNode, Size | null>
   readonly defaults: ReadonlyMap<string, unknown>
@@ -54,7 +55,7 @@ export function answerSize(document: DocumentNode, schema: GraphQLSchema): (vari
           defaultValue && valueFromASTUntyped(defaultValue),
         ]),
       )
-      const around = { schema, fragments, known: new Map(), sizes: new Map(), defaults }
+      const around = { schema, fragments, fragmentObjects: new Map(), sizes: new Map(), defaults }
       return within(selectionSet, schema.getRootType(operation)?.name, null, around)
     })
   return (variables) => Math.max(0, ...operations.map((objects) => objects(variables, new Map())))
@@ -65,7 +66,7 @@ function within(
   set: SelectionSetNode,
   parent: string | undefined,
   page: Size | null,
-  around: Around,
+  around: SizeContext,
 ): Objects {
   const parts = set.selections.flatMap((node): Objects | [] => {
     if (node.kind === Kind.FIELD) return fieldOf(node, parent, page, around)
@@ -83,11 +84,11 @@ function sum(parts: readonly Objects[], variables: Variables, done: Map<Objects,
   return objects
 }
 
-function spread(fragment: FragmentDefinitionNode, page: Size | null, around: Around): Objects {
-  const byPage = around.known.get(fragment) ?? new Map<Size | null, Objects>()
-  around.known.set(fragment, byPage)
-  const known = byPage.get(page)
-  if (known) return known
+function spread(fragment: FragmentDefinitionNode, page: Size | null, around: SizeContext): Objects {
+  const byPage = around.fragmentObjects.get(fragment) ?? new Map<Size | null, Objects>()
+  around.fragmentObjects.set(fragment, byPage)
+  const counted = byPage.get(page)
+  if (counted) return counted
   byPage.set(page, nothing)
   const inner = within(fragment.selectionSet, fragment.typeCondition.name.value, page, around)
   const once: Objects = (variables, done) => {
@@ -103,40 +104,40 @@ function fieldOf(
   node: FieldNode,
   parent: string | undefined,
   page: Size | null,
-  around: Around,
+  around: SizeContext,
 ): Objects | [] {
   if (!node.selectionSet || node.name.value.startsWith('__')) return []
   const type = parent === undefined ? undefined : around.schema.getType(parent)
   const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined
   const isList = field !== undefined && isListType(getNullableType(field.type))
-  const asked = around.sizes.get(node) ?? sizeOf(node, field, around)
-  around.sizes.set(node, asked)
-  const isPage = asked !== null && !isList
+  const ownSize = around.sizes.get(node) ?? sizeOf(node, field, around)
+  around.sizes.set(node, ownSize)
+  const isPage = ownSize !== null && !isList
   const below = within(
     node.selectionSet,
     field && getNamedType(field.type).name,
-    isPage ? asked : null,
+    isPage ? ownSize : null,
     around,
   )
   if (isPage || !isList) return (variables, done) => 1 + below(variables, done)
   // `nodes` and `edges` are the page that was asked for above them.
-  const size = asked ?? page ?? (() => usualList)
+  const size = ownSize ?? page ?? (() => usualList)
   return (variables, done) => size(variables) * (1 + below(variables, done))
 }
 
 /** How many the field's own arguments ask for; null where it has none that says. */
 function sizeOf(
-  { arguments: given = [] }: FieldNode,
+  { arguments: fieldArguments = [] }: FieldNode,
   field: GraphQLField<unknown, unknown> | undefined,
-  { defaults }: Around,
+  { defaults }: SizeContext,
 ): Size | null {
-  const named = given.find(({ name }) => name.value === 'first' || name.value === 'codes')
+  const named = fieldArguments.find(({ name }) => name.value === 'first' || name.value === 'codes')
   if (named) return valueOf(named.value, defaults)
   const byDefault = field?.args.find(({ name }) => name === 'first')?.defaultValue
   return typeof byDefault === 'number' ? () => byDefault : null
 }
 
-function valueOf(value: ValueNode, defaults: Around['defaults']): Size {
+function valueOf(value: ValueNode, defaults: SizeContext['defaults']): Size {
   if (value.kind !== Kind.VARIABLE) {
     const size = numberIn(valueFromASTUntyped(value))
     return () => size

@@ -1,6 +1,7 @@
 /**
- * How deep an operation nests and how many aliases and fields it has, fragments followed: an alias counts each time its fragment is spread.
- * What is below introspection counts for none, so that the explorer can read the schema; its depth is bounded by GraphQL's own rules.
+ * The depth of an operation and the number of its aliases and fields, fragments followed: an alias counts
+ * each time its fragment is spread. What is below introspection does not count, so that the explorer can read
+ * the schema; GraphQL itself bounds its depth.
  */
 import { Kind, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql'
 import { fragmentsOf } from '../engine/document/fragments.ts'
@@ -24,10 +25,10 @@ export function measure(document: DocumentNode): Measures {
     .filter((node) => node.kind === Kind.OPERATION_DEFINITION)
     .map((node) => measureSelections(node.selectionSet, measureFragment))
     .reduce(
-      (most, one) => ({
-        depth: Math.max(most.depth, one.depth),
-        aliases: Math.max(most.aliases, one.aliases),
-        fields: Math.max(most.fields, one.fields),
+      (most, measures) => ({
+        depth: Math.max(most.depth, measures.depth),
+        aliases: Math.max(most.aliases, measures.aliases),
+        fields: Math.max(most.fields, measures.fields),
       }),
       nothing,
     )
@@ -40,8 +41,8 @@ function followOnce(
 ): (name: string) => Measures {
   const done = new Map<string, Measures>()
   return (name) => {
-    const known = done.get(name)
-    if (known) return known
+    const measured = done.get(name)
+    if (measured) return measured
     const node = fragments.get(name)
     done.set(name, nothing)
     const measures = node ? act(node) : nothing

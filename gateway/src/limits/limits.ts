@@ -1,7 +1,7 @@
 /**
- * What an operation may not exceed, judged on its text before anything is validated, planned or run.
- * Promises to end on every text: fragment cycles, deep nesting and text that does not parse included; what is wrong with the
- * operation otherwise is left to validation.
+ * The limits of an operation, checked on its text before it is validated, planned or run. Promises to end on
+ * every text, with fragment cycles, deep nesting and syntax errors included. Validation finds the other
+ * faults of an operation.
  */
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { Lru } from '@samenhang/subgraph-kit/lru'
@@ -44,7 +44,7 @@ export interface OperationRequest {
   readonly operationName?: string | undefined
 }
 
-/** What is known of an operation from its text alone, for the log. */
+/** The name and kind of an operation, read from its text, for the log. */
 export interface OperationFacts {
   readonly name: string | undefined
   readonly kind: string | undefined
@@ -55,14 +55,14 @@ export interface Limits {
   check(operation: OperationRequest): number
   /** How many objects the answer can hold at most; 0 where the text is refused. */
   objectsOf(operation: OperationRequest): number
-  /** The name and kind of the operation that the request runs; undefined where its text does not tell. */
+  /** The name and kind of the operation that the request runs; undefined where its text does not say. */
   factsOf(operation: OperationRequest): OperationFacts
-  /** Bytes that judged texts take, about. */
+  /** The approximate number of bytes that checked texts take. */
   readonly weight: number
 }
 
-/** A text, judged but for its variables. */
-interface Judged {
+/** A text that was checked except for its variables. */
+interface JudgedText {
   readonly operations: readonly OperationFacts[]
   /** The limit that the text itself exceeds. */
   readonly refused: HubError | null
@@ -71,17 +71,17 @@ interface Judged {
   readonly objects: (variables: Readonly<Record<string, unknown>>) => number
 }
 
-/** Measured: a judged text keeps less than this of its parsed form. */
+/** Measured: a checked text keeps less than this of its parsed form. */
 const bytesACharacter = 50
 const most = { texts: 1_000, bytes: 8_000_000 }
-const unread: Judged = { operations: [], refused: null, checked: () => 0, objects: () => 0 }
+const unread: JudgedText = { operations: [], refused: null, checked: () => 0, objects: () => 0 }
 
-/** `schema` tells which fields are lists; fields that it does not have are left to validation. */
+/** `schema` tells which fields are lists; validation refuses fields that it does not have. */
 export function createLimits(schema: GraphQLSchema): Limits {
-  const remembered = new Lru<string, Judged>(most.texts, most.bytes)
-  const judge = (query: string): Judged => {
-    const known = remembered.get(query)
-    if (known) return known
+  const remembered = new Lru<string, JudgedText>(most.texts, most.bytes)
+  const judge = (query: string): JudgedText => {
+    const previous = remembered.get(query)
+    if (previous) return previous
     const judged = judgeText(query, schema)
     remembered.set(query, judged, 1_000 + bytesACharacter * query.length)
     return judged
@@ -104,7 +104,7 @@ export function createLimits(schema: GraphQLSchema): Limits {
   }
 }
 
-function judgeText(query: string, schema: GraphQLSchema): Judged {
+function judgeText(query: string, schema: GraphQLSchema): JudgedText {
   const tooLong = overTokens(query)
   const document = tooLong ? undefined : tryParse(query)
   if (!document) return { ...unread, refused: tooLong }
@@ -144,19 +144,19 @@ function onceForEach(size: Judged['objects']): Judged['objects'] {
 function overText(document: DocumentNode): HubError | null {
   const { depth, aliases, fields } = measure(document)
   if (depth > limits.depth) {
-    const told = `The operation nests ${depth} levels; at most ${limits.depth} are allowed.`
-    return new HubError('TOO_DEEP', told, { limit: limits.depth })
+    const message = `The operation nests ${depth} levels; at most ${limits.depth} are allowed.`
+    return new HubError('TOO_DEEP', message, { limit: limits.depth })
   }
   if (aliases > 0 && hasOwnNames(document))
-    return new HubError('BAD_REQUEST', 'Names that begin with hub__ are the hub’s own; use another alias.')
+    return new HubError('BAD_REQUEST', 'Aliases that begin with hub__ are reserved; use another one.')
   if (aliases > limits.aliases) {
     return new HubError('TOO_MANY_ALIASES', `The operation has more than ${limits.aliases} aliases.`, {
       limit: limits.aliases,
     })
   }
   if (fields <= limits.fields) return null
-  const told = `With its fragments written out the operation has more than ${limits.fields} fields.`
-  return new HubError('TOO_MANY_FIELDS', told, { limit: limits.fields })
+  const message = `With its fragments written out the operation has more than ${limits.fields} fields.`
+  return new HubError('TOO_MANY_FIELDS', message, { limit: limits.fields })
 }
 
 function checkSize(objects: number): void {
@@ -169,7 +169,7 @@ function checkSize(objects: number): void {
   )
 }
 
-/** A text that ends before it breaks off is left to parsing. */
+/** A text that breaks off within the limit is left to parsing. */
 function overTokens(query: string): HubError | null {
   const lexer = new Lexer(new Source(query))
   try {
@@ -180,7 +180,7 @@ function overTokens(query: string): HubError | null {
       })
     }
   } catch {
-    // What is no token is told by parsing.
+    // Parsing reports what is not a token.
   }
   return null
 }
@@ -193,15 +193,15 @@ function tryParse(query: string): DocumentNode | undefined {
   }
 }
 
-/** Plans bring along, under names of the hub's own, what tells subjects apart; a client's must not be taken for these. */
+/** Plans fetch the keys of subjects under reserved aliases; a client's alias must not be taken for one of these. */
 function hasOwnNames(document: DocumentNode): boolean {
-  let found = false
+  let hasOwnName = false
   visit(document, {
     Field({ alias }) {
       if (!alias?.value.startsWith('hub__')) return undefined
-      found = true
+      hasOwnName = true
       return BREAK
     },
   })
-  return found
+  return hasOwnName
 }

@@ -1,6 +1,6 @@
 /**
- * How large a page or a list of codes a client may ask for: every argument `first` and `codes`, whether written out, in a variable,
- * or by a variable's default. Values of a wrong type are left to validation.
+ * The size of a page or a list of codes that a client may ask for: every argument `first` and `codes`, as a
+ * literal, in a variable, or as a variable's default. Validation refuses values of a wrong type.
  */
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { Kind, valueFromASTUntyped, visit, type DocumentNode, type ValueNode } from 'graphql'
@@ -10,18 +10,18 @@ type Variables = Readonly<Record<string, unknown>>
 /** The check of a document, to be made once: gives what throws PAGE_TOO_LARGE or BAD_ARGUMENT for these variables. */
 export function pageCheck(document: DocumentNode, most: number): (variables: Variables) => void {
   const defaults = defaultsIn(document)
-  const found: { readonly check: (value: unknown, most: number) => void; readonly value: ValueNode }[] = []
+  const checks: { readonly check: (value: unknown, most: number) => void; readonly value: ValueNode }[] = []
   visit(document, {
-    Field({ arguments: given = [] }) {
-      for (const { name, value } of given) {
-        if (name.value === 'first') found.push({ check: checkFirst, value })
-        if (name.value === 'codes') found.push({ check: checkCodes, value })
+    Field({ arguments: fieldArguments = [] }) {
+      for (const { name, value } of fieldArguments) {
+        if (name.value === 'first') checks.push({ check: checkFirst, value })
+        if (name.value === 'codes') checks.push({ check: checkCodes, value })
       }
     },
   })
   return (variables) => {
-    for (const { check, value } of found)
-      for (const one of valuesOf(value, variables, defaults)) check(one, most)
+    for (const { check, value } of checks)
+      for (const argument of valuesOf(value, variables, defaults)) check(argument, most)
   }
 }
 

@@ -1,6 +1,7 @@
 /**
- * What values of a client may be: texts of a bounded length, without NUL, which PostgreSQL does not store, and without half characters; and JSON
- * that nests no deeper than can be read and written back. What a value means is left to validation.
+ * Limits of a client's values: texts have a bounded length, no NUL (which PostgreSQL does not store) and no
+ * unpaired surrogates; JSON is nested no deeper than can be read and written back. Validation checks their
+ * meaning.
  */
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { BREAK, Kind, visit, type DocumentNode } from 'graphql'
@@ -59,5 +60,5 @@ function faultOf(text: string, what: string, most: number): HubError | null {
   if (text.includes('\0'))
     return new HubError('BAD_ARGUMENT', `${what} has a NUL character; send the text without it.`)
   if (text.isWellFormed()) return null
-  return new HubError('BAD_ARGUMENT', `${what} has half of a character; send whole characters.`)
+  return new HubError('BAD_ARGUMENT', `${what} has an unpaired surrogate; send well-formed Unicode.`)
 }

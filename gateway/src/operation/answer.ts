@@ -1,6 +1,7 @@
 /**
- * The third of three steps to a gateway: the path of an operation. `path` below is all of it, in order, for a text and for a registered operation.
- * A step that throws ends the path, and its error is the answer. Every exit is in docs/ARCHITECTURE.md.
+ * The last of three steps to a gateway: the path of an operation. `path` below is all of it, in order, for a
+ * text and for a registered operation. A step that throws ends the path, and its error is the answer. Every
+ * exit is in docs/ARCHITECTURE.md.
  */
 import type { HTTPGraphQLRequest } from '@apollo/server'
 import { andThen, type PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
@@ -9,7 +10,7 @@ import { explainFor } from '../access/refusal.ts'
 import type { Operation, Outcome, Variables } from '../engine/engine.ts'
 import type { OperationRequest } from '../limits/limits.ts'
 import { httpRequestOf } from './apollo-server.ts'
-import { OperationContext, refusal, tell, type RequestOptions } from './context.ts'
+import { OperationContext, refusal, logOperation, type RequestOptions } from './context.ts'
 import { writtenAnswer, type WrittenAnswer } from './engine-answer.ts'
 import { askedBy } from './federated-graph.ts'
 import { changesSomething, isProtectedText, noSuchOperation, refusedInUrl } from './refused-by-get.ts'
@@ -37,12 +38,12 @@ export type Asked = { readonly options: RequestOptions } & (
 interface Passage {
   readonly asked: Asked
   readonly operation: OperationRequest
-  /** The registered document of that name, be it fit to be answered or not. */
+  /** The registered document of that name, if there is one that can be answered. */
   readonly found: TrustedDocument | undefined
   readonly context: OperationContext
   /** How many objects the answer can hold at most. */
   objects: number
-  /** Headers that tell how much the client has left of its objects. */
+  /** Headers with the rest of the client's object budget. */
   budgetHeaders: readonly (readonly [string, string])[]
   /** What the engine is to run; undefined where Apollo Server reads the operation first. */
   engineOperation: Operation | undefined
@@ -87,7 +88,7 @@ function begin(asked: Asked, { documents }: StartedGraph): Passage {
   }
 }
 
-/** Takes each step once the one before it is done, and without waiting where that needed no waiting. */
+/** Runs each step after the one before it; synchronously where that was synchronous. */
 function follow(passage: Passage, graph: StartedGraph, first = 0): PromiseOrValue<WrittenAnswer> {
   for (const [index, step] of path.entries()) {
     const done = index < first ? undefined : step(passage, graph)
@@ -97,12 +98,12 @@ function follow(passage: Passage, graph: StartedGraph, first = 0): PromiseOrValu
   return passage.answer
 }
 
-/** What the text and the variables may not exceed. */
+/** Checks the limits of the text and the variables. */
 function limit(passage: Passage, { limits }: StartedGraph): void {
   passage.objects = limits.check(passage.operation)
 }
 
-/** Who asks, and what for. */
+/** Identifies the caller and its purpose. */
 function authenticate(
   { asked, context }: Passage,
   { authenticate: identify, permissions, register }: StartedGraph,
@@ -113,12 +114,12 @@ function authenticate(
   })
 }
 
-/** What the caller asked for in this minute. */
+/** Takes the objects from the client's budget of this minute. */
 function countObjects(passage: Passage, { objectBudget }: StartedGraph): void {
   passage.budgetHeaders = objectBudget?.take(passage.context.turn, passage.objects) ?? []
 }
 
-/** What a URL may not ask, and as whom the engine is to run it. */
+/** Refuses what a URL may not ask for, and prepares a registered operation for the engine with what its caller may have. */
 function authorise(passage: Passage, graph: StartedGraph): void {
   const { asked, context } = passage
   const { isGet } = asked.options
@@ -134,7 +135,7 @@ function authorise(passage: Passage, graph: StartedGraph): void {
   passage.engineOperation = { ...engineOperation(document), ...askedBy(context, graph.permissions) }
 }
 
-/** Prepares and runs it. A text is first parsed and validated by Apollo Server, which hands it to the engine and masks what comes of it. */
+/** Prepares and runs the operation. Apollo Server first parses and validates a text, passes it to the engine, and writes the answer. */
 function run(passage: Passage, { engine, adapter, metrics }: StartedGraph): PromiseOrValue<void> {
   const { asked, operation, engineOperation: prepared, context } = passage
   const byApolloServer = async (): Promise<void> => {
@@ -143,12 +144,12 @@ function run(passage: Passage, { engine, adapter, metrics }: StartedGraph): Prom
   if (!engine || !prepared) return byApolloServer()
   return andThen(engine.run(prepared, operation.variables ?? {}, context), (outcome) => {
     passage.outcome = outcome
-    if (outcome.kind === 'stock') metrics.stock(outcome.reason)
+    if (outcome.kind === 'stock') metrics.apolloExecutor(outcome.reason)
     return outcome.kind === 'stock' || outcome.kind === 'refused' ? byApolloServer() : undefined
   })
 }
 
-/** No error leaves that was not made for clients. */
+/** Writes the answer of the engine, with every error masked that was not made for clients. */
 function mask(passage: Passage, { logger }: StartedGraph): void {
   const { outcome, context, budgetHeaders } = passage
   if (outcome?.kind === 'answered' || outcome?.kind === 'denied')
@@ -170,10 +171,10 @@ function log(
   const ms = performance.now() - at
   const isText = 'operation' in asked
   if (!isCanary) {
-    tell(logger, limits.factsOf(operation), context, { status, ms })
+    logOperation(logger, limits.factsOf(operation), context, { status, ms })
     metrics.request({
       operation: isText ? 'other' : (found?.id ?? 'unknown'),
-      door: isText ? 'graphql' : 'operations',
+      endpoint: isText ? 'graphql' : 'operations',
       status,
       seconds: ms / 1_000,
       failed: hasErrors,

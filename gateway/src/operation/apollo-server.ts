@@ -1,6 +1,5 @@
 /**
- * Apollo Server as the door for operations: validates what it does not know yet (validation.ts, validated-documents.ts), hands it to the graph, then writes
- * the answer.
+ * The Apollo Server adapter: it validates a text that is new (validation.ts, validated-documents.ts), hands it to the graph, and writes the answer.
  * Everything it could do besides (landing page, reports, traces, stored operations, batches, stopping on signals) is off.
  */
 import {
@@ -23,7 +22,7 @@ import { writeResult, type WrittenAnswer } from './engine-answer.ts'
 import { formatError, withoutNumbers } from './mask-errors.ts'
 import type { RequestContext } from '../access/request-context.ts'
 import type { VisibleTo } from '../access/visible-schema.ts'
-import { knownTexts, type KnownTexts } from './validated-documents.ts'
+import { validatedDocuments, type ValidatedDocuments } from './validated-documents.ts'
 import { limits, type OperationRequest } from '../limits/limits.ts'
 import type { Logger } from '../telemetry/log.ts'
 import { validateDocument } from './validation.ts'
@@ -41,11 +40,11 @@ export async function openApolloServer(
   logger: Logger,
   visibleTo: VisibleTo | undefined,
 ): Promise<ApolloServerAdapter> {
-  const texts = knownTexts(limits.tokens)
+  const texts = validatedDocuments(limits.tokens)
   const apollo = new ApolloServer<RequestContext>({
     gateway: graph,
     documentStore: texts.store,
-    // The plugin below does, and tells more.
+    // The plugin below validates, and reports more.
     dangerouslyDisableValidation: true,
     introspection: true,
     parseOptions: { maxLexicalTokens: limits.tokens },
@@ -87,12 +86,12 @@ export function httpRequestOf(operation: OperationRequest): HTTPGraphQLRequest {
   return { method: 'POST', headers, search: '', body }
 }
 
-/** Faults in what a client wrote, found before anything ran. */
+/** Codes of a client's faults that are found before anything runs. */
 const clientFaults = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']
 
 /**
- * GraphQL over HTTP: who asks for `application/json` by name gets 200 with every well-formed answer, errors of the operation included. Everyone
- * else gets 400 for these.
+ * GraphQL over HTTP: a client that accepts `application/json` by name gets 200 with every well-formed answer, errors of the operation included. Every
+ * other client gets 400 for these.
  */
 function asAccepted(status: number, { headers }: HTTPGraphQLRequest, { codes }: RequestContext): number {
   const accept = headers.get('accept') ?? ''
@@ -101,11 +100,11 @@ function asAccepted(status: number, { headers }: HTTPGraphQLRequest, { codes }: 
 }
 
 /**
- * Answers what is not valid, and what names no operation, before anything runs. Of an operation that is not valid it is said what is wrong in the
- * schema that its sender may ask: nothing else is named, or offered as what was perhaps meant.
+ * Answers an invalid document, and a request that names no operation, before anything runs. The faults are found in the schema that the caller may
+ * see, so that no message names or suggests anything else.
  */
 function answerInvalid(
-  texts: KnownTexts,
+  texts: ValidatedDocuments,
   visibleTo: VisibleTo | undefined,
 ): ApolloServerPlugin<RequestContext> {
   return {
@@ -122,7 +121,7 @@ function answerInvalid(
         }) {
           if (!texts.has(document)) {
             if (validateDocument(schema, document).length > 0)
-              return faulty(faultsToldTo(visibleTo ? visibleTo(contextValue) : schema, document))
+              return faulty(visibleFaults(visibleTo ? visibleTo(contextValue) : schema, document))
             texts.keep(queryHash ?? '', source)
           }
           // Apollo Server goes on without an operation, whatever the type says.
@@ -141,7 +140,7 @@ function faulty(errors: readonly GraphQLFormattedError[]): GraphQLResponse {
   }
 }
 
-function faultsToldTo(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLFormattedError[] {
+function visibleFaults(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLFormattedError[] {
   const errors = validateDocument(schema, document).map((error) => ({
     ...error.toJSON(),
     message: withoutNumbers(error.message),
@@ -158,12 +157,12 @@ const notValid = {
 function noSuchOperation(name: string | null | undefined): GraphQLFormattedError {
   const message =
     name === undefined || name === null
-      ? 'The document has several operations: say which by `operationName`.'
+      ? 'The document has several operations: say which one by `operationName`.'
       : 'The document has no operation of that name.'
   return { message, extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }
 }
 
-/** Tells the log which errors the answer has. */
+/** Records the error codes of the answer, for the log. */
 const collectCodes: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () =>
     Promise.resolve({

@@ -1,10 +1,10 @@
 /**
- * One operation on its way through the gateway: who asks, what was counted of it, what is told of it in the operational log, and its answer
- * where it is refused.
+ * One operation while it is answered: its caller, what is counted, its line in the operational log, and its
+ * answer where it is refused.
  */
 import { publicAccess, type Caller } from '@samenhang/subgraph-kit/caller'
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import type { Credentials, Shown } from '../access/authenticate.ts'
+import type { Credentials, AuthenticatedCaller } from '../access/authenticate.ts'
 import type { Explain } from '../access/refusal.ts'
 import { jsonHeaders, type WrittenAnswer } from './engine-answer.ts'
 import { errorBody, internalError, statusOf } from './mask-errors.ts'
@@ -26,7 +26,7 @@ export interface RequestOptions {
   /** The hub's own question at its start, which is neither logged nor counted. */
   readonly isCanary?: boolean
   /** Ends when the client goes away. */
-  readonly gone?: AbortSignal
+  readonly signal?: AbortSignal
 }
 
 /** What one request carries through the gateway, from when it came. */
@@ -41,23 +41,23 @@ export class OperationContext implements RequestContext {
   readonly codes = new Set<string>()
   readonly alarms = new Set<string>()
   // Apollo Server copies what it is given: none of the private fields of a class would come along.
-  private readonly asking: RequestOptions
+  private readonly options: RequestOptions
 
-  constructor(asking: RequestOptions) {
-    this.asking = asking
-    this.wholeOrNothing = asking.wholeOrNothing ?? false
-    this.isCanary = asking.isCanary ?? false
+  constructor(options: RequestOptions) {
+    this.options = options
+    this.wholeOrNothing = options.wholeOrNothing ?? false
+    this.isCanary = options.isCanary ?? false
   }
 
   get turn(): string {
-    return this.caller.access.actor === null ? (this.asking.from ?? '') : `token ${this.caller.access.actor}`
+    return this.caller.access.actor === null ? (this.options.from ?? '') : `token ${this.caller.access.actor}`
   }
 
-  get gone(): AbortSignal | undefined {
-    return this.asking.gone
+  get signal(): AbortSignal | undefined {
+    return this.options.signal
   }
 
-  identify({ access, client }: Shown): void {
+  identify({ access, client }: AuthenticatedCaller): void {
     if (access === publicAccess) return
     this.caller = { traceId: this.caller.traceId, access }
     this.client = client
@@ -66,14 +66,14 @@ export class OperationContext implements RequestContext {
 
 /** The answer to an operation that nothing was run of. */
 export function refusal(error: unknown, { caller, codes }: RequestContext, logger: Logger): WrittenAnswer {
-  const told = error instanceof HubError ? error : internalError(error, logger, caller.traceId)
-  codes.add(String(told.extensions['code']))
+  const clientError = error instanceof HubError ? error : internalError(error, logger, caller.traceId)
+  codes.add(String(clientError.extensions['code']))
   const { status, headers } = statusOf(error)
-  return { status, headers: new Map([...jsonHeaders, ...headers]), text: errorBody(told) }
+  return { status, headers: new Map([...jsonHeaders, ...headers]), text: errorBody(clientError) }
 }
 
 /** Writes the line of the operational log. */
-export function tell(
+export function logOperation(
   logger: Logger,
   { name, kind }: OperationFacts,
   { caller, fetches, codes }: RequestContext,

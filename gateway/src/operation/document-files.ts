@@ -1,7 +1,8 @@
 /**
- * The operations that front-end teams have registered, as their tools write them: `.graphql` files, each of one operation under its name, and
- * `.json` manifests of Apollo ("apollo-persisted-query-manifest"), Relay and graphql-codegen (both an object from ids to texts).
- * Promises that a file which cannot be read costs itself only. Whether a text fits the graph is left to trusted-documents.ts.
+ * The operations that front-end teams have registered, as their tools write them: `.graphql` files with one
+ * operation each, and `.json` manifests of Apollo ("apollo-persisted-query-manifest"), Relay and
+ * graphql-codegen (objects from ids to texts). Promises that an unreadable file affects no other. Whether a
+ * text fits the graph is checked in trusted-documents.ts.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -35,14 +36,14 @@ export function documentFolders(folder: string | undefined): readonly string[] {
 /** The documents in the hub's own folder and in that of the setting HUB_OPERATIONS_DIR. Throws ConfigError where there is no such folder. */
 export function readDocuments(folder: string | undefined): DocumentFiles {
   if (folder !== undefined && !existsSync(folder))
-    throw new ConfigError(`HUB_OPERATIONS_DIR is «${folder}», which does not exist.`)
-  const found: Found = { entries: new Map(), broken: new Map() }
-  for (const place of documentFolders(folder)) {
-    if (!existsSync(place)) continue
-    for (const file of readdirSync(place).sort()) readFile(place, file, found)
+    throw new ConfigError(`HUB_OPERATIONS_DIR is "${folder}", which does not exist.`)
+  const files: Found = { entries: new Map(), broken: new Map() }
+  for (const path of documentFolders(folder)) {
+    if (!existsSync(path)) continue
+    for (const file of readdirSync(path).sort()) readFile(path, file, files)
   }
-  const texts = [...found.entries].filter(([id]) => !found.broken.has(id))
-  return { texts: new Map(texts.map(([id, { text }]) => [id, text])), broken: [...found.broken.values()] }
+  const texts = [...files.entries].filter(([id]) => !files.broken.has(id))
+  return { texts: new Map(texts.map(([id, { text }]) => [id, text])), broken: [...files.broken.values()] }
 }
 
 interface Found {
@@ -51,18 +52,18 @@ interface Found {
   readonly broken: Map<string, BrokenDocument>
 }
 
-function readFile(place: string, file: string, found: Found): void {
+function readFile(path: string, file: string, files: Found): void {
   const isText = file.endsWith('.graphql')
   // Beside an operation may stand an example of its variables.
   if (!isText && (!file.endsWith('.json') || file.endsWith('.variables.json'))) return
   const id = isText ? file.slice(0, -'.graphql'.length) : file
   try {
-    const bytes = readFileSync(join(place, file))
-    if (isText) add(id, strictUtf8.decode(bytes), file, found)
-    else for (const [entry, text] of entriesIn(parseManifest(bytes))) add(entry, text, file, found)
+    const bytes = readFileSync(join(path, file))
+    if (isText) add(id, strictUtf8.decode(bytes), file, files)
+    else for (const [entry, text] of entriesIn(parseManifest(bytes))) add(entry, text, file, files)
   } catch (error) {
     const reason = `${file} cannot be read: ${messageOf(error)}`
-    found.broken.set(id, { id, reason, ...(!isText && { isManifest: true }) })
+    files.broken.set(id, { id, reason, ...(!isText && { isManifest: true }) })
   }
 }
 
@@ -86,12 +87,12 @@ function entriesIn(manifest: unknown): readonly (readonly [string, unknown])[] {
   if (format === undefined || (operations === undefined && version === undefined))
     return Object.entries(manifest)
   if (format !== apolloFormat)
-    throw new Error(`its format is «${String(format)}»; "${apolloFormat}" is known.`)
-  if (version !== 1) throw new Error(`it is of version ${String(version)}; version 1 is known.`)
-  if (!Array.isArray(operations)) throw new Error('its `operations` are no list.')
-  return operations.map((one: unknown, index) => {
-    const { id, body } = isRecord(one) ? one : {}
-    if (typeof id !== 'string') throw new Error(`operation ${index + 1} of it has no \`id\`.`)
+    throw new Error(`its format is "${String(format)}"; the format known here is "${apolloFormat}".`)
+  if (version !== 1) throw new Error(`its version is ${String(version)}; the version known here is 1.`)
+  if (!Array.isArray(operations)) throw new Error('its `operations` is not a list.')
+  return operations.map((operation: unknown, index) => {
+    const { id, body } = isRecord(operation) ? operation : {}
+    if (typeof id !== 'string') throw new Error(`its operation ${index + 1} has no \`id\`.`)
     return [id, body] as const
   })
 }
@@ -99,12 +100,12 @@ function entriesIn(manifest: unknown): readonly (readonly [string, unknown])[] {
 const apolloFormat = 'apollo-persisted-query-manifest'
 
 function add(id: string, text: unknown, file: string, { entries, broken }: Found): void {
-  const known = entries.get(id)
-  if (typeof text !== 'string') broken.set(id, { id, reason: `${file} gives no text for «${id}».` })
-  else if (known && known.text !== text)
+  const entry = entries.get(id)
+  if (typeof text !== 'string') broken.set(id, { id, reason: `${file} has no text for "${id}".` })
+  else if (entry && entry.text !== text)
     broken.set(id, {
       id,
-      reason: `«${id}» stands for one text in ${known.file} and for another in ${file}. Rename one.`,
+      reason: `"${id}" has one text in ${entry.file} and another in ${file}. Rename one.`,
     })
   else entries.set(id, { text, file })
 }

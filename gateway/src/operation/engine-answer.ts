@@ -1,11 +1,11 @@
 /**
- * What the engine made of an operation, as an answer that may leave: errors masked and at their places, data already text.
+ * An outcome of the engine as the answer to its client: errors masked and with their paths, data already text.
  */
 import { refusalsAt, refusalsOf } from '../access/refusal.ts'
 import { GraphQLError, type ExecutionResult } from 'graphql'
 import type { Outcome } from '../engine/engine.ts'
 import { exactJson } from '../json/exact-numbers.ts'
-import { internalError, maskExecutionError, placeInAnswer } from './mask-errors.ts'
+import { internalError, maskExecutionError, errorsAtNulls } from './mask-errors.ts'
 import type { RequestContext } from '../access/request-context.ts'
 import type { Logger } from '../telemetry/log.ts'
 
@@ -17,15 +17,15 @@ export interface WrittenAnswer {
   readonly text: string
 }
 
-type Ended = Exclude<Outcome, { kind: 'stock' }>
+type ClientOutcome = Exclude<Outcome, { kind: 'stock' }>
 
-/** Data that are JSON already. Apollo Server passes them on unread. */
+/** Data that is JSON already. Apollo Server passes it on unread. */
 export class WrittenData {
   constructor(readonly text: string) {}
 }
 
 /** The result as Apollo Server takes it; `writeResult` then writes it. */
-export function resultOf(outcome: Ended, context: RequestContext, logger: Logger): ExecutionResult {
+export function resultOf(outcome: ClientOutcome, context: RequestContext, logger: Logger): ExecutionResult {
   const errors = errorsOf(outcome, logger, context)
   if (outcome.kind === 'refused') return { errors }
   if (outcome.kind === 'denied') return { errors, data: null }
@@ -33,7 +33,7 @@ export function resultOf(outcome: Ended, context: RequestContext, logger: Logger
   return { data: data as ExecutionResult['data'], ...(errors.length > 0 && { errors }) } as ExecutionResult
 }
 
-/** The text of a result, whether its data are written already or not. */
+/** Writes an answer: `{ errors, data }` as JSON, whether the data is text already or not. */
 export function writeResult({
   errors,
   data,
@@ -49,7 +49,7 @@ export function writeResult({
 
 /** The errors of an outcome, each masked. */
 export function errorsOf(
-  outcome: Ended,
+  outcome: ClientOutcome,
   logger: Logger,
   { caller: { traceId }, explain }: Pick<RequestContext, 'caller' | 'explain'>,
 ): readonly GraphQLError[] {
@@ -60,11 +60,11 @@ export function errorsOf(
     internalError(new GraphQLError(message, { path }), logger, traceId, path),
   )
   const all = [...errors, ...incomplete, ...refusalsAt(outcome.refused, explain)]
-  const places = all.some(({ extensions }) => extensions['code'] === 'SUBGRAPH_UNAVAILABLE')
-  return places ? placeInAnswer(all, outcome.text === null ? null : JSON.parse(outcome.text)) : all
+  const needsPlacing = all.some(({ extensions }) => extensions['code'] === 'SUBGRAPH_UNAVAILABLE')
+  return needsPlacing ? errorsAtNulls(all, outcome.text === null ? null : JSON.parse(outcome.text)) : all
 }
 
-/** The answer as it leaves by the door of registered operations: what Apollo Server would write. */
+/** The answer to a registered operation, as Apollo Server would write it. */
 export function writtenAnswer(
   outcome: Extract<Outcome, { kind: 'answered' | 'denied' }>,
   context: RequestContext,
@@ -73,11 +73,11 @@ export function writtenAnswer(
   const errors = errorsOf(outcome, logger, context)
   for (const { extensions } of errors) context.codes.add(String(extensions['code']))
   const formatted = errors.map(({ message, path, extensions }) => ({ message, path, extensions }))
-  const data = `"data":${(outcome.kind === 'answered' ? outcome.text : null) ?? 'null'}}`
+  const data = new WrittenData((outcome.kind === 'answered' ? outcome.text : null) ?? 'null')
   return {
     status: 200,
     headers: jsonHeaders,
-    text: errors.length > 0 ? `{"errors":${JSON.stringify(formatted)},${data}` : `{${data}`,
+    text: writeResult({ ...(errors.length > 0 && { errors: formatted }), data }),
   }
 }
 

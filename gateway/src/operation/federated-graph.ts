@@ -1,7 +1,8 @@
 /**
- * The federated graph: Apollo's gateway over the committed supergraph, with sources of our own and errors masked.
- * Promises that no fetch goes through Apollo's own data sources, that a missing value is an error and never a silent null, and that
- * nothing polls or reports elsewhere. The query engine runs operations; Apollo's own executor those that the engine hands back.
+ * The federated graph: Apollo's gateway over the committed supergraph, with our own sources and with masked
+ * errors. Promises that no fetch goes through Apollo's data sources, that a missing value is an error and
+ * never a silent null, and that nothing polls or reports to others. The query engine runs operations;
+ * Apollo's executor runs those that the engine does not.
  */
 process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
 
@@ -30,7 +31,7 @@ import { repairForAny } from '../engine/supergraph/repair.ts'
 import { typesOf } from '../engine/compile/representation.ts'
 import type { VisibleTo } from '../access/visible-schema.ts'
 import { resultOf } from './engine-answer.ts'
-import { internalError, maskExecutionError, placeInAnswer, statusOf } from './mask-errors.ts'
+import { internalError, maskExecutionError, errorsAtNulls, statusOf } from './mask-errors.ts'
 import type { RequestContext } from '../access/request-context.ts'
 import { askSource, dataSourceFor, type AskSource, type FetchOptions } from '../subgraph-sources/fetch.ts'
 import { keyOfPlan, planStore, type PlanStore } from './plan-store.ts'
@@ -40,7 +41,7 @@ type GatewayInterface = NonNullable<ApolloServerOptions<RequestContext>['gateway
 type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>
 
 /** What runs query plans. */
-export const executors = ['engine', 'stock'] as const
+export const executors = ['engine', 'apollo'] as const
 export type ExecutorKind = (typeof executors)[number]
 
 export interface GraphOptions extends FetchOptions {
@@ -54,9 +55,9 @@ export interface GraphOptions extends FetchOptions {
   readonly permissions: Permissions
   /** What planning one operation may take. */
   readonly planning?: Partial<PlanningLimits>
-  /** What plans operations; processes of its own by default. */
+  /** Starts what plans operations; planning processes by default. */
   readonly startPlanning?: ((supergraphSdl: string) => Planning) | undefined
-  /** Where reads of what is protected are logged. */
+  /** Where reads of protected data are logged. */
   readonly audit: Audit
   /** What each purpose covers, and for what it needs consent. */
   readonly register: Pick<Register, 'find'>
@@ -67,7 +68,7 @@ export interface FederatedGraph {
   readonly graph: GatewayInterface
   /** Null where Apollo's own executor runs everything. */
   readonly engine: Engine<RequestContext> | null
-  /** Gives the schema as a caller may ask of it; undefined where everyone may ask all of it. */
+  /** Gives the schema that a caller may see; undefined where everyone may see all of it. */
   readonly visibleTo: VisibleTo | undefined
 }
 
@@ -81,7 +82,7 @@ export async function federatedGraph(
   const asks = new Map([...sources].map(([name, source]) => [name, askSource(source, options)]))
   const askOf = (name: string): AskSource => {
     const ask = asks.get(name)
-    if (!ask) throw new Error(`The supergraph names the subgraph «${name}», which is not here`)
+    if (!ask) throw new Error(`The supergraph names the subgraph "${name}", which has no source`)
     return ask
   }
   const { supergraph } = options
@@ -102,7 +103,7 @@ export async function federatedGraph(
     __exposeQueryPlanExperimental: false,
     logger: options.logger.child({}, { level: 'warn' }),
   })
-  const engine = options.executor === 'stock' ? null : engineOver(supergraphSdl, sources, askOf, options)
+  const engine = options.executor === 'apollo' ? null : engineOver(supergraphSdl, sources, askOf, options)
   let visible: VisibleSchema | undefined
   const graph: GatewayInterface = {
     onSchemaLoadOrUpdate: (callback) =>
@@ -116,10 +117,10 @@ export async function federatedGraph(
       const { executor, schema } = await gateway.load(loading)
       const { permissions, logger } = options
       visible = visibleSchemas(schema, permissions)
-      // What the public may ask of is what most look at.
+      // Most introspection is the public's.
       visible(permissions.keyOf(publicAccess))
-      const stock = guardedExecutor({
-        stock: maskingExecutor(
+      const apolloExecutor = guardedExecutor({
+        executor: maskingExecutor(
           (request) => executor({ ...request, document: withoutOwnDirectives(request.document, schema) }),
           logger,
         ),
@@ -127,7 +128,7 @@ export async function federatedGraph(
         permissions,
         visible,
       })
-      return { executor: engine ? engineExecutor(engine, stock, plans, options) : stock }
+      return { executor: engine ? engineExecutor(engine, apolloExecutor, plans, options) : apolloExecutor }
     },
     stop: () => gateway.stop(),
   }
@@ -155,9 +156,7 @@ function engineOver(
     startPlanning:
       options.startPlanning ??
       ((sdl) =>
-        startPlanning(sdl, planning, (lost) =>
-          logger.warn(lost, 'a planning process ended before its time'),
-        )),
+        startPlanning(sdl, planning, (lost) => logger.warn(lost, 'a planning process ended unexpectedly'))),
     ask: ({ subgraph, request, path }, variables, context) =>
       askOf(subgraph)({ ...request, variables }, context, path),
     ...(cacheBytes > 0 && {
@@ -175,7 +174,7 @@ function engineOver(
 
 function engineExecutor(
   engine: Engine<RequestContext>,
-  stock: Executor,
+  apolloExecutor: Executor,
   plans: PlanStore,
   options: GraphOptions,
 ): Executor {
@@ -187,8 +186,8 @@ function engineExecutor(
     try {
       const outcome = await engine.run(operation, variables, context)
       if (outcome.kind !== 'stock') return resultOf(outcome, context, options.logger)
-      options.metrics.stock(outcome.reason)
-      if (isOfSchemaOnly(onlyOperation(document, operationName))) return await stock(request)
+      options.metrics.apolloExecutor(outcome.reason)
+      if (isOfSchemaOnly(onlyOperation(document, operationName))) return await apolloExecutor(request)
       await plans.fill(keyOfPlan(request.queryHash, operationName), () =>
         engine.stockPlan(onlyOperation(document, operationName), operation.caller),
       )
@@ -196,11 +195,11 @@ function engineExecutor(
       if (error instanceof HubError) return { errors: [refusal(error)] }
       throw error
     }
-    return stock(request)
+    return apolloExecutor(request)
   }
 }
 
-/** What an operation may have, by who asks for it. */
+/** What an operation may have, by its caller. */
 export function askedBy(
   { caller, wholeOrNothing, turn }: RequestContext,
   permissions: Permissions,
@@ -208,7 +207,7 @@ export function askedBy(
   return { filterKey: permissions.keyOf(caller.access), wholeOrNothing, caller: turn }
 }
 
-/** As the door of registered operations tells it. */
+/** As a registered operation is refused. */
 function refusal(error: HubError): GraphQLError {
   const { status, headers } = statusOf(error)
   // Apollo Server reads a map here, whatever the type of a subgraph's error says.
@@ -230,7 +229,7 @@ function maskingExecutor(executor: Executor, logger: Logger): Executor {
     if (result.data === undefined && ours) throw ours
     return {
       ...(result.data !== undefined && { data: result.data }),
-      ...(errors.length > 0 && { errors: placeInAnswer(errors, result.data) }),
+      ...(errors.length > 0 && { errors: errorsAtNulls(errors, result.data) }),
     }
   }
 }

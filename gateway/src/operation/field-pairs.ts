@@ -1,7 +1,8 @@
 /**
- * How many pairs of fields validation has to compare: fields of one response name at one place of the answer, fragments written out. That work
- * grows with the square of the text, so it is bounded here by its count, and the same text comes to the same end on a busy machine and an idle one.
- * Promises to end on every text, fragments that spread themselves included.
+ * The number of pairs of fields that validation has to compare: fields with one response name in one
+ * selection, fragments written out. That work grows with the square of the text, so it is bounded by its
+ * count; the same text has the same result on a busy machine and an idle one. Promises to end on every text,
+ * cycles of fragments included.
  */
 import { Kind, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql'
 import { fragmentsOf } from '../engine/document/fragments.ts'

@@ -1,6 +1,6 @@
 /**
- * The gateway without a port: one operation in, one answer out. It is made in three: wired (wire.ts), started (start.ts), and then each operation goes
- * its path (answer.ts). HTTP is server.ts; which subgraphs there are, and where, is the caller's to say.
+ * The gateway without a port: one operation in, one answer out. It is wired (wire.ts) and started (start.ts); then each operation follows one path
+ * (answer.ts). HTTP is server.ts. The caller says which subgraphs there are, and where.
  */
 import type { HTTPGraphQLRequest } from '@apollo/server'
 import type { PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
@@ -60,8 +60,8 @@ export interface Gateway {
   document(name: DocumentName): TrustedDocument | undefined
   /** The registered operations that cannot be answered, and why. */
   readonly brokenDocuments: readonly BrokenDocument[]
-  /** A mark of what a registered query would answer now: the same mark, the same answer. Undefined where that cannot be told. */
-  mark(document: TrustedDocument, variables: Variables): Promise<string | undefined>
+  /** The ETag of a registered query: the same ETag, the same answer. Undefined where that is not known. */
+  etag(document: TrustedDocument, variables: Variables): Promise<string | undefined>
   readonly metrics: Metrics
   /** The names of the subgraphs that cannot answer now. */
   unready(): Promise<readonly string[]>
@@ -115,7 +115,7 @@ export async function createGatewayOver(
     objectsOf: (operation) => limits.objectsOf(operation),
     document: (name) => documents.find(name),
     brokenDocuments: documents.broken,
-    mark: (document, variables) => etagOf(document, variables, graph),
+    etag: (document, variables) => etagOf(document, variables, graph),
     metrics,
     unready: () => namesOfUnready(sources),
     close: () => graph.close(),

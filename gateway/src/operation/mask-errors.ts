@@ -1,6 +1,7 @@
 /**
- * What of an error leaves the hub: the errors made for people pass with their code, sentence and data; everything else
- * becomes INTERNAL with an error id, and its details go to the log. No stack, host, URL or name of a fetch is left on either.
+ * What of an error is sent to a client. Errors made for people keep their code, sentence and data; every
+ * other error becomes INTERNAL with an error id, and its details go to the log. Neither holds a stack, a
+ * host, a URL or the name of a fetch.
  */
 import { randomBytes } from 'node:crypto'
 import { errorCodes, HubError, type ErrorCode } from '@samenhang/subgraph-kit/errors'
@@ -17,7 +18,7 @@ const requestCodes: ReadonlySet<unknown> = new Set([
   'BAD_REQUEST',
 ])
 
-/** Names in `extensions` that machinery reads or that tell of machinery; no data for a client. */
+/** Names in `extensions` that other software reads or that describe it; they are no data for a client. */
 const reserved: ReadonlySet<string> = new Set([
   'http',
   'serviceName',
@@ -26,7 +27,7 @@ const reserved: ReadonlySet<string> = new Set([
   'valueCompletion',
 ])
 
-/** A subgraph's text for what it did not foresee may hold anything. */
+/** A subgraph's message of an unforeseen error may hold anything. */
 const faultElsewhere = 'A fault in the hub. Report the errorId.'
 const mostText = 1_000
 
@@ -44,17 +45,17 @@ export function maskExecutionError(error: unknown, logger: Logger, traceId: stri
 }
 
 /**
- * Errors of domains that did not answer, each at the null it explains: a path ends at the first null or list of the answer, and
- * two that end at one place are one.
+ * Errors of domains that did not answer, each at the null that it explains: a path ends at the first null or list of the answer, and two errors with
+ * the same path become one.
  */
-export function placeInAnswer(errors: readonly GraphQLError[], data: unknown): readonly GraphQLError[] {
-  const places = new Set<string>()
+export function errorsAtNulls(errors: readonly GraphQLError[], data: unknown): readonly GraphQLError[] {
+  const seen = new Set<string>()
   return errors.flatMap((error) => {
     if (error.extensions['code'] !== 'SUBGRAPH_UNAVAILABLE' || !error.path) return error
     const path = untilNull(error.path, data)
-    const place = JSON.stringify([error.extensions['subgraph'], path])
-    if (places.has(place)) return []
-    places.add(place)
+    const key = JSON.stringify([error.extensions['subgraph'], path])
+    if (seen.has(key)) return []
+    seen.add(key)
     return new GraphQLError(error.message, { path, extensions: error.extensions })
   })
 }
@@ -70,7 +71,7 @@ function untilNull(path: readonly (string | number)[], data: unknown): readonly 
   return path
 }
 
-/** The last look at every error on its way out: for those before and beside execution. */
+/** Masks the errors of Apollo Server, which arise before and beside execution. */
 export function formatError(
   logger: Logger,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
@@ -119,7 +120,7 @@ const headersByStatus: Readonly<Record<number, readonly (readonly [string, strin
   405: [['allow', 'POST']],
 }
 
-/** The status of an answer that is nothing but this error, and the headers that go with it. */
+/** The status and the headers of an answer that consists of this error. */
 export function statusOf(error: unknown): {
   readonly status: number
   readonly headers: readonly (readonly [string, string])[]
@@ -132,27 +133,27 @@ export function statusOf(error: unknown): {
 
 /** The body of an answer that holds one error and no data. */
 export function errorBody({ message, extensions }: Pick<GraphQLError, 'message' | 'extensions'>): string {
-  // The id of an error may have nine digits in a row, and its text quotes nothing else.
-  const told = extensions['code'] === 'INTERNAL' ? message : withoutNumbers(message)
-  return JSON.stringify({ errors: [{ message: told, extensions }] })
+  // An error id may have nine digits in a row, and its message quotes nothing else.
+  const masked = extensions['code'] === 'INTERNAL' ? message : withoutNumbers(message)
+  return JSON.stringify({ errors: [{ message: masked, extensions }] })
 }
 
 function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(errorCodes, code)
 }
 
-/** A variable that does not fit its type: the client's own, and Apollo Server knows it by its node. */
+/** A variable that does not fit its type: a fault of the client, which Apollo Server recognises by its node. */
 function isVariableError(error: unknown): error is GraphQLError {
   return error instanceof GraphQLError && error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION
 }
 
 function discreet(error: GraphQLError): GraphQLError {
   const { message, nodes, extensions } = error
-  const told = withoutNumbers(message)
-  return told === message ? error : new GraphQLError(told, { ...(nodes && { nodes }), extensions })
+  const masked = withoutNumbers(message)
+  return masked === message ? error : new GraphQLError(masked, { ...(nodes && { nodes }), extensions })
 }
 
-/** What is wrong with a request quotes it. Nine digits may be a citizen service number, which stands in no error: clients log these. */
+/** Error messages quote the request. Nine digits may be a citizen service number, which no error may hold, because clients log errors. */
 export function withoutNumbers(message: string): string {
   return message.replace(/(?<!\d)\d{9}(?!\d)/g, '(a number)')
 }
@@ -187,7 +188,7 @@ function isPlain(value: unknown): boolean {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value)
 }
 
-/** Apollo writes `@` for «each item of the list»: no path of a client goes there, so it ends before. */
+/** Apollo writes `@` for each item of a list, which no path of a client has, so the path ends before it. */
 function clientPath(
   path: readonly (string | number)[] | undefined,
 ): readonly (string | number)[] | undefined {

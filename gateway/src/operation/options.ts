@@ -1,4 +1,7 @@
-/** What a gateway is made from: what outlives it, and what is settled by one release of the supergraph. */
+/**
+ * What a gateway is made from: the resources that outlive it, and the options of one release of the
+ * supergraph.
+ */
 import type { GraphQLSchema } from 'graphql'
 import type { OpenAccess } from '../access/open-access.ts'
 import type { Audit } from '../audit/audit.ts'
@@ -11,13 +14,13 @@ import type { Metrics } from '../telemetry/metrics.ts'
 import type { BrokenDocument } from './document-files.ts'
 import type { ExecutorKind } from './federated-graph.ts'
 
-/** What outlives a gateway. Whoever opened these closes them, after every gateway over them. */
+/** What outlives a gateway. The caller that opened these closes them, after the gateways that use them. */
 export interface GatewayResources {
   /** The subgraphs that can be asked; the supergraph may need fewer. */
   readonly sources: Sources
   /** Counts of all gateways in this process together. */
   readonly metrics: Metrics
-  /** Where reads of protected data are logged; without it none are given. */
+  /** Where reads of protected data are logged; without it protected data is withheld. */
   readonly audit?: Audit | undefined
   readonly logger: Logger
 }
@@ -33,7 +36,7 @@ export interface ReleaseOptions {
   readonly cacheBytes?: number
   /** The texts of registered operations by id. */
   readonly documents?: ReadonlyMap<string, string>
-  /** Registered operations whose text could not be had. */
+  /** Registered operations whose text could not be read. */
   readonly brokenDocuments?: readonly BrokenDocument[]
   /** Who callers are and what for, over the graph's types; everyone is the public by default. */
   readonly access?: ((schema: GraphQLSchema) => OpenAccess) | undefined
@@ -41,7 +44,7 @@ export interface ReleaseOptions {
   readonly observe?: ((event: FetchEvent) => void) | undefined
   /** What planning one operation may take. */
   readonly planning?: Partial<PlanningLimits>
-  /** What plans operations; processes of its own by default. */
+  /** Starts what plans operations; planning processes by default. */
   readonly startPlanning?: ((supergraphSdl: string) => Planning) | undefined
   /** How many objects clients may ask for in a minute; without limit by default. */
   readonly objectBudget?: ObjectBudget | undefined

@@ -1,6 +1,6 @@
 /**
- * Plans for Apollo's own executor, made in a planning process before it is asked: where it finds one here it plans nothing itself, and so holds
- * up nobody. Bounded in bytes.
+ * Plans for Apollo's executor, made in a planning process beforehand: where the executor finds a plan here it
+ * does not plan in this process and so delays no other request. Bounded in bytes.
  */
 import { createHash } from 'node:crypto'
 import type { QueryPlan } from '@apollo/query-planner'

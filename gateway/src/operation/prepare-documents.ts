@@ -1,20 +1,25 @@
-/** What is done before the gateway is ready. Where an operation cannot be prepared, the gateway starts all the same and prepares it at the request. */
+/**
+ * Preparation of registered operations before the gateway is ready. An operation that cannot be prepared does
+ * not stop the start; it is prepared at its first request.
+ */
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { Logger } from '../telemetry/log.ts'
 import type { TrustedDocument } from './trusted-documents.ts'
 
-/** Prepares each registered operation, and tells the log of those that could not be. */
+/** Prepares each registered operation, and logs those that cannot be prepared. */
 export async function prepareAll(
   documents: readonly TrustedDocument[],
   prepare: (document: TrustedDocument) => Promise<void>,
   logger: Logger,
 ): Promise<void> {
-  const tell = ({ id }: TrustedDocument, error: unknown): void => {
-    // What is no refusal is a fault of ours.
+  const report = ({ id }: TrustedDocument, error: unknown): void => {
+    // Anything but a refusal is a fault of the hub.
     const level = error instanceof HubError ? 'warn' : 'error'
     logger[level]({ operation: id, err: error }, 'not prepared before the start')
   }
-  await Promise.all(documents.map((one) => prepare(one).catch((error: unknown) => tell(one, error))))
+  await Promise.all(
+    documents.map((document) => prepare(document).catch((error: unknown) => report(document, error))),
+  )
 }
 
 /** Throws what is not a refusal. */

@@ -1,11 +1,11 @@
-/** What a registered operation or a URL may not ask for, and how that is refused. */
+/** What a registered operation or a URL may not ask for, and the errors that refuse it. */
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { parse, type DocumentNode } from 'graphql'
 import type { TrustedDocument } from './trusted-documents.ts'
 
 export type IsProtected = (document: DocumentNode) => boolean
 
-/** What cannot be parsed asks for nothing; it is refused later. */
+/** A text that cannot be parsed asks for nothing; it is refused later. */
 export function isProtectedText(query: string, isProtected: IsProtected): boolean {
   let document: DocumentNode
   try {
@@ -16,7 +16,7 @@ export function isProtectedText(query: string, isProtected: IsProtected): boolea
   return isProtected(document)
 }
 
-/** A URL ends up in logs and histories, where nobody's id may stand. */
+/** URLs are kept in logs and histories, which may not hold the id of a person. */
 export function refusedInUrl(): HubError {
   return new HubError('POST_ONLY', 'The operation asks for protected fields: send it by POST.')
 }
@@ -24,10 +24,10 @@ export function refusedInUrl(): HubError {
 export function noSuchOperation({ id }: TrustedDocument, name: string): HubError {
   return new HubError(
     'BAD_REQUEST',
-    `The registered operation «${id}» has no operation «${name.slice(0, 100)}».`,
+    `The registered operation "${id}" has no operation "${name.slice(0, 100)}".`,
   )
 }
 
 export function changesSomething(): HubError {
-  return new HubError('POST_ONLY', 'The operation changes something: send it by POST.')
+  return new HubError('POST_ONLY', 'The operation is a mutation: send it by POST.')
 }

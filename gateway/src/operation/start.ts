@@ -1,6 +1,6 @@
 /**
- * The second of three steps to a gateway: validates the registered operations, starts planning and Apollo Server, and prepares what will be asked
- * first.
+ * The second of three steps to a gateway: it validates the registered operations, starts planning and Apollo
+ * Server, and prepares the registered operations.
  */
 import type { RequestContext } from '../access/request-context.ts'
 import { filterDocument } from '../engine/document/filter.ts'

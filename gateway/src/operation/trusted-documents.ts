@@ -1,7 +1,8 @@
 /**
- * Trusted documents: the operations that front-end teams have registered, by id and by the SHA-256 of their text. Validated once at the start, so
- * that a request brings variables only; one that this graph cannot answer is kept as broken, with the reason, and costs no other.
- * Where they are read from is document-files.ts; what runs them is the gateway's.
+ * Trusted documents: the operations that front-end teams have registered, by id and by the SHA-256 of their
+ * text. They are validated once at the start, so that a request sends variables only. An operation that this
+ * graph cannot answer is kept as broken, with the reason, and affects no other. They are read in
+ * document-files.ts.
  */
 import { createHash } from 'node:crypto'
 import { HubError } from '@samenhang/subgraph-kit/errors'
@@ -35,11 +36,11 @@ export interface TrustedDocuments {
 export interface Registered {
   /** By id. */
   readonly texts: ReadonlyMap<string, string>
-  /** Those whose text could not be had. */
+  /** Those whose text could not be read. */
   readonly broken: readonly BrokenDocument[]
 }
 
-/** `checkLimits` throws where no variables bring a text within the limits. */
+/** `checkLimits` throws where a text exceeds the limits for all variables. */
 export function trustDocuments(
   { texts, broken: unread }: Registered,
   schema: GraphQLSchema,
@@ -47,7 +48,7 @@ export function trustDocuments(
 ): TrustedDocuments {
   const byId = new Map<string, TrustedDocument>()
   const byHash = new Map<string, TrustedDocument>()
-  const broken = new Map(unread.map((one) => [one.id, one]))
+  const broken = new Map(unread.map((document) => [document.id, document]))
   for (const [id, text] of texts) {
     try {
       checkLimits(text)
@@ -77,7 +78,7 @@ export function trustDocuments(
       if (fault)
         throw new HubError(
           'OPERATION_BROKEN',
-          `The registered operation «${id}» cannot be answered: ${fault.reason}`,
+          `The registered operation "${id}" cannot be answered: ${fault.reason}`,
         )
       throw typeof name === 'string' ? notRegistered(id, [...broken.values()]) : notFound()
     },
@@ -93,12 +94,12 @@ const hashPrefix = 'sha256:'
 
 function trust(id: string, text: string, schema: GraphQLSchema): TrustedDocument {
   const document = parse(text, { noLocation: true })
-  // Its callers and operators are told, who may not know more of the schema than it names.
+  // The message goes to callers and operators, who may not see more of the schema than the operation names.
   const [fault] = validateDocument(schema, document, { hideSuggestions: true })
   if (fault) throw fault
   const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION)
   const [operation] = operations
-  if (!operation || operations.length > 1) throw new Error('It must have one operation.')
+  if (!operation || operations.length > 1) throw new Error('It must have exactly one operation.')
   return {
     id,
     text,
@@ -109,16 +110,16 @@ function trust(id: string, text: string, schema: GraphQLSchema): TrustedDocument
   }
 }
 
-/** A manifest that could not be read may be where it stands. */
+/** The operation may be in a manifest that could not be read. */
 function notRegistered(id: string, broken: readonly BrokenDocument[]): HubError {
   const unread = broken.filter(({ isManifest }) => isManifest).map(({ reason }) => ` ${reason}`)
   return new HubError(
     'OPERATION_NOT_REGISTERED',
-    `There is no registered operation «${id.slice(0, 100)}».${unread.join('')}`,
+    `There is no registered operation "${id.slice(0, 100)}".${unread.join('')}`,
   )
 }
 
-/** Apollo's clients know it by these words, and send the text then. */
+/** Apollo's clients recognise this message, and then send the text. */
 function notFound(): HubError {
   return new HubError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
 }

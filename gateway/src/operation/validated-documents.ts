@@ -1,5 +1,6 @@
 /**
- * Documents that were found valid, each parsed once, where Apollo Server looks for them by the hash of their text. Bounded in bytes.
+ * Valid documents, each parsed once, where Apollo Server looks them up by the hash of their text. Bounded in
+ * bytes.
  */
 import { Lru } from '@samenhang/subgraph-kit/lru'
 import { parse, type DocumentNode } from 'graphql'
@@ -11,7 +12,7 @@ interface DocumentStore {
   delete(key: string): Promise<boolean>
 }
 
-export interface KnownTexts {
+export interface ValidatedDocuments {
   readonly store: DocumentStore
   /** Keeps a text that is valid, under the SHA-256 of it. */
   keep(hash: string, text: string): void
@@ -23,25 +24,25 @@ export interface KnownTexts {
 const bytesACharacter = 100
 const most = { texts: 2_000, bytes: 12_000_000 }
 
-export function knownTexts(tokens: number): KnownTexts {
-  const known = new Lru<string, DocumentNode>(most.texts, most.bytes)
+export function validatedDocuments(tokens: number): ValidatedDocuments {
+  const documents = new Lru<string, DocumentNode>(most.texts, most.bytes)
   const valid = new WeakSet<DocumentNode>()
   return {
     store: {
-      // Before the hash of the text stands one of the schema, of which there is one only.
-      get: async (key) => known.get(key.slice(-64)),
-      // Apollo Server hands over what it parsed, valid or not: `keep` is told what is.
+      // The key begins with a hash of the schema, which is always the same here.
+      get: async (key) => documents.get(key.slice(-64)),
+      // Apollo Server passes what it parsed, valid or not; `keep` receives what is valid.
       set: async () => undefined,
       async delete(key) {
-        known.delete(key.slice(-64))
+        documents.delete(key.slice(-64))
         return true
       },
     },
     keep(hash, text) {
-      // Places take more memory than what stands there, and nothing valid needs them.
+      // Locations take more memory than the nodes, and a valid document does not need them.
       const document = parse(text, { maxLexicalTokens: tokens, noLocation: true })
       valid.add(document)
-      known.set(hash, document, 1_000 + bytesACharacter * text.length)
+      documents.set(hash, document, 1_000 + bytesACharacter * text.length)
     },
     has: (document) => valid.has(document),
   }

@@ -1,6 +1,7 @@
 /**
- * What is wrong with a document, as GraphQL has it and as this graph adds: all of it, always the same for the same text. Its work is bounded by
- * counts (tokens by limits.ts, a hundred errors by graphql-js, pairs of fields here), never by a clock. What a caller may know of the schema is the caller's to choose.
+ * The faults of a document by the rules of GraphQL and of this graph: all of them, and always the same for
+ * the same text. The work is bounded by counts (tokens by limits.ts, a hundred errors by graphql-js, pairs of
+ * fields here), never by time. The caller chooses the schema that messages may name.
  */
 import {
   GraphQLError,
@@ -44,7 +45,7 @@ const KnownOperationKindsRule: ValidationRule = (context) => ({
     const { operation } = node
     if (operation === OperationTypeNode.SUBSCRIPTION)
       context.reportError(
-        new GraphQLError('This graph serves no subscriptions. Ask with a query.', { nodes: node }),
+        new GraphQLError('This graph serves no subscriptions. Use a query.', { nodes: node }),
       )
     else if (!context.getSchema().getRootType(operation))
       context.reportError(
@@ -58,10 +59,10 @@ const KnownOperationKindsRule: ValidationRule = (context) => ({
   },
 })
 
-/** Whether fields can be merged is told of documents only where that takes bounded work. */
+/** Whether fields can be merged is checked only where that takes bounded work. */
 function rulesFor(document: DocumentNode): readonly ValidationRule[] {
   const pairs = fieldPairs(document, mostPairs)
-  // Fragments that spread themselves are a fault of their own, and graphql-js overflows its stack on them.
+  // Fragments that spread themselves are reported by another rule, and graphql-js overflows its stack on them.
   if (pairs === null) return unmerged
   return pairs > mostPairs ? [...unmerged, TooManyPairsRule] : [...unmerged, OverlappingFieldsCanBeMergedRule]
 }
@@ -95,5 +96,5 @@ const unmerged: readonly ValidationRule[] = [
 /** Measured: to compare so many fields takes 4 to 25 ms. */
 const mostPairs = 50_000
 const tooManyPairs = `More than ${mostPairs} pairs of fields stand at the same places of the answer. Ask for each field once.`
-/** What graphql-js says where it gives up comparing fields by a count of its own. */
+/** The message of graphql-js where it stops comparing fields at its own limit. */
 const outOfBudget = 'Validation aborted.'

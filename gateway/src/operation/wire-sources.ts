@@ -1,4 +1,4 @@
-/** The sources of one supergraph: those that were opened, and what the gateway answers itself. */
+/** The sources of one supergraph: those that were opened, and the gateway's own subgraphs. */
 import type { Caller } from '@samenhang/subgraph-kit/caller'
 import type { SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import type { GraphQLSchema } from 'graphql'
@@ -22,7 +22,7 @@ export interface WireSourcesOptions {
   readonly logger: Logger
 }
 
-/** By name. Each is told no more of a caller than its slice asks for, and each answer from elsewhere is checked. */
+/** By name. Each receives only the part of a caller's access that its slice uses, and the answers of remote subgraphs are checked. */
 export function wireSources(
   open: Sources,
   { schema, indicators, audit, register, rules, logger }: WireSourcesOptions,
@@ -37,13 +37,13 @@ export function wireSources(
   return sources
 }
 
-/** Tells a subgraph of its caller no more than its slice asks for, in whichever way it is asked. */
+/** The source with each caller's access narrowed to its slice. */
 function narrowed(source: SubgraphSource, narrow: Narrow): SubgraphSource {
   const { name, call } = source
   const narrowedFor = ({ traceId, access }: Caller): Caller => ({ traceId, access: narrow(name, access) })
   return {
     ...source,
-    fetch: (request, caller, stop) => source.fetch(request, narrowedFor(caller), stop),
+    fetch: (request, caller, cancellation) => source.fetch(request, narrowedFor(caller), cancellation),
     ...(call && { call: (request: SubgraphRequest, caller: Caller) => call(request, narrowedFor(caller)) }),
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The first of three steps to a gateway: from the text of the supergraph to its types, rules and sources. Nothing is started, and nothing is to be
- * closed.
+ * The first of three steps to a gateway: from the text of the supergraph to its types, rules and sources.
+ * Nothing is started, so there is nothing to close.
  */
 import { withOneOfDefined } from '@samenhang/subgraph-kit/one-of'
 import { parse, print, type GraphQLSchema } from 'graphql'

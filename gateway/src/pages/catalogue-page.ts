@@ -1,17 +1,17 @@
 /**
- * The catalogue of indicators as a page for people: one table with a filter. The same figures as `Query.indicators`.
+ * The catalogue of indicators as a web page: one table with a filter, with the figures of `Query.indicators`.
  */
 import type { Indicator } from '../subgraph-sources/catalogue.ts'
-import { escapeHtml, makePage, type Page } from './page.ts'
+import { escapeHtml, makePage, type HtmlPage } from './page.ts'
 
-const made = new WeakMap<readonly Indicator[], Promise<Page>>()
+const pages = new WeakMap<readonly Indicator[], Promise<HtmlPage>>()
 
 /** The page for these indicators, made once. */
-export function cataloguePage(indicators: readonly Indicator[]): Promise<Page> {
-  const known = made.get(indicators)
-  if (known) return known
+export function cataloguePage(indicators: readonly Indicator[]): Promise<HtmlPage> {
+  const existing = pages.get(indicators)
+  if (existing) return existing
   const page = makePage(render(indicators))
-  made.set(indicators, page)
+  pages.set(indicators, page)
   return page
 }
 

@@ -1,7 +1,7 @@
 /**
- * The operations that the explorer shows: those of test/operations, which the tests run and the README shows, and one for each role
- * of the demo that sees data of people (gateway/explorer/<role>.graphql, with its purpose in a comment on the first line).
- * Each is printed as GraphiQL's own "prettify" would.
+ * The example operations of the explorer: those of test/operations, which the tests run and the README shows,
+ * and one for each role of the demo that sees data about people (gateway/explorer/<role>.graphql, with its
+ * purpose in a comment on the first line). Each is printed as GraphiQL's "prettify" would.
  */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'

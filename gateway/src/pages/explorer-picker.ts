@@ -1,6 +1,7 @@
 /**
- * What the explorer's page runs to ask as someone: in demo mode a choice of role and purpose at the top, kept for the tab. The page then gets a token
- * and sends it along with every operation. After a choice the page is loaded anew, for another caller sees another schema.
+ * The explorer's script for choosing a caller: in demo mode a choice of role and purpose at the top, kept for
+ * the tab. The page then gets a token and sends it with every operation. After a choice the page is reloaded,
+ * because another caller sees another schema.
  */
 import type { RoleExample } from './explorer-examples.ts'
 import { nextExampleKey } from './explorer-tabs.ts'
@@ -19,7 +20,7 @@ export function picker(examples: readonly RoleExample[]): string {
       const response = await plain('/demo/token', {
         method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(chosen),
       })
-      if (!response.ok) throw new Error('The hub gives no token for what was chosen at the top.')
+      if (!response.ok) throw new Error('The hub issued no token for the role and purpose chosen at the top.')
       const { token } = await response.json()
       return { authorization: 'Bearer ' + token, ...(chosen.purpose ? { 'x-hub-purpose': chosen.purpose } : {}) }
     }

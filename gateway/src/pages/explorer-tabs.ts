@@ -1,7 +1,8 @@
 /**
- * What the explorer's page runs before GraphiQL to decide which tabs are open and which is in front. GraphiQL keeps its tabs, the text in front and
- * its variables under three keys that it writes at different moments; where they disagree at a visit it opens an empty tab behind the others.
- * So all three are written here to agree, from the tabs of the last visit or from the examples.
+ * The explorer's script that runs before GraphiQL and decides which tabs are open and which is active.
+ * GraphiQL keeps its tabs, the active text and its variables under three keys that it writes at different
+ * moments; where these disagree it opens an empty tab behind the others. So all three are written here, from
+ * the tabs of the last visit or from the examples.
  */
 import type { ExampleOperation, RoleExample } from './explorer-examples.ts'
 

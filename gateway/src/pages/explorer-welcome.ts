@@ -1,6 +1,6 @@
 /**
- * What stands in the half of the explorer where answers come, until the first does: what this is and what to press.
- * Beside it, names and colours of GraphiQL mended for those who hear the page or see little contrast.
+ * The text in the answer pane of the explorer until the first answer: what this is and what to press. Also,
+ * names and colours of GraphiQL corrected for people who use a screen reader or see little contrast.
  */
 
 export const welcome = `

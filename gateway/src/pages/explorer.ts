@@ -1,28 +1,29 @@
 /**
- * The explorer page: GraphiQL, whole in one page, with the hub's example operations as tabs. It loads nothing from elsewhere.
- * Which tabs are open is explorer-tabs.ts, who asks explorer-picker.ts, the text beside the query explorer-welcome.ts.
+ * The explorer page: GraphiQL in one file, with the hub's example operations as tabs. It loads nothing from
+ * other sites. explorer-tabs.ts decides which tabs are open, explorer-picker.ts who asks, and
+ * explorer-welcome.ts has the text beside the query.
  */
 import { exampleOperations, roleExamples } from './explorer-examples.ts'
 import { picker, pickerStyle } from './explorer-picker.ts'
 import { openTabs } from './explorer-tabs.ts'
 import { welcome, welcomeStyle } from './explorer-welcome.ts'
-import { makePage, type Page } from './page.ts'
+import { makePage, type HtmlPage } from './page.ts'
 
-let made: Promise<Page> | undefined
+let page: Promise<HtmlPage> | undefined
 
 /** The page, made at the first call: it is nine megabytes of which a start need not know. */
-export function explorerPage(): Promise<Page> {
-  made ??= render().catch((error: unknown) => {
-    made = undefined
+export function explorerPage(): Promise<HtmlPage> {
+  page ??= render().catch((error: unknown) => {
+    page = undefined
     throw error
   })
-  return made
+  return page
 }
 
 /** GraphiQL shows the title as HTML beside its tabs, which is where the link to the catalogue goes. */
 const heading = 'Samenhang · <a href="/catalogue">catalogue</a>'
 
-async function render(): Promise<Page> {
+async function render(): Promise<HtmlPage> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
   const [operations, ofRoles] = await Promise.all([exampleOperations(), roleExamples()])
   const html = renderGraphiQL({

@@ -1,13 +1,14 @@
 /**
- * A page of HTML that needs nothing but itself: its policy lets its own scripts run, by their hashes, and load nothing from elsewhere.
- * Kept as made, compressed where the browser takes it, and not sent again where the browser has it.
+ * A self-contained HTML page: its policy allows its own scripts, by their hashes, and nothing from other
+ * sites. It is made once, compressed where the browser accepts that, and not sent again to a browser that has
+ * it.
  */
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 
-export interface Page {
+export interface HtmlPage {
   readonly html: Buffer
   readonly compressed: Buffer
   readonly policy: string
@@ -15,7 +16,7 @@ export interface Page {
 }
 
 /** Makes a page of HTML text; every inline script in it is allowed, and no other. */
-export async function makePage(text: string): Promise<Page> {
+export async function makePage(text: string): Promise<HtmlPage> {
   const html = Buffer.from(text)
   const scripts = [...text.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
     ([, script = '']) => `'sha256-${hash(script)}'`,
@@ -39,7 +40,7 @@ export async function makePage(text: string): Promise<Page> {
 export async function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
-  make: () => Promise<Page>,
+  make: () => Promise<HtmlPage>,
 ): Promise<void> {
   const { html, compressed, policy, tag } = await make()
   response.setHeader('content-security-policy', policy)

@@ -1,6 +1,6 @@
 /**
- * The heavy process, as the leader keeps it: started when the first heavy operation comes, and again where it has ended. It gets the processor
- * after all others.
+ * The heavy process, kept by the leader: started at the first heavy operation, and again after it ended. All
+ * other processes have priority over it.
  */
 import type { Worker } from 'node:cluster'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
@@ -26,7 +26,7 @@ export interface HeavyProcess extends Required<HeavyLane> {
   end(): void
 }
 
-/** `answers` are what the leader tells it. */
+/** `answers` are the leader's answers to its questions. */
 export function heavyProcess(
   environment: NodeJS.ProcessEnv,
   logger: Logger,

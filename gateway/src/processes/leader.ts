@@ -1,6 +1,7 @@
 /**
- * The leader of several workers: starts them, replaces one that dies, and tells of all of them together what one gateway tells of itself. It
- * answers no operation. A worker that dies costs the requests that it had under way, and no others.
+ * The leader of several workers: it starts them, replaces one that dies, and reports the readiness and
+ * metrics of all. It answers no operation. A worker that dies loses the requests that it was answering, and
+ * no others.
  */
 import type { Worker } from 'node:cluster'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -26,7 +27,7 @@ export interface Leader extends Watched {
   end(noticeSeconds: number): Promise<void>
 }
 
-interface Member {
+interface RunningWorker {
   readonly worker: Worker
   readonly peer: Peer
   url: string | undefined
@@ -39,12 +40,12 @@ const endPatience = 10_000
 const backOff = { first: 100, most: 5_000 }
 
 export function startLeader({ environment, workers, logger, answers }: LeaderOptions): Leader {
-  const members = new Set<Member>()
+  const running = new Set<RunningWorker>()
   const heavy = heavyProcess(environment, logger, answers)
   let ending = false
   let isServing = false
   let deaths = 0
-  let refresher: Member | undefined
+  let refresher: RunningWorker | undefined
   let resolveServing: (url: string) => void
   let rejectServing: (error: Error) => void
   const serving = new Promise<string>((resolve, reject) => {
@@ -55,7 +56,7 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
 
   /** Has one worker keep results up to date. */
   const appoint = (): void => {
-    refresher ??= [...members].find(({ url }) => url !== undefined)
+    refresher ??= [...running].find(({ url }) => url !== undefined)
     refresher?.peer.ask('refresh').catch(() => undefined)
   }
   const startWorker = (): void => {
@@ -66,7 +67,7 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
       serving: (url) => {
         member.url = String(url)
         if (isServing && !refresher) appoint()
-        if (isServing || members.size < workers || [...members].some((one) => one.url === undefined))
+        if (isServing || running.size < workers || [...running].some((other) => other.url === undefined))
           return null
         isServing = true
         appoint()
@@ -74,14 +75,14 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
         return null
       },
     })
-    const member: Member = { worker, peer, url: undefined }
-    members.add(member)
+    const member: RunningWorker = { worker, peer, url: undefined }
+    running.add(member)
     worker.once('exit', (code, signal) => {
-      members.delete(member)
+      running.delete(member)
       if (ending) return
       if (refresher === member) refresher = undefined
       if (!isServing) return rejectServing(new Error('A worker ended before it served the graph'))
-      logger.error({ worker: worker.process.pid, code, signal }, 'a worker ended; another takes its place')
+      logger.error({ worker: worker.process.pid, code, signal }, 'a worker ended; a new one is started')
       deaths += 1
       const wait = Math.min(backOff.most, backOff.first * 2 ** Math.min(deaths - 1, 10))
       setTimeout(() => (deaths = Math.max(0, deaths - 1)), 60_000).unref()
@@ -93,24 +94,24 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
   for (let index = 0; index < workers; index += 1) startWorker()
 
   const askEach = async <Value>(what: string, patience: number): Promise<Value[]> => {
-    const told = await Promise.allSettled([...members].map(({ peer }) => peer.ask(what, null, patience)))
-    return told.flatMap((one) => (one.status === 'fulfilled' ? [one.value as Value] : []))
+    const outcomes = await Promise.allSettled([...running].map(({ peer }) => peer.ask(what, null, patience)))
+    return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value as Value] : []))
   }
   return {
     serving,
     async readiness() {
-      const told = await askEach<Readiness>('readiness', 4_000)
-      const [ready] = told.filter((one) => one.ready)
-      if (ending || !isServing || told.length === 0) return { ready: false, notReady: [] }
-      return ready ?? told[0] ?? { ready: false, notReady: [] }
+      const ofWorkers = await askEach<Readiness>('readiness', 4_000)
+      const [ready] = ofWorkers.filter((answer) => answer.ready)
+      if (ending || !isServing || ofWorkers.length === 0) return { ready: false, notReady: [] }
+      return ready ?? ofWorkers[0] ?? { ready: false, notReady: [] }
     },
     async metrics() {
-      const told = await askEach<MetricsJson>('metrics', 2_000)
-      return mergedMetrics([...told, ...(await heavy.counted())], members.size)
+      const ofWorkers = await askEach<MetricsJson>('metrics', 2_000)
+      return mergedMetrics([...ofWorkers, ...(await heavy.counted())], running.size)
     },
     async end(noticeSeconds) {
       ending = true
-      const ended = [...members].map(
+      const ended = [...running].map(
         ({ worker, peer }) =>
           new Promise<void>((resolve) => {
             worker.once('exit', () => resolve())

@@ -1,6 +1,6 @@
 /**
- * Questions between two processes of a hub, over the channel that node:cluster gives them: each side answers what it can, and knows when the
- * other is gone. Values are plain data.
+ * Questions between two processes of a hub, over the channel of node:cluster: each side answers what it can,
+ * and knows when the other has ended. Values are plain data.
  */
 interface Channel {
   send?(message: object, sent?: (error: Error | null) => void): boolean
@@ -9,7 +9,7 @@ interface Channel {
 }
 
 export interface Peer {
-  /** Rejects where the other side cannot answer, is gone, or takes longer than `patience` ms. */
+  /** Rejects where the other side cannot answer, has ended, or takes longer than `patience` ms. */
   ask(what: string, value?: unknown, patience?: number): Promise<unknown>
 }
 
@@ -38,8 +38,8 @@ interface Message {
 export function peerOver(channel: Channel, answers: PeerAnswers): Peer {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
   let last = 0
-  let isGone = false
-  // What cannot be sent is told by the end of the channel.
+  let hasEnded = false
+  // A message that cannot be sent is followed by the end of the channel.
   const send = (message: Message): void => void channel.send?.(message, () => undefined)
   const answer = async ({ id, what = '', value }: Message): Promise<void> => {
     try {
@@ -48,24 +48,24 @@ export function peerOver(channel: Channel, answers: PeerAnswers): Peer {
       send({ hub: 'answer', id, fault: error instanceof Error ? error.message : 'failed' })
     }
   }
-  channel.on('message', (given) => {
-    const message = given as Message | null
+  channel.on('message', (data) => {
+    const message = data as Message | null
     if (message?.hub === 'ask') void answer(message)
     if (message?.hub !== 'answer') return
-    const asked = waiting.get(message.id)
+    const question = waiting.get(message.id)
     waiting.delete(message.id)
-    if (message.fault === undefined) asked?.resolve(message.value)
-    else asked?.reject(new Error(message.fault))
+    if (message.fault === undefined) question?.resolve(message.value)
+    else question?.reject(new Error(message.fault))
   })
   channel.on('disconnect', () => {
-    isGone = true
+    hasEnded = true
     for (const { reject } of waiting.values()) reject(new Error('The other process has ended'))
     waiting.clear()
   })
   return {
     ask: (what, value, patience = 5_000) =>
       new Promise((resolve, reject) => {
-        if (isGone) return reject(new Error('The other process has ended'))
+        if (hasEnded) return reject(new Error('The other process has ended'))
         const id = (last += 1)
         const late = setTimeout(() => {
           waiting.delete(id)

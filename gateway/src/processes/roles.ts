@@ -1,21 +1,22 @@
 /**
- * The processes of one hub. The leader starts the others and watches over them; where there is one worker, the leader serves the graph itself.
- * Workers share the port of the graph. The heavy process answers, one after another, what would hold up everything else in a worker.
+ * The processes of one hub. The leader starts and watches the others; where there is one worker, the leader
+ * serves the graph itself. Workers share the port of the graph. The heavy process answers large operations,
+ * one after another, so that they hold up no worker.
  */
 import cluster, { type Worker } from 'node:cluster'
 
 export type Role = 'leader' | 'worker' | 'heavy'
 
-/** Said by the leader to those it starts; nobody else sets it. */
+/** Set by the leader for the processes that it starts, and by nobody else. */
 const variable = 'SAMENHANG_PROCESS'
 const socketVariable = 'SAMENHANG_HEAVY_SOCKET'
 
 export function roleOf(environment: NodeJS.ProcessEnv): Role {
-  const given = cluster.isWorker ? environment[variable] : undefined
-  return given === 'worker' || given === 'heavy' ? given : 'leader'
+  const role = cluster.isWorker ? environment[variable] : undefined
+  return role === 'worker' || role === 'heavy' ? role : 'leader'
 }
 
-/** Where the heavy process listens: a socket in the file system that nobody but this user may use. */
+/** The path of the heavy process's socket, which only this user may use. */
 export function heavySocketIn(environment: NodeJS.ProcessEnv): string {
   const path = environment[socketVariable]
   if (path) return path

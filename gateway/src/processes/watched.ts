@@ -1,4 +1,4 @@
-/** What is told of a hub to whoever watches it. */
+/** What operators see of a hub: readiness and metrics. */
 import type { MetricsText } from '../telemetry/metrics.ts'
 
 /** What `/ready` answers. */
@@ -9,7 +9,7 @@ export interface Readiness {
   readonly brokenOperations?: readonly { readonly id: string; readonly reason: string }[]
 }
 
-/** What is told of a hub, of one process or of several. */
+/** The state of a hub, of one process or of several. */
 export interface Watched {
   readiness(): Promise<Readiness>
   metrics(): Promise<MetricsText>

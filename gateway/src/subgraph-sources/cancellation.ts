@@ -1,33 +1,33 @@
 /**
- * Ends waits: at their deadline, or when the client they are for goes away. One timer serves all fetches of a gateway, since all may take
- * as long, and one listener serves all fetches of a request.
+ * Ends waits at their deadline, or when their client disconnects. One timer serves all fetches of a gateway, which all have the same deadline, and
+ * one listener serves all fetches of a request.
  */
 
-/** Tells the one who waits, and the one who works for it, that nobody waits any more. */
-export class Stop {
+/** Cancels a wait and the work behind it. */
+export class Cancellation {
   #reason: Error | undefined
   #act: ((reason: Error) => void) | undefined
-  readonly #left: (reason: Error) => void
+  readonly #reject: (reason: Error) => void
 
-  constructor(left: (reason: Error) => void) {
-    this.#left = left
+  constructor(reject: (reason: Error) => void) {
+    this.#reject = reject
   }
 
-  /** Why nobody waits any more; undefined while somebody does. */
+  /** Why the wait was cancelled; undefined where it was not. */
   get reason(): Error | undefined {
     return this.#reason
   }
 
-  /** What is to be done when nobody waits any more. Only the last one given is. */
-  whenStopped(act: (reason: Error) => void): void {
+  /** Sets what ends the work behind the wait; the last one set is called, once. */
+  onCancel(act: (reason: Error) => void): void {
     if (this.#reason) act(this.#reason)
     else this.#act = act
   }
 
-  stop(reason: Error): void {
+  cancel(reason: Error): void {
     if (this.#reason) return
     this.#reason = reason
-    this.#left(reason)
+    this.#reject(reason)
     this.#act?.(reason)
   }
 }
@@ -37,52 +37,55 @@ export class TooLate extends Error {
   override readonly name = 'TooLate'
 }
 
-/** Waits for what `act` gives; rejects at the deadline and when `gone` ends. */
-export type Wait = <T>(gone: AbortSignal | undefined, act: (stop: Stop) => Promise<T>) => Promise<T>
+/** Waits for what `act` gives; rejects at the deadline and when `signal` is aborted. */
+export type Wait = <T>(
+  signal: AbortSignal | undefined,
+  act: (cancellation: Cancellation) => Promise<T>,
+) => Promise<T>
 
 export function waitAtMost(milliseconds: number): Wait {
   // In the order in which they end.
-  const waits = new Map<Stop, number>()
+  const waits = new Map<Cancellation, number>()
   let timer: NodeJS.Timeout | undefined
   const sweep = (): void => {
     timer = undefined
     const now = performance.now()
-    for (const [stop, until] of waits) {
+    for (const [cancellation, until] of waits) {
       if (until > now) {
         timer = setTimeout(sweep, Math.ceil(until - now)).unref()
         return
       }
-      waits.delete(stop)
-      stop.stop(new TooLate(`no answer within ${milliseconds} ms`))
+      waits.delete(cancellation)
+      cancellation.cancel(new TooLate(`no answer within ${milliseconds} ms`))
     }
   }
-  return (gone, act) =>
+  return (signal, act) =>
     new Promise((resolve, reject) => {
-      const stop = new Stop(reject)
-      const leaving = gone && stopsOf(gone)
-      if (gone?.aborted) return reject(new Error('the client went away'))
-      waits.set(stop, performance.now() + milliseconds)
-      leaving?.add(stop)
+      const cancellation = new Cancellation(reject)
+      const ofClient = signal && cancellationsOf(signal)
+      if (signal?.aborted) return reject(new Error('the client disconnected'))
+      waits.set(cancellation, performance.now() + milliseconds)
+      ofClient?.add(cancellation)
       timer ??= setTimeout(sweep, milliseconds).unref()
       const end = (): void => {
-        waits.delete(stop)
-        leaving?.delete(stop)
+        waits.delete(cancellation)
+        ofClient?.delete(cancellation)
       }
-      act(stop).finally(end).then(resolve, reject)
+      act(cancellation).finally(end).then(resolve, reject)
     })
 }
 
-const stopsBySignal = new WeakMap<AbortSignal, Set<Stop>>()
+const cancellationsBySignal = new WeakMap<AbortSignal, Set<Cancellation>>()
 
-function stopsOf(gone: AbortSignal): Set<Stop> {
-  const known = stopsBySignal.get(gone)
-  if (known) return known
-  const stops = new Set<Stop>()
-  stopsBySignal.set(gone, stops)
-  gone.addEventListener(
+function cancellationsOf(signal: AbortSignal): Set<Cancellation> {
+  const existing = cancellationsBySignal.get(signal)
+  if (existing) return existing
+  const cancellations = new Set<Cancellation>()
+  cancellationsBySignal.set(signal, cancellations)
+  signal.addEventListener(
     'abort',
-    () => stops.forEach((stop) => stop.stop(new Error('the client went away'))),
+    () => cancellations.forEach((cancellation) => cancellation.cancel(new Error('the client disconnected'))),
     { once: true },
   )
-  return stops
+  return cancellations
 }

@@ -1,6 +1,7 @@
 /**
- * The catalogue of indicators: what `Query.indicators` answers, read from the composed supergraph, so that it cannot lag behind it.
- * It is a subgraph of the gateway itself, named `catalogue`; its types come from the supergraph too.
+ * The catalogue of indicators: the answer of `Query.indicators`, read from the composed supergraph, so that
+ * it is always up to date. It is a subgraph of the gateway itself, named `catalogue`; its types come from the
+ * supergraph too.
  */
 import {
   execute,
@@ -103,13 +104,13 @@ function indicatorsOf(
 function breaksOf({ astNode }: GraphQLField<unknown, unknown>): Indicator['breaks'] {
   return (astNode?.directives ?? [])
     .filter(({ name }) => /^(?:.+__)?break$/.test(name.value))
-    .map(({ arguments: given = [] }) => {
+    .map(({ arguments: breakArguments = [] }) => {
       const values = Object.fromEntries(
-        given.map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
+        breakArguments.map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
       )
       return { period: Number(values['period']), note: String(values['note']), field: null }
     })
-    .sort((one, other) => one.period - other.period)
+    .sort((first, second) => first.period - second.period)
 }
 
 function areaFieldOf(profile: GraphQLObjectType, schema: GraphQLSchema): string {
@@ -137,7 +138,7 @@ function domainOf(
   return String(onField?.['graph'] ?? onType?.['graph'] ?? '')
 }
 
-/** «Average WOZ value (gemiddelde WOZ-waarde) of dwellings…»: English before the brackets, Dutch within; else the first sentence. */
+/** "Average WOZ value (gemiddelde WOZ-waarde) of dwellings…": English before the brackets, Dutch within; else the first sentence. */
 function labelIn(description: string): Indicator['label'] {
   const [, en, nl] = /^([^(.]+)\(([^)]+)\)/.exec(description) ?? []
   if (en && nl) return { nl: nl.trim(), en: en.trim() }

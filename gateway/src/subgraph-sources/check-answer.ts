@@ -1,10 +1,12 @@
 /**
- * Does an answer fit the operation it is to? A subgraph elsewhere may send half of one, other types than it declares, or more than was
- * asked: that would become silent nulls, a blank page, or other domains' figures overwritten where answers are merged.
- * Promises data with the fields asked for, of their types, and no others: what does not fit is null, with an error at its place, and costs nothing
- * beside it. Throws where there is no answer at all. Worked out once for an operation.
+ * Whether an answer fits its operation. A remote subgraph may send half an answer, other types than it
+ * declares, or more than was asked: that would become silent nulls, a blank page, or figures of other domains
+ * overwritten by the merge. Promises data with exactly the fields asked for, of their types: a value that
+ * does not fit is null, with an error at its path, and affects nothing else. Throws where there is no answer
+ * at all. The check is compiled once for each operation.
  */
 import { isRecord } from '@samenhang/subgraph-kit/http-body'
+import { Lru } from '@samenhang/subgraph-kit/lru'
 import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import {
   isLeafType,
@@ -23,7 +25,7 @@ import type { SubgraphSource } from './source.ts'
 type Data = Record<string, unknown>
 type FitAnswer = (request: SubgraphRequest, answer: SubgraphAnswer) => SubgraphAnswer
 
-/** What does not fit, and where: the path is completed on the way up. It names the field and not the value: figures do not belong in a log. */
+/** A value that does not fit, and its path, which is completed by the callers. The message names the field and not the value: figures do not belong in a log. */
 interface Fault {
   readonly path: (string | number)[]
   readonly message: string
@@ -32,12 +34,12 @@ interface Fault {
 type Fit = (value: unknown, faults: Fault[]) => unknown
 type FitObject = (value: unknown, faults: Fault[], expected?: string) => Data | null
 
-interface Fitted {
-  readonly whole: FitObject
+interface AnswerCheck {
+  readonly root: FitObject
   readonly entity: FitObject
 }
 
-interface Field {
+interface ExpectedField {
   readonly key: string
   readonly fit: Fit
   readonly always: boolean
@@ -47,28 +49,28 @@ interface Field {
 const nothing: Shape = new Map()
 const mostRemembered = 1_000
 
-/** The source with every answer held against this supergraph. */
+/** The source with every answer checked against this supergraph. */
 export function checkedSource(source: SubgraphSource, schema: GraphQLSchema): SubgraphSource {
   const fitAnswer = answerFitter(schema, source.name)
   return {
     ...source,
-    fetch: async (request, caller, stop) => fitAnswer(request, await source.fetch(request, caller, stop)),
+    fetch: async (request, caller, cancellation) =>
+      fitAnswer(request, await source.fetch(request, caller, cancellation)),
   }
 }
 
 /** The check for a subgraph of this supergraph. May change the answer it is given. */
 function answerFitter(schema: GraphQLSchema, subgraph: string): FitAnswer {
-  const remembered = new Map<string, Fitted>()
-  const fittedBy = (query: string): Fitted => {
-    const known = remembered.get(query)
-    if (known) return known
-    if (remembered.size >= mostRemembered) remembered.clear()
+  const remembered = new Lru<string, AnswerCheck>(mostRemembered, mostRemembered)
+  const fittedBy = (query: string): AnswerCheck => {
+    const previous = remembered.get(query)
+    if (previous) return previous
     const shape = operationShape(query, schema)
     const fitted = {
-      whole: objectFit(shape, 'copied'),
+      root: objectFit(shape, 'copied'),
       entity: objectFit(shape.get('_entities')?.children ?? nothing, 'as it is'),
     }
-    remembered.set(query, fitted)
+    remembered.set(query, fitted, 1)
     return fitted
   }
   return (request, answer) => {
@@ -78,28 +80,32 @@ function answerFitter(schema: GraphQLSchema, subgraph: string): FitAnswer {
     const hasNothing = data === null || (isOfEntities && (data['_entities'] ?? null) === null)
     if (hasNothing && errors.length > 0) return { ...answer, data: null }
     if (!isRecord(data)) throw new Error('neither `data` nor `errors`')
-    const { whole, entity } = fittedBy(request.query)
+    const { root, entity } = fittedBy(request.query)
     const faults: Fault[] = []
     const fitted = isOfEntities
       ? { _entities: fitEntities(data['_entities'], representations, entity, faults) }
-      : whole(data, faults)
-    const told = faults.filter(({ path }) => !errors.some((error) => isAtOrAbove(error.path, path)))
-    if (told.length === 0) return { ...answer, data: fitted }
-    return { ...answer, data: fitted, errors: [...errors, ...told.map((fault) => asError(fault, subgraph))] }
+      : root(data, faults)
+    const unexplained = faults.filter(({ path }) => !errors.some((error) => isAtOrAbove(error.path, path)))
+    if (unexplained.length === 0) return { ...answer, data: fitted }
+    return {
+      ...answer,
+      data: fitted,
+      errors: [...errors, ...unexplained.map((fault) => asError(fault, subgraph))],
+    }
   }
 }
 
 function asError({ path, message }: Fault, subgraph: string): GraphQLFormattedError {
   return {
-    message: `The domain «${subgraph}» ${message}`,
+    message: `The domain "${subgraph}" ${message}`,
     path,
     extensions: { code: 'BAD_SUBGRAPH_VALUE', subgraph },
   }
 }
 
-/** Whether an error of the subgraph says already why there is nothing. */
-function isAtOrAbove(path: GraphQLFormattedError['path'], place: readonly (string | number)[]): boolean {
-  return path?.every((step, index) => step === place[index]) ?? false
+/** Whether an error of the subgraph already explains the fault. */
+function isAtOrAbove(path: GraphQLFormattedError['path'], faultPath: readonly (string | number)[]): boolean {
+  return path?.every((step, index) => step === faultPath[index]) ?? false
 }
 
 function fitEntities(
@@ -128,34 +134,34 @@ Bare.prototype = Object.create(null) as object
  * Objects from a root are laid answers into, so they are copied to ones without Object's prototype. Those of entities are only laid into others,
  * and stay as they are where they hold nothing but what was asked.
  */
-function objectFit(shape: Shape, made: 'copied' | 'as it is'): FitObject {
-  const fields = [...shape].map(([key, { type, children, always, types }]): Field => ({
+function objectFit(shape: Shape, output: 'copied' | 'as it is'): FitObject {
+  const fields = [...shape].map(([key, { type, children, always, types }]): ExpectedField => ({
     key,
-    fit: valueFit(type, children && objectFit(children, made)),
+    fit: valueFit(type, children && objectFit(children, output)),
     always,
     types,
   }))
-  const copies = made === 'copied' || fields.some(({ key }) => key in Object.prototype)
+  const copies = output === 'copied' || fields.some(({ key }) => key in Object.prototype)
   return (object, faults, expected) => {
     if (!isRecord(object)) return unfit(faults, 'sent no object here.')
     const target = copies ? new Bare() : (object as Data)
-    let found = 0
+    let fieldCount = 0
     for (const { key, fit, always, types } of fields) {
       const value = copies && !Object.hasOwn(object, key) ? undefined : object[key]
       if (value === undefined) {
         if (!always && !types.has(typeNameOf(object) ?? expected ?? '')) continue
         faults.push({ path: [key], message: 'sent nothing here.' })
         target[key] = null
-        found += 1
+        fieldCount += 1
         continue
       }
-      found += 1
+      fieldCount += 1
       const before = faults.length
       const fitted = fit(value, faults)
       for (let at = before; at < faults.length; at += 1) faults[at]?.path.unshift(key)
       if (copies || fitted !== value) target[key] = fitted
     }
-    return copies || found === Object.keys(object).length ? target : only(fields, object)
+    return copies || fieldCount === Object.keys(object).length ? target : only(fields, object)
   }
 }
 
@@ -164,7 +170,7 @@ function unfit(faults: Fault[], message: string): null {
   return null
 }
 
-function only(fields: readonly Field[], object: Readonly<Data>): Data {
+function only(fields: readonly ExpectedField[], object: Readonly<Data>): Data {
   const copy = new Bare()
   for (const { key } of fields) if (Object.hasOwn(object, key)) copy[key] = object[key]
   return copy
@@ -181,9 +187,9 @@ function valueFit(type: GraphQLType | undefined, object: FitObject | undefined):
     return (value, faults) => {
       if (value === null) return null
       if (!Array.isArray(value)) return unfit(faults, 'sent no list here.')
-      return value.map((one: unknown, index) => {
+      return value.map((element: unknown, index) => {
         const before = faults.length
-        const fitted = item(one, faults)
+        const fitted = item(element, faults)
         for (let at = before; at < faults.length; at += 1) faults[at]?.path.unshift(index)
         return fitted
       })
@@ -211,7 +217,7 @@ const fromDigitsTo: Readonly<Record<string, (digits: string, value: unknown) => 
 const same = (_digits: string, value: unknown): unknown => value
 const none = (): unknown => undefined
 
-/** The commonest types without a call of their own, which throws for what does not fit. */
+/** The most common types, without `parseValue`, which throws where a value does not fit. */
 const builtIn: Readonly<Record<string, (value: unknown) => boolean>> = {
   Int: (value) => typeof value === 'number' && (value | 0) === value,
   Float: (value) => typeof value === 'number' && Number.isFinite(value),

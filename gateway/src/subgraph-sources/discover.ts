@@ -1,6 +1,6 @@
 /**
- * The subgraphs of this repository, found by listing `subgraphs/*`: the only file of the gateway that imports them.
- * What each holds is its own; which of them run elsewhere is said by SUBGRAPH_URL_<NAME>.
+ * The subgraphs of this repository, found by listing `subgraphs/*`: the only file of the gateway that imports
+ * them. SUBGRAPH_URL_<NAME> says which of them run elsewhere.
  */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -22,8 +22,8 @@ export function urlVariable(subgraph: string): string {
 }
 
 /**
- * Opens every subgraph that no SUBGRAPH_URL_<NAME> places elsewhere; where one fails, the others are closed again. With `mayLackDatabase` one whose
- * database is gone or damaged is no failure while others are well.
+ * Opens every subgraph without a SUBGRAPH_URL_<NAME>; where one fails, the others are closed again. With `mayLackDatabase` a subgraph whose database
+ * is missing or damaged is not a failure while others work.
  */
 export async function openSubgraphs(options: OpenOptions): Promise<RunningSubgraph[]> {
   const here = listSubgraphs().filter((name) => !options.environment[urlVariable(name)])

@@ -1,6 +1,6 @@
 /**
- * The turns of the event loop, counted: what was read of the world in a turn may be taken to hold until it ends. Everything that is handled in
- * one turn was on its way before the turn began.
+ * A count of the turns of the event loop: what was read in a turn may be taken to hold until it ends, because
+ * everything that is handled in a turn was requested before the turn began.
  */
 let turn = 0
 let isCounted = false

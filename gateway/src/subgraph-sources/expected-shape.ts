@@ -1,6 +1,6 @@
 /**
- * What the answer to an operation must hold, worked out once from its text: response keys, their types by the supergraph, and under
- * which type conditions they stand. check-answer.ts holds answers against it.
+ * The expected shape of an answer, derived once from the text of its operation: response keys, their types by
+ * the supergraph, and the type conditions around them. check-answer.ts compares answers with it.
  */
 import {
   isInterfaceType,
@@ -15,7 +15,7 @@ import {
 } from 'graphql'
 import { fragmentsOf } from '../engine/document/fragments.ts'
 
-/** What may stand in one object, by response key. */
+/** The fields of one object, by response key. */
 export type Shape = ReadonlyMap<string, ShapedField>
 
 export interface ShapedField {
@@ -28,8 +28,8 @@ export interface ShapedField {
   readonly types: ReadonlySet<string>
 }
 
-/** Where a selection stands: its parent's type, and when the answer must hold it. */
-interface Place {
+/** The context of a selection: its parent's type, and when the answer must hold it. */
+interface SelectionContext {
   readonly parent: string | undefined
   readonly held: 'always' | 'perhaps' | { readonly type: string }
 }
@@ -50,12 +50,12 @@ interface Surroundings {
 }
 
 /** A selection set of an object. */
-interface Selected extends Place {
+interface Selected extends SelectionContext {
   readonly set: SelectionSetNode
 }
 
-/** One of the places where a response key is selected. */
-interface Occurrence extends Place {
+/** One selection of a response key. */
+interface Occurrence extends SelectionContext {
   readonly node: FieldNode
 }
 
@@ -66,15 +66,15 @@ function shapeOf(sets: readonly Selected[], around: Surroundings): Shape {
 }
 
 function collect(
-  found: Map<string, Occurrence[]>,
-  { set, parent, held: place }: Selected,
+  occurrences: Map<string, Occurrence[]>,
+  { set, parent, held: heldHere }: Selected,
   around: Surroundings,
 ): void {
   for (const selection of set.selections) {
-    const held = selection.directives?.length ? 'perhaps' : place
+    const held = selection.directives?.length ? 'perhaps' : heldHere
     if (selection.kind === Kind.FIELD) {
       const key = selection.alias?.value ?? selection.name.value
-      found.set(key, [...(found.get(key) ?? []), { node: selection, parent, held }])
+      occurrences.set(key, [...(occurrences.get(key) ?? []), { node: selection, parent, held }])
       continue
     }
     const fragment =
@@ -82,14 +82,14 @@ function collect(
     if (!fragment) continue
     const type = fragment.typeCondition?.name.value
     const inner = { set: fragment.selectionSet, parent: type ?? parent, held: heldWithin(held, type, parent) }
-    collect(found, inner, around)
+    collect(occurrences, inner, around)
   }
 }
 
 function fieldOf(all: readonly Occurrence[], around: Surroundings): ShapedField {
   const types = all.map(({ node, parent }) => typeOfField(around.schema, parent, node.name.value))
   const sets = all.flatMap(({ node, held }, index): Selected[] => {
-    // Selected in one place only, what is below is there wherever the field is; else where that place's condition holds.
+    // Selected once, the fields below are there wherever the field is; else where the condition of that selection holds.
     const below = all.length === 1 || held === 'always' ? 'always' : 'perhaps'
     return node.selectionSet ? [{ set: node.selectionSet, parent: namedType(types[index]), held: below }] : []
   })
@@ -103,10 +103,10 @@ function fieldOf(all: readonly Occurrence[], around: Surroundings): ShapedField 
 
 /** A condition on the parent's own type changes nothing; one on another type narrows; two different ones are left open. */
 function heldWithin(
-  held: Place['held'],
+  held: SelectionContext['held'],
   type: string | undefined,
   parent: string | undefined,
-): Place['held'] {
+): SelectionContext['held'] {
   if (held === 'perhaps' || type === undefined || type === parent) return held
   return held === 'always' ? { type } : 'perhaps'
 }

@@ -1,6 +1,7 @@
 /**
- * One fetch of a query plan: asks a source within the deadline, counts it, and turns every failure into SUBGRAPH_UNAVAILABLE at the
- * place whose fields it leaves null. Details of a failure go to the log only, never into the answer.
+ * One fetch of a query plan: asks a source within the deadline, counts it, and turns every failure into
+ * SUBGRAPH_UNAVAILABLE at the path whose fields are null. Details of a failure go to the log only, never into
+ * the answer.
  */
 import type { RequestContext } from '../access/request-context.ts'
 import type { GraphQLDataSource } from '@apollo/gateway'
@@ -53,9 +54,12 @@ export function askSource(source: SubgraphSource, options: FetchOptions): AskSou
     { caller: { traceId } }: RequestContext,
   ): void => {
     const bad = errors.filter((error) => error.extensions?.['code'] === 'BAD_SUBGRAPH_VALUE')
-    const places = bad.slice(0, 10).map(({ path }) => path && textForLogs(path.join('.'), 500))
+    const paths = bad.slice(0, 10).map(({ path }) => path && textForLogs(path.join('.'), 500))
     if (bad.length > 0)
-      options.logger.warn({ traceId, subgraph: source.name, places, count: bad.length }, 'values do not fit')
+      options.logger.warn(
+        { traceId, subgraph: source.name, places: paths, count: bad.length },
+        'values do not match the schema',
+      )
   }
   const atMost = waitAtMost(options.deadline)
   const wait = async (
@@ -66,8 +70,8 @@ export function askSource(source: SubgraphSource, options: FetchOptions): AskSou
   ): Promise<SubgraphAnswer> => {
     try {
       const answer = await atMost(
-        context.gone,
-        (stop) => called ?? source.fetch(request, context.caller, stop),
+        context.signal,
+        (cancellation) => called ?? source.fetch(request, context.caller, cancellation),
       )
       assertAnswered(request, answer)
       noteAlarms(answer, context)
@@ -84,7 +88,7 @@ export function askSource(source: SubgraphSource, options: FetchOptions): AskSou
     options.observe?.({ traceId: caller.traceId, subgraph: source.name, request })
     try {
       const called = source.call?.(request, caller)
-      // Nothing waits for what is there already: no deadline, and no client to go away meanwhile.
+      // A value that is there at once needs neither a deadline nor a signal.
       if (called === undefined || called instanceof Promise) return wait(request, context, within, called)
       assertAnswered(request, called)
       noteAlarms(called, context)
@@ -102,16 +106,16 @@ function noteAlarms({ extensions }: SubgraphAnswer, { alarms }: RequestContext):
 type ProcessOptions = Parameters<GraphQLDataSource['process']>[0]
 
 /**
- * The source as Apollo's executor asks for it. A subgraph that knows a thing by its interface only may not unname it: the executor would take
- * the interface's name for the thing's, and answer null without an error.
+ * The source as Apollo's executor uses it. Where a subgraph knows an entity by its interface only, its `__typename` is removed: the executor would
+ * take the interface for the entity's type, and answer null without an error.
  */
 export function dataSourceFor(ask: AskSource, isObjectType: (name: unknown) => boolean): GraphQLDataSource {
   return {
-    async process(asked: ProcessOptions) {
-      const { query = '', variables, operationName } = asked.request
+    async process(options: ProcessOptions) {
+      const { query = '', variables, operationName } = options.request
       const request = { query, ...(variables && { variables }), ...(operationName && { operationName }) }
-      const within = 'pathInIncomingRequest' in asked ? (asked.pathInIncomingRequest ?? []) : []
-      const { data = null, errors } = await ask(request, asked.context as RequestContext, within)
+      const within = 'pathInIncomingRequest' in options ? (options.pathInIncomingRequest ?? []) : []
+      const { data = null, errors } = await ask(request, options.context as RequestContext, within)
       if (data && variables?.['representations']) keepNames(data['_entities'], isObjectType)
       return { data, ...(errors?.length ? { errors } : {}) }
     },
@@ -125,7 +129,7 @@ function keepNames(entities: unknown, isObjectType: (name: unknown) => boolean):
 
 function assertAnswered(request: SubgraphRequest, answer: SubgraphAnswer): void {
   const [error] = answer.data ? [] : (answer.errors ?? [])
-  // That keys or clocks differ is for operators, whose log has it; to a client the domain is out.
+  // Differing keys or clocks are for operators, whose log has them; for a client the domain is unavailable.
   if (error?.extensions?.['code'] === 'SUBGRAPH_TOKEN_REFUSED') throw new Error(error.message)
   assertWhole(request, answer)
 }
@@ -141,7 +145,7 @@ function unavailable(
 ): GraphQLFormattedError[] {
   const { message, extensions } = new HubError(
     'SUBGRAPH_UNAVAILABLE',
-    `The domain «${subgraph}» did not answer in time or in full; its fields are null. Try again.`,
+    `The domain "${subgraph}" did not answer in time or in full; its fields are null. Try again.`,
     { subgraph },
   )
   if (within.includes('@')) return [{ message, extensions, path: [] }]

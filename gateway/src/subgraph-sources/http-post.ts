@@ -1,10 +1,10 @@
 /**
- * One POST over pooled connections: a cap on bytes counted as they come, no redirects, JSON by its own word or nothing, uncompressed.
- * Gives the bytes and the headers; what they mean is left to the caller.
+ * One POST over pooled connections: a limit on bytes as they arrive, no redirects, no compression, and JSON
+ * only, by its content type. Gives the bytes and the headers; the caller interprets them.
  */
 import { BodyTooLarge } from '@samenhang/subgraph-kit/http-body'
 import type { Dispatcher } from 'undici'
-import type { Stop } from './cancellation.ts'
+import type { Cancellation } from './cancellation.ts'
 
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
 
@@ -21,7 +21,11 @@ interface Post {
   readonly limit: number
 }
 
-export function post(pool: Dispatcher, { path, headers, body, limit }: Post, stop: Stop): Promise<Posted> {
+export function post(
+  pool: Dispatcher,
+  { path, headers, body, limit }: Post,
+  cancellation: Cancellation,
+): Promise<Posted> {
   return new Promise((resolve, reject) => {
     const received: Buffer[] = []
     let size = 0
@@ -30,7 +34,7 @@ export function post(pool: Dispatcher, { path, headers, body, limit }: Post, sto
       { method: 'POST', path, headers, body },
       {
         onRequestStart(controller) {
-          stop.whenStopped((reason) => controller.abort(reason))
+          cancellation.onCancel((reason) => controller.abort(reason))
         },
         onResponseStart(controller, status, fields) {
           head = fields

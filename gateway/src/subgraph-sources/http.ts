@@ -1,7 +1,8 @@
 /**
- * A subgraph elsewhere, over HTTP. Any server of GraphQL over HTTP is asked by POST; one of our own offers a wire in its answers
- * (docs/decisions/0015), which then carries the fetches until it ends. Either way: a cap on bytes, JSON or nothing, and what only reads is
- * asked once more where a kept connection had just ended. Whether the answer fits the operation is judged in check-answer.ts.
+ * A remote subgraph, over HTTP. Any GraphQL server over HTTP is asked by POST; our own servers offer a wire
+ * in their answers (docs/decisions/0015), which then carries the fetches until it closes. Either way there is
+ * a limit on bytes, only JSON is accepted, and a query is sent once more where a kept connection had just
+ * closed. check-answer.ts checks whether an answer fits its operation.
  */
 import { proofHeader, type SentParts } from '@samenhang/subgraph-kit/access/request-proof'
 import type { SignSubgraphToken } from '@samenhang/subgraph-kit/access/subgraph-token'
@@ -16,7 +17,8 @@ import { exactJson, parseExactly } from '../json/exact-numbers.ts'
 import { readErrors } from '../engine/run/subgraph-errors.ts'
 import { post } from './http-post.ts'
 import type { SubgraphSource } from './source.ts'
-import { waitAtMost, type Stop } from './cancellation.ts'
+import { traceParent } from '../telemetry/trace-id.ts'
+import { waitAtMost, type Cancellation } from './cancellation.ts'
 import { assertWhole } from './whole-answer.ts'
 import { WireClient, WireClosed } from './wire-client.ts'
 
@@ -31,15 +33,15 @@ export interface HttpSourceOptions {
 const connections = 64
 const readyPatience = 3_000
 const versionPatience = 1_000
-/** Milliseconds after which a wire that could not be had is asked for again. */
+/** Milliseconds after which a wire that could not be opened is asked for again. */
 const wirePatience = 10_000
 
-/** Everything of a caller that goes along with a fetch, over either way. */
+/** What a fetch sends of its caller, by POST or over the wire. */
 function headersFor(traceId: string, token: string | undefined): Record<string, string> {
-  return { 'x-hub-trace': traceId, ...(token && { authorization: `${bearer}${token}` }) }
+  return { traceparent: traceParent(traceId), ...(token && { authorization: `${bearer}${token}` }) }
 }
 
-type Given = Readonly<Record<string, string>>
+type CallerHeaders = Readonly<Record<string, string>>
 
 const bearer = 'Bearer '
 
@@ -62,43 +64,48 @@ export function httpSource({
   const pool = new Pool(url.origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 })
   const path = url.pathname + url.search
   /** Undefined without a token: nothing is bound then. */
-  const prove = ({ authorization = '' }: Given, parts: SentParts): string | undefined =>
+  const prove = ({ authorization = '' }: CallerHeaders, parts: SentParts): string | undefined =>
     authorization === '' ? undefined : sign?.prove?.(name, authorization.slice(bearer.length), parts)
   const wire = wireTo(pool, path, responseLimit)
 
   const askPlainly = async (
     { query, variables, operationName }: SubgraphRequest,
-    given: Record<string, string>,
-    stop: Stop,
+    callerHeaders: Record<string, string>,
+    cancellation: Cancellation,
   ): Promise<SubgraphAnswer> => {
     const body = exactJson(JSON.stringify({ query, variables, operationName }))
-    const headers = { ...plainHeaders, ...given, ...proofHeaders(prove(given, [body])) }
-    const posted = await post(pool, { path, headers, body, limit: responseLimit }, stop)
+    const headers = { ...plainHeaders, ...callerHeaders, ...proofHeaders(prove(callerHeaders, [body])) }
+    const posted = await post(pool, { path, headers, body, limit: responseLimit }, cancellation)
     if (posted.headers[wireHeader] === wireProtocol) {
-      const { authorization } = given
-      wire.offered({ ...(authorization && { authorization }), ...proofHeaders(prove(given, [wireProtocol])) })
+      const { authorization } = callerHeaders
+      wire.offered({
+        ...(authorization && { authorization }),
+        ...proofHeaders(prove(callerHeaders, [wireProtocol])),
+      })
     }
     return readAnswer(readJsonText(posted.bytes), name)
   }
   const ask = async (
     request: SubgraphRequest,
-    given: Record<string, string>,
-    stop: Stop,
+    callerHeaders: Record<string, string>,
+    cancellation: Cancellation,
   ): Promise<SubgraphAnswer> => {
     const open = wire.open()
-    if (!open || !WireClient.takes(request)) return askPlainly(request, given, stop)
-    const { body, isPacked } = await open.ask(request, given, stop, (parts) => prove(given, parts))
+    if (!open || !WireClient.takes(request)) return askPlainly(request, callerHeaders, cancellation)
+    const { body, isPacked } = await open.ask(request, callerHeaders, cancellation, (parts) =>
+      prove(callerHeaders, parts),
+    )
     const read = readJsonText(body)
     return isPacked ? { data: { _entities: unpackEntities(read) } } : readAnswer(read, name)
   }
   return {
     name,
     isRemote: true,
-    async fetch(request, { traceId, access }, stop) {
+    async fetch(request, { traceId, access }, cancellation) {
       const headers = headersFor(traceId, await sign?.(name, access))
-      const answer = await ask(request, headers, stop).catch((error: unknown) => {
-        if (!wasStale(error) || stop.reason || /^\s*mutation\b/.test(request.query)) throw error
-        return askPlainly(request, headers, stop)
+      const answer = await ask(request, headers, cancellation).catch((error: unknown) => {
+        if (!wasStale(error) || cancellation.reason || /^\s*mutation\b/.test(request.query)) throw error
+        return askPlainly(request, headers, cancellation)
       })
       assertWhole(request, answer)
       return answer
@@ -128,12 +135,14 @@ function wireTo(pool: Pool, path: string, limit: number) {
   let notBefore = 0
   return {
     open: () => client,
-    /** Undefined without a wire, and where no answer comes in time: then nothing is kept, and everything asked. */
+    /** Undefined without a wire, and where no answer comes in time: then nothing is cached. */
     version: async () => {
       const open = client
-      return open ? wait(undefined, (stop) => open.version(stop)).catch(() => undefined) : undefined
+      return open
+        ? wait(undefined, (cancellation) => open.version(cancellation)).catch(() => undefined)
+        : undefined
     },
-    /** `headers` show who asks: the subgraph opens a wire for its gateway only. */
+    /** `headers` identify the gateway: the subgraph opens a wire for its gateway only. */
     offered(headers: Record<string, string>): void {
       if (client || performance.now() < notBefore) return
       notBefore = performance.now() + wirePatience
@@ -159,7 +168,7 @@ function wireTo(pool: Pool, path: string, limit: number) {
   }
 }
 
-/** A kept connection that the other side had just closed. What only reads may safely be asked once more. */
+/** Whether the other side had just closed a kept connection. A query may safely be sent once more. */
 function wasStale(error: unknown): boolean {
   return error instanceof WireClosed || ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(codeOf(error))
 }
@@ -173,7 +182,7 @@ function readJsonText(bytes: Buffer): unknown {
   }
 }
 
-/** Data of a wrong kind beside errors are none; alone they are no answer. */
+/** Data of a wrong type counts as none beside errors; alone it is no answer. */
 function readAnswer(body: unknown, subgraph: string): SubgraphAnswer {
   if (!isRecord(body)) throw new Error('the answer is no JSON object')
   const { data = null } = body

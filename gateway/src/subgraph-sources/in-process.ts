@@ -1,6 +1,6 @@
 /**
- * A subgraph in this process: a call. Nothing of the gateway's request goes along but the operation, its variables, the trace and a
- * token that says who asks, so that the subgraph cannot tell this from HTTP.
+ * A subgraph in this process: a function call. It receives the operation, its variables, the trace id and a
+ * token that names the caller, and nothing else, so that the subgraph cannot distinguish this from HTTP.
  */
 import type { SignSubgraphToken } from '@samenhang/subgraph-kit/access/subgraph-token'
 import type { Database } from '@samenhang/subgraph-kit/database'
@@ -32,23 +32,23 @@ function withExactVariables(request: SubgraphRequest): SubgraphRequest {
 
 /** The version that is there at once is read once a turn, for it costs as much as a read; and again after any statement that may write. */
 function versionOnceATurn(database: Database): NonNullable<SubgraphSource['version']> {
-  let known: { readonly turn: number; readonly version: string | undefined } | undefined
+  let current: { readonly turn: number; readonly version: string | undefined } | undefined
   let written = -1
   let isWatched = false
   const watchWrites = (): void => {
     isWatched = true
     database.knex.on('query', () => {
-      known = undefined
+      current = undefined
       written = turnNow()
     })
   }
   return () => {
     const turn = turnNow()
-    if (known?.turn === turn) return known.version
+    if (current?.turn === turn) return current.version
     const version = database.version()
     if (version === undefined || version instanceof Promise) return version
     if (!isWatched) watchWrites()
-    if (written !== turn) known = { turn, version }
+    if (written !== turn) current = { turn, version }
     return version
   }
 }

@@ -1,6 +1,7 @@
 /**
- * The sources of fetches, made once: subgraphs in this process and elsewhere. They know no supergraph, so that they outlive a gateway that is
- * replaced by one over another release. Their connections, circuit breakers and known versions of data stay.
+ * The sources of fetches, opened once: subgraphs in this process and remote ones. They do not depend on a
+ * supergraph, so they outlive a gateway that is replaced by one over another release: their connections,
+ * circuit breakers and known data versions stay.
  */
 import type { SignSubgraphToken } from '@samenhang/subgraph-kit/access/subgraph-token'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
@@ -13,9 +14,9 @@ import type { SubgraphSource } from './source.ts'
 export interface SourceOptions {
   /** The subgraphs in this process. */
   readonly subgraphs: readonly RunningSubgraph[]
-  /** The subgraphs elsewhere, by name. */
+  /** The remote subgraphs, by name. */
   readonly subgraphUrls?: ReadonlyMap<string, URL>
-  /** Signs the tokens that subgraphs are asked with; subgraphs of the kit answer nothing without one. */
+  /** Signs the tokens of the gateway's requests, without which subgraphs of the kit refuse to answer. */
   readonly sign?: SignSubgraphToken
   readonly logger: Logger
 }
@@ -23,7 +24,7 @@ export interface SourceOptions {
 /** By the name of the subgraph. */
 export type Sources = ReadonlyMap<string, SubgraphSource>
 
-/** A subgraph that is both in this process and elsewhere is asked elsewhere. */
+/** Where a subgraph is both in this process and remote, the remote one is asked. */
 export function openSources({ subgraphs, subgraphUrls = new Map(), sign, logger }: SourceOptions): Sources {
   const sources = new Map<string, SubgraphSource>()
   for (const subgraph of subgraphs) sources.set(subgraph.name, inProcessSource(subgraph, sign))

@@ -1,4 +1,7 @@
-/** Is there an answer at all? Half of one would become silent nulls. Whether it fits its operation is judged in check-answer.ts. */
+/**
+ * Whether there is a complete answer at all: half of one would become silent nulls. check-answer.ts checks
+ * whether it fits its operation.
+ */
 import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 
 /** Throws where an answer has neither data nor errors, or another number of entities than was asked for. */

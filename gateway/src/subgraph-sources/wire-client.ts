@@ -1,6 +1,7 @@
 /**
- * The gateway's end of a wire (frames.ts in subgraph-kit): many fetches at once over one socket, each operation's text sent once.
- * Whatever is wrong with the socket ends every fetch under way with WireClosed; nothing is asked here again.
+ * The gateway's end of a wire (frames.ts in subgraph-kit): many fetches at once over one socket, each
+ * operation's text sent once. Any fault of the socket ends every open fetch with WireClosed; nothing is
+ * retried here.
  */
 import type { Duplex } from 'node:stream'
 import { proofLength, wireParts, type SentParts } from '@samenhang/subgraph-kit/access/request-proof'
@@ -16,7 +17,7 @@ import {
 } from '@samenhang/subgraph-kit/wire'
 import { packNames } from '@samenhang/subgraph-kit/wire-things'
 import { exactJson } from '../json/exact-numbers.ts'
-import { TooLate, type Stop } from './cancellation.ts'
+import { TooLate, type Cancellation } from './cancellation.ts'
 
 /** The socket ended before the answer came. */
 export class WireClosed extends Error {
@@ -104,25 +105,25 @@ export class WireClient {
   ask(
     { query, operationName, variables }: SubgraphRequest,
     headers: Readonly<Record<string, string>>,
-    stop: Stop,
+    cancellation: Cancellation,
     prove: Prove = () => undefined,
   ): Promise<WireAnswer> {
     const operation = this.#numberOf(query, operationName)
     const named = namesIn(variables?.['representations'])
-    const sent = named === null ? variables : { ...variables, representations: undefined }
-    const asked = exactJson(JSON.stringify({ operation, headers, variables: sent }))
+    const remaining = named === null ? variables : { ...variables, representations: undefined }
+    const message = exactJson(JSON.stringify({ operation, headers, variables: remaining }))
     // The names are JSON already: sibling fetches share them.
-    const text = named === null ? asked : `${asked.slice(0, -1)},"names":${named}}`
+    const text = named === null ? message : `${message.slice(0, -1)},"names":${named}}`
     return this.#send(
       asking.fetch,
       (prove(wireParts({ query, operationName }, text)) ?? unproven) + text,
-      stop,
+      cancellation,
     )
   }
 
   /** The version of the data as they are once this was asked; undefined where the subgraph has none. */
-  async version(stop: Stop): Promise<string | undefined> {
-    const { body } = await this.#send(asking.version, '', stop)
+  async version(cancellation: Cancellation): Promise<string | undefined> {
+    const { body } = await this.#send(asking.version, '', cancellation)
     return body.length === 0 ? undefined : body.toString('latin1')
   }
 
@@ -130,20 +131,20 @@ export class WireClient {
     this.#socket.destroy()
   }
 
-  #send(kind: number, text: string, stop: Stop): Promise<WireAnswer> {
+  #send(kind: number, text: string, cancellation: Cancellation): Promise<WireAnswer> {
     const number = (this.#lastNumber = (this.#lastNumber + 1) >>> 0)
     const since = performance.now()
     return new Promise((resolve, reject) => {
       this.#underWay.set(number, { since, resolve, reject })
       this.#writer.send(kind, number, text)
-      stop.whenStopped((reason) => this.#cancel(number, reason))
+      cancellation.onCancel((reason) => this.#cancel(number, reason))
     })
   }
 
   #numberOf(query: string, operationName: string | undefined): number {
     const key = operationName === undefined ? query : `${operationName}\n${query}`
-    const known = this.#operations.get(key)
-    if (known !== undefined) return known
+    const existing = this.#operations.get(key)
+    if (existing !== undefined) return existing
     const text = JSON.stringify({ query, operationName })
     const size = Buffer.byteLength(text)
     const isFull = this.#operationsSize + size > operationBytes.together
@@ -166,7 +167,7 @@ export class WireClient {
     this.#underWay.delete(number)
     fetch.reject(reason)
     this.#writer.send(asking.cancel, number, '')
-    // Nothing at all came since: the other side may be gone without a word.
+    // Nothing arrived since: the other side may have ended without closing the socket.
     if (reason instanceof TooLate && this.#heard < fetch.since) this.#socket.destroy()
   }
 

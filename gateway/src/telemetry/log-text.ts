@@ -1,5 +1,6 @@
 /**
- * Texts that others wrote, clients or subgraphs, as logs may hold them: cut, and with what may be a citizen service number masked.
+ * Texts of clients or subgraphs in a form that logs may hold: cut, and with possible citizen service numbers
+ * masked.
  */
 
 /** Nine digits or more in a row, also where they are written in groups. */
@@ -21,7 +22,7 @@ export function nameForLogs(name: string): string {
 const mostMessage = 1_000
 const mostStack = 4_000
 
-/** An error, whoever made it: of what it carries its code only. */
+/** An error of any origin; of its data only its code. */
 export function errorForLogs(error: unknown): unknown {
   if (!(error instanceof Error)) return textForLogs(String(error), mostMessage)
   const { name, message, stack = '', cause } = error

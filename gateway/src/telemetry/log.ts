@@ -1,6 +1,7 @@
 /**
- * The operational log: JSON, one line a request. It holds names, counts and codes; never variables, literals, the text of an operation,
- * or anything of an answer. What others wrote is cut and masked (log-text.ts).
+ * The operational log: JSON, one line for each request. It holds names, counts and codes; never variables,
+ * literals, the text of an operation, or anything of an answer. Texts of others are cut and masked
+ * (log-text.ts).
  */
 import pino, { type DestinationStream, type Logger } from 'pino'
 import { errorForLogs, textForLogs } from './log-text.ts'
@@ -31,8 +32,8 @@ export function createLogger(level: LogLevel, destination: DestinationStream = l
       timestamp: isoTime(),
       serializers: { err: errorForLogs },
       hooks: {
-        logMethod(given, log) {
-          log.apply(this, given.map(asLogged) as typeof given)
+        logMethod(parts, log) {
+          log.apply(this, parts.map(asLogged) as typeof parts)
         },
       },
     },
@@ -41,8 +42,8 @@ export function createLogger(level: LogLevel, destination: DestinationStream = l
 }
 
 /** Of messages, those of libraries included. */
-function asLogged(given: unknown): unknown {
-  return typeof given === 'string' ? textForLogs(given, 1_000) : given
+function asLogged(part: unknown): unknown {
+  return typeof part === 'string' ? textForLogs(part, 1_000) : part
 }
 
 const opened = new Map<1 | 2, DestinationStream>()
@@ -53,8 +54,8 @@ const opened = new Map<1 | 2, DestinationStream>()
  * in one piece. A line above that is a write of its own, in which a line of another process may stand.
  */
 export function linesTo(file: 1 | 2): DestinationStream {
-  const known = opened.get(file)
-  if (known) return known
+  const existing = opened.get(file)
+  if (existing) return existing
   const out = pino.destination({ dest: file, sync: true })
   let lines: string[] = []
   const writeAll = (): void => {

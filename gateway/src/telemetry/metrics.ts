@@ -1,6 +1,6 @@
 /**
- * What is counted of the gateway, for Prometheus: requests, how long they took by operation, fetches, what was kept, what the stock executor ran,
- * and how late the event loop is. Names of operations are those of registered documents only, so that clients cannot make series without end.
+ * The metrics of the gateway, for Prometheus: requests and their duration by operation, fetches, hits of the caches, what Apollo's executor ran, and
+ * the delay of the event loop. Operations are named only where they are registered, so that clients cannot make series without end.
  */
 import {
   AggregatorRegistry,
@@ -16,7 +16,7 @@ import {
 export interface RequestMeasures {
   /** The name of a registered document, or `other`. */
   readonly operation: string
-  readonly door: 'graphql' | 'operations'
+  readonly endpoint: 'graphql' | 'operations'
   readonly status: number
   readonly seconds: number
   readonly failed: boolean
@@ -26,14 +26,14 @@ export interface Metrics {
   request(measures: RequestMeasures): void
   fetch(subgraph: string): void
   cached(subgraph: string, hits: number, misses: number): void
-  /** Whole answers that were kept, or not. */
+  /** Answers found in the answer cache, or not. */
   cachedAnswers(hits: number, misses: number): void
-  /** The stock executor ran an operation, for this reason. */
-  stock(reason: string): void
-  /** How many registered operations cannot be answered. */
+  /** Apollo's executor ran an operation, for this reason. */
+  apolloExecutor(reason: string): void
+  /** The number of registered operations that cannot be answered. */
   brokenDocuments(count: number): void
   text(): Promise<MetricsText>
-  /** The same, to be put together with those of other processes. */
+  /** The same, to be added to those of other processes. */
   json(): Promise<MetricsJson>
 }
 
@@ -54,14 +54,14 @@ export function createMetrics(): Metrics {
   collectDefaultMetrics({ register: registry, prefix: 'hub_' })
   const requests = counted({
     name: 'hub_requests_total',
-    help: 'Operations answered, by door, status of HTTP and whether the answer has errors.',
-    labelNames: ['door', 'status', 'errors'],
+    help: 'Operations answered, by endpoint, HTTP status and whether the answer has errors. The label door is deprecated: use endpoint.',
+    labelNames: ['endpoint', 'door', 'status', 'errors'],
     registers,
   })
   const duration = new Histogram({
     name: 'hub_request_duration_seconds',
-    help: 'How long operations took, by registered operation.',
-    labelNames: ['operation', 'door'],
+    help: 'Duration of operations, by registered operation. The label door is deprecated: use endpoint.',
+    labelNames: ['operation', 'endpoint', 'door'],
     buckets,
     registers,
   })
@@ -73,19 +73,25 @@ export function createMetrics(): Metrics {
   })
   const cache = counted({
     name: 'hub_cache_total',
-    help: 'Things asked of the entity cache, by subgraph and whether it had them.',
+    help: 'Entities looked up in the entity cache, by subgraph and result.',
     labelNames: ['subgraph', 'result'],
     registers,
   })
   const answers = counted({
     name: 'hub_cached_answers_total',
-    help: 'Operations looked for among the whole answers that are kept, by whether theirs was there.',
+    help: 'Operations looked up in the answer cache, by result.',
     labelNames: ['result'],
+    registers,
+  })
+  const apollo = counted({
+    name: 'hub_apollo_executor_total',
+    help: "Operations that the engine handed to Apollo's executor, by reason.",
+    labelNames: ['reason'],
     registers,
   })
   const stock = counted({
     name: 'hub_stock_executor_total',
-    help: 'Operations that the engine handed to the stock executor, by reason.',
+    help: 'Deprecated: use hub_apollo_executor_total.',
     labelNames: ['reason'],
     registers,
   })
@@ -97,16 +103,16 @@ export function createMetrics(): Metrics {
     registers,
   })
   const durations = new Map<string, Pick<Histogram.Internal<string>, 'observe'>>()
-  const durationOf = (operation: string, door: string) => {
-    const key = `${door} ${operation}`
-    let known = durations.get(key)
-    if (!known) durations.set(key, (known = duration.labels(operation, door)))
-    return known
+  const durationOf = (operation: string, endpoint: string) => {
+    const key = `${endpoint} ${operation}`
+    let existing = durations.get(key)
+    if (!existing) durations.set(key, (existing = duration.labels(operation, endpoint, endpoint)))
+    return existing
   }
   return {
-    request({ operation, door, status, seconds, failed }) {
-      requests(1, door, String(status), failed ? 'yes' : 'no')
-      durationOf(operation, door).observe(seconds)
+    request({ operation, endpoint, status, seconds, failed }) {
+      requests(1, endpoint, endpoint, String(status), failed ? 'yes' : 'no')
+      durationOf(operation, endpoint).observe(seconds)
     },
     fetch: (subgraph) => fetches(1, subgraph),
     cached(subgraph, hits, misses) {
@@ -117,14 +123,17 @@ export function createMetrics(): Metrics {
       if (hits > 0) answers(hits, 'hit')
       if (misses > 0) answers(misses, 'miss')
     },
-    stock: (reason) => stock(1, reason),
+    apolloExecutor(reason) {
+      apollo(1, reason)
+      stock(1, reason)
+    },
     brokenDocuments: (count) => broken.set(count),
     text: () => textOf(registry),
     json: () => registry.getMetricsAsJSON(),
   }
 }
 
-/** Of several processes together: counts added up, and how many workers there are. */
+/** The metrics of several processes, added up, and the number of workers. */
 export async function mergedMetrics(parts: readonly MetricsJson[], workers: number): Promise<MetricsText> {
   const registry = AggregatorRegistry.aggregate([...parts])
   new Gauge({
@@ -141,7 +150,7 @@ async function textOf(registry: { contentType: string; metrics(): Promise<string
 
 type Count = (by: number, ...values: readonly string[]) => void
 
-/** A counter that is told what was counted when it is read: to tell it each time costs more than all else of counting. */
+/** A counter that is brought up to date when it is read: doing so at each count costs more than the rest of counting. */
 function counted(configuration: CounterConfiguration<string>): Count {
   const { labelNames = [] } = configuration
   const since = new Map<string, { readonly values: readonly string[]; count: number }>()
@@ -156,8 +165,8 @@ function counted(configuration: CounterConfiguration<string>): Count {
   })
   return (by, ...values) => {
     const key = values.length === 1 ? (values[0] ?? '') : values.join('\n')
-    const known = since.get(key)
-    if (known) known.count += by
+    const sum = since.get(key)
+    if (sum) sum.count += by
     else since.set(key, { values, count: by })
   }
 }

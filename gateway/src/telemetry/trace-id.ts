@@ -1,6 +1,6 @@
 /**
- * Ids of requests and of what is logged of them. Random bytes are taken from the system many at a time, for taking them costs more than using
- * them.
+ * Ids of requests and of their log records. Random bytes are taken from the system many at a time, because
+ * taking them costs more than using them.
  */
 import { randomFillSync } from 'node:crypto'
 
@@ -17,13 +17,18 @@ export function newTraceId(): string {
   return pool.toString('hex', at, at + 16)
 }
 
+/** The header `traceparent` (W3C Trace Context) of one fetch: version, trace, span, and that it is recorded. */
+export function traceParent(traceId: string): string {
+  return `00-${traceId}-${newSpanId()}-01`
+}
+
 /** Sixteen hexadecimal digits that nobody can guess. */
 export function newSpanId(): string {
   const at = take(8)
   return pool.toString('hex', at, at + 8)
 }
 
-/** The place of so many random bytes that nobody else takes. */
+/** The offset of this many random bytes, for one caller only. */
 function take(bytes: number): number {
   if (used + bytes > pool.length) {
     randomFillSync(pool)

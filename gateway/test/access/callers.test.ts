@@ -68,14 +68,14 @@ interface Got {
   readonly places: readonly unknown[]
 }
 
-async function ask(door: '/graphql' | '/operations/person', sent: Sent = {}): Promise<Got> {
+async function ask(endpoint: '/graphql' | '/operations/person', sent: Sent = {}): Promise<Got> {
   const { token, purpose, headers = {}, method = 'POST' } = sent
   const variables = { id: 'anna' }
   const search =
     method === 'POST'
       ? ''
       : `?${new URLSearchParams({ query: document, variables: JSON.stringify(variables) }).toString()}`
-  const response = await fetch(`${url}${door}${search}`, {
+  const response = await fetch(`${url}${endpoint}${search}`, {
     method,
     headers: {
       ...(method === 'POST' ? { 'content-type': 'application/json' } : { 'apollo-require-preflight': 'yes' }),
@@ -84,7 +84,7 @@ async function ask(door: '/graphql' | '/operations/person', sent: Sent = {}): Pr
       ...headers,
     },
     ...(method === 'POST' && {
-      body: JSON.stringify(door === '/graphql' ? { query: document, variables } : { variables }),
+      body: JSON.stringify(endpoint === '/graphql' ? { query: document, variables } : { variables }),
     }),
   })
   const body = (await response.json()) as {
@@ -101,82 +101,82 @@ async function ask(door: '/graphql' | '/operations/person', sent: Sent = {}): Pr
   }
 }
 
-describe.each(['/graphql', '/operations/person'] as const)('at %s', (door) => {
+describe.each(['/graphql', '/operations/person'] as const)('at %s', (endpoint) => {
   it('a caller with a token and a purpose gets what these allow; everyone else gets null and a reason', async () => {
-    expect(await ask(door, { token: await made.sign(), purpose: 'intake' })).toMatchObject({
+    expect(await ask(endpoint, { token: await made.sign(), purpose: 'intake' })).toMatchObject({
       status: 200,
       data: whole,
       codes: [],
     })
     const refused = { status: 200, data: { person: null }, codes: ['UNAUTHORIZED_FIELD_OR_TYPE'] }
     guarded.fetches.length = 0
-    expect(await ask(door)).toMatchObject({ ...refused, places: [['person']] })
-    expect(await ask(door, { token: await made.sign() })).toMatchObject(refused)
+    expect(await ask(endpoint)).toMatchObject({ ...refused, places: [['person']] })
+    expect(await ask(endpoint, { token: await made.sign() })).toMatchObject(refused)
     const noScope = await made.sign({ claims: { scope: 'care:read' } })
-    expect(await ask(door, { token: noScope, purpose: 'intake' })).toMatchObject(refused)
+    expect(await ask(endpoint, { token: noScope, purpose: 'intake' })).toMatchObject(refused)
     expect(guarded.fetches).toEqual([])
   })
 
   it('a purpose gives the fields that it covers, by its short name or its id', async () => {
     const half = { data: { person: { birthYear: 1980, care: null } }, places: [['person', 'care']] }
     const token = await made.sign()
-    expect(await ask(door, { token, purpose: 'half' })).toMatchObject(half)
-    expect(await ask(door, { token, purpose: 'urn:example:half' })).toMatchObject(half)
+    expect(await ask(endpoint, { token, purpose: 'half' })).toMatchObject(half)
+    expect(await ask(endpoint, { token, purpose: 'urn:example:half' })).toMatchObject(half)
     expect(guarded.fetches.map(({ subgraph }) => subgraph)).toEqual(['base', 'base'])
-    expect(await ask(door, { token, purpose: 'intake' })).toMatchObject({ data: whole })
+    expect(await ask(endpoint, { token, purpose: 'intake' })).toMatchObject({ data: whole })
   })
 
   it('a purpose that the token does not have, or the register, ends it before anything runs', async () => {
     const token = await made.sign()
-    expect(await ask(door, { token, purpose: 'intake' })).toMatchObject({ data: whole })
+    expect(await ask(endpoint, { token, purpose: 'intake' })).toMatchObject({ data: whole })
     guarded.fetches.length = 0
     const refused = { status: 403, data: undefined, codes: ['PURPOSE_NOT_ALLOWED'] }
-    expect(await ask(door, { token, purpose: 'other' })).toMatchObject(refused)
-    expect(await ask(door, { token, purpose: 'nothing' })).toMatchObject(refused)
-    expect(await ask(door, { token, purpose: '' })).toMatchObject(refused)
-    expect(await ask(door, { token, purpose: 'half, intake' })).toMatchObject(refused)
-    expect(await ask(door, { purpose: 'intake' })).toMatchObject(refused)
+    expect(await ask(endpoint, { token, purpose: 'other' })).toMatchObject(refused)
+    expect(await ask(endpoint, { token, purpose: 'nothing' })).toMatchObject(refused)
+    expect(await ask(endpoint, { token, purpose: '' })).toMatchObject(refused)
+    expect(await ask(endpoint, { token, purpose: 'half, intake' })).toMatchObject(refused)
+    expect(await ask(endpoint, { purpose: 'intake' })).toMatchObject(refused)
     const unlisted = await made.sign({ claims: { purposes: ['nothing', '__proto__'] } })
-    expect(await ask(door, { token: unlisted, purpose: 'nothing' })).toMatchObject(refused)
-    expect(await ask(door, { token: unlisted, purpose: '__proto__' })).toMatchObject(refused)
+    expect(await ask(endpoint, { token: unlisted, purpose: 'nothing' })).toMatchObject(refused)
+    expect(await ask(endpoint, { token: unlisted, purpose: '__proto__' })).toMatchObject(refused)
     expect(guarded.fetches).toEqual([])
   })
 
   it('a token that does not hold ends it before anything runs, and makes nobody the public', async () => {
     const refused = { status: 401, data: undefined, codes: ['UNAUTHENTICATED'] }
     const expired = await made.sign({ claims: { exp: 1 } })
-    const answer = await ask(door, { token: expired, purpose: 'intake' })
+    const answer = await ask(endpoint, { token: expired, purpose: 'intake' })
     expect(answer).toMatchObject(refused)
     expect(answer.headers.get('www-authenticate')).toBe('Bearer')
     for (const authorization of ['', 'Bearer', 'Bearer ', 'Basic YTpi', `Bearer ${expired} x`, 'null'])
-      expect(await ask(door, { headers: { authorization } }), authorization).toMatchObject(refused)
+      expect(await ask(endpoint, { headers: { authorization } }), authorization).toMatchObject(refused)
     expect(guarded.fetches).toEqual([])
   })
 
   it('with X-Hub-On-Refusal: fail nothing is given where a part is refused, with each refused field', async () => {
     const token = await made.sign()
     const headers = { 'x-hub-on-refusal': 'fail' }
-    expect(await ask(door, { token, purpose: 'intake', headers })).toMatchObject({ data: whole })
+    expect(await ask(endpoint, { token, purpose: 'intake', headers })).toMatchObject({ data: whole })
     guarded.fetches.length = 0
-    expect(await ask(door, { token, purpose: 'half', headers })).toMatchObject({
+    expect(await ask(endpoint, { token, purpose: 'half', headers })).toMatchObject({
       status: 200,
       data: null,
       codes: ['UNAUTHORIZED_FIELD_OR_TYPE'],
       places: ['Person.care'],
     })
     expect(guarded.fetches).toEqual([])
-    expect(await ask(door, { headers: { 'x-hub-on-refusal': 'perhaps' } })).toMatchObject({ status: 400 })
+    expect(await ask(endpoint, { headers: { 'x-hub-on-refusal': 'perhaps' } })).toMatchObject({ status: 400 })
   })
 
   it('nothing protected is asked by GET, whoever asks', async () => {
     const token = await made.sign()
-    expect(await ask(door, { token, purpose: 'intake' })).toMatchObject({ data: whole })
+    expect(await ask(endpoint, { token, purpose: 'intake' })).toMatchObject({ data: whole })
     guarded.fetches.length = 0
     const refused = { status: 405, data: undefined, codes: ['POST_ONLY'] }
-    const answer = await ask(door, { token, purpose: 'intake', method: 'GET' })
+    const answer = await ask(endpoint, { token, purpose: 'intake', method: 'GET' })
     expect(answer).toMatchObject(refused)
     expect(answer.headers.get('allow')).toBe('POST')
-    expect(await ask(door, { method: 'GET' })).toMatchObject(refused)
+    expect(await ask(endpoint, { method: 'GET' })).toMatchObject(refused)
     expect(guarded.fetches).toEqual([])
   })
 
@@ -187,7 +187,7 @@ describe.each(['/graphql', '/operations/person'] as const)('at %s', (door) => {
       'x-hub-access': 'everything',
       'x-hub-trace': '0'.repeat(32),
     }
-    const answer = await ask(door, { headers })
+    const answer = await ask(endpoint, { headers })
     expect(answer).toMatchObject({ data: { person: null } })
     expect(answer.headers.get('x-hub-trace')).not.toBe('0'.repeat(32))
   })

@@ -39,7 +39,7 @@ const withEnum = {
   `,
 }
 
-describe.each(['engine', 'stock'] as const)('what a gateway with %s says of its schema', (executor) => {
+describe.each(['engine', 'apollo'] as const)('what a gateway with %s says of its schema', (executor) => {
   let guarded: GuardedGateway
   let credentials: Credentials
   beforeAll(async () => {
@@ -149,6 +149,6 @@ describe('the canary', () => {
   ])('ends the start where it %s', async (_, text) => {
     const { schema, rules } = schemaOf()
     const sent = sendCanary(schema, permissionsOf(schema, rules), () => Promise.resolve(text))
-    await expect(sent).rejects.toThrow('The public was not refused Query.')
+    await expect(sent).rejects.toThrow('the public was not refused Query.')
   })
 })

@@ -7,7 +7,7 @@ const codes = (text: string): readonly unknown[] =>
     ({ extensions }) => extensions.code,
   )
 
-describe.each(['engine', 'stock'] as const)('a gateway with %s over a graph with rules', (executor) => {
+describe.each(['engine', 'apollo'] as const)('a gateway with %s over a graph with rules', (executor) => {
   let guarded: GuardedGateway
   beforeAll(async () => {
     guarded = await guardedGateway({ base, domain }, { executor })
@@ -25,7 +25,7 @@ describe.each(['engine', 'stock'] as const)('a gateway with %s over a graph with
     expect(fetches).toEqual([])
   })
 
-  it('never runs by the stock executor what asks for anything protected', async () => {
+  it('Apollo’s executor never runs what asks for anything protected', async () => {
     const { gateway, fetches } = guarded
     const harmless = await gateway.execute({ query: '{ constructor: place { name } }' })
     expect(JSON.parse(harmless.text)).toEqual({ data: { constructor: { name: 'Here' } } })
@@ -34,6 +34,6 @@ describe.each(['engine', 'stock'] as const)('a gateway with %s over a graph with
     const part = { constructor: { name: 'Here', pet: { master: null } } }
     expect((JSON.parse(answer.text) as { data: unknown }).data).toEqual(executor === 'engine' ? part : null)
     expect(codes(answer.text)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE'])
-    expect(fetches.filter(({ query }) => executor === 'stock' || query.includes('master'))).toEqual([])
+    expect(fetches.filter(({ query }) => executor === 'apollo' || query.includes('master'))).toEqual([])
   })
 })

@@ -126,7 +126,7 @@ describe('production mode', () => {
 
   it('is one of two modes, and a word that is neither ends the start', async () => {
     const environment = { HUB_MODE: 'prod' }
-    await expect(refuseUnready(inspect({ environment }))).rejects.toThrow('HUB_MODE is «prod»')
+    await expect(refuseUnready(inspect({ environment }))).rejects.toThrow('HUB_MODE is "prod"')
     const demo = await findingsIn(inspect({ environment: {} }))
     expect(demo[0]?.finding).toContain('demo mode')
     await expect(refuseUnready(inspect({ environment: {} }))).resolves.toBeUndefined()

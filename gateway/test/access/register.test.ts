@@ -115,7 +115,7 @@ describe('the register of processing activities', () => {
   })
 
   it('that has an activity twice, or is no register, ends the start', async () => {
-    await expect(readAll(good, { ...good, id: 'urn:other' })).rejects.toThrow('two activities «intake»')
+    await expect(readAll(good, { ...good, id: 'urn:other' })).rejects.toThrow('two activities "intake"')
     await expect(read('{}')).rejects.toThrow(ConfigError)
     await expect(read('{')).rejects.toThrow(ConfigError)
   })

@@ -14,7 +14,7 @@ const counts = (text: string) =>
         !/^hub_(?:process|nodejs)_/.test(line),
     )
 
-it.each(['engine', 'stock'] as const)(
+it.each(['engine', 'apollo'] as const)(
   'canaries count in no metric, and leave no refusal in a log (%s)',
   async (executor) => {
     const lines: string[] = []

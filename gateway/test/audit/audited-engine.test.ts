@@ -65,7 +65,7 @@ const read = ({ text }: GatewayAnswer) => {
   }
   return { data, told: errors.map(({ path, extensions }) => [extensions.code, path]) }
 }
-const doors = [
+const endpoints = [
   [
     '/graphql',
     (id = 'anna') => guarded.gateway.execute({ query, variables: { id } }, { credentials }).then(read),
@@ -76,7 +76,7 @@ const doors = [
   ],
 ] as const
 
-describe.each(doors)('at %s', (_, ask) => {
+describe.each(endpoints)('at %s', (_, ask) => {
   it('what was read of whom, for what and by whom is in the logs when the answer is there', async () => {
     expect(await ask()).toEqual({ data: { person, place }, told: [] })
     const [entry, ...others] = byCallers()

@@ -66,7 +66,7 @@ it('logs that were moved away whole while no hub ran verify where they are, and 
   const kept = {
     database: join(archive, 'audit.sqlite'),
     anchor: join(archive, 'audit.anchor'),
-    known: logs.files.known,
+    marker: logs.files.marker,
   }
   for (const file of readdirSync(logs.folder).filter((name) => name.startsWith('audit.')))
     renameSync(join(logs.folder, file), join(archive, file))

@@ -115,7 +115,7 @@ describe('a subgraph', () => {
 
 describe('names that JavaScript gives a meaning', () => {
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
-    '«%s» is an alias like any other',
+    '"%s" is an alias like any other',
     async (alias) => {
       const gateway = await graphWith(async ({ variables }) => ({
         data: { _entities: worth(variables?.['representations']) },

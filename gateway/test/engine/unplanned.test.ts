@@ -14,7 +14,7 @@ const parts = {
   },
 }
 
-describe.each(['engine', 'stock'] as const)(
+describe.each(['engine', 'apollo'] as const)(
   'an interface object that nothing implements, by the %s',
   (executor) => {
     async function ask(query: string) {

@@ -87,7 +87,7 @@ export const settings: readonly Setting[] = [
   {
     name: 'HUB_EXECUTOR',
     group: 'serving',
-    about: 'what runs query plans: engine or stock (Apollo’s own)',
+    about: 'what runs query plans: engine, or apollo for Apollo’s executor',
     usual: 'engine',
   },
   {

@@ -35,11 +35,11 @@ it('the schema as its reader sees it, which takes long to make, is asked for by 
     asked += 1
     return buildSchema('type Query { open: String }')
   }
-  const door = await openApolloServer(graphOf(), silent, visibleTo)
+  const adapter = await openApolloServer(graphOf(), silent, visibleTo)
   const ask = async (query: string) => {
     const headers = new HeaderMap([['content-type', 'application/json']])
     const http = { method: 'POST', headers, search: '', body: { query } }
-    return JSON.parse((await door.answer(http, context)).text) as Record<string, unknown>
+    return JSON.parse((await adapter.answer(http, context)).text) as Record<string, unknown>
   }
   expect(await ask('{ open }')).toEqual({ data: { open: 'yes' } })
   expect(asked).toBe(0)
@@ -47,5 +47,5 @@ it('the schema as its reader sees it, which takes long to make, is asked for by 
     errors: [{ message: 'Cannot query field "secrets" on type "Query".' }],
   })
   expect(asked).toBe(1)
-  await door.close()
+  await adapter.close()
 })

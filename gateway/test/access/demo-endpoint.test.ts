@@ -56,7 +56,7 @@ const post = (
     request.on('error', reject).end(JSON.stringify(body))
   })
 
-describe('the door where the explorer gets tokens', () => {
+describe('the endpoint where the explorer gets tokens', () => {
   it('gives its own page a token for a role and a purpose of the demo, and nothing else', async () => {
     const { status, text } = await post({ origin: base })
     expect(status).toBe(200)
