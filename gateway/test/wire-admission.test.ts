@@ -8,7 +8,6 @@ import { asking, FrameWriter, wireProtocol } from '@samenhang/subgraph-kit/wire'
 import { afterEach, expect, it, vi } from 'vitest'
 import { httpSource } from '../src/subgraph-sources/http.ts'
 import { Cancellation } from '../src/subgraph-sources/cancellation.ts'
-import { supergraphSchema } from '../src/engine/supergraph/supergraph.ts'
 import { fakeSubgraph, silent, supergraphSdl, type Fake } from './fakes.ts'
 
 const closing: (() => unknown)[] = []

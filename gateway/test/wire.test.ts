@@ -21,15 +21,13 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { httpSource } from '../src/subgraph-sources/http.ts'
 import type { SubgraphSource } from '../src/subgraph-sources/source.ts'
 import { Cancellation } from '../src/subgraph-sources/cancellation.ts'
-import { supergraphSchema } from '../src/engine/supergraph/supergraph.ts'
-import { fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
+import { fakeSubgraph, silent } from './fakes.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-const schema = supergraphSchema(supergraphSdl)
 const caller = { traceId: 'a'.repeat(32), access: publicAccess }
 const waiting = () => new Cancellation(() => undefined)
 const representations = [{ __typename: 'Area', code: 'GM9001' }]
