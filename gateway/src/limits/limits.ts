@@ -132,7 +132,7 @@ function judgeText(query: string, schema: GraphQLSchema): JudgedText {
 const noVariables = {}
 
 /** One request is weighed for where it is answered, for its limit and for its budget: counted once. */
-function onceForEach(size: Judged['objects']): Judged['objects'] {
+function onceForEach(size: JudgedText['objects']): JudgedText['objects'] {
   const counted = new WeakMap<Readonly<Record<string, unknown>>, number>()
   return (variables) => {
     let objects = counted.get(variables)
