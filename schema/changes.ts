@@ -52,7 +52,9 @@ function elementsOfType(type: GraphQLNamedType): readonly (readonly [string, str
     itself,
     ...own.flatMap((field) => [
       [`${name}.${field.name}`, String(field.type)] as const,
-      ...field.args.map((one) => [`${name}.${field.name}(${one.name}:)`, String(one.type)] as const),
+      ...field.args.map(
+        (argument) => [`${name}.${field.name}(${argument.name}:)`, String(argument.type)] as const,
+      ),
     ]),
   ]
 }
@@ -60,9 +62,9 @@ function elementsOfType(type: GraphQLNamedType): readonly (readonly [string, str
 /** Told once, at the interface. */
 function isInherited(
   type: GraphQLObjectType | GraphQLInterfaceType,
-  { name, type: given }: GraphQLField<unknown, unknown>,
+  { name, type: fieldType }: GraphQLField<unknown, unknown>,
 ): boolean {
-  return type.getInterfaces().some((one) => String(one.getFields()[name]?.type) === String(given))
+  return type.getInterfaces().some((parent) => String(parent.getFields()[name]?.type) === String(fieldType))
 }
 
 function kindOf(type: GraphQLNamedType): string {

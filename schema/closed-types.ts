@@ -12,7 +12,7 @@ const subject = 'Person'
 /** What says nothing of a person by itself: places, with all their figures, and where a page lies in its list. */
 const open = ['Query', 'Area', 'PageInfo']
 
-interface Field {
+interface SliceField {
   readonly slice: Slice
   readonly type: string
   readonly node: FieldDefinitionNode
@@ -26,7 +26,7 @@ export function findOpenFields(slices: readonly Slice[]): readonly string[] {
   const rules = new Map(slices.map((slice) => [slice, readRules(slice.typeDefs)]))
   return fields.flatMap(({ slice, type, node, returns }) => {
     if (!closed.has(type) && !closed.has(returns)) return []
-    if (isGiven(node, 'external') || isKey(slice, type, node.name.value)) return []
+    if (hasDirective(node, 'external') || isKey(slice, type, node.name.value)) return []
     const coordinate = `${type}.${node.name.value}`
     return [
       ...(rules.get(slice)?.has(coordinate)
@@ -39,7 +39,7 @@ export function findOpenFields(slices: readonly Slice[]): readonly string[] {
   })
 }
 
-function fieldsOf(slice: Slice): readonly Field[] {
+function fieldsOf(slice: Slice): readonly SliceField[] {
   return slice.typeDefs.definitions.flatMap((definition) =>
     (definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
       definition.kind === Kind.OBJECT_TYPE_EXTENSION ||
@@ -69,14 +69,14 @@ function openTypes(slices: readonly Slice[]): ReadonlySet<string> {
 }
 
 /** The subject, the types that lead to it and those that it leads to. */
-function closedTypes(fields: readonly Field[], opened: ReadonlySet<string>): ReadonlySet<string> {
+function closedTypes(fields: readonly SliceField[], publicTypes: ReadonlySet<string>): ReadonlySet<string> {
   const closed = new Set([subject])
   const objects = new Set(fields.map(({ type }) => type))
   for (let size = 0; size < closed.size;) {
     size = closed.size
     for (const { type, returns } of fields) {
-      if (closed.has(returns) && !opened.has(type)) closed.add(type)
-      if (closed.has(type) && objects.has(returns) && !opened.has(returns)) closed.add(returns)
+      if (closed.has(returns) && !publicTypes.has(type)) closed.add(type)
+      if (closed.has(type) && objects.has(returns) && !publicTypes.has(returns)) closed.add(returns)
     }
   }
   return closed
@@ -86,7 +86,7 @@ function namedType(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type)
 }
 
-function isGiven({ directives }: FieldDefinitionNode, name: string): boolean {
+function hasDirective({ directives }: FieldDefinitionNode, name: string): boolean {
   return directives?.some((directive) => directive.name.value === name) ?? false
 }
 
@@ -96,9 +96,11 @@ function isKey({ typeDefs }: Slice, type: string, field: string): boolean {
       definition.kind === Kind.OBJECT_TYPE_DEFINITION &&
       definition.name.value === type &&
       definition.directives?.some(
-        ({ name, arguments: given }) =>
+        ({ name, arguments: keyArguments }) =>
           name.value === 'key' &&
-          given?.some(({ value }) => value.kind === Kind.STRING && value.value.split(/\s+/).includes(field)),
+          keyArguments?.some(
+            ({ value }) => value.kind === Kind.STRING && value.value.split(/\s+/).includes(field),
+          ),
       ),
   )
 }

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { composeServices } from '@apollo/composition'
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals'
 import { withOneOfDefined } from '@samenhang/subgraph-kit/one-of'
-import { placeOf } from '@samenhang/subgraph-kit/slice'
+import { locationOf } from '@samenhang/subgraph-kit/slice'
 import { printSchema, type GraphQLError } from 'graphql'
 import { changesBetween } from './changes.ts'
 import { findOpenFields } from './closed-types.ts'
@@ -51,8 +51,8 @@ export function composeSlices(slices: readonly Slice[]): Composed {
 
 /** An error of composition, at the line of the slice that it is about where it tells one. */
 function lineOf({ message, nodes }: GraphQLError): string {
-  const place = nodes?.map(placeOf).find(Boolean)
-  return place ? place + message.replace(/^\[[\w-]+\] /, '') : message
+  const location = nodes?.map(locationOf).find(Boolean)
+  return location ? location + message.replace(/^\[[\w-]+\] /, '') : message
 }
 
 /** Problems, or what changed for clients: lines in both cases, none where nothing is to be told. */

@@ -9,12 +9,12 @@ interface Slice {
 
 /** Why the marked inputs of these slices do not add up; none where they do. */
 export function findOneOfFaults(slices: readonly Slice[]): readonly string[] {
-  const marking = slices.map((slice) => ({ ...slice, marked: oneOfInputs(slice.typeDefs) }))
-  return marking.flatMap(({ name, typeDefs, marked }) =>
+  const slicesWithInputs = slices.map((slice) => ({ ...slice, marked: oneOfInputs(slice.typeDefs) }))
+  return slicesWithInputs.flatMap(({ name, typeDefs, marked: oneOf }) =>
     inputsIn(typeDefs).flatMap((node) => {
       const type = node.name.value
-      if (!marked.has(type)) {
-        const other = marking.find((one) => one.marked.has(type))
+      if (!oneOf.has(type)) {
+        const other = slicesWithInputs.find((slice) => slice.marked.has(type))
         return other
           ? [
               `[${name}] The input type ${type} is @oneOf in ${other.name} and not here: mark it in every subgraph.`,
@@ -32,11 +32,11 @@ export function findOneOfFaults(slices: readonly Slice[]): readonly string[] {
 
 /** A composed supergraph with the inputs marked that the slices mark. */
 export function withOneOf(supergraphSdl: string, slices: readonly Slice[]): string {
-  const marked = new Set(slices.flatMap(({ typeDefs }) => [...oneOfInputs(typeDefs)]))
-  if (marked.size === 0) return supergraphSdl
+  const oneOf = new Set(slices.flatMap(({ typeDefs }) => [...oneOfInputs(typeDefs)]))
+  if (oneOf.size === 0) return supergraphSdl
   const document = visit(parse(supergraphSdl, { noLocation: true }), {
     InputObjectTypeDefinition: (node) =>
-      marked.has(node.name.value)
+      oneOf.has(node.name.value)
         ? { ...node, directives: [...(node.directives ?? []), oneOfDirective] }
         : undefined,
   })

@@ -2,7 +2,7 @@
  * What a slice must not do although it composes: leave something undescribed, declare an indicator that cannot be null, or declare a type that
  * several slices share otherwise than they do. Each fault is a line for its author, with file, line and column.
  */
-import { kitNames, nameOf, placeOf } from '@samenhang/subgraph-kit/slice'
+import { kitNames, nameOf, locationOf } from '@samenhang/subgraph-kit/slice'
 import {
   Kind,
   print,
@@ -35,7 +35,7 @@ function findUndescribed({ typeDefs }: Slice): readonly string[] {
   let type = ''
   const look = (node: ASTNode & Described, before = '') => {
     if (!node.description?.value.trim())
-      lines.push(`${placeOf(node)}${before}${node.name.value} has no description: say what it is.`)
+      lines.push(`${locationOf(node)}${before}${node.name.value} has no description: say what it is.`)
   }
   visit(typeDefs, {
     enter(node) {
@@ -71,7 +71,7 @@ function findIndicatorFaults({ typeDefs }: Slice): readonly string[] {
       if (isNullable && ['Int', 'Float', 'String'].includes(field.type.name.value)) return []
       const coordinate = `${type.name.value}.${field.name.value}`
       return [
-        `${placeOf(field)}${coordinate} is an indicator and ${print(field.type)}: make it a nullable Int, Float or String, for a figure may be missing.`,
+        `${locationOf(field)}${coordinate} is an indicator and ${print(field.type)}: make it a nullable Int, Float or String, for a figure may be missing.`,
       ]
     }),
   )
@@ -86,7 +86,7 @@ function findKitNames(slices: readonly Slice[]): readonly string[] {
       // The kit's own come from its file.
       if (!kit.has(name) || node.loc?.source.name.endsWith('subgraph-kit/schema.graphql')) return []
       return [
-        `${placeOf(node)}${name} is declared in subgraph-kit/schema.graphql for all slices: use it from there.`,
+        `${locationOf(node)}${name} is declared in subgraph-kit/schema.graphql for all slices: use it from there.`,
       ]
     }),
   )
@@ -117,18 +117,22 @@ function driftOf(name: string, node: DefinitionNode, other: DefinitionNode): rea
   if (has(node, 'shareable') && has(other, 'shareable'))
     return print(node) === print(other) ? [] : [differs(node, other, name)]
   return (node.fields ?? []).flatMap((field) => {
-    const same = other.fields?.find((one) => one.name.value === field.name.value)
+    const same = other.fields?.find((candidate) => candidate.name.value === field.name.value)
     const isEqual = !same || shapeOf(field) === shapeOf(same)
     return isEqual ? [] : [differs(field, same, `${name}.${field.name.value}`)]
   })
 }
 
 const differs = (node: ASTNode, other: ASTNode, name: string) =>
-  `${placeOf(node)}${name} is declared otherwise at ${placeOf(other).slice(0, -2)}: slices that share a type declare it alike.`
+  `${locationOf(node)}${name} is declared otherwise at ${locationOf(other).slice(0, -2)}: slices that share a type declare it alike.`
 
 /** A field by its type and arguments: who owns it and who may see it differs between slices. */
-function shapeOf({ name, arguments: given = [], type }: FieldDefinitionNode): string {
-  return [name.value, ...given.map((one) => `${one.name.value}: ${print(one.type)}`), print(type)].join(' ')
+function shapeOf({ name, arguments: args = [], type }: FieldDefinitionNode): string {
+  return [
+    name.value,
+    ...args.map((argument) => `${argument.name.value}: ${print(argument.type)}`),
+    print(type),
+  ].join(' ')
 }
 
 function isEntity(node: DefinitionNode): boolean {

@@ -22,10 +22,12 @@ export function findOwnNames(slices: readonly Pick<Slice, 'name' | 'typeDefs'>[]
     visit(typeDefs, {
       enter(node, _key, _parent, _path, ancestors) {
         if (!isNamed(node) || !node.name.value.startsWith(own)) return
-        const outer = ancestors.flatMap((one) => ('kind' in one && isNamed(one) ? one.name.value : []))
-        const place = [...outer, node.name.value].join('.')
+        const outer = ancestors.flatMap((ancestor) =>
+          'kind' in ancestor && isNamed(ancestor) ? ancestor.name.value : [],
+        )
+        const coordinate = [...outer, node.name.value].join('.')
         lines.push(
-          `${slice}: ${place} begins with ${own}, which the hub keeps for itself: give it another name`,
+          `${slice}: ${coordinate} begins with ${own}, which the hub keeps for itself: give it another name`,
         )
       },
     })
@@ -66,10 +68,10 @@ function joinsOf(
   name: string,
 ): readonly Readonly<Record<string, unknown>>[] {
   return (node.directives ?? [])
-    .filter((one) => one.name.value === name)
-    .map((one) =>
+    .filter((directive) => directive.name.value === name)
+    .map((directive) =>
       Object.fromEntries(
-        (one.arguments ?? []).map(({ name: argument, value }) => [
+        (directive.arguments ?? []).map(({ name: argument, value }) => [
           argument.value,
           valueFromASTUntyped(value),
         ]),

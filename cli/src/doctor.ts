@@ -16,7 +16,7 @@ import pino from 'pino'
 import { CommandRefused } from './faults.ts'
 
 /** Prints every finding with its remedy. Throws CommandRefused where there is any. */
-export async function tellFindings(environment: NodeJS.ProcessEnv): Promise<void> {
+export async function printFindings(environment: NodeJS.ProcessEnv): Promise<void> {
   const findings = once([...unknownNames(environment), ...(await find(environment))])
   for (const { finding, remedy } of findings) process.stdout.write(`✗ ${finding}\n  ${remedy}\n`)
   if (findings.length > 0)
@@ -36,7 +36,7 @@ function unknownNames(environment: NodeJS.ProcessEnv): readonly Finding[] {
 
 /** What two looks found alike is one finding. */
 function once(findings: readonly Finding[]): readonly Finding[] {
-  return [...new Map([...findings].reverse().map((one) => [one.finding, one])).values()].reverse()
+  return [...new Map([...findings].reverse().map((finding) => [finding.finding, finding])).values()].reverse()
 }
 
 async function find(environment: NodeJS.ProcessEnv): Promise<readonly Finding[]> {

@@ -28,7 +28,7 @@ export function lineFor(error: unknown): string {
   return `${said || name} (this is a fault of the hub; HUB_DEBUG=1 shows where)`
 }
 
-export function tellFault(command: string, error: unknown): void {
+export function reportFault(command: string, error: unknown): void {
   const lines = error instanceof CommandRefused ? error.problems.map(inOneLine) : [lineFor(error)]
   for (const line of lines) process.stderr.write(`${command}: ${line}\n`)
   if (process.env['HUB_DEBUG'] === '1' && error instanceof Error)

@@ -12,9 +12,9 @@ import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { summarise, summariseRecords } from './import-summary.ts'
 import { checkOptions, checkYears, openSource, type OpenOptions } from './open-source.ts'
 import { showProgress } from './progress.ts'
-import { refreshAfter, tellMoved } from './refresh.ts'
+import { refreshAfter, noteInputsMoved } from './refresh.ts'
 import { withSubgraphs } from './subgraphs.ts'
-import { tellWait } from './wait.ts'
+import { reportWait } from './wait.ts'
 
 export interface ImportOptions extends OpenOptions {
   readonly force: boolean
@@ -31,21 +31,21 @@ export async function importSources(
   await withSubgraphs(environment, async (subgraphs) => {
     const formats = subgraphs.flatMap((subgraph) => subgraph.formats)
     await checkYears(sources, options, environment, formats)
-    const locked = <T>(act: () => Promise<T>) => withDataLock(environment, act, { onWait: tellWait })
+    const locked = <T>(act: () => Promise<T>) => withDataLock(environment, act, { onWait: reportWait })
     let imported = 0
     try {
       for (const source of sources) {
         const opened = await openSource(source, options, environment, formats)
-        const told = await locked(async () => {
+        const summary = await locked(async () => {
           const done =
             opened.kind === 'table'
               ? await importFigures(subgraphs, opened.table, options)
               : await importFile(formats, opened.file, options)
-          if (done.changed) await tellMoved(subgraphs)
-          return done.told
+          if (done.changed) await noteInputsMoved(subgraphs)
+          return done.summary
         })
         imported += 1
-        process.stdout.write(`${told}\n`)
+        process.stdout.write(`${summary}\n`)
       }
     } finally {
       // Also after a refusal: what was imported before it stays.
@@ -56,7 +56,7 @@ export async function importSources(
 
 /** What was done, for a person, and whether figures are other than before. */
 interface Imported {
-  readonly told: string
+  readonly summary: string
   readonly changed: boolean
 }
 
@@ -72,7 +72,7 @@ async function importFigures(
   const progress = showProgress({ label: table.origin, total: table.rowCount, output: process.stderr })
   try {
     const report = await importTable(subgraphs, table, { force, onProgress: progress.reached })
-    return { told: summarise(report), changed: report.domains.some(isChange) }
+    return { summary: summarise(report), changed: report.domains.some(isChange) }
   } finally {
     progress.stop()
   }
@@ -87,7 +87,7 @@ async function importFile(
   try {
     const reports = (await importRecords(formats, file, { force, onProgress: progress.reached })) ?? []
     return {
-      told: summariseRecords(file.origin, reports),
+      summary: summariseRecords(file.origin, reports),
       changed: reports.some((report) => isChange(report) && !report.subjects),
     }
   } finally {

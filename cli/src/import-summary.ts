@@ -28,13 +28,13 @@ export function summarise(report: ImportReport): string {
   const derived =
     report.derivedAreas > 0 ? `; ${count(report.derivedAreas)} made from the codes of others` : ''
   const unknown = report.unknownColumns.length
-  const known =
+  const columns =
     unknown === 0 ? 'every column is known' : `${count(unknown)} columns not known, and left out: `
   return [
     `${report.origin}: table ${report.table}, year ${report.period}`,
     ...report.warnings.map((warning) => `warning: ${warning}`),
     `areas: ${areas.join(', ') || 'none'}${derived}${leftOut}`,
-    `${known}${report.unknownColumns.join(', ')}`,
+    `${columns}${report.unknownColumns.join(', ')}`,
     ...lackingOf(report),
     domains.toString(),
     '',

@@ -40,10 +40,10 @@ async function loadedIn(
     { query: `{ datasets { ${fields.join(' ')} } }` },
     { traceId: 'start', token: await sign(name, publicAccess) },
   )
-  const found = Object.values(
+  const datasetsByField = Object.values(
     (data?.['datasets'] ?? {}) as Readonly<Record<string, readonly Dataset[] | null>>,
   )
-  return found.flatMap((sets) =>
+  return datasetsByField.flatMap((sets) =>
     (sets ?? []).map(({ period, areas, source }) => ({
       subgraph: name,
       period,

@@ -5,7 +5,7 @@
 import { readdirSync } from 'node:fs'
 import { keepPrivate } from '@samenhang/subgraph-kit/private-files'
 import { Command, CommanderError } from 'commander'
-import { tellFault } from './faults.ts'
+import { reportFault } from './faults.ts'
 import { writeUsageAtExit } from './usage.ts'
 import { versionLine } from './version.ts'
 
@@ -14,7 +14,7 @@ export interface CommandFile {
   readonly command: () => Command
 }
 
-export async function main(words: readonly string[]): Promise<number> {
+export async function main(args: readonly string[]): Promise<number> {
   writeUsageAtExit(process.env)
   process.stdout.on('error', goOnWithoutReader)
   const program = await hub()
@@ -25,15 +25,15 @@ export async function main(words: readonly string[]): Promise<number> {
     if (action.name() !== 'compose') keepPrivate()
   })
   process.on('uncaughtException', (error) => {
-    tellFault(chosen, error)
+    reportFault(chosen, error)
     process.exit(1)
   })
   try {
-    await program.parseAsync(words.length === 0 ? ['--help'] : words, { from: 'user' })
+    await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' })
     return 0
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    tellFault(chosen, error)
+    reportFault(chosen, error)
     return 1
   }
 }

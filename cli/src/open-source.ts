@@ -25,7 +25,7 @@ export interface OpenOptions {
   readonly retrieved?: string
 }
 
-export type Opened =
+export type OpenedSource =
   | { readonly kind: 'table'; readonly table: PublishedTable }
   | { readonly kind: 'records'; readonly file: RecordsFile }
 
@@ -65,19 +65,19 @@ export async function openSource(
   options: OpenOptions,
   environment: NodeJS.ProcessEnv,
   formats: readonly RecordsFormat[],
-): Promise<Opened> {
+): Promise<OpenedSource> {
   if (remote.test(source)) {
     return { kind: 'table', table: await fetchTable(source.replace(remote, ''), options, environment) }
   }
   const path = resolve(environment['INIT_CWD'] ?? process.cwd(), source)
-  const known = {
+  const fileOptions = {
     period: options.year,
     isPeriodShared: options.isYearShared,
     retrievedAt: options.retrieved,
   }
-  const file = (await isTaken(path, formats)) ? await openRecordsFile(path, known) : null
+  const file = (await isTaken(path, formats)) ? await openRecordsFile(path, fileOptions) : null
   if (file) return { kind: 'records', file }
-  return { kind: 'table', table: await openFile(path, known) }
+  return { kind: 'table', table: await openFile(path, fileOptions) }
 }
 
 async function fetchTable(

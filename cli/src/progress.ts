@@ -34,32 +34,32 @@ function bar({ label, total, output, now = Date.now }: ProgressOptions): Progres
     total === null
       ? '{label} {value} rows, {rate}/s'
       : '{label} {bar} {percentage} %, {value}/{total} rows, {rate}/s, {eta_formatted} left'
-  const shown = new SingleBar(
+  const progressBar = new SingleBar(
     { format: shape, stream: output, clearOnComplete: true, etaBuffer: 50, ...untouched },
     Presets.shades_classic,
   )
-  shown.start(total ?? 0, 0, { label, rate: '0' })
-  let told = began
+  progressBar.start(total ?? 0, 0, { label, rate: '0' })
+  let lastUpdate = began
   return {
     reached(rows) {
       const at = now()
-      if (at - told < 100 && rows !== total) return
-      told = at
-      shown.update(rows, { rate: rateOf(rows, at - began) })
+      if (at - lastUpdate < 100 && rows !== total) return
+      lastUpdate = at
+      progressBar.update(rows, { rate: rateOf(rows, at - began) })
     },
-    stop: () => shown.stop(),
+    stop: () => progressBar.stop(),
   }
 }
 
 function lines({ label, total, output, now = Date.now }: ProgressOptions): Progress {
   const began = now()
   const step = total === null ? 0 : total / 10
-  let told = { at: began, rows: 0 }
+  let lastLine = { at: began, rows: 0 }
   return {
     reached(rows) {
       const at = now()
-      if (at - told.at < 2_000 || rows - told.rows < step || rows === total) return
-      told = { at, rows }
+      if (at - lastLine.at < 2_000 || rows - lastLine.rows < step || rows === total) return
+      lastLine = { at, rows }
       const share =
         total === null
           ? `${count(rows)} rows`

@@ -26,8 +26,8 @@ export async function refreshBeside(
       subgraphs.map(({ computed }) => computed?.isCurrent(graph) ?? Promise.resolve(true)),
     )
     if (current.every(Boolean)) return
-    const { done, told } = await refresh(environment)
-    logger[done ? 'info' : 'warn'](told)
+    const { done, message } = await refresh(environment)
+    logger[done ? 'info' : 'warn'](message)
   } catch (error) {
     logger.warn({ err: error }, 'not refreshed; the old results stay')
   }
@@ -36,7 +36,7 @@ export async function refreshBeside(
 /** Ends with this process, and then leaves the old results. */
 async function refreshApart(
   environment: NodeJS.ProcessEnv,
-): Promise<{ readonly done: boolean; readonly told: string }> {
+): Promise<{ readonly done: boolean; readonly message: string }> {
   const child = spawn(process.execPath, [command, 'refresh'], {
     env: { ...environment, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -49,7 +49,7 @@ async function refreshApart(
       child.once('close', resolve)
     })
     const [said, faults, ended] = await Promise.all([text(child.stdout), text(child.stderr), code])
-    return { done: ended === 0, told: (ended === 0 ? said : faults).trim() }
+    return { done: ended === 0, message: (ended === 0 ? said : faults).trim() }
   } finally {
     process.off('exit', end)
   }

@@ -9,7 +9,7 @@ import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { CommandRefused, lineFor } from './faults.ts'
 import { clientAt, withGraph } from './graph-clients.ts'
 import { withSubgraphs } from './subgraphs.ts'
-import { tellWait } from './wait.ts'
+import { reportWait } from './wait.ts'
 
 export interface RefreshOptions {
   /** Where the graph is; by default it is made of the subgraphs of this environment. */
@@ -19,7 +19,7 @@ export interface RefreshOptions {
 /** What one subgraph did, in a sentence: it computed, or it could not and its old results stay. */
 export interface Refreshed {
   readonly done: boolean
-  readonly told: string
+  readonly message: string
 }
 
 /** Throws CommandRefused where a refresh fails. */
@@ -29,11 +29,11 @@ export async function refresh({ graph }: RefreshOptions, environment: NodeJS.Pro
       graph
         ? refreshAll(subgraphs, clientAt(graph))
         : withGraph(subgraphs, environment, (client) => refreshAll(subgraphs, client))
-    return withDataLock(environment, act, { onWait: tellWait })
+    return withDataLock(environment, act, { onWait: reportWait })
   })
-  for (const { told } of outcomes.filter(({ done }) => done)) process.stdout.write(`${told}\n`)
+  for (const { message } of outcomes.filter(({ done }) => done)) process.stdout.write(`${message}\n`)
   const failed = outcomes.filter(({ done }) => !done)
-  if (failed.length > 0) throw new CommandRefused(failed.map(({ told }) => told))
+  if (failed.length > 0) throw new CommandRefused(failed.map(({ message }) => message))
 }
 
 /** For the end of a command that changed figures, under its lock. Never throws: a refresh that fails is a warning on stderr. */
@@ -44,16 +44,16 @@ export async function refreshAfter(
 ): Promise<void> {
   if (subgraphs.every(({ computed }) => !computed)) return
   const outcomes = await withGraph(subgraphs, environment, (graph) => refreshAll(subgraphs, graph)).catch(
-    (error: unknown) => [{ done: false, told: lineFor(error) }],
+    (error: unknown) => [{ done: false, message: lineFor(error) }],
   )
-  for (const { done, told } of outcomes) {
-    if (done) process.stdout.write(`${told}\n`)
-    else process.stderr.write(`hub ${command}: warning: ${told} Try again with hub refresh.\n`)
+  for (const { done, message } of outcomes) {
+    if (done) process.stdout.write(`${message}\n`)
+    else process.stderr.write(`hub ${command}: warning: ${message} Try again with hub refresh.\n`)
   }
 }
 
 /** Notes in every subgraph that computes that figures were changed. */
-export async function tellMoved(subgraphs: readonly RunningSubgraph[]): Promise<void> {
+export async function noteInputsMoved(subgraphs: readonly RunningSubgraph[]): Promise<void> {
   for (const { computed } of subgraphs) await computed?.inputsMoved()
 }
 
@@ -66,11 +66,11 @@ export async function refreshAll(
   for (const { name, computed } of subgraphs) {
     if (!computed) continue
     try {
-      outcomes.push({ done: true, told: `${name}: ${await computed.refresh(graph)}` })
+      outcomes.push({ done: true, message: `${name}: ${await computed.refresh(graph)}` })
     } catch (error) {
       outcomes.push({
         done: false,
-        told: `${name} is not refreshed, its old results stay: ${lineFor(error)}`,
+        message: `${name} is not refreshed, its old results stay: ${lineFor(error)}`,
       })
     }
   }
@@ -79,9 +79,9 @@ export async function refreshAll(
 
 /** Every so many minutes a running hub refreshes; 0, the default, is never. Throws ConfigError. */
 export function refreshMinutes(environment: NodeJS.ProcessEnv): number {
-  const given = environment['HUB_REFRESH_MINUTES'] || '0'
-  if (/^\d{1,5}$/.test(given)) return Number(given)
+  const minutes = environment['HUB_REFRESH_MINUTES'] || '0'
+  if (/^\d{1,5}$/.test(minutes)) return Number(minutes)
   throw new ConfigError(
-    `HUB_REFRESH_MINUTES is «${given}»; set it to a whole number of minutes, or 0 for never.`,
+    `HUB_REFRESH_MINUTES is «${minutes}»; set it to a whole number of minutes, or 0 for never.`,
   )
 }

@@ -2,9 +2,9 @@
 import { withDataLock } from '@samenhang/subgraph-kit/lock'
 import { removeSeeds, seedAll } from '@samenhang/subgraph-kit/seed-all'
 import { count } from './progress.ts'
-import { refreshAfter, tellMoved } from './refresh.ts'
+import { refreshAfter, noteInputsMoved } from './refresh.ts'
 import { withSubgraphs } from './subgraphs.ts'
-import { tellWait } from './wait.ts'
+import { reportWait } from './wait.ts'
 
 export interface SeedOptions {
   readonly neighbourhoods: number
@@ -15,10 +15,10 @@ export interface SeedOptions {
 export async function seed(options: SeedOptions, environment: NodeJS.ProcessEnv): Promise<void> {
   const began = Date.now()
   await withSubgraphs(environment, async (subgraphs) => {
-    const locked = <T>(act: () => Promise<T>) => withDataLock(environment, act, { onWait: tellWait })
+    const locked = <T>(act: () => Promise<T>) => withDataLock(environment, act, { onWait: reportWait })
     await locked(async () => {
       await seedAll(subgraphs, options)
-      await tellMoved(subgraphs)
+      await noteInputsMoved(subgraphs)
     })
     const seconds = ((Date.now() - began) / 1_000).toFixed(1)
     process.stdout.write(
@@ -31,10 +31,10 @@ export async function seed(options: SeedOptions, environment: NodeJS.ProcessEnv)
 /** `hub seed --remove`. */
 export async function removeSeed(environment: NodeJS.ProcessEnv): Promise<void> {
   await withSubgraphs(environment, async (subgraphs) => {
-    const locked = <T>(act: () => Promise<T>) => withDataLock(environment, act, { onWait: tellWait })
+    const locked = <T>(act: () => Promise<T>) => withDataLock(environment, act, { onWait: reportWait })
     await locked(async () => {
       await removeSeeds(subgraphs)
-      await tellMoved(subgraphs)
+      await noteInputsMoved(subgraphs)
     })
     process.stdout.write('removed the synthetic figures and people; what was imported stands\n')
     await locked(() => refreshAfter('seed', subgraphs, environment))

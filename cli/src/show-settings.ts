@@ -10,7 +10,7 @@ import {
 } from '@samenhang/subgraph-kit/settings'
 import Table from 'cli-table3'
 
-interface Shown extends Pick<Setting, 'about' | 'usual' | 'group'> {
+interface ShownSetting extends Pick<Setting, 'about' | 'usual' | 'group'> {
   readonly name: string
   /** Null where it is not set. */
   readonly value: string | null
@@ -21,9 +21,9 @@ const colWidths = [27, 34, 56]
 
 /** As a table for people, or as JSON. */
 export function showSettings(environment: NodeJS.ProcessEnv, json: boolean): string {
-  const shown = settings.flatMap((setting) => valuesOf(setting, environment))
+  const shownSettings = settings.flatMap((setting) => valuesOf(setting, environment))
   const unknown = unknownSettings(environment)
-  if (json) return `${JSON.stringify({ settings: shown, unknown }, null, 2)}\n`
+  if (json) return `${JSON.stringify({ settings: shownSettings, unknown }, null, 2)}\n`
   const sections = (Object.keys(groups) as Group[]).map((group) => {
     const table = new Table({
       head: ['setting', 'here', 'what it says'],
@@ -31,18 +31,18 @@ export function showSettings(environment: NodeJS.ProcessEnv, json: boolean): str
       colWidths,
       wordWrap: true,
     })
-    for (const { name, value, about, usual } of shown.filter((one) => one.group === group))
+    for (const { name, value, about, usual } of shownSettings.filter((setting) => setting.group === group))
       table.push([name, value ?? `(${usual})`, about])
     return `${groups[group]}\n${table.toString()}\n`
   })
-  return [...sections, ...unknown.map((one) => `${unknownSetting(one)}\n`)].join('\n')
+  return [...sections, ...unknown.map((name) => `${unknownSetting(name)}\n`)].join('\n')
 }
 
 /** One entry for each variable that is set, or one without a value. */
 function valuesOf(
   { name, about, usual, group, isSecret }: Setting,
   environment: NodeJS.ProcessEnv,
-): readonly Shown[] {
+): readonly ShownSetting[] {
   const set = Object.keys(environment)
     .filter((variable) => settingOf(variable)?.name === name && environment[variable])
     .sort()

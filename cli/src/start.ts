@@ -23,7 +23,7 @@ import { count } from './progress.ts'
 import { keepRefreshed } from './keep-refreshed.ts'
 import { refreshAfter, refreshMinutes } from './refresh.ts'
 import { lead, serveAsWorker, serveHeavy } from './roles.ts'
-import { tellWait } from './wait.ts'
+import { reportWait } from './wait.ts'
 
 export async function start(initial: NodeJS.ProcessEnv): Promise<void> {
   const environment = {
@@ -95,7 +95,7 @@ async function seedIfEmpty(
       await seedAll(subgraphs, { seed: 1, neighbourhoods: 100, people: 20_000 })
       await refreshAfter('start', subgraphs, environment)
     },
-    { onWait: tellWait },
+    { onWait: reportWait },
   )
 }
 

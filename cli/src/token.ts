@@ -6,7 +6,7 @@ import { supergraphSchema } from '@samenhang/gateway/supergraph'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 
-export interface AskedToken {
+export interface TokenOptions {
   readonly role: string
   readonly purpose: readonly string[]
   readonly actor?: string
@@ -15,11 +15,11 @@ export interface AskedToken {
 
 /** Throws ConfigError. */
 export async function printToken(
-  { role: given, purpose, actor, release }: AskedToken,
+  { role: roleName, purpose, actor, release }: TokenOptions,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const role = roles.find((one) => one === given)
-  if (!role) throw new ConfigError(`There is no role «${given}».`)
+  const role = roles.find((candidate) => candidate === roleName)
+  if (!role) throw new ConfigError(`There is no role «${roleName}».`)
   if (release.length > 0 && role !== 'domain-team')
     throw new ConfigError('Releases are made by domain teams: use --role domain-team with --release.')
   const schema = supergraphSchema(readPolicy(readSupergraph()).sdl)

@@ -1,4 +1,4 @@
 /** Told once to a person whose command waits for another that writes. */
-export function tellWait(): void {
+export function reportWait(): void {
   process.stderr.write('hub: another import, seed or refresh is running; waiting for it ...\n')
 }

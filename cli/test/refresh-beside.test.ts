@@ -2,23 +2,23 @@ import type { Computed } from '@samenhang/subgraph-kit/graph-client'
 import { beforeEach, expect, test } from 'vitest'
 import { refreshBeside } from '../src/refresh-beside.ts'
 
-let told: string[]
+let logged: string[]
 let started: number
 
 beforeEach(() => {
-  told = []
+  logged = []
   started = 0
 })
 
 const logger = {
-  info: (text: string) => void told.push(text),
-  warn: (_: unknown, text?: string) => void told.push(`warning: ${text ?? String(_)}`),
+  info: (text: string) => void logged.push(text),
+  warn: (_: unknown, text?: string) => void logged.push(`warning: ${text ?? String(_)}`),
 } as never
 
 const gateway = { execute: () => Promise.reject(new Error('not asked')) }
 
 /** A running hub whose subgraph says whether its results are of what is loaded. */
-function refreshWhere(isCurrent: Computed['isCurrent'], outcome = { done: true, told: 'computed' }) {
+function refreshWhere(isCurrent: Computed['isCurrent'], outcome = { done: true, message: 'computed' }) {
   const computed: Computed = {
     isCurrent,
     inputsMoved: () => Promise.resolve(),
@@ -33,19 +33,19 @@ function refreshWhere(isCurrent: Computed['isCurrent'], outcome = { done: true, 
 
 test('results that are current start nothing', async () => {
   await refreshWhere(() => Promise.resolve(true))
-  expect({ started, told }).toEqual({ started: 0, told: [] })
+  expect({ started, logged }).toEqual({ started: 0, logged: [] })
 })
 
 test('results that are stale start one refresh, and the log tells what it did', async () => {
   await refreshWhere(() => Promise.resolve(false))
-  expect({ started, told }).toEqual({ started: 1, told: ['computed'] })
+  expect({ started, logged }).toEqual({ started: 1, logged: ['computed'] })
 })
 
 test('a refresh that fails, or a graph that does not say, is a warning', async () => {
-  await refreshWhere(() => Promise.resolve(false), { done: false, told: 'care did not answer' })
+  await refreshWhere(() => Promise.resolve(false), { done: false, message: 'care did not answer' })
   await refreshWhere(() => Promise.reject(new Error('care is gone')))
-  expect({ started, told }).toEqual({
+  expect({ started, logged }).toEqual({
     started: 1,
-    told: ['warning: care did not answer', 'warning: not refreshed; the old results stay'],
+    logged: ['warning: care did not answer', 'warning: not refreshed; the old results stay'],
   })
 })

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { startServing } from '@samenhang/subgraph-kit/serve'
-import { asking, FrameWriter, wireProtocol } from '@samenhang/subgraph-kit/wire'
+import { requestFrame, FrameWriter, wireProtocol } from '@samenhang/subgraph-kit/wire'
 import { afterEach, expect, it, vi } from 'vitest'
 import { httpSource } from '../src/subgraph-sources/http.ts'
 import { Cancellation } from '../src/subgraph-sources/cancellation.ts'
@@ -40,8 +40,8 @@ async function upgrade(url: URL, token?: string): Promise<{ text: string; end: (
     `GET /graphql HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: ${wireProtocol}\r\n${authorization}\r\n`,
   )
   const writer = new FrameWriter(socket)
-  writer.send(asking.operation, 0, '{"query":"{ __typename }"}')
-  writer.send(asking.version, 1, '')
+  writer.send(requestFrame.operation, 0, '{"query":"{ __typename }"}')
+  writer.send(requestFrame.version, 1, '')
   writer.flush()
   await vi.waitFor(() => expect(text).not.toBe(''), { timeout: 120_000 })
   await pause(20)

@@ -8,14 +8,14 @@ import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { proofLength } from '@samenhang/subgraph-kit/access/request-proof'
 import { startServing } from '@samenhang/subgraph-kit/serve'
 import {
-  answering,
-  asking,
+  answerFrame,
+  requestFrame,
   FrameReader,
   FrameWriter,
   wireHeader,
   wireProtocol,
 } from '@samenhang/subgraph-kit/wire'
-import { unpackNames } from '@samenhang/subgraph-kit/wire-things'
+import { unpackNames } from '@samenhang/subgraph-kit/wire-packing'
 import type { SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { afterEach, describe, expect, it } from 'vitest'
 import { httpSource } from '../src/subgraph-sources/http.ts'
@@ -62,14 +62,14 @@ function speak(socket: Duplex, answerWith: Speaks): void {
   const operations = new Map<number, SubgraphRequest>()
   const writer = new FrameWriter(socket)
   const reader = new FrameReader(100_000, (kind, number, bytes) => {
-    const json = bytes?.toString().slice(kind === asking.fetch ? proofLength : 0)
+    const json = bytes?.toString().slice(kind === requestFrame.fetch ? proofLength : 0)
     const sent = JSON.parse(json || '{}') as SubgraphRequest & Sent
-    if (kind === asking.operation) operations.set(number, sent)
-    if (kind !== asking.fetch) return
+    if (kind === requestFrame.operation) operations.set(number, sent)
+    if (kind !== requestFrame.fetch) return
     const { operation, headers, variables, names } = sent
     const representations = names ? unpackNames(names) : variables?.['representations']
     answerWith({ ...operations.get(operation)!, variables: { ...variables, representations } }, headers).then(
-      ({ text: said }) => writer.send(answering.answer, number, `\n${said}`),
+      ({ text: said }) => writer.send(answerFrame.answer, number, `\n${said}`),
       () => undefined,
     )
   })

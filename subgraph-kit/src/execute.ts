@@ -111,8 +111,8 @@ function attempt(
   asker: Asker,
 ): ReturnType<FigureRead> {
   try {
-    const found = read(variables, asker)
-    return found instanceof Promise ? found.catch(() => null) : found
+    const data = read(variables, asker)
+    return data instanceof Promise ? data.catch(() => null) : data
   } catch {
     return null
   }

@@ -6,7 +6,7 @@ import { levelOf, type AreaLevel } from './identifiers/area-code.ts'
 import type { TableImport, TableImportReport, OpenTableImport } from './import/table-import.ts'
 import { FiguresLost } from './import/revision.ts'
 import { commitAll, type Staged } from './database/staged.ts'
-import type { PublishedTable, Row } from './statline/table.ts'
+import type { PublishedTable, TableRow } from './statline/table.ts'
 import type { RunningSubgraph } from './subgraph.ts'
 
 export interface ImportReport {
@@ -36,30 +36,30 @@ export interface ImportOptions {
 const rowsPerBatch = 500
 
 /** Codes that CBS uses for «abroad» and «unknown»: no places, so not in the graph. */
-const noPlace = /^(GM|WK|BU)099[89]/
+const notInhabited = /^(GM|WK|BU)099[89]/
 
 export async function importTable(
   subgraphs: readonly RunningSubgraph[],
   table: PublishedTable,
   { force = false, onProgress }: ImportOptions = {},
 ): Promise<ImportReport> {
-  const intakes = subgraphs.map((subgraph) => subgraph.prepareImport(table))
+  const imports = subgraphs.map((subgraph) => subgraph.prepareImport(table))
   const areas = { COUNTRY: 0, PROVINCE: 0, MUNICIPALITY: 0, DISTRICT: 0, NEIGHBOURHOOD: 0 }
   let read = 0
   let leftOut = 0
-  async function* places(): AsyncGenerator<Row> {
+  async function* inhabitedRows(): AsyncGenerator<TableRow> {
     for await (const row of table.rows()) {
       read += 1
       onProgress?.(read)
       const level = levelOf(row.code)
-      if (level && !noPlace.test(row.code)) {
+      if (level && !notInhabited.test(row.code)) {
         areas[level] += 1
         yield row
       } else leftOut += 1
     }
   }
-  const domains = await writeInAll(intakes, places(), force)
-  const known = new Set(intakes.flatMap(({ columns }) => [...columns]))
+  const domains = await writeInAll(imports, inhabitedRows(), force)
+  const declaredColumns = new Set(imports.flatMap(({ columns }) => [...columns]))
   return {
     origin: table.origin,
     table: table.source.table,
@@ -68,27 +68,29 @@ export async function importTable(
     derivedAreas: domains.reduce((sum, report) => sum + report.derivedAreas, 0),
     leftOut,
     domains,
-    unknownColumns: table.columns.filter((column) => !known.has(column)).map(({ header }) => header),
+    unknownColumns: table.columns
+      .filter((column) => !declaredColumns.has(column))
+      .map(({ header }) => header),
     warnings: table.warnings ?? [],
   }
 }
 
 /** Where one database or one row fails, every transaction is rolled back. */
 async function writeInAll(
-  intakes: readonly TableImport[],
-  rows: AsyncIterable<Row>,
+  imports: readonly TableImport[],
+  rows: AsyncIterable<TableRow>,
   force: boolean,
 ): Promise<readonly TableImportReport[]> {
   const open: OpenTableImport[] = []
   try {
-    for (const intake of intakes) open.push(await intake.begin({ force }))
+    for (const tableImport of imports) open.push(await tableImport.begin({ force }))
     for await (const batch of inBatches(rows)) {
-      for (const intake of open) await intake.write(batch)
+      for (const tableImport of open) await tableImport.write(batch)
     }
     const finished = await finishAll(open)
     return await commitAll(finished.map((stage) => () => Promise.resolve(stage)))
   } catch (error) {
-    for (const intake of open) await intake.rollback()
+    for (const tableImport of open) await tableImport.rollback()
     throw error
   }
 }
@@ -97,9 +99,9 @@ async function writeInAll(
 async function finishAll(open: readonly OpenTableImport[]): Promise<readonly Staged<TableImportReport>[]> {
   const finished: Staged<TableImportReport>[] = []
   const losses: FiguresLost[] = []
-  for (const intake of open) {
+  for (const tableImport of open) {
     try {
-      finished.push(await intake.finish())
+      finished.push(await tableImport.finish())
     } catch (error) {
       if (!(error instanceof FiguresLost)) throw error
       losses.push(error)
@@ -110,8 +112,8 @@ async function finishAll(open: readonly OpenTableImport[]): Promise<readonly Sta
   return finished
 }
 
-async function* inBatches(rows: AsyncIterable<Row>): AsyncGenerator<readonly Row[]> {
-  let batch: Row[] = []
+async function* inBatches(rows: AsyncIterable<TableRow>): AsyncGenerator<readonly TableRow[]> {
+  let batch: TableRow[] = []
   for await (const row of rows) {
     batch.push(row)
     if (batch.length < rowsPerBatch) continue

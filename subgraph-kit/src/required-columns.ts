@@ -3,7 +3,7 @@ import { Kind, type DocumentNode } from 'graphql'
 import { ConfigError } from './errors/config-error.ts'
 import type { Database } from './database/database.ts'
 import type { Profile } from './figures/indicator.ts'
-import { placeOf } from './schema/slice.ts'
+import { locationOf } from './schema/slice.ts'
 import type { RecordShape } from './persons/record-shape.ts'
 
 export interface Declared {
@@ -25,7 +25,7 @@ export async function requireColumns(
     const missing = indicators.find(({ column }) => !there.has(column))
     if (missing)
       throw new ConfigError(
-        `${placeOfField(typeDefs, type, missing.field)}the table ${table} has no column ${missing.column} for ${type}.${missing.field}: ${remedy}`,
+        `${locationOfField(typeDefs, type, missing.field)}the table ${table} has no column ${missing.column} for ${type}.${missing.field}: ${remedy}`,
       )
   }
   if (!records) return
@@ -46,9 +46,11 @@ async function columnsOf(database: Database, table: string): Promise<ReadonlySet
   }
 }
 
-function placeOfField({ definitions }: DocumentNode, type: string, field: string): string {
-  const node = definitions.find((one) => one.kind === Kind.OBJECT_TYPE_DEFINITION && one.name.value === type)
-  const found =
+function locationOfField({ definitions }: DocumentNode, type: string, field: string): string {
+  const node = definitions.find(
+    (candidate) => candidate.kind === Kind.OBJECT_TYPE_DEFINITION && candidate.name.value === type,
+  )
+  const fieldNode =
     node?.kind === Kind.OBJECT_TYPE_DEFINITION && node.fields?.find(({ name }) => name.value === field)
-  return found ? placeOf(found) : ''
+  return fieldNode ? locationOf(fieldNode) : ''
 }

@@ -122,11 +122,11 @@ interface Exchange {
 
 async function answer({ running, request, response, answerFetch }: Exchange): Promise<void> {
   const path = pathOf(request)
-  const known = { '/graphql': 'POST', '/live': 'GET', '/ready': 'GET' }[path]
-  if (!known) return sendError(response, 404, 'Not found. The graph is at POST /graphql.')
-  if (request.method !== known) {
-    response.setHeader('allow', known)
-    return sendError(response, 405, `Use ${known}.`)
+  const method = { '/graphql': 'POST', '/live': 'GET', '/ready': 'GET' }[path]
+  if (!method) return sendError(response, 404, 'Not found. The graph is at POST /graphql.')
+  if (request.method !== method) {
+    response.setHeader('allow', method)
+    return sendError(response, 405, `Use ${method}.`)
   }
   if (path === '/live') return send(response, 200, '{"live":true}')
   if (path === '/ready') return sendReadiness(running, response)
@@ -136,7 +136,7 @@ async function answer({ running, request, response, answerFetch }: Exchange): Pr
     return sendError(response, 400, read)
   }
   const sent = { proof: proofIn(request), parts: [read.bytes] }
-  const { version, answer: answered, isRefused } = await answerFetch(read.asked, request.headers, sent)
+  const { version, answer: answered, isRefused } = await answerFetch(read.body, request.headers, sent)
   if (isRefused) response.setHeader('www-authenticate', 'Bearer')
   if (version !== undefined) response.setHeader(versionHeader, version)
   send(response, isRefused ? 401 : 200, JSON.stringify(answered))
@@ -153,23 +153,23 @@ function proofIn({ headers }: IncomingMessage): string | undefined {
 }
 
 interface ReadRequest {
-  readonly asked: SubgraphRequest
+  readonly body: SubgraphRequest
   readonly bytes: Buffer
 }
 
 async function readRequest(request: IncomingMessage): Promise<ReadRequest | string> {
   try {
     const bytes = await readMessage(request, bodyLimit)
-    const body = parseJson(bytes)
-    if (!isRecord(body) || typeof body['query'] !== 'string')
+    const json = parseJson(bytes)
+    if (!isRecord(json) || typeof json['query'] !== 'string')
       return 'The body must be a JSON object with a `query`.'
-    const { query, variables, operationName } = body
-    const asked = {
+    const { query, variables, operationName } = json
+    const body = {
       query,
       ...(isRecord(variables) ? { variables } : {}),
       ...(typeof operationName === 'string' ? { operationName } : {}),
     }
-    return { asked, bytes }
+    return { body, bytes }
   } catch (error) {
     return error instanceof BodyTooLarge
       ? `The body is larger than ${bodyLimit} bytes.`
@@ -210,8 +210,8 @@ function send(response: ServerResponse, status: number, text: string): void {
 }
 
 function readPort(environment: NodeJS.ProcessEnv): number {
-  const given = environment['PORT'] || environment['npm_package_config_port'] || '4001'
-  const port = Number(given)
-  if (/^\d+$/.test(given) && port <= 65_535) return port
-  throw new ConfigError(`PORT is «${given}»; set it to a number from 0 to 65535.`)
+  const portText = environment['PORT'] || environment['npm_package_config_port'] || '4001'
+  const port = Number(portText)
+  if (/^\d+$/.test(portText) && port <= 65_535) return port
+  throw new ConfigError(`PORT is «${portText}»; set it to a number from 0 to 65535.`)
 }

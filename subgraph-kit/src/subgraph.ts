@@ -102,12 +102,12 @@ export interface Assembly<Own extends object> {
   /** Made anew for each request, so nothing is shared between callers. */
   loaders(): Own
   /** How its own things are read by key, where resolvers of entity-resolvers.ts look them up. */
-  readonly things?: EntityStore
+  readonly entities?: EntityStore
   /** How its records of subjects are read, where resolvers of subject-records.ts answer them. */
   readonly subjects?: SubjectReader
   /** Tables beside its profiles that `datasets` tells of. */
   readonly counted?: readonly CountedTable[]
-  intake?(table: PublishedTable): ImportExtension
+  extendImport?(table: PublishedTable): ImportExtension
   readonly formats?: readonly RecordsFormat[]
   seed?(country: SyntheticCountry): Promise<void>
   hasSyntheticSubjects?(): Promise<boolean>
@@ -169,7 +169,7 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
         return { errorId, subgraph: name }
       }
       const execute = createExecutor(schema, rules, report, (document) =>
-        compileFigureRead(document, schema, stores, assembly?.things, assembly?.subjects),
+        compileFigureRead(document, schema, stores, assembly?.entities, assembly?.subjects),
       )
       const contextOf = (caller: Caller, asker: Asker): SubgraphContext => ({
         ...assembly?.loaders(),
@@ -199,7 +199,7 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
           try {
             const access = accessOf(credentials)
             return access instanceof Promise
-              ? access.then((one) => run(request, traceId, one)).catch(refusalOf)
+              ? access.then((caller) => run(request, traceId, caller)).catch(refusalOf)
               : run(request, traceId, access)
           } catch (error) {
             return refusalOf(error)
@@ -222,7 +222,7 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
           return empty.every(Boolean)
         },
         prepareImport: (table) =>
-          createTableImport(name, database, profiles, table, assembly?.intake?.(table)),
+          createTableImport(name, database, profiles, table, assembly?.extendImport?.(table)),
         formats: assembly?.formats ?? [],
         async seed(country) {
           if (definition.seed) await writeSeed(database, profiles, definition.seed(country), country)

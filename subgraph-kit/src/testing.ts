@@ -14,7 +14,7 @@ import { requestProver, type ProveRequest } from './access/request-proof.ts'
 import { subgraphTokenSigner, type SignAndProve } from './access/subgraph-token.ts'
 import { publicAccess, type Access } from './access/caller.ts'
 import type { Database } from './database/database.ts'
-import type { Cell, Column, PublishedTable, Row } from './statline/table.ts'
+import type { Cell, TableColumn, PublishedTable, TableRow } from './statline/table.ts'
 import type { RunningSubgraph, SubgraphAnswer, SubgraphRequest } from './subgraph.ts'
 
 /** The keys that all test data of a run share (TEST_RUN_DIR); else of this process, made when they are first needed, gone when it ends. */
@@ -30,8 +30,8 @@ export const signForTests: SignAndProve = Object.assign(
   (subgraph: string, access: Access) =>
     subgraphTokenSigner(openKeys({ HUB_KEYS_DIR: testKeys }).signing('gateway'))(subgraph, access),
   {
-    prove: (...given: Parameters<ProveRequest>) =>
-      requestProver(openKeys({ HUB_KEYS_DIR: testKeys }))(...given),
+    prove: (...args: Parameters<ProveRequest>) =>
+      requestProver(openKeys({ HUB_KEYS_DIR: testKeys }))(...args),
   },
 )
 
@@ -89,9 +89,9 @@ async function administer(url: URL, sql: string): Promise<void> {
 
 /** Runs `act` and gives how SQLite finds the rows of every statement that it made on this database: its own words, a line a table. */
 export async function lookupsOf(database: Database, act: () => Promise<unknown>): Promise<string[]> {
-  const asked: { readonly sql: string; readonly bindings: readonly unknown[] }[] = []
+  const executed: { readonly sql: string; readonly bindings: readonly unknown[] }[] = []
   const note = (query: { sql: string; bindings?: readonly unknown[] }) => {
-    asked.push({
+    executed.push({
       sql: query.sql,
       bindings: (query.bindings ?? []).map((value) => (typeof value === 'boolean' ? Number(value) : value)),
     })
@@ -100,7 +100,7 @@ export async function lookupsOf(database: Database, act: () => Promise<unknown>)
   await act()
   database.knex.off('query', note)
   const lookups: string[] = []
-  for (const { sql, bindings } of asked.filter(({ sql: text }) =>
+  for (const { sql, bindings } of executed.filter(({ sql: text }) =>
     /^(select|update|insert|delete)/i.test(text),
   )) {
     const plan = await database.all<{ detail: string }>(`explain query plan ${sql}`, bindings)
@@ -120,7 +120,7 @@ export async function askSubgraph(
 }
 
 /** A published table made in memory: headers, and a row of cells for each code. */
-export function makeTable(given: {
+export function makeTable(options: {
   readonly period: number
   readonly headers: readonly string[]
   readonly rows: Readonly<Record<string, readonly Cell[]>>
@@ -128,16 +128,16 @@ export function makeTable(given: {
   readonly retrievedAt?: string
   readonly digest?: string
 }): PublishedTable {
-  const columns: Column[] = []
-  for (const [index, header] of given.headers.entries()) {
+  const columns: TableColumn[] = []
+  for (const [index, header] of options.headers.entries()) {
     const name = header.replace(/_\d+$/, '')
     const occurrence = columns.filter((column) => column.name === name).length + 1
     columns.push({ header, name, occurrence, index })
   }
-  const rows: Row[] = Object.entries(given.rows).map(([code, cells], index) => ({
+  const rows: TableRow[] = Object.entries(options.rows).map(([code, cells], index) => ({
     line: index + 2,
     code,
-    name: given.names?.[code] ?? null,
+    name: options.names?.[code] ?? null,
     municipalityName: null,
     cells,
   }))
@@ -147,12 +147,12 @@ export function makeTable(given: {
       title: 'A table made by a test',
       publisher: 'Test',
       licence: 'CC0 1.0',
-      retrievedAt: given.retrievedAt ?? '2026-01-01T00:00:00.000Z',
+      retrievedAt: options.retrievedAt ?? '2026-01-01T00:00:00.000Z',
       status: null,
     },
-    period: given.period,
+    period: options.period,
     origin: 'test.csv',
-    digest: given.digest ?? JSON.stringify(given),
+    digest: options.digest ?? JSON.stringify(options),
     columns,
     rowCount: rows.length,
     async *rows() {

@@ -6,7 +6,7 @@ import type { Count, CountTable } from '@samenhang/subgraph-kit/count-table'
 type Rows = readonly { readonly parent: number; readonly values: readonly number[] }[]
 
 /** A total and its three parts, and something that is counted apart from them. */
-const totals = [{ whole: 0, parts: [1, 2, 3] }]
+const totals = [{ total: 0, parts: [1, 2, 3] }]
 const columns = 5
 
 /** Exact rows, parents first: the leaves as drawn, every other area the sum of those in it. */
@@ -40,7 +40,7 @@ function tableOf(rows: Rows): CountTable {
 }
 
 interface Equation {
-  readonly whole: number
+  readonly total: number
   readonly parts: readonly number[]
 }
 
@@ -49,14 +49,14 @@ function equationsOf(rows: Rows): Equation[] {
   return rows.flatMap((_, row) => {
     const children = rows.flatMap(({ parent }, child) => (parent === row ? [child] : []))
     return [
-      ...totals.map(({ whole, parts }) => ({
-        whole: cell(row, whole),
+      ...totals.map(({ total, parts }) => ({
+        total: cell(row, total),
         parts: parts.map((part) => cell(row, part)),
       })),
       ...(children.length === 0
         ? []
         : Array.from({ length: columns }, (__, column) => ({
-            whole: cell(row, column),
+            total: cell(row, column),
             parts: children.map((child) => cell(child, column)),
           }))),
     ]
@@ -70,8 +70,8 @@ function attack(rows: Rows, counts: readonly (readonly Count[])[]) {
   const equations = equationsOf(rows)
   for (let learned = true; learned;) {
     learned = false
-    for (const { whole, parts } of equations) {
-      const unknown = [whole, ...parts].filter((cell) => !known[cell])
+    for (const { total, parts } of equations) {
+      const unknown = [total, ...parts].filter((cell) => !known[cell])
       if (unknown.length !== 1) continue
       known[unknown[0] ?? 0] = true
       learned = true
@@ -82,22 +82,22 @@ function attack(rows: Rows, counts: readonly (readonly Count[])[]) {
     recovered: truth.filter(
       (count, cell) => known[cell] && typeof counts.flat()[cell] !== 'number' && count < 10,
     ),
-    totals: equations.flatMap(({ whole, parts }) => {
+    totals: equations.flatMap(({ total, parts }) => {
       const unknown = parts.filter((part) => !known[part])
-      return known[whole] && unknown.length > 0 ? [unknown.reduce((sum, part) => sum + value(part), 0)] : []
+      return known[total] && unknown.length > 0 ? [unknown.reduce((sum, part) => sum + value(part), 0)] : []
     }),
     /** The same through withheld areas: what lies in them is subtracted from what they lie in. */
-    remainders: equations.flatMap(({ whole, parts }) => {
-      if (!known[whole] || parts.every((part) => known[part])) return []
+    remainders: equations.flatMap(({ total, parts }) => {
+      if (!known[total] || parts.every((part) => known[part])) return []
       const within = (cell: number): number[] =>
         known[cell]
           ? [cell]
-          : (equations.find((one) => one.whole === cell && one.parts[0] !== cell + 1)?.parts ?? []).flatMap(
+          : (equations.find((one) => one.total === cell && one.parts[0] !== cell + 1)?.parts ?? []).flatMap(
               within,
             )
-      return whole + 1 === parts[0]
+      return total + 1 === parts[0]
         ? []
-        : [value(whole) - parts.flatMap(within).reduce((sum, part) => sum + value(part), 0)]
+        : [value(total) - parts.flatMap(within).reduce((sum, part) => sum + value(part), 0)]
     }),
   }
 }
@@ -137,7 +137,7 @@ describe('counts over people', () => {
             parent,
             counts: [...values.slice(0, 4), 'NO_COLUMN' as const, ...values.slice(4)],
           })),
-          totals: [{ whole: 0, parts: [1, 2, 3, 4] }],
+          totals: [{ total: 0, parts: [1, 2, 3, 4] }],
         })
         expect(lacking.exposed).toEqual([])
         expect(lacking.counts.map((counts) => counts[4])).toEqual(rows.map(() => 'NO_COLUMN'))
@@ -148,7 +148,7 @@ describe('counts over people', () => {
     // All of it without a column: nothing adds up, so nothing is withheld but what is small.
     const alone = protect({
       rows: [{ parent: -1, counts: [30, 'NO_COLUMN', 4] }],
-      totals: [{ whole: 0, parts: [1] }],
+      totals: [{ total: 0, parts: [1] }],
     })
     expect(alone).toMatchObject({ counts: [[30, 'NO_COLUMN', 'WITHHELD']], exposed: [] })
   })

@@ -2,7 +2,7 @@ import { duplexPair, type Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { answering, asking, FrameReader, FrameWriter } from '../src/wire/frames.ts'
+import { answerFrame, requestFrame, FrameReader, FrameWriter } from '../src/wire/frames.ts'
 import { proofLength } from '../src/access/request-proof.ts'
 import { serveWire, type AnswerFetch } from '../src/wire/server.ts'
 
@@ -57,7 +57,7 @@ describe('frames', () => {
     let writes = 0
     far.on('data', () => (writes += 1))
     const writer = new FrameWriter(near)
-    for (const number of [1, 2, 3]) writer.send(asking.fetch, number, 'x')
+    for (const number of [1, 2, 3]) writer.send(requestFrame.fetch, number, 'x')
     await pause(5)
     expect(writes).toBe(1)
   })
@@ -95,13 +95,13 @@ describe('the subgraph’s end of a wire', () => {
       await pause(Number(variables?.['wait']))
       return { version: 'v1', answer: { data: { ...variables } } }
     })
-    writer.send(asking.operation, 7, operation('{ a }'))
-    writer.send(asking.fetch, 1, fetchOf(7, { wait: 40 }))
-    writer.send(asking.fetch, 2, fetchOf(7, { wait: 1 }))
+    writer.send(requestFrame.operation, 7, operation('{ a }'))
+    writer.send(requestFrame.fetch, 1, fetchOf(7, { wait: 40 }))
+    writer.send(requestFrame.fetch, 2, fetchOf(7, { wait: 1 }))
     await until(() =>
       expect(answers).toEqual([
-        [answering.answer, 2, 'v1\n{"data":{"wait":1}}'],
-        [answering.answer, 1, 'v1\n{"data":{"wait":40}}'],
+        [answerFrame.answer, 2, 'v1\n{"data":{"wait":1}}'],
+        [answerFrame.answer, 1, 'v1\n{"data":{"wait":40}}'],
       ]),
     )
     expect(asked).toEqual(['{ a }', '{ a }'])
@@ -109,8 +109,8 @@ describe('the subgraph’s end of a wire', () => {
 
   it('tells the version of the data when it is asked for', async () => {
     const { writer, answers } = wired(() => Promise.reject(new Error('not asked')))
-    writer.send(asking.version, 3, '')
-    await until(() => expect(answers).toEqual([[answering.version, 3, 'v7']]))
+    writer.send(requestFrame.version, 3, '')
+    await until(() => expect(answers).toEqual([[answerFrame.version, 3, 'v7']]))
   })
 
   it('a fetch that is cancelled is not answered, the others are', async () => {
@@ -118,29 +118,29 @@ describe('the subgraph’s end of a wire', () => {
       await pause(20)
       return { version: undefined, answer: {} }
     })
-    writer.send(asking.operation, 0, operation('{ a }'))
-    writer.send(asking.fetch, 1, fetchOf(0))
-    writer.send(asking.fetch, 2, fetchOf(0))
-    writer.send(asking.cancel, 1, '')
-    await until(() => expect(answers).toEqual([[answering.answer, 2, '\n{}']]))
+    writer.send(requestFrame.operation, 0, operation('{ a }'))
+    writer.send(requestFrame.fetch, 1, fetchOf(0))
+    writer.send(requestFrame.fetch, 2, fetchOf(0))
+    writer.send(requestFrame.cancel, 1, '')
+    await until(() => expect(answers).toEqual([[answerFrame.answer, 2, '\n{}']]))
   })
 
   it('what the gateway alone is told goes along with things', async () => {
     const answer = { data: { _entities: [null] }, extensions: { alarms: ['OUTSIDE'] } }
     const { writer, answers } = wired(() => Promise.resolve({ version: undefined, answer }))
-    writer.send(asking.operation, 0, operation('{ a }'))
-    writer.send(asking.fetch, 1, fetchOf(0))
-    await until(() => expect(answers).toEqual([[answering.answer, 1, `\n${JSON.stringify(answer)}`]]))
+    writer.send(requestFrame.operation, 0, operation('{ a }'))
+    writer.send(requestFrame.fetch, 1, fetchOf(0))
+    await until(() => expect(answers).toEqual([[answerFrame.answer, 1, `\n${JSON.stringify(answer)}`]]))
   })
 
   const nothing = () => Promise.resolve({ version: undefined, answer: {} })
 
   it('an operation above 64 kB cuts the wire before it is read', async () => {
     const { writer, far } = wired(nothing, 10_000_000)
-    writer.send(asking.operation, 0, operation(`{ a } #${'x'.repeat(63_900)}`))
+    writer.send(requestFrame.operation, 0, operation(`{ a } #${'x'.repeat(63_900)}`))
     await pause(20)
     expect(far.destroyed).toBe(false)
-    writer.send(asking.operation, 1, operation(`{ a } #${'x'.repeat(64_000)}`))
+    writer.send(requestFrame.operation, 1, operation(`{ a } #${'x'.repeat(64_000)}`))
     await until(() => expect(far.destroyed).toBe(true))
   })
 
@@ -148,10 +148,10 @@ describe('the subgraph’s end of a wire', () => {
     const { writer, far, answers } = wired(nothing, 10_000_000)
     const large = operation(`{ a } #${'x'.repeat(60_000)}`)
     for (let round = 0; round < 3; round += 1)
-      for (let number = 0; number < 130; number += 1) writer.send(asking.operation, number, large)
-    writer.send(asking.fetch, 1, fetchOf(129))
-    await until(() => expect(answers).toEqual([[answering.answer, 1, '\n{}']]))
-    for (let number = 130; number < 135; number += 1) writer.send(asking.operation, number, large)
+      for (let number = 0; number < 130; number += 1) writer.send(requestFrame.operation, number, large)
+    writer.send(requestFrame.fetch, 1, fetchOf(129))
+    await until(() => expect(answers).toEqual([[answerFrame.answer, 1, '\n{}']]))
+    for (let number = 130; number < 135; number += 1) writer.send(requestFrame.operation, number, large)
     await until(() => expect(far.destroyed).toBe(true))
   })
 
@@ -161,33 +161,33 @@ describe('the subgraph’s end of a wire', () => {
         ? Promise.reject(new Error('secret'))
         : Promise.resolve({ version: undefined, answer: {} }),
     )
-    writer.send(asking.operation, 0, operation('{ fault }'))
-    writer.send(asking.operation, 1, operation('{ a }'))
-    writer.send(asking.fetch, 1, fetchOf(0))
-    writer.send(asking.fetch, 2, fetchOf(9))
-    writer.send(asking.fetch, 3, fetchOf(1, { long: 'x'.repeat(2_000) }))
-    writer.send(asking.fetch, 4, fetchOf(1))
+    writer.send(requestFrame.operation, 0, operation('{ fault }'))
+    writer.send(requestFrame.operation, 1, operation('{ a }'))
+    writer.send(requestFrame.fetch, 1, fetchOf(0))
+    writer.send(requestFrame.fetch, 2, fetchOf(9))
+    writer.send(requestFrame.fetch, 3, fetchOf(1, { long: 'x'.repeat(2_000) }))
+    writer.send(requestFrame.fetch, 4, fetchOf(1))
     await until(() =>
       expect(answers.toSorted(([, one], [, other]) => one - other)).toEqual([
-        [answering.fault, 1, ''],
-        [answering.fault, 2, ''],
-        [answering.fault, 3, ''],
-        [answering.answer, 4, '\n{}'],
+        [answerFrame.fault, 1, ''],
+        [answerFrame.fault, 2, ''],
+        [answerFrame.fault, 3, ''],
+        [answerFrame.answer, 4, '\n{}'],
       ]),
     )
   })
 
   it.each([
-    ['no JSON', [asking.fetch, 1, '{"operation":']],
-    ['a list', [asking.fetch, 1, `${unproven}[]`]],
-    ['less than a proof', [asking.fetch, 1, '']],
+    ['no JSON', [requestFrame.fetch, 1, '{"operation":']],
+    ['a list', [requestFrame.fetch, 1, `${unproven}[]`]],
+    ['less than a proof', [requestFrame.fetch, 1, '']],
     ['a kind that there is not', [9, 1, operation('{ a }')]],
-    ['a number of an operation out of bounds', [asking.operation, 1_000, operation('{ a }')]],
-    ['an operation without a text', [asking.operation, 1, '{"query":5}']],
+    ['a number of an operation out of bounds', [requestFrame.operation, 1_000, operation('{ a }')]],
+    ['an operation without a text', [requestFrame.operation, 1, '{"query":5}']],
   ] as const)('who sends %s is cut off', async (_what, [kind, number, text]) => {
     const { writer, answers, far } = wired(() => Promise.resolve({ version: undefined, answer: {} }))
-    writer.send(asking.operation, 1, operation('{ a }'))
-    writer.send(asking.fetch, 1, fetchOf(1))
+    writer.send(requestFrame.operation, 1, operation('{ a }'))
+    writer.send(requestFrame.fetch, 1, fetchOf(1))
     await until(() => expect(answers).toHaveLength(1))
     expect(far.destroyed).toBe(false)
     writer.send(kind, number, text)
@@ -205,17 +205,17 @@ describe('the subgraph’s end of a wire', () => {
     })
     let isEnded = false
     socket.on('end', () => (isEnded = true))
-    writer.send(asking.operation, 0, operation('{ a }'))
-    writer.send(asking.fetch, 1, fetchOf(0))
+    writer.send(requestFrame.operation, 0, operation('{ a }'))
+    writer.send(requestFrame.fetch, 1, fetchOf(0))
     await until(() => expect(underWay).toBe(1))
     end()
-    writer.send(asking.fetch, 2, fetchOf(0))
+    writer.send(requestFrame.fetch, 2, fetchOf(0))
     await until(() => expect(answers).toHaveLength(1))
     release()
     await until(() => expect(isEnded).toBe(true))
     expect(answers).toEqual([
-      [answering.fault, 2, ''],
-      [answering.answer, 1, '\n{}'],
+      [answerFrame.fault, 2, ''],
+      [answerFrame.answer, 1, '\n{}'],
     ])
   })
 })

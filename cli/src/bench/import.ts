@@ -33,7 +33,7 @@ export async function measureImport({ municipalities, json }: ImportBenchOptions
     const measured: Measured[] = []
     for (const form of forms) measured.push(await measureForm(form, join(folder, form), municipalities))
     process.stdout.write(
-      json ? `${JSON.stringify({ imports: measured, limit })}\n` : measured.map(told).join('\n'),
+      json ? `${JSON.stringify({ imports: measured, limit })}\n` : measured.map(lineOf).join('\n'),
     )
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -53,7 +53,7 @@ async function measureForm(
   return { form, ...size, ...(JSON.parse(await readFile(usageFile, 'utf8')) as Usage) }
 }
 
-function told({ form, rows, columns, seconds, processorSeconds, peakMegabytes }: Measured): string {
+function lineOf({ form, rows, columns, seconds, processorSeconds, peakMegabytes }: Measured): string {
   return [
     `${form.toUpperCase()}: ${count(rows)} rows x ${columns} columns, a whole run of hub import, start and summary included`,
     `time    ${seconds.toFixed(1)} s, ${against(seconds, limit.seconds, 's')} (${processorSeconds.toFixed(1)} s of processor)`,

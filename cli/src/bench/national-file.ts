@@ -53,8 +53,8 @@ function* inventedAreas(municipalities: number): Generator<InventedArea> {
   )
   yield { code: 'NL00', kind: 'Land', municipality: 'Nederland' }
   let nextDistrict = 0
-  for (const [place, inside] of districts.entries()) {
-    const number = String(9_100 + place)
+  for (const [index, inside] of districts.entries()) {
+    const number = String(9_100 + index)
     const municipality = `Gemeente ${number}`
     yield { code: `GM${number}`, kind: 'Gemeente', municipality }
     for (let district = 0; district < inside; district += 1) {
@@ -138,9 +138,9 @@ function publishedIndicators(): readonly Indicator[] {
   const times = (indicator: Indicator) =>
     published.filter((other) => keyStem(other) === keyStem(indicator)).length
   return published
-    .toSorted((one, other) => times(other) - times(one))
+    .toSorted((a, b) => times(b) - times(a))
     .slice(0, figureColumns)
-    .sort((one, other) => one.occurrence - other.occurrence)
+    .sort((a, b) => a.occurrence - b.occurrence)
 }
 
 /** The key that the tables of 2019 give it, or undefined where they have none. */

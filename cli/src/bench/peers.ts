@@ -23,28 +23,28 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 export async function measurePeers({ quick, json, only }: PeersBenchOptions): Promise<void> {
   await runBench('main.ts', [
     ...(quick ? ['--quick'] : []),
-    ...jsonWords(json),
+    ...jsonArguments(json),
     ...(only === undefined ? [] : ['--only', only]),
   ])
 }
 
 /** `hub bench busy`: what others notice while large answers are made. */
 export async function measureBusy({ json }: Pick<PeersBenchOptions, 'json'>): Promise<void> {
-  await runBench('busy.ts', jsonWords(json))
+  await runBench('busy.ts', jsonArguments(json))
 }
 
-function jsonWords(json: string | true | undefined): readonly string[] {
+function jsonArguments(json: string | true | undefined): readonly string[] {
   return typeof json === 'string' ? ['--json', resolve(process.env['INIT_CWD'] ?? process.cwd(), json)] : []
 }
 
-async function runBench(file: string, words: readonly string[]): Promise<void> {
+async function runBench(file: string, args: readonly string[]): Promise<void> {
   const began = Date.now()
   const { install } = (await import(
     new URL('../../bin/dependencies.js', import.meta.url).href
   )) as Dependencies
   const folder = join(root, 'test/bench')
   await install(folder)
-  const child = spawn(process.execPath, ['--import', 'tsx', join(folder, file), ...words], {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(folder, file), ...args], {
     cwd: root,
     env: { ...process.env, BENCH_BEGAN: String(began) },
     stdio: 'inherit',

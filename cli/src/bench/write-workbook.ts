@@ -15,17 +15,17 @@ export function* workbookOf(sheet: string, rows: Iterable<readonly WorkbookCell[
     packed.push(data)
   })
   const texts = new Map<string, number>()
-  const whole = (name: string, text: string) => {
+  const addFile = (name: string, text: string) => {
     const file = new ZipDeflate(name)
     zip.add(file)
     file.push(strToU8(text), true)
   }
-  whole('[Content_Types].xml', `<Types xmlns="${office}/package/2006/content-types"/>`)
-  whole(
+  addFile('[Content_Types].xml', `<Types xmlns="${office}/package/2006/content-types"/>`)
+  addFile(
     'xl/workbook.xml',
     `<workbook xmlns="${office}/spreadsheetml/2006/main" xmlns:r="${office}/officeDocument/2006/relationships"><sheets><sheet name="${sheet}" sheetId="1" r:id="s1"/></sheets></workbook>`,
   )
-  whole(
+  addFile(
     'xl/_rels/workbook.xml.rels',
     `<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="s1" Type="${office}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
   )
@@ -43,18 +43,18 @@ export function* workbookOf(sheet: string, rows: Iterable<readonly WorkbookCell[
   }
   file.push(strToU8(`${part}</sheetData></worksheet>`), true)
   const shared = [...texts.keys()].map((text) => `<si><t>${text}</t></si>`).join('')
-  whole('xl/sharedStrings.xml', `<sst xmlns="${office}/spreadsheetml/2006/main">${shared}</sst>`)
+  addFile('xl/sharedStrings.xml', `<sst xmlns="${office}/spreadsheetml/2006/main">${shared}</sst>`)
   zip.end()
   yield* packed
 }
 
 function rowXml(row: readonly WorkbookCell[], line: number, texts: Map<string, number>): string {
   const cells = row.map((cell, at) => {
-    const place = `${letters(at)}${line}`
-    if (typeof cell === 'number') return `<c r="${place}"><v>${cell}</v></c>`
+    const reference = `${letters(at)}${line}`
+    if (typeof cell === 'number') return `<c r="${reference}"><v>${cell}</v></c>`
     const text = texts.get(cell) ?? texts.size
     texts.set(cell, text)
-    return `<c r="${place}" t="s"><v>${text}</v></c>`
+    return `<c r="${reference}" t="s"><v>${text}</v></c>`
   })
   return `<row r="${line}">${cells.join('')}</row>`
 }

@@ -30,8 +30,8 @@ Examples:
   hub audit verify
   hub audit verify --expect audit:1520:xY2…`
 
-function readHeads(given: string, before: readonly NotedHead[] = []): readonly NotedHead[] {
-  const [, log, seq, mac] = /^(processing|audit):(\d+):([\w-]{43})$/.exec(given) ?? []
+function readHeads(head: string, before: readonly NotedHead[] = []): readonly NotedHead[] {
+  const [, log, seq, mac] = /^(processing|audit):(\d+):([\w-]{43})$/.exec(head) ?? []
   if (!log || !seq || !mac) throw new InvalidArgumentError('Expected an end as `hub audit verify` prints it.')
   return [...before, { log: log === 'audit' ? 'audit' : 'processing', head: { seq: Number(seq), mac } }]
 }

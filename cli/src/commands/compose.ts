@@ -13,8 +13,8 @@ export const command = (): Command =>
       const { composeFiles } = await import('@samenhang/schema/compose')
       const { writeDocuments } = await import('../documents.ts')
       const { problems, changes } = composeFiles(options)
-      const found = problems.length > 0 ? problems : writeDocuments(options)
-      if (found.length > 0) throw new CommandRefused(found)
+      const faults = problems.length > 0 ? problems : writeDocuments(options)
+      if (faults.length > 0) throw new CommandRefused(faults)
       if (options.check) return
       for (const change of changes) process.stdout.write(`${change}\n`)
       process.stdout.write(`hub compose: ${summaryOf(changes)}\n`)

@@ -9,7 +9,7 @@ export const command = (): Command =>
     )
     .addHelpText('after', examples)
     .action(async () => {
-      const { tellFindings } = await import('../doctor.ts')
+      const { printFindings: tellFindings } = await import('../doctor.ts')
       await tellFindings(process.env)
     })
 

@@ -7,11 +7,11 @@ export const command = (): Command =>
     .description('Show what a command does and takes.')
     .addHelpText('after', '\nExample:\n  hub help bench import')
     .action((names: string[], _options: unknown, help: Command) => {
-      let found = help.parent ?? help
+      let described = help.parent ?? help
       for (const name of names) {
-        const below = found.commands.find((candidate) => candidate.name() === name)
+        const below = described.commands.find((candidate) => candidate.name() === name)
         if (!below) return help.error(`unknown command '${names.join(' ')}'`)
-        found = below
+        described = below
       }
-      found.outputHelp()
+      described.outputHelp()
     })

@@ -57,9 +57,9 @@ function areaCode(text: string): string {
 }
 
 function date(text: string): string {
-  const given = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(text)
-  if (Number.isNaN(given.getTime()) || !/^\d{4}-\d\d-\d\d/.test(text)) {
+  const retrieved = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(text)
+  if (Number.isNaN(retrieved.getTime()) || !/^\d{4}-\d\d-\d\d/.test(text)) {
     throw new InvalidArgumentError('Expected a date such as 2025-03-31.')
   }
-  return given.toISOString()
+  return retrieved.toISOString()
 }

@@ -7,7 +7,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { dataDirectory } from '@samenhang/subgraph-kit/database'
-import { knownMark, rememberStore } from '@samenhang/subgraph-kit/known-stores'
+import { markerFileOf, rememberStore } from '@samenhang/subgraph-kit/known-stores'
 import { makeFolder } from '@samenhang/subgraph-kit/make-folder'
 import { closeToOthers } from '@samenhang/subgraph-kit/private-files'
 import BetterSqlite3 from 'better-sqlite3'
@@ -34,7 +34,7 @@ export function logFiles(environment: NodeJS.ProcessEnv): LogFiles {
   return {
     database: join(folder, 'audit.sqlite'),
     anchor: anchor ? resolve(from, anchor) : join(folder, 'audit.anchor'),
-    marker: knownMark(dataDirectory(environment), 'audit'),
+    marker: markerFileOf(dataDirectory(environment), 'audit'),
   }
 }
 

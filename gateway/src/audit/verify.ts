@@ -4,7 +4,7 @@
  * This finds rows that were changed, removed, inserted, moved or truncated, and logs that are missing.
  */
 import { existsSync } from 'node:fs'
-import { knownSince } from '@samenhang/subgraph-kit/known-stores'
+import { firstWrittenOn } from '@samenhang/subgraph-kit/known-stores'
 import BetterSqlite3 from 'better-sqlite3'
 import { readAnchor } from './anchor.ts'
 import { createChain, type Head, type Values } from './chain.ts'
@@ -28,7 +28,7 @@ export function verifyLogs(
   const findings: string[] = []
   const heads = { processing: createChain(key, 'processing').start, audit: createChain(key, 'audit').start }
   const anchored = readAnchor(files.anchor, key)
-  const since = knownSince(files.marker)
+  const since = firstWrittenOn(files.marker)
   if (!existsSync(files.database) && !existsSync(files.anchor) && expected.length === 0)
     return { heads, findings: since === null ? [] : [absent(files, since)] }
   if (!existsSync(files.database)) return { heads, findings: [`The database ${files.database} is missing.`] }

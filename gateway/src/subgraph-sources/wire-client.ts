@@ -8,14 +8,14 @@ import { proofLength, wireParts, type SentParts } from '@samenhang/subgraph-kit/
 import { BodyTooLarge } from '@samenhang/subgraph-kit/http-body'
 import type { SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import {
-  answering,
-  asking,
+  answerFrame,
+  requestFrame,
   FrameReader,
   FrameWriter,
   mostOperations,
   operationBytes,
 } from '@samenhang/subgraph-kit/wire'
-import { packNames } from '@samenhang/subgraph-kit/wire-things'
+import { packNames } from '@samenhang/subgraph-kit/wire-packing'
 import { exactJson } from '../json/exact-numbers.ts'
 import { TooLate, type Cancellation } from './cancellation.ts'
 
@@ -115,7 +115,7 @@ export class WireClient {
     // The names are JSON already: sibling fetches share them.
     const text = named === null ? message : `${message.slice(0, -1)},"names":${named}}`
     return this.#send(
-      asking.fetch,
+      requestFrame.fetch,
       (prove(wireParts({ query, operationName }, text)) ?? unproven) + text,
       cancellation,
     )
@@ -123,7 +123,7 @@ export class WireClient {
 
   /** The version of the data as they are once this was asked; undefined where the subgraph has none. */
   async version(cancellation: Cancellation): Promise<string | undefined> {
-    const { body } = await this.#send(asking.version, '', cancellation)
+    const { body } = await this.#send(requestFrame.version, '', cancellation)
     return body.length === 0 ? undefined : body.toString('latin1')
   }
 
@@ -157,7 +157,7 @@ export class WireClient {
     this.#lastOperation += 1
     this.#operationsSize += size
     this.#operations.set(key, number)
-    this.#writer.send(asking.operation, number, text)
+    this.#writer.send(requestFrame.operation, number, text)
     return number
   }
 
@@ -166,7 +166,7 @@ export class WireClient {
     if (!fetch) return
     this.#underWay.delete(number)
     fetch.reject(reason)
-    this.#writer.send(asking.cancel, number, '')
+    this.#writer.send(requestFrame.cancel, number, '')
     // Nothing arrived since: the other side may have ended without closing the socket.
     if (reason instanceof TooLate && this.#heard < fetch.since) this.#socket.destroy()
   }
@@ -175,15 +175,16 @@ export class WireClient {
     const fetch = this.#underWay.get(number)
     if (!fetch) return
     this.#underWay.delete(number)
-    if (kind === answering.fault) return fetch.reject(new Error('the subgraph could not answer'))
+    if (kind === answerFrame.fault) return fetch.reject(new Error('the subgraph could not answer'))
     if (bytes === null) return fetch.reject(new BodyTooLarge(this.#limit))
-    if (kind === answering.version) return fetch.resolve({ version: undefined, body: bytes, isPacked: false })
+    if (kind === answerFrame.version)
+      return fetch.resolve({ version: undefined, body: bytes, isPacked: false })
     const line = bytes.indexOf(newline)
     const version = bytes.toString('latin1', 0, line)
     fetch.resolve({
       version: version === '' ? undefined : version,
       body: bytes.subarray(line + 1),
-      isPacked: kind === answering.things,
+      isPacked: kind === answerFrame.things,
     })
   }
 }

@@ -29,12 +29,12 @@ const unguarded: Guard = () => undefined
 /** The guard of a valid document, for as often as it runs. */
 export function guardOf(document: DocumentNode, schema: GraphQLSchema, rules: Rules): Guard {
   if (rules.size === 0) return unguarded
-  const asked = [...coordinatesIn(document, schema)].filter((coordinate) => rules.has(coordinate))
-  if (asked.length === 0) return unguarded
+  const guarded = [...coordinatesIn(document, schema)].filter((coordinate) => rules.has(coordinate))
+  if (guarded.length === 0) return unguarded
   const allowed = new WeakSet<Access>()
   return (access) => {
     if (allowed.has(access)) return
-    const refused = asked.filter((coordinate) => {
+    const refused = guarded.filter((coordinate) => {
       const rule = rules.get(coordinate)
       return rule && !isAllowed(rule, coordinate, access)
     })
@@ -46,7 +46,7 @@ export function guardOf(document: DocumentNode, schema: GraphQLSchema, rules: Ru
 
 /** Every type and field that the document may come by when it runs, and every type that its arguments are of. */
 export function coordinatesIn(document: DocumentNode, schema: GraphQLSchema): ReadonlySet<string> {
-  const found = new Set<string>()
+  const coordinates = new Set<string>()
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
@@ -55,13 +55,13 @@ export function coordinatesIn(document: DocumentNode, schema: GraphQLSchema): Re
     isObjectType(type) ? [type] : isAbstractType(type) ? schema.getPossibleTypes(type) : []
 
   function note(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>): void {
-    found.add(parent.name).add(`${parent.name}.${field.name}`).add(getNamedType(field.type).name)
+    coordinates.add(parent.name).add(`${parent.name}.${field.name}`).add(getNamedType(field.type).name)
     for (const { type } of field.args) noteInput(getNamedType(type))
   }
 
   function noteInput(type: GraphQLNamedType): void {
-    if (found.has(type.name)) return
-    found.add(type.name)
+    if (coordinates.has(type.name)) return
+    coordinates.add(type.name)
     if (!isInputObjectType(type)) return
     for (const field of Object.values(type.getFields())) noteInput(getNamedType(field.type))
   }
@@ -75,7 +75,7 @@ export function coordinatesIn(document: DocumentNode, schema: GraphQLSchema): Re
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
         const name = selection.name.value
-        if (name === '__typename' && isObjectType(parent)) found.add(parent.name)
+        if (name === '__typename' && isObjectType(parent)) coordinates.add(parent.name)
         const fields = [...new Set([parent, ...here])].flatMap((type) => {
           const field = 'getFields' in type && !isInputObjectType(type) ? type.getFields()[name] : undefined
           if (field) note(type, field)
@@ -106,5 +106,5 @@ export function coordinatesIn(document: DocumentNode, schema: GraphQLSchema): Re
     const root = schema.getRootType(definition.operation)
     if (root) walk(root, [root], definition.selectionSet)
   }
-  return found
+  return coordinates
 }

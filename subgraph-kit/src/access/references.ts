@@ -47,11 +47,13 @@ function ownFields(slice: DocumentNode): ReadonlyMap<string, ReadonlySet<string>
     const ofKeys = keys.get(name) ?? new Set()
     own.set(name, fields)
     keys.set(name, ofKeys)
-    for (const { arguments: given } of (node.directives ?? []).filter((one) => isNamed(one, 'key')))
-      for (const { value } of given ?? [])
+    for (const { arguments: keyArguments } of (node.directives ?? []).filter((directive) =>
+      isNamed(directive, 'key'),
+    ))
+      for (const { value } of keyArguments ?? [])
         if (value.kind === Kind.STRING) for (const [key] of value.value.matchAll(/\w+/g)) ofKeys.add(key)
     for (const field of node.fields ?? [])
-      if (!field.directives?.some((one) => isNamed(one, 'external'))) fields.add(field.name.value)
+      if (!field.directives?.some((directive) => isNamed(directive, 'external'))) fields.add(field.name.value)
   }
   for (const [name, fields] of own) for (const key of keys.get(name) ?? []) fields.delete(key)
   return own

@@ -42,9 +42,9 @@ export function requestVerifier(
   return (token = '', { proof = '', parts }) => {
     if (key === undefined) key = keyOrNull(subgraph, keys)
     if (key === null || proof.length !== proofLength) return false
-    const given = Buffer.from(proof, 'base64url')
+    const received = Buffer.from(proof, 'base64url')
     const expected = digest(key, token, parts)
-    return given.length === expected.length && timingSafeEqual(given, expected)
+    return received.length === expected.length && timingSafeEqual(received, expected)
   }
 }
 

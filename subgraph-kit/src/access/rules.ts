@@ -48,9 +48,9 @@ export function readRules(document: DocumentNode): Rules {
   const rules = new Map<string, Rule>()
   const note = (coordinate: string, applied: readonly ConstDirectiveNode[] | undefined): void => {
     for (const directive of applied ?? []) {
-      const known = names.get(directive.name.value)
-      if (!known) continue
-      const rule = ruleOf(known, directive)
+      const accessDirective = names.get(directive.name.value)
+      if (!accessDirective) continue
+      const rule = ruleOf(accessDirective, directive)
       const before = rules.get(coordinate)
       rules.set(coordinate, before ? bothRules(before, rule) : rule)
     }
@@ -75,22 +75,24 @@ export function accessDirectives(document: DocumentNode): ReadonlyMap<string, Di
   visit(document, {
     Directive(link) {
       if (link.name.value !== 'link' && link.name.value !== 'core') return
-      const given = Object.fromEntries(
+      const linkArguments = Object.fromEntries(
         (link.arguments ?? []).map(({ name, value }) => [name.value, untyped(value)]),
       )
-      const url = given['url'] ?? given['feature']
+      const url = linkArguments['url'] ?? linkArguments['feature']
       if (typeof url !== 'string') return
       const specification = /\/([^/]+)\/v[\d.]+$/.exec(url)?.[1]
-      const space = given['as']
+      const space = linkArguments['as']
       if (typeof space === 'string') {
         const own = directives.find((directive) => directive === specification)
         if (own) names.set(space, own)
         for (const directive of directives) names.set(`${space}__${directive}`, directive)
       }
-      for (const imported of Array.isArray(given['import']) ? (given['import'] as unknown[]) : []) {
+      for (const imported of Array.isArray(linkArguments['import'])
+        ? (linkArguments['import'] as unknown[])
+        : []) {
         if (typeof imported !== 'object' || imported === null) continue
         const { name, as } = imported as { name?: unknown; as?: unknown }
-        const directive = directives.find((one) => name === `@${one}`)
+        const directive = directives.find((candidate) => name === `@${candidate}`)
         if (directive && typeof as === 'string') names.set(as.slice(1), directive)
       }
     },
@@ -98,31 +100,31 @@ export function accessDirectives(document: DocumentNode): ReadonlyMap<string, Di
   return names
 }
 
-function ruleOf(directive: Directive, { arguments: given }: ConstDirectiveNode): Rule {
+function ruleOf(directive: Directive, { arguments: args }: ConstDirectiveNode): Rule {
   const open: Rule = { authenticated: false, scopes: [[]], policies: [[]] }
   if (directive === 'authenticated') return { ...open, authenticated: true }
   const name = directive === 'policy' ? 'policies' : 'scopes'
-  const value = given?.find((argument) => argument.name.value === name)?.value
+  const value = args?.find((argument) => argument.name.value === name)?.value
   return { ...open, [name]: value ? listsIn(untyped(value)) : [] }
 }
 
 /** As GraphQL coerces to a list of lists: a single value is a list of one. */
 function listsIn(value: unknown): readonly (readonly string[])[] {
-  const list = (one: unknown): readonly unknown[] => (Array.isArray(one) ? one : [one])
+  const list = (item: unknown): readonly unknown[] => (Array.isArray(item) ? item : [item])
   return list(value).map((inner) => list(inner).map(String))
 }
 
 /** The rule that asks for what both ask for. */
-export function bothRules(one: Rule, other: Rule): Rule {
+export function bothRules(left: Rule, right: Rule): Rule {
   return {
-    authenticated: one.authenticated || other.authenticated,
-    scopes: product(one.scopes, other.scopes),
-    policies: product(one.policies, other.policies),
+    authenticated: left.authenticated || right.authenticated,
+    scopes: product(left.scopes, right.scopes),
+    policies: product(left.policies, right.policies),
   }
 }
 
-function product(one: Rule['scopes'], other: Rule['scopes']): Rule['scopes'] {
-  return one.flatMap((left) => other.map((right) => [...new Set([...left, ...right])]))
+function product(left: Rule['scopes'], right: Rule['scopes']): Rule['scopes'] {
+  return left.flatMap((a) => right.map((b) => [...new Set([...a, ...b])]))
 }
 
 function untyped(value: ValueNode): unknown {

@@ -53,12 +53,12 @@ interface Verified {
   readonly until: number
 }
 
-const keptTokens = 1_000
+const mostVerified = 1_000
 
 /** Verifies with the gateway's public keys. A token that was verified is known until it expires, the most recent thousand. */
 export function subgraphTokenVerifier(subgraph: string, keys: JSONWebKeySet): VerifySubgraphToken {
   const keySet = createLocalJWKSet(keys)
-  const known = new Map<string, Verified>()
+  const verified = new Map<string, Verified>()
 
   async function verify(token: string): Promise<Access> {
     try {
@@ -72,9 +72,9 @@ export function subgraphTokenVerifier(subgraph: string, keys: JSONWebKeySet): Ve
       })
       const { sub, scope, purpose, covers, needs_consent: needsConsent, exp = 0 } = payload
       const access = accessIn(sub, scope, purpose, covers, needsConsent)
-      const oldest = known.size >= keptTokens ? known.keys().next().value : undefined
-      if (oldest !== undefined) known.delete(oldest)
-      known.set(token, { access, until: exp * 1_000 })
+      const oldest = verified.size >= mostVerified ? verified.keys().next().value : undefined
+      if (oldest !== undefined) verified.delete(oldest)
+      verified.set(token, { access, until: exp * 1_000 })
       return access
     } catch (error) {
       throw refused(subgraph, codeOf(error) || 'unreadable')
@@ -83,10 +83,10 @@ export function subgraphTokenVerifier(subgraph: string, keys: JSONWebKeySet): Ve
 
   return (token) => {
     if (!token) throw refused(subgraph, 'missing')
-    const found = known.get(token)
-    if (!found) return verify(token)
-    if (Date.now() < found.until) return found.access
-    known.delete(token)
+    const entry = verified.get(token)
+    if (!entry) return verify(token)
+    if (Date.now() < entry.until) return entry.access
+    verified.delete(token)
     throw refused(subgraph, 'ERR_JWT_EXPIRED')
   }
 }

@@ -32,30 +32,30 @@ export interface Parts {
   ): PromiseOrValue<readonly (Answer | null)[] | null>
 }
 
-export interface PartsKnown {
+export interface PartsOptions {
   readonly stores: readonly ProfileStore[]
   readonly operation: OperationDefinitionNode
-  readonly things?: EntityStore
+  readonly entities?: EntityStore
   /** The type of the things, or by which property it is told. */
   readonly names?: string | { readonly property: string; readonly typeOf: Readonly<Record<string, string>> }
 }
 
 /** One key of the answer: where in the row its value stands, or of which profile it is. */
 type Part =
-  | { readonly key: string; readonly place: number; readonly check: Check }
-  | { readonly key: string; readonly place: number; readonly typeOf: Readonly<Record<string, string>> }
+  | { readonly key: string; readonly index: number; readonly check: Check }
+  | { readonly key: string; readonly index: number; readonly typeOf: Readonly<Record<string, string>> }
   | { readonly key: string; readonly name: string }
   | { readonly key: string; readonly profile: number }
 
 export function compileParts(
   selections: readonly SelectionNode[],
   types: readonly GraphQLObjectType[],
-  known: PartsKnown,
+  options: PartsOptions,
 ): Parts | null {
   const parts: Part[] = []
   const properties: string[] = []
   const profiles: ProfileRead[] = []
-  const placeOf = (property: string): number => {
+  const indexOf = (property: string): number => {
     if (!properties.includes(property)) properties.push(property)
     return properties.indexOf(property) + 1
   }
@@ -63,23 +63,23 @@ export function compileParts(
     if (node.kind !== Kind.FIELD || node.directives?.length) return null
     const key = node.alias?.value ?? node.name.value
     if (key === '__proto__' || parts.some((part) => part.key === key)) return null
-    const profile = node.selectionSet && compileProfile(node, types, known)
+    const profile = node.selectionSet && compileProfile(node, types, options)
     if (profile) {
       parts.push({ key, profile: profiles.length })
       profiles.push(profile)
       continue
     }
-    const own = ownPart(node, key, types, known, placeOf)
+    const own = ownPart(node, key, types, options, indexOf)
     if (!own) return null
     parts.push(own)
   }
   return {
     properties,
     read(keys, rows, variables) {
-      const things = rows && inOrder(keys, rows)
-      if (profiles.length === 0) return assemble(keys, things, parts, [])
+      const entities = rows && inOrder(keys, rows)
+      if (profiles.length === 0) return assemble(keys, entities, parts, [])
       const figures = allOf(profiles.map((profile) => profile(keys, variables)))
-      return andThen(figures, (all) => assemble(keys, things, parts, all))
+      return andThen(figures, (all) => assemble(keys, entities, parts, all))
     },
   }
 }
@@ -88,36 +88,36 @@ function ownPart(
   node: FieldNode,
   key: string,
   types: readonly GraphQLObjectType[],
-  { things, names }: PartsKnown,
-  placeOf: (property: string) => number,
+  { entities, names }: PartsOptions,
+  indexOf: (property: string) => number,
 ): Part | null {
-  if (!things || names === undefined || node.selectionSet || node.arguments?.length) return null
+  if (!entities || names === undefined || node.selectionSet || node.arguments?.length) return null
   const name = node.name.value
   if (name === '__typename')
     return typeof names === 'string'
       ? { key, name: names }
-      : { key, place: placeOf(names.property), typeOf: names.typeOf }
+      : { key, index: indexOf(names.property), typeOf: names.typeOf }
   const fields = types.map((type) => type.getFields()[name])
   const [first] = fields
   // A field that is resolved in another way than by the row's property is not one to be read here.
   const isColumn = fields.every(
-    (field) => field && (!field.resolve || field.resolve === defaultFieldResolver) && things.has(name),
+    (field) => field && (!field.resolve || field.resolve === defaultFieldResolver) && entities.has(name),
   )
   const check = isColumn && first && checkOf(first.type)
-  return check ? { key, place: placeOf(name), check } : null
+  return check ? { key, index: indexOf(name), check } : null
 }
 
 function assemble(
   keys: readonly string[],
-  things: readonly (readonly unknown[] | undefined)[] | null,
+  entities: readonly (readonly unknown[] | undefined)[] | null,
   parts: readonly Part[],
   profiles: readonly (readonly (Answer | null)[] | null)[],
 ): readonly (Answer | null)[] | null {
   if (profiles.includes(null)) return null
   const answers: (Answer | null)[] = []
   for (let index = 0; index < keys.length; index += 1) {
-    const row = things?.[index]
-    if (things && !row) {
+    const row = entities?.[index]
+    if (entities && !row) {
       answers.push(null)
       continue
     }
@@ -126,7 +126,7 @@ function assemble(
       if ('profile' in part) answer[part.key] = profiles[part.profile]?.[index] ?? null
       else if ('name' in part) answer[part.key] = part.name
       else {
-        const value = row?.[part.place] ?? null
+        const value = row?.[part.index] ?? null
         if ('check' in part) {
           if (!part.check(value)) return null
           answer[part.key] = value
@@ -142,24 +142,24 @@ function assemble(
   return answers
 }
 
-let lastNamed:
+let lastKeys:
   | { readonly representations: readonly unknown[]; readonly keys: readonly string[]; readonly as: string }
   | undefined
 
 /** The keys in representations that are all of this type; null where one is not. Siblings that name the same things share the list. */
-export function namesOf(
+export function keysInRepresentations(
   representations: readonly unknown[],
   type: string,
   key: string,
 ): readonly string[] | null {
   const as = `${type} ${key}`
-  if (lastNamed?.representations === representations && lastNamed.as === as) return lastNamed.keys
+  if (lastKeys?.representations === representations && lastKeys.as === as) return lastKeys.keys
   const keys: string[] = []
-  for (const one of representations as readonly Readonly<Record<string, unknown> | null>[]) {
-    const value = one?.[key]
-    if (typeof value !== 'string' || one?.['__typename'] !== type) return null
+  for (const representation of representations as readonly Readonly<Record<string, unknown> | null>[]) {
+    const value = representation?.[key]
+    if (typeof value !== 'string' || representation?.['__typename'] !== type) return null
     keys.push(value)
   }
-  lastNamed = { representations, keys, as }
+  lastKeys = { representations, keys, as }
   return keys
 }

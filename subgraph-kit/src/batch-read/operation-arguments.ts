@@ -5,11 +5,11 @@ export type Variables = Readonly<Record<string, unknown>>
 
 /** The value of the argument for these variables, not yet checked; null where the field is given anything else, or not this. */
 export function argumentOf(
-  { arguments: given = [] }: FieldNode,
+  { arguments: fieldArguments = [] }: FieldNode,
   name: string,
   { operation }: { readonly operation: OperationDefinitionNode },
 ): ((variables: Variables) => unknown) | null {
-  const [argument, ...others] = given
+  const [argument, ...others] = fieldArguments
   if (others.length > 0 || argument?.name.value !== name) return null
   const { value } = argument
   if (value.kind !== Kind.VARIABLE) {
@@ -17,7 +17,9 @@ export function argumentOf(
     return () => literal
   }
   const variable = value.name.value
-  const definition = operation.variableDefinitions?.find((one) => one.variable.name.value === variable)
+  const definition = operation.variableDefinitions?.find(
+    (candidate) => candidate.variable.name.value === variable,
+  )
   const usual = definition?.defaultValue ? valueFromASTUntyped(definition.defaultValue) : null
   return (variables) => (variables[variable] === undefined ? usual : variables[variable])
 }

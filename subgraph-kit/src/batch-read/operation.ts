@@ -20,7 +20,7 @@ import {
   getNamedType,
 } from 'graphql'
 import { argumentOf, type Variables } from './operation-arguments.ts'
-import { compileParts, namesOf, type Parts } from './entities.ts'
+import { compileParts, keysInRepresentations, type Parts } from './entities.ts'
 import type { ProfileStore } from '../figures/profile-store.ts'
 import type { Answer } from './rows-by-key.ts'
 import { allOf, andThen, type PromiseOrValue } from '../async/promise-or-value.ts'
@@ -41,10 +41,10 @@ export type FigureRead = (variables: Variables, asker: Asker) => PromiseOrValue<
 /** What the value of a field of the operation's root is; null where graphql-js must say. */
 type RootRead = (variables: Variables, asker: Asker) => PromiseOrValue<{ readonly value: unknown } | null>
 
-interface Known {
+interface CompileOptions {
   readonly schema: GraphQLSchema
   readonly stores: readonly ProfileStore[]
-  readonly things: EntityStore | undefined
+  readonly entities: EntityStore | undefined
   readonly subjects: SubjectReader | undefined
   readonly operation: OperationDefinitionNode
 }
@@ -54,7 +54,7 @@ export function compileFigureRead(
   document: DocumentNode,
   schema: GraphQLSchema,
   stores: readonly ProfileStore[],
-  things?: EntityStore,
+  entities?: EntityStore,
   subjects?: SubjectReader,
 ): FigureRead | null {
   const [operation, ...others] = document.definitions
@@ -64,99 +64,113 @@ export function compileFigureRead(
   for (const node of operation.selectionSet.selections) {
     if (node.kind !== Kind.FIELD || node.directives?.length) return null
     const key = node.alias?.value ?? node.name.value
-    const read = compileRoot(node, { schema, stores, things, subjects, operation })
+    const read = compileRoot(node, { schema, stores, entities, subjects, operation })
     if (!read || key === '__proto__' || reads.has(key)) return null
     reads.set(key, read)
   }
   const keys = [...reads.keys()]
   const roots = [...reads.values()]
   return (variables, asker) =>
-    andThen(allOf(roots.map((read) => read(variables, asker))), (found) => {
+    andThen(allOf(roots.map((read) => read(variables, asker))), (answers) => {
       const data: Answer = {}
       for (let index = 0; index < keys.length; index += 1) {
-        const one = found[index]
-        if (!one) return null
-        data[keys[index] ?? ''] = one.value
+        const answer = answers[index]
+        if (!answer) return null
+        data[keys[index] ?? ''] = answer.value
       }
       return data
     })
 }
 
-function compileRoot(node: FieldNode, known: Known): RootRead | null {
-  if (node.name.value === '_entities') return compileEntities(node, known)
-  const field = known.schema.getQueryType()?.getFields()[node.name.value]
+function compileRoot(node: FieldNode, options: CompileOptions): RootRead | null {
+  if (node.name.value === '_entities') return compileEntities(node, options)
+  const field = options.schema.getQueryType()?.getFields()[node.name.value]
   const argument = subjectArgumentOf(field?.resolve)
-  if (argument !== undefined) return compileSubject(node, argument, known)
+  if (argument !== undefined) return compileSubject(node, argument, options)
   const lookup = lookupOf(field?.resolve)
-  if (!field || !lookup || lookup.things.type !== known.things?.type) return null
-  const given = argumentOf(node, lookup.by === 'keys' ? `${lookup.things.key}s` : lookup.things.key, known)
-  const read = given && compileThings(getNamedType(field.type), node.selectionSet?.selections, lookup, known)
-  if (!given || !read) return null
+  if (!field || !lookup || lookup.entities.type !== options.entities?.type) return null
+  const valueOf = argumentOf(
+    node,
+    lookup.by === 'keys' ? `${lookup.entities.key}s` : lookup.entities.key,
+    options,
+  )
+  const read =
+    valueOf &&
+    compileEntitySelection(getNamedType(field.type), node.selectionSet?.selections, lookup, options)
+  if (!valueOf || !read) return null
   return (variables) => {
-    const value = given(variables)
+    const value = valueOf(variables)
     if (lookup.by === 'keys') {
       const keys = Array.isArray(value) ? keysOf(value, lookup) : null
-      return keys && andThen(read(keys, variables), (found) => found && { value: found })
+      return keys && andThen(read(keys, variables), (answers) => answers && { value: answers })
     }
     const keys = typeof value === 'string' ? keysOf([value], lookup) : null
-    return keys && andThen(read(keys, variables), (found) => found && { value: found[0] ?? null })
+    return keys && andThen(read(keys, variables), (answers) => answers && { value: answers[0] ?? null })
   }
 }
 
 /** One subject by root id. */
-function compileSubject(node: FieldNode, argument: string, known: Known): RootRead | null {
-  const given = argumentOf(node, argument, known)
-  const type = known.schema.getQueryType()?.getFields()[node.name.value]?.type
+function compileSubject(node: FieldNode, argument: string, options: CompileOptions): RootRead | null {
+  const valueOf = argumentOf(node, argument, options)
+  const type = options.schema.getQueryType()?.getFields()[node.name.value]?.type
   const read =
-    known.subjects &&
-    compileRecords(type, node.selectionSet?.selections, { schema: known.schema, subjects: known.subjects })
-  if (!given || !read) return null
+    options.subjects &&
+    compileRecords(type, node.selectionSet?.selections, {
+      schema: options.schema,
+      subjects: options.subjects,
+    })
+  if (!valueOf || !read) return null
   return (variables, asker) => {
-    const rootId = given(variables)
+    const rootId = valueOf(variables)
     if (typeof rootId !== 'string') return null
-    return andThen(read([rootId], asker), (found) => found && { value: found[0] ?? null })
+    return andThen(read([rootId], asker), (answers) => answers && { value: answers[0] ?? null })
   }
 }
 
 /** The keys as the resolver would read them; throws as it does. */
-function keysOf(given: readonly unknown[], { things, by, kind }: Lookup): readonly string[] | null {
-  if (!given.every((one) => typeof one === 'string')) return null
-  if (by === 'keys') things.checkMany(given)
-  return given.map((one) => things.parse(one, kind as never))
+function keysOf(keys: readonly unknown[], { entities, by, kind }: Lookup): readonly string[] | null {
+  if (!keys.every((key) => typeof key === 'string')) return null
+  if (by === 'keys') entities.checkMany(keys)
+  return keys.map((key) => entities.parse(key, kind as never))
 }
 
-function compileEntities(node: FieldNode, known: Known): RootRead | null {
-  const { schema } = known
-  const given = node.arguments?.[0]?.value
-  const isGiven = given?.kind === Kind.VARIABLE && given.name.value === 'representations'
+function compileEntities(node: FieldNode, options: CompileOptions): RootRead | null {
+  const { schema } = options
+  const argumentValue = node.arguments?.[0]?.value
+  const asksRepresentations =
+    argumentValue?.kind === Kind.VARIABLE && argumentValue.name.value === 'representations'
   const [fragment, ...more] = node.selectionSet?.selections ?? []
-  if (!isGiven || node.alias || more.length > 0) return null
+  if (!asksRepresentations || node.alias || more.length > 0) return null
   if (fragment?.kind !== Kind.INLINE_FRAGMENT || fragment.directives?.length) return null
   const type = schema.getType(fragment.typeCondition?.name.value ?? '')
   if (!isObjectType(type) && !isInterfaceType(type)) return null
-  const referred = isObjectType(type) && known.subjects
+  const referred = isObjectType(type) && options.subjects
   const subject =
     referred &&
     compileReferences(type, fragment.selectionSet.selections, subjectKey, { schema, subjects: referred })
   if (subject)
     return ({ representations }, asker) => {
-      const named = Array.isArray(representations) ? namesOf(representations, type.name, subjectKey) : null
-      return named && andThen(subject(named, asker), (found) => found && { value: found })
+      const entityKeys = Array.isArray(representations)
+        ? keysInRepresentations(representations, type.name, subjectKey)
+        : null
+      return entityKeys && andThen(subject(entityKeys, asker), (answers) => answers && { value: answers })
     }
   const reference = referenceOf(type)
   const lookup = lookupOf(reference)
   // One that the subgraph looks up itself in another way may be unknown to it, which is its to say.
   if (reference && !lookup) return null
   const { selections } = fragment.selectionSet
-  const key = lookup?.things.key ?? profileKey
+  const key = lookup?.entities.key ?? profileKey
   const read = lookup
-    ? compileThings(type, selections, lookup, known)
-    : isObjectType(type) && compileFigures(type, selections, known)
+    ? compileEntitySelection(type, selections, lookup, options)
+    : isObjectType(type) && compileFigures(type, selections, options)
   if (!read) return null
   return ({ representations, ...variables }) => {
-    const named = Array.isArray(representations) ? namesOf(representations, type.name, key) : null
-    const keys = named && lookup ? keysOf(named, lookup) : named
-    return keys && andThen(read(keys, variables), (found) => found && { value: found })
+    const entityKeys = Array.isArray(representations)
+      ? keysInRepresentations(representations, type.name, key)
+      : null
+    const keys = entityKeys && lookup ? keysOf(entityKeys, lookup) : entityKeys
+    return keys && andThen(read(keys, variables), (answers) => answers && { value: answers })
   }
 }
 
@@ -175,24 +189,24 @@ type ReadAll = (
 function compileFigures(
   type: GraphQLObjectType,
   selections: readonly SelectionNode[],
-  { stores, operation }: Known,
+  { stores, operation }: CompileOptions,
 ): ReadAll | null {
   const parts = compileParts(selections, [type], { stores, operation })
   return parts && ((keys, variables) => parts.read(keys, null, variables))
 }
 
 /** The slice's own things: columns of theirs and figures, where they are there. */
-function compileThings(
+function compileEntitySelection(
   type: GraphQLNamedType,
   selections: readonly SelectionNode[] | undefined,
-  { things: { kind, typeOf } }: Lookup,
-  { schema, stores, things, operation }: Known,
+  { entities: { kind, typeOf } }: Lookup,
+  { schema, stores, entities, operation }: CompileOptions,
 ): ReadAll | null {
-  if (!selections || !things || (!isObjectType(type) && !isInterfaceType(type))) return null
+  if (!selections || !entities || (!isObjectType(type) && !isInterfaceType(type))) return null
   const types = isObjectType(type) ? [type] : schema.getPossibleTypes(type)
   const names = isObjectType(type) ? type.name : { property: kind, typeOf }
-  const parts: Parts | null = compileParts(selections, types, { stores, operation, things, names })
+  const parts: Parts | null = compileParts(selections, types, { stores, operation, entities, names })
   if (!parts) return null
-  const reader = things.reader(parts.properties)
+  const reader = entities.reader(parts.properties)
   return (keys, variables) => andThen(reader(keys), (rows) => parts.read(keys, rows, variables))
 }

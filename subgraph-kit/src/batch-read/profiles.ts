@@ -21,12 +21,12 @@ export type ProfileRead = (
 ) => PromiseOrValue<readonly (Answer | null)[] | null>
 
 /** A selected figure: under which key, and what it must be; without a check, the name of the type. */
-interface Column {
+interface SelectedColumn {
   readonly key: string
   readonly check: Check | null
 }
 
-interface Known {
+interface ProfileOptions {
   readonly stores: readonly ProfileStore[]
   readonly operation: OperationDefinitionNode
 }
@@ -35,19 +35,23 @@ interface Known {
 export function compileProfile(
   node: FieldNode,
   types: readonly GraphQLObjectType[],
-  { stores, operation }: Known,
+  { stores, operation }: ProfileOptions,
 ): ProfileRead | null {
   const fields = types.map((type) => type.getFields()[node.name.value])
   const [field] = fields
   const answered = profileAnsweredBy(field?.resolve)
   const store = stores.find(({ profile }) => profile.areaField === answered)
   const type = field?.type
-  if (!store || !isObjectType(type) || !fields.every((one) => profileAnsweredBy(one?.resolve) === answered))
+  if (
+    !store ||
+    !isObjectType(type) ||
+    !fields.every((candidate) => profileAnsweredBy(candidate?.resolve) === answered)
+  )
     return null
   const period = node.arguments?.length ? argumentOf(node, 'period', { operation }) : () => null
   if (!period) return null
-  const columns: Column[] = []
-  const asked: string[] = []
+  const columns: SelectedColumn[] = []
+  const columnNames: string[] = []
   for (const selection of node.selectionSet?.selections ?? []) {
     if (selection.kind !== Kind.FIELD || selection.directives?.length || selection.arguments?.length)
       return null
@@ -58,10 +62,10 @@ export function compileProfile(
       const column = columnOf(selection.name.value, type, store)
       if (!column) return null
       columns.push({ key, check: column.check })
-      asked.push(column.column)
+      columnNames.push(column.column)
     }
   }
-  const reader = store.reader(asked)
+  const reader = store.reader(columnNames)
   return (keys, variables) => {
     const year = period(variables)
     if (year !== null && !isYear(year)) return null
@@ -101,7 +105,7 @@ function isYear(value: unknown): value is number {
 
 function figuresOf(
   rows: readonly (readonly unknown[] | undefined)[],
-  columns: readonly Column[],
+  columns: readonly SelectedColumn[],
   type: string,
 ): readonly (Answer | null)[] | null {
   const all: (Answer | null)[] = []
@@ -111,13 +115,13 @@ function figuresOf(
       continue
     }
     const figures: Answer = {}
-    let place = 0
+    let index = 0
     for (const { key, check } of columns) {
       if (!check) {
         figures[key] = type
         continue
       }
-      const value = row[(place += 1)] ?? null
+      const value = row[(index += 1)] ?? null
       if (!check(value)) return null
       figures[key] = value
     }

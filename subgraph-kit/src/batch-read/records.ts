@@ -32,10 +32,10 @@ export type SubjectRead = (
 ) => PromiseOrValue<readonly (Answer | null)[] | null>
 
 /** Where a value is not of its type. */
-const other = Symbol('other')
+const mismatch = Symbol('other')
 type Complete = (value: unknown) => unknown
 
-interface Known {
+interface RecordsOptions {
   readonly schema: GraphQLSchema
   readonly subjects: SubjectReader
 }
@@ -50,7 +50,7 @@ interface Within {
 export function compileRecords(
   type: GraphQLOutputType | undefined,
   selections: readonly SelectionNode[] | undefined,
-  { schema, subjects }: Known,
+  { schema, subjects }: RecordsOptions,
 ): SubjectRead | null {
   if (!isObjectType(type) || !selections) return null
   const properties = new Set<string>()
@@ -67,7 +67,7 @@ export function compileRecords(
       const answers: (Answer | null)[] = []
       for (const record of records) {
         const answer = record && complete(record)
-        if (answer === other) return null
+        if (answer === mismatch) return null
         answers.push(answer as Answer | null)
       }
       return answers
@@ -79,20 +79,20 @@ export function compileReferences(
   type: GraphQLObjectType,
   selections: readonly SelectionNode[],
   key: string,
-  known: Known,
+  options: RecordsOptions,
 ): SubjectRead | null {
   const beside: { readonly key: string; readonly name?: string }[] = []
   let field: { readonly key: string; readonly read: SubjectRead } | undefined
   for (const node of selections) {
     if (node.kind !== Kind.FIELD || node.directives?.length || node.arguments?.length) return null
     const as = responseKey(node)
-    if (as === '__proto__' || beside.some((one) => one.key === as) || field) return null
+    if (as === '__proto__' || beside.some((part) => part.key === as) || field) return null
     if (node.name.value === '__typename') beside.push({ key: as, name: type.name })
     else if (node.name.value === key && !node.selectionSet) beside.push({ key: as })
     else {
       const { resolve, type: record } = type.getFields()[node.name.value] ?? {}
-      const isRecord = recordShapeOf(resolve) === known.subjects.shape
-      const read = isRecord && compileRecords(record, node.selectionSet?.selections, known)
+      const isRecord = recordShapeOf(resolve) === options.subjects.shape
+      const read = isRecord && compileRecords(record, node.selectionSet?.selections, options)
       if (!read) return null
       field = { key: as, read }
     }
@@ -106,7 +106,7 @@ export function compileReferences(
         records &&
         rootIds.map((rootId, index) => {
           const answer: Answer = {}
-          for (const { key: one, name } of beside) answer[one] = name ?? rootId
+          for (const { key: part, name } of beside) answer[part] = name ?? rootId
           answer[as] = records[index] ?? null
           return answer
         }),
@@ -134,7 +134,7 @@ function completeObject(
     const answer: Answer = {}
     for (let index = 0; index < keys.length; index += 1) {
       const value = parts[index]?.(from as never)
-      if (value === other) return other
+      if (value === mismatch) return mismatch
       answer[keys[index] ?? ''] = value
     }
     return answer
@@ -150,7 +150,7 @@ function nameOf(
   if (type && others.length === 0) return () => type.name
   if (!has('__typename')) return null
   const names = new Set<unknown>(types.map(({ name }) => name))
-  return ({ __typename: name }) => (names.has(name) ? name : other)
+  return ({ __typename: name }) => (names.has(name) ? name : mismatch)
 }
 
 function completeField(
@@ -162,7 +162,9 @@ function completeField(
   const [field, ...others] = types.map((type) => type.getFields()[name])
   if (
     !field ||
-    !others.every((one) => one?.type.toString() === field.type.toString() && isPlain(one.resolve))
+    !others.every(
+      (candidate) => candidate?.type.toString() === field.type.toString() && isPlain(candidate.resolve),
+    )
   )
     return null
   const made = others.length === 0 ? fromColumnsOf(field.resolve) : undefined
@@ -182,7 +184,7 @@ function completeValue(
   const inner = getNullableType(type)
   const complete = completeThere(inner, selections, within)
   if (!complete) return null
-  const none = isNonNullType(type) ? other : null
+  const none = isNonNullType(type) ? mismatch : null
   return (value) => (value === null || value === undefined ? none : complete(value))
 }
 
@@ -193,15 +195,15 @@ function completeThere(
 ): Complete | null {
   if (isLeafType(type)) {
     const check = checkOf(type)
-    return check && ((value) => (check(value) ? value : other))
+    return check && ((value) => (check(value) ? value : mismatch))
   }
   if (isListType(type)) {
     const item = completeValue(type.ofType as GraphQLOutputType, selections, within)
     return (
       item &&
       ((value) => {
-        const items = Array.isArray(value) ? value.map(item) : [other]
-        return items.includes(other) ? other : items
+        const items = Array.isArray(value) ? value.map(item) : [mismatch]
+        return items.includes(mismatch) ? mismatch : items
       })
     )
   }

@@ -43,8 +43,8 @@ export async function writeBulk(transaction: Knex.Transaction, dialect: Dialect,
   const statement = (picked: string) =>
     `insert into ${table} (${names}) ${picked} on conflict (${key.join(', ')}) ${action}`
   if (dialect === 'sqlite') {
-    const places = columns.map(() => '?').join(', ')
-    await writeRows(transaction, statement(`values (${places})`), rows)
+    const placeholders = columns.map(() => '?').join(', ')
+    await writeRows(transaction, statement(`values (${placeholders})`), rows)
     return
   }
   const sql = statement(`select ${names} from json_populate_recordset(null::${table}, ?::json)`)

@@ -15,7 +15,9 @@ type Checked = Pick<Database, 'file' | 'lose'> & { readonly name: string }
 
 /** Returns at once; what it returns ends the looking. Where it cannot be done, that is a warning. */
 export function checkBeside(databases: readonly Checked[], logger: Logger): () => void {
-  const byFile = new Map(databases.flatMap((one) => (one.file === null ? [] : [[one.file, one] as const])))
+  const byFile = new Map(
+    databases.flatMap((database) => (database.file === null ? [] : [[database.file, database] as const])),
+  )
   if (byFile.size === 0) return () => undefined
   const child = spawn(process.execPath, [program, String(process.pid), ...byFile.keys()], {
     stdio: ['ignore', 'pipe', 'ignore'],

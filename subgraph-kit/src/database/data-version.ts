@@ -13,7 +13,7 @@ export async function createVersionTable(knex: Knex): Promise<void> {
   )
 }
 
-export async function markVersion(transaction: Knex): Promise<void> {
+export async function writeVersion(transaction: Knex): Promise<void> {
   await transaction.raw(
     'insert into data_version (only_row, mark) values (1, ?) on conflict (only_row) do update set mark = excluded.mark',
     [randomBytes(12).toString('hex')],

@@ -47,7 +47,7 @@ const lostConnection = /timeout|terminated|not queryable|ended unexpectedly/i
 
 export function translateFault(
   name: string,
-  place: string,
+  location: string,
   error: unknown,
   settings: PlaceSettings = usual,
 ): unknown {
@@ -56,7 +56,7 @@ export function translateFault(
   // Tables are made at the opening: one that is not there was lost since.
   const lacksTable =
     code === 'SQLITE_ERROR' && error instanceof Error && error.message.startsWith('no such table')
-  if (lacksTable || /^SQLITE_(CORRUPT|NOTADB)/.test(code)) return new DatabaseLost(name, place, damaged(name))
+  if (lacksTable || /^SQLITE_(CORRUPT|NOTADB)/.test(code)) return new DatabaseLost(name, location, damaged(name))
   const network =
     /^(ECONN|ENOTFOUND|ETIMEDOUT|EHOST|ENET|EAI_)/.test(code) ||
     (error instanceof Error && lostConnection.test(error.message) && !code)
@@ -64,7 +64,7 @@ export function translateFault(
   if (!fault) return error
   const [, problem, remedy] = fault
   const advice = typeof remedy === 'string' ? remedy : remedy(settings)
-  return new HubError('DATABASE_UNAVAILABLE', `The database of ${name} (${place}) ${problem}. ${advice}`, {
+  return new HubError('DATABASE_UNAVAILABLE', `The database of ${name} (${location}) ${problem}. ${advice}`, {
     subgraph: name,
   })
 }

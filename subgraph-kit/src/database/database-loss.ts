@@ -5,15 +5,15 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { HubError } from '../errors/errors.ts'
-import { knownSince } from './known-stores.ts'
+import { firstWrittenOn } from './known-stores.ts'
 
 /** How often a file is looked at, in milliseconds. */
 const lookEvery = 1_000
 
 /** A database that holds nothing to be relied on any more. Restarting alone does not bring it back. */
 export class DatabaseLost extends HubError {
-  constructor(subgraph: string, place: string, problem: string) {
-    super('DATABASE_UNAVAILABLE', `The database of ${subgraph} (${place}) ${problem}.`, { subgraph })
+  constructor(subgraph: string, location: string, problem: string) {
+    super('DATABASE_UNAVAILABLE', `The database of ${subgraph} (${location}) ${problem}.`, { subgraph })
   }
 }
 
@@ -22,14 +22,14 @@ export const damaged = (subgraph: string, fault?: string): string =>
   `is damaged${fault === undefined ? '' : ` (${fault})`}. Restore it from a backup, or remove it and known/${subgraph} beside it, and import again`
 
 /** Throws DatabaseLost where there is no file, or an empty one, though this database has held data. */
-export function lostIfGone(subgraph: string, file: string, mark: string): void {
+export function lostIfGone(subgraph: string, file: string, markerFile: string): void {
   if (existsSync(file) && statSync(file).size > 0) return
-  const since = knownSince(mark)
+  const since = firstWrittenOn(markerFile)
   if (since === null) return
   throw new DatabaseLost(
     subgraph,
     basename(file),
-    `is gone, though it has held data (noted ${since}). Restore it from a backup, or remove ${mark} to begin anew`,
+    `is gone, though it has held data (noted ${since}). Restore it from a backup, or remove ${markerFile} to begin anew`,
   )
 }
 
@@ -50,7 +50,7 @@ export class SqliteHealth {
   }
 
   /** Throws DatabaseLost. */
-  assertWhole(): void {
+  assertNotLost(): void {
     if (this.#lost) throw this.#lost
   }
 

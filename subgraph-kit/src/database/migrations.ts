@@ -15,7 +15,7 @@ export interface Migration {
 /** Runs what has not run yet. Throws HubError DATABASE_UNAVAILABLE for a fault of the database. */
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<void> {
   const isNewest = pending(migrations, await appliedNames(database)).length === 0
-  if (isNewest && (await tellsVersion(database))) return
+  if (isNewest && (await hasVersion(database))) return
   await database.transact(async (transaction) => {
     await takeTurn(database, transaction)
     const applied = await transaction('migration').pluck<string[]>('name')
@@ -50,7 +50,7 @@ async function takeTurn(database: Database, knex: Knex): Promise<void> {
   if (database.dialect === 'postgres') await createVersionTable(knex)
 }
 
-async function tellsVersion(database: Database): Promise<boolean> {
+async function hasVersion(database: Database): Promise<boolean> {
   return (await database.version()) !== undefined
 }
 

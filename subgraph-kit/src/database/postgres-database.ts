@@ -2,7 +2,7 @@
 import knexLibrary, { type Knex } from 'knex'
 import { codeOf } from '../errors/error-code.ts'
 import type { Database, LastAct } from './contract.ts'
-import { markVersion, readVersion, sharedRead } from './data-version.ts'
+import { writeVersion, readVersion, sharedRead } from './data-version.ts'
 import { translateFault, type PlaceSettings } from './database-faults.ts'
 import { begin, ending, silent, transact } from './transactions.ts'
 
@@ -35,7 +35,7 @@ export async function openPostgresDatabase({
     acquireConnectionTimeout: 10_000,
   })
   let statements = 0
-  const lastActs: LastAct[] = [markVersion]
+  const lastActs: LastAct[] = [writeVersion]
   const asLongAsNeeded = (transaction: Knex.Transaction) => transaction.raw('set local statement_timeout = 0')
   try {
     await knex.raw('create schema if not exists ??', [schema])

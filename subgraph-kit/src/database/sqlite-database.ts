@@ -9,7 +9,7 @@ import { closeToOthers } from '../files/private-files.ts'
 import type { Database, LastAct } from './contract.ts'
 import { translateFault, type PlaceSettings } from './database-faults.ts'
 import { lostIfGone, SqliteHealth } from './database-loss.ts'
-import { knownMark, rememberStore } from './known-stores.ts'
+import { markerFileOf, rememberStore } from './known-stores.ts'
 import { knexSettings, openReader, sqliteSql, type SqliteLibrary, type SqliteReader } from './sqlite.ts'
 import { begin, ending, silent, transact } from './transactions.ts'
 
@@ -30,14 +30,14 @@ export async function openSqliteDatabase({
   settings,
 }: SqliteOptions): Promise<Database> {
   const directory = dirname(file)
-  const mark = knownMark(directory, name)
+  const markerFile = markerFileOf(directory, name)
   const health = new SqliteHealth(name, file)
   const translate = (error: unknown) => health.note(translateFault(name, basename(file), error, settings))
   let reader: SqliteReader
-  lostIfGone(name, file, mark)
+  lostIfGone(name, file, markerFile)
   try {
     makeFolder(directory)
-    if (existsSync(file)) rememberStore(mark)
+    if (existsSync(file)) rememberStore(markerFile)
     reader = await openReader(library, file)
     for (const part of ['', '-wal', '-shm']) closeToOthers(`${file}${part}`)
     health.watch()
@@ -51,9 +51,9 @@ export async function openSqliteDatabase({
     log: silent,
   })
   let statements = 0
-  const lastActs: LastAct[] = [() => Promise.resolve(rememberStore(mark))]
+  const lastActs: LastAct[] = [() => Promise.resolve(rememberStore(markerFile))]
   // SQLite counts the commits of others as this connection sees them, from where it was opened.
-  const opened = randomBytes(8).toString('hex')
+  const openingId = randomBytes(8).toString('hex')
   const failed = (error: unknown): never => {
     throw translate(error)
   }
@@ -68,7 +68,7 @@ export async function openSqliteDatabase({
     },
     async all<Row>(sql: string, parameters: readonly unknown[] = []) {
       statements += 1
-      health.assertWhole()
+      health.assertNotLost()
       try {
         return (await reader.all(sql, parameters)) as Row[]
       } catch (error) {
@@ -77,7 +77,7 @@ export async function openSqliteDatabase({
     },
     values(sql, parameters = []) {
       statements += 1
-      health.assertWhole()
+      health.assertNotLost()
       try {
         const rows = reader.values(sql, parameters)
         return rows instanceof Promise ? rows.catch(failed) : rows
@@ -86,13 +86,13 @@ export async function openSqliteDatabase({
       }
     },
     version: () =>
-      health.lost ? undefined : andThen(reader.dataVersion(), (version) => `${opened}.${String(version)}`),
+      health.lost ? undefined : andThen(reader.dataVersion(), (version) => `${openingId}.${String(version)}`),
     async begin(period) {
-      health.assertWhole()
+      health.assertNotLost()
       return ending(await begin(knex, translate), lastActs, period)
     },
     async transact(act) {
-      health.assertWhole()
+      health.assertNotLost()
       return transact(knex, translate, lastActs, act)
     },
     beforeCommit: (act) => void lastActs.push(act),

@@ -107,11 +107,11 @@ function openBetterReader(file: string): SqliteReader {
   // better-sqlite3 finalises a statement when nothing holds it any more.
   const prepared = new Lru<string, BetterSqlite3.Statement>(mostStatements, mostStatements)
   const preparedRaw = new Lru<string, BetterSqlite3.Statement>(mostStatements, mostStatements)
-  const statementIn = (kept: Lru<string, BetterSqlite3.Statement>, sql: string, isRaw: boolean) => {
-    let statement = kept.get(sql)
+  const statementIn = (cache: Lru<string, BetterSqlite3.Statement>, sql: string, isRaw: boolean) => {
+    let statement = cache.get(sql)
     if (!statement) {
       statement = isRaw ? reader.prepare(sql).raw(true) : reader.prepare(sql)
-      kept.set(sql, statement, 1)
+      cache.set(sql, statement, 1)
     }
     return statement
   }

@@ -1,14 +1,18 @@
 /** The package sqlite3, which is there only where a user installed it: its callbacks as promises. */
 import { ConfigError } from '../errors/config-error.ts'
 
-type Row = Record<string, unknown>
+type NamedRow = Record<string, unknown>
 type Done = (error: Error | null) => void
 
 /** A connection as the package, and knex, have it. */
 export interface Sqlite3Connection {
   configure(option: 'busyTimeout', milliseconds: number): void
   exec(sql: string, done: Done): void
-  all(sql: string, parameters: readonly unknown[], done: (error: Error | null, rows: Row[]) => void): void
+  all(
+    sql: string,
+    parameters: readonly unknown[],
+    done: (error: Error | null, rows: NamedRow[]) => void,
+  ): void
   prepare(sql: string): Sqlite3Statement
   close(done: Done): void
 }
@@ -24,7 +28,7 @@ interface Sqlite3 {
 
 export interface Sqlite3Database {
   run(sql: string): Promise<void>
-  all(sql: string, parameters: readonly unknown[]): Promise<Row[]>
+  all(sql: string, parameters: readonly unknown[]): Promise<NamedRow[]>
   close(): Promise<void>
 }
 
@@ -46,16 +50,18 @@ export async function loadSqlite3(): Promise<Sqlite3> {
 export async function openSqlite3(file: string, busyTimeout: number): Promise<Sqlite3Database> {
   const { Database } = await loadSqlite3()
   const connection = await new Promise<Sqlite3Connection>((resolve, reject) => {
-    const opened: Sqlite3Connection = new Database(file, (error) => (error ? reject(error) : resolve(opened)))
+    const database: Sqlite3Connection = new Database(file, (error) =>
+      error ? reject(error) : resolve(database),
+    )
   })
   connection.configure('busyTimeout', busyTimeout)
   return {
-    run: (sql) => settled((done) => connection.exec(sql, done)),
+    run: (sql) => promiseOf((done) => connection.exec(sql, done)),
     all: (sql, parameters) =>
       new Promise((resolve, reject) => {
         connection.all(sql, parameters, (error, rows) => (error ? reject(error) : resolve(rows)))
       }),
-    close: () => settled((done) => connection.close(done)),
+    close: () => promiseOf((done) => connection.close(done)),
   }
 }
 
@@ -67,12 +73,12 @@ export async function runForRows(
 ): Promise<void> {
   const statement = connection.prepare(sql)
   try {
-    await Promise.all(rows.map((row) => settled((done) => statement.run(row, done))))
+    await Promise.all(rows.map((row) => promiseOf((done) => statement.run(row, done))))
   } finally {
-    await settled((done) => statement.finalize(done))
+    await promiseOf((done) => statement.finalize(done))
   }
 }
 
-function settled(act: (done: Done) => void): Promise<void> {
+function promiseOf(act: (done: Done) => void): Promise<void> {
   return new Promise((resolve, reject) => act((error) => (error ? reject(error) : resolve())))
 }

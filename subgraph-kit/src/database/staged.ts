@@ -43,7 +43,7 @@ export function staged<Report>(transaction: Knex.Transaction, report: Report): S
 }
 
 /** For a subgraph that has nothing to write. */
-export function settled<Report>(report: Report): Staged<Report> {
-  const nothing = () => Promise.resolve()
-  return { report, commit: nothing, rollback: nothing }
+export function nothingStaged<Report>(report: Report): Staged<Report> {
+  const resolved = () => Promise.resolve()
+  return { report, commit: resolved, rollback: resolved }
 }

@@ -10,13 +10,13 @@ const step = 5
 /** A count that was rounded when it was stored may be this far from the true one. */
 const slack = 2
 
-const shown = 0
-const hidden = 1
+const published = 0
+const suppressed = 1
 const absent = 2
 
 /** The two sides of an equation: indexes of counts. */
 interface Sides {
-  readonly whole: number
+  readonly total: number
   readonly parts: readonly number[]
 }
 
@@ -34,7 +34,7 @@ export class CellSuppression {
   readonly #same: Uint8Array
   readonly #children: readonly (readonly number[])[]
   /** Withheld counts by equation: those of areas first (at the whole's index), then totals row by row. */
-  readonly #hiddenIn: Uint32Array
+  readonly #suppressedIn: Uint32Array
   readonly #queued: Uint8Array
   readonly #queue: number[] = []
   readonly #contradictions: Contradiction[] = []
@@ -51,11 +51,11 @@ export class CellSuppression {
     this.#outside = new Uint8Array(size)
     this.#fixed = new Uint8Array(size)
     this.#same = new Uint8Array(size)
-    this.#hiddenIn = new Uint32Array(size + rows.length * totals.length)
-    this.#queued = new Uint8Array(this.#hiddenIn.length)
+    this.#suppressedIn = new Uint32Array(size + rows.length * totals.length)
+    this.#queued = new Uint8Array(this.#suppressedIn.length)
     this.#totalsOf = Array.from({ length: this.#columns }, (_, column) =>
-      totals.flatMap(({ whole, parts }, index) =>
-        whole === column || parts.includes(column) ? [index] : [],
+      totals.flatMap(({ total, parts }, index) =>
+        total === column || parts.includes(column) ? [index] : [],
       ),
     )
     const children: number[][] = rows.map(() => [])
@@ -67,20 +67,20 @@ export class CellSuppression {
         if (stored) this.#fixed[cell] = 1
         if (count === 'NO_COLUMN') this.#outside[cell] = 1
         if (count === null || count === 'NO_COLUMN') this.#states[cell] = absent
-        else if (count === 'WITHHELD') this.#hide(cell)
+        else if (count === 'WITHHELD') this.#suppress(cell)
         else {
           this.#values[cell] = count
           const earlier = before?.[column]
-          if (!stored && (count < threshold || earlier === 'WITHHELD')) this.#hide(cell)
-          const published = this.#states[cell] === hidden ? 'WITHHELD' : Math.round(count / step) * step
-          if (earlier === published) this.#same[cell] = 1
+          if (!stored && (count < threshold || earlier === 'WITHHELD')) this.#suppress(cell)
+          const current = this.#states[cell] === suppressed ? 'WITHHELD' : Math.round(count / step) * step
+          if (earlier === current) this.#same[cell] = 1
         }
       }
     }
   }
 
-  settle(): void {
-    for (let equation = 0; equation < this.#hiddenIn.length; equation += 1) {
+  solve(): void {
+    for (let equation = 0; equation < this.#suppressedIn.length; equation += 1) {
       if (!this.#exists(equation)) continue
       this.#enqueue(equation)
       this.#compare(equation)
@@ -94,7 +94,7 @@ export class CellSuppression {
           this.#expose(equation)
           break
         }
-        this.#hide(cell)
+        this.#suppress(cell)
       }
     }
   }
@@ -105,7 +105,7 @@ export class CellSuppression {
         ? row.counts
         : row.counts.map((count, column): Count => {
             if (typeof count !== 'number') return count
-            return this.#states[index * this.#columns + column] === hidden
+            return this.#states[index * this.#columns + column] === suppressed
               ? 'WITHHELD'
               : Math.round(count / step) * step
           }),
@@ -124,14 +124,14 @@ export class CellSuppression {
     if (equation < size) {
       const column = equation % this.#columns
       const children = this.#children[(equation - column) / this.#columns] ?? []
-      return { whole: equation, parts: children.map((row) => row * this.#columns + column) }
+      return { total: equation, parts: children.map((row) => row * this.#columns + column) }
     }
     const { totals } = this.#table
     const index = (equation - size) % totals.length
     const start = ((equation - size - index) / totals.length) * this.#columns
-    const { whole = 0, parts = [] } = totals[index] ?? {}
+    const { total = 0, parts = [] } = totals[index] ?? {}
     return {
-      whole: start + whole,
+      total: start + total,
       parts: parts.map((column) => start + column).filter((cell) => this.#outside[cell] === 0),
     }
   }
@@ -149,11 +149,11 @@ export class CellSuppression {
     return equations
   }
 
-  #hide(cell: number): void {
-    this.#states[cell] = hidden
+  #suppress(cell: number): void {
+    this.#states[cell] = suppressed
     this.#same[cell] = 0
     for (const equation of this.#equationsOf(cell)) {
-      this.#hiddenIn[equation] = (this.#hiddenIn[equation] ?? 0) + 1
+      this.#suppressedIn[equation] = (this.#suppressedIn[equation] ?? 0) + 1
       this.#enqueue(equation)
     }
     // An area whose count is shown also speaks of what lies in the withheld areas between.
@@ -162,7 +162,7 @@ export class CellSuppression {
     while (row >= 0) {
       const above = row * this.#columns + column
       this.#enqueue(above)
-      if (this.#states[above] === shown) break
+      if (this.#states[above] === published) break
       row = this.#table.rows[row]?.parent ?? -1
     }
   }
@@ -174,9 +174,9 @@ export class CellSuppression {
   }
 
   /** What the parts lack of the whole: what stands in no row. Zero where it cannot be known; null where they are too many. */
-  #rest({ whole, parts }: Sides): number | null {
-    let rest = this.#values[whole] ?? Number.NaN
-    let rounded = this.#isRounded(whole)
+  #rest({ total, parts }: Sides): number | null {
+    let rest = this.#values[total] ?? Number.NaN
+    let rounded = this.#isRounded(total)
     for (const part of parts) {
       rest -= this.#values[part] ?? Number.NaN
       rounded += this.#isRounded(part)
@@ -187,14 +187,14 @@ export class CellSuppression {
   }
 
   /** Whether all of it, in the withheld areas too, is published already: then it cannot be made to tell less. */
-  #isOld({ whole, parts }: Sides): boolean {
+  #isOld({ total, parts }: Sides): boolean {
     const isOld = (cell: number) => this.#fixed[cell] === 1 || this.#same[cell] === 1
-    if (!isOld(whole)) return false
-    const inArea = whole % this.#columns === (parts[0] ?? 0) % this.#columns
+    if (!isOld(total)) return false
+    const inArea = total % this.#columns === (parts[0] ?? 0) % this.#columns
     const left = [...parts]
     for (let part = left.pop(); part !== undefined; part = left.pop()) {
       if (!isOld(part)) return false
-      if (inArea && this.#states[part] !== shown) left.push(...this.#partsWithin(part))
+      if (inArea && this.#states[part] !== published) left.push(...this.#partsWithin(part))
     }
     return true
   }
@@ -205,17 +205,17 @@ export class CellSuppression {
 
   /** Notes a contradiction, which is no equation to protect. */
   #compare(equation: number): void {
-    const { whole, parts } = this.#sides(equation)
-    if (this.#fixed[whole] === 1) return
+    const { total, parts } = this.#sides(equation)
+    if (this.#fixed[total] === 1) return
     let sum = 0
     for (const part of parts) {
       const value = this.#values[part] ?? Number.NaN
       if (this.#fixed[part] === 0 && !Number.isNaN(value)) sum += value
     }
-    const value = this.#values[whole] ?? Number.NaN
+    const value = this.#values[total] ?? Number.NaN
     if (sum > value) {
-      const column = whole % this.#columns
-      this.#contradictions.push({ row: (whole - column) / this.#columns, column, whole: value, parts: sum })
+      const column = total % this.#columns
+      this.#contradictions.push({ row: (total - column) / this.#columns, column, total: value, parts: sum })
     }
   }
 
@@ -224,15 +224,15 @@ export class CellSuppression {
     if (sides.parts.length === 0) return true
     const rest = this.#rest(sides)
     if (rest === null || this.#isOld(sides)) return true
-    const { whole, parts } = sides
+    const { total, parts } = sides
     let secret = 0
     let open = rest > 0 ? 1 : 0
     for (const part of parts) {
-      if (this.#states[part] === hidden) secret += 1
+      if (this.#states[part] === suppressed) secret += 1
       else if (this.#states[part] === absent) open += 1
     }
-    if (this.#states[whole] === hidden) return secret + open > 0
-    if (this.#states[whole] === absent || secret + open === 0) return true
+    if (this.#states[total] === suppressed) return secret + open > 0
+    if (this.#states[total] === absent || secret + open === 0) return true
     if (secret === 1 && open === 0) return false
     return this.#remainder(sides) >= threshold
   }
@@ -241,25 +241,25 @@ export class CellSuppression {
    * What the withheld parts are together, at the least: the whole less all that is shown, in the withheld areas too. Where stored
    * counts leave that uncertain, those that are known exactly are a bound as well.
    */
-  #remainder({ whole, parts }: Sides): number {
-    let remainder = this.#values[whole] ?? 0
-    let rounded = this.#isRounded(whole)
-    let known = 0
+  #remainder({ total, parts }: Sides): number {
+    let remainder = this.#values[total] ?? 0
+    let rounded = this.#isRounded(total)
+    let certain = 0
     let subtracted = false
     const left = [...parts]
     for (let part = left.pop(); part !== undefined; part = left.pop()) {
-      if (this.#states[part] === shown) {
+      if (this.#states[part] === published) {
         remainder -= this.#values[part] ?? 0
         rounded += this.#isRounded(part)
         subtracted = true
         continue
       }
-      const within = whole % this.#columns === part % this.#columns ? this.#partsWithin(part) : []
+      const within = total % this.#columns === part % this.#columns ? this.#partsWithin(part) : []
       const value = this.#values[part] ?? Number.NaN
       if (within.length > 0) left.push(...within)
-      else if (!Number.isNaN(value)) known += value
+      else if (!Number.isNaN(value)) certain += value
     }
-    return subtracted ? Math.max(remainder - slack * rounded, known) : remainder
+    return subtracted ? Math.max(remainder - slack * rounded, certain) : remainder
   }
 
   /** The counts of the areas in a withheld one, where these add up to it. */
@@ -270,43 +270,45 @@ export class CellSuppression {
 
   /** The count whose loss costs least: small, and in few equations that have nothing withheld yet. */
   #choose(equation: number): number | null {
-    const { whole, parts } = this.#sides(equation)
-    const free = (cell: number) => this.#states[cell] === shown && this.#fixed[cell] === 0
+    const { total, parts } = this.#sides(equation)
+    const free = (cell: number) => this.#states[cell] === published && this.#fixed[cell] === 0
     let best: number | null = null
     let least = Infinity
     const left = [...parts]
     for (let part = left.pop(); part !== undefined; part = left.pop()) {
       if (free(part)) {
-        const broken = this.#equationsOf(part).filter((other) => (this.#hiddenIn[other] ?? 0) === 0).length
+        const broken = this.#equationsOf(part).filter(
+          (other) => (this.#suppressedIn[other] ?? 0) === 0,
+        ).length
         const cost = (this.#values[part] ?? 0) * (1 + broken)
         if (cost < least || (cost === least && best !== null && part < best)) {
           best = part
           least = cost
         }
-      } else if (this.#states[part] !== shown && whole % this.#columns === part % this.#columns) {
+      } else if (this.#states[part] !== published && total % this.#columns === part % this.#columns) {
         left.push(...this.#partsWithin(part))
       }
     }
-    return best ?? (free(whole) ? whole : null)
+    return best ?? (free(total) ? total : null)
   }
 
   /** Counts that follow from those stored are known already: withholding them would protect nothing. */
   #pin(): void {
     for (let pinned = true; pinned;) {
       pinned = false
-      for (let equation = 0; equation < this.#hiddenIn.length; equation += 1) {
+      for (let equation = 0; equation < this.#suppressedIn.length; equation += 1) {
         if (!this.#exists(equation)) continue
         const sides = this.#sides(equation)
         if (this.#rest(sides) !== 0) continue
-        const unknown = [sides.whole, ...sides.parts].filter(
-          (cell) => this.#fixed[cell] === 0 || this.#states[cell] !== shown,
+        const unknown = [sides.total, ...sides.parts].filter(
+          (cell) => this.#fixed[cell] === 0 || this.#states[cell] !== published,
         )
         const [cell] = unknown
         if (
           unknown.length === 1 &&
           cell !== undefined &&
           this.#fixed[cell] === 0 &&
-          this.#states[cell] === shown
+          this.#states[cell] === published
         ) {
           this.#fixed[cell] = 2
           pinned = true
@@ -316,8 +318,8 @@ export class CellSuppression {
   }
 
   #expose(equation: number): void {
-    const { whole, parts } = this.#sides(equation)
-    for (const cell of [whole, ...parts]) {
+    const { total, parts } = this.#sides(equation)
+    for (const cell of [total, ...parts]) {
       const row = Math.floor(cell / this.#columns)
       if (!this.#table.rows[row]?.stored) this.#exposed.add(row)
     }

@@ -17,14 +17,14 @@ export interface CountTable {
     readonly before?: readonly Count[]
   }[]
   /** Columns that are the sum of others in every row. */
-  readonly totals: readonly { readonly whole: number; readonly parts: readonly number[] }[]
+  readonly totals: readonly { readonly total: number; readonly parts: readonly number[] }[]
 }
 
 /** Parts that add up to more than their whole, all of them exact. */
 export interface Contradiction {
   readonly row: number
   readonly column: number
-  readonly whole: number
+  readonly total: number
   readonly parts: number
 }
 

@@ -14,7 +14,7 @@ export interface PageRequest {
 }
 
 /** What a store found: one row more than asked where there is a next page, and how many rows there are in all. */
-export interface PageFound<Row> {
+export interface Page<Row> {
   readonly rows: readonly Row[]
   readonly total: number
 }
@@ -52,7 +52,7 @@ export function readPageRequest(
 /** The connection of what was found. `keyOf` gives the key a cursor stands for. */
 export function toConnection<Row>(
   { first, after }: PageRequest,
-  { rows, total }: PageFound<Row>,
+  { rows, total }: Page<Row>,
   keyOf: (row: Row) => string,
   cursors: Cursors = openCursors,
 ): Connection<Row> {

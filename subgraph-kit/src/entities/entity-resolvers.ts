@@ -21,7 +21,7 @@ export interface Entities<Row, Kind extends string, Context> {
 
 /** What a resolver looks up, and how. */
 export interface Lookup {
-  readonly things: Entities<never, string, never>
+  readonly entities: Entities<never, string, never>
   readonly by: 'key' | 'keys' | 'reference'
   /** The only kind that it finds; any where undefined. */
   readonly kind: string | undefined
@@ -34,28 +34,31 @@ export function lookupOf(resolver: object | undefined): Lookup | undefined {
   return resolver && lookups.get(resolver)
 }
 
-export function entityResolvers<Row, Kind extends string, Context>(things: Entities<Row, Kind, Context>) {
-  const { key, parse, load, checkMany, typeOf } = things
+export function entityResolvers<Row, Kind extends string, Context>(entities: Entities<Row, Kind, Context>) {
+  const { key, parse, load, checkMany, typeOf } = entities
   const made = <Resolver extends object>(resolver: Resolver, by: Lookup['by'], kind?: Kind): Resolver => {
-    lookups.set(resolver, { things: things as unknown as Lookup['things'], by, kind })
+    lookups.set(resolver, { entities: entities as unknown as Lookup['entities'], by, kind })
     return resolver
   }
-  type Given = Readonly<Record<string, string>>
+  type KeyArguments = Readonly<Record<string, string>>
   return {
     /** The field that looks up one thing: of this kind, or of any. */
     one: (kind?: Kind) =>
       made(
-        (_: unknown, given: Given, context: Context) => load(parse(given[key] ?? '', kind), context),
+        (_: unknown, args: KeyArguments, context: Context) => load(parse(args[key] ?? '', kind), context),
         'key',
         kind,
       ),
     /** The field that looks up several, each null where it is not there. */
-    many: made((_: unknown, given: Readonly<Record<string, readonly string[]>>, context: Context) => {
-      const keys = given[`${key}s`] ?? []
+    many: made((_: unknown, args: Readonly<Record<string, readonly string[]>>, context: Context) => {
+      const keys = args[`${key}s`] ?? []
       checkMany(keys)
-      return keys.map(async (one) => load(parse(one), context))
+      return keys.map(async (entityKey) => load(parse(entityKey), context))
     }, 'keys'),
-    reference: made((given: Given, context: Context) => load(parse(given[key] ?? ''), context), 'reference'),
-    resolveType: (row: Row) => typeOf[row[things.kind] as Kind],
+    reference: made(
+      (args: KeyArguments, context: Context) => load(parse(args[key] ?? ''), context),
+      'reference',
+    ),
+    resolveType: (row: Row) => typeOf[row[entities.kind] as Kind],
   }
 }

@@ -39,11 +39,11 @@ export function createEntityStore(
         return `, ${columns[property] ?? ''} as c${String(index)}`
       })
       const start = `select ${key} as k${selected.join('')} from ${from} where ${where} and`
-      const [one, many] = [`${start} ${key} = ?`, `${start} ${database.among(key)}`]
+      const [ofOneKey, ofManyKeys] = [`${start} ${key} = ?`, `${start} ${database.among(key)}`]
       return (keys) =>
         keys.length === 1
-          ? database.values(one, keys)
-          : inChunks(keys, (part) => database.values(many, [database.keys(part)]))
+          ? database.values(ofOneKey, keys)
+          : inChunks(keys, (part) => database.values(ofManyKeys, [database.keys(part)]))
     },
   }
 }

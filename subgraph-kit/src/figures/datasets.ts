@@ -114,18 +114,24 @@ export async function readDatasets(
      where ${database.among('table_name')} order by period desc, source_id desc`,
     [database.keys(tables.map(({ table }) => table))],
   )
-  const known = await sources.byIds(rows.map(({ sourceId }) => sourceId))
+  const sourcesById = await sources.byIds(rows.map(({ sourceId }) => sourceId))
   const datasets = ({ table, kind }: CountedTable): Dataset[] => {
-    const found = new Map<string, Dataset>()
+    const datasetsByKey = new Map<string, Dataset>()
     for (const { table: of, period, areas, sourceId } of rows) {
       if (of !== table) continue
-      for (const { id } of known.get(sourceId)?.parts ?? []) {
-        const source = known.get(id)
+      for (const { id } of sourcesById.get(sourceId)?.parts ?? []) {
+        const source = sourcesById.get(id)
         const key = `${String(period)} ${String(id)}`
-        if (source) found.set(key, { kind, period, areas: areas + (found.get(key)?.areas ?? 0), source })
+        if (source)
+          datasetsByKey.set(key, {
+            kind,
+            period,
+            areas: areas + (datasetsByKey.get(key)?.areas ?? 0),
+            source,
+          })
       }
     }
-    return [...found.values()].sort((one, other) => other.source.id - one.source.id)
+    return [...datasetsByKey.values()].sort((a, b) => b.source.id - a.source.id)
   }
   return sortNewestFirst(tables.flatMap(datasets))
 }
@@ -134,10 +140,10 @@ export async function readDatasets(
 export async function newestFirst(
   ...lists: readonly (Promise<readonly Dataset[]> | undefined)[]
 ): Promise<Dataset[]> {
-  const found = await Promise.all(lists.map(async (list) => (await list) ?? []))
-  return sortNewestFirst(found.flat())
+  const resolved = await Promise.all(lists.map(async (list) => (await list) ?? []))
+  return sortNewestFirst(resolved.flat())
 }
 
 function sortNewestFirst(datasets: Dataset[]): Dataset[] {
-  return datasets.sort((one, other) => other.period - one.period)
+  return datasets.sort((a, b) => b.period - a.period)
 }

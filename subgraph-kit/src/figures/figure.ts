@@ -22,7 +22,7 @@ export class UnreadableCell extends Error {
   }
 }
 
-const missingMarks = new Set(['', '.', 'NA', 'null'])
+const missingSymbols = new Set(['', '.', 'NA', 'null'])
 /** What the CBS writes for missing in files with boundaries: not available, and secret. No other such number is documented. */
 const missingNumbers = new Set(['-99995', '-99997'])
 const number = /^-?\d+([.,]\d+)?$/
@@ -34,10 +34,10 @@ const fromSource = 'Take the file from the publisher again, or correct the cell.
 /** The figure of a cell. Throws UnreadableCell. */
 export function readFigure(cell: Cell, indicator: Reading): Figure {
   const text = cell === null ? '' : String(cell).trim()
-  if (missingMarks.has(text)) return null
-  const mark = sentinelOf(text)
-  if (mark !== null && missingNumbers.has(mark)) return null
-  if (mark !== null) {
+  if (missingSymbols.has(text)) return null
+  const sentinelNumber = sentinelOf(text)
+  if (sentinelNumber !== null && missingNumbers.has(sentinelNumber)) return null
+  if (sentinelNumber !== null) {
     throw new UnreadableCell(
       `${quote(text)} is no figure but a mark that the CBS does not document`,
       fromSource,

@@ -101,10 +101,10 @@ function readIndicators(node: ObjectTypeDefinitionNode): readonly Indicator[] {
   return (node.fields ?? []).flatMap((field) => {
     const directive = field.directives?.find((candidate) => candidate.name.value === 'indicator')
     if (!directive) return []
-    const given = argumentsOf(directive) as unknown as Declared
+    const declared = argumentsOf(directive) as unknown as Declared
     const name = field.name.value
     const type = field.type.kind === Kind.NAMED_TYPE ? field.type.name.value : ''
-    const scale = given.scale ?? 1
+    const scale = declared.scale ?? 1
     if (type !== 'Int' && type !== 'Float' && type !== 'String') {
       throw new Error(
         `${node.name.value}.${name} is an indicator, so its type must be a nullable Int, Float or String`,
@@ -117,22 +117,26 @@ function readIndicators(node: ObjectTypeDefinitionNode): readonly Indicator[] {
         field: name,
         column: sqlName(name),
         type,
-        unit: given.unit,
-        columns: given.columns,
-        occurrence: given.occurrence ?? 1,
+        unit: declared.unit,
+        columns: declared.columns,
+        occurrence: declared.occurrence ?? 1,
         scale,
         breaks: (field.directives ?? [])
           .filter((candidate) => candidate.name.value === 'break')
           .map((candidate) => argumentsOf(candidate) as unknown as Break),
-        minimum: given.minimum === undefined ? 0 : given.minimum,
-        maximum: given.maximum ?? (given.unit === 'PERCENT' ? 100 : null),
-        firstYear: given.firstYear ?? null,
-        lastYear: given.lastYear ?? null,
+        minimum: declared.minimum === undefined ? 0 : declared.minimum,
+        maximum: declared.maximum ?? (declared.unit === 'PERCENT' ? 100 : null),
+        firstYear: declared.firstYear ?? null,
+        lastYear: declared.lastYear ?? null,
       } as const,
     ]
   })
 }
 
-function argumentsOf({ arguments: given }: ConstDirectiveNode): Readonly<Record<string, unknown>> {
-  return Object.fromEntries((given ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]))
+function argumentsOf({
+  arguments: directiveArguments,
+}: ConstDirectiveNode): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    (directiveArguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
+  )
 }

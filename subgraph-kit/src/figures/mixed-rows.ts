@@ -27,24 +27,25 @@ async function mend(
   source: Source,
   sources: ReadonlyMap<number, Source>,
 ): Promise<void> {
-  const given = new Map<number, Indicator[]>()
+  const bySource = new Map<number, Indicator[]>()
   for (const indicator of indicators.filter(({ field }) => !source.fields.has(field))) {
     const rows = () => knex(table).where('source_id', source.id).whereNotNull(indicator.column)
     if (!(await rows().first('code'))) continue
-    const [giver, ...others] = [...sources.values()].filter(
+    const [origin, ...others] = [...sources.values()].filter(
       ({ id, period, fields }) => id < source.id && period === source.period && fields.has(indicator.field),
     )
-    if (giver && others.length === 0) given.set(giver.id, [...(given.get(giver.id) ?? []), indicator])
+    if (origin && others.length === 0)
+      bySource.set(origin.id, [...(bySource.get(origin.id) ?? []), indicator])
     else await rows().update({ [indicator.column]: null })
   }
-  if (given.size === 0) return
+  if (bySource.size === 0) return
   const own = indicators.map(({ field }) => field).filter((field) => source.fields.has(field))
-  const parts = [...given].map(([id, some]) => ({ id, fields: some.map(({ field }) => field) }))
+  const parts = [...bySource].map(([id, some]) => ({ id, fields: some.map(({ field }) => field) }))
   const merged = await mergedSource(knex, [{ id: source.id, fields: own }, ...parts], sources)
   await knex(table)
     .where('source_id', source.id)
     .where((any) => {
-      for (const { column } of [...given.values()].flat()) void any.orWhereNotNull(column)
+      for (const { column } of [...bySource.values()].flat()) void any.orWhereNotNull(column)
     })
     .update({ source_id: merged })
 }

@@ -37,7 +37,7 @@ export function createProfileLoader(store: ProfileStore, name: string): ProfileL
   })
   const runs = new DataLoader<{ code: string; from: number; to: number }, readonly ProfileRow[], string>(
     async (keys) => {
-      const found = new Map<string, ProfileRow[]>()
+      const rowsByKey = new Map<string, ProfileRow[]>()
       for (const group of groupBy(keys, ({ from, to }) => `${String(from)} ${String(to)}`).values()) {
         const [first] = group
         if (!first) continue
@@ -47,16 +47,16 @@ export function createProfileLoader(store: ProfileStore, name: string): ProfileL
           first.to,
         )) {
           const key = `${row.code} ${String(first.from)} ${String(first.to)}`
-          found.set(key, [...(found.get(key) ?? []), row])
+          rowsByKey.set(key, [...(rowsByKey.get(key) ?? []), row])
         }
       }
-      return keys.map(({ code, from, to }) => found.get(`${code} ${String(from)} ${String(to)}`) ?? [])
+      return keys.map(({ code, from, to }) => rowsByKey.get(`${code} ${String(from)} ${String(to)}`) ?? [])
     },
     { cacheKeyFn: ({ code, from, to }) => `${code} ${String(from)} ${String(to)}` },
   )
   const sources = new DataLoader<number, Source>(async (ids) => {
-    const known = await store.sources(ids)
-    return ids.map((id) => known.get(id) ?? new Error(`No source ${String(id)}`))
+    const sourcesById = await store.sources(ids)
+    return ids.map((id) => sourcesById.get(id) ?? new Error(`No source ${String(id)}`))
   })
   return {
     store,
@@ -65,15 +65,15 @@ export function createProfileLoader(store: ProfileStore, name: string): ProfileL
     source: (row) => sources.load(row.sourceId),
     async sources(row) {
       const { parts } = await sources.load(row.sourceId)
-      const found = await Promise.all(
+      const figureSources = await Promise.all(
         parts.map(async ({ id, fields }) => ({
           source: await sources.load(id),
           fields: fieldsOf(store, new Set(fields)),
         })),
       )
-      return found
+      return figureSources
         .filter(({ fields }) => fields.length > 0)
-        .sort((one, other) => (one.source.retrievedAt < other.source.retrievedAt ? 1 : -1))
+        .sort((a, b) => (a.source.retrievedAt < b.source.retrievedAt ? 1 : -1))
     },
   }
 }
@@ -88,19 +88,19 @@ async function loadRows(
   name: string,
   keys: readonly Key[],
 ): Promise<(ProfileRow | null | HubError)[]> {
-  const found = new Map<string, ProfileRow>()
+  const rowsByKey = new Map<string, ProfileRow>()
   const refused = new Map<number, HubError>()
   for (const [period, group] of groupBy(keys, (key) => key.period)) {
     const codes = group.map(({ code }) => code)
     const rows = period === null ? await store.latest(codes) : await store.ofPeriod(codes, period)
-    for (const row of rows) found.set(`${row.code} ${String(period)}`, row)
+    for (const row of rows) rowsByKey.set(`${row.code} ${String(period)}`, row)
     if (period === null || rows.length > 0) continue
     const { loaded, latest } = await store.coverage(period)
     if (!loaded) refused.set(period, notPublished(name, period, latest))
   }
   return keys.map(
     ({ code, period }) =>
-      found.get(`${code} ${String(period)}`) ?? (period === null ? null : (refused.get(period) ?? null)),
+      rowsByKey.get(`${code} ${String(period)}`) ?? (period === null ? null : (refused.get(period) ?? null)),
   )
 }
 

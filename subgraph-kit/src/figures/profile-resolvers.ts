@@ -82,10 +82,12 @@ export function profileResolvers(field: string) {
     },
     breaks: (row: ProfileRow, _: unknown, { profiles }: ProfileContext): ProfileBreak[] =>
       [
-        ...boundaryBreaksOf(row.code).map((one) => ({ ...one, field: null })),
+        ...boundaryBreaksOf(row.code).map((boundaryBreak) => ({ ...boundaryBreak, field: null })),
         ...loaderOf(profiles, field)
           .store.profile.indicators.filter((indicator) => row[indicator.field] !== null)
-          .flatMap((indicator) => indicator.breaks.map((one) => ({ ...one, field: indicator.field }))),
+          .flatMap((indicator) =>
+            indicator.breaks.map((boundaryBreak) => ({ ...boundaryBreak, field: indicator.field })),
+          ),
       ].filter(({ period }) => period === row.period),
   }
 }

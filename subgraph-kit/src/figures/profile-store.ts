@@ -60,7 +60,7 @@ export function createProfileStore(database: Database, profile: Profile): Profil
   const sources = createSourceStore(database)
   const figures = profile.indicators.map(({ column, field }) => `p.${column} as "${field}"`)
   const columns = ['p.code', 'p.period', 'p.source_id as "sourceId"', ...figures].join(', ')
-  const known = new Set(['period', ...profile.indicators.map(({ column }) => column)])
+  const readable = new Set(['period', ...profile.indicators.map(({ column }) => column)])
   const newestFirst = 'order by l.has_figures desc, l.period desc limit 1'
   const among = (selected: string) => `select ${selected} from ${table} p where ${database.among('p.code')}`
   // SQLite finds a row by its place in one search less than by code and year, and takes the keys in their order.
@@ -85,11 +85,11 @@ export function createProfileStore(database: Database, profile: Profile): Profil
           to,
         ]),
       ),
-    reader(asked) {
-      const unknown = asked.find((column) => !known.has(column))
+    reader(selected) {
+      const unknown = selected.find((column) => !readable.has(column))
       if (unknown !== undefined) throw new Error(`No column ${unknown} in ${table}`)
       const selectedOf = (row: string) =>
-        ['code', ...asked].map((column, index) => `${row}.${column} as c${String(index)}`).join(', ')
+        ['code', ...selected].map((column, index) => `${row}.${column} as c${String(index)}`).join(', ')
       const [latest, year] = [latestOf(selectedOf('p')), yearOf(selectedOf('p'))]
       const latestOne = latestOfOne(selectedOf('l'))
       return {

@@ -65,22 +65,22 @@ export interface SourceStore {
 }
 
 export function createSourceStore(database: Database): SourceStore {
-  const known = new Map<number, Source>()
+  const cached = new Map<number, Source>()
   const read = async (ids: Iterable<number>) => {
-    const absent = [...new Set(ids)].filter((id) => !known.has(id))
+    const absent = [...new Set(ids)].filter((id) => !cached.has(id))
     if (absent.length === 0) return
     const rows = await database.all<SourceRow>(
       `select ${columns} from source where ${database.among('id')}`,
       [database.keys(absent)],
     )
-    for (const row of rows) known.set(row.id, fromRow(row))
+    for (const row of rows) cached.set(row.id, fromRow(row))
   }
   return {
     async byIds(ids) {
-      const asked = [...ids]
-      await read(asked)
-      await read(asked.flatMap((id) => known.get(id)?.parts.map((part) => part.id) ?? []))
-      return known
+      const wanted = [...ids]
+      await read(wanted)
+      await read(wanted.flatMap((id) => cached.get(id)?.parts.map((part) => part.id) ?? []))
+      return cached
     },
   }
 }
@@ -129,18 +129,16 @@ export async function sourcesIn(
 export async function mergedSource(
   transaction: Knex,
   parts: readonly SourcePart[],
-  known: ReadonlyMap<number, Source>,
+  sourcesById: ReadonlyMap<number, Source>,
 ): Promise<number> {
   const ordered = parts
     .map(({ id, fields }) => ({ id, fields: fields.toSorted() }))
-    .toSorted((one, other) => one.id - other.id)
+    .toSorted((a, b) => a.id - b.id)
   const digest = `parts ${createHash('sha256').update(JSON.stringify(ordered)).digest('hex')}`
   const present = await transaction('source').where({ digest }).first<{ id: number } | undefined>('id')
   if (present) return present.id
-  const sources = ordered.flatMap(({ id }) => known.get(id) ?? [])
-  const [newest] = sources.toSorted(
-    (one, other) => compare(other.retrievedAt, one.retrievedAt) || other.id - one.id,
-  )
+  const sources = ordered.flatMap(({ id }) => sourcesById.get(id) ?? [])
+  const [newest] = sources.toSorted((a, b) => compare(b.retrievedAt, a.retrievedAt) || b.id - a.id)
   if (!newest || sources.length < ordered.length) throw new Error('A part of a source is unknown')
   return insertSource(transaction, {
     ...newest,
@@ -148,7 +146,7 @@ export async function mergedSource(
     fields: ordered.flatMap(({ fields }) => fields),
     statuses: Object.fromEntries(
       ordered.flatMap(({ id, fields }) =>
-        Object.entries(known.get(id)?.statuses ?? {}).filter(([field]) => fields.includes(field)),
+        Object.entries(sourcesById.get(id)?.statuses ?? {}).filter(([field]) => fields.includes(field)),
       ),
     ),
     areas: 0,
@@ -156,8 +154,8 @@ export async function mergedSource(
   })
 }
 
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** Writes the record of an import inside its transaction and gives its id. */

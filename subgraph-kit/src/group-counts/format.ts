@@ -21,12 +21,12 @@ import { allGroupsTogether, countColumns, noColumn, totalsOf, type GroupCountsSh
 import { sqlName } from '../figures/indicator.ts'
 import { groupBy } from '../figures/profile-loader.ts'
 import { storedRow } from './stored-row.ts'
-import { checkTogether, isTogether, type TogetherRow, type WriteTogether } from './together.ts'
+import { checkTogether, isOfAllGroups, type TogetherRow, type WriteTogether } from './together.ts'
 import type { RecordsFormat } from '../import/csv-file.ts'
 import { recordsFormat, type RowProblem } from '../import/csv-format.ts'
 import type { ImportRefused } from '../statline/table.ts'
 
-type Row = Readonly<Record<string, string | number | null>>
+type CountsRow = Readonly<Record<string, string | number | null>>
 
 /** An area of one group and year, new or stored. */
 interface Entry {
@@ -35,13 +35,13 @@ interface Entry {
   readonly province: string | null
   readonly counts: readonly Count[]
   /** The row of the file; null where it is stored. */
-  readonly row: Row | null
+  readonly row: CountsRow | null
   /** What is stored of it, where the file replaces it. */
   readonly before: readonly Count[] | null
 }
 
 /** Says what is wrong with a row of the file. */
-type Refuse = (row: Row, wrong: RowProblem) => ImportRefused
+type Refuse = (row: CountsRow, wrong: RowProblem) => ImportRefused
 
 /** The province that a municipality lies in. */
 const province = 'province'
@@ -66,15 +66,15 @@ export function groupCountsFormat(
           groups.set(key, [...(groups.get(key) ?? []), Number(count)])
         },
         async write(transaction, rows, sourceId, refuse) {
-          const given: readonly TogetherRow[] = rows.map((row) => ({
+          const rowsOfAll: readonly TogetherRow[] = rows.map((row) => ({
             period: Number(row['period']),
             code: String(row['code']),
             province: typeof row[province] === 'string' ? row[province] : null,
             count: Number(row[total]),
             groups: groups.get(`${String(row['period'])} ${String(row['code'])}`) ?? [],
           }))
-          await writeTogether(transaction, database, given, sourceId, (row, wrong) =>
-            refuse(rows[given.indexOf(row)] ?? {}, wrong),
+          await writeTogether(transaction, database, rowsOfAll, sourceId, (row, wrong) =>
+            refuse(rows[rowsOfAll.indexOf(row)] ?? {}, wrong),
           )
         },
       }).prepare(file)
@@ -84,8 +84,13 @@ export function groupCountsFormat(
 
 /** What is done with rows of all groups together: each row of any group is noted, and theirs are written. */
 interface Together {
-  note(row: Row): void
-  write(transaction: Knex.Transaction, rows: readonly Row[], sourceId: number, refuse: Refuse): Promise<void>
+  note(row: CountsRow): void
+  write(
+    transaction: Knex.Transaction,
+    rows: readonly CountsRow[],
+    sourceId: number,
+    refuse: Refuse,
+  ): Promise<void>
 }
 
 function formatOf(
@@ -113,21 +118,24 @@ function formatOf(
     columns,
     key: ['period', 'code', 'group'],
     takes(row) {
-      together?.note(row as Row)
-      return shape.groups.includes(String(row['group'])) || (together !== undefined && isTogether(row as Row))
+      together?.note(row as CountsRow)
+      return (
+        shape.groups.includes(String(row['group'])) ||
+        (together !== undefined && isOfAllGroups(row as CountsRow))
+      )
     },
-    stored: (rows) => rows.filter((row) => !isTogether(row as Row)).length,
+    stored: (rows) => rows.filter((row) => !isOfAllGroups(row as CountsRow)).length,
     // Only what every file of this format has ever had: columns came, and more may.
     mayLack: Object.keys(columns).filter((column) => !needed.includes(column)),
-    check: (row, header) => checkRow(shape, row as Row, header),
+    check: (row, header) => checkRow(shape, row as CountsRow, header),
     table: shape.table,
     about: ['code', 'period'],
     periodOf: (row) => Number(row['period']),
     async write(transaction, rows, sourceId, refuse, header) {
-      const ofAll = (rows as readonly Row[]).filter(isTogether)
+      const ofAll = (rows as readonly CountsRow[]).filter(isOfAllGroups)
       if (ofAll.length > 0) await together?.write(transaction, ofAll, sourceId, refuse)
       const parts = groupBy(
-        (rows as readonly Row[]).filter((row) => !isTogether(row)),
+        (rows as readonly CountsRow[]).filter((row) => !isOfAllGroups(row)),
         (row) => `${String(row['period'])} ${String(row['group'])}`,
       )
       for (const part of parts.values()) {
@@ -147,20 +155,20 @@ function formatOf(
 }
 
 /** The kinds add up to the total where all are there, and to no more where some are not. */
-function checkRow(shape: GroupCountsShape, row: Row, header: readonly string[]): RowProblem | null {
-  if (isTogether(row)) return checkTogether(shape, row)
+function checkRow(shape: GroupCountsShape, row: CountsRow, header: readonly string[]): RowProblem | null {
+  if (isOfAllGroups(row)) return checkTogether(shape, row)
   const { total, kinds: allKinds } = shape
   const kinds = allKinds.filter((kind) => header.includes(kind.toLowerCase()))
   if (kinds.length === 0) return null
   const column = sqlName(total)
-  const whole = row[column]
-  if (whole === null || whole === undefined) return null
+  const totalCount = row[column]
+  if (totalCount === null || totalCount === undefined) return null
   const parts = kinds.map((kind) => row[kind.toLowerCase()] ?? null)
   const sum = parts.reduce<number>((added, part) => added + Number(part ?? 0), 0)
-  if (sum === whole || (sum < Number(whole) && parts.includes(null))) return null
+  if (sum === totalCount || (sum < Number(totalCount) && parts.includes(null))) return null
   return {
     column,
-    problem: `${String(whole)} ${column}, but ${String(sum)} in the columns that divide them`,
+    problem: `${String(totalCount)} ${column}, but ${String(sum)} in the columns that divide them`,
     remedy: 'Correct the one or the other.',
   }
 }
@@ -169,8 +177,8 @@ function checkRow(shape: GroupCountsShape, row: Row, header: readonly string[]):
 async function readStored(
   transaction: Knex.Transaction,
   shape: GroupCountsShape,
-  { period, group }: Row,
-  rows: readonly Row[],
+  { period, group }: CountsRow,
+  rows: readonly CountsRow[],
 ): Promise<ReadonlyMap<string, Entry>> {
   const columns = countColumns(shape)
   const countries = new Set(rows.map(({ code }) => countryOf(String(code))))
@@ -203,7 +211,7 @@ async function readStored(
 }
 
 function entryOf(
-  row: Row,
+  row: CountsRow,
   columns: readonly string[],
   stored: ReadonlyMap<string, Entry>,
   header: readonly string[],
@@ -249,12 +257,12 @@ function protectEntries(
       ...(beside && entry.before ? { before: entry.before } : {}),
     })),
   })
-  for (const { row, column, whole, parts } of contradictions) {
+  for (const { row, column, total, parts } of contradictions) {
     const entry = entries[row]
     if (!entry?.row) continue
     throw refuse(entry.row, {
       column: countColumns(shape)[column] ?? '',
-      problem: `the areas in ${entry.code} have ${String(parts)} together, more than its ${String(whole)}`,
+      problem: `the areas in ${entry.code} have ${String(parts)} together, more than its ${String(total)}`,
       remedy: 'Correct the one or the others.',
     })
   }
@@ -273,10 +281,10 @@ function protectEntries(
 function nearest({ code, province: of }: Entry, index: ReadonlyMap<string, number>): number {
   const { district, municipality } = parentsOf(code)
   const country = countryOf(code)
-  const found = [district, municipality, of, country === code ? null : country].find(
+  const ancestor = [district, municipality, of, country === code ? null : country].find(
     (above) => above !== null && index.has(above),
   )
-  return (found ? index.get(found) : undefined) ?? -1
+  return (ancestor ? index.get(ancestor) : undefined) ?? -1
 }
 
 async function writeRows(

@@ -132,24 +132,24 @@ function createLoader<Figures>(
 ): GroupCountsLoader<Figures> {
   async function read(
     rows: readonly GroupCountsRow[],
-    order: (one: GroupCountsRow, other: GroupCountsRow) => number,
+    order: (a: GroupCountsRow, b: GroupCountsRow) => number,
   ): Promise<ReadonlyMap<string, readonly Figures[]>> {
     const sources = await store.sources(rows.map(({ sourceId }) => sourceId))
-    const found = new Map<string, Figures[]>()
+    const figuresByCode = new Map<string, Figures[]>()
     for (const [code, own] of groupBy(rows, (row) => row.code)) {
-      const place = ({ groupName }: GroupCountsRow) => shape.groups.indexOf(groupName)
-      const ordered = [...own].sort((one, other) => order(one, other) || place(one) - place(other))
+      const groupIndex = ({ groupName }: GroupCountsRow) => shape.groups.indexOf(groupName)
+      const ordered = [...own].sort((a, b) => order(a, b) || groupIndex(a) - groupIndex(b))
       // The shape was read from the very declaration that the type is generated from.
-      found.set(
+      figuresByCode.set(
         code,
         ordered.map((row) => ({ ...toFigures(shape, row), source: sources.get(row.sourceId) }) as Figures),
       )
     }
-    return found
+    return figuresByCode
   }
   const latest = new DataLoader<string, readonly Figures[] | null>(async (codes) => {
-    const found = await read(await store.latest(codes), () => 0)
-    return codes.map((code) => found.get(code) ?? null)
+    const figuresByCode = await read(await store.latest(codes), () => 0)
+    return codes.map((code) => figuresByCode.get(code) ?? null)
   })
   const runs = new DataLoader<{ code: string; from: number; to: number }, readonly Figures[] | null, string>(
     async (keys) => {
@@ -158,7 +158,7 @@ function createLoader<Figures>(
         const [{ from, to } = { from: 0, to: 0 }] = group
         const codes = group.map(({ code }) => code)
         const rows = await store.series(codes, from, to)
-        for (const [code, run] of await read(rows, (one, other) => one.period - other.period))
+        for (const [code, run] of await read(rows, (a, b) => a.period - b.period))
           answers.set(`${code} ${span}`, run)
       }
       return keys.map(({ code, from, to }) => answers.get(`${code} ${String(from)} ${String(to)}`) ?? null)

@@ -56,7 +56,7 @@ export async function seedGroupCounts<Group extends string>(
       .whereIn('id', transaction(shape.table).distinct('source_id'))
       .delete()
     for (const period of country.periods) {
-      const places = country.areas.map((area) =>
+      const quantities = country.areas.map((area) =>
         area.level === 'NEIGHBOURHOOD' ? seed(new Place(country, area, period)) : null,
       )
       const sourceId = await insertSource(transaction, {
@@ -71,7 +71,7 @@ export async function seedGroupCounts<Group extends string>(
         const sums = addUp(
           shape,
           parents,
-          places.map((place) => place?.[group as Group] ?? null),
+          quantities.map((areaQuantities) => areaQuantities?.[group as Group] ?? null),
         )
         await write(
           transaction,
@@ -96,16 +96,17 @@ function parentsIn(areas: readonly SyntheticArea[]): readonly number[] {
 function addUp(
   { counts, kinds, total }: GroupCountsShape,
   parents: readonly number[],
-  places: readonly (GroupQuantities | null)[],
+  quantities: readonly (GroupQuantities | null)[],
 ): readonly Sums[] {
-  const whole = counts.indexOf(total)
-  const sums = places.map((place): Sums => {
-    if (!place) return { counts: new Array<number>(counts.length + kinds.length).fill(0), weighted: 0 }
+  const totalColumn = counts.indexOf(total)
+  const sums = quantities.map((areaQuantities): Sums => {
+    if (!areaQuantities)
+      return { counts: new Array<number>(counts.length + kinds.length).fill(0), weighted: 0 }
     const own = [
-      ...counts.map((field) => place.counts[field] ?? 0),
-      ...kinds.map((kind) => place.kinds[kind] ?? 0),
+      ...counts.map((field) => areaQuantities.counts[field] ?? 0),
+      ...kinds.map((kind) => areaQuantities.kinds[kind] ?? 0),
     ]
-    return { counts: own, weighted: place.typical * (own[whole] ?? 0) }
+    return { counts: own, weighted: areaQuantities.typical * (own[totalColumn] ?? 0) }
   })
   // Parents stand before the areas in them, so from the last to the first each is whole before it is added.
   for (let at = sums.length - 1; at > 0; at -= 1) {
@@ -126,7 +127,7 @@ function rowsOf(
   sums: readonly Sums[],
   [group, period, sourceId]: readonly [string, number, number],
 ): Figure[][] {
-  const whole = shape.counts.indexOf(shape.total)
+  const totalColumn = shape.counts.indexOf(shape.total)
   const { counts } = protect({
     totals: totalsOf(shape),
     rows: sums.map((own, at) => ({ parent: parents[at] ?? -1, counts: own.counts })),
@@ -134,7 +135,7 @@ function rowsOf(
   return areas.map(({ code, level, parents: { province } }, at) => {
     const { weighted = 0, counts: exact = [] } = sums[at] ?? {}
     // The median of a larger area is taken as the mean of its neighbourhoods' medians, weighted by their households.
-    const typical = Math.round((weighted / Math.max(1, exact[whole] ?? 0)) * 2) / 2
+    const typical = Math.round((weighted / Math.max(1, exact[totalColumn] ?? 0)) * 2) / 2
     const key = [code, group, period, sourceId, level === 'MUNICIPALITY' ? province : null]
     return storedRow(shape, key, typical, counts[at] ?? [])
   })

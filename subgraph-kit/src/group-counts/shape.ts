@@ -42,12 +42,12 @@ export function readGroupCounts(folder: string, field: string, groups: readonly 
   const valuesOf = (type: string): readonly string[] =>
     enumOf(type).flatMap((value) => (replacementOf(value) === null ? [value.name.value] : []))
   const typeOf = (fields: readonly FieldDefinitionNode[], name: string): string =>
-    nameOf(need(fields.find((one) => one.name.value === name)?.type, `${name} of ${field}`))
+    nameOf(need(fields.find((node) => node.name.value === name)?.type, `${name} of ${field}`))
   const figures = fieldsOf(typeOf(fieldsOf('Area'), field))
-  const named = (type: string, among: readonly FieldDefinitionNode[]) =>
-    among.filter((one) => one.type.kind === Kind.NAMED_TYPE && nameOf(one.type) === type)
+  const fieldsOfType = (type: string, among: readonly FieldDefinitionNode[]) =>
+    among.filter((node) => node.type.kind === Kind.NAMED_TYPE && nameOf(node.type) === type)
   const divided = need(
-    figures.find((one) => fieldsOf(nameOf(one.type)).some(({ name }) => name.value === 'kind')),
+    figures.find((node) => fieldsOf(nameOf(node.type)).some(({ name }) => name.value === 'kind')),
     `a division of ${field}`,
   )
   const division = fieldsOf(nameOf(divided.type))
@@ -59,18 +59,18 @@ export function readGroupCounts(folder: string, field: string, groups: readonly 
     table,
     format: `${table.replaceAll('_', '-')}s`,
     allGroups,
-    groups: allGroups.filter((one) => groups.includes(one)),
+    groups: allGroups.filter((name) => groups.includes(name)),
     formerGroups: new Map(
       enumOf(group).flatMap((value) => {
         const replacement = replacementOf(value)
         return replacement === null ? [] : [[value.name.value, replacement] as const]
       }),
     ),
-    counts: named('Int', figures).map(({ name }) => name.value),
-    total: need(named('Int', division)[0], `a count of ${divided.name.value}`).name.value,
+    counts: fieldsOfType('Int', figures).map(({ name }) => name.value),
+    total: need(fieldsOfType('Int', division)[0], `a count of ${divided.name.value}`).name.value,
     split: divided.name.value,
     kinds: valuesOf(typeOf(division, 'kind')),
-    typical: need(named('Float', figures)[0], `a typical number of ${field}`).name.value,
+    typical: need(fieldsOfType('Float', figures)[0], `a typical number of ${field}`).name.value,
   }
 }
 
@@ -89,7 +89,7 @@ export function noColumn(column: string): string {
 
 /** What adds up within a row. */
 export function totalsOf({ counts, total, kinds }: GroupCountsShape): CountTable['totals'] {
-  return [{ whole: counts.indexOf(total), parts: kinds.map((_, index) => counts.length + index) }]
+  return [{ total: counts.indexOf(total), parts: kinds.map((_, index) => counts.length + index) }]
 }
 
 /** What stands in the place of a value that is `@deprecated(reason: "Use NAME …")`; null where it is not deprecated. */
@@ -97,8 +97,8 @@ function replacementOf({ name, directives = [] }: EnumValueDefinitionNode): stri
   const deprecated = directives.find((directive) => directive.name.value === 'deprecated')
   if (!deprecated) return null
   const reason = deprecated.arguments?.find((argument) => argument.name.value === 'reason')?.value
-  const named = reason?.kind === Kind.STRING ? /^Use (\w+)/.exec(reason.value)?.[1] : undefined
-  return need(named, `the value to use for ${name.value}`)
+  const replacement = reason?.kind === Kind.STRING ? /^Use (\w+)/.exec(reason.value)?.[1] : undefined
+  return need(replacement, `the value to use for ${name.value}`)
 }
 
 function nameOf(type: TypeNode): string {

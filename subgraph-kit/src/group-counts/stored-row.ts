@@ -13,16 +13,16 @@ export function storedRow(
 ): Figure[] {
   const columns = countColumns(shape)
   const total = counts[shape.counts.indexOf(shape.total)]
-  const known = typeof typical === 'number'
+  const hasTypical = typeof typical === 'number'
   const absent = columns.flatMap((column, index) => {
     if (counts[index] === 'NO_COLUMN') return [noColumn(column)]
     return counts[index] === null ? [column] : []
   })
-  if (!known && total !== 'WITHHELD') absent.push(sqlName(shape.typical))
+  if (!hasTypical && total !== 'WITHHELD') absent.push(sqlName(shape.typical))
   return [
     ...key,
     absent.length > 0 ? absent.join(' ') : null,
-    known && typeof total === 'number' ? typical : null,
+    hasTypical && typeof total === 'number' ? typical : null,
     ...counts.map((value) => (typeof value === 'number' ? value : null)),
   ]
 }

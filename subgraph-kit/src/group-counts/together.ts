@@ -9,7 +9,7 @@ import { sqlName } from '../figures/indicator.ts'
 import type { RowProblem } from '../import/csv-format.ts'
 import type { ImportRefused } from '../statline/table.ts'
 
-type Row = Readonly<Record<string, string | number | null>>
+type CountsRow = Readonly<Record<string, string | number | null>>
 
 /** A row that counts everybody of all groups once: the exact number, and what the file says of each group there. */
 export interface TogetherRow {
@@ -32,20 +32,20 @@ export type WriteTogether = (
   refuse: (row: TogetherRow, wrong: RowProblem) => ImportRefused,
 ) => Promise<void>
 
-export function isTogether({ group }: Row): boolean {
+export function isOfAllGroups({ group }: CountsRow): boolean {
   return group === allGroupsTogether
 }
 
 /** Other counts of all groups together would give away those of one, so they are not taken. */
 export function checkTogether(
   { total, counts, typical, kinds }: GroupCountsShape,
-  row: Row,
+  row: CountsRow,
 ): RowProblem | null {
   const column = sqlName(total)
   if (row[column] === null)
     return { column, problem: 'the cell is empty', remedy: `Give the number of distinct ${column}.` }
   const others = [...counts.filter((field) => field !== total), typical].map(sqlName)
-  const filled = [...others, ...kinds.map((kind) => kind.toLowerCase())].find((one) => row[one])
+  const filled = [...others, ...kinds.map((kind) => kind.toLowerCase())].find((candidate) => row[candidate])
   if (filled === undefined) return null
   const problem = `a row of group ${allGroupsTogether} counts ${column} once, and nothing else`
   return { column: filled, problem, remedy: 'Leave the cell empty.' }

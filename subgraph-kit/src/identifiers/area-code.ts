@@ -23,15 +23,17 @@ export function levelOf(code: string): AreaLevel | null {
  * The code without padding, checked against the shape of its level (any level without `level`).
  * Throws HubError BAD_AREA_CODE, which says what a right code looks like.
  */
-export function parseAreaCode(given: string, level?: AreaLevel): string {
-  const code = given.trim()
-  const found = levelOf(code)
-  if (found && (!level || found === level)) return code
-  const wanted = shapes.filter(([known]) => !level || known === level)
-  const examples = wanted.map(([known, , example]) => `${example} (${known.toLowerCase()})`).join(', ')
-  const shown = code.length > 20 ? `${code.slice(0, 20)}…` : code
-  const problem = found ? `the code of a ${found.toLowerCase()}` : 'not an area code'
-  throw new HubError('BAD_AREA_CODE', `«${shown}» is ${problem}; expected a code such as ${examples}.`)
+export function parseAreaCode(text: string, level?: AreaLevel): string {
+  const code = text.trim()
+  const actual = levelOf(code)
+  if (actual && (!level || actual === level)) return code
+  const wanted = shapes.filter(([shapeLevel]) => !level || shapeLevel === level)
+  const examples = wanted
+    .map(([shapeLevel, , example]) => `${example} (${shapeLevel.toLowerCase()})`)
+    .join(', ')
+  const quoted = code.length > 20 ? `${code.slice(0, 20)}…` : code
+  const problem = actual ? `the code of a ${actual.toLowerCase()}` : 'not an area code'
+  throw new HubError('BAD_AREA_CODE', `«${quoted}» is ${problem}; expected a code such as ${examples}.`)
 }
 
 /** The parents that a district's or neighbourhood's code names: municipality, and for a neighbourhood its district. */

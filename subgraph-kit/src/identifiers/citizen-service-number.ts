@@ -28,15 +28,15 @@ export function isSyntheticNumber(number: string): boolean {
 /** The first `count` numbers from 900000000 up that pass the eleven-test, as whole numbers. */
 export function syntheticNumbers(count: number): Uint32Array {
   const numbers = new Uint32Array(count)
-  let found = 0
-  for (let head = firstSynthetic / 10; found < count; head += 1) {
+  let made = 0
+  for (let head = firstSynthetic / 10; made < count; head += 1) {
     let sum = 0
     for (let rest = head, weight = 2; rest > 0; rest = Math.floor(rest / 10), weight += 1)
       sum += weight * (rest % 10)
     const last = sum % 11
     if (last === 10) continue
-    numbers[found] = head * 10 + last
-    found += 1
+    numbers[made] = head * 10 + last
+    made += 1
   }
   return numbers
 }

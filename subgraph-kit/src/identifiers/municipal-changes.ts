@@ -103,9 +103,9 @@ for (const [year, ofYear] of Object.entries(changes)) {
     const [old, heirs] = [read(ended), read(into)]
     for (const from of old) {
       for (const to of heirs) {
-        const how = { period: Number(year), whole: heirs.length === 1 }
-        add(after, from.code, { ...to, ...how })
-        add(before, to.code, { ...from, ...how })
+        const succession = { period: Number(year), whole: heirs.length === 1 }
+        add(after, from.code, { ...to, ...succession })
+        add(before, to.code, { ...from, ...succession })
       }
     }
   }
@@ -118,7 +118,7 @@ export function successorsOf(code: string): readonly Succession[] {
 
 /** The municipalities that ended and whose land is in this one since, the latest change first. */
 export function predecessorsOf(code: string): readonly Succession[] {
-  return (before.get(code) ?? []).toSorted((one, other) => other.period - one.period)
+  return (before.get(code) ?? []).toSorted((a, b) => b.period - a.period)
 }
 
 /** The first and last year by whose division this municipality is there; 0 and 9999 where the list does not tell. */
@@ -137,10 +137,11 @@ export interface BoundaryBreak {
 /** The years in which this municipality took in others, oldest first. One that only got another code has none. */
 export function boundaryBreaksOf(code: string): readonly BoundaryBreak[] {
   const byYear = new Map<number, Succession[]>()
-  for (const one of predecessorsOf(code)) byYear.set(one.period, [...(byYear.get(one.period) ?? []), one])
+  for (const predecessor of predecessorsOf(code))
+    byYear.set(predecessor.period, [...(byYear.get(predecessor.period) ?? []), predecessor])
   return [...byYear]
     .filter(([, [first, ...others]]) => !began.has(code) || others.length > 0 || first?.whole === false)
-    .toSorted(([one], [other]) => one - other)
+    .toSorted(([a], [b]) => a - b)
     .map(([period, from]) => ({
       period,
       note: `Since ${String(period)} with the land of ${from.map(described).join(', ')}: not comparable with earlier years.`,
@@ -148,14 +149,14 @@ export function boundaryBreaksOf(code: string): readonly BoundaryBreak[] {
 }
 
 /** `GM0005 (Bedum)`, and `part of GM0053 (Winsum)` where it was split. */
-export function described({ code, name, whole }: Succession): string {
+export function described({ code, name, whole: whole }: Succession): string {
   return `${whole ? '' : 'part of '}${code} (${name})`
 }
 
 function read(list: string): readonly Municipality[] {
-  return list.split(', ').map((one) => ({ code: `GM${one.slice(0, 4)}`, name: one.slice(5) }))
+  return list.split(', ').map((entry) => ({ code: `GM${entry.slice(0, 4)}`, name: entry.slice(5) }))
 }
 
-function add(map: Map<string, Succession[]>, code: string, one: Succession): void {
-  map.set(code, [...(map.get(code) ?? []), one])
+function add(map: Map<string, Succession[]>, code: string, succession: Succession): void {
+  map.set(code, [...(map.get(code) ?? []), succession])
 }

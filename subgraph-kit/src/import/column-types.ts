@@ -12,7 +12,7 @@ export interface ColumnType<Value> {
   /** What an empty cell means; undefined where it may not be empty. */
   readonly empty?: Value
   /** What a database that has neither keeps it as: a boolean as 0 or 1, a list as JSON. */
-  readonly kept?: 'boolean' | 'list'
+  readonly storedAs?: 'boolean' | 'list'
 }
 
 export const text: ColumnType<string> = { expected: 'a text', read: (cell) => cell }
@@ -53,7 +53,7 @@ export const quarter: ColumnType<string> = {
 
 export const yesOrNo: ColumnType<boolean> = {
   expected: 'yes or no',
-  kept: 'boolean',
+  storedAs: 'boolean',
   read: (cell) => (cell === 'yes' ? true : cell === 'no' ? false : undefined),
 }
 
@@ -87,7 +87,7 @@ export function listOf<Value>(type: ColumnType<Value>): ColumnType<readonly Valu
   return {
     expected: `${type.expected}, or several apart by spaces`,
     empty: [],
-    kept: 'list',
+    storedAs: 'list',
     read(cell) {
       const values = cell.split(/[\s|]+/).map((part) => type.read(part))
       return values.some((value) => value === undefined) ? undefined : (values as Value[])

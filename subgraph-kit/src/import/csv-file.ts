@@ -127,14 +127,14 @@ export async function importRecords(
 ): Promise<readonly RecordsReport[] | null> {
   const takers = takersOf(formats, file.header)
   if (takers.length === 0) return null
-  const intakes = takers.map((format) => format.prepare(file))
+  const imports = takers.map((format) => format.prepare(file))
   let read = 0
   for await (const record of file.records()) {
     read += 1
     onProgress?.(read)
-    for (const intake of intakes) intake.accept(record)
+    for (const recordsImport of imports) recordsImport.accept(record)
   }
   if (read === 0)
     throw new ImportRefused(file.origin, 'it has a header but no rows', 'Check that it was written whole.')
-  return commitAll(intakes.map((intake) => () => intake.stage({ force })))
+  return commitAll(imports.map((recordsImport) => () => recordsImport.stage({ force })))
 }

@@ -8,7 +8,7 @@ import type { ColumnType } from './column-types.ts'
 import type { Database } from '../database/database.ts'
 import type { FileRecord, RecordsFile, RecordsFormat, RecordsReport } from './csv-file.ts'
 import { insertSource } from '../figures/source.ts'
-import { settled, staged, type Outcome, type Staged } from '../database/staged.ts'
+import { nothingStaged, staged, type Outcome, type Staged } from '../database/staged.ts'
 import { ImportRefused } from '../statline/table.ts'
 
 type Columns = Readonly<Record<string, ColumnType<unknown>>>
@@ -128,13 +128,13 @@ async function stage<Of extends Columns>(
   const { subgraph, database, name, title } = definition
   const rows = [...lines.keys()]
   const report = (outcome: Outcome): RecordsReport => ({ subgraph, format: name, rows: rows.length, outcome })
-  if (rows.length === 0) return settled(report('NOTHING_OF_OURS'))
+  if (rows.length === 0) return nothingStaged(report('NOTHING_OF_OURS'))
   const digest = createHash('sha256').update(`${name} ${subgraph} ${file.digest}`).digest('hex')
   const transaction = await database.begin()
   try {
     if (await isCurrent(transaction, definition, digest)) {
       await transaction.rollback()
-      return settled(report('UNCHANGED'))
+      return nothingStaged(report('UNCHANGED'))
     }
     const newest = await newestStored(transaction, definition, rows)
     if (!force && newest !== null && newest > file.retrievedAt) {
@@ -198,7 +198,7 @@ async function newestStored<Of extends Columns>(
   const [first] = about
   if (first === undefined) return null
   const keyOf = (values: readonly unknown[]) => values.map(String).join(' ')
-  const asked = new Set(rows.map((row) => keyOf(about.map((column) => row[column]))))
+  const wanted = new Set(rows.map((row) => keyOf(about.map((column) => row[column]))))
   const firsts = [...new Set(rows.map((row) => String(row[first])))]
   const stored = await transaction
     .distinct<Record<string, unknown>[]>(...about.map((column) => `t.${column}`), 's.retrieved_at')
@@ -207,7 +207,7 @@ async function newestStored<Of extends Columns>(
     .where('s.synthetic', false)
     .whereRaw(database.among(`t.${first}`), [database.keys(firsts)] as Knex.RawBinding[])
   const dates = stored
-    .filter((row) => asked.has(keyOf(about.map((column) => row[column]))))
+    .filter((row) => wanted.has(keyOf(about.map((column) => row[column]))))
     .map((row) => String(row['retrieved_at']))
   return dates.sort().at(-1) ?? null
 }

@@ -18,7 +18,7 @@ export interface Arrival {
   readonly own: Source
   readonly force: boolean
   /** Whether this very content was imported before: rows in which every figure of it stands are left alone. */
-  readonly isKnown: boolean
+  readonly wasImported: boolean
 }
 
 /** What the table does to the rows that are stored under one source. */
@@ -43,10 +43,10 @@ export interface Revision {
   /** The sources of rows that have a figure now where theirs was missing. */
   readonly gains: Set<number>
   readonly bySource: Map<number, FromSource>
-  readonly known: Map<number, Source>
+  readonly sourcesById: Map<number, Source>
   /** Rows that are new, and rows that lost all else that was stored of them. */
   added: number
-  whole: number
+  replaced: number
 }
 
 export function openRevision(profile: Profile, indicators: readonly Indicator[]): Revision {
@@ -58,35 +58,35 @@ export function openRevision(profile: Profile, indicators: readonly Indicator[])
     changed: new Map(),
     gains: new Set(),
     bySource: new Map(),
-    known: new Map(),
+    sourcesById: new Map(),
     added: 0,
-    whole: 0,
+    replaced: 0,
   }
 }
 
 /** Where the rows of a batch go: those that are written with the table's columns, and those that lose all others. */
-export interface Placement {
+export interface WrittenRows {
   readonly added: readonly Figure[][]
-  readonly whole: readonly Figure[][]
+  readonly replaced: readonly Figure[][]
 }
 
 /**
  * Holds some rows against what is stored of them, and gives each its place. Rows are as they are written: code, period, source, has
  * figures, then a figure an indicator. Which source a row that was there ends under is known after the last: `settleSources`.
  */
-export async function placeRows(
+export async function compareRows(
   transaction: Knex.Transaction,
   database: Database,
   revision: Revision,
   arrival: Arrival,
   rows: readonly Figure[][],
-): Promise<Placement> {
+): Promise<WrittenRows> {
   const { profile, indicators } = revision
-  const { own, force, isKnown } = arrival
+  const { own, force, wasImported: isKnown } = arrival
   const stored = await storedRows(transaction, database, revision, own, rows)
   const others = profile.indicators.filter((indicator) => !indicators.includes(indicator))
   const added: Figure[][] = []
-  const whole: Figure[][] = []
+  const replaced: Figure[][] = []
   for (const row of rows) {
     const code = String(row[0])
     const before = stored.get(code)
@@ -95,21 +95,21 @@ export async function placeRows(
       continue
     }
     const from = fromSource(revision, Number(before['source_id']))
-    const kept = others.filter(({ column }) => before[column] !== null)
+    const otherFigures = others.filter(({ column }) => before[column] !== null)
     const isOwn = !from.source.synthetic && from.source.table === own.table
-    const stands = compareRow(revision, from, before, row, kept, own)
-    if (isKnown && stands && !(force && kept.length > 0)) continue
+    const stands = compareRow(revision, from, before, row, otherFigures, own)
+    if (isKnown && stands && !(force && otherFigures.length > 0)) continue
     if (force || !isOwn) {
-      whole.push(row)
+      replaced.push(row)
       continue
     }
-    if (kept.length > 0) row[3] = 1
+    if (otherFigures.length > 0) row[3] = 1
     from.codes.push(code)
     added.push(row)
   }
   revision.added += added.filter((row) => !stored.has(String(row[0]))).length
-  revision.whole += whole.length
-  return { added, whole }
+  revision.replaced += replaced.length
+  return { added, replaced }
 }
 
 /** Whether what was seen until now is refused in the end, whatever follows. */
@@ -121,25 +121,28 @@ export function isRefused({ lost, mixed }: Revision, { force }: Arrival): boolea
 async function storedRows(
   transaction: Knex.Transaction,
   database: Database,
-  { profile, known }: Revision,
+  { profile, sourcesById }: Revision,
   own: Source,
   rows: readonly Figure[][],
 ): Promise<ReadonlyMap<string, Record<string, Figure>>> {
-  const found = await transaction(profile.table)
+  const rowsBefore = await transaction(profile.table)
     .where({ period: own.period })
     .whereRaw(database.among('code'), [
       database.keys(rows.map(([code]) => String(code))),
     ] as Knex.RawBinding[])
     .select<Record<string, Figure>[]>('code', 'source_id', ...profile.indicators.map(({ column }) => column))
-  const ids = [...new Set(found.map((row) => Number(row['source_id'])))].filter((id) => !known.has(id))
-  if (ids.length > 0) for (const [id, source] of await sourcesIn(transaction, ids)) known.set(id, source)
-  return new Map(found.map((row) => [String(row['code']), row]))
+  const ids = [...new Set(rowsBefore.map((row) => Number(row['source_id'])))].filter(
+    (id) => !sourcesById.has(id),
+  )
+  if (ids.length > 0)
+    for (const [id, source] of await sourcesIn(transaction, ids)) sourcesById.set(id, source)
+  return new Map(rowsBefore.map((row) => [String(row['code']), row]))
 }
 
-function fromSource({ bySource, known }: Revision, id: number): FromSource {
+function fromSource({ bySource, sourcesById }: Revision, id: number): FromSource {
   const present = bySource.get(id)
   if (present) return present
-  const source = known.get(id)
+  const source = sourcesById.get(id)
   if (!source) throw new Error(`No source ${String(id)}`)
   const from = { source, touched: new Set<string>(), codes: [] }
   bySource.set(id, from)
@@ -152,7 +155,7 @@ function compareRow(
   { source, touched }: FromSource,
   before: Readonly<Record<string, Figure>>,
   row: readonly Figure[],
-  kept: readonly Indicator[],
+  otherFigures: readonly Indicator[],
   own: Source,
 ): boolean {
   if (source.synthetic) return false
@@ -177,7 +180,7 @@ function compareRow(
       changed.set(source.id, fields.add(field))
     }
   }
-  if (differs) for (const { field } of kept) mixed.add(field)
+  if (differs) for (const { field } of otherFigures) mixed.add(field)
   return stands
 }
 
@@ -187,15 +190,15 @@ const headLength = 4
  * The newest import that is later than the table and has figures that the table changes. A date that is only the file's weighs less than
  * the content: where either has no other, a table that fills what was missing is not the older one.
  */
-function newerThan(table: PublishedTable, { known, changed, gains }: Revision): Source | null {
+function newerThan(table: PublishedTable, { sourcesById, changed, gains }: Revision): Source | null {
   const later = [...changed].flatMap(([sourceId, fields]) =>
-    (known.get(sourceId)?.parts ?? [])
+    (sourcesById.get(sourceId)?.parts ?? [])
       .filter((part) => part.fields.some((field) => fields.has(field)))
-      .flatMap(({ id }) => known.get(id) ?? [])
+      .flatMap(({ id }) => sourcesById.get(id) ?? [])
       .filter((source) => source.retrievedAt > table.source.retrievedAt)
       .filter((source) => (isDated(source) && isDated(table.source) ? true : !gains.has(sourceId))),
   )
-  return later.toSorted((one, other) => (one.retrievedAt < other.retrievedAt ? 1 : -1))[0] ?? null
+  return later.toSorted((a, other) => (a.retrievedAt < other.retrievedAt ? 1 : -1))[0] ?? null
 }
 
 const isDated = ({ datedByFile = false }: { readonly datedByFile?: boolean }): boolean => !datedByFile
@@ -207,13 +210,13 @@ export class FiguresLost extends ImportRefused {
     readonly lost: ReadonlyMap<string, number>,
   ) {
     const total = [...lost.values()].reduce((sum, count) => sum + count, 0)
-    const named = [...lost].slice(0, 20).map(([name, count]) => `${name} (${String(count)})`)
+    const names = [...lost].slice(0, 20).map(([name, count]) => `${name} (${String(count)})`)
     const rest = lost.size > 20 ? ` and ${String(lost.size - 20)} more indicators` : ''
     const { retrievedAt, datedByFile = false } = table.source
     const dated = datedByFile ? `; that it is of ${retrievedAt} is only when the file was last written` : ''
     super(
       table.origin,
-      `${total === 1 ? '1 figure' : `${String(total)} figures`} of ${String(table.period)} would become missing: ${named.join(', ')}${rest}${dated}`,
+      `${total === 1 ? '1 figure' : `${String(total)} figures`} of ${String(table.period)} would become missing: ${names.join(', ')}${rest}${dated}`,
       'It is an older or an emptier release: give --force to replace whole rows by it.',
     )
   }
@@ -247,16 +250,16 @@ export function checkRevisions(name: string, table: PublishedTable, revisions: r
   const mixed = [...new Set(revisions.flatMap((revision) => [...revision.mixed]))]
   if (mixed.length === 0) return
   const more = mixed.length === 1 ? '1 more indicator' : `${String(mixed.length)} more indicators`
-  const named = `${mixed.slice(0, 3).join(', ')}${mixed.length > 3 ? '…' : ''}`
+  const names = `${mixed.slice(0, 3).join(', ')}${mixed.length > 3 ? '…' : ''}`
   throw new ImportRefused(
     table.origin,
-    `${name} has ${more} of ${period} for these areas than this table (${named}), and this table has other figures than are stored: it is another revision, and a row is of one`,
+    `${name} has ${more} of ${period} for these areas than this table (${names}), and this table has other figures than are stored: it is another revision, and a row is of one`,
     'Import the whole table, or give --force to replace whole rows by this one.',
   )
 }
 
 /** What a table did to what was stored, when every row has its source. */
-export interface Settled {
+export interface RevisionOutcome {
   /** Whether any row was written. */
   readonly isWritten: boolean
   /** Whether any row has parts of several imports now. */
@@ -266,14 +269,14 @@ export interface Settled {
 }
 
 /** After the last row: gives those that were there their source, which is the table's own, one of parts, or still what it was. */
-export async function settleSources(
+export async function assignSources(
   transaction: Knex.Transaction,
   database: Database,
   revision: Revision,
   { own }: Arrival,
-): Promise<Settled> {
+): Promise<RevisionOutcome> {
   let isMerged = false
-  let isReplaced = revision.whole > 0
+  let isReplaced = revision.replaced > 0
   for (const from of revision.bySource.values()) {
     if (from.codes.length === 0) continue
     const target = await targetOf(transaction, revision, from, own)
@@ -293,28 +296,28 @@ export async function settleSources(
 /** The source of the rows that were of this one: the table's own, a merged one, or null where nothing about them changes. */
 async function targetOf(
   transaction: Knex.Transaction,
-  { profile, indicators, known }: Revision,
+  { profile, indicators, sourcesById }: Revision,
   { source, touched }: FromSource,
   own: Source,
 ): Promise<number | null> {
   const ofProfile = new Set(profile.indicators.map(({ field }) => field))
   const ofTable = new Set(indicators.map(({ field }) => field))
-  const kept: SourcePart[] = []
+  const keptParts: SourcePart[] = []
   for (const { id, fields } of source.parts) {
-    const isLater = (known.get(id)?.retrievedAt ?? '') > own.retrievedAt
+    const isLater = (sourcesById.get(id)?.retrievedAt ?? '') > own.retrievedAt
     const staying = fields.filter(
       (field) => ofProfile.has(field) && (!ofTable.has(field) || (isLater && !touched.has(field))),
     )
-    if (staying.length > 0) kept.push({ id, fields: staying })
+    if (staying.length > 0) keptParts.push({ id, fields: staying })
   }
-  const isBeyond = kept.some(({ fields }) => fields.some((field) => !ofTable.has(field)))
-  if (kept.length === 0 || (!isBeyond && touched.size > 0)) return own.id
-  const keeping = new Set(kept.flatMap(({ fields }) => fields))
-  const given = [...ofTable].filter((field) => !keeping.has(field))
-  if (given.length === 0) return null
+  const isBeyond = keptParts.some(({ fields }) => fields.some((field) => !ofTable.has(field)))
+  if (keptParts.length === 0 || (!isBeyond && touched.size > 0)) return own.id
+  const keeping = new Set(keptParts.flatMap(({ fields }) => fields))
+  const ownFields = [...ofTable].filter((field) => !keeping.has(field))
+  if (ownFields.length === 0) return null
   return mergedSource(
     transaction,
-    [...kept, { id: own.id, fields: given }],
-    new Map([...known, [own.id, own]]),
+    [...keptParts, { id: own.id, fields: ownFields }],
+    new Map([...sourcesById, [own.id, own]]),
   )
 }

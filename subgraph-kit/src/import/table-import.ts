@@ -12,19 +12,19 @@ import {
   checkRevisions,
   isRefused,
   openRevision,
-  placeRows,
-  settleSources,
+  compareRows,
+  assignSources,
   type Arrival,
-  type Placement,
-  type Settled,
+  type WrittenRows,
+  type RevisionOutcome,
 } from './revision.ts'
 import { insertSource, type Source, type SourceRecord } from '../figures/source.ts'
-import { settled, staged, type Outcome, type Staged } from '../database/staged.ts'
+import { nothingStaged, staged, type Outcome, type Staged } from '../database/staged.ts'
 import {
   ImportRefused,
-  type Column,
+  type TableColumn,
   type PublishedTable,
-  type Row,
+  type TableRow,
   type SourceStatus,
 } from '../statline/table.ts'
 
@@ -42,7 +42,7 @@ export interface TableImportReport {
 
 export interface TableImport {
   /** The columns that this subgraph takes. */
-  readonly columns: ReadonlySet<Column>
+  readonly columns: ReadonlySet<TableColumn>
   /** Opens a transaction for the rows that follow. Throws HubError where the database cannot. */
   begin(options: { readonly force: boolean }): Promise<OpenTableImport>
 }
@@ -53,7 +53,7 @@ export interface OpenTableImport {
    * Reads some rows, holds them against what is stored of them, and writes them. Throws ImportRefused with line and column where a
    * cell cannot be read.
    */
-  write(rows: readonly Row[]): Promise<void>
+  write(rows: readonly TableRow[]): Promise<void>
   /**
    * Writes what follows from all rows; what is written stands uncommitted. Throws ImportRefused where stored figures are newer or
    * fuller, FiguresLost where some would become missing.
@@ -65,12 +65,12 @@ export interface OpenTableImport {
 /** What a subgraph stores of a table beside its figures: base-registry's areas. */
 export interface ImportExtension {
   /** Writes some rows inside the transaction. */
-  write(transaction: Knex.Transaction, rows: readonly Row[]): Promise<void>
+  write(transaction: Knex.Transaction, rows: readonly TableRow[]): Promise<void>
   /** Writes what follows from all of them, and gives the number of areas that were made from codes. */
   finish(transaction: Knex.Transaction): Promise<number>
 }
 
-type Matches = readonly { readonly indicator: Indicator; readonly column: Column }[]
+type Matches = readonly { readonly indicator: Indicator; readonly column: TableColumn }[]
 
 interface Plan {
   readonly profile: Profile
@@ -91,11 +91,11 @@ export function createTableImport(
   return {
     columns: new Set(plans.flatMap(({ matches }) => matches.map(({ column }) => column))),
     async begin({ force }) {
-      if (plans.length === 0 && !extension) return nothingOfOurs(name, lacking)
+      if (plans.length === 0 && !extension) return nothingToImport(name, lacking)
       const transaction = await database.begin(table.period)
       try {
-        const given = { name, database, transaction, plans, lacking, table, force }
-        return await openTable({ ...given, ...(extension && { extension }) })
+        const options = { name, database, transaction, plans, lacking, table, force }
+        return await openTable({ ...options, ...(extension && { extension }) })
       } catch (error) {
         await transaction.rollback().catch(() => undefined)
         throw database.translate(error)
@@ -117,8 +117,8 @@ function lackingOf(
     .map(({ field }) => field)
 }
 
-function nothingOfOurs(name: string, lacking: readonly string[]): OpenTableImport {
-  const nothing = () => Promise.resolve()
+function nothingToImport(name: string, lacking: readonly string[]): OpenTableImport {
+  const resolved = () => Promise.resolve()
   const report = {
     name,
     figures: 0,
@@ -127,10 +127,10 @@ function nothingOfOurs(name: string, lacking: readonly string[]): OpenTableImpor
     derivedAreas: 0,
     lacking,
   } as const
-  return { write: nothing, finish: () => Promise.resolve(settled(report)), rollback: nothing }
+  return { write: resolved, finish: () => Promise.resolve(nothingStaged(report)), rollback: resolved }
 }
 
-interface Given {
+interface OpenOptions {
   readonly name: string
   readonly database: Database
   readonly transaction: Knex.Transaction
@@ -141,10 +141,10 @@ interface Given {
   readonly extension?: ImportExtension
 }
 
-async function openTable(given: Given): Promise<OpenTableImport> {
-  const { name, database, transaction, plans, lacking, table, force, extension } = given
+async function openTable(options: OpenOptions): Promise<OpenTableImport> {
+  const { name, database, transaction, plans, lacking, table, force, extension } = options
   const tally = { figures: 0, missing: 0 }
-  const arrival = await arrive(given)
+  const arrival = await arrive(options)
   const { own } = arrival
   const revisions = plans.map((plan) => ({
     plan,
@@ -160,8 +160,8 @@ async function openTable(given: Given): Promise<OpenTableImport> {
         areas += rows.length
         for (const { plan, revision } of revisions) {
           const figures = figuresOf(plan, table, rows, own.id, tally)
-          const placement = await placeRows(transaction, database, revision, arrival, figures)
-          if (!isRefused(revision, arrival)) await writePlan(transaction, database, plan, placement)
+          const written = await compareRows(transaction, database, revision, arrival, figures)
+          if (!isRefused(revision, arrival)) await writePlan(transaction, database, plan, written)
         }
         await extension?.write(transaction, rows)
       } catch (error) {
@@ -177,13 +177,13 @@ async function openTable(given: Given): Promise<OpenTableImport> {
             revisions.map(({ revision }) => revision),
           )
         }
-        const ends: Settled[] = []
+        const ends: RevisionOutcome[] = []
         for (const { revision } of revisions) {
-          ends.push(await settleSources(transaction, database, revision, arrival))
+          ends.push(await assignSources(transaction, database, revision, arrival))
         }
-        if (!ends.some(({ isWritten }) => isWritten) && (arrival.isKnown || !extension)) {
+        if (!ends.some(({ isWritten }) => isWritten) && (arrival.wasImported || !extension)) {
           await transaction.rollback()
-          return settled({ name, ...tally, outcome: 'UNCHANGED', derivedAreas: 0, lacking })
+          return nothingStaged({ name, ...tally, outcome: 'UNCHANGED', derivedAreas: 0, lacking })
         }
         await transaction('source').where('id', own.id).update({ areas })
         const derivedAreas = (await extension?.finish(transaction)) ?? 0
@@ -199,9 +199,9 @@ async function openTable(given: Given): Promise<OpenTableImport> {
 }
 
 /** Writes the record of this import, whose number of areas is known at the end. */
-async function arrive({ transaction, plans, table, force }: Given): Promise<Arrival> {
+async function arrive({ transaction, plans, table, force }: OpenOptions): Promise<Arrival> {
   const digest = digestOf(table, plans)
-  const isKnown = await isImported(transaction, digest)
+  const wasImported = await isImported(transaction, digest)
   const record: SourceRecord = {
     ...table.source,
     period: table.period,
@@ -211,7 +211,7 @@ async function arrive({ transaction, plans, table, force }: Given): Promise<Arri
     statuses: statusesOf(plans, table),
     areas: 0,
   }
-  return { own: ownSource(await insertSource(transaction, record), record), table, force, isKnown }
+  return { own: ownSource(await insertSource(transaction, record), record), table, force, wasImported }
 }
 
 function ownSource(id: number, record: SourceRecord): Source {
@@ -219,7 +219,7 @@ function ownSource(id: number, record: SourceRecord): Source {
   return { ...record, id, datedByFile, statuses, fields: new Set(fields), parts: [{ id, fields }] }
 }
 
-function outcomeOf(ends: readonly Settled[]): Outcome {
+function outcomeOf(ends: readonly RevisionOutcome[]): Outcome {
   if (ends.some(({ isReplaced }) => isReplaced)) return 'REPLACED'
   return ends.some(({ isMerged }) => isMerged) ? 'MERGED' : 'STORED'
 }
@@ -228,7 +228,7 @@ function outcomeOf(ends: readonly Settled[]): Outcome {
 function figuresOf(
   { matches }: Plan,
   table: PublishedTable,
-  rows: readonly Row[],
+  rows: readonly TableRow[],
   sourceId: number,
   tally: { figures: number; missing: number },
 ): Figure[][] {
@@ -253,12 +253,12 @@ function match(profile: Profile, table: PublishedTable): Matches {
     for (const column of columns) sharers.set(column, (sharers.get(column) ?? 0) + 1)
   }
   return profile.indicators.flatMap((indicator) => {
-    const found = table.columns.filter(
+    const candidates = table.columns.filter(
       (column) =>
         indicator.columns.includes(column.name) &&
         column.occurrence === ((sharers.get(column.name) ?? 0) > 1 ? indicator.occurrence : 1),
     )
-    const [column, second] = found
+    const [column, second] = candidates
     if (second) {
       throw new ImportRefused(
         table.origin,
@@ -270,7 +270,7 @@ function match(profile: Profile, table: PublishedTable): Matches {
   })
 }
 
-function read(table: PublishedTable, row: Row, column: Column, indicator: Indicator): Figure {
+function read(table: PublishedTable, row: TableRow, column: TableColumn, indicator: Indicator): Figure {
   try {
     return readFigure(row.cells[column.index] ?? null, indicator)
   } catch (error) {
@@ -284,13 +284,13 @@ function read(table: PublishedTable, row: Row, column: Column, indicator: Indica
 
 /** What the publisher calls the figures of each indicator: of the column, else of the whole table. */
 function statusesOf(plans: readonly Plan[], table: PublishedTable): Readonly<Record<string, SourceStatus>> {
-  const known = plans.flatMap(({ matches }) =>
+  const statuses = plans.flatMap(({ matches }) =>
     matches.flatMap(({ indicator, column }) => {
       const status = column.status ?? table.source.status
       return status ? [[indicator.field, status] as const] : []
     }),
   )
-  return Object.fromEntries(known)
+  return Object.fromEntries(statuses)
 }
 
 /** Of the content and of how it is read, so that a newly declared indicator makes the same file worth reading again. */
@@ -322,11 +322,11 @@ async function writePlan(
   transaction: Knex.Transaction,
   database: Database,
   { profile, matches }: Plan,
-  { added, whole }: Placement,
+  { added, replaced }: WrittenRows,
 ): Promise<void> {
   const own = matches.map(({ indicator }) => indicator)
   const others = profile.indicators.filter((indicator) => !own.includes(indicator))
-  const nothing = others.map(() => null)
+  const nulls = others.map(() => null)
   const write = (indicators: readonly Indicator[], rows: readonly (readonly Figure[])[]) =>
     writeBulk(transaction, database.dialect, {
       table: profile.table,
@@ -338,6 +338,6 @@ async function writePlan(
   await write(own, added)
   await write(
     [...own, ...others],
-    whole.map((row) => [...row, ...nothing]),
+    replaced.map((row) => [...row, ...nulls]),
   )
 }

@@ -20,8 +20,8 @@ export function subjectCursors(secret: Uint8Array, list: string, actor: string |
   const nonceOf = (text: Buffer) =>
     createHmac('sha256', nonceKey).update(bound).update('\0').update(text).digest().subarray(0, nonceBytes)
   return {
-    encode(given) {
-      const text = Buffer.from(given)
+    encode(cursorKey) {
+      const text = Buffer.from(cursorKey)
       const nonce = nonceOf(text)
       const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagBytes }).setAAD(bound)
       const sealed = Buffer.concat([cipher.update(text), cipher.final()])

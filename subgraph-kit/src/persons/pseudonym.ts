@@ -10,7 +10,7 @@ import { isSyntheticNumber } from '../identifiers/citizen-service-number.ts'
 
 const block = 16
 /** What the digest of a file begins with where people are synthetic only. */
-export const syntheticMark = 'synthetic:'
+export const syntheticPrefix = 'synthetic:'
 
 /** The way between a subject's number, their root id and the pseudonym that this subgraph stores. All are text. */
 export interface Pseudonyms {
@@ -36,11 +36,11 @@ export function createPseudonyms(
   name: string,
   { onlySynthetic = false }: { readonly onlySynthetic?: boolean } = {},
 ): Pseudonyms {
-  const known = new Map<string, Uint8Array>()
+  const keys = new Map<string, Uint8Array>()
   const key = (use: string): Uint8Array => {
-    const found = known.get(use) ?? secret(use)
-    known.set(use, found)
-    return found
+    const bytes = keys.get(use) ?? secret(use)
+    keys.set(use, bytes)
+    return bytes
   }
   // One block, never repeated over a message: what is wrong with ECB elsewhere is wanted here, the same in gives the same out. And no block
   // knows of the one before, so one cipher does for all.
@@ -68,7 +68,7 @@ export function createPseudonyms(
     cursors: (list, actor) => subjectCursors(key(own), list, actor),
     mayKeep: (number) => !onlySynthetic || isSyntheticNumber(number),
     digestOf: (text) =>
-      (onlySynthetic ? syntheticMark : '') + createHmac('sha256', key(files)).update(text).digest('hex'),
+      (onlySynthetic ? syntheticPrefix : '') + createHmac('sha256', key(files)).update(text).digest('hex'),
   }
 }
 

@@ -7,7 +7,7 @@ import type { Database } from '../database/database.ts'
 import type { RecordsFormat } from '../import/csv-file.ts'
 import type { Pseudonyms } from './pseudonym.ts'
 import { fieldOf, type AnyRecord, type ListShape, type RecordShape } from './record-shape.ts'
-import { settleOrder, writeRecords } from './record-store.ts'
+import { rewriteInKeyOrder, writeRecords } from './record-store.ts'
 import { subjectFile, type SubjectRow } from './subject-file.ts'
 
 interface Collected {
@@ -40,10 +40,10 @@ export function recordFormat(
       const collected = new Map<string, Collected>()
       return {
         accept(row) {
-          const known = collected.get(row.rootId)
-          if (known) sameAsBefore(shape, row, known)
-          const subject = known ?? firstOf(shape, row)
-          if (!known) collected.set(row.rootId, subject)
+          const earlier = collected.get(row.rootId)
+          if (earlier) sameAsBefore(shape, row, earlier)
+          const subject = earlier ?? firstOf(shape, row)
+          if (!earlier) collected.set(row.rootId, subject)
           for (const [name, list] of lists) {
             const entry = readEntry(list, row)
             if (entry) subject.lists[fieldOf(name)]?.push(entry)
@@ -56,7 +56,7 @@ export function recordFormat(
             record: { ...own, ...entries },
           }))
           await writeRecords(transaction, database, shape, records, { synthetic: false, conflict: 'replace' })
-          await settleOrder(transaction, database, shape.table)
+          await rewriteInKeyOrder(transaction, database, shape.table)
         },
       }
     },
@@ -87,10 +87,12 @@ function sameAsBefore({ columns }: RecordShape, row: SubjectRow, { line, own }: 
 
 /** Null where all cells of the entry are empty. */
 function readEntry({ entry, columns }: ListShape, row: SubjectRow): AnyRecord | null {
-  const named = Object.entries(columns).map(([column, type]) => [`${entry}_${column}`, column, type] as const)
-  if (named.every(([header]) => row.isEmpty(header))) return null
+  const entryColumns = Object.entries(columns).map(
+    ([column, type]) => [`${entry}_${column}`, column, type] as const,
+  )
+  if (entryColumns.every(([header]) => row.isEmpty(header))) return null
   const read = Object.fromEntries(
-    named.map(([header, column, type]) => [fieldOf(column), row.read(header, type)]),
+    entryColumns.map(([header, column, type]) => [fieldOf(column), row.read(header, type)]),
   )
   const { from, to } = read
   if (typeof from === 'string' && typeof to === 'string' && to < from)

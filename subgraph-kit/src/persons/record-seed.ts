@@ -8,7 +8,7 @@ import type { SyntheticCountry } from '../synthetic/country.ts'
 import { SyntheticPersons, type SyntheticPerson } from '../synthetic/persons.ts'
 import type { Pseudonyms } from './pseudonym.ts'
 import type { AnyRecord, RecordShape } from './record-shape.ts'
-import { settleOrder, writeRecords, type Kept } from './record-store.ts'
+import { rewriteInKeyOrder, writeRecords, type StoredRecord } from './record-store.ts'
 
 const personsAtOnce = 500
 
@@ -23,18 +23,16 @@ export async function seedRecords(
     await transaction(shape.table).where({ synthetic: 1 }).delete()
     const persons = new SyntheticPersons(country)
     const own = pseudonymsOf(persons, pseudonyms)
-    const order = Uint32Array.from(own.keys()).sort((one, other) =>
-      (own[one] ?? '') < (own[other] ?? '') ? -1 : 1,
-    )
+    const order = Uint32Array.from(own.keys()).sort((a, b) => ((own[a] ?? '') < (own[b] ?? '') ? -1 : 1))
     for (let start = 0; start < order.length; start += personsAtOnce) {
-      const records: Kept[] = []
+      const records: StoredRecord[] = []
       for (const at of order.subarray(start, start + personsAtOnce)) {
         const record = make(persons.at(at))
         if (record) records.push({ pseudonym: own[at] ?? '', record })
       }
       await writeRecords(transaction, database, shape, records, { synthetic: true, conflict: 'keep' })
     }
-    await settleOrder(transaction, database, shape.table)
+    await rewriteInKeyOrder(transaction, database, shape.table)
   })
 }
 

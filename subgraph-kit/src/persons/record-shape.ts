@@ -54,14 +54,12 @@ export function fieldOf(column: string): string {
 }
 
 /** The entries of a list in its order. */
-export function inOrder(
+export function sortedEntries(
   { order: [column, first] }: ListShape,
   entries: readonly AnyRecord[],
 ): readonly AnyRecord[] {
   const field = fieldOf(column)
   const sign = first === 'newest' ? -1 : 1
   const key = (entry: AnyRecord) => String(entry[field] ?? '')
-  return [...entries].sort((one, other) =>
-    key(one) === key(other) ? 0 : sign * (key(one) < key(other) ? -1 : 1),
-  )
+  return [...entries].sort((a, b) => (key(a) === key(b) ? 0 : sign * (key(a) < key(b) ? -1 : 1)))
 }

@@ -7,10 +7,10 @@ import { writeBulk } from '../database/bulk.ts'
 import type { Database } from '../database/database.ts'
 import type { Figure } from '../figures/figure.ts'
 import type { Migration } from '../database/migrations.ts'
-import { fieldOf, inOrder, type AnyRecord, type RecordShape } from './record-shape.ts'
+import { fieldOf, sortedEntries, type AnyRecord, type RecordShape } from './record-shape.ts'
 
 /** A record and who it is about. */
-export interface Kept {
+export interface StoredRecord {
   readonly pseudonym: string
   readonly record: AnyRecord
 }
@@ -65,25 +65,25 @@ export async function readRecords(
 
 /** Whether any record is of a synthetic person. */
 export async function hasSynthetic(database: Database, { table }: RecordShape): Promise<boolean> {
-  const found = await database.all(`select 1 as one from ${table} where synthetic = 1 limit 1`)
-  return found.length > 0
+  const rows = await database.all(`select 1 as one from ${table} where synthetic = 1 limit 1`)
+  return rows.length > 0
 }
 
-type Column = readonly [column: string, kept: 'boolean' | 'list' | undefined]
+type StoredColumn = readonly [column: string, kept: 'boolean' | 'list' | undefined]
 
-function columnsOf({ columns, lists }: RecordShape): readonly Column[] {
+function columnsOf({ columns, lists }: RecordShape): readonly StoredColumn[] {
   return [
-    ...Object.entries(columns).map(([column, { kept }]) => [column, kept] as const),
+    ...Object.entries(columns).map(([column, { storedAs }]) => [column, storedAs] as const),
     ...Object.keys(lists).map((list) => [list, 'list'] as const),
   ]
 }
 
-function toRecord(columns: readonly Column[], row: Readonly<Record<string, unknown>>): AnyRecord {
+function toRecord(columns: readonly StoredColumn[], row: Readonly<Record<string, unknown>>): AnyRecord {
   return Object.fromEntries(
-    columns.map(([column, kept]) => {
+    columns.map(([column, storedAs]) => {
       const value = row[column] ?? null
-      if (value === null || kept === undefined) return [fieldOf(column), value]
-      return [fieldOf(column), kept === 'boolean' ? value === 1 : (JSON.parse(String(value)) as unknown)]
+      if (value === null || storedAs === undefined) return [fieldOf(column), value]
+      return [fieldOf(column), storedAs === 'boolean' ? value === 1 : (JSON.parse(String(value)) as unknown)]
     }),
   )
 }
@@ -93,7 +93,7 @@ export async function writeRecords(
   transaction: Knex.Transaction,
   database: Database,
   shape: RecordShape,
-  records: readonly Kept[],
+  records: readonly StoredRecord[],
   { synthetic, conflict }: { readonly synthetic: boolean; readonly conflict: 'replace' | 'keep' },
 ): Promise<void> {
   const columns = columnsOf(shape)
@@ -103,25 +103,27 @@ export async function writeRecords(
     key: ['subject'],
     conflict,
     rows: [...records]
-      .sort((one, other) => (one.pseudonym < other.pseudonym ? -1 : 1))
+      .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1))
       .map(({ pseudonym, record }) => [
         pseudonym,
         synthetic ? 1 : 0,
-        ...columns.map(([column, kept]) => toCell(shape, column, kept, record[fieldOf(column)] ?? null)),
+        ...columns.map(([column, storedAs]) =>
+          toCell(shape, column, storedAs, record[fieldOf(column)] ?? null),
+        ),
       ]),
   })
 }
 
-function toCell(shape: RecordShape, column: string, kept: Column[1], value: unknown): Figure {
+function toCell(shape: RecordShape, column: string, storedAs: StoredColumn[1], value: unknown): Figure {
   if (value === null) return null
-  if (kept === 'boolean') return value === true ? 1 : 0
-  if (kept !== 'list') return value as Figure
+  if (storedAs === 'boolean') return value === true ? 1 : 0
+  if (storedAs !== 'list') return value as Figure
   const list = shape.lists[column]
-  return JSON.stringify(list ? inOrder(list, value as readonly AnyRecord[]) : value)
+  return JSON.stringify(list ? sortedEntries(list, value as readonly AnyRecord[]) : value)
 }
 
 /** At the end of a write: PostgreSQL remembers when a row came and where; here all rows come anew, in the order of their pseudonyms. */
-export async function settleOrder(
+export async function rewriteInKeyOrder(
   transaction: Knex.Transaction,
   database: Database,
   table: string,

@@ -6,10 +6,10 @@ import type { Knex } from 'knex'
 import type { ColumnType } from '../import/column-types.ts'
 import type { Database } from '../database/database.ts'
 import type { FileRecord, RecordsFile, RecordsFormat, RecordsReport } from '../import/csv-file.ts'
-import { settled, staged, type Outcome } from '../database/staged.ts'
+import { nothingStaged, staged, type Outcome } from '../database/staged.ts'
 import { ImportRefused } from '../statline/table.ts'
 import { citizenServiceNumber } from '../identifiers/citizen-service-number.ts'
-import { syntheticMark, type Pseudonyms } from './pseudonym.ts'
+import { syntheticPrefix, type Pseudonyms } from './pseudonym.ts'
 
 /** One row of such a file. */
 export interface SubjectRow {
@@ -48,12 +48,12 @@ export function subjectFile(definition: SubjectFileDefinition): RecordsFormat {
     columns: all,
     prepare(file) {
       checkHeader(file, name, all)
-      const intake = definition.begin()
+      const subjects = definition.begin()
       return {
         accept(record) {
           const number = readCell(file, record, numberColumn, citizenServiceNumber)
           if (!pseudonyms.mayKeep(number)) throw notSynthetic(file.origin, record.line)
-          intake.accept({
+          subjects.accept({
             rootId: pseudonyms.rootOf(number),
             line: record.line,
             read: (column, type) => readCell(file, record, column, type),
@@ -62,7 +62,7 @@ export function subjectFile(definition: SubjectFileDefinition): RecordsFormat {
               new ImportRefused(file.origin, problem, remedy, { line: record.line, column }),
           })
         },
-        stage: ({ force }) => stage(definition, file, intake, force),
+        stage: ({ force }) => stage(definition, file, subjects, force),
       }
     },
   }
@@ -80,7 +80,7 @@ function notSynthetic(origin: string, line: number): ImportRefused {
 /** Whether a file about real people was ever taken here: one imported where people are not synthetic only. */
 export async function hasRealDeliveries(database: Database): Promise<boolean> {
   const rows = await database.all(
-    `select 1 as one from record_delivery where digest not like '${syntheticMark}%' limit 1`,
+    `select 1 as one from record_delivery where digest not like '${syntheticPrefix}%' limit 1`,
   )
   return rows.length > 0
 }
@@ -132,7 +132,7 @@ async function stage(
       .first<{ digest: string; retrieved_on: string } | undefined>('digest', 'retrieved_on')
     if (before?.digest === digest) {
       await transaction.rollback()
-      return settled(report('UNCHANGED'))
+      return nothingStaged(report('UNCHANGED'))
     }
     if (!force && before && before.retrieved_on > retrievedOn) {
       throw new ImportRefused(

@@ -78,17 +78,18 @@ export function createSubjectReader(
       const withConsents = own ? selectOf([own.consents.sql, own.sql]) : unconditional
       const recordOf = (row: readonly unknown[], rootId: string): AnyRecord => {
         const record: Record<string, unknown> = id === undefined ? {} : { [id]: rootId }
-        for (let place = 0; place < read.length; place += 1) {
-          const column = read[place]
-          const value = row[place + 1] ?? null
+        for (let index = 0; index < read.length; index += 1) {
+          const column = read[index]
+          const value = row[index + 1] ?? null
           if (column) record[column.property] = value === null ? null : column.cell(value)
         }
         return record
       }
       return (rootIds, asker) => {
-        const named = rootIds.map((rootId) => pseudonyms.pseudonymOf(rootId))
-        const asked = [...new Set(named)].filter((pseudonym) => pseudonym !== null)
-        const keys = asked.length === 1 ? asked[0] : database.keys(asked)
+        const stored = rootIds.map((rootId) => pseudonyms.pseudonymOf(rootId))
+        const distinctPseudonyms = [...new Set(stored)].filter((pseudonym) => pseudonym !== null)
+        const keys =
+          distinctPseudonyms.length === 1 ? distinctPseudonyms[0] : database.keys(distinctPseudonyms)
         const needed = own ? (asker.needsConsent ?? []).length : 0
         const parameters = [
           ...(own && needed > 0 ? own.consents.parameters(asker) : []),
@@ -96,19 +97,22 @@ export function createSubjectReader(
           keys,
         ]
         const sql = needed > 0 ? withConsents : unconditional
-        return andThen(database.values(asked.length === 1 ? sql.one : sql.many, parameters), (rows) => {
-          const found = new Map<unknown, readonly unknown[]>()
-          const isOthers = (row: readonly unknown[]) => own !== undefined && row.at(-1) !== 1
-          if (needed > 0 && rows.some((row) => !isOthers(row) && Number(row.at(-2)) < needed)) return null
-          for (const row of rows) {
-            if (!isOthers(row)) found.set(row[0], row)
-            else if (own) asker.alarm(own.alarm)
-          }
-          return named.map((pseudonym, index) => {
-            const row = pseudonym === null ? undefined : found.get(pseudonym)
-            return row ? recordOf(row, rootIds[index] ?? '') : null
-          })
-        })
+        return andThen(
+          database.values(distinctPseudonyms.length === 1 ? sql.one : sql.many, parameters),
+          (rows) => {
+            const rowsByPseudonym = new Map<unknown, readonly unknown[]>()
+            const isOthers = (row: readonly unknown[]) => own !== undefined && row.at(-1) !== 1
+            if (needed > 0 && rows.some((row) => !isOthers(row) && Number(row.at(-2)) < needed)) return null
+            for (const row of rows) {
+              if (!isOthers(row)) rowsByPseudonym.set(row[0], row)
+              else if (own) asker.alarm(own.alarm)
+            }
+            return stored.map((pseudonym, index) => {
+              const row = pseudonym === null ? undefined : rowsByPseudonym.get(pseudonym)
+              return row ? recordOf(row, rootIds[index] ?? '') : null
+            })
+          },
+        )
       }
     },
   }
@@ -125,8 +129,8 @@ function columnsOf(
   const cells = { boolean, list } as const
   return new Map([
     ...Object.entries(columns).map(
-      ([column, { kept }]) =>
-        [fieldOf(column), { sql: `${table}.${column}`, cell: kept ? cells[kept] : asItIs }] as const,
+      ([column, { storedAs }]) =>
+        [fieldOf(column), { sql: `${table}.${column}`, cell: storedAs ? cells[storedAs] : asItIs }] as const,
     ),
     ...Object.keys(lists).map(
       (column) => [fieldOf(column), { sql: `${table}.${column}`, cell: list }] as const,

@@ -16,27 +16,29 @@ import { answersRecord } from './declared-resolvers.ts'
 import { createSubjectReader } from './subject-reader.ts'
 
 /** What the resolvers need of a request: the record of a subject by root id, null where there is none. */
-export interface RecordContext<Kept> {
-  readonly records: { load(rootId: string): Promise<Kept | null> }
+export interface RecordContext<Stored> {
+  readonly records: { load(rootId: string): Promise<Stored | null> }
 }
 
 /** Null for a person of whom the domain keeps nothing. */
 export type RecordSeed<Shape> = (person: SyntheticPerson) => RecordOf<Shape> | null
 
 export function subjectRecords<Shape extends RecordShape>(subgraph: string, shape: Shape) {
-  type Kept = RecordOf<Shape>
+  type Stored = RecordOf<Shape>
   return {
-    loaders(database: Database, pseudonyms: Pseudonyms): () => RecordContext<Kept> {
+    loaders(database: Database, pseudonyms: Pseudonyms): () => RecordContext<Stored> {
       return () => {
-        const records = new DataLoader<string, Kept | null>(async (rootIds) => {
+        const records = new DataLoader<string, Stored | null>(async (rootIds) => {
           const own = rootIds.map((rootId) => pseudonyms.pseudonymOf(rootId))
-          const found = await readRecords(
+          const recordsByPseudonym = await readRecords(
             database,
             shape,
             own.filter((pseudonym) => pseudonym !== null),
           )
           // The table was made for this shape.
-          return own.map((pseudonym) => ((pseudonym && found.get(pseudonym)) || null) as Kept | null)
+          return own.map(
+            (pseudonym) => ((pseudonym && recordsByPseudonym.get(pseudonym)) || null) as Stored | null,
+          )
         })
         return { records: { load: (rootId) => records.load(rootId) } }
       }
@@ -53,7 +55,7 @@ export function subjectRecords<Shape extends RecordShape>(subgraph: string, shap
     resolvers: (field: string) => ({
       __resolveReference: ({ id }: { readonly id: string }) => ({ id }),
       [field]: answersRecord(
-        ({ id }: { readonly id: string }, _: unknown, { records }: RecordContext<Kept>) => records.load(id),
+        ({ id }: { readonly id: string }, _: unknown, { records }: RecordContext<Stored>) => records.load(id),
         shape,
       ),
     }),

@@ -36,10 +36,10 @@ export function inputsIn({ definitions }: DocumentNode): readonly InputNode[] {
 
 /** The names of the input types that are marked. */
 export function oneOfInputs(document: DocumentNode): ReadonlySet<string> {
-  const marked = inputsIn(document).filter((node) =>
-    node.directives?.some((one) => one.name.value === name.value),
+  const oneOfNodes = inputsIn(document).filter((node) =>
+    node.directives?.some((directive) => directive.name.value === name.value),
   )
-  return new Set(marked.map((node) => node.name.value))
+  return new Set(oneOfNodes.map((node) => node.name.value))
 }
 
 /** The document with the definition, where it uses the directive without one. */

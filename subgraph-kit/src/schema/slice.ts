@@ -28,7 +28,7 @@ export function readSlice(folder: string): DocumentNode {
 }
 
 /** `file:line:column: ` of its name, where the node was read from a file. */
-export function placeOf(node: ASTNode): string {
+export function locationOf(node: ASTNode): string {
   const loc = 'name' in node ? node.name.loc : node.loc
   return loc ? `${loc.source.name}:${loc.startToken.line}:${loc.startToken.column}: ` : ''
 }
@@ -94,10 +94,10 @@ function namesIn(node: DocumentNode | DefinitionNode): ReadonlySet<string> {
   const names = new Set<string>()
   visit(node, {
     NamedType: ({ name }) => void names.add(name.value),
-    Directive({ name, arguments: given = [] }) {
+    Directive({ name, arguments: args = [] }) {
       names.add(`@${name.value}`)
       if (name.value !== 'composeDirective') return
-      for (const { value } of given) if (value.kind === Kind.STRING) names.add(value.value)
+      for (const { value } of args) if (value.kind === Kind.STRING) names.add(value.value)
     },
   })
   return names

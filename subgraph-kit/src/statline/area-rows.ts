@@ -4,7 +4,7 @@
 import { readAreaCode, whyNotIn } from './area-code.ts'
 import type { Grid, GridRecord } from './grid.ts'
 import type { Layout } from './layout.ts'
-import { ImportRefused, type Cell, type Row } from './table.ts'
+import { ImportRefused, type Cell, type TableRow } from './table.ts'
 
 export interface AreaRowsOptions {
   readonly origin: string
@@ -22,23 +22,28 @@ export async function* areaRows({
   layout,
   period,
   names,
-}: AreaRowsOptions): AsyncGenerator<Row> {
+}: AreaRowsOptions): AsyncGenerator<TableRow> {
   const lines = new Map<string, number>()
   const column = grid.header[layout.code] ?? ''
   for await (const record of grid.records()) {
     const { line, cells } = record
     const code = codeOf(origin, record, layout, column)
-    const place = { line, column }
+    const location = { line, column }
     const earlier = lines.get(code)
     if (earlier !== undefined) {
       const problem = `area ${code} stands twice, first on line ${earlier}`
-      throw new ImportRefused(origin, problem, 'Remove one of them, or download the table again.', place)
+      throw new ImportRefused(origin, problem, 'Remove one of them, or download the table again.', location)
     }
     lines.set(code, line)
     const reason = whyNotIn(code, period)
     if (reason !== null) {
       const problem = `area ${code} does not exist in ${period}: ${reason}`
-      throw new ImportRefused(origin, problem, 'The file is of another year: say which with --year.', place)
+      throw new ImportRefused(
+        origin,
+        problem,
+        'The file is of another year: say which with --year.',
+        location,
+      )
     }
     const municipality = textAt(cells, layout.municipalityName)
     yield {
@@ -54,10 +59,10 @@ export async function* areaRows({
 function codeOf(origin: string, { line, cells }: GridRecord, layout: Layout, column: string): string {
   const text = textAt(cells, layout.code)
   const code = text === null ? null : readAreaCode(text)
-  const place = { line, column }
+  const location = { line, column }
   if (code === null) {
     const problem = text === null ? 'the row has no area code' : `"${text.slice(0, 40)}" is no area code`
-    throw new ImportRefused(origin, problem, 'Codes look like NL00, GM0363, WK036300, BU03630000.', place)
+    throw new ImportRefused(origin, problem, 'Codes look like NL00, GM0363, WK036300, BU03630000.', location)
   }
   const other = layout.language === 'odata-keys' ? readAreaCode(textAt(cells, layout.ownName) ?? '') : null
   if (other !== null && other !== code) {
@@ -65,7 +70,7 @@ function codeOf(origin: string, { line, cells }: GridRecord, layout: Layout, col
       origin,
       `the row has two codes, ${code} and ${other}`,
       'Download it again.',
-      place,
+      location,
     )
   }
   return code

@@ -18,9 +18,10 @@ export function decodeText(origin: string, bytes: Buffer): Buffer {
     const problem = `it is not UTF-8 or Windows-1252 text: byte ${zero + 1} is zero`
     throw new ImportRefused(origin, problem, remedy, { line: lineOf(bytes, zero) })
   }
-  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-  if (isUtf8(bytes)) return marked ? bytes.subarray(3) : bytes
-  if (marked) throw new ImportRefused(origin, 'it begins as UTF-8 but is not UTF-8 further on', remedy)
+  const hasByteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  if (isUtf8(bytes)) return hasByteOrderMark ? bytes.subarray(3) : bytes
+  if (hasByteOrderMark)
+    throw new ImportRefused(origin, 'it begins as UTF-8 but is not UTF-8 further on', remedy)
   const stray = bytes.findIndex((byte) => byte >= 0x80 && in1252(byte) === ' ')
   if (stray >= 0) {
     const hex = bytes[stray]?.toString(16)

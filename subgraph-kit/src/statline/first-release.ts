@@ -24,10 +24,10 @@ const late = new Set([
 
 /** True where such columns are there and hold no figure at all. */
 export async function isFirstRelease(grid: Grid, { columns }: Layout): Promise<boolean> {
-  const places = columns.filter(({ name }) => late.has(name)).map(({ index }) => index)
-  if (places.length === 0) return false
+  const lateColumns = columns.filter(({ name }) => late.has(name)).map(({ index }) => index)
+  if (lateColumns.length === 0) return false
   for await (const { cells } of grid.records()) {
-    if (places.some((at) => isFigure(cells[at]))) return false
+    if (lateColumns.some((at) => isFigure(cells[at]))) return false
   }
   return true
 }
@@ -35,14 +35,14 @@ export async function isFirstRelease(grid: Grid, { columns }: Layout): Promise<b
 /** The names of those of the columns that hold a figure in any row. */
 export async function filledNames(grid: Grid, columns: readonly NamedColumn[]): Promise<ReadonlySet<string>> {
   const filled = new Set<string>()
-  let waiting = columns
+  let unfilled = columns
   for await (const { cells } of grid.records()) {
-    waiting = waiting.filter(({ name, index }) => {
+    unfilled = unfilled.filter(({ name, index }) => {
       if (!isFigure(cells[index])) return true
       filled.add(name)
       return false
     })
-    if (waiting.length === 0) break
+    if (unfilled.length === 0) break
   }
   return filled
 }

@@ -21,11 +21,11 @@ import { ImportRefused, type TableSource } from './table.ts'
 export function checkIsKwb(path: string, layout: Layout, metadata: TableMetadata | null): void {
   const origin = basename(path)
   const tables = [...origin.matchAll(/(?<!\d)\d{5}NED/gi)].map(([table]) => table.toUpperCase())
-  const known = tables.some((table) => yearOfTable(table) !== undefined)
-  const other = metadata !== null && !isKwb(metadata) ? metadata.table : known ? undefined : tables[0]
+  const isKnownTable = tables.some((table) => yearOfTable(table) !== undefined)
+  const other = metadata !== null && !isKwb(metadata) ? metadata.table : isKnownTable ? undefined : tables[0]
   if (other !== undefined) throw unknownTable(origin, other)
-  const named = /kerncijfers.wijken|kwb/i.test(`${basename(dirname(resolve(path)))}/${origin}`)
-  if (layout.hasPopulation || known || metadata !== null || named) return
+  const isNamedKwb = /kerncijfers.wijken|kwb/i.test(`${basename(dirname(resolve(path)))}/${origin}`)
+  if (layout.hasPopulation || isKnownTable || metadata !== null || isNamedKwb) return
   const problem = 'unknown table: nothing shows that it is "Kerncijfers wijken en buurten"'
   const remedy =
     'Download it with the column of inhabitants (AantalInwoners_5, a_inw, Bevolking/Aantal inwoners).'

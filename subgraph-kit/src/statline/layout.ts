@@ -94,7 +94,7 @@ export function layOut(origin: string, { header }: Pick<Grid, 'header'>): Layout
     const problem = `it is no table of the CBS and no file of records that this hub knows: the ${header.length} cells of its first row are not the columns of any`
     throw new ImportRefused(origin, problem, remedy, { line: 1 })
   }
-  const code = grammar.codes.map((pattern) => place(header, pattern)).find((at) => at !== null)
+  const code = grammar.codes.map((pattern) => indexOf(header, pattern)).find((at) => at !== null)
   if (code === undefined) {
     const problem = `it has no code column: "${grammar.missingCode}" is missing, and names are no keys`
     throw new ImportRefused(origin, problem, 'Download it again with that column.', { line: 1 })
@@ -106,8 +106,8 @@ export function layOut(origin: string, { header }: Pick<Grid, 'header'>): Layout
   return {
     language: grammar.language,
     code,
-    ownName: place(header, grammar.ownName),
-    municipalityName: place(header, grammar.municipalityName),
+    ownName: indexOf(header, grammar.ownName),
+    municipalityName: indexOf(header, grammar.municipalityName),
     columns: header.flatMap((name, index) =>
       name === '' || grammar.attribute.test(name)
         ? []
@@ -120,7 +120,7 @@ export function layOut(origin: string, { header }: Pick<Grid, 'header'>): Layout
 const remedy =
   'Import a KWB table as the CBS publishes it: bulk CSV, StatLine CSV, workbook or OData JSON; give a file of records its header.'
 
-function place(header: readonly string[], pattern: RegExp): number | null {
+function indexOf(header: readonly string[], pattern: RegExp): number | null {
   const at = header.findIndex((name) => pattern.test(name))
   return at < 0 ? null : at
 }

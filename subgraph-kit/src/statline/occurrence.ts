@@ -5,7 +5,7 @@
  * groups they stand under.
  */
 import type { Layout, NamedColumn } from './layout.ts'
-import { ImportRefused, type Column } from './table.ts'
+import { ImportRefused, type TableColumn } from './table.ts'
 
 const energy = [
   'Appartement',
@@ -42,12 +42,12 @@ const originOrdinals: Readonly<Record<string, readonly number[]>> = {
 }
 
 /** `keys`: every key of the table in its own order (DataProperties), or null where there is no metadata. */
-export function tellOccurrences(
+export function numberOccurrences(
   origin: string,
   layout: Layout,
   period: number,
   keys: readonly string[] | null,
-): readonly Column[] {
+): readonly TableColumn[] {
   if (layout.language === 'headings') return layout.columns.map(columnOfHeading)
   const ordered = inTableOrder(layout)
   return layout.columns.map((column) => {
@@ -72,7 +72,7 @@ const groupsOf = (stem: string): readonly RegExp[] =>
 /**
  * A heading under the key of its topic: the CBS makes keys of titles, and moves topics from group to group over the years.
  */
-function columnOfHeading(column: NamedColumn): Column {
+function columnOfHeading(column: NamedColumn): TableColumn {
   const groups = column.name.split('/')
   const key = keyOfTitle(groups.pop() ?? '')
   if (timesRepeated[key] === undefined) return { ...column, name: key, occurrence: 1 }
@@ -94,7 +94,7 @@ export function keyOfTitle(title: string): string {
 /** Keys by their ordinal, so a file that moved its columns is read alike; others as they stand. */
 function inTableOrder({ language, columns }: Layout): readonly NamedColumn[] {
   return language === 'odata-keys'
-    ? columns.toSorted((one, other) => ordinalOf(one.header) - ordinalOf(other.header))
+    ? columns.toSorted((a, b) => ordinalOf(a.header) - ordinalOf(b.header))
     : columns
 }
 
@@ -113,8 +113,8 @@ function occurrenceOfKey(
 }
 
 function ordinalsOf(stem: string, period: number): readonly number[] {
-  const place = energy.indexOf(stem)
-  if (place >= 0) return (energyOrdinals[period] ?? []).map((first) => first + place)
+  const index = energy.indexOf(stem)
+  if (index >= 0) return (energyOrdinals[period] ?? []).map((first) => first + index)
   return period === 2023 || period === 2024 ? (originOrdinals[stem] ?? []) : []
 }
 

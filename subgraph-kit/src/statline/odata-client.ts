@@ -66,7 +66,7 @@ export class NotServed extends ImportRefused {
 }
 
 /** Something that may go better next time. */
-class Passing extends Error {
+class TransientFailure extends Error {
   constructor(
     readonly reason: string,
     readonly pauseMs: number | null = null,
@@ -77,7 +77,7 @@ class Passing extends Error {
 
 export function makeOdataClient(options: OdataClientOptions): OdataClient {
   const { origin, limits, signal, onRetry } = options
-  const policy = retry(handleType(Passing), {
+  const policy = retry(handleType(TransientFailure), {
     maxAttempts: limits.attempts - 1,
     backoff: new DelegateBackoff(({ attempt, result }) => pauseOf(limits, attempt, result)),
   })
@@ -96,7 +96,7 @@ export function makeOdataClient(options: OdataClientOptions): OdataClient {
       return await (signal === undefined ? answer : Promise.race([answer, whenAborted(signal)]))
     } catch (error) {
       signal?.throwIfAborted()
-      if (!(error instanceof Passing)) throw error
+      if (!(error instanceof TransientFailure)) throw error
       const problem = `the CBS gave no answer to use in ${limits.attempts} attempts (${error.reason})`
       throw new ImportRefused(origin, problem, 'Try again later; nothing was stored.')
     }
@@ -116,8 +116,8 @@ function whenAborted(signal: AbortSignal): Promise<never> {
 
 function pauseOf(limits: OdataLimits, attempt: number, result: object): number {
   const error = 'error' in result ? result.error : null
-  const asked = error instanceof Passing ? error.pauseMs : null
-  return Math.min(asked ?? limits.firstPauseMs * 2 ** (attempt - 1), limits.longestPauseMs)
+  const askedPause = error instanceof TransientFailure ? error.pauseMs : null
+  return Math.min(askedPause ?? limits.firstPauseMs * 2 ** (attempt - 1), limits.longestPauseMs)
 }
 
 async function request({ origin, limits, fetch, signal }: OdataClientOptions, address: URL): Promise<string> {
@@ -131,12 +131,14 @@ async function request({ origin, limits, fetch, signal }: OdataClientOptions, ad
     const body = await readBody(origin, answer, limits.bytes)
     if (!answer.ok) throw refusalOf(origin, address, answer, body)
     if (/^\s*<(?:!doctype html|html)/i.test(body))
-      throw new Passing(`it sent a web page${titleOf(body)} instead of data`)
+      throw new TransientFailure(`it sent a web page${titleOf(body)} instead of data`)
     return body
   } catch (error) {
     signal?.throwIfAborted()
-    if (error instanceof ImportRefused || error instanceof Passing) throw error
-    throw new Passing(deadline.aborted ? `no answer within ${limits.deadlineMs} ms` : reasonOf(error))
+    if (error instanceof ImportRefused || error instanceof TransientFailure) throw error
+    throw new TransientFailure(
+      deadline.aborted ? `no answer within ${limits.deadlineMs} ms` : reasonOf(error),
+    )
   }
 }
 
@@ -177,7 +179,7 @@ function refusalOf(origin: string, address: URL, { status, headers }: Response, 
     )
   }
   if (status === 429 || status === 408 || status >= 500) {
-    return new Passing(`status ${status}`, retryAfter(headers.get('retry-after')))
+    return new TransientFailure(`status ${status}`, retryAfter(headers.get('retry-after')))
   }
   return new ImportRefused(
     origin,
@@ -200,14 +202,14 @@ function parseJson(body: string): Readonly<Record<string, unknown>> {
   try {
     answer = JSON.parse(body)
   } catch {
-    throw new Passing('the answer was cut off')
+    throw new TransientFailure('the answer was cut off')
   }
   if (typeof answer === 'object' && answer !== null) {
     const error = errorIn(answer as Readonly<Record<string, unknown>>)
-    if (error !== null) throw new Passing(`it answered with the error "${error}"`)
+    if (error !== null) throw new TransientFailure(`it answered with the error "${error}"`)
     return answer as Readonly<Record<string, unknown>>
   }
-  throw new Passing('the answer is no OData')
+  throw new TransientFailure('the answer is no OData')
 }
 
 /** The message of an OData error that came with status 200, or null where the answer is none. */
@@ -220,7 +222,7 @@ function errorIn(answer: Readonly<Record<string, unknown>>): string | null {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof Passing) return error.reason
+  if (error instanceof TransientFailure) return error.reason
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const code = codeOf(cause)
   return `the connection broke${code && `: ${code}`}`

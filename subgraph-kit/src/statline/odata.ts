@@ -11,7 +11,7 @@ import { tableId, yearOfTable } from './known-tables.ts'
 import { isKwb, sourceOf, unknownTable } from './kwb-source.ts'
 import { layOut, type Layout } from './layout.ts'
 import { readMetadata, yearOfMetadata, type TableMetadata } from './metadata.ts'
-import { tellOccurrences } from './occurrence.ts'
+import { numberOccurrences } from './occurrence.ts'
 import {
   defaultLimits,
   makeOdataClient,
@@ -67,7 +67,7 @@ export async function openOdata(table: string, options: OpenOdataOptions): Promi
       pageSize: limits.pageSize,
     })
   const now = new Date()
-  const asked = retrievedAt(origin, options.retrievedAt ?? now.toISOString(), now)
+  const retrieval = retrievedAt(origin, options.retrievedAt ?? now.toISOString(), now)
   const { names, figures } = await fetchSets(setIn('ODataFeed'), options).catch((error: unknown) => {
     // A mirror may serve only the other interface; pages are small enough for its limit of 10,000 records an answer.
     if (error instanceof NotServed) return fetchSets(setIn('ODataApi'), options)
@@ -81,11 +81,11 @@ export async function openOdata(table: string, options: OpenOdataOptions): Promi
     throw new ImportRefused(origin, 'its metadata names no year', 'Import it as a file, with --year.')
   }
   return {
-    source: sourceOf(origin, period, metadata, asked),
+    source: sourceOf(origin, period, metadata, retrieval),
     period,
     origin,
     digest,
-    columns: withStatuses(tellOccurrences(origin, layout, period, metadata.keys), metadata.topicStatuses),
+    columns: withStatuses(numberOccurrences(origin, layout, period, metadata.keys), metadata.topicStatuses),
     rowCount: grid.rowCount,
     rows: () => areaRows({ origin, grid, layout, period, names }),
   }
@@ -95,8 +95,8 @@ const later = 'Try again later, or download the table and import the file.'
 
 /** Records with columns that the metadata does not have are of a table that is being changed. */
 function checkColumns(origin: string, { columns }: Layout, { keys }: TableMetadata): void {
-  const known = new Set(keys)
-  const stray = columns.flatMap(({ header }) => (known.has(header) ? [] : [header]))
+  const declaredKeys = new Set(keys)
+  const stray = columns.flatMap(({ header }) => (declaredKeys.has(header) ? [] : [header]))
   if (stray.length === 0) return
   const some = `${stray.slice(0, 3).join(', ')}${stray.length > 3 ? '…' : ''}`
   const problem = `its DataProperties do not have what its records have: ${some}`
@@ -125,9 +125,9 @@ async function fetchMetadata(
     throw new ImportRefused(origin, problem, later)
   }
   if (!isKwb(metadata)) throw unknownTable(origin, table)
-  const known = yearOfTable(table)
-  if (known !== undefined && metadata.year !== null && known !== metadata.year) {
-    const problem = `its metadata says ${metadata.year}, and the table is known as ${known}`
+  const expectedYear = yearOfTable(table)
+  if (expectedYear !== undefined && metadata.year !== null && expectedYear !== metadata.year) {
+    const problem = `its metadata says ${metadata.year}, and the table is known as ${expectedYear}`
     throw new ImportRefused(origin, problem, 'Import it as a file, with --year.')
   }
   return metadata

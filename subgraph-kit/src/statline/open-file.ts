@@ -10,7 +10,7 @@ import type { Grid } from './grid.ts'
 import { checkIsKwb, sourceOf } from './kwb-source.ts'
 import { layOut, type Layout } from './layout.ts'
 import { readMetadataBeside, yearOfMetadata, type TableMetadata } from './metadata.ts'
-import { tellOccurrences } from './occurrence.ts'
+import { numberOccurrences } from './occurrence.ts'
 import { claimOfMetadata, decidePeriod, readNames } from './period.ts'
 import { readBytes } from './read-bytes.ts'
 import { readCsv } from './read-csv.ts'
@@ -46,7 +46,7 @@ export async function openFile(path: string, options: OpenFileOptions = {}): Pro
   checkIsKwb(chosen.path, layout, beside)
   const { period, warnings } = await decidePeriod({
     origin,
-    asked: options.period,
+    yearOption: options.period,
     isShared: options.isPeriodShared ?? false,
     columns: layout.columns.map(({ name }) => name),
     inside: [...grid.claims, ...claimOfMetadata(beside)],
@@ -67,7 +67,7 @@ export async function openFile(path: string, options: OpenFileOptions = {}): Pro
     warnings,
     digest,
     columns: withStatuses(
-      tellOccurrences(origin, layout, period, metadata?.keys ?? null),
+      numberOccurrences(origin, layout, period, metadata?.keys ?? null),
       metadata?.topicStatuses,
     ),
     rowCount: grid.rowCount,

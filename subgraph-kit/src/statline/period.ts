@@ -19,7 +19,7 @@ import { ImportRefused } from './table.ts'
 import {
   describeYears,
   includes,
-  tellsYears,
+  isDatedColumn,
   themesAgainst,
   yearsOfColumns,
   type ColumnEvidence,
@@ -28,7 +28,7 @@ import {
 export interface PeriodSigns {
   readonly origin: string
   /** `--year`. */
-  readonly asked: number | undefined
+  readonly yearOption: number | undefined
   /** Whether `--year` was given for other files too. */
   readonly isShared?: boolean
   /** The names of the columns of figures, without ordinals. */
@@ -56,7 +56,7 @@ const alike: readonly number[] = [2019, 2020]
 
 /** Throws ImportRefused where the year is unknown, doubtful or contradicted. */
 export async function decidePeriod(signs: PeriodSigns): Promise<Decision> {
-  return signs.asked === undefined ? fromSigns(signs) : asAsked(signs, signs.asked)
+  return signs.yearOption === undefined ? fromSigns(signs) : fromOption(signs, signs.yearOption)
 }
 
 async function fromSigns(signs: PeriodSigns): Promise<Decision> {
@@ -90,26 +90,28 @@ async function fromSigns(signs: PeriodSigns): Promise<Decision> {
   return { period: claimed, warnings: [] }
 }
 
-async function asAsked(signs: PeriodSigns, asked: number): Promise<Decision> {
+async function fromOption(signs: PeriodSigns, yearOption: number): Promise<Decision> {
   const { origin, inside, names, isShared = false } = signs
-  const other = [...inside, ...names].filter(({ year }) => year !== asked)
-  const { evidence, themes } = await readColumns(signs, asked)
+  const other = [...inside, ...names].filter(({ year }) => year !== yearOption)
+  const { evidence, themes } = await readColumns(signs, yearOption)
   if (evidence.from > evidence.to + 1) throw mixedColumns(origin, evidence)
-  const column = includes(evidence, asked) ? null : contradictingColumn(evidence, asked)
-  if (isShared) checkShared(origin, asked, other)
-  if (isShared && column !== null && !(await outvotes(signs, evidence, asked, themes(asked)))) {
-    throw contradicted(origin, asked, `its column "${column.name}" ${column.words}`)
+  const column = includes(evidence, yearOption) ? null : contradictingColumn(evidence, yearOption)
+  if (isShared) checkShared(origin, yearOption, other)
+  if (isShared && column !== null && !(await outvotes(signs, evidence, yearOption, themes(yearOption)))) {
+    throw contradicted(origin, yearOption, `its column "${column.name}" ${column.words}`)
   }
   const isSaidByFile = other.length === 0 && inside.length + names.length > 0
-  if (column !== null && evidence.to !== asked - 1 && !isSaidByFile) {
-    throw impossible(signs, evidence, column, `--year says ${asked}`)
+  if (column !== null && evidence.to !== yearOption - 1 && !isSaidByFile) {
+    throw impossible(signs, evidence, column, `--year says ${yearOption}`)
   }
   const contradictions = [
     ...(other.length > 0 ? [wordsOf(other)] : []),
     ...(column === null ? [] : [`column "${column.name}" ${column.words}`]),
   ]
-  const warnings = contradictions.map((words) => `the year is taken to be ${asked} (--year), though ${words}`)
-  return { period: asked, warnings }
+  const warnings = contradictions.map(
+    (words) => `the year is taken to be ${yearOption} (--year), though ${words}`,
+  )
+  return { period: yearOption, warnings }
 }
 
 /**
@@ -120,14 +122,14 @@ async function readColumns(
   { columns, filled }: PeriodSigns,
   year: number | undefined,
 ): Promise<{ readonly evidence: ColumnEvidence; readonly themes: (year: number) => number }> {
-  const telling = columns.filter(tellsYears)
-  const all = yearsOfColumns(telling)
-  if (telling.length === 0 || (year !== undefined && includes(all, year))) {
+  const datedColumns = columns.filter(isDatedColumn)
+  const all = yearsOfColumns(datedColumns)
+  if (datedColumns.length === 0 || (year !== undefined && includes(all, year))) {
     return { evidence: all, themes: () => 0 }
   }
-  const holding = await filled(telling)
-  const names = telling.filter((name) => holding.has(name))
-  return { evidence: yearsOfColumns(names), themes: (asked) => themesAgainst(names, asked) }
+  const holding = await filled(datedColumns)
+  const names = datedColumns.filter((name) => holding.has(name))
+  return { evidence: yearsOfColumns(names), themes: (wantedYear) => themesAgainst(names, wantedYear) }
 }
 
 /**
@@ -191,13 +193,13 @@ function wordsOf(claims: readonly Claim[]): string {
 }
 
 /** Throws YearContradicted where something says another year than was given for several files. */
-export function checkShared(origin: string, asked: number | undefined, claims: readonly Claim[]): void {
-  const other = claims.filter(({ year }) => asked !== undefined && year !== asked)
-  if (asked !== undefined && other.length > 0) throw contradicted(origin, asked, wordsOf(other))
+export function checkShared(origin: string, yearOption: number | undefined, claims: readonly Claim[]): void {
+  const other = claims.filter(({ year }) => yearOption !== undefined && year !== yearOption)
+  if (yearOption !== undefined && other.length > 0) throw contradicted(origin, yearOption, wordsOf(other))
 }
 
-function contradicted(origin: string, asked: number, words: string): YearContradicted {
-  const problem = `--year ${asked} was given for several files, and ${words}`
+function contradicted(origin: string, yearOption: number, words: string): YearContradicted {
+  const problem = `--year ${yearOption} was given for several files, and ${words}`
   return new YearContradicted(origin, problem, 'Import it by itself; nothing was imported.')
 }
 

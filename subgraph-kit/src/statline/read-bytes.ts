@@ -21,12 +21,12 @@ const largest = 512 * 1024 * 1024
 export async function readBytes(path: string): Promise<FileBytes> {
   const origin = basename(path) || path
   try {
-    const found = await stat(path)
-    if (found.isDirectory()) throw new ImportRefused(origin, 'it is a directory', 'Name the files in it.')
-    if (!found.isFile())
+    const stats = await stat(path)
+    if (stats.isDirectory()) throw new ImportRefused(origin, 'it is a directory', 'Name the files in it.')
+    if (!stats.isFile())
       throw new ImportRefused(origin, 'it is not a regular file', 'Save it as a file first.')
-    if (found.size === 0) throw new ImportRefused(origin, 'the file is empty', 'Download it again.')
-    if (found.size > largest) {
+    if (stats.size === 0) throw new ImportRefused(origin, 'the file is empty', 'Download it again.')
+    if (stats.size > largest) {
       throw new ImportRefused(
         origin,
         'it is larger than 512 MB',
@@ -38,7 +38,7 @@ export async function readBytes(path: string): Promise<FileBytes> {
       origin,
       bytes,
       digest: createHash('sha256').update(bytes).digest('hex'),
-      modifiedAt: found.mtime,
+      modifiedAt: stats.mtime,
     }
   } catch (error) {
     throw error instanceof ImportRefused ? error : refusalOf(origin, error)

@@ -55,10 +55,10 @@ export async function peekCsv(origin: string, text: Buffer, count: number): Prom
   return records
 }
 
-function dialectOf(whole: Buffer): Dialect {
-  const lineEnd = whole.includes(lineFeed) ? lineFeed : carriageReturn
-  const said = /^"?sep=([;,\t|])"?(?=[\r\n])/i.exec(whole.subarray(0, 16).toString('latin1'))
-  const text = said === null ? whole : whole.subarray(said[0].length)
+function dialectOf(bytes: Buffer): Dialect {
+  const lineEnd = bytes.includes(lineFeed) ? lineFeed : carriageReturn
+  const said = /^"?sep=([;,\t|])"?(?=[\r\n])/i.exec(bytes.subarray(0, 16).toString('latin1'))
+  const text = said === null ? bytes : bytes.subarray(said[0].length)
   return { text, lineEnd, delimiter: said?.[1] ?? delimiterOf(text, lineEnd) }
 }
 
@@ -70,12 +70,12 @@ function delimiterOf(text: Buffer, lineEnd: number): string {
   for (const byte of text) {
     if (byte === quote) quoted = !quoted
     if (quoted) continue
-    const counted = counts.find((one) => one.byte === byte)
+    const counted = counts.find((candidate) => candidate.byte === byte)
     if (counted !== undefined) counted.count++
     if (byte === lineEnd && !blank) break
     if (byte !== lineEnd && byte !== carriageReturn && byte !== space) blank = false
   }
-  return counts.reduce((best, one) => (one.count > best.count ? one : best)).delimiter
+  return counts.reduce((best, candidate) => (candidate.count > best.count ? candidate : best)).delimiter
 }
 
 async function firstRecord(origin: string, dialect: Dialect): Promise<GridRecord> {

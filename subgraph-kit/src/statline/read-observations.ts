@@ -58,13 +58,13 @@ interface AreaCells {
 }
 
 async function pivot(origin: string, grid: Grid, measures: ReadonlyMap<string, Measure>) {
-  const place = new Map(grid.header.map((name, index) => [name, index]))
+  const columnIndex = new Map(grid.header.map((name, index) => [name, index]))
   const others = grid.header.filter((name) => name !== '' && name !== area && !own.includes(name))
   const periods = new Map<string, string>()
   const columns = new Map<string, number>()
   const rows = new Map<string, AreaCells>()
   for await (const { line, cells } of grid.records()) {
-    const textOf = (name: string) => String(cells[place.get(name) ?? -1] ?? '').trim()
+    const textOf = (name: string) => String(cells[columnIndex.get(name) ?? -1] ?? '').trim()
     for (const name of others) checkOne(origin, line, name, textOf(name), periods)
     const code = textOf('Measure')
     const measure = measures.get(code)

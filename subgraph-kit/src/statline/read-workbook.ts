@@ -53,7 +53,7 @@ async function open(origin: string, bytes: Buffer): Promise<readonly Sheet[]> {
   if (names.length === 0) throw unreadable(origin)
   const shared = await readSharedCells(parts)
   const sheets: Sheet[] = []
-  for (const named of names) sheets.push(await peek(parts, named, shared))
+  for (const sheetName of names) sheets.push(await peek(parts, sheetName, shared))
   return sheets
 }
 
@@ -105,7 +105,7 @@ function partsOf(entries: readonly ZipEntry[]): Parts {
 }
 
 async function peek(parts: Parts, { name, file }: NamedSheet, shared: SharedCells): Promise<Sheet> {
-  const openRows = () => readSheet(parts.open(file) ?? nothing(), shared)
+  const openRows = () => readSheet(parts.open(file) ?? noParts(), shared)
   const sheet = openRows()
   const first: SheetRow[] = []
   for await (const row of sheet.rows()) {
@@ -173,6 +173,6 @@ function letters(at: number): string {
   return at < 26 ? last : `${letters(Math.floor(at / 26) - 1)}${last}`
 }
 
-async function* nothing(): AsyncGenerator<Buffer> {
+async function* noParts(): AsyncGenerator<Buffer> {
   // A sheet whose file is not there has no rows.
 }

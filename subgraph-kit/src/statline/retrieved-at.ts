@@ -16,8 +16,8 @@ export interface Retrieval {
 /** Throws ImportRefused where what was said is no time. */
 export function retrievedAt(origin: string, said: string | undefined, modifiedAt: Date): Retrieval {
   if (said === undefined) {
-    const named = timeInName(origin)
-    return { retrievedAt: (named ?? modifiedAt).toISOString(), datedByFile: named === null }
+    const timeOfName = timeInName(origin)
+    return { retrievedAt: (timeOfName ?? modifiedAt).toISOString(), datedByFile: timeOfName === null }
   }
   const time = new Date(said)
   if (!Number.isNaN(time.getTime())) return { retrievedAt: time.toISOString(), datedByFile: false }

@@ -25,7 +25,7 @@ class RowReader {
   lastLine: number | null = null
   #line = 0
   #cells: SheetCell[] = []
-  #place = 0
+  #column = 0
   #kind = 'n'
   #style = 0
   #text = ''
@@ -37,7 +37,7 @@ class RowReader {
   open(name: string, attributes: () => Readonly<Record<string, string>>): void {
     if (name === 'c') {
       const { r, s, t } = attributes()
-      this.#place = r === undefined ? this.#cells.length : placeOf(r)
+      this.#column = r === undefined ? this.#cells.length : columnOf(r)
       this.#kind = t ?? 'n'
       this.#style = s === undefined ? 0 : Number(s)
       this.#text = ''
@@ -62,7 +62,7 @@ class RowReader {
     else if (name === 'rPh') this.#spoken -= 1
     else if (name === 'c') {
       const value = this.#value()
-      if (value !== undefined) this.#cells[this.#place] = value
+      if (value !== undefined) this.#cells[this.#column] = value
     } else if (name === 'row' && this.#cells.length > 0) {
       this.done.push({ line: this.#line, cells: this.#cells })
     }
@@ -114,12 +114,12 @@ export function readSheet(parts: AsyncIterable<Buffer>, shared: SharedCells): Sh
 }
 
 /** 27 of `AB12`, counted from 0. */
-function placeOf(cell: string): number {
-  let place = 0
+function columnOf(cell: string): number {
+  let column = 0
   for (let at = 0; at < cell.length; at += 1) {
     const letter = cell.charCodeAt(at) - 64
     if (letter < 1 || letter > 26) break
-    place = place * 26 + letter
+    column = column * 26 + letter
   }
-  return place - 1
+  return column - 1
 }

@@ -49,8 +49,8 @@ export function chooseTable(path: string, { origin, bytes }: FileBytes): TableFi
     bytes: first.bytes,
     beside: (name) => {
       const wanted = companions(inner, name)
-      const found = files.find((file) => wanted.includes(basename(file.name).toLowerCase()))
-      return Promise.resolve(found?.bytes ?? null)
+      const companion = files.find((file) => wanted.includes(basename(file.name).toLowerCase()))
+      return Promise.resolve(companion?.bytes ?? null)
     },
   }
 }
@@ -86,6 +86,8 @@ function companions(inner: string, name: string): readonly string[] {
 async function findInFolder(path: string, name: string): Promise<Buffer | null> {
   const wanted = companions(basename(path), name)
   const names = await readdir(dirname(path))
-  const found = wanted.flatMap((one) => names.filter((other) => other.toLowerCase() === one))[0]
-  return found === undefined ? null : readFile(join(dirname(path), found))
+  const companion = wanted.flatMap((wantedName) =>
+    names.filter((other) => other.toLowerCase() === wantedName),
+  )[0]
+  return companion === undefined ? null : readFile(join(dirname(path), companion))
 }

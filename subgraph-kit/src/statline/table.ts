@@ -22,7 +22,7 @@ export interface TableSource {
 }
 
 /** One column of a published table, under the name the source gave it. */
-export interface Column {
+export interface TableColumn {
   /** As it stands in the file, trimmed: `Appartement_54`, `g_wozbag`, `Bevolking/Geslacht/Mannen (aantal)`. */
   readonly header: string
   /** What indicators are matched on: the key without its ordinal, the short code, or the heading without its unit. */
@@ -39,7 +39,7 @@ export interface Column {
 export type Cell = string | number | null
 
 /** One area of a published table. */
-export interface Row {
+export interface TableRow {
   /** Line in the file, row in the sheet or record in the answer, counted from 1: for messages. */
   readonly line: number
   /** Trimmed area code: `NL00`, `GM0363`, `WK036300`, `BU03630000`. */
@@ -62,11 +62,11 @@ export interface PublishedTable {
   readonly warnings?: readonly string[]
   /** SHA-256 of what was read, hex: the same content gives the same digest. */
   readonly digest: string
-  readonly columns: readonly Column[]
+  readonly columns: readonly TableColumn[]
   /** How many rows there are, or null where that is known only at the end: for progress. */
   readonly rowCount: number | null
   /** Streams the rows; throws ImportRefused at the first that cannot be read. */
-  rows(): AsyncIterable<Row>
+  rows(): AsyncIterable<TableRow>
 }
 
 /** An import that is refused whole: what is wrong, where, and what to do, in one line. Nothing was stored. */
@@ -77,11 +77,11 @@ export class ImportRefused extends Error {
     readonly origin: string,
     readonly problem: string,
     readonly remedy: string,
-    readonly place: { readonly line?: number; readonly column?: string } = {},
+    readonly location: { readonly line?: number; readonly column?: string } = {},
   ) {
     const where = [
-      place.line === undefined ? '' : `line ${place.line}`,
-      place.column === undefined ? '' : `column ${place.column}`,
+      location.line === undefined ? '' : `line ${location.line}`,
+      location.column === undefined ? '' : `column ${location.column}`,
     ].filter(Boolean)
     super(`${[origin, ...where].join(', ')}: ${problem}. ${remedy}`)
   }

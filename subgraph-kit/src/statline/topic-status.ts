@@ -2,7 +2,7 @@
  * What the CBS calls the figures of single topics: signs after a title or heading (`*` provisional, `**` revised provisional), and sentences
  * in the description of a topic or of a group that it stands in. What nobody says of a topic is not known.
  */
-import type { Column, SourceStatus } from './table.ts'
+import type { TableColumn, SourceStatus } from './table.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -23,7 +23,7 @@ export function readTopicStatuses(
     ) {
       chain.push(group)
     }
-    const status = chain.map(statusOfTopic).find((one) => one !== null) ?? rest
+    const status = chain.map(statusOfTopic).find((candidate) => candidate !== null) ?? rest
     if (status === null) continue
     statuses.set(String(topic['Key']), status)
     statuses.set(chain.toReversed().map(titleOf).join('/'), status)
@@ -33,9 +33,9 @@ export function readTopicStatuses(
 
 /** The columns with what is known of each: by the sign in its own header, else by the metadata. */
 export function withStatuses(
-  columns: readonly Column[],
+  columns: readonly TableColumn[],
   topicStatuses: ReadonlyMap<string, SourceStatus> | undefined,
-): readonly Column[] {
+): readonly TableColumn[] {
   return columns.map((column) => {
     const status =
       statusOfSigns(column.header) ?? topicStatuses?.get(column.header) ?? topicStatuses?.get(column.name)

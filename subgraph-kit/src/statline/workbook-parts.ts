@@ -42,10 +42,10 @@ export async function readSheetNames(parts: Parts): Promise<readonly NamedSheet[
   await readWholeXml(book, {
     open(name, attributes) {
       if (name !== 'sheet') return
-      const given = attributes()
-      const id = Object.entries(given).find(([key]) => /(?:^|:)id$/.test(key))?.[1]
+      const sheetAttributes = attributes()
+      const id = Object.entries(sheetAttributes).find(([key]) => /(?:^|:)id$/.test(key))?.[1]
       const file = files.get(id ?? '')
-      if (file) sheets.push({ name: given['name'] ?? '', file })
+      if (file) sheets.push({ name: sheetAttributes['name'] ?? '', file })
     },
     close: ignore,
     text: ignore,

@@ -16,11 +16,11 @@ export interface ColumnEvidence extends Years {
   readonly toColumn: string | null
 }
 
-interface Mark extends Partial<Years> {
+interface YearSign extends Partial<Years> {
   readonly names: RegExp
 }
 
-const marks: readonly Mark[] = [
+const yearSigns: readonly YearSign[] = [
   // Migration background made way for country of origin.
   { names: /^(WestersTotaal|NietWestersTotaal|NederlandseAntillenEnAruba|OverigNietWesters)$/, to: 2022 },
   { names: /^(a_w_all|a_nw_all)$/, to: 2022 },
@@ -40,13 +40,13 @@ const marks: readonly Mark[] = [
 ]
 
 /** Whether the name of a column says something about the year. */
-export const tellsYears = (name: string): boolean => marks.some(({ names }) => names.test(name))
+export const isDatedColumn = (name: string): boolean => yearSigns.some(({ names }) => names.test(name))
 
 /** How many themes of the table have a column among these that was not published for the year. */
 export function themesAgainst(names: readonly string[], year: number): number {
-  return marks.filter((mark) => {
-    const { from = 0, to = 9999 } = mark
-    return (year < from || year > to) && names.some((name) => mark.names.test(name))
+  return yearSigns.filter((sign) => {
+    const { from = 0, to = 9999 } = sign
+    return (year < from || year > to) && names.some((name) => sign.names.test(name))
   }).length
 }
 
@@ -54,9 +54,9 @@ export function themesAgainst(names: readonly string[], year: number): number {
 export function yearsOfColumns(names: readonly string[]): ColumnEvidence {
   let evidence: ColumnEvidence = { from: 0, to: 9999, fromColumn: null, toColumn: null }
   for (const name of names) {
-    for (const mark of marks) {
-      if (!mark.names.test(name)) continue
-      const { from = 0, to = 9999 } = mark
+    for (const sign of yearSigns) {
+      if (!sign.names.test(name)) continue
+      const { from = 0, to = 9999 } = sign
       if (from > evidence.from) evidence = { ...evidence, from, fromColumn: name }
       if (to < evidence.to) evidence = { ...evidence, to, toColumn: name }
     }

@@ -42,8 +42,12 @@ function occurrences(place: Place): Readonly<Record<Remarkable, Occurrence>> {
 /** Of each circumstance, how likely it is for those of its ages. */
 const likelihoods = oncePerPlace((place) =>
   Object.entries(occurrences(place)).map(([circumstance, { count, ages }]) => {
-    const whole = between(place.ages, ...ages)
-    return { circumstance: circumstance as Circumstance, ages, likelihood: whole > 0 ? count / whole : 0 }
+    const peopleOfAges = between(place.ages, ...ages)
+    return {
+      circumstance: circumstance as Circumstance,
+      ages,
+      likelihood: peopleOfAges > 0 ? count / peopleOfAges : 0,
+    }
   }),
 )
 

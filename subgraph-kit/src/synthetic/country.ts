@@ -75,9 +75,9 @@ export function makeCountry({
   if (!Number.isInteger(persons) || persons < 0 || persons > mostPersons)
     throw new RangeError(`An invented country has 0 to ${String(mostPersons)} people, not ${String(persons)}`)
   const map = drawMap(seed, neighbourhoods)
-  const settled = map.filter(({ level }) => level === 'NEIGHBOURHOOD').map((area) => settle(seed, area))
+  const inhabited = map.filter(({ level }) => level === 'NEIGHBOURHOOD').map((area) => settleArea(seed, area))
   const within = new Map<string, SyntheticArea[]>()
-  for (const area of settled) {
+  for (const area of inhabited) {
     const { country, province, municipality, district } = area.parents
     for (const parent of [country, province, municipality, district]) {
       if (!parent) continue
@@ -92,11 +92,11 @@ export function makeCountry({
     source,
     periods,
     persons,
-    areas: [...larger.map((area) => sumUp(area, within.get(area.code) ?? [])), ...settled],
+    areas: [...larger.map((area) => sumUp(area, within.get(area.code) ?? [])), ...inhabited],
   }
 }
 
-function settle(seed: number, area: MapArea): SyntheticArea {
+function settleArea(seed: number, area: MapArea): SyntheticArea {
   const { code, name, level, parents } = area
   const characteristics = characterise(seed, area)
   const people = populate(seed, area, characteristics, periods)

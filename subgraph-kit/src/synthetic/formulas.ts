@@ -35,19 +35,19 @@ export function count<Name extends string>(name: Name, terms: RoundedTerms<Name>
 /** A part in per cent of its whole, in whole per cent. */
 export function share<Name extends string>(
   part: Name,
-  whole: Name,
+  total: Name,
   terms: RoundedTerms<Name> = {},
 ): Formula<Name> {
-  return ratio(part, whole, 100, { nearest: 1, ...terms })
+  return ratio(part, total, 100, { nearest: 1, ...terms })
 }
 
 /** A part per thousand of its whole, in whole numbers. */
 export function perThousand<Name extends string>(
   part: Name,
-  whole: Name,
+  total: Name,
   terms: RoundedTerms<Name> = {},
 ): Formula<Name> {
-  return ratio(part, whole, 1_000, { nearest: 1, ...terms })
+  return ratio(part, total, 1_000, { nearest: 1, ...terms })
 }
 
 /** A total divided over those it is of: weighted by them in every larger area. */
@@ -69,13 +69,13 @@ export function derived<Name extends string>(
 
 function ratio<Name extends string>(
   part: Name,
-  whole: Name,
+  total: Name,
   times: number,
   { nearest, ...terms }: Terms<Name> & { readonly nearest: number },
 ): Formula<Name> {
   return {
     ...terms,
-    figure: (sums) => (sums[whole] > 0 ? round((sums[part] / sums[whole]) * times, nearest) : null),
+    figure: (sums) => (sums[total] > 0 ? round((sums[part] / sums[total]) * times, nearest) : null),
   }
 }
 

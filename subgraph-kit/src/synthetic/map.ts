@@ -72,10 +72,10 @@ function within(seed: number, municipality: MapArea, neighbourhoods: number, per
     const inMunicipality = { ...parents, municipality: code }
     const district = area(`WK${stem}`, 'DISTRICT', districtName(index), inMunicipality)
     const inDistrict = { ...inMunicipality, district: district.code }
-    const neighbourhoodsOfIt = Array.from({ length: size }, (_, place) => {
-      const use = place === size - 1 && size > 2 ? useOfTheLast(Number(digits), index) : 'HOMES'
-      const name = nameOf(index, place, use)
-      return area(`BU${stem}${twoDigits(place + 1)}`, 'NEIGHBOURHOOD', name, inDistrict, use)
+    const neighbourhoodsOfIt = Array.from({ length: size }, (_, position) => {
+      const use = position === size - 1 && size > 2 ? useOfTheLast(Number(digits), index) : 'HOMES'
+      const name = nameOf(index, position, use)
+      return area(`BU${stem}${twoDigits(position + 1)}`, 'NEIGHBOURHOOD', name, inDistrict, use)
     })
     return [district, ...neighbourhoodsOfIt]
   })

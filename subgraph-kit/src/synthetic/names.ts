@@ -53,23 +53,29 @@ export function districtName(index: number): string {
 export function neighbourhoodNamer(
   seed: number,
   municipality: string,
-): (district: number, place: number, use: Use) => string {
-  const given = new Map<string, number>()
-  return (district, place, use) => {
-    const wanted = wantedName(seed, municipality, district, place, use)
-    const before = given.get(wanted) ?? 0
-    given.set(wanted, before + 1)
+): (district: number, position: number, use: Use) => string {
+  const uses = new Map<string, number>()
+  return (district, position, use) => {
+    const wanted = wantedName(seed, municipality, district, position, use)
+    const before = uses.get(wanted) ?? 0
+    uses.set(wanted, before + 1)
     return before === 0 ? wanted : `${wanted} ${roman(before)}`
   }
 }
 
-function wantedName(seed: number, municipality: string, district: number, place: number, use: Use): string {
-  const key = `${String(district)}.${String(place)}`
+function wantedName(
+  seed: number,
+  municipality: string,
+  district: number,
+  position: number,
+  use: Use,
+): string {
+  const key = `${String(district)}.${String(position)}`
   if (use === 'PREMISES')
     return `Bedrijventerrein ${at(stems, Math.floor(draw(seed, municipality, key) * stems.length))}weg`
   if (use === 'EMPTY') return 'Verspreide bebouwing'
-  if (district === 0 && place < 2) return place === 0 ? 'Oude Kern' : 'Stationsbuurt'
-  if (place === 1)
+  if (district === 0 && position < 2) return position === 0 ? 'Oude Kern' : 'Stationsbuurt'
+  if (position === 1)
     return at(particular, Math.floor(draw(seed, municipality, 'name') * particular.length) + district)
   const stem = Math.floor(draw(seed, municipality, key) * stems.length)
   const end = Math.floor(draw(seed, municipality, `${key} end`) * ends.length)

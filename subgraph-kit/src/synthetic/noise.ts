@@ -19,11 +19,11 @@ export function deviation(...key: DrawKey): number {
 }
 
 function hash([seed, code, name, period = 0]: DrawKey): number {
-  return mix(fold(name, fold(code, mix(seed))) + period)
+  return mix(hashText(name, hashText(code, mix(seed))) + period)
 }
 
 /** FNV-1a over the text. */
-function fold(text: string, from: number): number {
+function hashText(text: string, from: number): number {
   let state = from ^ 0x811c9dc5
   for (let index = 0; index < text.length; index += 1) {
     state = Math.imul(state ^ text.charCodeAt(index), 0x01000193)

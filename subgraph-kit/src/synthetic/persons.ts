@@ -47,8 +47,8 @@ export class SyntheticPerson {
   /** One of these, each as likely as its weight. */
   pick<Kind extends string>(name: string, weights: Readonly<Partial<Record<Kind, number>>>): Kind {
     const kinds = Object.keys(weights) as Kind[]
-    const whole = kinds.reduce((sum, kind) => sum + (weights[kind] ?? 0), 0)
-    let left = this.draw(name) * whole
+    const total = kinds.reduce((sum, kind) => sum + (weights[kind] ?? 0), 0)
+    let left = this.draw(name) * total
     return kinds.find((kind) => (left -= weights[kind] ?? 0) < 0) ?? (kinds[0] as Kind)
   }
 

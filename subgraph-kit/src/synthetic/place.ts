@@ -53,19 +53,19 @@ export class Place {
   }
 
   /** How many of a whole, at a rate that differs between places: a whole number. */
-  some(name: string, whole: number, rate: number, spread = 0.2): number {
-    return Math.max(0, Math.min(whole, Math.round(whole * rate * this.vary(name, spread))))
+  some(name: string, total: number, rate: number, spread = 0.2): number {
+    return Math.max(0, Math.min(total, Math.round(total * rate * this.vary(name, spread))))
   }
 
   /** A whole number divided over kinds, by weights that differ between places: whole numbers that add up to it. */
   split<Kind extends string>(
-    whole: number,
+    total: number,
     weights: Readonly<Record<Kind, number>>,
     spread = 0.1,
   ): Record<Kind, number> {
     const varied: number[] = []
     for (const kind in weights) varied.push(Math.max(0, weights[kind]) * this.vary(kind, spread))
-    const parts = apportion(whole, varied)
+    const parts = apportion(total, varied)
     const divided: Record<Kind, number> = { ...weights }
     let index = 0
     for (const kind in weights) {
@@ -78,10 +78,10 @@ export class Place {
 
 /** The same as `make`, worked out once for each place: for what many people of one place ask. */
 export function oncePerPlace<Value>(make: (place: Place) => Value): (place: Place) => Value {
-  const known = new WeakMap<Place, { readonly value: Value }>()
+  const values = new WeakMap<Place, { readonly value: Value }>()
   return (place) => {
-    const found = known.get(place) ?? { value: make(place) }
-    known.set(place, found)
-    return found.value
+    const entry = values.get(place) ?? { value: make(place) }
+    values.set(place, entry)
+    return entry.value
   }
 }

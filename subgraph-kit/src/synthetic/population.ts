@@ -94,8 +94,8 @@ export function populate(
     use === 'EMPTY' ? 0 : use === 'PREMISES' ? 12 + 30 * size * size * 0.4 : 1250 * size * size + 60
   const people = new Map<number, People>()
   for (const [index, period] of periods.entries()) {
-    const whole = use === 'PREMISES' ? Math.min(49, Math.round(inhabitants)) : Math.round(inhabitants)
-    const [to15 = 0, to25 = 0, to45 = 0, to65 = 0, older = 0] = apportion(whole, [
+    const rounded = use === 'PREMISES' ? Math.min(49, Math.round(inhabitants)) : Math.round(inhabitants)
+    const [to15 = 0, to25 = 0, to45 = 0, to65 = 0, older = 0] = apportion(rounded, [
       0.09 + 0.12 * families,
       0.1 + 0.04 * urbanity + 0.3 * students,
       0.19 + 0.12 * urbanity + 0.03 * families,
@@ -105,8 +105,8 @@ export function populate(
     const householdSize =
       1.65 + 1.1 * families - 0.35 * urbanity - 0.35 * students + 0.1 * affluence - 0.008 * index
     people.set(period, {
-      inhabitants: whole,
-      households: Math.round((whole * 0.985) / Math.max(1.2, householdSize)),
+      inhabitants: rounded,
+      households: Math.round((rounded * 0.985) / Math.max(1.2, householdSize)),
       ages: { to15, to25, to45, to65, older },
     })
     inhabitants *= 1 + growth + 0.005 * deviation(seed, code, 'growth', period)

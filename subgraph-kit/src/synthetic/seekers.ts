@@ -18,8 +18,8 @@ export const seekersIn = oncePerPlace((place: Place) => {
   const { inhabitants, households, ages } = place
   const { affluence, urbanity, diversity, students } = place.is
   const scarcity = scarcityOf(place)
-  const some = (name: string, whole: number, rate: number, spread?: number) =>
-    place.some(name, whole, rate, spread)
+  const some = (name: string, total: number, rate: number, spread?: number) =>
+    place.some(name, total, rate, spread)
   const homeless = some('homeless', inhabitants, 0.003 * scarcity, 0.6)
   const urgent = some('urgency decided', households, 0.003 * scarcity, 0.5)
   const hurried = some('urgent', households, 0.008 * scarcity, 0.5)
@@ -32,7 +32,7 @@ export const seekersIn = oncePerPlace((place: Place) => {
   const studying = some('studying', ages.to25, 0.2 + 0.5 * students)
   const rate = 0.004 + 0.022 * diversity + 0.004 * (1 - urbanity)
   const migrants = some('labour migrants', inhabitants, rate, 0.5)
-  const holders = some('status holders', inhabitants, 0.003 + 0.009 * diversity, 0.5)
+  const statusHolders = some('status holders', inhabitants, 0.003 + 0.009 * diversity, 0.5)
   const seekers = (persons: number, seeking: number): Seekers => ({ persons, households: seeking })
   return {
     HOMELESS: seekers(homeless, some('homeless households', homeless, 0.85, 0.1)),
@@ -50,6 +50,9 @@ export const seekersIn = oncePerPlace((place: Place) => {
       some('seeking a room', studying, 0.012 + 0.045 * urbanity * (0.4 + scarcity), 0.4),
     ),
     LABOUR_MIGRANTS: seekers(migrants, some('seeking a home', migrants, 0.04 + 0.13 * scarcity, 0.4)),
-    STATUS_HOLDERS: seekers(holders, some('status holder households', holders, 0.07 + 0.17 * scarcity, 0.4)),
+    STATUS_HOLDERS: seekers(
+      statusHolders,
+      some('status holder households', statusHolders, 0.07 + 0.17 * scarcity, 0.4),
+    ),
   }
 })

@@ -13,9 +13,9 @@ export const wireHeader = 'x-hub-wire'
 export const versionHeader = 'x-hub-data-version'
 
 /** What a frame from the gateway is. The number is that of an operation for the first, of a question for the others. */
-export const asking = { operation: 1, fetch: 2, cancel: 3, version: 4 } as const
+export const requestFrame = { operation: 1, fetch: 2, cancel: 3, version: 4 } as const
 /** What a frame from the subgraph is. The number is that of the question. */
-export const answering = { answer: 1, fault: 2, version: 3, things: 4 } as const
+export const answerFrame = { answer: 1, fault: 2, version: 3, things: 4 } as const
 
 /**
  * What a connection remembers of operations at once: how many by number, and their bytes, each and together. The operation of number 0 begins
@@ -87,7 +87,7 @@ export class FrameReader {
   }
 }
 
-interface Waiting {
+interface QueuedFrame {
   readonly kind: number
   readonly number: number
   readonly text: string
@@ -95,18 +95,18 @@ interface Waiting {
 
 /** Writes frames: those of one turn of the event loop at once. */
 export class FrameWriter {
-  #waiting: Waiting[] = []
+  #queued: QueuedFrame[] = []
 
   constructor(readonly socket: Duplex) {}
 
   send(kind: number, number: number, text: string): void {
-    if (this.#waiting.push({ kind, number, text }) === 1) setImmediate(() => this.flush())
+    if (this.#queued.push({ kind, number, text }) === 1) setImmediate(() => this.flush())
   }
 
   flush(): void {
-    const frames = this.#waiting
+    const frames = this.#queued
     if (frames.length === 0) return
-    this.#waiting = []
+    this.#queued = []
     if (this.socket.destroyed || !this.socket.writable) return
     const sizes = frames.map(({ text }) => Buffer.byteLength(text))
     const bytes = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + size + headBytes, 0))

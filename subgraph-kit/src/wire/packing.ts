@@ -7,17 +7,17 @@ import { isRecord } from '../http/http-body.ts'
 /** Below this number, saying the form once saves nothing. */
 const fewest = 8
 
-type Things = readonly Readonly<Record<string, unknown>>[]
+type Entities = readonly Readonly<Record<string, unknown>>[]
 
 /** Names of things of one type by one key: `{ type, key, values }`; null where they are not. */
 export function packNames(names: unknown): { type: string; key: string; values: string[] } | null {
   if (!Array.isArray(names) || names.length < fewest) return null
-  const [first] = names as Things
+  const [first] = names as Entities
   const [typename, key = ''] = first ? Object.keys(first) : []
   const type = first?.['__typename']
   if (typename !== '__typename' || typeof type !== 'string' || isReserved(key)) return null
   const values: string[] = []
-  for (const name of names as Things) {
+  for (const name of names as Entities) {
     const value = name[key]
     if (typeof value !== 'string' || name['__typename'] !== type || Object.keys(name).length !== 2)
       return null
@@ -38,19 +38,19 @@ export function unpackNames(packed: unknown): Record<string, string>[] {
 type Form = readonly (readonly [key: string, below: readonly string[] | null])[]
 
 /** JSON of the form and the values of all things, an object that is null being 0 and one that is there 1; null where their form differs. */
-export function packEntities(things: unknown): string | null {
-  if (!Array.isArray(things) || things.length < fewest) return null
-  const form = formOf(things as readonly unknown[])
+export function packEntities(entities: unknown): string | null {
+  if (!Array.isArray(entities) || entities.length < fewest) return null
+  const form = formOf(entities as readonly unknown[])
   if (!form) return null
   const values: unknown[] = []
-  for (const thing of things as readonly unknown[]) if (!packThing(thing, form, values)) return null
+  for (const entity of entities as readonly unknown[]) if (!packEntity(entity, form, values)) return null
   return JSON.stringify({ form, values })
 }
 
-function packThing(thing: unknown, form: Form, values: unknown[]): boolean {
-  if (!isRecord(thing) || Object.keys(thing).length !== form.length) return false
+function packEntity(entity: unknown, form: Form, values: unknown[]): boolean {
+  if (!isRecord(entity) || Object.keys(entity).length !== form.length) return false
   for (const [key, below] of form) {
-    const value = thing[key]
+    const value = entity[key]
     if (below === null) {
       if (!isValue(value)) return false
       values.push(value)
@@ -69,11 +69,11 @@ function packThing(thing: unknown, form: Form, values: unknown[]): boolean {
 }
 
 /** By the first thing in which an object is there, key by key. */
-function formOf(things: readonly unknown[]): Form | null {
-  const [first] = things
+function formOf(entities: readonly unknown[]): Form | null {
+  const [first] = entities
   if (!isRecord(first)) return null
   const form = Object.keys(first).map((key) => {
-    const filled = things.find((thing) => isRecord(thing) && isRecord(thing[key]))
+    const filled = entities.find((entity) => isRecord(entity) && isRecord(entity[key]))
     return [key, isRecord(filled) ? Object.keys(filled[key] as object) : null] as const
   })
   return form.some(([key, below]) => isReserved(key) || below?.some(isReserved)) ? null : form
@@ -83,28 +83,28 @@ function formOf(things: readonly unknown[]): Form | null {
 export function unpackEntities(packed: unknown): Record<string, unknown>[] {
   const { form, values } = isRecord(packed) ? packed : {}
   if (!isForm(form) || !Array.isArray(values)) throw new Error('no packed things')
-  const things: Record<string, unknown>[] = []
+  const entities: Record<string, unknown>[] = []
   let at = 0
   while (at < values.length) {
-    const thing: Record<string, unknown> = {}
+    const entity: Record<string, unknown> = {}
     for (const [key, below] of form) {
       const value = values[at] as unknown
       at += 1
-      if (below === null) thing[key] = value
-      else if (value === 0) thing[key] = null
+      if (below === null) entity[key] = value
+      else if (value === 0) entity[key] = null
       else {
         const inner: Record<string, unknown> = {}
         for (const name of below) {
           inner[name] = values[at] as unknown
           at += 1
         }
-        thing[key] = inner
+        entity[key] = inner
       }
     }
-    things.push(thing)
+    entities.push(entity)
   }
   if (at !== values.length) throw new Error('no packed things')
-  return things
+  return entities
 }
 
 function isForm(form: unknown): form is Form {

@@ -6,7 +6,14 @@ import type { Duplex } from 'node:stream'
 import { proofLength, wireParts, type SentRequest } from '../access/request-proof.ts'
 import { isRecord, parseJson } from '../http/http-body.ts'
 import type { SubgraphAnswer, SubgraphRequest } from './contract.ts'
-import { answering, asking, FrameReader, FrameWriter, mostOperations, operationBytes } from './frames.ts'
+import {
+  answerFrame,
+  requestFrame,
+  FrameReader,
+  FrameWriter,
+  mostOperations,
+  operationBytes,
+} from './frames.ts'
 import { packEntities, unpackNames } from './packing.ts'
 
 export interface Answered {
@@ -63,30 +70,30 @@ export function serveWire(
   }
   const fetch = (number: number, bytes: Buffer): void => {
     const proof = bytes.toString('latin1', 0, proofLength)
-    const asked = bytes.subarray(proofLength)
-    const { operation, headers, variables, names } = recordIn(asked)
-    const known = operations.get(Number(operation))
-    if (!known || ending || underWay.has(number)) return writer.send(answering.fault, number, '')
+    const payload = bytes.subarray(proofLength)
+    const { operation, headers, variables, names } = recordIn(payload)
+    const operationText = operations.get(Number(operation))
+    if (!operationText || ending || underWay.has(number)) return writer.send(answerFrame.fault, number, '')
     underWay.add(number)
-    const given = {
+    const allVariables = {
       ...(isRecord(variables) && variables),
       ...(names !== undefined && { representations: unpackNames(names) }),
     }
-    const sent = { proof, parts: wireParts(known, asked) }
-    answer({ ...known, variables: given }, isRecord(headers) ? headers : {}, sent)
-      .then(({ version = '', answer: told }) => {
-        const { data, errors, extensions } = told
+    const sent = { proof, parts: wireParts(operationText, payload) }
+    answer({ ...operationText, variables: allVariables }, isRecord(headers) ? headers : {}, sent)
+      .then(({ version = '', answer: subgraphAnswer }) => {
+        const { data, errors, extensions } = subgraphAnswer
         const isPlain = data && !errors && !extensions && Object.keys(data).length === 1
-        const things = isPlain ? packEntities(data['_entities']) : null
-        if (things !== null) done(number, answering.things, `${version}\n${things}`)
-        else done(number, answering.answer, `${version}\n${JSON.stringify(told)}`)
+        const packedEntities = isPlain ? packEntities(data['_entities']) : null
+        if (packedEntities !== null) done(number, answerFrame.things, `${version}\n${packedEntities}`)
+        else done(number, answerFrame.answer, `${version}\n${JSON.stringify(subgraphAnswer)}`)
       })
-      .catch(() => done(number, answering.fault, ''))
+      .catch(() => done(number, answerFrame.fault, ''))
   }
-  const tellVersion = (number: number): void => {
+  const sendVersion = (number: number): void => {
     version().then(
-      (mark = '') => writer.send(answering.version, number, mark),
-      () => writer.send(answering.fault, number, ''),
+      (dataVersion = '') => writer.send(answerFrame.version, number, dataVersion),
+      () => writer.send(answerFrame.fault, number, ''),
     )
   }
   const learn = (number: number, bytes: Buffer): void => {
@@ -102,15 +109,19 @@ export function serveWire(
     operations.set(number, { query, ...(typeof operationName === 'string' && { operationName }) })
   }
   const take = (kind: number, number: number, bytes: Buffer | null): void => {
-    if (kind === asking.cancel) return void underWay.delete(number)
-    if (bytes === null && kind === asking.fetch) return writer.send(answering.fault, number, '')
+    if (kind === requestFrame.cancel) return void underWay.delete(number)
+    if (bytes === null && kind === requestFrame.fetch) return writer.send(answerFrame.fault, number, '')
     if (bytes === null) throw new Error('a frame of the wire that is too large')
-    if (kind === asking.fetch) return fetch(number, bytes)
-    if (kind === asking.version) return tellVersion(number)
-    if (kind !== asking.operation) throw new Error('no frame of the wire')
+    if (kind === requestFrame.fetch) return fetch(number, bytes)
+    if (kind === requestFrame.version) return sendVersion(number)
+    if (kind !== requestFrame.operation) throw new Error('no frame of the wire')
     learn(number, bytes)
   }
-  const small = { [asking.operation]: operationBytes.each, [asking.cancel]: 0, [asking.version]: 0 }
+  const small = {
+    [requestFrame.operation]: operationBytes.each,
+    [requestFrame.cancel]: 0,
+    [requestFrame.version]: 0,
+  }
   const reader = new FrameReader(limit, take, small)
   const read = (chunk: Buffer): void => {
     try {

@@ -11,7 +11,7 @@ import {
 import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import type { SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
 import { signForTests } from '@samenhang/subgraph-kit/testing'
-import { asking, FrameReader, FrameWriter, wireProtocol } from '@samenhang/subgraph-kit/wire'
+import { requestFrame, FrameReader, FrameWriter, wireProtocol } from '@samenhang/subgraph-kit/wire'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { answered, ran, reader } from './files-subgraph.ts'
 import { code, serveFiles, tokenFor, whole, type ServedFiles } from './served-files.ts'
@@ -80,17 +80,17 @@ describe('a token belongs to the request that it came with', () => {
     socket.on('data', (chunk: Buffer) => frames.push(chunk))
     const writer = new FrameWriter(socket)
     for (const [at, query] of [whole, '{ file(id: "2") { name amount } open }'].entries())
-      writer.send(asking.operation, at, JSON.stringify({ query }))
+      writer.send(requestFrame.operation, at, JSON.stringify({ query }))
     const fetchOf = (operation: number, more = {}) =>
       JSON.stringify({ operation, headers: { authorization: `Bearer ${token}` }, ...more })
     const proof = signForTests.prove('files', token, wireParts({ query: whole }, fetchOf(0)))
-    writer.send(asking.fetch, 1, proof + fetchOf(0))
-    writer.send(asking.fetch, 2, proof + fetchOf(1))
-    writer.send(asking.fetch, 3, proof + fetchOf(0, { variables: { id: 2 } }))
-    writer.send(asking.fetch, 4, ' '.repeat(proofLength) + fetchOf(0))
+    writer.send(requestFrame.fetch, 1, proof + fetchOf(0))
+    writer.send(requestFrame.fetch, 2, proof + fetchOf(1))
+    writer.send(requestFrame.fetch, 3, proof + fetchOf(0, { variables: { id: 2 } }))
+    writer.send(requestFrame.fetch, 4, ' '.repeat(proofLength) + fetchOf(0))
     // The same number, and another text under it.
-    writer.send(asking.operation, 0, JSON.stringify({ query: '{ file(id: "3") { name } }' }))
-    writer.send(asking.fetch, 5, proof + fetchOf(0))
+    writer.send(requestFrame.operation, 0, JSON.stringify({ query: '{ file(id: "3") { name } }' }))
+    writer.send(requestFrame.fetch, 5, proof + fetchOf(0))
     await expect.poll(() => answers.size, { timeout: 20_000 }).toBe(5)
     expect(answers.get(1)).toContain(answered)
     for (const number of [2, 3, 4, 5]) expect(answers.get(number)).toContain('SUBGRAPH_TOKEN_REFUSED')

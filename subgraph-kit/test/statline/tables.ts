@@ -5,7 +5,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openFile, type OpenFileOptions } from '../../src/statline/open-file.ts'
-import { ImportRefused, type Cell, type PublishedTable, type Row } from '../../src/statline/table.ts'
+import { ImportRefused, type Cell, type PublishedTable, type TableRow } from '../../src/statline/table.ts'
 
 export function writeTemporary(name: string, content: string | Uint8Array, folder = newFolder()): string {
   const path = join(folder, name)
@@ -24,19 +24,24 @@ export function bulkCsv(keys: readonly string[], rows: readonly (readonly Cell[]
   return [header, ...lines].map((cells) => `${cells.map((cell) => `"${cell ?? ''}"`).join(';')}\n`).join('')
 }
 
-export async function rowsOf(table: PublishedTable): Promise<readonly Row[]> {
-  const rows: Row[] = []
+export async function rowsOf(table: PublishedTable): Promise<readonly TableRow[]> {
+  const rows: TableRow[] = []
   for await (const row of table.rows()) rows.push(row)
   return rows
 }
 
-export function cellOf(table: PublishedTable, row: Row | undefined, name: string, occurrence = 1): Cell {
+export function cellOf(table: PublishedTable, row: TableRow | undefined, name: string, occurrence = 1): Cell {
   const column = table.columns.find((one) => one.name === name && one.occurrence === occurrence)
   if (column === undefined || row === undefined) throw new Error(`no ${name} #${occurrence}`)
   return row.cells[column.index] ?? null
 }
 
-export function numberOf(table: PublishedTable, row: Row | undefined, name: string, occurrence = 1): number {
+export function numberOf(
+  table: PublishedTable,
+  row: TableRow | undefined,
+  name: string,
+  occurrence = 1,
+): number {
   return Number(String(cellOf(table, row, name, occurrence)).trim())
 }
 

@@ -5,7 +5,7 @@ import { text } from '@samenhang/subgraph-kit/column-types'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import type { RecordsFormat } from '@samenhang/subgraph-kit/records-file'
 import type { Pseudonyms } from '@samenhang/subgraph-kit/subject/pseudonym'
-import { settleOrder } from '@samenhang/subgraph-kit/subject/record-store'
+import { rewriteInKeyOrder } from '@samenhang/subgraph-kit/subject/record-store'
 import { subjectFile } from '@samenhang/subgraph-kit/subject/subject-file'
 import { seedConsents } from './consent.ts'
 import type { SyntheticCountry } from '@samenhang/subgraph-kit/synthetic/country'
@@ -30,7 +30,7 @@ export function caseloadFormat(database: Database, pseudonyms: Pseudonyms): Reco
         },
         count: () => clients.length,
         async write(transaction) {
-          for (const actor of new Set(clients.map(([named]) => named)))
+          for (const actor of new Set(clients.map(([owner]) => owner)))
             await transaction('caseload').where({ actor }).delete()
           await writeClients(transaction, database, clients, false)
         },
@@ -95,7 +95,7 @@ function choose(persons: SyntheticPersons): readonly string[] {
 }
 
 function stride(count: number): number {
-  const divides = (one: number, other: number): number => (other === 0 ? one : divides(other, one % other))
+  const divides = (a: number, b: number): number => (b === 0 ? a : divides(b, a % b))
   let step = Math.max(1, Math.floor(count * 0.618))
   while (divides(step, count) !== 1) step += 1
   return step
@@ -114,7 +114,7 @@ async function writeClients(
     conflict: synthetic ? 'keep' : 'replace',
     rows: clients
       .map(([actor, pseudonym]) => [actor, pseudonym, synthetic ? 1 : 0])
-      .sort((one, other) => (String(one[1]) < String(other[1]) ? -1 : 1)),
+      .sort((a, b) => (String(a[1]) < String(b[1]) ? -1 : 1)),
   })
-  await settleOrder(transaction, database, 'caseload')
+  await rewriteInKeyOrder(transaction, database, 'caseload')
 }

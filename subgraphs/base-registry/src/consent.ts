@@ -10,7 +10,7 @@ import type { Database } from '@samenhang/subgraph-kit/database'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { RecordsFormat } from '@samenhang/subgraph-kit/records-file'
 import type { Pseudonyms } from '@samenhang/subgraph-kit/subject/pseudonym'
-import { settleOrder } from '@samenhang/subgraph-kit/subject/record-store'
+import { rewriteInKeyOrder } from '@samenhang/subgraph-kit/subject/record-store'
 import { subjectFile } from '@samenhang/subgraph-kit/subject/subject-file'
 
 /** As the register of purposes names them: the subgraphs that keep records of persons. */
@@ -138,7 +138,7 @@ export async function withdrawConsent(
 }
 
 function checkDomain(domain: string): void {
-  if (domains.some((known) => known === domain)) return
+  if (domains.some((candidate) => candidate === domain)) return
   throw new HubError('BAD_ARGUMENT', `domain is none that keeps records of persons: ${domains.join(', ')}.`)
 }
 
@@ -181,9 +181,9 @@ async function writeConsents(
     columns: ['subject', 'purpose', 'domain', 'given_on', 'until', 'withdrawn_on', 'synthetic'],
     key: ['subject', 'purpose', 'domain'],
     conflict: synthetic ? 'keep' : 'replace',
-    rows: consents.map((one) => [...one, synthetic ? 1 : 0]).sort(bySubject),
+    rows: consents.map((row) => [...row, synthetic ? 1 : 0]).sort(bySubject),
   })
-  await settleOrder(transaction, database, 'consent')
+  await rewriteInKeyOrder(transaction, database, 'consent')
 }
 
 /** A citizen is a caller with a caseload of one: themselves. */
@@ -206,10 +206,10 @@ async function writeCitizens(
     conflict,
     rows,
   })
-  for (const table of ['citizen', 'caseload']) await settleOrder(transaction, database, table)
+  for (const table of ['citizen', 'caseload']) await rewriteInKeyOrder(transaction, database, table)
 }
 
 /** No order of the file stays in the table. */
-function bySubject(one: readonly unknown[], other: readonly unknown[]): number {
-  return String(one[0]) < String(other[0]) ? -1 : 1
+function bySubject(a: readonly unknown[], b: readonly unknown[]): number {
+  return String(a[0]) < String(b[0]) ? -1 : 1
 }

@@ -37,28 +37,28 @@ const country = 'NL00'
 /** Takes the areas of a published table of one year. Holds their codes only. */
 export function areaImport(database: Database, period: number, retrievedAt: string): ImportExtension {
   const present = new Set<string>()
-  const named = new Map<string, string | null>()
+  const parentNames = new Map<string, string | null>()
   return {
     async write(transaction, rows) {
-      const given = rows.map(({ code, name }) => realArea(code, period, name, false))
+      const areas = rows.map(({ code, name }) => realArea(code, period, name, false))
       for (const { code, municipalityName } of rows) {
         present.add(code)
-        for (const parent of parentsIn(code)) if (!named.has(parent)) named.set(parent, null)
+        for (const parent of parentsIn(code)) if (!parentNames.has(parent)) parentNames.set(parent, null)
         const { municipality } = parentsOf(code)
-        if (municipality && municipalityName !== null) named.set(municipality, municipalityName)
+        if (municipality && municipalityName !== null) parentNames.set(municipality, municipalityName)
       }
-      await writeAreas(transaction, database, given, 'replace')
-      await writeNames(transaction, database, namesOf(given, retrievedAt))
+      await writeAreas(transaction, database, areas, 'replace')
+      await writeNames(transaction, database, namesOf(areas, retrievedAt))
     },
     async finish(transaction) {
-      const derived = [...named]
+      const derived = [...parentNames]
         .filter(([code]) => !present.has(code))
         .map(([code, name]) => realArea(code, period, code === country ? 'Nederland' : name, true))
       await writeNames(transaction, database, namesOf(derived, retrievedAt))
       const before = await countAreas(transaction, period)
       await writeAreas(transaction, database, derived, 'keep')
       const added = (await countAreas(transaction, period)) - before
-      await settle(transaction, period)
+      await updateDerived(transaction, period)
       return added
     },
   }
@@ -88,10 +88,10 @@ export function realArea(code: string, period: number, name: string | null, deri
 
 /** The names that there are; of an area that stands twice, the last. */
 export function namesOf(areas: readonly AreaRecord[], retrievedAt: string): readonly NameRecord[] {
-  const named = areas.flatMap(({ code, period, name }) =>
+  const namedAreas = areas.flatMap(({ code, period, name }) =>
     name === null || !/[\p{L}\p{N}]/u.test(name) ? [] : [{ code, period, name, retrievedAt }],
   )
-  return [...new Map(named.map((area) => [area.code, area])).values()]
+  return [...new Map(namedAreas.map((area) => [area.code, area])).values()]
 }
 
 /** Of two names of one area and year the newer release's stands; of one release's, always the same one. */
@@ -168,7 +168,7 @@ async function countAreas(transaction: Knex.Transaction, period: number): Promis
 }
 
 /** Brings what follows from several rows up to date: the newest year and the newest name of each code, and the province of each area. */
-export async function settle(transaction: Knex.Transaction, period: number | null): Promise<void> {
+export async function updateDerived(transaction: Knex.Transaction, period: number | null): Promise<void> {
   const newest = (column: string) =>
     `(select n.${column} from area_name n where n.code = area.code order by n.period desc limit 1)`
   const touched =
@@ -177,7 +177,7 @@ export async function settle(transaction: Knex.Transaction, period: number | nul
     `update area set name = ${newest('name')}, search_name = ${newest('search_name')}
      where ${touched} coalesce(name, '') <> ${newest('name')}`,
   )
-  await (period === null ? markNewest(transaction) : markNewestOf(transaction, period))
+  await (period === null ? updateNewest(transaction) : updateNewestOfYear(transaction, period))
   await transaction.raw(
     `update area set province_code = (
        select p.province_code from municipality_province p
@@ -188,14 +188,14 @@ export async function settle(transaction: Knex.Transaction, period: number | nul
   )
 }
 
-async function markNewest(transaction: Knex.Transaction): Promise<void> {
+async function updateNewest(transaction: Knex.Transaction): Promise<void> {
   await transaction.raw(
     `update area set latest = case when period = (select max(n.period) from area n where n.code = area.code) then 1 else 0 end`,
   )
 }
 
 /** Of the other years, only the row that was a code's newest until now is touched. By index (latest, code) and primary key. */
-async function markNewestOf(transaction: Knex.Transaction, period: number): Promise<void> {
+async function updateNewestOfYear(transaction: Knex.Transaction, period: number): Promise<void> {
   await transaction.raw(
     `update area set latest = 0 where latest = 1 and period < ? and code in (select t.code from area t where t.period = ?)`,
     [period, period],

@@ -17,7 +17,7 @@ import { resolvers } from './resolvers.ts'
 import { seed } from './seed.ts'
 import { seedAreas } from './seed-areas.ts'
 import { personSeed } from './seed-persons.ts'
-import { createAreaStore, createPlaceStore } from './store.ts'
+import { createAreaStore, createAreaEntityStore } from './store.ts'
 
 export const subgraph = createSubgraph({
   name: 'base-registry',
@@ -30,7 +30,7 @@ export const subgraph = createSubgraph({
     const personStore = createPersonStore(database, pseudonyms)
     return {
       loaders: () => ({ ...createAreaLoaders(store), store, personStore }),
-      things: createPlaceStore(database),
+      entities: createAreaEntityStore(database),
       subjects: createPersonReader(database, pseudonyms),
       formats: [
         municipalityList(database),
@@ -39,7 +39,7 @@ export const subgraph = createSubgraph({
         consentFormat(database, pseudonyms),
         citizenFormat(database, pseudonyms),
       ],
-      intake: ({ period, source }) => areaImport(database, period, source.retrievedAt),
+      extendImport: ({ period, source }) => areaImport(database, period, source.retrievedAt),
       async seed(country) {
         await seedAreas(database, country)
         await persons.seed(database, pseudonyms, country, personSeed(country))

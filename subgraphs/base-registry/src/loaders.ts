@@ -3,13 +3,13 @@
  * A code that does not exist is null.
  */
 import DataLoader from 'dataloader'
-import type { PageFound, PageRequest } from '@samenhang/subgraph-kit/connection'
+import type { Page, PageRequest } from '@samenhang/subgraph-kit/connection'
 import { groupBy } from '@samenhang/subgraph-kit/loader'
 import type { AreaRow, AreaStore, Within } from './store.ts'
 
 export interface AreaLoaders {
   area(code: string): Promise<AreaRow | null>
-  within(code: string, within: Within, page: PageRequest): Promise<PageFound<AreaRow>>
+  within(code: string, within: Within, page: PageRequest): Promise<Page<AreaRow>>
   periods(code: string): Promise<readonly number[]>
 }
 
@@ -25,25 +25,25 @@ export function createAreaLoaders(store: AreaStore): AreaLoaders {
     for (const [code, row] of rows) areas.prime(code, row)
     return codes.map((code) => rows.get(code) ?? null)
   })
-  const pages = new DataLoader<PageKey, PageFound<AreaRow>, string>(
+  const pages = new DataLoader<PageKey, Page<AreaRow>, string>(
     async (keys) => {
       const groups = groupBy(keys, ({ within, page }) => JSON.stringify([within, page]))
-      const found = new Map<string, ReadonlyMap<string, PageFound<AreaRow>>>()
+      const pagesByGroup = new Map<string, ReadonlyMap<string, Page<AreaRow>>>()
       for (const [group, [first, ...rest]] of groups) {
         if (!first) continue
         const codes = [first, ...rest].map(({ code }) => code)
-        found.set(group, await store.within(codes, first.within, first.page))
+        pagesByGroup.set(group, await store.within(codes, first.within, first.page))
       }
       return keys.map(
         ({ code, within, page }) =>
-          found.get(JSON.stringify([within, page]))?.get(code) ?? { rows: [], total: 0 },
+          pagesByGroup.get(JSON.stringify([within, page]))?.get(code) ?? { rows: [], total: 0 },
       )
     },
     { cacheKeyFn: (key) => JSON.stringify(key) },
   )
   const periods = new DataLoader<string, readonly number[]>(async (codes) => {
-    const found = await store.periods(codes)
-    return codes.map((code) => found.get(code) ?? [])
+    const periodsByCode = await store.periods(codes)
+    return codes.map((code) => periodsByCode.get(code) ?? [])
   })
   return {
     area: (code) => areas.load(code),

@@ -7,9 +7,9 @@ import { writeBulk } from '@samenhang/subgraph-kit/bulk'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { FileRecord, RecordsFile, RecordsFormat } from '@samenhang/subgraph-kit/records-file'
-import { staged, settled } from '@samenhang/subgraph-kit/staged'
+import { staged, nothingStaged } from '@samenhang/subgraph-kit/staged'
 import { ImportRefused } from '@samenhang/subgraph-kit/statline/table'
-import { namesOf, realArea, settle, writeAreas, writeNames } from './import.ts'
+import { namesOf, realArea, updateDerived, writeAreas, writeNames } from './import.ts'
 
 interface Line {
   readonly line: number
@@ -50,7 +50,7 @@ export function municipalityList(database: Database): RecordsFormat {
           try {
             if (await isStored(transaction, period, list, file.retrievedAt)) {
               await transaction.rollback()
-              return settled({ ...report, outcome: 'UNCHANGED' })
+              return nothingStaged({ ...report, outcome: 'UNCHANGED' })
             }
             await write(database, transaction, period, list, file.retrievedAt)
           } catch (error) {
@@ -71,7 +71,7 @@ async function isStored(
   lines: readonly Line[],
   retrievedAt: string,
 ): Promise<boolean> {
-  const places = await transaction
+  const storedAreas = await transaction
     .from({ a: 'area' })
     .join({ n: 'area_name' }, { 'n.code': 'a.code', 'n.period': 'a.period' })
     .where({ 'a.period': period, 'a.derived': 0 })
@@ -80,10 +80,10 @@ async function isStored(
   const provinces = await transaction('municipality_province')
     .where({ period })
     .select<{ code: string; province_code: string }[]>('code', 'province_code')
-  const placeOf = new Map(places.map((place) => [place.code, place]))
+  const areaOf = new Map(storedAreas.map((area) => [area.code, area]))
   const isCalled = (code: string, called: string) => {
-    const place = placeOf.get(code)
-    return place !== undefined && (place.name === called || place.retrieved_at > retrievedAt)
+    const area = areaOf.get(code)
+    return area !== undefined && (area.name === called || area.retrieved_at > retrievedAt)
   }
   const provinceOf = new Map(provinces.map((row) => [row.code, row.province_code]))
   return lines.every(
@@ -115,7 +115,7 @@ async function write(
     conflict: 'replace',
     rows: lines.map(({ code, provinceCode }) => [code, period, provinceCode]),
   })
-  await settle(transaction, null)
+  await updateDerived(transaction, null)
 }
 
 function readLine(file: RecordsFile, { line, values }: FileRecord): Line {

@@ -43,8 +43,8 @@ function load(rootId: string, context: PersonContext): Promise<PersonRow | null>
 }
 
 function noConsent(domains: readonly string[]): HubError {
-  const told = `There is no consent that holds for data of ${domains.join(', ')} for this purpose.`
-  return new HubError(consentMissing, told, { domains })
+  const message = `There is no consent that holds for data of ${domains.join(', ')} for this purpose.`
+  return new HubError(consentMissing, message, { domains })
 }
 
 export const personRoots = {
@@ -65,14 +65,14 @@ export const personRoots = {
   },
   async caseload(
     _: unknown,
-    asked: { readonly first: number; readonly after?: string | null },
+    pageArguments: { readonly first: number; readonly after?: string | null },
     context: Context,
   ) {
     const { actor } = context.caller.access
     const cursors = context.personStore.cursors(actor)
-    const page = readPageRequest(asked, cursors)
-    const found = await context.personStore.caseload(actor, page)
-    const { edges, ...rest } = toConnection(page, found, (rootId) => rootId, cursors)
+    const page = readPageRequest(pageArguments, cursors)
+    const ofCaseload = await context.personStore.caseload(actor, page)
+    const { edges, ...rest } = toConnection(page, ofCaseload, (rootId) => rootId, cursors)
     // One without consent is an error at its own place, and leaves the others.
     const persons = await Promise.all(
       edges.map(({ node }) => load(node, context).catch((error: unknown) => error)),
@@ -89,16 +89,16 @@ interface ConsentArguments {
 
 /** Changes what a client of the caller consented to, then gives the client; nobody else's is changed. */
 function changesConsent(
-  change: (given: ConsentArguments, purpose: string, context: Context) => Promise<void>,
+  change: (args: ConsentArguments, purpose: string, context: Context) => Promise<void>,
 ) {
-  return async (_: unknown, given: ConsentArguments, context: Context) => {
+  return async (_: unknown, args: ConsentArguments, context: Context) => {
     const { access } = context.caller
-    const found = await context.personStore.ofActor({ ...access, needsConsent: [] }, [given.person])
-    if (found.isOutside) context.alarm(outsideCaseload)
-    if (access.purpose === null || !found.rows.has(given.person)) return null
-    await change(given, access.purpose, context)
+    const clients = await context.personStore.ofActor({ ...access, needsConsent: [] }, [args.person])
+    if (clients.isOutside) context.alarm(outsideCaseload)
+    if (access.purpose === null || !clients.rows.has(args.person)) return null
+    await change(args, access.purpose, context)
     loaders.delete(context)
-    return load(given.person, context)
+    return load(args.person, context)
   }
 }
 

@@ -2,7 +2,7 @@
  * Every query about persons. A person outside the caseload of the one who asks is read by the same statement as one who does not exist,
  * and answers the same; `isOutside` is for the alarm only.
  */
-import type { Cursors, PageFound, PageRequest } from '@samenhang/subgraph-kit/connection'
+import type { Cursors, Page, PageRequest } from '@samenhang/subgraph-kit/connection'
 import type { Access } from '@samenhang/subgraph-kit/caller'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import type { Pseudonyms } from '@samenhang/subgraph-kit/subject/pseudonym'
@@ -36,7 +36,7 @@ export interface PersonStore {
   /** The root id of the person that the actor is. By primary key (actor). */
   self(actor: string | null): Promise<string | null>
   /** A page of the root ids in the caseload of this actor. By primary key (actor, subject). */
-  caseload(actor: string | null, page: PageRequest): Promise<PageFound<string>>
+  caseload(actor: string | null, page: PageRequest): Promise<Page<string>>
   /** The cursors of the pages of an actor's caseload. */
   cursors(actor: string | null): Cursors
   /** The root id of a number that passes the eleven-test, whether or not anyone has it. */
@@ -79,24 +79,24 @@ export function createPersonStore(database: Database, pseudonyms: Pseudonyms): P
   return {
     async ofActor(access, rootIds) {
       const { actor, needsConsent = [] } = access
-      const asked = new Map(rootIds.map((rootId) => [pseudonyms.pseudonymOf(rootId), rootId] as const))
-      asked.delete(null)
-      const found = await readRecords(database, shape, [...asked.keys()].map(String), {
+      const rootIdOf = new Map(rootIds.map((rootId) => [pseudonyms.pseudonymOf(rootId), rootId] as const))
+      rootIdOf.delete(null)
+      const records = await readRecords(database, shape, [...rootIdOf.keys()].map(String), {
         sql: `${isMine} as mine, ${consentsHeld(database, `${shape.table}.subject`)} as consents`,
         parameters: [actor ?? '', ...consentParameters(database, access)],
       })
       const withoutConsent = new Set<string>()
       let own = 0
       const rows = new Map<string, PersonRow>()
-      for (const [pseudonym, record] of found) {
-        const id = asked.get(pseudonym)
+      for (const [pseudonym, record] of records) {
+        const id = rootIdOf.get(pseudonym)
         // The table was made for this shape.
         if (id === undefined || record['mine'] !== 1) continue
         own += 1
         if (Number(record['consents']) < needsConsent.length) withoutConsent.add(id)
         else rows.set(id, { ...(record as unknown as PersonRecord), id })
       }
-      return { rows, isOutside: own < found.size, withoutConsent }
+      return { rows, isOutside: own < records.size, withoutConsent }
     },
     recordConsent: (rootId, change) =>
       recordConsent(database, { subject: pseudonyms.pseudonymOf(rootId) ?? '', ...change }),

@@ -42,7 +42,7 @@ const typeOf = {
   NEIGHBOURHOOD: 'Neighbourhood',
 } as const satisfies Record<AreaLevel, string>
 
-const places = entityResolvers<AreaRow, AreaLevel, BaseRegistryContext>({
+const areaEntities = entityResolvers<AreaRow, AreaLevel, BaseRegistryContext>({
   type: 'Area',
   key: 'code',
   kind: 'level',
@@ -56,7 +56,7 @@ const places = entityResolvers<AreaRow, AreaLevel, BaseRegistryContext>({
   load: (code, { area }) => area(code),
 })
 
-const byCode = places.one('COUNTRY')
+const byCode = areaEntities.one('COUNTRY')
 
 /** The area of this level that an area lies in, or is. */
 const up =
@@ -70,8 +70,8 @@ const up =
 /** A page of the areas of a level within this one. */
 const down =
   (parent: Parent, level: AreaLevel) =>
-  async (row: AreaRow, { period = null, ...asked }: PageArguments, context: BaseRegistryContext) => {
-    const page = readPageRequest(asked)
+  async (row: AreaRow, { period = null, ...pageArguments }: PageArguments, context: BaseRegistryContext) => {
+    const page = readPageRequest(pageArguments)
     return toConnection(
       page,
       await context.within(row.code, { parent, level, period }, page),
@@ -80,7 +80,7 @@ const down =
   }
 
 const area = {
-  __resolveReference: places.reference,
+  __resolveReference: areaEntities.reference,
   derived: (row: AreaRow) => row.derived === 1,
   country: up('country'),
   province: up('province'),
@@ -98,37 +98,37 @@ const area = {
 async function boundaryBreaks({ code }: AreaRow, _: unknown, { profiles }: BaseRegistryContext) {
   const listed = boundaryBreaksOf(code)
   const rows = (await profiles['surroundings']?.series(code, 0, 9999)) ?? []
-  const marked = rows.flatMap(({ period, boundaryChange }) => {
-    if (boundaryChange !== 3 || listed.some((one) => one.period === period)) return []
+  const redrawn = rows.flatMap(({ period, boundaryChange }) => {
+    if (boundaryChange !== 3 || listed.some((listedBreak) => listedBreak.period === period)) return []
     const year = String(period)
     return [{ period, note: `The CBS drew the boundary anew in ${year}: not comparable with earlier years.` }]
   })
-  return [...listed, ...marked].sort((one, other) => one.period - other.period)
+  return [...listed, ...redrawn].sort((a, b) => a.period - b.period)
 }
 
 export const resolvers = {
   Query: {
     country: async (_: unknown, { code }: { code?: string | null }, context: BaseRegistryContext) => {
-      const asked = code ?? (await context.store.countryWithFigures())
-      return asked === null ? null : byCode(_, { code: asked }, context)
+      const wantedCode = code ?? (await context.store.countryWithFigures())
+      return wantedCode === null ? null : byCode(_, { code: wantedCode }, context)
     },
-    province: places.one('PROVINCE'),
-    municipality: places.one('MUNICIPALITY'),
-    district: places.one('DISTRICT'),
-    neighbourhood: places.one('NEIGHBOURHOOD'),
-    area: places.one(),
-    areas: places.many,
+    province: areaEntities.one('PROVINCE'),
+    municipality: areaEntities.one('MUNICIPALITY'),
+    district: areaEntities.one('DISTRICT'),
+    neighbourhood: areaEntities.one('NEIGHBOURHOOD'),
+    area: areaEntities.one(),
+    areas: areaEntities.many,
     searchAreas: async (
       _: unknown,
       {
         name,
         level = null,
         within,
-        ...asked
+        ...pageArguments
       }: { name: string; level?: AreaLevel | null; within?: string | null } & PageArguments,
       { store }: BaseRegistryContext,
     ): Promise<Connection<AreaRow>> => {
-      const page = readPageRequest(asked)
+      const page = readPageRequest(pageArguments)
       const search = { name, level, within: within ? parseAreaCode(within) : null }
       return toConnection(page, await store.search(search, page), ({ place }) => place)
     },
@@ -140,7 +140,7 @@ export const resolvers = {
     baseRegistry: (_: unknown, __: unknown, { profiles }: BaseRegistryContext) =>
       profiles['population']?.store.datasets(),
   },
-  Area: { ...area, __resolveType: places.resolveType },
+  Area: { ...area, __resolveType: areaEntities.resolveType },
   Country: {
     ...area,
     provinces: down('country', 'PROVINCE'),

@@ -1,7 +1,7 @@
 /** The places of the synthetic country: written as areas of every year, replacing those of an earlier seed and no others. */
 import type { Database } from '@samenhang/subgraph-kit/database'
 import type { SyntheticCountry } from '@samenhang/subgraph-kit/synthetic/country'
-import { namesOf, settle, writeAreas, writeNames } from './import.ts'
+import { namesOf, updateDerived, writeAreas, writeNames } from './import.ts'
 
 /** Older than any release, so that a file's name always takes the place of an invented one. */
 const beforeAll = ''
@@ -25,6 +25,6 @@ export async function seedAreas(database: Database, country: SyntheticCountry): 
       await writeAreas(transaction, database, areas, 'keep')
       await writeNames(transaction, database, namesOf(areas, beforeAll))
     }
-    await settle(transaction, null)
+    await updateDerived(transaction, null)
   })
 }

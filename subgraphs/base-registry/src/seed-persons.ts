@@ -21,7 +21,7 @@ const householdsOf = oncePerPlace(people)
 export function personSeed(country: SyntheticCountry): (person: SyntheticPerson) => PersonRecord {
   const names = new Map(country.areas.map(({ code, name }) => [code, name]))
   return (person) => {
-    const isAnywhere = person.circumstance === 'WITHOUT_HOME'
+    const hasNoAddress = person.circumstance === 'WITHOUT_HOME'
     const kind = householdOf(person)
     return {
       birthYear: person.place.period - person.age,
@@ -29,10 +29,10 @@ export function personSeed(country: SyntheticCountry): (person: SyntheticPerson)
       householdKind: kind,
       householdPersons: sizeOf(person, kind),
       name: `${oneOf(givenNames, person, 'given name')} ${oneOf(familyNames, person, 'family name')}`,
-      street: isAnywhere ? null : oneOf(streets, person, 'street'),
-      houseNumber: isAnywhere ? null : String(person.between('house number', 1, 220)),
+      street: hasNoAddress ? null : oneOf(streets, person, 'street'),
+      houseNumber: hasNoAddress ? null : String(person.between('house number', 1, 220)),
       // No Dutch postcode begins with 0.
-      postcode: isAnywhere ? null : `0${String(person.between('postcode', 100, 999))} ZZ`,
+      postcode: hasNoAddress ? null : `0${String(person.between('postcode', 100, 999))} ZZ`,
       place: names.get(person.area.parents.municipality ?? '') ?? null,
     }
   }

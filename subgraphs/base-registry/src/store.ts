@@ -3,7 +3,7 @@
  * Batching belongs to loaders.ts; writing belongs to import.ts.
  */
 import type { AreaLevel } from '@samenhang/subgraph-kit/area-code'
-import type { PageFound, PageRequest } from '@samenhang/subgraph-kit/connection'
+import type { Page, PageRequest } from '@samenhang/subgraph-kit/connection'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import { createEntityStore, type EntityStore } from '@samenhang/subgraph-kit/thing-store'
 import { searchKey } from './search-key.ts'
@@ -34,7 +34,7 @@ export interface Search {
 }
 
 /** A found area and the key of its place in the order of the search. */
-export type FoundRow = AreaRow & { readonly place: string }
+export type SearchRow = AreaRow & { readonly place: string }
 
 export interface AreaStore {
   /** The newest row of each code and of the areas it lies in. By index (latest, code). */
@@ -44,9 +44,9 @@ export interface AreaStore {
     parents: readonly string[],
     within: Within,
     page: PageRequest,
-  ): Promise<ReadonlyMap<string, PageFound<AreaRow>>>
+  ): Promise<ReadonlyMap<string, Page<AreaRow>>>
   /** Areas whose name holds the words: whole names first, then beginnings, then beginnings of a word. Reads all newest rows. */
-  search(search: Search, page: PageRequest): Promise<PageFound<FoundRow>>
+  search(search: Search, page: PageRequest): Promise<Page<SearchRow>>
   /** The country that has figures, the real one first; one without where none has. Null where nothing is loaded. */
   countryWithFigures(): Promise<string | null>
   /** The years in which each code is known, oldest first. By primary key. */
@@ -70,7 +70,7 @@ const columns = Object.entries(columnOf)
   .join(', ')
 
 /** Reads asked columns of the newest row of each code, without the areas it lies in. By index (latest, code). */
-export function createPlaceStore(database: Database): EntityStore {
+export function createAreaEntityStore(database: Database): EntityStore {
   return createEntityStore(database, {
     type: 'Area',
     from: 'area a',
@@ -107,19 +107,19 @@ export function createAreaStore(database: Database): AreaStore {
          ) numbered where place <= ? order by parent, place`,
         [after ?? '', database.keys(parents), level, period ?? level, first + 1],
       )
-      const found = new Map<string, { rows: AreaRow[]; total: number }>()
+      const pages = new Map<string, { rows: AreaRow[]; total: number }>()
       for (const row of rows) {
-        const page = found.get(row.parent) ?? { rows: [], total: row.total }
+        const page = pages.get(row.parent) ?? { rows: [], total: row.total }
         // Rows up to the cursor stand last in the numbering, only so that the total is known on every page.
         if (after === null || row.code > after) page.rows.push(row)
-        found.set(row.parent, page)
+        pages.set(row.parent, page)
       }
-      return found
+      return pages
     },
     async search({ name, level, within }, { first, after }) {
       const key = searchKey(name)
       const place = database.bytewise('place')
-      const rows = await database.all<FoundRow & { total: number }>(
+      const rows = await database.all<SearchRow & { total: number }>(
         `select * from (
            select found.*, cast(count(*) over () as integer) as total,
              row_number() over (order by case when ${place} > ? then 0 else 1 end, ${place}) as number
@@ -160,13 +160,13 @@ export function createAreaStore(database: Database): AreaStore {
         `select a.code, a.period from area a where ${database.among('a.code')} and a.period > 0 order by a.code, a.period`,
         [database.keys(codes)],
       )
-      const found = new Map<string, number[]>()
+      const periodsByCode = new Map<string, number[]>()
       for (const { code, period } of rows) {
-        const periods = found.get(code)
+        const periods = periodsByCode.get(code)
         if (periods) periods.push(period)
-        else found.set(code, [period])
+        else periodsByCode.set(code, [period])
       }
-      return found
+      return periodsByCode
     },
   }
 }

@@ -21,7 +21,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import { subgraph } from '../src/index.ts'
 import { createAreaLoaders } from '../src/loaders.ts'
-import { createAreaStore, createPlaceStore } from '../src/store.ts'
+import { createAreaStore, createAreaEntityStore } from '../src/store.ts'
 
 const typeDefs = readSlice(fileURLToPath(new URL('..', import.meta.url)))
 
@@ -126,7 +126,7 @@ describeOnDatabases('places read in batches are those of the resolvers', (kind) 
         parse(query),
         registry.schema,
         stores,
-        createPlaceStore(registry.database),
+        createAreaEntityStore(registry.database),
       )
       const found = await new Promise((resolve) => {
         resolve(compiled?.(variables, { actor: null, alarm: () => undefined }) ?? null)

@@ -46,12 +46,15 @@ export type CareRecord = RecordOf<typeof shape>
 
 export const persons = subjectRecords('care', shape)
 
-const isGiven = (given: CareKind) =>
+const hasArrangement = (wantedKind: CareKind) =>
   fromColumns(['arrangements'], ({ arrangements }: Pick<CareRecord, 'arrangements'>) =>
-    arrangements.some(({ kind, status }) => kind === given && status === 'ACTIVE'),
+    arrangements.some(({ kind, status }) => kind === wantedKind && status === 'ACTIVE'),
   )
 
 export const personResolvers = {
   Person: persons.resolvers('care'),
-  PersonCare: { shelteredHousing: isGiven('SHELTERED_HOUSING'), supportAtHome: isGiven('SUPPORT_AT_HOME') },
+  PersonCare: {
+    shelteredHousing: hasArrangement('SHELTERED_HOUSING'),
+    supportAtHome: hasArrangement('SUPPORT_AT_HOME'),
+  },
 }

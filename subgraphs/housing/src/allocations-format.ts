@@ -27,8 +27,8 @@ const columns = {
   homes: count,
 }
 
-type Row = Values<typeof columns>
-type Refuse = (row: Row, wrong: RowProblem) => Error
+type AllocationLine = Values<typeof columns>
+type Refuse = (row: AllocationLine, wrong: RowProblem) => Error
 
 export function allocationsFormat(database: Database): RecordsFormat {
   return recordsFormat({
@@ -55,48 +55,48 @@ export function allocationsFormat(database: Database): RecordsFormat {
 async function protectYear(
   transaction: Knex.Transaction,
   period: number,
-  rows: readonly Row[],
+  rows: readonly AllocationLine[],
   refuse: Refuse,
 ): Promise<(readonly [string, AllocationArea['counts']])[]> {
-  const given = groupBy(rows, ({ code }) => code)
+  const linesByCode = groupBy(rows, ({ code }) => code)
   // A file that names nobody with urgency is of the time before they were a group: they are among the others, so how many is not known.
   const namesUrgent = rows.some(({ group }) => group === 'URGENT')
-  const told = (homes: Homes) => (namesUrgent ? homes : without('URGENT', homes))
-  const stored = await storedAllocations(transaction, period, new Set(given.keys()))
-  const codes = [...given.keys(), ...stored.keys()]
-  const place = new Map(codes.map((code, at) => [code, at]))
+  const countsOf = (homes: Homes) => (namesUrgent ? homes : without('URGENT', homes))
+  const stored = await storedAllocations(transaction, period, new Set(linesByCode.keys()))
+  const codes = [...linesByCode.keys(), ...stored.keys()]
+  const indexByCode = new Map(codes.map((code, at) => [code, at]))
   const parentOf = (code: string) =>
     areasAround(code)
       .slice(1)
-      .flatMap((around) => place.get(around) ?? [])
+      .flatMap((around) => indexByCode.get(around) ?? [])
       .at(0) ?? -1
   const { counts, contradictions, exposed } = protectAllocations([
-    ...[...given].map(([code, ofArea]) => ({
+    ...[...linesByCode].map(([code, ofArea]) => ({
       parent: parentOf(code),
-      counts: told(homesOf(new Map(ofArea.map(({ group, homes }) => [group ?? 'NONE', homes])))),
+      counts: countsOf(homesOf(new Map(ofArea.map(({ group, homes }) => [group ?? 'NONE', homes])))),
     })),
     ...[...stored].map(([code, homes]) => ({ parent: parentOf(code), counts: homes, stored: true })),
   ])
   const [wrong] = contradictions
   if (wrong) {
-    const ofArea = given.get(codes[wrong.row] ?? '') ?? []
+    const ofArea = linesByCode.get(codes[wrong.row] ?? '') ?? []
     const recipient = wrong.column === 0 ? null : recipients[wrong.column - 1]
     const row = ofArea.find(({ group }) => (group ?? 'NONE') === recipient) ?? ofArea[0] ?? rows[0]
     if (row) {
       throw refuse(row, {
         column: 'homes',
-        problem: `${row.code} has ${String(wrong.whole)} homes for ${recipient ?? 'all'} in ${String(period)}, the areas within it together ${String(wrong.parts)}`,
+        problem: `${row.code} has ${String(wrong.total)} homes for ${recipient ?? 'all'} in ${String(period)}, the areas within it together ${String(wrong.parts)}`,
         remedy: 'Correct one of them.',
       })
     }
   }
-  const [given0] = exposed.flatMap((at) => given.get(codes[at] ?? '')?.[0] ?? [])
-  if (given0) {
-    throw refuse(given0, {
+  const [exposedLine] = exposed.flatMap((at) => linesByCode.get(codes[at] ?? '')?.[0] ?? [])
+  if (exposedLine) {
+    throw refuse(exposedLine, {
       column: 'code',
-      problem: `with what is stored of ${String(period)} for the areas around ${given0.code}, fewer than 10 homes would follow by subtraction`,
+      problem: `with what is stored of ${String(period)} for the areas around ${exposedLine.code}, fewer than 10 homes would follow by subtraction`,
       remedy: 'Give this area in one file with the areas around it.',
     })
   }
-  return [...given.keys()].map((code, at) => [code, counts[at] ?? []] as const)
+  return [...linesByCode.keys()].map((code, at) => [code, counts[at] ?? []] as const)
 }

@@ -20,10 +20,10 @@ export interface AllocationArea {
 }
 
 const columns = ['total', ...recipients.map(columnOf)]
-const totals = [{ whole: 0, parts: recipients.map((_, at) => at + 1) }]
+const totals = [{ total: 0, parts: recipients.map((_, at) => at + 1) }]
 
-export function homesOf(given: ReadonlyMap<Recipient, number>): readonly number[] {
-  const homes = recipients.map((recipient) => given.get(recipient) ?? 0)
+export function homesOf(homesByRecipient: ReadonlyMap<Recipient, number>): readonly number[] {
+  const homes = recipients.map((recipient) => homesByRecipient.get(recipient) ?? 0)
   return [homes.reduce((sum, count) => sum + count, 0), ...homes]
 }
 
@@ -47,9 +47,9 @@ export async function storedAllocations(
     .from({ a: 'allocation' })
     .join({ s: 'source' }, 's.id', 'a.source_id')
     .where({ 'a.period': period, 's.synthetic': false })
-  const kept = rows.filter((row) => !but.has(String(row['code'])))
+  const stored = rows.filter((row) => !but.has(String(row['code'])))
   return new Map(
-    kept.map((row) => [
+    stored.map((row) => [
       String(row['code']),
       columns.map((column): Count => {
         if (row[column] !== null) return Number(row[column])

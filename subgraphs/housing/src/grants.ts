@@ -15,7 +15,7 @@ const columns = {
   homes_delivered: optional(count),
 }
 
-export type GivenGrant = Values<typeof columns>
+export type GrantLine = Values<typeof columns>
 
 export function grantsFormat(database: Database): RecordsFormat {
   return recordsFormat({
@@ -43,7 +43,7 @@ export function grantsFormat(database: Database): RecordsFormat {
 export async function writeGrants(
   transaction: Knex.Transaction,
   { dialect }: Database,
-  rows: readonly GivenGrant[],
+  rows: readonly GrantLine[],
   sourceId: number,
   conflict: 'replace' | 'keep',
 ): Promise<void> {

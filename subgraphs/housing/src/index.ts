@@ -30,20 +30,20 @@ export const subgraph = createSubgraph({
   resolvers,
   seed,
   assemble(database, pseudonyms) {
-    const kept = groupsAndRecords(database, pseudonyms)
+    const assembly = groupsAndRecords(database, pseudonyms)
     const loaders = supplyLoaders(database)
     return {
-      ...kept,
-      loaders: () => ({ ...kept.loaders(), ...loaders() }),
-      counted: [...kept.counted, ...countedSupply],
+      ...assembly,
+      loaders: () => ({ ...assembly.loaders(), ...loaders() }),
+      counted: [...assembly.counted, ...countedSupply],
       formats: [
-        ...kept.formats,
+        ...assembly.formats,
         allocationsFormat(database),
         grantsFormat(database),
         projectsFormat(database),
       ],
       async seed(country) {
-        await kept.seed(country)
+        await assembly.seed(country)
         await seedSupply(database, country)
       },
     }

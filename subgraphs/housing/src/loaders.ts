@@ -4,7 +4,7 @@
  */
 import DataLoader from 'dataloader'
 import { levelOf, parentsOf } from '@samenhang/subgraph-kit/area-code'
-import type { PageFound, PageRequest } from '@samenhang/subgraph-kit/connection'
+import type { Page, PageRequest } from '@samenhang/subgraph-kit/connection'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import { readDatasets, type Dataset } from '@samenhang/subgraph-kit/datasets'
 import { groupBy } from '@samenhang/subgraph-kit/loader'
@@ -29,11 +29,7 @@ export interface SupplyLoaders {
   deliveries(code: string): Promise<Deliveries | null>
   grants(code: string): Promise<readonly GrantRow[] | null>
   /** Projects within an area, or all without one. Null for a province. */
-  projects(
-    code: string | null,
-    filter: ProjectFilter,
-    page: PageRequest,
-  ): Promise<PageFound<ProjectRow> | null>
+  projects(code: string | null, filter: ProjectFilter, page: PageRequest): Promise<Page<ProjectRow> | null>
   overlap(code: string): Promise<OverlapRow | null>
   supplySource(id: number): Promise<Source>
   /** Of allocations, grants and projects. */
@@ -45,7 +41,7 @@ interface Year {
   readonly period: number | null
 }
 
-interface Page {
+interface ProjectPage {
   readonly code: string
   readonly filter: ProjectFilter
   readonly page: PageRequest
@@ -57,51 +53,51 @@ export function supplyLoaders(database: Database): () => SupplyLoaders {
   return () => {
     const allocations = new DataLoader<Year, AllocationRow | null, string>(
       async (keys) => {
-        const found = new Map<string, AllocationRow>()
+        const rowsByKey = new Map<string, AllocationRow>()
         for (const [period, group] of groupBy(keys, (key) => key.period)) {
           const codes = group.map(({ code }) => code)
           const rows = await (period === null
             ? store.newestAllocations(codes)
             : store.allocationsOf(codes, period))
-          for (const row of rows) found.set(keyOf({ code: row.code, period }), row)
+          for (const row of rows) rowsByKey.set(keyOf({ code: row.code, period }), row)
         }
-        return keys.map((key) => found.get(keyOf(key)) ?? null)
+        return keys.map((key) => rowsByKey.get(keyOf(key)) ?? null)
       },
       { cacheKeyFn: keyOf },
     )
     const deliveries = new DataLoader<string, Deliveries | null>(async (codes) => {
       const rows = await store.deliveries([...new Set([...codes, ...codes.map(municipalityOf)])])
-      const known = groupBy(rows, ({ code }) => code)
+      const deliveriesByCode = groupBy(rows, ({ code }) => code)
       return codes.map((code) =>
-        known.has(municipalityOf(code))
-          ? new Map((known.get(code) ?? []).map((row) => [row.year ?? 0, row]))
+        deliveriesByCode.has(municipalityOf(code))
+          ? new Map((deliveriesByCode.get(code) ?? []).map((row) => [row.year ?? 0, row]))
           : null,
       )
     })
     const grants = new DataLoader<string, readonly GrantRow[] | null>(async (codes) => {
-      const known = groupBy(await store.grants(codes), ({ code }) => code)
-      return codes.map((code) => known.get(code) ?? null)
+      const grantsByCode = groupBy(await store.grants(codes), ({ code }) => code)
+      return codes.map((code) => grantsByCode.get(code) ?? null)
     })
     const overlaps = new DataLoader<string, OverlapRow | null>(async (codes) => {
-      const known = new Map((await store.overlaps(codes)).map((row) => [row.code, row]))
-      return codes.map((code) => known.get(code) ?? null)
+      const overlapsByCode = new Map((await store.overlaps(codes)).map((row) => [row.code, row]))
+      return codes.map((code) => overlapsByCode.get(code) ?? null)
     })
-    const projects = new DataLoader<Page, PageFound<ProjectRow>, string>(
+    const projects = new DataLoader<ProjectPage, Page<ProjectRow>, string>(
       async (keys) => {
-        const asked = ({ filter, page }: Page) => JSON.stringify([filter, page])
-        const found = new Map<string, ReadonlyMap<string, PageFound<ProjectRow>>>()
-        for (const [group, [first, ...rest]] of groupBy(keys, asked)) {
+        const groupKey = ({ filter, page }: ProjectPage) => JSON.stringify([filter, page])
+        const pagesByGroup = new Map<string, ReadonlyMap<string, Page<ProjectRow>>>()
+        for (const [group, [first, ...rest]] of groupBy(keys, groupKey)) {
           if (!first) continue
           const codes = [first, ...rest].map(({ code }) => code)
-          found.set(group, await store.projectsWithin(codes, first.filter, first.page))
+          pagesByGroup.set(group, await store.projectsWithin(codes, first.filter, first.page))
         }
-        return keys.map((key) => found.get(asked(key))?.get(key.code) ?? { rows: [], total: 0 })
+        return keys.map((key) => pagesByGroup.get(groupKey(key))?.get(key.code) ?? { rows: [], total: 0 })
       },
       { cacheKeyFn: (key) => JSON.stringify(key) },
     )
     const sourceOf = new DataLoader<number, Source>(async (ids) => {
-      const known = await sources.byIds(ids)
-      return ids.map((id) => known.get(id) ?? new Error(`No source ${String(id)}`))
+      const sourcesById = await sources.byIds(ids)
+      return ids.map((id) => sourcesById.get(id) ?? new Error(`No source ${String(id)}`))
     })
     return {
       allocations: (code, period) => allocations.load({ code, period }),

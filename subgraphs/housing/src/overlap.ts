@@ -29,21 +29,21 @@ export interface ProtectedOverlap {
 /** The most that is withheld for being small. */
 const largestWithheld = 9
 
-function tellsOfNoGroup({ distinct, groups }: Overlap): boolean {
-  const together = groups.reduce((sum, one) => sum + one, 0)
+function revealsNoGroup({ distinct, groups }: Overlap): boolean {
+  const together = groups.reduce((sum, households) => sum + households, 0)
   return together - distinct >= largestWithheld && distinct - Math.max(0, ...groups) >= largestWithheld
 }
 
 /** `wrong` says why they cannot be stored; null where they can. */
 export function protectOverlaps(
-  given: readonly Overlap[],
+  fromFile: readonly Overlap[],
   stored: readonly ProtectedOverlap[],
 ): {
   readonly protectedRows: readonly ProtectedOverlap[]
   readonly wrong: { readonly code: string; readonly problem: string; readonly remedy: string } | null
 } {
-  const all = [...given, ...stored]
-  const places = new Map(all.map(({ code }, at) => [code, at]))
+  const all = [...fromFile, ...stored]
+  const indexByCode = new Map(all.map(({ code }, at) => [code, at]))
   const { counts, contradictions, exposed } = protect({
     totals: [],
     rows: all.map((row) => {
@@ -53,15 +53,15 @@ export function protectOverlaps(
         areasAround(row.code).at(-1) ?? null,
       ]
       const parent = around.flatMap((code) =>
-        code !== null && code !== row.code ? (places.get(code) ?? []) : [],
+        code !== null && code !== row.code ? (indexByCode.get(code) ?? []) : [],
       )
       const rest = 'count' in row ? { counts: [row.count], stored: true } : { counts: [row.distinct] }
       // What was withheld stays so: here what would tell of a group.
-      const before = 'count' in row || tellsOfNoGroup(row) ? {} : { before: ['WITHHELD' as const] }
+      const before = 'count' in row || revealsNoGroup(row) ? {} : { before: ['WITHHELD' as const] }
       return { parent: parent[0] ?? -1, ...rest, ...before }
     }),
   })
-  const protectedRows = given.map(({ code, province }, at) => ({
+  const protectedRows = fromFile.map(({ code, province }, at) => ({
     code,
     province,
     count: counts[at]?.[0] ?? null,
@@ -74,7 +74,7 @@ export function protectOverlaps(
     wrong: contradiction
       ? {
           code,
-          problem: `the areas in ${code} have ${String(contradiction.parts)} together, more than its ${String(contradiction.whole)}`,
+          problem: `the areas in ${code} have ${String(contradiction.parts)} together, more than its ${String(contradiction.total)}`,
           remedy: 'Correct the one or the others.',
         }
       : {

@@ -63,12 +63,15 @@ const columns = {
   delivered: optional(quarter),
 }
 
-type Row = Values<typeof columns>
+type ProjectLine = Values<typeof columns>
 
 /** A project; a row of phase NONE is none. */
-export type GivenProject = Row & { readonly kind: HousingProjectKind; readonly phase: HousingProjectPhase }
+export type ImportedProject = ProjectLine & {
+  readonly kind: HousingProjectKind
+  readonly phase: HousingProjectPhase
+}
 
-function isProject(row: Row): row is GivenProject {
+function isProject(row: ProjectLine): row is ImportedProject {
   return row.phase !== noProjects
 }
 
@@ -110,7 +113,7 @@ export function projectsFormat(database: Database): RecordsFormat {
 }
 
 /** What a project cannot be. */
-export function contradiction(row: Row): RowProblem | null {
+export function contradiction(row: ProjectLine): RowProblem | null {
   if (row.phase === noProjects) return contradictionInNone(row)
   const { phase, delivered, objections, support_arranged, support_by } = row
   if (row.kind === null)
@@ -154,7 +157,7 @@ export function contradiction(row: Row): RowProblem | null {
 export async function writeProjects(
   transaction: Knex.Transaction,
   database: Database,
-  rows: readonly GivenProject[],
+  rows: readonly ImportedProject[],
   sourceId: number,
 ): Promise<void> {
   await transaction('housing_project_area')

@@ -26,8 +26,8 @@ const shares: Readonly<Record<Recipient, number>> = {
 /** The homes of every area in a year, by code, protected. */
 export function allocationsIn(country: SyntheticCountry, period: number): ReadonlyMap<string, Homes> {
   const { areas } = country
-  const place = new Map(areas.map(({ code }, at) => [code, at]))
-  const parents = areas.map((area) => place.get(parentOf(area) ?? '') ?? -1)
+  const indexByCode = new Map(areas.map(({ code }, at) => [code, at]))
+  const parents = areas.map((area) => indexByCode.get(parentOf(area) ?? '') ?? -1)
   const homes = areas.map((area) =>
     area.level === 'NEIGHBOURHOOD' ? letIn(country, area, period) : homesOf(new Map()),
   )

@@ -2,14 +2,14 @@
 import type { SyntheticCountry } from '@samenhang/subgraph-kit/synthetic/country'
 import { peopleOf } from '@samenhang/subgraph-kit/synthetic/country'
 import { deviation, draw } from '@samenhang/subgraph-kit/synthetic/noise'
-import type { GivenGrant } from './grants.ts'
+import type { GrantLine } from './grants.ts'
 
 const schemes: ReadonlyMap<number, string> = new Map([
   [2020, 'Bijdrage huisvesting kwetsbare groepen'],
   [2021, 'Regeling huisvesting aandachtsgroepen'],
 ])
 
-export function inventGrants(country: SyntheticCountry): readonly GivenGrant[] {
+export function inventGrants(country: SyntheticCountry): readonly GrantLine[] {
   const { seed, areas } = country
   const municipalities = areas.filter(({ level }) => level === 'MUNICIPALITY')
   return [...schemes].flatMap(([year, scheme]) =>

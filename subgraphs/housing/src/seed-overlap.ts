@@ -23,15 +23,15 @@ export function overlapsIn(
     if (area.level !== 'NEIGHBOURHOOD') return { code: area.code, distinct: 0, groups: [] as number[] }
     const place = new Place(country, area, period)
     const groups = Object.values(seekersIn(place)).map(({ households }) => households)
-    const together = groups.reduce((sum, one) => sum + one, 0)
+    const together = groups.reduce((sum, households) => sum + households, 0)
     const distinct = Math.max(...groups, Math.round(together * place.own('in one group only', 0.04) * 0.87))
     return { code: area.code, distinct: Math.min(together, distinct), groups }
   })
   // Areas stand after those they lie in: the last is whole before it is added to its parent.
   for (let at = sums.length - 1; at > 0; at -= 1) {
-    const { district, municipality, province, country: whole } = areas[at]?.parents ?? {}
+    const { district, municipality, province, country: ofCountry } = areas[at]?.parents ?? {}
     const own = sums[at]
-    const above = sums[index.get(district ?? municipality ?? province ?? whole ?? '') ?? -1]
+    const above = sums[index.get(district ?? municipality ?? province ?? ofCountry ?? '') ?? -1]
     if (!own || !above) continue
     above.distinct += own.distinct
     for (const [group, households] of own.groups.entries())
@@ -48,9 +48,9 @@ export function protectedOverlapsIn(country: SyntheticCountry, period: number): 
       level === 'MUNICIPALITY' ? parents.province : null,
     ]),
   )
-  const given = overlapsIn(country, period).map((one) => ({
-    ...one,
-    province: provinceOf.get(one.code) ?? null,
+  const exact = overlapsIn(country, period).map((area) => ({
+    ...area,
+    province: provinceOf.get(area.code) ?? null,
   }))
-  return protectOverlaps(given, []).protectedRows
+  return protectOverlaps(exact, []).protectedRows
 }

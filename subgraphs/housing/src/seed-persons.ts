@@ -3,7 +3,7 @@ import type { SyntheticPerson } from '@samenhang/subgraph-kit/synthetic/persons'
 import { oncePerPlace } from '@samenhang/subgraph-kit/synthetic/place'
 import type { Accommodation, HousingUrgency, Tenure } from './generated/resolver-types.ts'
 import type { HousingRecord } from './persons.ts'
-import { stock } from './seed.ts'
+import { housingStock } from './seed.ts'
 
 /** Where people stay, by circumstance; others have a home. */
 const stays: Readonly<
@@ -41,7 +41,7 @@ const urgencyOf: Readonly<
   OLDER_IN_NEED: { MEDICAL: 1 },
 }
 
-const stockOf = oncePerPlace(stock)
+const stockOf = oncePerPlace(housingStock)
 
 export function seedPersons(person: SyntheticPerson): HousingRecord | null {
   if (person.age < 18) return null

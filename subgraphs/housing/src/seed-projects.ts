@@ -6,7 +6,7 @@ import type { SyntheticArea, SyntheticCountry } from '@samenhang/subgraph-kit/sy
 import { draw } from '@samenhang/subgraph-kit/synthetic/noise'
 import { Place } from '@samenhang/subgraph-kit/synthetic/place'
 import type { FocusGroup, HousingProjectKind, HousingProjectPhase } from './generated/resolver-types.ts'
-import type { GivenProject } from './projects.ts'
+import type { ImportedProject } from './projects.ts'
 import { focusGroups } from './recipients.ts'
 
 /** A whole number drawn for a project: from 0 up to, not including, `below`. */
@@ -69,9 +69,9 @@ const planned: Readonly<Record<HousingProjectPhase, readonly [from: number, quar
   STOPPED: [-8, 16],
 }
 
-export function inventProjects(country: SyntheticCountry): readonly GivenProject[] {
+export function inventProjects(country: SyntheticCountry): readonly ImportedProject[] {
   const numbers = new Map<string, number>()
-  const projects: GivenProject[] = []
+  const projects: ImportedProject[] = []
   for (const area of country.areas) {
     if (area.level !== 'NEIGHBOURHOOD') continue
     const municipality = area.parents.municipality ?? ''
@@ -90,7 +90,7 @@ function invent(
   country: SyntheticCountry,
   area: SyntheticArea,
   turn: number,
-): Omit<GivenProject, 'id'> | null {
+): Omit<ImportedProject, 'id'> | null {
   const { seed, periods } = country
   const { code, parents } = area
   const newest = periods.at(-1) ?? 0

@@ -10,7 +10,7 @@ import { profileRows } from '@samenhang/subgraph-kit/synthetic/profile'
 import type { HousingProfile } from './generated/resolver-types.ts'
 import { energyUse, type Energy, type EnergyKind } from './seed-energy.ts'
 
-type Quantity = keyof ReturnType<typeof stock>
+type Quantity = keyof ReturnType<typeof housingStock>
 
 export function seed(country: SyntheticCountry): Readonly<Record<string, SeedRows>> {
   const twenty = { atLeast: ['dwellings', 20] as const }
@@ -21,7 +21,7 @@ export function seed(country: SyntheticCountry): Readonly<Record<string, SeedRow
     average<Quantity>(`${of}.${kind}`, kind, { nearest: 10, atLeast: [kind, 6], gaps: 0.02 })
   return {
     housing: profileRows<HousingProfile, Quantity>(country, {
-      quantities: stock,
+      quantities: housingStock,
       indicators: {
         dwellings: count('dwellings', { nearest: 1 }),
         newDwellings: count('newDwellings', { nearest: 1, from: 2024 }),
@@ -76,7 +76,7 @@ export function seed(country: SyntheticCountry): Readonly<Record<string, SeedRow
 /** The price of a home against 2019. */
 const prices = [1, 1.09, 1.17, 1.28, 1.49, 1.53]
 
-export function stock(place: Place) {
+export function housingStock(place: Place) {
   const { affluence, urbanity, students } = place.is
   const price = prices[place.yearsOn] ?? 1
   const dwellings = Math.round(1.03 * place.households * place.own('dwellings', 0.02))

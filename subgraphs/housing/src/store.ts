@@ -2,7 +2,7 @@
  * Every query about the supply of homes, and the shape of its rows. One statement each, whatever the number of areas.
  * Figures of the housing stock are the kit's profile store; batching belongs to loaders.ts; writing to the formats.
  */
-import type { PageFound, PageRequest } from '@samenhang/subgraph-kit/connection'
+import type { Page, PageRequest } from '@samenhang/subgraph-kit/connection'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import type { CountedTable } from '@samenhang/subgraph-kit/datasets'
 import type { HousingProjectKind, HousingProjectPhase } from './generated/resolver-types.ts'
@@ -119,12 +119,14 @@ export interface SupplyStore {
     codes: readonly string[],
     filter: ProjectFilter,
     page: PageRequest,
-  ): Promise<ReadonlyMap<string, PageFound<ProjectRow>>>
+  ): Promise<ReadonlyMap<string, Page<ProjectRow>>>
   /** A page of all projects, by id. */
-  allProjects(filter: ProjectFilter, page: PageRequest): Promise<PageFound<ProjectRow>>
+  allProjects(filter: ProjectFilter, page: PageRequest): Promise<Page<ProjectRow>>
 }
 
-const allocationColumns = recipients.map((one) => `a.${columnOf(one)} as "${one}"`).join(', ')
+const allocationColumns = recipients
+  .map((recipient) => `a.${columnOf(recipient)} as "${recipient}"`)
+  .join(', ')
 const allocations = `select a.code, a.period, a.source_id as "sourceId", a.total, a.absent, ${allocationColumns} from allocation a`
 
 const project = `p.id, p.name, p.code, p.for_groups as "forGroups", p.kind, p.homes, p.support_arranged as "supportArranged",
@@ -149,7 +151,7 @@ export function createSupplyStore(database: Database): SupplyStore {
     codes: readonly string[] | null,
     { forGroups, kinds, phases }: ProjectFilter,
     { first, after }: PageRequest,
-  ): Promise<ReadonlyMap<string, PageFound<ProjectRow>>> {
+  ): Promise<ReadonlyMap<string, Page<ProjectRow>>> {
     const rows = await database.all<ProjectRow & { parent: string; total: number }>(sql, [
       after ?? '',
       ...(codes ? [database.keys(codes)] : []),
@@ -161,13 +163,13 @@ export function createSupplyStore(database: Database): SupplyStore {
       database.keys(phases ?? []),
       first + 1,
     ])
-    const found = new Map<string, { rows: ProjectRow[]; total: number }>()
+    const pages = new Map<string, { rows: ProjectRow[]; total: number }>()
     for (const row of rows) {
-      const of = found.get(row.parent) ?? { rows: [], total: row.total }
+      const of = pages.get(row.parent) ?? { rows: [], total: row.total }
       if (after === null || row.id > after) of.rows.push(row)
-      found.set(row.parent, of)
+      pages.set(row.parent, of)
     }
-    return found
+    return pages
   }
 
   const within = page(

@@ -46,26 +46,26 @@ export const areaSupplyResolvers = {
   },
   focusGroupOverlap: ({ code }: { code: string }, _: unknown, { overlap }: SupplyContext) => overlap(code),
   grants: ({ code }: { code: string }, _: unknown, { grants }: SupplyContext) => grants(code),
-  housingProjects: ({ code }: { code: string }, asked: ProjectArguments, context: SupplyContext) =>
-    projectPage(code, asked, context),
+  housingProjects: ({ code }: { code: string }, pageArguments: ProjectArguments, context: SupplyContext) =>
+    projectPage(code, pageArguments, context),
 }
 
 export const querySupplyResolvers = {
   housingProjects: (
     _: unknown,
-    { within, ...asked }: ProjectArguments & { within?: string | null },
+    { within, ...pageArguments }: ProjectArguments & { within?: string | null },
     context: SupplyContext,
-  ) => projectPage(within ? parseAreaCode(within) : null, asked, context),
+  ) => projectPage(within ? parseAreaCode(within) : null, pageArguments, context),
 }
 
 export const supplyResolvers = {
   HousingSupply: {
     allocations: ({ row }: Supply): readonly Allocation[] =>
       row
-        ? recipients.map((one) => ({
+        ? recipients.map((recipient) => ({
             __typename: 'Allocation',
-            group: one === 'NONE' ? null : one,
-            homes: row[one],
+            group: recipient === 'NONE' ? null : recipient,
+            homes: row[recipient],
           }))
         : [],
     homesLet,
@@ -119,12 +119,12 @@ function sourceOf(
 
 async function projectPage(
   code: string | null,
-  { forGroups = null, kinds = null, phases = null, ...asked }: ProjectArguments,
+  { forGroups = null, kinds = null, phases = null, ...pageArguments }: ProjectArguments,
   { projects }: SupplyContext,
 ): Promise<Connection<ProjectRow> | null> {
-  const page = readPageRequest(asked)
-  const found = await projects(code, { forGroups: forGroups && bitsOf(forGroups), kinds, phases }, page)
-  return found && toConnection(page, found, ({ id }) => id)
+  const page = readPageRequest(pageArguments)
+  const projectRows = await projects(code, { forGroups: forGroups && bitsOf(forGroups), kinds, phases }, page)
+  return projectRows && toConnection(page, projectRows, ({ id }) => id)
 }
 
 function plannedAfter({ period }: Supply, deliveries: Deliveries | null) {
@@ -137,9 +137,9 @@ function missingOf(supply: Supply, deliveries: Deliveries | null): MissingFigure
   const missing: MissingFigure[] = []
   const add = (reason: MissingFigure['reason'], ...fields: readonly string[]) =>
     missing.push(...fields.map((field) => ({ field, reason })))
-  for (const one of row ? recipients : [])
-    if (row?.[one] === null)
-      add(absent.includes(columnOf(one)) ? 'NOT_PUBLISHED' : 'SUPPRESSED', `allocations.${one}`)
+  for (const recipient of row ? recipients : [])
+    if (row?.[recipient] === null)
+      add(absent.includes(columnOf(recipient)) ? 'NOT_PUBLISHED' : 'SUPPRESSED', `allocations.${recipient}`)
   const why = row ? 'SUPPRESSED' : 'NOT_AVAILABLE'
   if (homesLet(supply) === null) add(why, 'homesLet')
   if (homesLetToFocusGroups(supply) === null) add(why, 'homesLetToFocusGroups')

@@ -18,11 +18,11 @@ export const writeTogether: WriteTogether = async (transaction, database, rows, 
         remedy: 'Count each household once.',
       })
     }
-    const given = ofYear.map(({ count: distinct, ...row }) => ({ ...row, distinct }))
+    const exact = ofYear.map(({ count: distinct, ...row }) => ({ ...row, distinct }))
     const stored = await storedOverlaps(transaction, period, new Set(ofYear.map(({ code }) => code)))
     const adrift = ofYear.find(({ code, province }) => levelOf(code) === 'MUNICIPALITY' && province === null)
     const blamed = adrift ?? ofYear[0]
-    if (blamed && isAdrift([...given, ...stored])) {
+    if (blamed && isAdrift([...exact, ...stored])) {
       throw refuse(blamed, {
         column: 'province',
         problem:
@@ -30,7 +30,7 @@ export const writeTogether: WriteTogether = async (transaction, database, rows, 
         remedy: 'Fill the column province for every municipality, or leave the provinces out.',
       })
     }
-    const { protectedRows, wrong } = protectOverlaps(given, stored)
+    const { protectedRows, wrong } = protectOverlaps(exact, stored)
     const row = wrong && ofYear.find(({ code }) => code === wrong.code)
     if (row) throw refuse(row, { column: 'households', problem: wrong.problem, remedy: wrong.remedy })
     await writeOverlaps(transaction, database, protectedRows, { period, sourceId, conflict: 'replace' })
@@ -39,5 +39,7 @@ export const writeTogether: WriteTogether = async (transaction, database, rows, 
 
 /** Told only where the file has every group. */
 function isMoreThanTogether({ count, groups }: TogetherRow): boolean {
-  return groups.length === focusGroups.length && count > groups.reduce((sum, one) => sum + one, 0)
+  return (
+    groups.length === focusGroups.length && count > groups.reduce((sum, households) => sum + households, 0)
+  )
 }

@@ -30,7 +30,7 @@ export function accommodate(kinds: readonly AccommodationInput[]): Accommodated 
     unsuitable: sum(of('NO').map(rangeOf)),
     suitable: sum(of('YES').map(rangeOf)),
     unclear: sum(of('UNCLEAR').map(rangeOf)),
-    isWhole: told.every((kind) => kind.reason !== 'NOT_AVAILABLE'),
+    isComplete: told.every((kind) => kind.reason !== 'NOT_AVAILABLE'),
     published: isClear ? of('NO').reduce((all, { households }) => all + (households ?? 0), 0) : null,
     reason: isClear ? null : (reason ?? 'NOT_AVAILABLE'),
   }
@@ -39,7 +39,7 @@ export function accommodate(kinds: readonly AccommodationInput[]): Accommodated 
 export function unsuitableShare({ households, accommodated }: GroupFigures): ShareRange {
   if (households === null || accommodated === null) return unknownShare
   const all = ofPublished(households)
-  const { unsuitable, suitable, unclear, isWhole, published } = accommodated
+  const { unsuitable, suitable, unclear, isComplete: isWhole, published } = accommodated
   const [least, most] = [
     [unsuitable.lower / all.upper, 1 - (suitable.upper + unclear.upper) / all.lower],
     [1 - suitable.lower / all.upper, (unsuitable.upper + unclear.upper) / all.lower],

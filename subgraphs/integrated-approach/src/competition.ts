@@ -15,7 +15,7 @@ export function compete(
   ranges: CountRanges,
 ): readonly GroupCompetition[] {
   const homesOf = new Map(supply?.allocations.map(({ group, homes }) => [group, homes]))
-  const figuresOf = new Map(figures.map((one) => [one.group, one]))
+  const figuresOf = new Map(figures.map((figure) => [figure.group, figure]))
   const groups = needs.map(({ group, households, medianMonthsWaiting, shareOfDemand }) => {
     const own = figuresOf.get(group)
     const counts = {
@@ -48,8 +48,8 @@ export function compete(
   })
   const isCrowdedOut = crowding(groups)
   return groups
-    .map(({ reasons, ...one }) => {
-      const competition = { ...one, crowdedOut: isCrowdedOut(one) }
+    .map(({ reasons, ...compared }) => {
+      const competition = { ...compared, crowdedOut: isCrowdedOut(compared) }
       return { ...competition, missing: missingOf(competition, reasons) }
     })
     .sort(leastChanceFirst)
@@ -81,13 +81,11 @@ function chanceOf(
 type Compared = Pick<GroupCompetition, 'queue' | 'inflow' | 'housed' | 'chance' | 'medianMonthsWaiting'>
 
 /** Told against the chance of all groups with a value, and the middle one of the waits. */
-function crowding(groups: readonly Compared[]): (one: Compared) => boolean | null {
+function crowding(groups: readonly Compared[]): (group: Compared) => boolean | null {
   const valued = groups.filter(({ chance }) => chance.value !== null)
-  const all = (count: keyof Counts<number>) => valued.reduce((sum, one) => sum + (one[count] ?? 0), 0)
+  const all = (count: keyof Counts<number>) => valued.reduce((sum, group) => sum + (group[count] ?? 0), 0)
   const overall = valued.length < 2 ? null : (100 * all('housed')) / (all('queue') + all('inflow'))
-  const waits = groups
-    .flatMap(({ medianMonthsWaiting }) => medianMonthsWaiting ?? [])
-    .sort((one, other) => one - other)
+  const waits = groups.flatMap(({ medianMonthsWaiting }) => medianMonthsWaiting ?? []).sort((a, b) => a - b)
   const middle =
     waits.length < 2 ? null : ((waits[(waits.length - 1) >> 1] ?? 0) + (waits[waits.length >> 1] ?? 0)) / 2
   return ({ chance: { lower, upper }, medianMonthsWaiting: wait }) => {
@@ -97,18 +95,14 @@ function crowding(groups: readonly Compared[]): (one: Compared) => boolean | nul
   }
 }
 
-function leastChanceFirst(one: GroupCompetition, other: GroupCompetition): number {
-  const [upper, otherUpper] = [one.chance.upper ?? 101, other.chance.upper ?? 101]
-  const [wait, otherWait] = [one.medianMonthsWaiting ?? -1, other.medianMonthsWaiting ?? -1]
-  return (
-    upper - otherUpper ||
-    otherWait - wait ||
-    focusGroups.indexOf(one.group) - focusGroups.indexOf(other.group)
-  )
+function leastChanceFirst(a: GroupCompetition, b: GroupCompetition): number {
+  const [upper, otherUpper] = [a.chance.upper ?? 101, b.chance.upper ?? 101]
+  const [wait, otherWait] = [a.medianMonthsWaiting ?? -1, b.medianMonthsWaiting ?? -1]
+  return upper - otherUpper || otherWait - wait || focusGroups.indexOf(a.group) - focusGroups.indexOf(b.group)
 }
 
 function reasonIn(figures: GroupFigures | Supply | null | undefined, field: string): MissingReason {
-  return figures?.missing.find((one) => one.field === field)?.reason ?? 'NOT_AVAILABLE'
+  return figures?.missing.find((entry) => entry.field === field)?.reason ?? 'NOT_AVAILABLE'
 }
 
 type Reasons = Readonly<
@@ -116,8 +110,11 @@ type Reasons = Readonly<
 >
 
 /** In the order of the fields, as stored-lists.ts reads them. */
-function missingOf(one: Omit<GroupCompetition, 'missing'>, reasons: Reasons): GroupCompetition['missing'] {
-  const { queue, inflow, housed, chance, medianMonthsWaiting: wait } = one
+function missingOf(
+  competition: Omit<GroupCompetition, 'missing'>,
+  reasons: Reasons,
+): GroupCompetition['missing'] {
+  const { queue, inflow, housed, chance, medianMonthsWaiting: wait } = competition
   // A count that nobody has weighs more than one that is withheld: without it there is no bound either.
   const ofChance = [
     ...(queue === null ? [reasons.queue] : []),
@@ -125,7 +122,7 @@ function missingOf(one: Omit<GroupCompetition, 'missing'>, reasons: Reasons): Gr
     ...(inflow === null ? [reasons.inflow] : []),
   ]
   const whyNoChance = ofChance.find((reason) => reason !== 'SUPPRESSED') ?? ofChance[0] ?? 'NOT_AVAILABLE'
-  const whyNoShare = (whole: MissingReason) => (housed === null ? reasons.housed : whole)
+  const whyNoShare = (ofTotal: MissingReason) => (housed === null ? reasons.housed : ofTotal)
   const nulls: readonly (readonly [field: string, value: unknown, reason: MissingReason])[] = [
     ['queue', queue, reasons.queue],
     ['inflow', inflow, reasons.inflow],
@@ -134,11 +131,11 @@ function missingOf(one: Omit<GroupCompetition, 'missing'>, reasons: Reasons): Gr
     ['chance.lower', chance.lower, whyNoChance],
     ['chance.upper', chance.upper, whyNoChance],
     ['medianMonthsWaiting', wait, reasons.medianMonthsWaiting],
-    ['crowdedOut', one.crowdedOut, wait === null ? reasons.medianMonthsWaiting : whyNoChance],
-    ['shareOfNeed', one.shareOfNeed, reasons.queue],
-    ['shareOfLettings', one.shareOfLettings, whyNoShare(reasons.lettings)],
-    ['shareOfLettingsToFocusGroups', one.shareOfLettingsToFocusGroups, whyNoShare(reasons.toGroups)],
-    ['shareOfAllocations', one.shareOfLettingsToFocusGroups, whyNoShare(reasons.toGroups)],
+    ['crowdedOut', competition.crowdedOut, wait === null ? reasons.medianMonthsWaiting : whyNoChance],
+    ['shareOfNeed', competition.shareOfNeed, reasons.queue],
+    ['shareOfLettings', competition.shareOfLettings, whyNoShare(reasons.lettings)],
+    ['shareOfLettingsToFocusGroups', competition.shareOfLettingsToFocusGroups, whyNoShare(reasons.toGroups)],
+    ['shareOfAllocations', competition.shareOfLettingsToFocusGroups, whyNoShare(reasons.toGroups)],
   ]
   return nulls.flatMap(([field, value, reason]) => (value === null ? [{ field, reason }] : []))
 }

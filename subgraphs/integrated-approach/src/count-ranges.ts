@@ -53,7 +53,7 @@ function cellsOf({ groups, supply }: AreaInput): Cells {
     { missing }: MissingReasons,
     field: string,
   ) => {
-    const isWithheld = missing.some((one) => one.field === field && one.reason === 'SUPPRESSED')
+    const isWithheld = missing.some((entry) => entry.field === field && entry.reason === 'SUPPRESSED')
     if (count === null && !isWithheld) return
     cells.set(column, { period, range: count === null ? withheld : ofPublished(count), isWithheld })
   }
@@ -98,8 +98,8 @@ function fromTotal(cells: Cells): void {
 }
 
 /** Each withheld part is at most what the others, at their least, leave of the whole. */
-function leave(whole: number, parts: readonly Cell[]): void {
+function leave(total: number, parts: readonly Cell[]): void {
   const least = parts.reduce((all, { range }) => all + range.lower, 0)
   for (const part of parts)
-    if (part.isWithheld) part.range = atMost(part.range, whole - (least - part.range.lower))
+    if (part.isWithheld) part.range = atMost(part.range, total - (least - part.range.lower))
 }

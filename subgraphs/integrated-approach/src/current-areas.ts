@@ -11,15 +11,15 @@ export function currentAreas(areas: readonly AreaInput[]): readonly AreaInput[] 
   for (const [kind, alike] of groupBy(areas, kindOf)) loaded.set(kind, newestLoaded(alike))
   const newestWithin = new Map<string, number>()
   for (const area of areas) {
-    const place = placeOf(area)
-    newestWithin.set(place, Math.max(area.newest, newestWithin.get(place) ?? 0))
+    const key = regionKey(area)
+    newestWithin.set(key, Math.max(area.newest, newestWithin.get(key) ?? 0))
   }
   return areas.filter(
     (area) =>
       area.newest >= (loaded.get(kindOf(area)) ?? 0) &&
       (area.municipality === null ||
         area.level === 'MUNICIPALITY' ||
-        area.newest >= (newestWithin.get(placeOf(area)) ?? 0)),
+        area.newest >= (newestWithin.get(regionKey(area)) ?? 0)),
   )
 }
 
@@ -28,7 +28,7 @@ export function kindOf({ level, country }: AreaInput): string {
   return `${country ?? ''} ${level}`
 }
 
-function placeOf({ level, municipality }: AreaInput): string {
+function regionKey({ level, municipality }: AreaInput): string {
   return `${municipality ?? ''} ${level}`
 }
 

@@ -42,13 +42,13 @@ export function measure(
     const year = period === null ? undefined : figures.get(period)
     return year ? valueOf(year) : null
   })
-  const shown = values.filter((value) => value !== null)
-  const mean = shown.reduce((sum, value) => sum + value, 0) / shown.length
-  const variance = shown.reduce((sum, value) => sum + (value - mean) ** 2, 0) / shown.length
+  const published = values.filter((value) => value !== null)
+  const mean = published.reduce((sum, value) => sum + value, 0) / published.length
+  const variance = published.reduce((sum, value) => sum + (value - mean) ** 2, 0) / published.length
   const distribution =
-    period === null || shown.length < 2
+    period === null || published.length < 2
       ? null
-      : { period, areas: shown.length, mean, standardDeviation: Math.sqrt(variance) }
+      : { period, areas: published.length, mean, standardDeviation: Math.sqrt(variance) }
   const measured = values.map((value) => ({
     period: value === null ? null : period,
     value,
@@ -72,23 +72,23 @@ export function deviate(
 
 /** The reference from now on: the one there is, unless today's areas are of more municipalities. */
 export function referenceFor(
-  kept: Reference | undefined,
+  fixed: Reference | undefined,
   distribution: Distribution | null,
   municipalities: number,
 ): Reference | undefined {
-  if (!distribution || distribution.areas < leastForReference) return kept
-  if (kept && kept.municipalities >= municipalities) return kept
+  if (!distribution || distribution.areas < leastForReference) return fixed
+  if (fixed && fixed.municipalities >= municipalities) return fixed
   return { ...distribution, municipalities }
 }
 
 function yearOf(valueOf: Indicator['valueOf'], areas: readonly AreaInput[]): number | null {
   const ofYear = new Map<number, number>()
-  let known = 0
+  let withFigures = 0
   for (const { figures } of areas) {
     const years = [...figures].filter(([, year]) => valueOf(year) !== null).map(([year]) => year)
-    if (years.length > 0) known += 1
+    if (years.length > 0) withFigures += 1
     for (const year of years) ofYear.set(year, (ofYear.get(year) ?? 0) + 1)
   }
-  const enough = [...ofYear].filter(([, count]) => 2 * count >= known).map(([year]) => year)
+  const enough = [...ofYear].filter(([, count]) => 2 * count >= withFigures).map(([year]) => year)
   return enough.length === 0 ? null : Math.max(...enough)
 }

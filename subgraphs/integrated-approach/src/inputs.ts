@@ -117,7 +117,7 @@ export interface Accommodated {
   readonly suitable: Range
   readonly unclear: Range
   /** Whether these are all households: no kind is there of which the file has no number. */
-  readonly isWhole: boolean
+  readonly isComplete: boolean
   /** Of unsuitable kinds as published; null where the share does not follow from what is published. */
   readonly published: number | null
   /** Why it does not. */

@@ -23,15 +23,15 @@ export function computeNeeds(areas: readonly AreaInput[]): ReadonlyMap<string, N
 
 function computeNeed({ groups: figures, supply, overlap }: AreaInput, ranges: CountRanges): Need | null {
   if (figures.length === 0) return null
-  const byGroup = new Map(figures.map((one) => [one.group, one]))
-  const period = Math.max(...figures.map((one) => one.period))
-  const total = sumShown(figures.map(({ households }) => households))
+  const byGroup = new Map(figures.map((figure) => [figure.group, figure]))
+  const period = Math.max(...figures.map((figure) => figure.period))
+  const total = sumPublished(figures.map(({ households }) => households))
   const groups = focusGroups.map((group) => groupNeed(group, byGroup.get(group), total))
   const balance = balanceOf(total, supply)
   return {
     period,
     ...balance,
-    distinctHouseholds: distinct(ranges, overlap?.period === period ? overlap : null),
+    distinctHouseholds: distinctHouseholds(ranges, overlap?.period === period ? overlap : null),
     homesLetPeriod: supply?.homesLet == null ? null : supply.period,
     plannedDeliveriesKnown: balance.plannedDeliveries !== null,
     groups,
@@ -68,15 +68,15 @@ function balanceOf(total: number | null, supply: Supply | null) {
   }
 }
 
-function added(one: number | null, other: number | null): number | null {
-  return one === null || other === null ? null : one + other
+function added(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a + b
 }
 
 /**
  * Of the groups that are counted here, shown or withheld: one is as large as the largest at the least, and no more than all together.
  * Who counted them once tells more; the least of that only where it is of the same groups, which are all.
  */
-function distinct(ranges: CountRanges, overlap: Overlap | null): Need['distinctHouseholds'] {
+function distinctHouseholds(ranges: CountRanges, overlap: Overlap | null): Need['distinctHouseholds'] {
   const counted = focusGroups.flatMap((group) => ranges.queue(group) ?? [])
   if (counted.length === 0) return { lower: null, upper: null }
   const largest = Math.max(...counted.map(({ lower }) => lower))
@@ -151,7 +151,7 @@ const explanations: Readonly<Record<string, string>> = {
 }
 
 /** Null where nothing is shown. */
-export function sumShown(values: readonly (number | null)[]): number | null {
-  const shown = values.filter((value) => value !== null)
-  return shown.length === 0 ? null : shown.reduce((all, value) => all + value, 0)
+export function sumPublished(values: readonly (number | null)[]): number | null {
+  const published = values.filter((value) => value !== null)
+  return published.length === 0 ? null : published.reduce((all, value) => all + value, 0)
 }

@@ -41,18 +41,18 @@ type Rule = (records: Records, today: string) => OpenNeed | null
 
 const supportMissing: Rule = ({ housing, care }) => {
   if (!housing?.situation || !atHome.includes(housing.situation)) return null
-  const given = activeKinds(care)
-  const waits = (care?.waitingFor ?? []).filter(({ kind }) => !given.includes(kind))
+  const activeCare = activeKinds(care)
+  const waits = (care?.waitingFor ?? []).filter(({ kind }) => !activeCare.includes(kind))
   if (waits.length === 0) return null
-  const since = later(earliest(waits.map((waiting) => waiting.since)), housing.since)
+  const since = later(earliest(waits.map((wait) => wait.since)), housing.since)
   return { kind: 'SUPPORT_MISSING', domains: ['HOUSING', 'CARE'], since }
 }
 
 const homeMissing: Rule = ({ housing, care }) => {
   if (!housing?.situation || !withoutHome.includes(housing.situation)) return null
-  const given = (care?.arrangements ?? []).filter(({ status }) => status === 'ACTIVE')
-  if (given.length === 0) return null
-  const since = later(earliest(given.map(({ from }) => from)), housing.since)
+  const arrangements = (care?.arrangements ?? []).filter(({ status }) => status === 'ACTIVE')
+  if (arrangements.length === 0) return null
+  const since = later(earliest(arrangements.map(({ from }) => from)), housing.since)
   return { kind: 'HOME_MISSING', domains: ['HOUSING', 'CARE'], since }
 }
 
@@ -90,9 +90,9 @@ function earliest(days: readonly (string | null | undefined)[]): string | null {
   )
 }
 
-function later(one: string | null | undefined, other: string | null | undefined): string | null {
-  if (!one || !other) return one ?? other ?? null
-  return one > other ? one : other
+function later(a: string | null | undefined, b: string | null | undefined): string | null {
+  if (!a || !b) return a ?? b ?? null
+  return a > b ? a : b
 }
 
 function monthsEarlier(day: string, months: number): string {

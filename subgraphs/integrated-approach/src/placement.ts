@@ -20,20 +20,29 @@ export function shelteredIn(accommodation: readonly { readonly households: numbe
 
 /** By code; an area where nothing of any kind is known has no entry. */
 export function computePlacements({ areas, projects }: Inputs): ReadonlyMap<string, Placement> {
-  const planned = projectsByPlace(areas, projects)
+  const planned = projectsByArea(areas, projects)
   return new Map(
     [...groupBy(areas, kindOf).values()].flatMap((alike) => {
       const counted = alike.map((area) => count(area, planned))
-      const percentiles = placementKinds.map((_, at) => percentileOf(counted.map(({ placed }) => placed[at])))
+      const percentiles = placementKinds.map((_, at) =>
+        percentileOf(counted.map(({ placed: tallies }) => tallies[at])),
+      )
       return alike.flatMap((area, index) => {
-        const one = counted[index]
-        if (!one || one.placed.every(({ count }) => count === null)) return []
-        const placed = one.placed.map((each, at) => ({
+        const tally = counted[index]
+        if (!tally || tally.placed.every(({ count }) => count === null)) return []
+        const placements = tally.placed.map((each, at) => ({
           ...each,
           percentile: percentiles[at]?.(each.per1000Homes) ?? null,
         }))
         return [
-          [area.code, { ...one, placed, unavailable: placed.flatMap((each) => whyNull(each, one.homes)) }],
+          [
+            area.code,
+            {
+              ...tally,
+              placed: placements,
+              unavailable: placements.flatMap((each) => whyNull(each, tally.homes)),
+            },
+          ],
         ]
       })
     }),
@@ -43,7 +52,7 @@ export function computePlacements({ areas, projects }: Inputs): ReadonlyMap<stri
 type Counted = Omit<Placement, 'unavailable'>
 type Tally = Pick<Placed, 'count' | 'isPartial'>
 
-function count(area: AreaInput, planned: ProjectsByPlace): Counted {
+function count(area: AreaInput, planned: ProjectsByArea): Counted {
   const { homes, homesPeriod } = newestHomes(area)
   const tallies: Readonly<Record<PlacementKind, Tally>> = {
     FOCUS_GROUP_HOUSEHOLDS: {
@@ -57,12 +66,12 @@ function count(area: AreaInput, planned: ProjectsByPlace): Counted {
     LETTINGS_TO_GROUPS: lettings(area),
     PROJECT_HOMES: planned(area),
   }
-  const placed = placementKinds.map((kind) => {
+  const placements = placementKinds.map((kind) => {
     const tally = tallies[kind]
     const per1000Homes = tally.count === null || !homes ? null : round((1_000 * tally.count) / homes, 1)
     return { kind, ...tally, per1000Homes, percentile: null }
   })
-  return { homes, homesPeriod, placed }
+  return { homes, homesPeriod, placed: placements }
 }
 
 /** Homes let to focus groups; where that is withheld, what the groups shown got. */
@@ -76,43 +85,45 @@ function lettings({ supply }: AreaInput): Tally {
   }
 }
 
-type ProjectsByPlace = (area: AreaInput) => Tally
+type ProjectsByArea = (area: AreaInput) => Tally
 
 /**
  * Homes of projects that go on or are delivered, and are for any group. A municipality of which no project is known has none that is known;
  * a project that names its municipality only may lie in any neighbourhood of it.
  */
-function projectsByPlace(areas: readonly AreaInput[], projects: readonly ProjectInput[]): ProjectsByPlace {
-  const known = new Set<string>()
+function projectsByArea(areas: readonly AreaInput[], projects: readonly ProjectInput[]): ProjectsByArea {
+  const withProjects = new Set<string>()
   const homes = new Map<string, number>()
-  const unplaced = new Map<string, Set<AreaInput['level']>>()
+  const withoutNeighbourhood = new Map<string, Set<AreaInput['level']>>()
   const byCode = new Map(areas.map((area) => [area.code, area]))
   for (const { area, forGroups, phase, homes: built } of projects) {
     const { municipality, district } = parentsOf(area.code)
     const own = byCode.get(municipality ?? area.code)
-    const places = [own?.country, own?.province, municipality ?? own?.code, district, area.code]
-    const within = new Set(places.flatMap((code) => code ?? []))
-    for (const code of within) known.add(code)
+    const codes = [own?.country, own?.province, municipality ?? own?.code, district, area.code]
+    const within = new Set(codes.flatMap((code) => code ?? []))
+    for (const code of within) withProjects.add(code)
     if (forGroups.length === 0 || phase === 'STOPPED') continue
     for (const code of within) homes.set(code, (homes.get(code) ?? 0) + built)
     if (municipality === null || district === null) {
-      const levels = unplaced.get(municipality ?? area.code) ?? new Set()
+      const levels = withoutNeighbourhood.get(municipality ?? area.code) ?? new Set()
       levels.add('NEIGHBOURHOOD')
       if (municipality === null) levels.add('DISTRICT')
-      unplaced.set(municipality ?? area.code, levels)
+      withoutNeighbourhood.set(municipality ?? area.code, levels)
     }
   }
   return ({ code, level, municipality }) => {
-    const isKnown = known.has(code) || known.has(municipality ?? '')
+    const hasProjects = withProjects.has(code) || withProjects.has(municipality ?? '')
     return {
-      count: isKnown ? (homes.get(code) ?? 0) : null,
-      isPartial: isKnown && (unplaced.get(municipality ?? '')?.has(level) ?? false),
+      count: hasProjects ? (homes.get(code) ?? 0) : null,
+      isPartial: hasProjects && (withoutNeighbourhood.get(municipality ?? '')?.has(level) ?? false),
     }
   }
 }
 
-function percentileOf(placed: readonly (Placed | undefined)[]): (value: number | null) => number | null {
-  const values = placed.flatMap((one) => one?.per1000Homes ?? []).sort((one, other) => one - other)
+function percentileOf(placements: readonly (Placed | undefined)[]): (value: number | null) => number | null {
+  const values = placements
+    .flatMap((placement) => placement?.per1000Homes ?? [])
+    .sort((placement, other) => placement - other)
   return (value) =>
     value === null || values.length < leastForPercentile
       ? null
@@ -148,7 +159,7 @@ function whyNull(
 function newestHomes({ figures }: AreaInput): Pick<Placement, 'homes' | 'homesPeriod'> {
   const [newest] = [...figures]
     .filter(([, { housing }]) => housing?.dwellings != null)
-    .sort(([one], [other]) => other - one)
+    .sort(([a], [b]) => b - a)
   return { homes: newest?.[1].housing?.dwellings ?? null, homesPeriod: newest?.[0] ?? null }
 }
 
@@ -158,6 +169,6 @@ function hasGap(counts: readonly { readonly households: number | null }[]): bool
 
 /** Null where none is shown. */
 function sumOf(values: readonly (number | null)[]): number | null {
-  const shown = values.filter((value) => value !== null)
-  return shown.length === 0 ? null : shown.reduce((sum, value) => sum + value, 0)
+  const published = values.filter((value) => value !== null)
+  return published.length === 0 ? null : published.reduce((sum, value) => sum + value, 0)
 }

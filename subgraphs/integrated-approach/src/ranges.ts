@@ -56,6 +56,6 @@ export function roundedUp(part: number): number {
 }
 
 /** A part in per cent with one decimal; null where there is no whole. */
-export function share(part: number | null, whole: number | null): number | null {
-  return part === null || whole === null || whole <= 0 ? null : round((100 * part) / whole, 1)
+export function share(part: number | null, total: number | null): number | null {
+  return part === null || total === null || total <= 0 ? null : round((100 * part) / total, 1)
 }

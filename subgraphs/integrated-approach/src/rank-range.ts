@@ -42,14 +42,14 @@ export function rankRanges(
 
 /** Null where no component that weighs anything is known. */
 function weighted(components: readonly (number | null)[], weights: Weights): number | null {
-  let [sum, whole] = [0, 0]
+  let [sum, totalWeight] = [0, 0]
   for (const [at, component] of components.entries()) {
     const weight = weights[at] ?? 0
     if (component === null || weight === 0) continue
     sum += weight * component
-    whole += weight
+    totalWeight += weight
   }
-  return whole === 0 ? null : sum / whole
+  return totalWeight === 0 ? null : sum / totalWeight
 }
 
 /** How many of the sorted scores are higher; those that differ by rounding only are equal. */

@@ -39,7 +39,7 @@ export interface Versions {
   readonly from: number
 }
 
-interface Page<Node> {
+interface ConnectionPage<Node> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
   readonly nodes: readonly Node[]
 }
@@ -53,7 +53,7 @@ type Datasets = Readonly<
 
 /** Throws HubError SUBGRAPH_UNAVAILABLE where a domain does not tell what it has. */
 export async function readVersions(graph: GraphClient): Promise<Versions> {
-  const { datasets } = await askWhole(graph, projectsOperation, { first: 1, after: null })
+  const { datasets } = await askWithoutErrors(graph, projectsOperation, { first: 1, after: null })
   const loaded = Object.values(present('datasets', datasets) as Datasets).flatMap((sets) =>
     present('datasets', sets),
   )
@@ -90,15 +90,15 @@ async function* pages<Node>(
   variables: Readonly<Record<string, unknown>>,
 ): AsyncIterable<Node> {
   for (let after: string | null = null; ;) {
-    const data = await askWhole(graph, query, { ...variables, after })
-    const { nodes, pageInfo } = present(root, data[root] as Page<Node> | null)
+    const data = await askWithoutErrors(graph, query, { ...variables, after })
+    const { nodes, pageInfo } = present(root, data[root] as ConnectionPage<Node> | null)
     yield* nodes
     if (!pageInfo.hasNextPage) return
     after = pageInfo.endCursor
   }
 }
 
-async function askWhole(
+async function askWithoutErrors(
   graph: GraphClient,
   query: string,
   variables: Readonly<Record<string, unknown>>,
@@ -107,8 +107,8 @@ async function askWhole(
   const [error] = errors
   if (error) {
     const domain = error.extensions?.['subgraph']
-    const named = typeof domain === 'string' && !error.message.includes(domain) ? `${domain}: ` : ''
-    throw new HubError('SUBGRAPH_UNAVAILABLE', `${named}${error.message}`, {
+    const prefix = typeof domain === 'string' && !error.message.includes(domain) ? `${domain}: ` : ''
+    throw new HubError('SUBGRAPH_UNAVAILABLE', `${prefix}${error.message}`, {
       ...(typeof domain === 'string' && { subgraph: domain }),
     })
   }
@@ -193,10 +193,10 @@ function toArea(node: AreaNode): AreaInput {
 
 function toGroup({ accommodation, group, ...figures }: GroupNode): GroupFigures {
   if (accommodation.length !== accommodations.length) {
-    const [one, other] = [accommodation.length, accommodations.length]
+    const [received, expected] = [accommodation.length, accommodations.length]
     throw new HubError(
       'SUBGRAPH_UNAVAILABLE',
-      `${group} has ${one} kinds of accommodation; expected ${other}.`,
+      `${group} has ${received} kinds of accommodation; expected ${expected}.`,
     )
   }
   const reasons = new Map(figures.missing.map(({ field, reason }) => [field, reason]))

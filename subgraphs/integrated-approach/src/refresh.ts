@@ -30,8 +30,8 @@ export function createComputed(database: Database): Computed {
     async refresh(graph) {
       for (let reading = 1; reading <= mostReadings; reading += 1) {
         const versions = await readVersions(graph)
-        const known = await noteIfNew(database, versions.digest)
-        if (known === null) return 'up to date'
+        const knownVersions = await noteIfNew(database, versions.digest)
+        if (knownVersions === null) return 'up to date'
         const inputs = await readInputs(graph, versions)
         if ((await readVersions(graph)).digest !== versions.digest) continue
         const results = compute(
@@ -40,7 +40,7 @@ export function createComputed(database: Database): Computed {
           new Date().toISOString(),
           await readReferences(database),
         )
-        await writeResults(database, results, known)
+        await writeResults(database, results, knownVersions)
         return `computed anew for ${results.areas.length.toLocaleString('en')} areas`
       }
       throw new HubError(

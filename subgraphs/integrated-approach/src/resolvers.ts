@@ -33,10 +33,10 @@ const ranking = ({ level, within }: RankingArguments) => ({
   within: within ? parseAreaCode(within) : null,
 })
 
-async function rankLoads(_: unknown, given: RankingArguments & VariantArguments, { results }: Context) {
-  const page = readPageRequest(given)
-  const found = await results.rankSocialLoads(given.variant ?? 'WITHOUT_ORIGIN', ranking(given), page)
-  return toConnection(page, found, ({ score, code }) => rankingKey(score, code))
+async function rankLoads(_: unknown, args: RankingArguments & VariantArguments, { results }: Context) {
+  const page = readPageRequest(args)
+  const ranked = await results.rankSocialLoads(args.variant ?? 'WITHOUT_ORIGIN', ranking(args), page)
+  return toConnection(page, ranked, ({ score, code }) => rankingKey(score, code))
 }
 
 const load = (
@@ -49,10 +49,10 @@ export const resolvers = {
   Query: {
     socialLoadRanking: rankLoads,
     pressureRanking: rankLoads,
-    async housingNeedRanking(_: unknown, given: RankingArguments, { results }: Context) {
-      const page = readPageRequest(given)
-      const found = await results.rankNeeds(ranking(given), page)
-      return toConnection(page, found, ({ queueLeft, code }) => rankingKey(queueLeft, code))
+    async housingNeedRanking(_: unknown, args: RankingArguments, { results }: Context) {
+      const page = readPageRequest(args)
+      const ranked = await results.rankNeeds(ranking(args), page)
+      return toConnection(page, ranked, ({ queueLeft, code }) => rankingKey(queueLeft, code))
     },
     async programme(_: unknown, __: unknown, { results }: Context) {
       const progress = await results.progress()
@@ -112,6 +112,6 @@ export const resolvers = {
   },
   PlacementPressure: {
     area: (row: PlacementRow) => area(row),
-    carries: (row: PlacementRow, given: VariantArguments, context: Context) => load(row, given, context),
+    carries: (row: PlacementRow, args: VariantArguments, context: Context) => load(row, args, context),
   },
 }

@@ -43,24 +43,24 @@ export function computeSocialLoads(
     }
     const against = indicators.map(({ indicator }) => fixed.get(`${kind} ${indicator}`))
     for (const variant of Object.values(variants)) {
-      const found = alike.map((area, index) =>
+      const scoredAreas = alike.map((area, index) =>
         score(
           area,
           variant,
-          columns.map(({ measured }) => measured[index] ?? nothing),
+          columns.map(({ measured }) => measured[index] ?? unmeasured),
           columns.map(({ measured }, at) => {
             const value = measured[index]?.value ?? null
             return deviate(value, against[at], indicators[at]?.direction)
           }),
         ),
       )
-      complete(alike, found, variant, comparison, loads[variant.name])
+      complete(alike, scoredAreas, variant, comparison, loads[variant.name])
     }
   }
   return { loads, references: fixed }
 }
 
-const nothing: Measured = { period: null, value: null, deviation: null }
+const unmeasured: Measured = { period: null, value: null, deviation: null }
 
 type Scored = Omit<SocialLoad, 'percentile' | 'rankRange' | 'comparedWith'> & {
   /** Unrounded, by domain of the variant. */
@@ -77,7 +77,9 @@ function score(
   if (own.every(({ value }) => value === null)) return null
   const byDomain = (deviations: readonly (number | null)[]) =>
     domains.map((domain) =>
-      mean(deviations.filter((_, at) => basis[at]?.domain === domain).flatMap((one) => one ?? [])),
+      mean(
+        deviations.filter((_, at) => basis[at]?.domain === domain).flatMap((deviation) => deviation ?? []),
+      ),
     )
   const exact = byDomain(own.map(({ deviation }) => deviation))
   const composite = mean(exact.flatMap((component) => component ?? []))
@@ -112,34 +114,36 @@ const noReference = {
 /** Adds what needs all scores of one kind: percentiles and ranges of ranks. */
 function complete(
   areas: readonly AreaInput[],
-  found: readonly (Scored | null)[],
+  scoredAreas: readonly (Scored | null)[],
   variant: Variant,
   comparison: Omit<SocialLoad['comparedWith'], 'areas'>,
   into: Map<string, SocialLoad>,
 ): void {
-  const scores = found.flatMap((one) => one?.score ?? []).sort((one, other) => one - other)
+  const scores = scoredAreas.flatMap((scored) => scored?.score ?? []).sort((scored, other) => scored - other)
   const ranges = rankRanges(
-    found.map((one) => (one?.score == null ? null : one.exact)),
+    scoredAreas.map((scored) => (scored?.score == null ? null : scored.exact)),
     variant,
   )
   for (const [index, { code }] of areas.entries()) {
-    const one = found[index]
-    if (!one) continue
+    const scored = scoredAreas[index]
+    if (!scored) continue
     const enough = scores.length >= leastForPercentile
     const percentile =
-      one.score === null || !enough ? null : round((100 * countUpTo(scores, one.score)) / scores.length, 1)
+      scored.score === null || !enough
+        ? null
+        : round((100 * countUpTo(scores, scored.score)) / scores.length, 1)
     const few: readonly Unavailable[] =
-      one.score === null || enough ? [] : [{ field: 'percentile', ...tooFew(scores.length) }]
+      scored.score === null || enough ? [] : [{ field: 'percentile', ...tooFew(scores.length) }]
     into.set(code, {
-      inhabitants: one.inhabitants,
-      score: one.score,
-      scoreOverTime: one.scoreOverTime,
-      components: one.components,
-      basis: one.basis,
+      inhabitants: scored.inhabitants,
+      score: scored.score,
+      scoreOverTime: scored.scoreOverTime,
+      components: scored.components,
+      basis: scored.basis,
       percentile,
       rankRange: ranges[index] ?? null,
       comparedWith: { ...comparison, areas: scores.length },
-      unavailable: [...one.unavailable, ...few],
+      unavailable: [...scored.unavailable, ...few],
     })
   }
 }
@@ -176,7 +180,7 @@ function whyNoScore(
 function newestInhabitants({ figures }: AreaInput): number | null {
   const [newest] = [...figures]
     .filter(([, { population }]) => population?.inhabitants != null)
-    .sort(([one], [other]) => other - one)
+    .sort(([a], [b]) => b - a)
   return newest?.[1].population?.inhabitants ?? null
 }
 

@@ -3,7 +3,7 @@
  * of one refresh. Batching belongs to loaders.ts, writing to write-results.ts.
  */
 import { levelOf } from '@samenhang/subgraph-kit/area-code'
-import type { PageFound, PageRequest } from '@samenhang/subgraph-kit/connection'
+import type { Page, PageRequest } from '@samenhang/subgraph-kit/connection'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { Reference } from './distributions.ts'
@@ -36,13 +36,9 @@ export interface ResultStore {
   socialLoads(variant: LoadVariant, codes: readonly string[]): Promise<SocialLoadRow[]>
   placements(codes: readonly string[]): Promise<PlacementRow[]>
   /** A page by what a year leaves of the queue, the most first, then by code. By partial index (<parent>, level, queue_left desc, code). */
-  rankNeeds(ranking: Ranking, page: PageRequest): Promise<PageFound<NeedRow>>
+  rankNeeds(ranking: Ranking, page: PageRequest): Promise<Page<NeedRow>>
   /** A page by score, the highest first, then by code. By partial index (<parent>, level, score desc, code). */
-  rankSocialLoads(
-    variant: LoadVariant,
-    ranking: Ranking,
-    page: PageRequest,
-  ): Promise<PageFound<SocialLoadRow>>
+  rankSocialLoads(variant: LoadVariant, ranking: Ranking, page: PageRequest): Promise<Page<SocialLoadRow>>
   /** What scores over time are measured against, by kind of area and indicator: a hundred at most. */
   references(): Promise<ReadonlyMap<string, Reference>>
   /** The progress of each target of the programme, in the order of `targets`; empty before the first refresh. */
@@ -68,20 +64,20 @@ export function createResultStore(database: Database): ResultStore {
     ranked: string,
     { level, within }: Ranking,
     { first, after }: PageRequest,
-  ): Promise<PageFound<Stored>> {
+  ): Promise<Page<Stored>> {
     const parent = columnFor(within)
-    const place = within === null ? '(select country from run)' : '?'
-    const given = within === null ? [level] : [within, level]
-    const scope = `t.${parent} = ${place} and t.level = ? and t.${ranked} is not null`
+    const parentSql = within === null ? '(select country from run)' : '?'
+    const scopeParameters = within === null ? [level] : [within, level]
+    const scope = `t.${parent} = ${parentSql} and t.level = ? and t.${ranked} is not null`
     const key = after === null ? null : readKey(after)
     const rows = await database.all<Stored>(
       `${select(table)} where ${scope} ${key ? `and t.${ranked} <= ? and (t.${ranked} < ? or t.code > ?)` : ''}
        order by t.${ranked} desc, t.code limit ?`,
-      [...given, ...(key ? [key.value, key.value, key.code] : []), first + 1],
+      [...scopeParameters, ...(key ? [key.value, key.value, key.code] : []), first + 1],
     )
     const [counted] = await database.all<{ total: number | string }>(
       `select count(*) as total from ${table} t where ${scope}`,
-      given,
+      scopeParameters,
     )
     return { rows, total: Number(counted?.total) }
   }
@@ -153,8 +149,8 @@ function toNeed(row: Stored): NeedRow {
     yearsToClear: number('years_to_clear'),
     groups: readGroups(String(row['groups'])),
     competition: readCompetition(String(row['competition'])),
-    unavailable: (json(row['unavailable']) as [string, Unavailable['reason']][]).map((one) =>
-      explain(...one),
+    unavailable: (json(row['unavailable']) as [string, Unavailable['reason']][]).map((entry) =>
+      explain(...entry),
     ),
   }
 }

@@ -43,13 +43,13 @@ const readShare = ([value, lower, upper]: StoredShare): ShareRange => ({ value, 
 const writeReasons = (missing: GroupNeed['missing']) => missing.map(({ reason }) => letters[reason]).join('')
 
 export function writeGroups(groups: readonly GroupNeed[]): string {
-  const stored = groups.map((one): StoredNeed => [
-    one.period,
-    one.households,
-    one.shareOfDemand,
-    one.medianMonthsWaiting,
-    writeShare(one.unsuitableAccommodation),
-    writeReasons(one.missing),
+  const stored = groups.map((need): StoredNeed => [
+    need.period,
+    need.households,
+    need.shareOfDemand,
+    need.medianMonthsWaiting,
+    writeShare(need.unsuitableAccommodation),
+    writeReasons(need.missing),
   ])
   return JSON.stringify(stored)
 }
@@ -77,26 +77,27 @@ export function readGroups(text: string): readonly GroupNeed[] {
 }
 
 export function writeCompetition(competition: readonly GroupCompetition[]): string {
-  const stored = competition.map((one): StoredCompetition => [
-    focusGroups.indexOf(one.group),
-    one.queue,
-    one.inflow,
-    one.housed,
-    writeShare(one.chance),
-    one.medianMonthsWaiting,
-    one.crowdedOut,
-    one.shareOfNeed,
-    one.shareOfLettings,
-    one.shareOfLettingsToFocusGroups,
-    writeReasons(one.missing),
+  const stored = competition.map((competitionOfGroup): StoredCompetition => [
+    focusGroups.indexOf(competitionOfGroup.group),
+    competitionOfGroup.queue,
+    competitionOfGroup.inflow,
+    competitionOfGroup.housed,
+    writeShare(competitionOfGroup.chance),
+    competitionOfGroup.medianMonthsWaiting,
+    competitionOfGroup.crowdedOut,
+    competitionOfGroup.shareOfNeed,
+    competitionOfGroup.shareOfLettings,
+    competitionOfGroup.shareOfLettingsToFocusGroups,
+    writeReasons(competitionOfGroup.missing),
   ])
   return JSON.stringify(stored)
 }
 
 export function readCompetition(text: string): readonly GroupCompetition[] {
   const stored = JSON.parse(text) as readonly StoredCompetition[]
-  return stored.flatMap((one) => {
-    const [index, queue, inflow, housed, chance, months, crowdedOut, need, lettings, toGroups, reasons] = one
+  return stored.flatMap((entry) => {
+    const [index, queue, inflow, housed, chance, months, crowdedOut, need, lettings, toGroups, reasons] =
+      entry
     const group = focusGroups[index]
     if (!group) return []
     const figures = {

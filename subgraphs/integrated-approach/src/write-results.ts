@@ -39,18 +39,22 @@ export async function readRun(database: Database): Promise<RunRecord | null> {
 /** Notes the newest versions known; without any, that they are other than before. */
 export async function noteVersions(
   database: Database,
-  known: string = randomBytes(8).toString('hex'),
+  knownVersions: string = randomBytes(8).toString('hex'),
 ): Promise<void> {
   await database.transact(async (transaction) => {
     await transaction('run')
-      .insert({ id: 1, known_versions: known, progress: '[]' })
+      .insert({ id: 1, known_versions: knownVersions, progress: '[]' })
       .onConflict('id')
-      .merge({ known_versions: known })
+      .merge({ known_versions: knownVersions })
   })
 }
 
 /** Replaces all results. What was noted since `known` stays noted, so that the new results are stale from the start. */
-export async function writeResults(database: Database, results: Results, known: string): Promise<void> {
+export async function writeResults(
+  database: Database,
+  results: Results,
+  knownVersions: string,
+): Promise<void> {
   const { areas, needs, versions } = results
   await database.transact(async (transaction) => {
     await transaction('run')
@@ -59,7 +63,7 @@ export async function writeResults(database: Database, results: Results, known: 
         computed_at: results.computedAt,
         versions,
         known_versions: transaction.raw('case when known_versions = ? then ? else known_versions end', [
-          known,
+          knownVersions,
           versions,
         ]),
         country: rankedCountry(results),
@@ -72,7 +76,7 @@ export async function writeResults(database: Database, results: Results, known: 
     await writeBulk(transaction, database.dialect, {
       table: 'housing_need',
       columns: [
-        ...place,
+        ...areaColumns,
         'distinct_least',
         'distinct_most',
         ...needColumns.map(([column]) => column),
@@ -83,18 +87,18 @@ export async function writeResults(database: Database, results: Results, known: 
       key: ['code'],
       conflict: 'replace',
       rows: areas.flatMap((area) => {
-        const one = needs.get(area.code)
-        if (!one) return []
-        const numbers = needColumns.map(([, field]) => one[field])
+        const areaNeed = needs.get(area.code)
+        if (!areaNeed) return []
+        const numbers = needColumns.map(([, field]) => areaNeed[field])
         return [
           [
-            ...placeOf(area),
-            one.distinctHouseholds.lower,
-            one.distinctHouseholds.upper,
+            ...areaValues(area),
+            areaNeed.distinctHouseholds.lower,
+            areaNeed.distinctHouseholds.upper,
             ...numbers,
-            writeGroups(one.groups),
-            writeCompetition(one.competition),
-            asJson(one.unavailable.map(({ field, reason }) => [field, reason])),
+            writeGroups(areaNeed.groups),
+            writeCompetition(areaNeed.competition),
+            asJson(areaNeed.unavailable.map(({ field, reason }) => [field, reason])),
           ],
         ]
       }),
@@ -112,20 +116,20 @@ async function writeLoads(
     await writeBulk(transaction, dialect, {
       table,
       columns: [
-        ...place,
+        ...areaColumns,
         ...['inhabitants', 'score', 'percentile', 'score_over_time'],
         ...['rank_range', 'compared_with', 'components', 'basis', 'unavailable'],
       ],
       key: ['code'],
       conflict: 'replace',
       rows: areas.flatMap((area) => {
-        const one = loads[name].get(area.code)
-        if (!one) return []
-        const { inhabitants, score, percentile, scoreOverTime } = one
-        const { rankRange, comparedWith, components, basis, unavailable } = one
+        const load = loads[name].get(area.code)
+        if (!load) return []
+        const { inhabitants, score, percentile, scoreOverTime } = load
+        const { rankRange, comparedWith, components, basis, unavailable } = load
         return [
           [
-            ...placeOf(area),
+            ...areaValues(area),
             ...[inhabitants, score, percentile, scoreOverTime],
             ...[rankRange, comparedWith, components, basis, unavailable].map(asJson),
           ],
@@ -143,14 +147,14 @@ async function writePlacements(
   await transaction('placement').delete()
   await writeBulk(transaction, dialect, {
     table: 'placement',
-    columns: [...place, 'homes', 'homes_period', 'placed', 'unavailable'],
+    columns: [...areaColumns, 'homes', 'homes_period', 'placed', 'unavailable'],
     key: ['code'],
     conflict: 'replace',
     rows: areas.flatMap((area) => {
-      const one = placements.get(area.code)
-      if (!one) return []
-      const { homes, homesPeriod, placed, unavailable } = one
-      return [[...placeOf(area), homes, homesPeriod, ...[placed, unavailable].map(asJson)]]
+      const placement = placements.get(area.code)
+      if (!placement) return []
+      const { homes, homesPeriod, placed, unavailable } = placement
+      return [[...areaValues(area), homes, homesPeriod, ...[placed, unavailable].map(asJson)]]
     }),
   })
 }
@@ -172,9 +176,9 @@ async function writeReferences(
   })
 }
 
-const place = ['code', 'level', 'country', 'province', 'municipality', 'district']
+const areaColumns = ['code', 'level', 'country', 'province', 'municipality', 'district']
 
-function placeOf({ code, level, country, province, municipality, district }: AreaInput) {
+function areaValues({ code, level, country, province, municipality, district }: AreaInput) {
   return [code, level, country, province, municipality, district]
 }
 
@@ -198,8 +202,8 @@ function asJson(value: unknown): string {
 
 /** The real country where anything is known of it, else the synthetic one: real codes sort first. */
 function rankedCountry({ areas, needs, loads }: Results): string | null {
-  const known = areas.filter(({ code }) => needs.has(code) || loads.WITH_ORIGIN.has(code))
-  return known
+  const computed = areas.filter(({ code }) => needs.has(code) || loads.WITH_ORIGIN.has(code))
+  return computed
     .flatMap(({ country }) => country ?? [])
     .reduce<string | null>((first, code) => (first === null || code < first ? code : first), null)
 }
