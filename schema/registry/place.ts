@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import { dataDirectory } from '@samenhang/subgraph-kit/database'
 import { sqliteLibrary } from '@samenhang/subgraph-kit/sqlite'
-import { knownMark, knownSince } from '@samenhang/subgraph-kit/known-stores'
+import { markerFileOf, firstWrittenOn } from '@samenhang/subgraph-kit/known-stores'
 
 /** Whose database it is, as its faults name it; the schema of that name in PostgreSQL. */
 export const registryName = 'registry'
@@ -33,7 +33,7 @@ export function registryPlace(environment: NodeJS.ProcessEnv): RegistryPlace {
 /** Whether there is a registry, or has been one: then that it is gone is told at its opening. One in PostgreSQL is there where it is named. */
 export function hasRegistry(place: RegistryPlace): boolean {
   if (place.kind === 'postgres' || existsSync(place.file)) return true
-  return knownSince(knownMark(dirname(place.file), registryName)) !== null
+  return firstWrittenOn(markerFileOf(dirname(place.file), registryName)) !== null
 }
 
 function fileOf(url: string): string {
