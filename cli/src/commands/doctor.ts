@@ -9,8 +9,8 @@ export const command = (): Command =>
     )
     .addHelpText('after', examples)
     .action(async () => {
-      const { printFindings: tellFindings } = await import('../doctor.ts')
-      await tellFindings(process.env)
+      const { printFindings } = await import('../doctor.ts')
+      await printFindings(process.env)
     })
 
 const examples = `
