@@ -3,7 +3,7 @@
  * nullable, so that a refusal nulls the field and nothing around it. Places and their figures are public, wherever they are come by.
  */
 import { readRules } from '@samenhang/subgraph-kit/access/rules'
-import { placeOf } from '@samenhang/subgraph-kit/slice'
+import { locationOf } from '@samenhang/subgraph-kit/slice'
 import { Kind, type FieldDefinitionNode, type TypeNode } from 'graphql'
 import type { Slice } from './slices.ts'
 
@@ -31,9 +31,9 @@ export function findOpenFields(slices: readonly Slice[]): readonly string[] {
     return [
       ...(rules.get(slice)?.has(coordinate)
         ? []
-        : [`${placeOf(node)}${coordinate} carries no rule: give it @requiresScopes and @policy.`]),
+        : [`${locationOf(node)}${coordinate} carries no rule: give it @requiresScopes and @policy.`]),
       ...(node.type.kind === Kind.NON_NULL_TYPE
-        ? [`${placeOf(node)}${coordinate} is not nullable: a refusal of it would null its parent.`]
+        ? [`${locationOf(node)}${coordinate} is not nullable: a refusal of it would null its parent.`]
         : []),
     ]
   })
