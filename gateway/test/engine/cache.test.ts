@@ -107,6 +107,7 @@ describe('things that are kept', () => {
 describe('whole answers that are kept', () => {
   const step: Step = {
     kind: 'parallel',
+    typed: null,
     steps: [
       { kind: 'fetch', fetch: fetchOf() },
       { kind: 'fetch', fetch: fetchOf({ subgraph: 'streets' }) },

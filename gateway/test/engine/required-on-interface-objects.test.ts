@@ -88,3 +88,47 @@ describe('fields of an interface object that require others', () => {
     expect(await graph.ask(query)).toEqual({ data, paths: [] })
   })
 })
+
+describe('fields that an interface object computes from those of another interface object', () => {
+  const typeOf = { a: 'Ward', b: 'Town' }
+  type Code = keyof typeof typeOf
+  const named = ({ code }: { readonly code: Code }): object => ({ code, __typename: typeOf[code] })
+  const graph = federate({
+    base: {
+      sdl: `interface Area @key(fields: "code") { code: ID! } type Ward implements Area @key(fields: "code") { code: ID! }
+        type Town implements Area @key(fields: "code") { code: ID! }`,
+      resolvers: { Area: { __resolveReference: named } },
+    },
+    plan: {
+      sdl: `type Area @interfaceObject @key(fields: "code") { code: ID! homes: Int } type Query { areas: [Area] }`,
+      resolvers: {
+        Query: { areas: () => [{ code: 'a' }, { code: 'b' }] },
+        Area: { homes: ({ code }: Area) => (code === 'a' ? 7 : 8) },
+      },
+    },
+    care: {
+      sdl: `type Area @interfaceObject @key(fields: "code") {
+        code: ID! homes: Int @external need(of: Int): String @requires(fields: "homes") next: Area }`,
+      resolvers: {
+        Area: {
+          need: ({ homes }: { homes?: number }, { of = 0 }: { of?: number }) =>
+            `${String(of)} of ${String(homes)}`,
+          next: () => ({ code: 'a' }),
+        },
+      },
+    },
+  })
+  it.each([
+    ['{ areas { ... on Ward { need } } }', [{ need: '0 of 7' }, {}]],
+    [
+      '{ areas { ... on Ward { n: need(of: 1) } ... on Town { n: need(of: 2) } } }',
+      [{ n: '1 of 7' }, { n: '2 of 8' }],
+    ],
+    [
+      '{ areas { next { need } ... on Town { need homes } } }',
+      [{ next: { need: '0 of 7' } }, { next: { need: '0 of 7' }, need: '0 of 8', homes: 8 }],
+    ],
+  ])('are asked of the types that ask them, once their types are known: %s', async (query, areas) => {
+    expect(await graph.ask(query)).toEqual({ data: { areas }, paths: [] })
+  })
+})

@@ -48,7 +48,13 @@ export interface Fetch {
 }
 
 export type Step =
-  | { readonly kind: 'sequence' | 'parallel'; readonly steps: readonly Step[] }
+  | { readonly kind: 'sequence'; readonly steps: readonly Step[] }
+  | {
+      readonly kind: 'parallel'
+      readonly steps: readonly Step[]
+      /** Of each step the fetches that go by types on their way, which another step may have to find; null where there are none. */
+      readonly typed: readonly (readonly Fetch[])[] | null
+    }
   | { readonly kind: 'fetch'; readonly fetch: Fetch }
 
 /** A plan with something that the engine does not run. */
@@ -145,9 +151,11 @@ interface Known {
 }
 
 function compileStep(step: PlannedStep, all: readonly PlannedFetch[], known: Known): Step {
-  return step.kind === 'fetch'
-    ? { kind: 'fetch', fetch: compileFetch(step, all, known) }
-    : { kind: step.kind, steps: step.steps.map((one) => compileStep(one, all, known)) }
+  if (step.kind === 'fetch') return { kind: 'fetch', fetch: compileFetch(step, all, known) }
+  const steps = step.steps.map((one) => compileStep(one, all, known))
+  if (step.kind === 'sequence') return { kind: step.kind, steps }
+  const typed = steps.map((one) => fetchesIn(one).filter(({ branch }) => branch !== null))
+  return { kind: step.kind, steps, typed: typed.some((fetches) => fetches.length > 0) ? typed : null }
 }
 
 function compileFetch(

@@ -114,3 +114,32 @@ export function placesAt(data: Data, path: readonly string[], branch: Branch = n
   walk(data, 0, [], branch)
   return found
 }
+
+/**
+ * The places on a path of which the type is asked and not known yet: such an object was given by the name of its interface, and who knows its type
+ * has not said it. What stands further on the path is named as in the path.
+ */
+export function unnamedAt(
+  data: Data,
+  path: readonly string[],
+  branch: Branch,
+  isObjectType: IsObjectType,
+): Path[] {
+  const found: Path[] = []
+  const walk = (value: unknown, step: number, place: Path, here: Branch): void => {
+    if (here === null) return
+    if (Array.isArray(value)) {
+      if (path[step] === '@') value.forEach((item, index) => walk(item, step + 1, [...place, index], here))
+      return
+    }
+    if (!isData(value)) return
+    const name = value['__typename']
+    const next = here.get(name)
+    const key = path[step]
+    if (next === undefined) {
+      if (!isObjectType(name)) found.push([...place, ...path.slice(step)])
+    } else if (key !== undefined) walk(value[key], step + 1, [...place, key], next)
+  }
+  walk(data, 0, [], branch)
+  return found
+}

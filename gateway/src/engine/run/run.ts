@@ -6,7 +6,16 @@ import { andThen, type PromiseOrValue } from '@samenhang/subgraph-kit/promise-or
 import type { SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Fetch, Step } from '../compile/compile.ts'
-import { copyOf, isData, mergeInto, objectsAt, placesAt, type Data, type Path } from '../compile/data.ts'
+import {
+  copyOf,
+  isData,
+  mergeInto,
+  objectsAt,
+  placesAt,
+  unnamedAt,
+  type Data,
+  type Path,
+} from '../compile/data.ts'
 import type { Representations } from '../compile/representation.ts'
 import { readErrors } from './subgraph-errors.ts'
 import type { Incomplete } from './trail.ts'
@@ -65,13 +74,34 @@ interface Things extends Representations {
 function runStep<Context>(step: Step, run: Run<Context>, found: Found | null): PromiseOrValue<void> {
   if (step.kind === 'fetch') return tryFetch(step.fetch, run, found)
   if (step.kind === 'sequence') return runFrom(step.steps, 0, run)
+  if (!step.typed) return runAtOnce(step.steps, run)
+  const waits = step.typed.map((fetches) => fetches.some((fetch) => unnamed(fetch, run).length > 0))
+  if (waits.every((waiting) => waiting === waits[0])) return runAtOnce(step.steps, run)
+  const first = runAtOnce(
+    step.steps.filter((_, index) => !waits[index]),
+    run,
+  )
+  return andThen(first, () =>
+    runAtOnce(
+      step.steps.filter((_, index) => waits[index]),
+      run,
+    ),
+  )
+}
+
+function runAtOnce<Context>(steps: readonly Step[], run: Run<Context>): PromiseOrValue<void> {
   const same: Found = new Map()
   let waiting: Promise<void>[] | undefined
-  for (const one of step.steps) {
+  for (const one of steps) {
     const done = runStep(one, run, one.kind === 'fetch' ? same : null)
     if (done) (waiting ??= []).push(done)
   }
   return waiting && Promise.all(waiting).then(nothing)
+}
+
+/** Places at which a fetch would ask for objects of some types, and it is not known yet of which they are. */
+function unnamed<Context>({ path, branch, isObjectType }: Fetch, { data }: Run<Context>): readonly Path[] {
+  return branch === null ? [] : unnamedAt(data, path, branch, isObjectType)
 }
 
 function runFrom<Context>(steps: readonly Step[], from: number, run: Run<Context>): PromiseOrValue<void> {
