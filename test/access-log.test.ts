@@ -1,3 +1,7 @@
+/**
+ * Who looked at a person: in the logs, shown to that person and to auditors, and to nobody else, in process
+ * and over HTTP.
+ */
 import { verifyLogs } from '@samenhang/gateway/audit/verify'
 import { auditSecret } from '@samenhang/gateway/audit/audit'
 import { logFiles } from '@samenhang/gateway/audit/log-store'

@@ -1,3 +1,7 @@
+/**
+ * Codes that are not there, codes that are none, and names: each has an answer of its own, and nobody's text
+ * becomes a pattern or a statement.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openHub, type TestHub } from './hub.ts'
 

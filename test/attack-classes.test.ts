@@ -1,3 +1,4 @@
+/** The list of attacks (decision 33) names tests that are there. */
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 

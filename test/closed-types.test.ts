@@ -1,3 +1,4 @@
+/** Everything about people is closed in every slice, and what leads to a person too; places stay open. */
 import { parse, Source } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { findOpenFields } from '@samenhang/schema/closed-types'

@@ -1,3 +1,7 @@
+/**
+ * One query across five domains on both databases, in process and over HTTP: the same bytes, six fetches, and
+ * a statement or two a domain.
+ */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import { modes, openHub, readOperation, type TestHub } from './hub.ts'

@@ -1,3 +1,7 @@
+/**
+ * The explorer in a browser: it asks as the role and for the purpose that are chosen, comes back as it was left,
+ * says what it is until there is an answer, and fits a phone.
+ */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { demoTokens } from '@samenhang/gateway/access/demo-door'

@@ -1,3 +1,4 @@
+/** Imports that are killed, and two at once: each domain has old figures or new ones, whole. */
 import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,3 +1,4 @@
+/** Refreshes that are killed or find a domain down: the old results stand, and the next one completes them. */
 import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,3 +1,7 @@
+/**
+ * A hub with lost databases starts and answers for the other domains; commands that write do not touch what
+ * is lost.
+ */
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createLogger } from '@samenhang/gateway/log'

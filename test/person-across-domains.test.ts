@@ -1,3 +1,7 @@
+/**
+ * One person followed across the domains: by the own caseworker, for a purpose that covers it, and by nobody
+ * else.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { consentingClient } from './consenting-client.ts'
 import { modes, openHub, type TestHub } from './hub.ts'

@@ -1,3 +1,7 @@
+/**
+ * The shape of slices and tree: what the planner gets wrong is not used, every indicator has two labels, and
+ * no file is a drawer for things without a name.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Kind, parse, visit } from 'graphql'
@@ -120,6 +124,12 @@ describe('the tree', () => {
     expect(sources.length).toBeGreaterThan(40)
     const code = (path: string) => readFileSync(path, 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*$/gm, '')
     expect(sources.filter((path) => words.test(code(path)))).toEqual([])
+  })
+
+  it('each test file says at its head what it holds', () => {
+    const tests = files(root).filter((path) => path.endsWith('.test.ts'))
+    expect(tests.length).toBeGreaterThan(150)
+    expect(tests.filter((path) => !readFileSync(path, 'utf8').startsWith('/**'))).toEqual([])
   })
 
   it('there is no drawer for things without a name', () => {

@@ -1,3 +1,4 @@
+/** What areas carry and what is placed in them, asked of the whole graph, in process and over HTTP. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { modes, openHub, type TestHub } from './hub.ts'
 

@@ -1,3 +1,4 @@
+/** Composition refuses what Apollo's planner cannot plan, with subgraph, field and reason. */
 import { composeServices } from '@apollo/composition'
 import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'

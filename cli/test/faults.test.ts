@@ -1,3 +1,7 @@
+/**
+ * What a command prints where it fails: an error made for people in its own words, anything else as a fault
+ * of the hub, in one line.
+ */
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { ImportRefused } from '@samenhang/subgraph-kit/statline/table'
 import { expect, test } from 'vitest'

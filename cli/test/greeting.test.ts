@@ -1,3 +1,7 @@
+/**
+ * What a start prints: where the graph is, what is served, and which figures are synthetic. A reader of these
+ * lines never takes invented figures for real ones.
+ */
 import { expect, test } from 'vitest'
 import { greeting } from '../src/start.ts'
 

@@ -1,3 +1,7 @@
+/**
+ * `hub import cbs:` against a server that behaves as the CBS's does: what is fetched for one municipality,
+ * what is asked again, and what is said where the CBS does not answer.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

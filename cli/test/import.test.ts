@@ -1,3 +1,7 @@
+/**
+ * `hub import` as a process: what it refuses, with exit code and one line; which files stay imported beside a
+ * refused one; and how it reads names of files, years and options.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,3 +1,7 @@
+/**
+ * A clone becomes ready by itself: packages are installed where they are missing or of another version,
+ * native builds where Node changed, once where several start at the same time.
+ */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

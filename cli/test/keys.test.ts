@@ -1,3 +1,7 @@
+/**
+ * `hub keys` makes every key that production mode asks for, readable by their owner only, and overwrites
+ * nothing.
+ */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

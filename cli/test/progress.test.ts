@@ -1,3 +1,7 @@
+/**
+ * What a long import shows on its way: a bar on a terminal, a few lines elsewhere, and nothing where it is
+ * short.
+ */
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
 import { showProgress } from '../src/progress.ts'

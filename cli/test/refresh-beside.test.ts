@@ -1,3 +1,7 @@
+/**
+ * Computed results that are stale at the start are refreshed by a process beside the hub; a refresh that
+ * fails is a warning and stops nothing.
+ */
 import type { Computed } from '@samenhang/subgraph-kit/graph-client'
 import { beforeEach, expect, test } from 'vitest'
 import { refreshBeside } from '../src/refresh-beside.ts'

@@ -1,3 +1,7 @@
+/**
+ * `hub seed` and `hub doctor` as processes: synthetic data are removed whole, imported data never, and the
+ * remedy that the doctor gives works.
+ */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,3 +1,7 @@
+/**
+ * `hub start` as a process: what the first start makes, what later ones leave alone, and that each setting
+ * that cannot work is one line and exit code 1.
+ */
 import type { ChildProcess } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'

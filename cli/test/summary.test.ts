@@ -1,3 +1,7 @@
+/**
+ * What an import prints at its end: areas, figures and missing cells of each domain, warnings, and columns
+ * that nobody knows.
+ */
 import type { ImportReport } from '@samenhang/subgraph-kit/import'
 import { expect, test } from 'vitest'
 import { summarise } from '../src/import-summary.ts'

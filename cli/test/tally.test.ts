@@ -1,3 +1,7 @@
+/**
+ * The build machine's verdict: the numbers of all steps together, and a failure wherever a step failed, ran
+ * no test or left no report.
+ */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,3 +1,7 @@
+/**
+ * The command line itself: each usage error is one line on stderr and exit code 2, and every command has a
+ * help text that names what it takes.
+ */
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { runHub } from './hub.ts'

@@ -1,3 +1,7 @@
+/**
+ * How many objects an answer can hold is known from the text, whatever its fragments; over 600,000 is
+ * refused, and knowing it costs little memory.
+ */
 import { buildSchema, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { answerSize } from '../src/limits/answer-size.ts'

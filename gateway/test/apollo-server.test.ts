@@ -1,3 +1,7 @@
+/**
+ * What is asked for once is made once: the schema as a caller sees it is made for operations that are not
+ * valid only.
+ */
 import { HeaderMap } from '@apollo/server'
 import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { silent } from '@samenhang/subgraph-kit/testing'

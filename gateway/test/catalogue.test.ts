@@ -1,3 +1,7 @@
+/**
+ * The catalogue is the composed schema's: each `@indicator` is one entry, answered by the graph, whole or by
+ * domain.
+ */
 import { parse } from 'graphql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readIndicators } from '../src/subgraph-sources/catalogue.ts'

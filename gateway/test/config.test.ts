@@ -1,3 +1,7 @@
+/**
+ * How the gateway reads its settings: the defaults, the URLs of subgraphs, and one line for each value that
+ * cannot work.
+ */
 import { availableParallelism } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, deprecationsIn, readConfig } from '../src/config.ts'

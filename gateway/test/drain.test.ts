@@ -1,3 +1,7 @@
+/**
+ * How the hub ends: a signal closes connections with their answers, so that clients that keep theirs see none
+ * cut.
+ */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent, request } from 'node:http'

@@ -1,3 +1,7 @@
+/**
+ * Large answers take turns by caller, one at a time; who finds no room, or has waited long enough, is told
+ * when to come again.
+ */
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { expect, it } from 'vitest'
 import { createHeavyQueue } from '../src/http/heavy-queue.ts'

@@ -1,3 +1,7 @@
+/**
+ * A domain that is slow, failing or odd costs its own fields only, with an error at their place, in process
+ * and over HTTP.
+ */
 import { startServing } from '@samenhang/subgraph-kit/serve'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { FetchEvent } from '../src/subgraph-sources/fetch.ts'

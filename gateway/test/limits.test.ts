@@ -1,3 +1,7 @@
+/**
+ * What one operation may hold: every limit refuses before anything is run, and judging a text comes to an end
+ * whatever its fragments.
+ */
 import { HubError, type ErrorCode } from '@samenhang/subgraph-kit/errors'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getIntrospectionQuery } from 'graphql'

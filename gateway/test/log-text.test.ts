@@ -1,3 +1,4 @@
+/** What may stand in the operational log: names cut and cleaned, errors without what they carry. */
 import { buildSchema, GraphQLError } from 'graphql'
 import { expect, it } from 'vitest'
 import { createLimits } from '../src/limits/limits.ts'

@@ -1,3 +1,4 @@
+/** Thousands of different operations leave little memory behind. */
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'

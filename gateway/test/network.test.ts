@@ -1,3 +1,7 @@
+/**
+ * Where a client is: the address of its connection, or what a proxy that is trusted says, and never what any
+ * other says.
+ */
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { isOwnNetwork, networkBehind, networkOf } from '../src/http/client-network.ts'

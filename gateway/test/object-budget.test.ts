@@ -1,3 +1,4 @@
+/** How many objects a client may ask for in a minute, counted over all processes. */
 import { expect, it } from 'vitest'
 import { createObjectBudget, sharedSpending } from '../src/limits/object-budget.ts'
 

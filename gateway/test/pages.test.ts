@@ -1,3 +1,7 @@
+/**
+ * The pages of the hub: their content security policy allows what is in them and nothing else, and text of
+ * the schema cannot become markup.
+ */
 import { createHash } from 'node:crypto'
 import { parse } from 'graphql'
 import { expect, it } from 'vitest'

@@ -1,3 +1,7 @@
+/**
+ * An operation that takes too long to plan is refused and costs nobody else, and too many that wait are told
+ * to try again.
+ */
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'

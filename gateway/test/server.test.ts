@@ -1,3 +1,7 @@
+/**
+ * The routes of the graph's port: which requests are taken, which are refused and how, and what headers each
+ * answer has.
+ */
 import { once } from 'node:events'
 import { request as httpRequest } from 'node:http'
 import * as zlib from 'node:zlib'

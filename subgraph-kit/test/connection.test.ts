@@ -1,3 +1,4 @@
+/** Pages of a list: cursors lead on without a gap, and sizes out of range are refused. */
 import { describe, expect, it } from 'vitest'
 import { readPageRequest, toConnection } from '@samenhang/subgraph-kit/connection'
 

@@ -1,3 +1,4 @@
+/** The version of a database changes with every transaction of any process, and with nothing else. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeOnDatabases } from './requirements.ts'
 import { openDatabase, type Database } from '../src/database/database.ts'

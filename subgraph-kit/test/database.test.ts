@@ -1,3 +1,7 @@
+/**
+ * A database in trouble: full, damaged, locked or not answering. It says what happened, loses nothing, and
+ * lets one process write at a time; migrations run whole or not at all.
+ */
 import { execFile } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,3 +1,7 @@
+/**
+ * What is loaded (years, sources, numbers of areas) is told without reading the figures, and is right after
+ * every import.
+ */
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeOnDatabases } from './requirements.ts'
 import { importTable } from '../src/import.ts'

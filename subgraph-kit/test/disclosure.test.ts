@@ -1,3 +1,7 @@
+/**
+ * Counts of people: no count under 10 is shown or follows from what is shown, whichever files were imported
+ * in whichever order.
+ */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { protect } from '@samenhang/subgraph-kit/disclosure'

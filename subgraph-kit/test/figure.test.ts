@@ -1,3 +1,7 @@
+/**
+ * A cell becomes a figure, a missing figure or a refusal: every mark of the CBS, every spelling of a number,
+ * and what may be two numbers.
+ */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readFigure, UnreadableCell } from '@samenhang/subgraph-kit/figure'

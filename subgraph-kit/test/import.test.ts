@@ -1,3 +1,4 @@
+/** An import from cell to answer: what is stored, what a null says, and what refuses a file whole. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeOnDatabases } from './requirements.ts'
 import { importTable } from '@samenhang/subgraph-kit/import'

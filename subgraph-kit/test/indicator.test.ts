@@ -1,3 +1,7 @@
+/**
+ * What `@indicator` declares in a slice becomes a profile; a declaration that cannot be meant is refused with
+ * its place.
+ */
 import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { readProfiles, sqlName } from '@samenhang/subgraph-kit/indicator'

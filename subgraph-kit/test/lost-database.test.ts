@@ -1,3 +1,7 @@
+/**
+ * A database that is damaged or gone is given no answer from, is reported once, and is never taken for an
+ * empty one.
+ */
 import { execFile } from 'node:child_process'
 import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

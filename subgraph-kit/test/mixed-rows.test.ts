@@ -1,3 +1,7 @@
+/**
+ * Databases of earlier versions are read on: each figure has the source it is from, or none where that is not
+ * known.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { describeOnDatabases } from './requirements.ts'
 import { importTable, type ImportOptions } from '@samenhang/subgraph-kit/import'

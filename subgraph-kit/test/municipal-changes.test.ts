@@ -1,3 +1,4 @@
+/** Which municipalities became which, held against the lists that were published of them. */
 import { describe, expect, it } from 'vitest'
 import { readFileSync } from 'node:fs'
 import {

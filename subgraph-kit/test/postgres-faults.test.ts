@@ -1,3 +1,4 @@
+/** A PostgreSQL that stops or is slow is unavailable for as long as that lasts, and its reads end in time. */
 import knex from 'knex'
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '@samenhang/subgraph-kit/database'

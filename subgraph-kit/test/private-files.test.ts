@@ -1,3 +1,4 @@
+/** What the hub writes is for its owner alone, also where it was open to others before. */
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'

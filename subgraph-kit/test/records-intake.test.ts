@@ -1,3 +1,7 @@
+/**
+ * CSV formats that a subgraph declares: recognised by their header, stored whole, and refused with line and
+ * column.
+ */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

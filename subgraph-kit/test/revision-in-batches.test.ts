@@ -1,3 +1,7 @@
+/**
+ * A table of several batches that meets stored rows is one decision: what the last batch shows counts for the
+ * first.
+ */
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeOnDatabases } from './requirements.ts'
 import { importTable, type ImportOptions } from '@samenhang/subgraph-kit/import'

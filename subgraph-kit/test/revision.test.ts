@@ -1,3 +1,7 @@
+/**
+ * A table that meets what is stored of the same year: merged where it contradicts nothing, refused with what
+ * would be lost, replaced by force.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { describeOnDatabases } from './requirements.ts'
 import { importTable, type ImportOptions } from '@samenhang/subgraph-kit/import'

@@ -1,3 +1,4 @@
+/** A slice of the schema: what it gets of the kit's shared types, and what it needs of its own database. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,3 +1,4 @@
+/** Entities packed for the wire come out as they went in, or are not packed. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { packNames, packEntities, unpackNames, unpackEntities } from '../src/wire/packing.ts'

@@ -1,3 +1,7 @@
+/**
+ * The subgraph's end of a wire: frames however the bytes are cut, and one answer for each fetch, whichever is
+ * done first.
+ */
 import { duplexPair, type Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'

@@ -1,3 +1,7 @@
+/**
+ * Rules on interfaces and unions. A supergraph with a rule that Apollo's composition would not hold on every
+ * object type does not start; one that is held starts.
+ */
 import { buildSchema, parse } from 'graphql'
 import { expect, it } from 'vitest'
 import { readRules } from '@samenhang/subgraph-kit/access/rules'

@@ -1,3 +1,7 @@
+/**
+ * Who may ask for what, at both endpoints: token and purpose together open fields, and what does not hold
+ * ends the request before anything is run.
+ */
 import { drain, listen } from '@samenhang/subgraph-kit/http-server'
 import { createLocalJWKSet } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'

@@ -1,3 +1,7 @@
+/**
+ * The endpoint that gives the explorer its tokens in demo mode: for the hub's own page on this machine, and
+ * for nobody else.
+ */
 import { request as httpRequest } from 'node:http'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -1,3 +1,7 @@
+/**
+ * What a gateway says of its schema: introspection and the texts of errors show a caller what it may ask and
+ * no more, and a start asks for every protected root field as the public.
+ */
 import { createLocalJWKSet } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {

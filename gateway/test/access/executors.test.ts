@@ -1,3 +1,7 @@
+/**
+ * The rules of access hold with our engine and with Apollo's executor alike, and Apollo's executor never runs
+ * what asks for anything protected.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { guardedGateway, type GuardedGateway } from './guarded-gateway.ts'
 import { base, domain } from './parts.ts'

@@ -1,3 +1,7 @@
+/**
+ * Fields and types with a rule, alone and in company: what a caller may not have is null, is not fetched, and
+ * is not had by another way (an alias, a condition, a field that requires it).
+ */
 import { publicAccess, type Access } from '@samenhang/subgraph-kit/caller'
 import { describe, expect, it } from 'vitest'
 import { federate } from '../engine/federate.ts'

@@ -1,3 +1,7 @@
+/**
+ * Production mode starts where all is in order and else says everything that is not; demo mode listens on
+ * this machine only and holds synthetic people only.
+ */
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

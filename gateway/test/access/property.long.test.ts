@@ -1,3 +1,7 @@
+/**
+ * Random callers ask random operations of random graphs with rules: the answer is that of all of it with the
+ * refused taken out, and no subgraph is asked for anything refused.
+ */
 import type { Access } from '@samenhang/subgraph-kit/caller'
 import fc from 'fast-check'
 import {

@@ -1,3 +1,7 @@
+/**
+ * What a refusal says: whether a token, a scope or a purpose is lacking, and to a caller without a token no
+ * names.
+ */
 import { publicAccess, type Access } from '@samenhang/subgraph-kit/caller'
 import type { Rule } from '@samenhang/subgraph-kit/access/rules'
 import { buildSchema } from 'graphql'

@@ -1,3 +1,7 @@
+/**
+ * The register of processing activities: what each purpose covers, what it has by consent only, and which
+ * faults in it end the start.
+ */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,3 +1,7 @@
+/**
+ * Tokens of an issuer: which hold and which do not, how often keys are fetched, and what a caller is told
+ * while the issuer fails.
+ */
 import { createHmac } from 'node:crypto'
 import { createLocalJWKSet, exportSPKI, importJWK } from 'jose'
 import { beforeAll, describe, expect, it, vi } from 'vitest'

@@ -1,3 +1,7 @@
+/**
+ * The two logs of access: what of a request for data about people is stored before its answer leaves, how
+ * many people a caller may read of, and what happens where the logs cannot be written.
+ */
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import BetterSqlite3 from 'better-sqlite3'
 import { rmSync } from 'node:fs'

@@ -1,3 +1,7 @@
+/**
+ * An operation and its log, at both endpoints: what was read and what was refused is in the logs once the
+ * answer is there, and nothing else; without a log nothing protected is given.
+ */
 import type { Access } from '@samenhang/subgraph-kit/caller'
 import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import BetterSqlite3 from 'better-sqlite3'

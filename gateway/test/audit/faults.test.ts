@@ -1,3 +1,7 @@
+/**
+ * Processes that are killed, disks that are full, two that write at once: every read that was answered is in
+ * the logs, and the logs are whole or the loss is found.
+ */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync, statSync } from 'node:fs'

@@ -1,3 +1,7 @@
+/**
+ * `hub audit verify` finds whatever was changed, removed, put in, moved or cut off in the logs of access, and
+ * finds nothing where nobody touched them.
+ */
 import BetterSqlite3 from 'better-sqlite3'
 import {
   copyFileSync,

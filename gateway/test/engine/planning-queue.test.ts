@@ -1,3 +1,7 @@
+/**
+ * The order in which new operations are planned: callers take turns, what an operation really took is
+ * counted, and long ones neither wait for ever nor hold back short ones.
+ */
 import { expect, it } from 'vitest'
 import {
   planningQueue,

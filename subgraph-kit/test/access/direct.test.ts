@@ -1,3 +1,7 @@
+/**
+ * A subgraph that is asked by another than the gateway: it answers valid tokens of the gateway, within their
+ * access, and refuses every forgery.
+ */
 import type { KeyObject } from 'node:crypto'
 import { createHmac, generateKeyPairSync, sign as signBytes } from 'node:crypto'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'

@@ -1,3 +1,7 @@
+/**
+ * Keys of the demo are made once, for their owner only, and are known for what they are; in production none
+ * are made.
+ */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'

@@ -1,3 +1,7 @@
+/**
+ * Which rules of access a schema carries: read from every place that may have one, under whatever name a
+ * supergraph links them.
+ */
 import { isAllowed, readRules, type Rule } from '@samenhang/subgraph-kit/access/rules'
 import { publicAccess, type Access } from '@samenhang/subgraph-kit/caller'
 import { parse } from 'graphql'

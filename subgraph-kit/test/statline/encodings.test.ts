@@ -1,3 +1,4 @@
+/** Text is read in the encoding it is in, or refused with the line; names come out as they were written. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openFile } from '../../src/statline/open-file.ts'

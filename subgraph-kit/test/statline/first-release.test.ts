@@ -1,3 +1,7 @@
+/**
+ * First releases carry columns of the year before: the year of a table is decided by all signs together, and
+ * where these disagree by nobody's guess.
+ */
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { knownYears } from '../../src/statline/known-tables.ts'

@@ -1,3 +1,7 @@
+/**
+ * CSV in whatever dialect it was saved: delimiters, line ends, quotes, empty rows. What was cut off is
+ * refused.
+ */
 import { describe, expect, it } from 'vitest'
 import { openFile } from '../../src/statline/open-file.ts'
 import { numberOf, rowsOf, writeTemporary } from './tables.ts'

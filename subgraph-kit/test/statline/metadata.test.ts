@@ -1,3 +1,4 @@
+/** What the metadata of a table say of its figures: provisional or revised, as a whole and by topic. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

@@ -1,3 +1,7 @@
+/**
+ * OData v4 observations, a row a cell, are read with their codes, in each form in which they come, and
+ * refused where a code would have to be guessed.
+ */
 import { describe, expect, it } from 'vitest'
 import { openFile } from '../../src/statline/open-file.ts'
 import { cellOf, newFolder, refusalOf, rowsOf, writeTemporary } from './tables.ts'

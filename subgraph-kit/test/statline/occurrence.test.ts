@@ -1,3 +1,4 @@
+/** Several columns of one name are told apart by ordinals, groups or metadata, and never by guessing. */
 import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'

@@ -1,3 +1,7 @@
+/**
+ * Tables fetched from a server that behaves as the CBS's: what is asked, what is asked again, and what is
+ * refused.
+ */
 import { afterEach, describe, expect, it } from 'vitest'
 import { openOdata, type OpenOdataOptions } from '../../src/statline/odata.ts'
 import { ImportRefused } from '../../src/statline/table.ts'

@@ -1,3 +1,4 @@
+/** The files that the CBS published, each as it came: year, source, areas, and check values cell by cell. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'

@@ -1,3 +1,7 @@
+/**
+ * The year of a table comes from what the file itself says; signs that disagree, or are none, are refused
+ * with what each says.
+ */
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'

@@ -1,3 +1,4 @@
+/** What is no table of figures is refused in one line that says what it is and what to do. */
 import { chmodSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

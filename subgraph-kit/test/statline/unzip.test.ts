@@ -1,3 +1,4 @@
+/** A zip gives its files, within a budget that no claim of its own can raise. */
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { BadZip, unzip } from '../../src/statline/unzip.ts'

@@ -1,3 +1,7 @@
+/**
+ * Workbooks, old and new: numbers, marks and empty cells as they are; cells that are no figures are refused
+ * with their place.
+ */
 import { utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { openFile } from '../../src/statline/open-file.ts'

@@ -1,3 +1,7 @@
+/**
+ * Cursors of lists of people: they lead back to a key, show nothing of it, and hold for one caller and one
+ * list.
+ */
 import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { subjectCursors } from '@samenhang/subgraph-kit/subject/cursors'

@@ -1,3 +1,7 @@
+/**
+ * Citizen service numbers and what becomes of them: which are valid, and pseudonyms that differ between
+ * databases and cannot be turned back.
+ */
 import { hkdfSync, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

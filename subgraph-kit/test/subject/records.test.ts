@@ -1,3 +1,7 @@
+/**
+ * Records of people: stored from a file, read back in one statement, and never with a number in an answer, a
+ * log or a refusal.
+ */
 import { hkdfSync } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,3 +1,7 @@
+/**
+ * The draws that synthetic data are made by: repeatable, independent of each other, and spread as they should
+ * be.
+ */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { apportion } from '@samenhang/subgraph-kit/synthetic/apportion'

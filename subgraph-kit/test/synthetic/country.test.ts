@@ -1,3 +1,7 @@
+/**
+ * The invented country is the same on every machine, says that it is invented, and carries no name or code of
+ * a real area.
+ */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { levelOf, parentsOf } from '@samenhang/subgraph-kit/area-code'

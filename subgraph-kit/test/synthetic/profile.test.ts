@@ -1,3 +1,7 @@
+/**
+ * Invented figures add up: larger areas are the sum, or the weighted average, of their neighbourhoods,
+ * rounded once.
+ */
 import { describe, expect, it } from 'vitest'
 import type { Figure } from '@samenhang/subgraph-kit/figure'
 import { makeCountry, peopleOf } from '@samenhang/subgraph-kit/synthetic/country'

@@ -1,3 +1,7 @@
+/**
+ * Places from tables: which areas are made, what each year reads, and how a municipality leads to those
+ * before and after it.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import { importTable } from '@samenhang/subgraph-kit/import'

@@ -1,3 +1,4 @@
+/** Lists of municipalities give the hierarchy its provinces; what is no such list is not taken. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'

@@ -1,3 +1,7 @@
+/**
+ * People in the base registry: a caseworker sees the own clients and nobody else's, and a person outside the
+ * caseload is answered as one who does not exist.
+ */
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

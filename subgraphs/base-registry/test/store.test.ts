@@ -1,3 +1,4 @@
+/** The statements of the store of areas: one each, with an index, for any number of areas. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import { openDatabase, type Database } from '@samenhang/subgraph-kit/database'

@@ -1,3 +1,7 @@
+/**
+ * Focus groups from files, on both databases: what is stored and rounded, what is withheld, and what refuses
+ * a file whole. What is said here of housing holds for every domain.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -1,3 +1,4 @@
+/** The invented housing projects contradict nothing and are of every kind. */
 import { describe, expect, it } from 'vitest'
 import { makeCountry } from '@samenhang/subgraph-kit/synthetic/country'
 import { contradiction, projectKinds, projectPhases } from '../src/projects.ts'

@@ -1,3 +1,4 @@
+/** Distinct households over all groups: told where they give away no small group, and withheld else. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -1,3 +1,7 @@
+/**
+ * Files about the supply of homes: each is recognised and stored; small counts are withheld, and what
+ * contradicts itself is refused.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

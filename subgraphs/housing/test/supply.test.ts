@@ -1,3 +1,7 @@
+/**
+ * The supply of homes in answers: a statement a question, counts rounded and never under 10, and totals that
+ * add up.
+ */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'

@@ -1,3 +1,4 @@
+/** Which group is crowded out by which: from chances of a home, with bounds where counts are withheld. */
 import { describe, expect, it } from 'vitest'
 import type { AreaInput, GroupFigures, Supply } from '../src/inputs.ts'
 import { computeNeeds } from '../src/need.ts'

@@ -1,3 +1,4 @@
+/** What is computed of the programme: which areas are compared, and progress where it is known only. */
 import { describe, expect, it } from 'vitest'
 import { currentAreas } from '../src/current-areas.ts'
 import type { AreaInput } from '../src/inputs.ts'

@@ -1,3 +1,7 @@
+/**
+ * Need and balance: queues and homes of focus groups, as bounds where counts are withheld, and never an
+ * estimate.
+ */
 import { describe, expect, it } from 'vitest'
 import { accommodate } from '../src/accommodation.ts'
 import type { AreaInput, GroupFigures, Supply } from '../src/inputs.ts'

@@ -1,3 +1,7 @@
+/**
+ * What a person is without between two domains: which needs are open, since when, and what absent records do
+ * not say.
+ */
 import { describe, expect, it } from 'vitest'
 import { openNeeds, type Records } from '../src/open-needs.ts'
 

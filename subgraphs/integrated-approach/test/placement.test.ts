@@ -1,3 +1,4 @@
+/** What is placed in an area: told by kind for 1,000 homes, with what is withheld or unknown said. */
 import { expect, it } from 'vitest'
 import type { AreaInput, GroupFigures, ProjectInput, Supply } from '../src/inputs.ts'
 import { computePlacements, shelteredIn } from '../src/placement.ts'

@@ -1,3 +1,7 @@
+/**
+ * The social load: weights, deviations and percentiles of areas that may be compared, and no score where too
+ * little is known.
+ */
 import { describe, expect, it } from 'vitest'
 import type { AreaInput, YearFigures } from '../src/inputs.ts'
 import { choicesOf, rankRanges } from '../src/rank-range.ts'
