@@ -44,3 +44,34 @@ export function upperBounds(
   for (const area of areas) bound(area)
   return bounds
 }
+
+/**
+ * The upper bound of homes let to each group, to nobody of a group and in all, by area: what all homes of the area leave beside those of
+ * others, and what the parent leaves. `allocations` are rows by the code of their area.
+ */
+export function housedBounds(
+  areas: readonly Row[],
+  groups: readonly string[],
+  allocations: ReadonlyMap<string, Row>,
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const recipients = [...groups.map((group) => group.toLowerCase()), 'no_group']
+  const bounds = new Map(['total', ...recipients].map((one) => [one, new Map<string, number>()]))
+  for (const level of ['COUNTRY', 'PROVINCE', 'MUNICIPALITY', 'DISTRICT', 'NEIGHBOURHOOD'])
+    for (const area of areas.filter((one) => one['level'] === level)) {
+      const code = area['code'] as string
+      const row = allocations.get(code)
+      if (!row) continue
+      const siblings = areas.filter((one) => parentOf(one) === parentOf(area) && one['code'] !== code)
+      const fromParent = (column: string) =>
+        (bounds.get(column)!.get(parentOf(area) ?? '') ?? Infinity) -
+        add(siblings.map((one) => low(allocations.get(one['code'] as string)?.[column])))
+      const total = row['total'] === null ? fromParent('total') : high(row['total'])
+      bounds.get('total')!.set(code, total)
+      for (const recipient of recipients) {
+        const others = recipients.filter((one) => one !== recipient)
+        const most = Math.min(fromParent(recipient), total - add(others.map((one) => low(row[one]))))
+        bounds.get(recipient)!.set(code, row[recipient] === null ? most : high(row[recipient]))
+      }
+    }
+  return bounds
+}

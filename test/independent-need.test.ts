@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { add, ceil, floor, high, low, parentOf, upperBounds, type Row } from './count-bounds.ts'
+import { add, ceil, floor, high, housedBounds, low, upperBounds, type Row } from './count-bounds.ts'
 import { openHub, type TestHub } from './hub.ts'
 
 const year = 2024
@@ -95,6 +95,7 @@ it('need, balance and competition of every area', () => {
     'housing',
     `select code, homes, for_groups, planned_delivery like '${year + 1}-%' and phase not in ('STOPPED', 'DELIVERED') as counts from housing_project`,
   )
+  let homesBounds: ReturnType<typeof housedBounds> | undefined
   let compared = 0
   const seen = { unclear: 0, bounded: 0, valued: 0, crowded: 0, tightened: 0 }
   for (const area of areas) {
@@ -185,7 +186,7 @@ it('need, balance and competition of every area', () => {
     const homesUpper = (recipient: string) => {
       if (!letting) return null
       if (letting[recipient] !== null) return high(letting[recipient])
-      return housedBounds(allocations).get(recipient)!.get(code)!
+      return (homesBounds ??= housedBounds(areas, groups, allocations)).get(recipient)!.get(code)!
     }
     const valued = groups.map((group, index) => {
       const column = group.toLowerCase()
@@ -265,37 +266,6 @@ it('need, balance and competition of every area', () => {
   expect(compared).toBeGreaterThan(250)
   for (const [what, times] of Object.entries(seen)) expect(times, what).toBeGreaterThan(0)
 })
-
-let housedUpper: ReadonlyMap<string, ReadonlyMap<string, number>> | null = null
-
-/** Of homes: what all homes of the area leave beside those of others, and what the parent leaves. */
-function housedBounds(
-  allocations: ReadonlyMap<string, Row>,
-): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  if (housedUpper) return housedUpper
-  const recipients = [...groups.map((group) => group.toLowerCase()), 'no_group']
-  const found = new Map(['total', ...recipients].map((one) => [one, new Map<string, number>()]))
-  const order = ['COUNTRY', 'PROVINCE', 'MUNICIPALITY', 'DISTRICT', 'NEIGHBOURHOOD']
-  for (const level of order)
-    for (const area of areas.filter((one) => one['level'] === level)) {
-      const code = area['code'] as string
-      const row = allocations.get(code)
-      if (!row) continue
-      const siblings = areas.filter((one) => parentOf(one) === parentOf(area) && one['code'] !== code)
-      const fromParent = (column: string) =>
-        (found.get(column)!.get(parentOf(area) ?? '') ?? Infinity) -
-        add(siblings.map((one) => low(allocations.get(one['code'] as string)?.[column])))
-      const total = row['total'] === null ? fromParent('total') : high(row['total'])
-      found.get('total')!.set(code, total)
-      for (const recipient of recipients) {
-        const others = recipients.filter((one) => one !== recipient)
-        const most = Math.min(fromParent(recipient), total - add(others.map((one) => low(row[one]))))
-        found.get(recipient)!.set(code, row[recipient] === null ? most : high(row[recipient]))
-      }
-    }
-  housedUpper = found
-  return found
-}
 
 /** By codes, and for a province or country by what the embedded country has: one of each. */
 function liesIn(project: string, { code, level }: Row): boolean {

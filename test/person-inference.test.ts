@@ -4,31 +4,11 @@
  */
 import { createHttpServer } from '@samenhang/gateway/server'
 import { drain, listen } from '@samenhang/subgraph-kit/http-server'
-import { readRules } from '@samenhang/subgraph-kit/access/rules'
-import { readOwnSlices, readSlices } from '@samenhang/schema/slices'
 import { silent } from '@samenhang/subgraph-kit/testing'
-import {
-  buildSchema,
-  getNamedType,
-  isAbstractType,
-  isLeafType,
-  isObjectType,
-  isRequiredArgument,
-  type GraphQLObjectType,
-} from 'graphql'
-import { readFileSync } from 'node:fs'
+import { getNamedType } from 'graphql'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openHub, type TestHub } from './hub.ts'
-
-const api = buildSchema(readFileSync(new URL('../schema/api.graphql', import.meta.url), 'utf8'))
-const closed = new Set(
-  [...readSlices(), ...readOwnSlices()].flatMap(({ typeDefs }) => [...readRules(typeDefs).keys()]),
-)
-const isClosed = (type: string, field: string): boolean => closed.has(type) || closed.has(`${type}.${field}`)
-
-const objects = Object.values(api.getTypeMap()).filter(
-  (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
-)
+import { isClosed, objects, openOperations } from './open-operations.ts'
 
 let hub: TestHub
 let url = ''
@@ -279,51 +259,4 @@ async function sampleCodes(): Promise<ReadonlyMap<string, string>> {
     'select level, max(code) as code from area group by level',
   )
   return new Map(rows.map(({ level, code }) => [level, JSON.stringify(code)]))
-}
-
-interface OpenOperation {
-  readonly text: string
-  readonly coordinates: readonly string[]
-}
-
-/** Operations that ask for every open field of every type that can be come by without a rule, each by its shortest way. */
-function* openOperations(codes: ReadonlyMap<string, string>): Generator<OpenOperation> {
-  const ways: { readonly type: GraphQLObjectType; readonly open: string; readonly closing: string }[] = [
-    { type: api.getQueryType()!, open: '{', closing: '}' },
-  ]
-  const known = new Set(['Query'])
-  for (const { type, open, closing } of ways) {
-    const fields = Object.values(type.getFields()).filter(({ name }) => !isClosed(type.name, name))
-    const leaves: string[] = []
-    for (const field of fields) {
-      const named = getNamedType(field.type)
-      const code = codes.get(named.name.toUpperCase()) ?? codes.get('MUNICIPALITY')!
-      const samples = new Map([
-        ['code', code],
-        ['codes', `[${code}]`],
-        ['name', '"a"'],
-        ['level', 'MUNICIPALITY'],
-      ])
-      const needed = field.args.filter(isRequiredArgument)
-      const given = needed.map(({ name }) => `${name}: ${samples.get(name) ?? ''}`).join(', ')
-      const text = `${field.name}${given && `(${given})`}`
-      if (isLeafType(named)) leaves.push(text)
-      else {
-        yield {
-          text: `${open} ${text} { __typename } ${closing}`,
-          coordinates: [`${type.name}.${field.name}`],
-        }
-        for (const below of isAbstractType(named)
-          ? api.getPossibleTypes(named)
-          : [named as GraphQLObjectType]) {
-          if (known.has(below.name)) continue
-          known.add(below.name)
-          const [on, off] = below === named ? ['', ''] : [`... on ${below.name} {`, '}']
-          ways.push({ type: below, open: `${open} ${text} { ${on}`, closing: `${off} } ${closing}` })
-        }
-      }
-    }
-    const coordinates = leaves.map((leaf) => `${type.name}.${leaf.split('(', 1)[0]!}`)
-    if (leaves.length > 0) yield { text: `${open} ${leaves.join(' ')} ${closing}`, coordinates }
-  }
 }

@@ -1,6 +1,5 @@
-/** An import from cell to answer: what is stored, what a null says, and what refuses a file whole. */
+/** An import from cell to answer, on both databases: what is stored, what a null says, and which year is the newest. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { describeOnDatabases } from './requirements.ts'
 import { importTable } from '@samenhang/subgraph-kit/import'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import {
@@ -11,15 +10,8 @@ import {
   type TestData,
 } from '@samenhang/subgraph-kit/testing'
 import { askAreas, openEnergy } from './energy-subgraph.ts'
-
-const headers = ['Huurwoning_53', 'Huurwoning_61', 'Kosten_70', 'Onbekend_71']
-const table = (over: Partial<Parameters<typeof makeTable>[0]> = {}) =>
-  makeTable({
-    period: 2023,
-    headers,
-    rows: { GM0363: ['  2050', ' 900', '1.5', 'x'], BU03630000: ['.', '', null, '7'] },
-    ...over,
-  })
+import { table } from './energy-tables.ts'
+import { describeOnDatabases } from './requirements.ts'
 
 describeOnDatabases('an import', (kind) => {
   let data: TestData
@@ -92,14 +84,6 @@ describeOnDatabases('an import', (kind) => {
     ])
   })
 
-  it('a value that is no figure refuses the file whole, with row, column and value', async () => {
-    const refused = (cell: string) => importTable([energy], table({ rows: { GM0363: [cell, '1', '1', ''] } }))
-    await expect(refused('-5')).rejects.toThrow('line 2, column Huurwoning_53: «-5» is negative')
-    await expect(refused('-99999')).rejects.toThrow('«-99999» is no figure but a mark')
-    await expect(refused('1.036')).rejects.toThrow('«1.036» may be a decimal or a thousand')
-    expect(await energy.isEmpty()).toBe(true)
-  })
-
   it('the newest year is the newest that has figures for the area', async () => {
     await importTable([energy], table({ period: 2022 }))
     await importTable([energy], table({ period: 2023, rows: { GM0363: ['.', '.', '.', '.'] } }))
@@ -129,47 +113,6 @@ describeOnDatabases('an import', (kind) => {
     const revised = table({ rows: { GM0363: ['2', '3', '4', ''] } })
     expect((await importTable([energy], revised)).domains[0]?.outcome).toBe('REPLACED')
     expect((await importTable([energy], table())).domains[0]?.outcome).toBe('REPLACED')
-  })
-
-  it('an older retrieval over a newer is refused without force, and replaces with it', async () => {
-    await importTable([energy], table({ retrievedAt: '2026-02-01T00:00:00.000Z' }))
-    const older = () =>
-      table({ retrievedAt: '2026-01-01T00:00:00.000Z', rows: { GM0363: ['1', '1', '1', '1'] } })
-    await expect(importTable([energy], older())).rejects.toThrow(/2026-02-01.*--force/)
-    expect((await ask('energy { electricityUse }')).entities).toEqual([{ energy: { electricityUse: 2_050 } }])
-    await importTable([energy], older(), { force: true })
-    expect((await ask('energy { electricityUse }')).entities).toEqual([{ energy: { electricityUse: 1 } }])
-  })
-
-  it('a poorer table over a fuller one is refused without force', async () => {
-    await importTable([energy], table())
-    const poorer = makeTable({ period: 2023, headers: ['Kosten_70'], rows: { GM0363: ['2'] } })
-    await expect(importTable([energy], poorer)).rejects.toThrow(/2 more indicators.*--force/)
-  })
-
-  it('a letter where a number belongs refuses the table with line and column, and nothing is stored', async () => {
-    const broken = table({ rows: { GM0363: ['1', '2', '3', ''], GM0518: ['1', 'abc', '3', ''] } })
-    await expect(importTable([energy], broken)).rejects.toThrow(
-      'test.csv, line 3, column Huurwoning_61: «abc» is neither',
-    )
-    expect(await energy.isEmpty()).toBe(true)
-  })
-
-  it('a database that fails while the second subgraph writes leaves the first as it was', async () => {
-    const broken: RunningSubgraph = {
-      ...energy,
-      prepareImport: () => ({
-        columns: new Set(),
-        begin: () =>
-          Promise.resolve({
-            write: () => Promise.reject(new Error('disk')),
-            finish: () => Promise.reject(new Error('never reached')),
-            rollback: () => Promise.resolve(),
-          }),
-      }),
-    }
-    await expect(importTable([energy, broken], table())).rejects.toThrow('disk')
-    expect(await energy.isEmpty()).toBe(true)
   })
 
   it('a figure keeps what the publisher calls it: its column, else the whole table', async () => {
@@ -236,23 +179,6 @@ describeOnDatabases('an import', (kind) => {
     expect(await energy.database.all('select * from energy_profile where period = 2022')).toEqual(older)
     const { entities } = await ask('energySeries(from: 2000) { period }')
     expect(entities).toEqual([{ energySeries: [{ period: 2022 }, { period: 2023 }] }])
-  })
-
-  it('a table that has no column of ours is left alone', async () => {
-    const other = makeTable({ period: 2023, headers: ['Andere_1'], rows: { GM0363: ['2'] } })
-    expect((await importTable([energy], other)).domains[0]?.outcome).toBe('NOTHING_OF_OURS')
-    expect(await energy.isEmpty()).toBe(true)
-  })
-
-  it('two columns that hold one indicator are refused', async () => {
-    const twice = makeTable({
-      period: 2023,
-      headers: ['g_ele_hu', 'Huurwoning_53', 'Huurwoning_61'],
-      rows: { GM0363: ['2', '1', '3'] },
-    })
-    await expect(importTable([energy], twice)).rejects.toThrow(
-      /«g_ele_hu» and «Huurwoning_53» both hold energy.electricityUse/,
-    )
   })
 
   it('GM0998 is no place', async () => {

@@ -1,83 +1,17 @@
 /**
- * Focus groups from files, on both databases: what is stored and rounded, what is withheld, and what refuses
- * a file whole. What is said here of housing holds for every domain.
+ * Focus groups from files, on both databases: what is stored and rounded, which words and columns are read, and what refuses a file whole.
+ * What is said here of housing holds for every domain.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
-import { importRecords, openRecordsFile } from '@samenhang/subgraph-kit/records-file'
-import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { makeCountry } from '@samenhang/subgraph-kit/synthetic/country'
-import { askSubgraph, makeTestData, silent, type TestData } from '@samenhang/subgraph-kit/testing'
-import { subgraph } from '../src/index.ts'
-
-const example = fileURLToPath(new URL('../data/focus-groups.csv', import.meta.url))
-const header = readFileSync(example, 'utf8').split('\n')[0] ?? ''
-const kinds = 10
-/** The header of files of before inflow and suitable homes. */
-const formerHeader = header.replace('inflow;', '').replace('suitable_home;', '')
-
-interface Figures {
-  readonly group: string
-  readonly period: number
-  readonly persons: number | null
-  readonly households: number | null
-  readonly inflow: number | null
-  readonly medianMonthsWaiting: number | null
-  readonly accommodation: readonly { kind: string; households: number | null }[]
-  readonly missing: readonly { field: string; reason: string }[]
-  readonly source: { table: string; synthetic: boolean }
-}
-
-const selection =
-  '{ group period persons households inflow medianMonthsWaiting accommodation { kind households } missing { field reason } source { table synthetic } }'
+import { askSubgraph } from '@samenhang/subgraph-kit/testing'
+import { example, formerHeader, kinds, openFocusGroups, selection } from './focus-group-files.ts'
 
 describeOnDatabases('focus groups of housing', (database) => {
-  let data: TestData
-  let housing: RunningSubgraph
-
-  beforeEach(async () => {
-    data = await makeTestData(database)
-    housing = await subgraph.open({ environment: data.environment, logger: silent })
-  })
-  afterEach(async () => {
-    await housing.close()
-    await data.remove()
-  })
-
-  async function ask<Answer = Figures[] | null>(code: string, field = `housingFocusGroups ${selection}`) {
-    const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Area { answer: ${field} } } }`
-    const variables = { representations: [{ __typename: 'Area', code }] }
-    const answer = await askSubgraph(housing, { query, variables })
-    expect(answer.errors).toBeUndefined()
-    return (answer.data as { _entities: { answer: Answer }[] })._entities[0]?.answer
-  }
-
-  /** A row of the file: counts of persons and households, who all stay in one kind but those that are given. */
-  function row(
-    code: string,
-    persons: number,
-    stay: readonly number[],
-    { group = 'HOMELESS', period = 2024, province = '' } = {},
-  ) {
-    const parts = Array.from({ length: kinds }, (_, index) => stay[index] ?? 0)
-    const households = parts.reduce((sum, part) => sum + part, 0)
-    return [period, code, group, persons, households, households, 12.5, ...parts, province].join(';')
-  }
-
-  function write(name: string, rows: readonly string[]): string {
-    const path = join(data.directory, name)
-    writeFileSync(path, [header, ...rows].join('\n'))
-    return path
-  }
-
-  async function take(path: string, options: { force?: boolean; retrievedAt?: string } = {}) {
-    const file = await openRecordsFile(path, options.retrievedAt ? { retrievedAt: options.retrievedAt } : {})
-    const [report] = (file && (await importRecords(housing.formats, file, options))) ?? []
-    return report
-  }
+  const { open, ask, row, write, take } = openFocusGroups(database)
 
   it('the example: counts rounded to 5, those under 10 withheld, and the file named as source', async () => {
     expect(await take(example)).toMatchObject({ outcome: 'STORED', rows: 16 })
@@ -160,7 +94,7 @@ describeOnDatabases('focus groups of housing', (database) => {
   })
 
   it('a file in the words and columns of before is read: what it does not have is not published, never none', async () => {
-    const path = join(data.directory, 'former.csv')
+    const path = join(open.data.directory, 'former.csv')
     const stays = [30, 0, 0, 0, 12, 0, 0, 0, 22]
     const former = (code: string, group: string) => ['2024', code, group, 80, 64, 12, ...stays, ''].join(';')
     writeFileSync(
@@ -180,20 +114,6 @@ describeOnDatabases('focus groups of housing', (database) => {
       'SUPPRESSED',
     ])
     expect(hurried?.accommodation).toContainEqual({ kind: 'OTHER', households: 20 })
-  })
-
-  it('without a column the others are still the whole: no small count follows from what they lack of it', async () => {
-    const path = join(data.directory, 'former.csv')
-    // One small kind: were the missing column thought to hold the rest, 64 - 30 - 27 would be told.
-    const stays = [30, 7, 27, 0, 0, 0, 0, 0, 0]
-    writeFileSync(path, [formerHeader, `2024;GM0001;HOMELESS;80;64;12;${stays.join(';')};`].join('\n'))
-    await take(path)
-    const [figures] = (await ask('GM0001')) ?? []
-    const shown = figures?.accommodation.filter(({ households }) => households !== null) ?? []
-    expect(shown.reduce((sum, { households }) => sum + (households ?? 0), 0)).toBeLessThanOrEqual(64 - 10)
-    const wrong = `2024;GM0002;HOMELESS;80;70;12;${stays.join(';')};`
-    writeFileSync(path, [formerHeader, wrong].join('\n'))
-    await expect(take(path)).rejects.toThrow(/line 2, column households: 70 households, but 64/)
   })
 
   const refused: readonly (readonly [promise: string, rows: () => string[], message: RegExp])[] = [
@@ -233,52 +153,8 @@ describeOnDatabases('focus groups of housing', (database) => {
 
   it.each(refused)('%s: refused whole, with line and column', async (_, rows, message) => {
     await expect(take(write('a.csv', rows()))).rejects.toThrow(message)
-    expect(await housing.database.all('select 1 from focus_group')).toEqual([])
-    expect(await housing.database.all('select 1 from source')).toEqual([])
-  })
-
-  it.each(['districts after their municipality', 'a municipality after its districts'])(
-    '%s: the two files together give nothing away',
-    async (order) => {
-      const municipality = write('gm.csv', [row('GM0001', 64, [21, 43])])
-      const districts = write('wk.csv', [
-        row('WK000101', 30, [10, 20]),
-        row('WK000102', 30, [10, 20]),
-        row('WK000103', 4, [1, 3]),
-      ])
-      const files = order.startsWith('districts') ? [municipality, districts] : [districts, municipality]
-      for (const file of files) await take(file)
-      const persons = async (code: string) => (await ask(code))?.[0]?.persons ?? null
-      const parts = await Promise.all(['WK000101', 'WK000102', 'WK000103'].map(persons))
-      const known = parts.filter((part) => part !== null).length
-      expect(parts[2]).toBeNull()
-      if ((await persons('GM0001')) !== null) expect(known).toBeLessThan(2)
-    },
-  )
-
-  it('a small count that would follow from what was imported before is refused, with its line', async () => {
-    await take(write('a.csv', [row('GM0001', 64, [32, 32]), row('WK000101', 40, [20, 20])]))
-    await take(write('b.csv', [row('WK000102', 24, [12, 12])]))
-    await expect(take(write('c.csv', [row('WK000103', 0, [])]))).rejects.toThrow(
-      /c.csv, line 2: a count under 10 of WK000103 would follow/,
-    )
-    expect(await take(write('d.csv', [row('WK000102', 24, [12, 12]), row('WK000103', 0, [])]))).toMatchObject(
-      {
-        outcome: 'REPLACED',
-      },
-    )
-    const areas = await Promise.all(['WK000101', 'WK000102', 'WK000103'].map((code) => ask(code)))
-    expect(areas.map((figures) => figures?.[0]?.persons)).toEqual([40, null, null])
-  })
-
-  it('one district again, beside what is stored, withholds what it did', async () => {
-    await take(example)
-    const before = await ask('WK900102')
-    const own = readFileSync(example, 'utf8')
-      .split('\n')
-      .filter((line) => line.includes('WK900102'))
-    expect(await take(write('wk.csv', own))).toMatchObject({ outcome: 'REPLACED', rows: 4 })
-    expect(await ask('WK900102')).toEqual(before)
+    expect(await open.running.database.all('select 1 from focus_group')).toEqual([])
+    expect(await open.running.database.all('select 1 from source')).toEqual([])
   })
 
   it('the areas of a request cost one statement, and one for their sources the first time', async () => {
@@ -291,27 +167,27 @@ describeOnDatabases('focus groups of housing', (database) => {
       })),
     }
     for (const expected of [2, 1]) {
-      const before = housing.database.statements
-      await askSubgraph(housing, { query, variables })
-      expect(housing.database.statements - before).toBe(expected)
+      const before = open.running.database.statements
+      await askSubgraph(open.running, { query, variables })
+      expect(open.running.database.statements - before).toBe(expected)
     }
   })
 
   it('the synthetic country twice: the same rows, and an imported area stands', async () => {
     const country = makeCountry({ neighbourhoods: 9 })
-    await housing.seed(country)
+    await open.running.seed(country)
     const all = () =>
-      housing.database.all(
+      open.running.database.all(
         'select code, group_name, period, persons, households from focus_group order by 1, 2, 3',
       )
     const first = await all()
     expect(first.length).toBe(country.areas.length * 4 * 6)
     await take(example)
-    await housing.seed(country)
+    await open.running.seed(country)
     expect((await ask('GM9001'))?.[0]?.source.synthetic).toBe(false)
     expect((await ask('GM9002'))?.[0]?.source.synthetic).toBe(true)
-    await housing.database.knex('source').where('synthetic', false).delete()
-    await housing.seed(country)
+    await open.running.database.knex('source').where('synthetic', false).delete()
+    await open.running.seed(country)
     expect(await all()).toEqual(first)
   })
 })

@@ -1,0 +1,25 @@
+/** The subgraph of a hub that computes from the others, and the graph as it sees it. */
+import type { GraphClient } from '@samenhang/subgraph-kit/graph-client'
+import type { TestHub } from './hub.ts'
+
+/** The graph as the subgraph's client sees it; `change` may answer in the place of the hub, or throw. */
+export function clientOf(
+  hub: TestHub,
+  change: (query: string, ask: () => ReturnType<GraphClient['ask']>) => ReturnType<GraphClient['ask']> = (
+    _,
+    ask,
+  ) => ask(),
+): GraphClient {
+  return {
+    ask: (query, variables) =>
+      change(query, async () => {
+        const { data, errors } = await hub.ask(query, variables)
+        return { data, errors }
+      }),
+  }
+}
+
+export function computedOf(hub: TestHub) {
+  const subgraph = hub.subgraphs.find(({ computed }) => computed)
+  return { ...subgraph!.computed!, database: subgraph!.database }
+}
