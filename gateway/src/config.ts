@@ -29,6 +29,10 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Web origins that browsers may ask the graph from; `:*` is any port. By default none, and in demo mode those of this machine. */
   readonly allowedOrigins: readonly string[]
+  /** Whom to tell of a weakness: a `mailto:`, `https:` or `tel:` URI. */
+  readonly securityContact: string | undefined
+  /** The https base URL that the public knows the hub by. */
+  readonly publicUrl: URL | undefined
   readonly executor: ExecutorKind
   /** Bytes of answers that may be kept for later requests; none by default. */
   readonly cacheBytes: number
@@ -54,6 +58,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, subgraphs: readonly s
     drainSeconds: readDrainSeconds(environment['HUB_DRAIN_SECONDS'] || '6'),
     logLevel: readLogLevel(environment['LOG_LEVEL'] || 'info'),
     allowedOrigins: readOrigins(environment['HUB_ALLOWED_ORIGINS'] ?? defaultOrigins(environment)),
+    securityContact: readContact(environment['HUB_SECURITY_CONTACT']),
+    publicUrl: readPublicUrl(environment['HUB_PUBLIC_URL']),
     cacheBytes: readMegabytes(environment['HUB_ENTITY_CACHE_MB'] || '0'),
     planningProcesses: readPlanningProcesses(environment['HUB_PLANNING_PROCESSES']),
     operationsFolder: environment['HUB_OPERATIONS_DIR'] || undefined,
@@ -117,6 +123,22 @@ function readExecutor(value: string): ExecutorKind {
   const executor = executors.find((name) => name === (formerExecutors.get(value) ?? value))
   if (executor) return executor
   throw new ConfigError(`HUB_EXECUTOR is "${value}"; set it to one of ${executors.join(', ')}.`)
+}
+
+function readContact(value: string | undefined): string | undefined {
+  if (!value) return undefined
+  if (/^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s/]\S*|tel:\+[\d-]+)$/.test(value)) return value
+  throw new ConfigError(
+    `HUB_SECURITY_CONTACT is "${value}"; set it to a mailto:, https: or tel: address, such as mailto:security@example.nl.`,
+  )
+}
+
+function readPublicUrl(value: string | undefined): URL | undefined {
+  if (!value) return undefined
+  if (URL.canParse(value) && new URL(value).protocol === 'https:') return new URL(value)
+  throw new ConfigError(
+    `HUB_PUBLIC_URL is "${value}"; set it to an https URL, such as https://hub.example.nl.`,
+  )
 }
 
 function readMegabytes(value: string): number {

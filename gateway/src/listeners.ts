@@ -24,7 +24,7 @@ export interface ListenersOptions
   extends
     Ports,
     Pick<Config, 'drainSeconds'>,
-    Pick<ServerOptions, 'allowedOrigins' | 'demo' | 'networkOf' | 'lane'> {
+    Pick<ServerOptions, 'allowedOrigins' | 'demo' | 'networkOf' | 'lane' | 'securityText'> {
   readonly logger: Logger
   /** Whether SIGTERM and SIGINT close it and end the process; they do by default. */
   readonly signals?: boolean

@@ -26,6 +26,7 @@ import { isOwnNetwork, networkBehind } from './http/client-network.ts'
 import { createObjectBudget } from './limits/object-budget.ts'
 import type { HeavyLane } from './processes/heavy-process.ts'
 import type { Peer } from './processes/peer.ts'
+import { securityText } from './http/security-text.ts'
 import { createHttpServer } from './http/server.ts'
 import { cutSlowReaders } from './http/slow-readers.ts'
 import { listSubgraphs, openSubgraphs } from './subgraph-sources/discover.ts'
@@ -73,6 +74,7 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
     logger,
     demo: demoTokens(environment, gateway.register),
     networkOf: networkBehind(config.trustedProxies),
+    securityText: securityText(config),
     lane,
     ...(options.signals !== undefined && { signals: options.signals }),
   })

@@ -23,6 +23,8 @@ it('without settings it listens on loopback at 4000, open to pages of this machi
     allowedOrigins: ['http://localhost:*'],
     executor: 'engine',
     cacheBytes: 0,
+    securityContact: undefined,
+    publicUrl: undefined,
     operationsFolder: undefined,
     subgraphUrls: new Map(),
   })

@@ -33,6 +33,7 @@ import {
   RequestRefused,
   type DocumentRequest,
 } from './request-body.ts'
+import { securityTextPath, sendSecurityText } from './security-text.ts'
 import { securityHeaders, sendJson, sentence } from './send.ts'
 import type { DocumentName } from '../operation/trusted-documents.ts'
 
@@ -45,6 +46,8 @@ export interface ServerOptions {
   readonly draining?: () => boolean
   /** What new requests wait for, if anything. */
   readonly held?: () => Promise<void> | undefined
+  /** The text at /.well-known/security.txt; none where nobody is named. */
+  readonly securityText?: string | undefined
   /** Where clients are; by default where their connections come from. */
   readonly networkOf?: NetworkOfRequest
   /** Where heavy operations are answered; here by default. */
@@ -53,8 +56,11 @@ export interface ServerOptions {
   readonly queue?: HeavyQueue | undefined
 }
 
-interface Exchange extends Required<Omit<ServerOptions, 'demo' | 'lane' | 'queue' | 'networkOf' | 'held'>> {
+interface Exchange extends Required<
+  Omit<ServerOptions, 'demo' | 'lane' | 'queue' | 'networkOf' | 'held' | 'securityText'>
+> {
   readonly demo: DemoTokens | undefined
+  readonly securityText: string | undefined
   readonly lane: HeavyLane | undefined
   readonly queue: HeavyQueue | undefined
   /** The network that the client is in. */
@@ -82,13 +88,14 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   '/demo/token': { GET: answerDemo, POST: answerDemo },
   '/live': { GET: ({ response }) => sendJson(response, 200, JSON.stringify({ live: true })) },
   '/ready': { GET: answerReady },
+  [securityTextPath]: { GET: ({ response, securityText }) => sendSecurityText(response, securityText) },
 }
 
 /** A server for the gateway; listening and draining are the caller's. */
 export function createHttpServer(gateway: Gateway, options: ServerOptions): Server {
-  const { logger, allowedOrigins = [], demo, draining = () => false, lane, queue } = options
+  const { logger, allowedOrigins = [], demo, draining = () => false, lane, queue, securityText } = options
   const { networkOf = networkBehind(''), held = () => undefined } = options
-  const shared = { gateway, logger, allowedOrigins, demo, draining, lane, queue }
+  const shared = { gateway, logger, allowedOrigins, demo, draining, lane, queue, securityText }
   return createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
     const { path, search } = addressOf(request.url ?? '/')
     const exchange = { ...shared, request, response, path, search, from: networkOf(request) }

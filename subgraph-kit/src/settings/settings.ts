@@ -66,6 +66,12 @@ export const settings: readonly Setting[] = [
     usual: 'in demo mode http://localhost:*, in production none',
   },
   {
+    name: 'HUB_PUBLIC_URL',
+    group: 'serving',
+    about: 'the https address that the public knows the hub by; it stands in security.txt',
+    usual: 'none',
+  },
+  {
     name: 'HUB_OPERATIONS_DIR',
     group: 'serving',
     about:
@@ -154,6 +160,12 @@ export const settings: readonly Setting[] = [
     group: 'access',
     about: 'demo, with synthetic people only, or production',
     usual: 'demo',
+  },
+  {
+    name: 'HUB_SECURITY_CONTACT',
+    group: 'access',
+    about: 'whom to tell of a weakness, in /.well-known/security.txt: a mailto:, https: or tel: address',
+    usual: 'none, and no security.txt',
   },
   {
     name: 'HUB_KEYS_DIR',
