@@ -34,9 +34,14 @@ function unknownNames(environment: NodeJS.ProcessEnv): readonly Finding[] {
   }))
 }
 
-/** What two looks found alike is one finding. */
+/** What two looks found alike is one finding, and so is a setting that both miss. */
 function once(findings: readonly Finding[]): readonly Finding[] {
-  return [...new Map([...findings].reverse().map((finding) => [finding.finding, finding])).values()].reverse()
+  const first = new Map<string, Finding>()
+  for (const one of findings) {
+    const key = /^\w+ is not set\b/.exec(one.finding)?.[0] ?? one.finding
+    if (!first.has(key)) first.set(key, one)
+  }
+  return [...first.values()]
 }
 
 async function find(environment: NodeJS.ProcessEnv): Promise<readonly Finding[]> {

@@ -38,14 +38,10 @@ const codesOf = (index: number): readonly string[] => codes.slice(0, index % 2 =
 
 /** The most megabytes that the hub takes while these are answered. */
 async function mostWhile(hub: AttackedHub, asked: readonly Promise<unknown>[]): Promise<number> {
-  let ended = false
-  const all = Promise.all(asked).then(() => (ended = true))
+  const all = Promise.all(asked).then(() => 'ended')
   let most = 0
-  while (!ended) {
-    most = Math.max(most, await hub.megabytes())
-    await pause(200)
-  }
-  await all
+  do most = Math.max(most, await hub.megabytes())
+  while ((await Promise.race([all, pause(200)])) !== 'ended')
   return most
 }
 

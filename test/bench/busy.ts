@@ -27,6 +27,8 @@ interface Busy {
   readonly liveMs: { readonly graph: number; readonly admin: number }
   /** Megabytes of each worker. */
   readonly megabytes: number
+  /** Milliseconds of processor time that the workers take for one Q1 alone. */
+  readonly processorMs: number
 }
 
 const { values: options } = parseArgs({
@@ -50,7 +52,7 @@ process.stdout.write(`${measured.map(told).join('\n')}\n`)
 const [single, several] = measured
 if (single && several)
   process.stdout.write(
-    `Q1 on ${String(several.workers)} workers against one: ${(several.alone.perSecond / single.alone.perSecond).toFixed(2)} times\n`,
+    `Q1 on ${String(several.workers)} workers against one: ${(several.alone.perSecond / single.alone.perSecond).toFixed(2)} times as many; by processor time a request ${((several.workers * single.processorMs) / several.processorMs).toFixed(2)} times, where each has a core of its own\n`,
   )
 if (options.json) writeFileSync(options.json, `${JSON.stringify(measured, null, 2)}\n`)
 process.exit(0)
@@ -60,7 +62,10 @@ async function measure(workers: number, question: Question, largePages: Question
   await waitUntilReady(hub, question)
   say(`${String(workers)} worker(s): Q1 alone`)
   await load(hub, question, 32, 2)
+  const before = await countedBy(hub.port + 10)
   const alone = await load(hub, question, 16, seconds)
+  const after = await countedBy(hub.port + 10)
+  const processorMs = (1_000 * (after.seconds - before.seconds)) / (after.requests - before.requests)
   say(`${String(workers)} worker(s): Q1 beside six large answers`)
   const stop = new AbortController()
   const counts = { answers: 0, bytes: 0, refused: 0, unavailable: 0 }
@@ -92,6 +97,7 @@ async function measure(workers: number, question: Question, largePages: Question
     unavailable,
     liveMs,
     megabytes,
+    processorMs,
   }
 }
 
@@ -136,18 +142,32 @@ async function watchLive(port: number, signal: AbortSignal, see: (ms: number) =>
 }
 
 async function megabytesOf(port: number, workers: number): Promise<number> {
+  return (await metric(port))('hub_process_resident_memory_bytes') / 1e6 / workers
+}
+
+/** What the processes that serve have used and answered so far. */
+async function countedBy(port: number): Promise<{ readonly seconds: number; readonly requests: number }> {
+  const value = await metric(port)
+  return { seconds: value('hub_process_cpu_seconds_total'), requests: value('hub_requests_total') }
+}
+
+/** The sum of a metric over its labels. */
+async function metric(port: number): Promise<(name: string) => number> {
   const text = await (await fetch(`http://127.0.0.1:${String(port)}/metrics`)).text()
-  const bytes = /^hub_process_resident_memory_bytes (\S+)$/m.exec(text)?.[1]
-  return Number(bytes) / 1e6 / workers
+  return (name) =>
+    text
+      .split('\n')
+      .filter((line) => line.startsWith(`${name} `) || line.startsWith(`${name}{`))
+      .reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0)
 }
 
 function told(busy: Busy): string {
-  const { workers, alone, beside, largeAnswers, largeMegabytes, refused, unavailable, liveMs, megabytes } =
-    busy
+  const { workers, alone, beside, largeAnswers, largeMegabytes, refused, unavailable } = busy
+  const { liveMs, megabytes, processorMs } = busy
   const share = beside.perSecond / alone.perSecond
   return [
     `${String(workers)} worker(s), ${megabytes.toFixed(0)} MB each with their share of the heavy process`,
-    `  Q1 alone        ${alone.perSecond.toFixed(0)} a second, p99 ${alone.p99Ms.toFixed(1)} ms`,
+    `  Q1 alone        ${alone.perSecond.toFixed(0)} a second, p99 ${alone.p99Ms.toFixed(1)} ms, ${processorMs.toFixed(3)} ms of processor time each`,
     `  Q1 beside six   ${beside.perSecond.toFixed(0)} a second, ${share.toFixed(2)} of it (at least 0.33); p99 ${beside.p99Ms.toFixed(1)} ms (under 150)`,
     `  longest block   ${beside.longestBlockMs.toFixed(1)} ms (under 50)`,
     `  /live           ${liveMs.graph.toFixed(1)} ms at the graph's port, ${liveMs.admin.toFixed(1)} ms at the admin port (under 20)`,
