@@ -57,7 +57,7 @@ test('hub doctor tells each finding once, and its remedy for synthetic people wo
   expect(removed.stdout).toMatch(/^removed the synthetic figures and people; what was imported stands\n/)
   const better = await runHub(['doctor'], { environment })
   expect(findingsOf(better)).toEqual(found.filter((line) => !line.includes('There are synthetic people in')))
-}, 240_000)
+}, 600_000)
 
 test('hub seed --remove leaves what was imported as it was, and nothing of what was made', async () => {
   const file = join(folder, 'invented_84583NED.csv')
@@ -77,4 +77,4 @@ test('hub seed --remove leaves what was imported as it was, and nothing of what 
   const wrong = await runHub(['seed', '--remove', '--people', '5'], { environment })
   expect(wrong.code).toBe(2)
   expect(wrong.stderr).toContain("option '--remove' cannot be used with option '--people <number>'")
-}, 240_000)
+}, 600_000)
