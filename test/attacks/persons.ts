@@ -120,11 +120,7 @@ const cursors: Attack = {
       codes.push(/"code":"([A-Z_]+)"/.exec(text)?.[1] ?? 'answered')
     }
     return {
-      held:
-        cursor !== '' &&
-        ids.length === 2 &&
-        !tells &&
-        codes.every((code) => code === 'BAD_REQUEST' || code === 'BAD_USER_INPUT'),
+      held: cursor !== '' && ids.length === 2 && !tells && codes.every((code) => code === 'BAD_ARGUMENT'),
       detail: `a cursor of ${String(cursor.length)} characters ${tells ? 'tells' : 'does not tell'} an id; others: ${codes.join(' ')}`,
     }
   },
