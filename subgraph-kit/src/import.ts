@@ -4,7 +4,7 @@
  */
 import { levelOf, type AreaLevel } from './identifiers/area-code.ts'
 import type { TableImport, TableImportReport, OpenTableImport } from './import/table-import.ts'
-import { FiguresLost } from './import/revision.ts'
+import { FiguresLost } from './import/check-revisions.ts'
 import { commitAll, type Staged } from './database/staged.ts'
 import type { PublishedTable, TableRow } from './statline/table.ts'
 import type { RunningSubgraph } from './subgraph.ts'

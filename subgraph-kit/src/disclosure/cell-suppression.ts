@@ -1,8 +1,9 @@
 /**
- * The counts of a table with every equation between them, and which are withheld: withholding goes on until every equation
- * holds what disclosure.ts promises. The count whose loss costs least goes first; what was stored before never changes.
+ * Which counts of a table are withheld: counts are withheld until every equation between them (equations.ts) keeps what disclosure.ts
+ * promises. The count whose loss costs least goes first; what was stored before never changes.
  */
 import type { Contradiction, Count, CountTable, Protection } from './count-table.ts'
+import { Equations, type Sides } from './equations.ts'
 
 /** Fewer than this are withheld. */
 const threshold = 10
@@ -14,58 +15,40 @@ const published = 0
 const suppressed = 1
 const absent = 2
 
-/** The two sides of an equation: indexes of counts. */
-interface Sides {
-  readonly total: number
-  readonly parts: readonly number[]
-}
-
 // Counts lie in flat arrays, at row * columns + column: a country has two hundred thousand of them.
 export class CellSuppression {
   readonly #table: CountTable
+  readonly #equations: Equations
   readonly #columns: number
   readonly #values: Float64Array
   readonly #states: Uint8Array
-  /** 1: its file has no such column, so that it is no part of its row's total. */
-  readonly #outside: Uint8Array
   /** 1: stored already and so rounded; 2: given away by what is stored. Neither can be withheld any more. */
   readonly #fixed: Uint8Array
   /** Published as it was before, so nothing new. */
   readonly #same: Uint8Array
-  readonly #children: readonly (readonly number[])[]
   /** Withheld counts by equation: those of areas first (at the whole's index), then totals row by row. */
   readonly #suppressedIn: Uint32Array
   readonly #queued: Uint8Array
   readonly #queue: number[] = []
   readonly #contradictions: Contradiction[] = []
   readonly #exposed = new Set<number>()
-  readonly #totalsOf: readonly (readonly number[])[]
 
   constructor(table: CountTable) {
-    const { rows, totals } = table
+    const { rows } = table
     this.#table = table
-    this.#columns = rows[0]?.counts.length ?? 0
-    const size = rows.length * this.#columns
+    this.#equations = new Equations(table)
+    const { columns, size, length } = this.#equations
+    this.#columns = columns
     this.#values = new Float64Array(size).fill(Number.NaN)
     this.#states = new Uint8Array(size)
-    this.#outside = new Uint8Array(size)
     this.#fixed = new Uint8Array(size)
     this.#same = new Uint8Array(size)
-    this.#suppressedIn = new Uint32Array(size + rows.length * totals.length)
-    this.#queued = new Uint8Array(this.#suppressedIn.length)
-    this.#totalsOf = Array.from({ length: this.#columns }, (_, column) =>
-      totals.flatMap(({ total, parts }, index) =>
-        total === column || parts.includes(column) ? [index] : [],
-      ),
-    )
-    const children: number[][] = rows.map(() => [])
-    for (const [row, { parent }] of rows.entries()) children[parent]?.push(row)
-    this.#children = children
+    this.#suppressedIn = new Uint32Array(length)
+    this.#queued = new Uint8Array(length)
     for (const [row, { counts, stored = false, before }] of rows.entries()) {
       for (const [column, count] of counts.entries()) {
         const cell = row * this.#columns + column
         if (stored) this.#fixed[cell] = 1
-        if (count === 'NO_COLUMN') this.#outside[cell] = 1
         if (count === null || count === 'NO_COLUMN') this.#states[cell] = absent
         else if (count === 'WITHHELD') this.#suppress(cell)
         else {
@@ -81,7 +64,7 @@ export class CellSuppression {
 
   solve(): void {
     for (let equation = 0; equation < this.#suppressedIn.length; equation += 1) {
-      if (!this.#exists(equation)) continue
+      if (!this.#equations.exists(equation)) continue
       this.#enqueue(equation)
       this.#compare(equation)
     }
@@ -113,46 +96,10 @@ export class CellSuppression {
     return { counts, contradictions: this.#contradictions, exposed: [...this.#exposed] }
   }
 
-  #exists(equation: number): boolean {
-    const size = this.#values.length
-    if (equation >= size) return this.#sides(equation).parts.length > 0
-    return (this.#children[Math.floor(equation / this.#columns)]?.length ?? 0) > 0
-  }
-
-  #sides(equation: number): Sides {
-    const size = this.#values.length
-    if (equation < size) {
-      const column = equation % this.#columns
-      const children = this.#children[(equation - column) / this.#columns] ?? []
-      return { total: equation, parts: children.map((row) => row * this.#columns + column) }
-    }
-    const { totals } = this.#table
-    const index = (equation - size) % totals.length
-    const start = ((equation - size - index) / totals.length) * this.#columns
-    const { total = 0, parts = [] } = totals[index] ?? {}
-    return {
-      total: start + total,
-      parts: parts.map((column) => start + column).filter((cell) => this.#outside[cell] === 0),
-    }
-  }
-
-  /** The equations that a count stands in. */
-  #equationsOf(cell: number): number[] {
-    const column = cell % this.#columns
-    const row = (cell - column) / this.#columns
-    const equations = (this.#totalsOf[column] ?? []).map(
-      (index) => this.#values.length + row * this.#table.totals.length + index,
-    )
-    if (this.#children[row]?.length) equations.push(cell)
-    const parent = this.#table.rows[row]?.parent ?? -1
-    if (parent >= 0) equations.push(parent * this.#columns + column)
-    return equations
-  }
-
   #suppress(cell: number): void {
     this.#states[cell] = suppressed
     this.#same[cell] = 0
-    for (const equation of this.#equationsOf(cell)) {
+    for (const equation of this.#equations.of(cell)) {
       this.#suppressedIn[equation] = (this.#suppressedIn[equation] ?? 0) + 1
       this.#enqueue(equation)
     }
@@ -205,7 +152,7 @@ export class CellSuppression {
 
   /** Notes a contradiction, which is no equation to protect. */
   #compare(equation: number): void {
-    const { total, parts } = this.#sides(equation)
+    const { total, parts } = this.#equations.sides(equation)
     if (this.#fixed[total] === 1) return
     let sum = 0
     for (const part of parts) {
@@ -220,7 +167,7 @@ export class CellSuppression {
   }
 
   #holds(equation: number): boolean {
-    const sides = this.#sides(equation)
+    const sides = this.#equations.sides(equation)
     if (sides.parts.length === 0) return true
     const rest = this.#rest(sides)
     if (rest === null || this.#isOld(sides)) return true
@@ -264,22 +211,22 @@ export class CellSuppression {
 
   /** The counts of the areas in a withheld one, where these add up to it. */
   #partsWithin(cell: number): readonly number[] {
-    const sides = this.#sides(cell)
+    const sides = this.#equations.sides(cell)
     return this.#rest(sides) === null ? [] : sides.parts
   }
 
   /** The count whose loss costs least: small, and in few equations that have nothing withheld yet. */
   #choose(equation: number): number | null {
-    const { total, parts } = this.#sides(equation)
+    const { total, parts } = this.#equations.sides(equation)
     const free = (cell: number) => this.#states[cell] === published && this.#fixed[cell] === 0
     let best: number | null = null
     let least = Infinity
     const left = [...parts]
     for (let part = left.pop(); part !== undefined; part = left.pop()) {
       if (free(part)) {
-        const broken = this.#equationsOf(part).filter(
-          (other) => (this.#suppressedIn[other] ?? 0) === 0,
-        ).length
+        const broken = this.#equations
+          .of(part)
+          .filter((other) => (this.#suppressedIn[other] ?? 0) === 0).length
         const cost = (this.#values[part] ?? 0) * (1 + broken)
         if (cost < least || (cost === least && best !== null && part < best)) {
           best = part
@@ -297,8 +244,8 @@ export class CellSuppression {
     for (let pinned = true; pinned;) {
       pinned = false
       for (let equation = 0; equation < this.#suppressedIn.length; equation += 1) {
-        if (!this.#exists(equation)) continue
-        const sides = this.#sides(equation)
+        if (!this.#equations.exists(equation)) continue
+        const sides = this.#equations.sides(equation)
         if (this.#rest(sides) !== 0) continue
         const unknown = [sides.total, ...sides.parts].filter(
           (cell) => this.#fixed[cell] === 0 || this.#states[cell] !== published,
@@ -318,7 +265,7 @@ export class CellSuppression {
   }
 
   #expose(equation: number): void {
-    const { total, parts } = this.#sides(equation)
+    const { total, parts } = this.#equations.sides(equation)
     for (const cell of [total, ...parts]) {
       const row = Math.floor(cell / this.#columns)
       if (!this.#table.rows[row]?.stored) this.#exposed.add(row)

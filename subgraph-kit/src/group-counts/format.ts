@@ -3,7 +3,7 @@
  * the rows of its own. What is stored already of the same year and group counts along, so that no two files together leak.
  */
 import type { Knex } from 'knex'
-import { countryOf, levelOf, parentsOf } from '../identifiers/area-code.ts'
+import { countryOf } from '../identifiers/area-code.ts'
 import { writeBulk } from '../database/bulk.ts'
 import {
   areaCode,
@@ -15,36 +15,15 @@ import {
   type ColumnType,
 } from '../import/column-types.ts'
 import type { Database } from '../database/database.ts'
-import { protect } from '../disclosure/disclosure.ts'
 import type { Count } from '../disclosure/count-table.ts'
-import { allGroupsTogether, countColumns, noColumn, totalsOf, type GroupCountsShape } from './shape.ts'
+import { allGroupsTogether, countColumns, noColumn, type GroupCountsShape } from './shape.ts'
 import { sqlName } from '../figures/indicator.ts'
 import { groupBy } from '../figures/profile-loader.ts'
+import { protectEntries, province, type CountsRow, type Entry, type Refuse } from './protect-entries.ts'
 import { storedRow } from './stored-row.ts'
 import { checkTogether, isOfAllGroups, type TogetherRow, type WriteTogether } from './together.ts'
 import type { RecordsFormat } from '../import/csv-file.ts'
 import { recordsFormat, type RowProblem } from '../import/csv-format.ts'
-import type { ImportRefused } from '../statline/table.ts'
-
-type CountsRow = Readonly<Record<string, string | number | null>>
-
-/** An area of one group and year, new or stored. */
-interface Entry {
-  readonly code: string
-  /** The province of a municipality, where known. */
-  readonly province: string | null
-  readonly counts: readonly Count[]
-  /** The row of the file; null where it is stored. */
-  readonly row: CountsRow | null
-  /** What is stored of it, where the file replaces it. */
-  readonly before: readonly Count[] | null
-}
-
-/** Says what is wrong with a row of the file. */
-type Refuse = (row: CountsRow, wrong: RowProblem) => ImportRefused
-
-/** The province that a municipality lies in. */
-const province = 'province'
 
 export function groupCountsFormat(
   database: Database,
@@ -228,63 +207,6 @@ function entryOf(
     row,
     before: stored.get(code)?.counts ?? null,
   }
-}
-
-function protectEntries(
-  shape: GroupCountsShape,
-  entries: readonly Entry[],
-  refuse: Refuse,
-): readonly (readonly Count[])[] {
-  const index = new Map(entries.map(({ code }, at) => [code, at]))
-  const provinces = entries.some(({ code }) => levelOf(code) === 'PROVINCE')
-  const adrift = entries.find(({ code, province: of }) => levelOf(code) === 'MUNICIPALITY' && of === null)
-  const blamed = adrift?.row ?? entries.find(({ row }) => row)?.row
-  if (provinces && adrift && blamed) {
-    throw refuse(blamed, {
-      column: province,
-      problem: `nothing says which province ${adrift.code} lies in, so small counts could follow from those of the provinces`,
-      remedy: `Fill the column ${province} for every municipality, or leave the provinces out.`,
-    })
-  }
-  const beside = entries.some(({ row }) => row === null)
-  const { counts, contradictions, exposed } = protect({
-    totals: totalsOf(shape),
-    rows: entries.map((entry) => ({
-      parent: nearest(entry, index),
-      counts: entry.counts,
-      stored: entry.row === null,
-      // A file that replaces all there is starts afresh.
-      ...(beside && entry.before ? { before: entry.before } : {}),
-    })),
-  })
-  for (const { row, column, total, parts } of contradictions) {
-    const entry = entries[row]
-    if (!entry?.row) continue
-    throw refuse(entry.row, {
-      column: countColumns(shape)[column] ?? '',
-      problem: `the areas in ${entry.code} have ${String(parts)} together, more than its ${String(total)}`,
-      remedy: 'Correct the one or the others.',
-    })
-  }
-  for (const row of exposed) {
-    const entry = entries[row]
-    if (!entry?.row) continue
-    throw refuse(entry.row, {
-      problem: `a count under 10 of ${entry.code} would follow from what is stored already of the areas around it`,
-      remedy: 'Import the areas that lie in one another from one file.',
-    })
-  }
-  return counts
-}
-
-/** The smallest area that this one lies in and that has a row; -1 for none. */
-function nearest({ code, province: of }: Entry, index: ReadonlyMap<string, number>): number {
-  const { district, municipality } = parentsOf(code)
-  const country = countryOf(code)
-  const ancestor = [district, municipality, of, country === code ? null : country].find(
-    (above) => above !== null && index.has(above),
-  )
-  return (ancestor ? index.get(ancestor) : undefined) ?? -1
 }
 
 async function writeRows(

@@ -2,14 +2,14 @@
  * One subgraph's side of an import: match the table's columns to the declared indicators, then write its rows as they come, batch by batch,
  * in one transaction that the importer commits. What may become of stored rows is revision.ts's to say, and is known after the last row.
  */
-import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
 import { writeBulk } from '../database/bulk.ts'
 import type { Database } from '../database/database.ts'
 import { readFigure, UnreadableCell, type Figure } from '../figures/figure.ts'
-import { isPublishedFor, type Indicator, type Profile } from '../figures/indicator.ts'
+import type { Indicator, Profile } from '../figures/indicator.ts'
+import { digestOf, lackingOf, matchColumns, statusesOf, type Plan } from './column-match.ts'
+import { checkRevisions } from './check-revisions.ts'
 import {
-  checkRevisions,
   isRefused,
   openRevision,
   compareRows,
@@ -20,13 +20,7 @@ import {
 } from './revision.ts'
 import { insertSource, type Source, type SourceRecord } from '../figures/source.ts'
 import { nothingStaged, staged, type Outcome, type Staged } from '../database/staged.ts'
-import {
-  ImportRefused,
-  type TableColumn,
-  type PublishedTable,
-  type TableRow,
-  type SourceStatus,
-} from '../statline/table.ts'
+import { ImportRefused, type TableColumn, type PublishedTable, type TableRow } from '../statline/table.ts'
 
 /** What one subgraph did with a table. */
 export interface TableImportReport {
@@ -70,13 +64,6 @@ export interface ImportExtension {
   finish(transaction: Knex.Transaction): Promise<number>
 }
 
-type Matches = readonly { readonly indicator: Indicator; readonly column: TableColumn }[]
-
-interface Plan {
-  readonly profile: Profile
-  readonly matches: Matches
-}
-
 export function createTableImport(
   name: string,
   database: Database,
@@ -85,7 +72,7 @@ export function createTableImport(
   extension?: ImportExtension,
 ): TableImport {
   const plans = profiles
-    .map((profile): Plan => ({ profile, matches: match(profile, table) }))
+    .map((profile): Plan => ({ profile, matches: matchColumns(profile, table) }))
     .filter(({ matches }) => matches.length > 0)
   const lacking = lackingOf(profiles, plans, table)
   return {
@@ -102,19 +89,6 @@ export function createTableImport(
       }
     },
   }
-}
-
-/** The fields that the source publishes for the table's year and that have no column in it. */
-function lackingOf(
-  profiles: readonly Profile[],
-  plans: readonly Plan[],
-  { period }: PublishedTable,
-): readonly string[] {
-  const arrived = new Set(plans.flatMap(({ matches }) => matches.map(({ indicator }) => indicator)))
-  return profiles
-    .flatMap(({ indicators }) => indicators)
-    .filter((indicator) => !arrived.has(indicator) && isPublishedFor(indicator, period))
-    .map(({ field }) => field)
 }
 
 function nothingToImport(name: string, lacking: readonly string[]): OpenTableImport {
@@ -246,30 +220,6 @@ function figuresOf(
   })
 }
 
-/** The column of each indicator. A name that several indicators share is told apart by its occurrence. */
-function match(profile: Profile, table: PublishedTable): Matches {
-  const sharers = new Map<string, number>()
-  for (const { columns } of profile.indicators) {
-    for (const column of columns) sharers.set(column, (sharers.get(column) ?? 0) + 1)
-  }
-  return profile.indicators.flatMap((indicator) => {
-    const candidates = table.columns.filter(
-      (column) =>
-        indicator.columns.includes(column.name) &&
-        column.occurrence === ((sharers.get(column.name) ?? 0) > 1 ? indicator.occurrence : 1),
-    )
-    const [column, second] = candidates
-    if (second) {
-      throw new ImportRefused(
-        table.origin,
-        `columns «${String(column?.header)}» and «${second.header}» both hold ${profile.areaField}.${indicator.field}`,
-        'Remove one of them.',
-      )
-    }
-    return column ? [{ indicator, column }] : []
-  })
-}
-
 function read(table: PublishedTable, row: TableRow, column: TableColumn, indicator: Indicator): Figure {
   try {
     return readFigure(row.cells[column.index] ?? null, indicator)
@@ -280,33 +230,6 @@ function read(table: PublishedTable, row: TableRow, column: TableColumn, indicat
       column: column.header,
     })
   }
-}
-
-/** What the publisher calls the figures of each indicator: of the column, else of the whole table. */
-function statusesOf(plans: readonly Plan[], table: PublishedTable): Readonly<Record<string, SourceStatus>> {
-  const statuses = plans.flatMap(({ matches }) =>
-    matches.flatMap(({ indicator, column }) => {
-      const status = column.status ?? table.source.status
-      return status ? [[indicator.field, status] as const] : []
-    }),
-  )
-  return Object.fromEntries(statuses)
-}
-
-/** Of the content and of how it is read, so that a newly declared indicator makes the same file worth reading again. */
-function digestOf(table: PublishedTable, plans: readonly Plan[]): string {
-  const reading = plans.map(({ profile, matches }) => [
-    profile.table,
-    ...matches.map(({ indicator, column: { index, status } }) => [
-      indicator.column,
-      index,
-      indicator.scale,
-      ...(status ? [status] : []),
-    ]),
-  ])
-  return createHash('sha256')
-    .update(JSON.stringify([table.digest, table.period, reading]))
-    .digest('hex')
 }
 
 /** Whether this very content was imported before. */

@@ -56,3 +56,8 @@ export const seekersIn = oncePerPlace((place: Place) => {
     ),
   }
 })
+
+/** The seekers of one group, and how many of their households began to seek in this year. */
+export function withInflow(place: Place, seekers: Seekers, rate: number, name: string) {
+  return { ...seekers, inflow: place.some(name, seekers.households, rate, 0.1) }
+}

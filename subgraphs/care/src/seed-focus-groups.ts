@@ -3,8 +3,7 @@
  * where homes are scarce.
  */
 import { groupQuantities, type GroupCountsSeed } from '@samenhang/subgraph-kit/group-counts-seed'
-import { scarcityOf, seekersIn, type Seekers } from '@samenhang/subgraph-kit/synthetic/seekers'
-import type { Place } from '@samenhang/subgraph-kit/synthetic/place'
+import { scarcityOf, seekersIn, withInflow } from '@samenhang/subgraph-kit/synthetic/seekers'
 import type { OwnGroup } from './focus-groups.ts'
 import type { Accommodation } from './generated/resolver-types.ts'
 
@@ -14,14 +13,14 @@ export const seedFocusGroups: GroupCountsSeed<OwnGroup, Accommodation> = (place)
   return {
     LEAVING_INSTITUTIONS: groupQuantities(
       place,
-      joined(place, seekers.LEAVING_INSTITUTIONS, 0.7, 'leaving inflow'),
+      withInflow(place, seekers.LEAVING_INSTITUTIONS, 0.7, 'leaving inflow'),
       'households',
       (4 + 14 * scarcity) * place.vary('leaving wait', 0.25),
       { STREET: 4, HOMELESS_SHELTER: 14, STAYING_WITH_ACQUAINTANCES: 8, INSTITUTION: 68, OTHER: 6 },
     ),
     OLDER_PEOPLE: groupQuantities(
       place,
-      joined(place, seekers.OLDER_PEOPLE, 0.35, 'older inflow'),
+      withInflow(place, seekers.OLDER_PEOPLE, 0.35, 'older inflow'),
       'households',
       (14 + 30 * scarcity) * place.vary('older wait', 0.25),
       {
@@ -35,7 +34,7 @@ export const seedFocusGroups: GroupCountsSeed<OwnGroup, Accommodation> = (place)
     ),
     PEOPLE_WITH_DISABILITIES: groupQuantities(
       place,
-      joined(place, seekers.PEOPLE_WITH_DISABILITIES, 0.3, 'disabled inflow'),
+      withInflow(place, seekers.PEOPLE_WITH_DISABILITIES, 0.3, 'disabled inflow'),
       'households',
       (16 + 28 * scarcity) * place.vary('disabled wait', 0.25),
       {
@@ -47,9 +46,4 @@ export const seedFocusGroups: GroupCountsSeed<OwnGroup, Accommodation> = (place)
       },
     ),
   }
-}
-
-/** Of those who seek a home, how many began this year. */
-function joined(place: Place, seekers: Seekers, rate: number, name: string) {
-  return { ...seekers, inflow: place.some(name, seekers.households, rate, 0.1) }
 }

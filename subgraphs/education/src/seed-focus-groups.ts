@@ -2,8 +2,7 @@
  * Invented students who seek a room: most where many study and rooms are scarce.
  */
 import { groupQuantities, type GroupCountsSeed } from '@samenhang/subgraph-kit/group-counts-seed'
-import { scarcityOf, seekersIn, type Seekers } from '@samenhang/subgraph-kit/synthetic/seekers'
-import type { Place } from '@samenhang/subgraph-kit/synthetic/place'
+import { scarcityOf, seekersIn, withInflow } from '@samenhang/subgraph-kit/synthetic/seekers'
 import type { OwnGroup } from './focus-groups.ts'
 import type { Accommodation } from './generated/resolver-types.ts'
 
@@ -13,15 +12,10 @@ export const seedFocusGroups: GroupCountsSeed<OwnGroup, Accommodation> = (place)
   return {
     STUDENTS: groupQuantities(
       place,
-      joined(place, seekers.STUDENTS, 0.8, 'student inflow'),
+      withInflow(place, seekers.STUDENTS, 0.8, 'student inflow'),
       'households',
       (6 + 16 * scarcity) * place.vary('student wait', 0.25),
       { HOLIDAY_PARK: 5, STAYING_WITH_ACQUAINTANCES: 50, STUDENT_ROOM: 33, SUITABLE_HOME: 7, OTHER: 5 },
     ),
   }
-}
-
-/** Of those who seek a home, how many began this year. */
-function joined(place: Place, seekers: Seekers, rate: number, name: string) {
-  return { ...seekers, inflow: place.some(name, seekers.households, rate, 0.1) }
 }

@@ -2,8 +2,7 @@
  * Invented focus groups of housing. They wait longer where homes are scarce; those with a decision of urgency wait least.
  */
 import { groupQuantities, type GroupCountsSeed } from '@samenhang/subgraph-kit/group-counts-seed'
-import { scarcityOf, seekersIn, type Seekers } from '@samenhang/subgraph-kit/synthetic/seekers'
-import type { Place } from '@samenhang/subgraph-kit/synthetic/place'
+import { scarcityOf, seekersIn, withInflow } from '@samenhang/subgraph-kit/synthetic/seekers'
 import type { OwnGroup } from './focus-groups.ts'
 import type { Accommodation } from './generated/resolver-types.ts'
 
@@ -13,7 +12,7 @@ export const seedFocusGroups: GroupCountsSeed<OwnGroup, Accommodation> = (place)
   return {
     HOMELESS: groupQuantities(
       place,
-      joined(place, seekers.HOMELESS, 0.55, 'homeless inflow'),
+      withInflow(place, seekers.HOMELESS, 0.55, 'homeless inflow'),
       'households',
       (9 + 22 * scarcity) * place.vary('homeless wait', 0.25),
       {
@@ -27,7 +26,7 @@ export const seedFocusGroups: GroupCountsSeed<OwnGroup, Accommodation> = (place)
     ),
     URGENT: groupQuantities(
       place,
-      joined(place, seekers.URGENT, 0.9, 'urgency inflow'),
+      withInflow(place, seekers.URGENT, 0.9, 'urgency inflow'),
       'households',
       (2 + 6 * scarcity) * place.vary('urgency wait', 0.25),
       {
@@ -40,7 +39,7 @@ export const seedFocusGroups: GroupCountsSeed<OwnGroup, Accommodation> = (place)
     ),
     HOME_SEEKERS_IN_A_HURRY: groupQuantities(
       place,
-      joined(place, seekers.HOME_SEEKERS_IN_A_HURRY, 0.75, 'hurried inflow'),
+      withInflow(place, seekers.HOME_SEEKERS_IN_A_HURRY, 0.75, 'hurried inflow'),
       'households',
       (5 + 18 * scarcity) * place.vary('urgent wait', 0.25),
       {
@@ -54,7 +53,7 @@ export const seedFocusGroups: GroupCountsSeed<OwnGroup, Accommodation> = (place)
     ),
     TRAVELLERS: groupQuantities(
       place,
-      joined(place, seekers.TRAVELLERS, 0.2, 'caravan inflow'),
+      withInflow(place, seekers.TRAVELLERS, 0.2, 'caravan inflow'),
       'households',
       (40 + 50 * scarcity) * place.vary('caravan wait', 0.25),
       {
@@ -66,9 +65,4 @@ export const seedFocusGroups: GroupCountsSeed<OwnGroup, Accommodation> = (place)
       },
     ),
   }
-}
-
-/** Of those who seek a home, how many began this year. */
-function joined(place: Place, seekers: Seekers, rate: number, name: string) {
-  return { ...seekers, inflow: place.some(name, seekers.households, rate, 0.1) }
 }

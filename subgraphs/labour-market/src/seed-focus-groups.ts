@@ -3,8 +3,7 @@
  * holiday parks.
  */
 import { groupQuantities, type GroupCountsSeed } from '@samenhang/subgraph-kit/group-counts-seed'
-import { scarcityOf, seekersIn, type Seekers } from '@samenhang/subgraph-kit/synthetic/seekers'
-import type { Place } from '@samenhang/subgraph-kit/synthetic/place'
+import { scarcityOf, seekersIn, withInflow } from '@samenhang/subgraph-kit/synthetic/seekers'
 import type { OwnGroup } from './focus-groups.ts'
 import type { Accommodation } from './generated/resolver-types.ts'
 
@@ -14,7 +13,7 @@ export const seedFocusGroups: GroupCountsSeed<OwnGroup, Accommodation> = (place)
   return {
     LABOUR_MIGRANTS: groupQuantities(
       place,
-      joined(place, seekers.LABOUR_MIGRANTS, 0.8, 'migrant inflow'),
+      withInflow(place, seekers.LABOUR_MIGRANTS, 0.8, 'migrant inflow'),
       'households',
       (5 + 13 * scarcity) * place.vary('migrant wait', 0.25),
       {
@@ -28,9 +27,4 @@ export const seedFocusGroups: GroupCountsSeed<OwnGroup, Accommodation> = (place)
       },
     ),
   }
-}
-
-/** Of those who seek a home, how many began this year. */
-function joined(place: Place, seekers: Seekers, rate: number, name: string) {
-  return { ...seekers, inflow: place.some(name, seekers.households, rate, 0.1) }
 }
