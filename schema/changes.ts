@@ -59,7 +59,7 @@ function elementsOfType(type: GraphQLNamedType): readonly (readonly [string, str
   ]
 }
 
-/** Told once, at the interface. */
+/** A field of an interface is listed once, at the interface. */
 function isInherited(
   type: GraphQLObjectType | GraphQLInterfaceType,
   { name, type: fieldType }: GraphQLField<unknown, unknown>,

@@ -1,5 +1,5 @@
 /**
- * What is about persons is closed: every field that can be reached from Person, or that leads to it, carries a rule of access and is
+ * What is about people is closed: every field that can be reached from Person, or that leads to it, carries a rule of access and is
  * nullable, so that a refusal nulls the field and nothing around it. Places and their figures are public, wherever they are come by.
  */
 import { readRules } from '@samenhang/subgraph-kit/access/rules'

@@ -1,4 +1,4 @@
-/** What `hub audit verify` does: says for each log how far it goes, and what is wrong with it. */
+/** `hub audit verify`: reports for each log how many rows it has, and what is wrong with it. */
 import type { Head } from '@samenhang/gateway/audit/chain'
 import { logFiles } from '@samenhang/gateway/audit/log-store'
 import { auditSecret } from '@samenhang/gateway/audit/audit'
@@ -24,5 +24,5 @@ export function verifyAudit(noted: readonly NotedHead[], environment: NodeJS.Pro
     throw new ConfigError(
       `The logs in ${files.database} are not what was written: ${findings.length} findings.`,
     )
-  process.stdout.write('Nothing was changed, removed, put in, moved or cut off.\n')
+  process.stdout.write('No row was changed, removed, inserted, moved or truncated.\n')
 }

@@ -29,7 +29,7 @@ export async function printFindings(environment: NodeJS.ProcessEnv): Promise<voi
 /** A setting that is misspelt may be one that keeps people out. */
 function unknownNames(environment: NodeJS.ProcessEnv): readonly Finding[] {
   return unknownSettings(environment).map(({ name, nearest }) => ({
-    finding: `${name} is no setting of the hub.`,
+    finding: `${name} is not a setting of the hub.`,
     remedy: `Take it out, or write ${nearest}. hub config shows every setting.`,
   }))
 }

@@ -63,7 +63,7 @@ function errorTable(): string {
     '# Errors',
     '',
     'Made from `subgraph-kit/src/errors/errors.ts` by `npm run compose`; not edited by hand. An error in an answer has its code in `extensions.code`,',
-    'a sentence for a person in `message`, the place it left null in `path`, and data to act on beside the code. Codes that begin with `GRAPHQL_`,',
+    'a sentence for a person in `message`, the position of the null in `path`, and further data beside the code. Codes that begin with `GRAPHQL_`,',
     '`BAD_USER_INPUT` and `OPERATION_RESOLUTION_FAILURE` are those of Apollo Server, for operations that are not valid GraphQL or not of this schema.',
     '',
     cells(['code', 'what it means and what to do']),

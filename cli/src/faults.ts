@@ -1,9 +1,9 @@
 /**
- * How the command line tells that something went wrong: one line on stderr, always.
- * Errors made for people are told in their own words; the rest are ours and say so, the stack only with HUB_DEBUG=1.
+ * How the command line reports a failure: always in one line on stderr.
+ * Errors written for people are printed as they are; all others are reported as faults of the hub, with a stack only if HUB_DEBUG=1.
  */
 
-/** Known by name, so that telling a fault loads nothing. */
+/** Recognised by name, so that reporting an error loads no module. */
 const madeForPeople: ReadonlySet<string> = new Set([
   'ConfigError',
   'HubError',

@@ -54,7 +54,7 @@ export async function importSources(
   })
 }
 
-/** What was done, for a person, and whether figures are other than before. */
+/** A summary for a person, and whether any figure changed. */
 interface Imported {
   readonly summary: string
   readonly changed: boolean

@@ -1,6 +1,6 @@
 /**
  * The `hub` command. Every file in commands/ is one subcommand and loads what it calls only when it is chosen,
- * so `--help` and a second start stay quick. Gives the exit code: 0 done, 1 a fault or a refusal, 2 wrong words.
+ * so `--help` and a second start stay quick. Gives the exit code: 0 done, 1 a failure or a refusal, 2 a usage error.
  */
 import { readdirSync } from 'node:fs'
 import { keepPrivate } from '@samenhang/subgraph-kit/private-files'

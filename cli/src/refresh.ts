@@ -70,7 +70,7 @@ export async function refreshAll(
     } catch (error) {
       outcomes.push({
         done: false,
-        message: `${name} is not refreshed, its old results stay: ${lineFor(error)}`,
+        message: `${name} was not refreshed; its old results stay: ${lineFor(error)}`,
       })
     }
   }

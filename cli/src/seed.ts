@@ -22,7 +22,7 @@ export async function seed(options: SeedOptions, environment: NodeJS.ProcessEnv)
     })
     const seconds = ((Date.now() - began) / 1_000).toFixed(1)
     process.stdout.write(
-      `seeded ${count(options.neighbourhoods)} neighbourhoods and ${count(options.people)} people of an invented country (seed ${options.seed}) in ${seconds} s; what was imported stands\n`,
+      `seeded ${count(options.neighbourhoods)} neighbourhoods and ${count(options.people)} people of an invented country (seed ${options.seed}) in ${seconds} s; imported data is unchanged\n`,
     )
     await locked(() => refreshAfter('seed', subgraphs, environment))
   })
@@ -36,7 +36,7 @@ export async function removeSeed(environment: NodeJS.ProcessEnv): Promise<void> 
       await removeSeeds(subgraphs)
       await noteInputsMoved(subgraphs)
     })
-    process.stdout.write('removed the synthetic figures and people; what was imported stands\n')
+    process.stdout.write('removed the synthetic figures and people; imported data is unchanged\n')
     await locked(() => refreshAfter('seed', subgraphs, environment))
   })
 }

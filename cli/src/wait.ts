@@ -1,4 +1,4 @@
-/** Told once to a person whose command waits for another that writes. */
+/** Reported once, when a command has to wait for another one that writes. */
 export function reportWait(): void {
   process.stderr.write('hub: another import, seed or refresh is running; waiting for it ...\n')
 }

@@ -54,7 +54,7 @@ test('hub doctor tells each finding once, and its remedy for synthetic people wo
 
   const removed = await runHub(['seed', '--remove'], { environment })
   expect(removed).toMatchObject({ code: 0, stderr: '' })
-  expect(removed.stdout).toMatch(/^removed the synthetic figures and people; what was imported stands\n/)
+  expect(removed.stdout).toMatch(/^removed the synthetic figures and people; imported data is unchanged\n/)
   const better = await runHub(['doctor'], { environment })
   expect(findingsOf(better)).toEqual(found.filter((line) => !line.includes('There are synthetic people in')))
 }, 600_000)

@@ -52,11 +52,11 @@ test('a name that is none is told with the nearest, at the start and by hub conf
   const { code, stdout } = await runHub(['config'], { environment: { HUB_WORKER: '2' } })
   expect(code).toBe(0)
   expect(stdout).toContain(
-    'HUB_WORKER is no setting of the hub and changes nothing; the nearest is HUB_WORKERS.',
+    'HUB_WORKER is not a setting of the hub and has no effect; the nearest is HUB_WORKERS.',
   )
   const started = await runHub(['start'], { environment: { HUB_WORKER: '2', PORT: 'http' } })
   expect(started.stderr.split('\n')[0]).toBe(
-    'hub start: HUB_WORKER is no setting of the hub and changes nothing; the nearest is HUB_WORKERS. See hub config.',
+    'hub start: HUB_WORKER is not a setting of the hub and has no effect; the nearest is HUB_WORKERS. See hub config.',
   )
 })
 

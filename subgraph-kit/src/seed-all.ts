@@ -12,7 +12,7 @@ export async function seedAll(
   return country
 }
 
-/** Removes what seeds wrote from every subgraph; what was imported stands. */
+/** Removes what seeds wrote from every subgraph; imported data is unchanged. */
 export async function removeSeeds(subgraphs: readonly RunningSubgraph[]): Promise<void> {
   for (const subgraph of subgraphs) await subgraph.seed(noCountry)
 }

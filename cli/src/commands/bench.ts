@@ -11,7 +11,7 @@ export const command = (): Command =>
     .option('--only <set-ups>', 'only these beside the limit, such as server,apollo')
     .addHelpText(
       'after',
-      '\nA slow machine is no error: read the figures. They are told on stdout; those of a whole run go to docs/benchmarks.md.' +
+      '\nA slow machine is not an error: read the figures. They are printed on stdout; those of a full run go to docs/benchmarks.md.' +
         '\nWhat it measures against is installed in test/bench, at the first run.' +
         '\n\nExamples:\n  hub bench --quick\n  hub bench --json figures.json\n  hub bench import\n  hub bench busy',
     )

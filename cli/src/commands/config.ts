@@ -14,8 +14,8 @@ export const command = (): Command =>
     })
 
 const examples = `
-Settings are variables of the environment. What may hold a password is not shown. A name that begins with HUB_ and is no
-setting is told, with the setting that is nearest.
+Settings are environment variables. A value that may contain a password is not shown. A name that begins with HUB_ and is
+not a setting is reported, with the nearest setting.
 
 Examples:
   hub config

@@ -5,7 +5,7 @@ import { Command } from 'commander'
 export const command = (): Command =>
   new Command('doctor')
     .description(
-      'Tell what keeps this hub from production mode, and what to do about each. Exit code 1 where anything does.',
+      'List what keeps this hub from production mode, and how to remedy it. The exit code is 1 if there is anything.',
     )
     .addHelpText('after', examples)
     .action(async () => {

@@ -20,7 +20,10 @@ export const command = (): Command =>
       'when the file was fetched from the CBS, YYYY-MM-DD; default the date in its name, else when it was last written',
       date,
     )
-    .option('--no-refresh', 'leave what is computed from the figures as it is: stale until hub refresh')
+    .option(
+      '--no-refresh',
+      'do not recompute the results that follow from the figures; they are stale until hub refresh',
+    )
     .option(
       '--force',
       'replace whole rows, also by an older release, another revision or one with fewer figures',

@@ -1,10 +1,10 @@
-/** `hub refresh`: what is computed from the graph, computed anew. */
+/** `hub refresh`: recomputes the results that follow from the graph. */
 import { Command, InvalidArgumentError } from 'commander'
 
 export const command = (): Command =>
   new Command('refresh')
     .description(
-      'Compute anew what is computed from the graph, such as rankings, where its inputs have moved on.\nAn import and a seed do so at their end. Where a domain does not answer, the old results stay.',
+      'Recompute the results that follow from the graph, such as rankings, if their inputs have changed.\nAn import and a seed do this when they end. If a domain does not answer, the old results stay.',
     )
     .option('--graph <url>', 'the graph to read, of a hub that runs; by default the databases here', graphUrl)
     .addHelpText('after', '\nExamples:\n  hub refresh\n  hub refresh --graph http://127.0.0.1:4000/graphql')

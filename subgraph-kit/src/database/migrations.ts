@@ -105,7 +105,7 @@ function addTo(table: Knex.CreateTableBuilder, columns: Columns): void {
   }
 }
 
-/** The migration that adds columns to a table: of indicators, or of what is kept of persons (a list is a text). */
+/** The migration that adds columns to a table: of indicators, or of what is kept of people (a list is a text). */
 export function addColumns(name: string, table: string, columns: Columns): Migration {
   return {
     name,

@@ -1,5 +1,5 @@
 /**
- * Writes synthetic records in bounded memory: persons are made one by one, in the order of this subgraph's own pseudonyms. Only
+ * Writes synthetic records in bounded memory: people are made one by one, in the order of this subgraph's own pseudonyms. Only
  * synthetic rows are replaced; imported ones stand.
  */
 import type { Knex } from 'knex'

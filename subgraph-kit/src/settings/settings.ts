@@ -287,5 +287,5 @@ export function unknownSetting({
   readonly name: string
   readonly nearest: string
 }): string {
-  return `${name} is no setting of the hub and changes nothing; the nearest is ${nearest}. See hub config.`
+  return `${name} is not a setting of the hub and has no effect; the nearest is ${nearest}. See hub config.`
 }

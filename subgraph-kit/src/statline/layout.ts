@@ -90,7 +90,7 @@ const grammars: readonly Grammar[] = [
 export function layOut(origin: string, { header }: Pick<Grid, 'header'>): Layout {
   const grammar = grammars.find(({ speaks }) => speaks(header))
   if (grammar === undefined) {
-    // Not quoted: where a file of persons lacks its header, this is one of them.
+    // Not quoted: where a file of people lacks its header, this is one of them.
     const problem = `it is no table of the CBS and no file of records that this hub knows: the ${header.length} cells of its first row are not the columns of any`
     throw new ImportRefused(origin, problem, remedy, { line: 1 })
   }

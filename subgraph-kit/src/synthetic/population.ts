@@ -23,7 +23,7 @@ export interface Characteristics {
   readonly diversity: number
 }
 
-/** Persons by age. */
+/** People by age. */
 export interface Ages {
   readonly to15: number
   readonly to25: number

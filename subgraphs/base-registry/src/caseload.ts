@@ -1,4 +1,4 @@
-/** Whose clients persons are: the file caseload.csv, and the demonstration caseloads of the synthetic country. */
+/** Whose clients people are: the file caseload.csv, and the demonstration caseloads of the synthetic country. */
 import type { Knex } from 'knex'
 import { writeBulk } from '@samenhang/subgraph-kit/bulk'
 import { text } from '@samenhang/subgraph-kit/column-types'

@@ -1,5 +1,5 @@
 /**
- * What persons consented to, and which callers are persons themselves: the files consents.csv and citizens.csv, the demonstration, and the
+ * What people consented to, and which callers are people themselves: the files consents.csv and citizens.csv, the demonstration, and the
  * SQL that tells whether a consent holds. Who must have one is the gateway's to say (Access.needsConsent).
  */
 import type { Knex } from 'knex'

@@ -1,4 +1,4 @@
-/** The resolvers of persons: the three roots and the fields that are made of several columns. Each is one call. */
+/** The resolvers of people: the three roots and the fields that are made of several columns. Each is one call. */
 import DataLoader from 'dataloader'
 import { readPageRequest, toConnection } from '@samenhang/subgraph-kit/connection'
 import { HubError } from '@samenhang/subgraph-kit/errors'
@@ -24,7 +24,7 @@ type Context = PersonContext & AreaLoaders
 
 const loaders = new WeakMap<PersonContext, DataLoader<string, PersonRow | null>>()
 
-/** The persons of one request, all read together; null for one who does not exist or is not in the caseload. */
+/** The people of one request, all read together; null for one who does not exist or is not in the caseload. */
 function load(rootId: string, context: PersonContext): Promise<PersonRow | null> {
   let loader = loaders.get(context)
   if (!loader) {

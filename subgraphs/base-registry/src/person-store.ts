@@ -57,7 +57,7 @@ export const residenceInRow = {
   fields: ['__typename', 'code', 'name'],
 }
 
-/** Reads asked columns of persons in the caseload of the actor, with their residence. One statement, by primary key. */
+/** Reads asked columns of people in the caseload of the actor, with their residence. One statement, by primary key. */
 export function createPersonReader(database: Database, pseudonyms: Pseudonyms): SubjectReader {
   const ofResidence = (sql: string) =>
     `(select ${sql} from area a where a.latest = 1 and a.code = ${shape.table}.residence)`

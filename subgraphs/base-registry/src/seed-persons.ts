@@ -1,4 +1,4 @@
-/** Invented persons: ages, households and homes as the neighbourhood has them; names and addresses that are nobody's. */
+/** Invented people: ages, households and homes as the neighbourhood has them; names and addresses that are nobody's. */
 import type { SyntheticCountry } from '@samenhang/subgraph-kit/synthetic/country'
 import type { SyntheticPerson } from '@samenhang/subgraph-kit/synthetic/persons'
 import { oncePerPlace } from '@samenhang/subgraph-kit/synthetic/place'

@@ -1,4 +1,4 @@
-/** Invented incomes of persons and households: they rise with affluence and the years; need falls with affluence. */
+/** Invented incomes of people and households: they rise with affluence and the years; need falls with affluence. */
 import type { Place } from '@samenhang/subgraph-kit/synthetic/place'
 
 export function incomes(place: Place) {

@@ -306,7 +306,7 @@ export type Dataset = {
   source: Source;
 };
 
-/** What kind of data a dataset holds. Records of persons are in no dataset: how many a domain keeps is not told. */
+/** What kind of data a dataset holds. Records of people are in no dataset: how many a domain keeps is not told. */
 export type DatasetKind =
   /** Grants to municipalities (subsidies). */
   | 'GRANTS'
@@ -815,13 +815,13 @@ export type PersonAddress = {
 /** A page of persons. */
 export type PersonConnection = {
   __typename?: 'PersonConnection';
-  /** The persons of this page, each with its cursor. */
+  /** The people of this page, each with its cursor. */
   edges?: Maybe<Array<PersonEdge>>;
-  /** The persons of this page; null, with an error CONSENT_MISSING, at the place of one who did not consent to what is asked. */
+  /** The people of this page; null, with an error CONSENT_MISSING, at the place of one who did not consent to what is asked. */
   nodes?: Maybe<Array<Maybe<Person>>>;
   /** Where this page lies in the whole. */
   pageInfo?: Maybe<PageInfo>;
-  /** How many persons there are on all pages together. */
+  /** How many people there are on all pages together. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -839,7 +839,7 @@ export type PersonHousehold = {
   __typename?: 'PersonHousehold';
   /** What kind it is. */
   kind?: Maybe<HouseholdKind>;
-  /** Of how many persons, this one included. */
+  /** Of how many people, this one included. */
   persons?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -876,7 +876,7 @@ export type PopulationProfile = {
    */
   aged65OrOlder?: Maybe<Scalars['Int']['output']>;
   /**
-   * Average household size (gemiddelde huishoudensgrootte): persons in private households divided by those
+   * Average household size (gemiddelde huishoudensgrootte): people in private households divided by those
    * households, on 1 January, with one decimal.
    */
   averageHouseholdSize?: Maybe<Scalars['Float']['output']>;
@@ -912,7 +912,7 @@ export type PopulationProfile = {
    */
   divorced?: Maybe<Scalars['Int']['output']>;
   /**
-   * Private households (particuliere huishoudens) on 1 January: one or more persons who share a home and
+   * Private households (particuliere huishoudens) on 1 January: one or more people who share a home and
    * provide for themselves. Institutional households are not counted.
    */
   households?: Maybe<Scalars['Int']['output']>;
@@ -1352,7 +1352,7 @@ export type Unit =
   | 'KILOWATT_HOUR'
   /** Per cent, from 0 to 100. */
   | 'PERCENT'
-  /** Persons, counted or on average. */
+  /** People, counted or on average. */
   | 'PERSONS'
   /** Per 1,000 inhabitants. */
   | 'PER_1000_INHABITANTS'

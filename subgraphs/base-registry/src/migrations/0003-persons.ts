@@ -13,7 +13,7 @@ const person = recordMigration('0003-persons', 'person', {
   place: 'text',
 })
 
-/** Persons, one row each, under this subgraph's own pseudonym; and whose clients they are. */
+/** People, one row each, under this subgraph's own pseudonym; and whose clients they are. */
 export const persons: Migration = {
   name: '0003-persons',
 

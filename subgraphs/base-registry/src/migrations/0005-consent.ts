@@ -1,7 +1,7 @@
 import type { Migration } from '@samenhang/subgraph-kit/migrations'
 import { inKeyOrder } from '@samenhang/subgraph-kit/subject/record-store'
 
-/** What persons consented to, by purpose and domain; and which callers are persons themselves. */
+/** What people consented to, by purpose and domain; and which callers are people themselves. */
 export const consent: Migration = {
   name: '0005-consent',
 

@@ -201,7 +201,7 @@ export type CareProfile = {
   /** The year these figures describe. */
   period: Scalars['Int']['output'];
   /**
-   * Clients of the Social Support Act (Wmo-cliënten): persons who had at least one individual provision
+   * Clients of the Social Support Act (Wmo-cliënten): people who had at least one individual provision
    * (maatwerkarrangement) under that act in this year. Rounded to a multiple of 5; 0 to 7 is withheld, so
    * that nobody can be recognised. The figure of the country is no sum: the CBS estimates it by a model
    * from the municipalities that took part. What a municipality offers to all without a decision is not
@@ -225,7 +225,7 @@ export type CareProfile = {
   /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
   statuses: Array<FigureStatus>;
   /**
-   * Young people with youth care (jongeren met jeugdzorg in natura): persons up to 23 who had youth help
+   * Young people with youth care (jongeren met jeugdzorg in natura): people up to 23 who had youth help
    * in kind, youth protection or youth probation at any moment of this year; help bought from a personal
    * budget is not counted. Rounded to a multiple of 5; 0 to 7 is withheld, so that nobody can be
    * recognised.
@@ -233,7 +233,7 @@ export type CareProfile = {
   youthCareClients?: Maybe<Scalars['Int']['output']>;
   /**
    * Share of young people with youth care (percentage jongeren met jeugdzorg): those who had it at any
-   * moment of this year, as part of all persons up to 23, with one decimal.
+   * moment of this year, as part of all people up to 23, with one decimal.
    * Missing where their number is withheld.
    */
   youthCareShare?: Maybe<Scalars['Float']['output']>;
@@ -252,7 +252,7 @@ export type Dataset = {
   source: Source;
 };
 
-/** What kind of data a dataset holds. Records of persons are in no dataset: how many a domain keeps is not told. */
+/** What kind of data a dataset holds. Records of people are in no dataset: how many a domain keeps is not told. */
 export type DatasetKind =
   /** Grants to municipalities (subsidies). */
   | 'GRANTS'
@@ -348,7 +348,7 @@ export type FocusGroupFigures = {
   missing: Array<MissingFigure>;
   /** The year these figures describe, as on 31 December. */
   period: Scalars['Int']['output'];
-  /** Persons of this group in this area, whether or not they seek a home; a multiple of 5. */
+  /** People of this group in this area, whether or not they seek a home; a multiple of 5. */
   persons?: Maybe<Scalars['Int']['output']>;
   /** Where these figures come from. */
   source: Source;
@@ -468,7 +468,7 @@ export type Unit =
   | 'KILOWATT_HOUR'
   /** Per cent, from 0 to 100. */
   | 'PERCENT'
-  /** Persons, counted or on average. */
+  /** People, counted or on average. */
   | 'PERSONS'
   /** Per 1,000 inhabitants. */
   | 'PER_1000_INHABITANTS'

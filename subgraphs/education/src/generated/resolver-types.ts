@@ -127,7 +127,7 @@ export type Dataset = {
   source: Source;
 };
 
-/** What kind of data a dataset holds. Records of persons are in no dataset: how many a domain keeps is not told. */
+/** What kind of data a dataset holds. Records of people are in no dataset: how many a domain keeps is not told. */
 export type DatasetKind =
   /** Grants to municipalities (subsidies). */
   | 'GRANTS'
@@ -160,7 +160,7 @@ export type EducationLevel =
 
 /**
  * The education of one area in one year: pupils and students who live there, the highest level attained by
- * persons of 15 to 75, and the distance to primary schools. Source: CBS, key figures for districts and
+ * people of 15 to 75, and the distance to primary schools. Source: CBS, key figures for districts and
  * neighbourhoods (Kerncijfers wijken en buurten, KWB). A field is null where the source has no figure;
  * `missing` says why.
  */
@@ -177,20 +177,20 @@ export type EducationProfile = {
    */
   distanceToPrimarySchool?: Maybe<Scalars['Float']['output']>;
   /**
-   * Persons with high education (opleidingsniveau hoog): inhabitants of 15 to 75 on 1 October whose
+   * People with high education (opleidingsniveau hoog): inhabitants of 15 to 75 on 1 October whose
    * highest level attained is hbo or university. Partly estimated, and rounded to tens.
    * Missing where fewer than 30 people live, or where others could be recognised.
    */
   educationHigh?: Maybe<Scalars['Int']['output']>;
   /**
-   * Persons with intermediate education (opleidingsniveau middelbaar): inhabitants of 15 to 75 on 1
+   * People with intermediate education (opleidingsniveau middelbaar): inhabitants of 15 to 75 on 1
    * October whose highest level attained is havo, vwo or mbo 2, 3 or 4. Partly estimated, and rounded to
    * tens.
    * Missing where fewer than 30 people live, or where others could be recognised.
    */
   educationIntermediate?: Maybe<Scalars['Int']['output']>;
   /**
-   * Persons with low education (opleidingsniveau laag): inhabitants of 15 to 75 on 1 October whose highest
+   * People with low education (opleidingsniveau laag): inhabitants of 15 to 75 on 1 October whose highest
    * level attained is primary education, vmbo or mbo 1. Partly estimated, and rounded to tens.
    * Missing where fewer than 30 people live, or where others could be recognised.
    */
@@ -329,7 +329,7 @@ export type FocusGroupFigures = {
   missing: Array<MissingFigure>;
   /** The year these figures describe, as on 31 December. */
   period: Scalars['Int']['output'];
-  /** Persons of this group in this area, whether or not they seek a home; a multiple of 5. */
+  /** People of this group in this area, whether or not they seek a home; a multiple of 5. */
   persons?: Maybe<Scalars['Int']['output']>;
   /** Where these figures come from. */
   source: Source;
@@ -454,7 +454,7 @@ export type Unit =
   | 'KILOWATT_HOUR'
   /** Per cent, from 0 to 100. */
   | 'PERCENT'
-  /** Persons, counted or on average. */
+  /** People, counted or on average. */
   | 'PERSONS'
   /** Per 1,000 inhabitants. */
   | 'PER_1000_INHABITANTS'

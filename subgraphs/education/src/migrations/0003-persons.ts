@@ -1,6 +1,6 @@
 import { recordMigration } from '@samenhang/subgraph-kit/subject/record-store'
 
-/** What is kept of persons, one row each, under this subgraph's own pseudonym; booleans are 0 and 1. */
+/** What is kept of people, one row each, under this subgraph's own pseudonym; booleans are 0 and 1. */
 export const persons = recordMigration('0003-persons', 'person_education', {
   highest_level: 'text',
   enrolment: 'text',

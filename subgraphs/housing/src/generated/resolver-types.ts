@@ -182,7 +182,7 @@ export type Dataset = {
   source: Source;
 };
 
-/** What kind of data a dataset holds. Records of persons are in no dataset: how many a domain keeps is not told. */
+/** What kind of data a dataset holds. Records of people are in no dataset: how many a domain keeps is not told. */
 export type DatasetKind =
   /** Grants to municipalities (subsidies). */
   | 'GRANTS'
@@ -278,7 +278,7 @@ export type FocusGroupFigures = {
   missing: Array<MissingFigure>;
   /** The year these figures describe, as on 31 December. */
   period: Scalars['Int']['output'];
-  /** Persons of this group in this area, whether or not they seek a home; a multiple of 5. */
+  /** People of this group in this area, whether or not they seek a home; a multiple of 5. */
   persons?: Maybe<Scalars['Int']['output']>;
   /** Where these figures come from. */
   source: Source;
@@ -544,7 +544,7 @@ export type HousingProfile = {
   occupiedShare?: Maybe<Scalars['Float']['output']>;
   /**
    * Share of dwellings owned by other landlords (percentage in bezit van overige verhuurders) on 1
-   * January, as part of all dwellings: companies, private persons and institutional investors, and rental
+   * January, as part of all dwellings: companies, private individuals and institutional investors, and rental
    * dwellings whose owner could not be determined.
    * Missing where there are fewer than 20 dwellings, or where the owner of more than half of them is
    * unknown.
@@ -926,7 +926,7 @@ export type Unit =
   | 'KILOWATT_HOUR'
   /** Per cent, from 0 to 100. */
   | 'PERCENT'
-  /** Persons, counted or on average. */
+  /** People, counted or on average. */
   | 'PERSONS'
   /** Per 1,000 inhabitants. */
   | 'PER_1000_INHABITANTS'

@@ -127,7 +127,7 @@ export type Dataset = {
   source: Source;
 };
 
-/** What kind of data a dataset holds. Records of persons are in no dataset: how many a domain keeps is not told. */
+/** What kind of data a dataset holds. Records of people are in no dataset: how many a domain keeps is not told. */
 export type DatasetKind =
   /** Grants to municipalities (subsidies). */
   | 'GRANTS'
@@ -238,7 +238,7 @@ export type FocusGroupFigures = {
   missing: Array<MissingFigure>;
   /** The year these figures describe, as on 31 December. */
   period: Scalars['Int']['output'];
-  /** Persons of this group in this area, whether or not they seek a home; a multiple of 5. */
+  /** People of this group in this area, whether or not they seek a home; a multiple of 5. */
   persons?: Maybe<Scalars['Int']['output']>;
   /** Where these figures come from. */
   source: Source;
@@ -315,7 +315,7 @@ export type IntegrationProfile = {
   bornInNetherlandsOriginEurope?: Maybe<Scalars['Int']['output']>;
   /**
    * Born in the Netherlands of Dutch origin (geboren in Nederland, herkomst Nederland): inhabitants on 1
-   * January; the same persons as those of Dutch origin. Published from 2023, and not to be converted into
+   * January; the same people as those of Dutch origin. Published from 2023, and not to be converted into
    * migration background.
    */
   bornInNetherlandsOriginNetherlands?: Maybe<Scalars['Int']['output']>;
@@ -511,7 +511,7 @@ export type Unit =
   | 'KILOWATT_HOUR'
   /** Per cent, from 0 to 100. */
   | 'PERCENT'
-  /** Persons, counted or on average. */
+  /** People, counted or on average. */
   | 'PERSONS'
   /** Per 1,000 inhabitants. */
   | 'PER_1000_INHABITANTS'

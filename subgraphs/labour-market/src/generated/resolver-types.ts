@@ -149,7 +149,7 @@ export type Dataset = {
   source: Source;
 };
 
-/** What kind of data a dataset holds. Records of persons are in no dataset: how many a domain keeps is not told. */
+/** What kind of data a dataset holds. Records of people are in no dataset: how many a domain keeps is not told. */
 export type DatasetKind =
   /** Grants to municipalities (subsidies). */
   | 'GRANTS'
@@ -245,7 +245,7 @@ export type FocusGroupFigures = {
   missing: Array<MissingFigure>;
   /** The year these figures describe, as on 31 December. */
   period: Scalars['Int']['output'];
-  /** Persons of this group in this area, whether or not they seek a home; a multiple of 5. */
+  /** People of this group in this area, whether or not they seek a home; a multiple of 5. */
   persons?: Maybe<Scalars['Int']['output']>;
   /** Where these figures come from. */
   source: Source;
@@ -273,14 +273,14 @@ export type LabourMarketProfile = {
   __typename?: 'LabourMarketProfile';
   /**
    * Average income per inhabitant (gemiddeld inkomen per inwoner): mean gross personal income in this year
-   * of all persons in private households, those without income included, in euro of that year (nominal:
+   * of all people in private households, those without income included, in euro of that year (nominal:
    * not corrected for prices).
    * Missing where fewer than 2,500 of them live.
    */
   averageIncomePerInhabitant?: Maybe<Scalars['Int']['output']>;
   /**
    * Average income per income recipient (gemiddeld inkomen per inkomensontvanger): mean gross personal
-   * income in this year of persons in private households who had one, in euro of that year (nominal: not
+   * income in this year of people in private households who had one, in euro of that year (nominal: not
    * corrected for prices, so that a rise is not a rise in purchasing power). Child benefit is left out.
    * Missing where fewer than 2,500 of them live.
    */
@@ -307,9 +307,9 @@ export type LabourMarketProfile = {
    */
   employedLabourForce?: Maybe<Scalars['Int']['output']>;
   /**
-   * Share of employees (percentage werknemers): persons whose main job is under a contract of employment,
-   * as part of all persons of 15 to 75 in employment.
-   * Missing where fewer than 150 persons in employment live.
+   * Share of employees (percentage werknemers): people whose main job is under a contract of employment,
+   * as part of all people of 15 to 75 in employment.
+   * Missing where fewer than 150 people in employment live.
    */
   employeeShare?: Maybe<Scalars['Float']['output']>;
   /**
@@ -370,8 +370,8 @@ export type LabourMarketProfile = {
   establishmentsTransportAndCommunication?: Maybe<Scalars['Int']['output']>;
   /**
    * Share of employees with a flexible contract (percentage werknemers met flexibele arbeidsrelatie), as
-   * part of all persons of 15 to 75 in employment. Published from 2023.
-   * Missing where fewer than 150 persons in employment live.
+   * part of all people of 15 to 75 in employment. Published from 2023.
+   * Missing where fewer than 150 people in employment live.
    */
   flexibleEmployeeShare?: Maybe<Scalars['Float']['output']>;
   /**
@@ -404,7 +404,7 @@ export type LabourMarketProfile = {
    */
   householdsUpTo120PercentOfSocialMinimumShare?: Maybe<Scalars['Float']['output']>;
   /**
-   * Income recipients (inkomensontvangers): persons in private households who had a personal income in
+   * Income recipients (inkomensontvangers): people in private households who had a personal income in
    * this year. Rounded to hundreds.
    */
   incomeRecipients?: Maybe<Scalars['Int']['output']>;
@@ -423,12 +423,12 @@ export type LabourMarketProfile = {
   /** Why a figure of this profile is null: one entry for each, so that no null is silent. */
   missing: Array<MissingFigure>;
   /**
-   * Share of persons just above the poverty line (percentage personen tot 25% boven armoedegrens): persons
+   * Share of people just above the poverty line (percentage personen tot 25% boven armoedegrens): people
    * in private households at most 25 % above it. Published from 2024.
    */
   nearPovertyShare?: Maybe<Scalars['Float']['output']>;
   /**
-   * Net participation rate (nettoarbeidsparticipatie): persons in paid work as part of all inhabitants of
+   * Net participation rate (nettoarbeidsparticipatie): people in paid work as part of all inhabitants of
    * 15 to 75 outside institutions.
    * Missing where fewer than 150 people live.
    */
@@ -442,38 +442,38 @@ export type LabourMarketProfile = {
   period: Scalars['Int']['output'];
   /**
    * Share of employees with a permanent contract (percentage werknemers met vaste arbeidsrelatie), as part
-   * of all persons of 15 to 75 in employment. Published from 2023.
-   * Missing where fewer than 150 persons in employment live.
+   * of all people of 15 to 75 in employment. Published from 2023.
+   * Missing where fewer than 150 people in employment live.
    */
   permanentEmployeeShare?: Maybe<Scalars['Float']['output']>;
   /**
-   * Share of persons with the highest income (percentage personen met hoogste inkomen): income recipients
+   * Share of people with the highest income (percentage personen met hoogste inkomen): income recipients
    * whose personal income is among the highest 20 % of the country, with one decimal.
-   * Missing where fewer than 100 persons with income live.
+   * Missing where fewer than 100 people with income live.
    */
   personsInHighestIncomeGroupShare?: Maybe<Scalars['Float']['output']>;
   /**
-   * Share of persons with the lowest income (percentage personen met laagste inkomen): income recipients
+   * Share of people with the lowest income (percentage personen met laagste inkomen): income recipients
    * whose personal income is among the lowest 40 % of the country, with one decimal.
-   * Missing where fewer than 100 persons with income live.
+   * Missing where fewer than 100 people with income live.
    */
   personsInLowestIncomeGroupShare?: Maybe<Scalars['Float']['output']>;
   /**
-   * Share of persons in poverty (percentage personen in armoede): persons in private households below the
+   * Share of people in poverty (percentage personen in armoede): people in private households below the
    * poverty line. Published from 2024; it replaces the shares by low income and social minimum, and cannot
    * be compared with them.
    */
   povertyShare?: Maybe<Scalars['Float']['output']>;
   /**
-   * Share of self-employed persons (percentage zelfstandigen): persons whose main job is at their own
-   * account or risk, in their own or a relative's business, as part of all persons of 15 to 75 in
+   * Share of self-employed people (percentage zelfstandigen): people whose main job is at their own
+   * account or risk, in their own or a relative's business, as part of all people of 15 to 75 in
    * employment.
-   * Missing where fewer than 150 persons in employment live.
+   * Missing where fewer than 150 people in employment live.
    */
   selfEmployedShare?: Maybe<Scalars['Float']['output']>;
   /**
    * Social assistance recipients (personen met een bijstandsuitkering) under the Participation Act on the
-   * last day of December. Residents of institutions and homeless persons are not counted. Rounded to tens; the CBS
+   * last day of December. Residents of institutions and homeless people are not counted. Rounded to tens; the CBS
    * revises it regularly, also after its table was published: the theme social security of
    * StatLine has the newest. Who has several benefits counts in each.
    */
@@ -627,7 +627,7 @@ export type Unit =
   | 'KILOWATT_HOUR'
   /** Per cent, from 0 to 100. */
   | 'PERCENT'
-  /** Persons, counted or on average. */
+  /** People, counted or on average. */
   | 'PERSONS'
   /** Per 1,000 inhabitants. */
   | 'PER_1000_INHABITANTS'
