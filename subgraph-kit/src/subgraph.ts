@@ -119,7 +119,7 @@ export interface SubgraphDefinition<Own extends object> {
   /** The folder with schema.graphql. */
   readonly folder: string
   readonly migrations: readonly Migration[]
-  // Resolver maps are checked against the slice by the generated types where they are written.
+  // buildSubgraphSchema refuses a resolver for a field that the slice does not have.
   readonly resolvers: object
   /** The synthetic figures of each profile, by its field on Area; absent where it has no profiles. */
   seed?(country: SyntheticCountry): Readonly<Record<string, SeedRows>>
