@@ -79,7 +79,7 @@ describe('what cannot be run is refused with 400, the reason, and no stack in th
     [
       { query: 'query A { __typename } query B { __typename }' },
       'OPERATION_RESOLUTION_FAILURE',
-      'The document has several operations: say which by `operationName`.',
+      'The document has several operations: say which one by `operationName`.',
     ],
     [
       { query: 'fragment F on Query { __typename }' },
@@ -172,7 +172,7 @@ describe('an operation that is not valid is told whole', () => {
   it('and one whose fields are too many to compare is refused for that, with its other faults', async () => {
     const text = (more: string) => `{ ${'__typename '.repeat(400)} ${more} }`
     const expected = [
-      'More than 50000 pairs of fields stand at the same places of the answer. Ask for each field once.',
+      'More than 50000 pairs of fields have one response name in one selection. Ask for each field once.',
     ]
     expect((await post({ query: text('') })).messages).toEqual(expected)
     expect((await post({ query: text('nam') })).messages.toSorted()).toEqual([

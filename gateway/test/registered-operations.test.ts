@@ -191,13 +191,13 @@ describe('a broken one costs itself only', () => {
   it('and is told to its callers, in /ready, in the log and in a metric', async () => {
     expect(gateway.brokenDocuments.map(({ id }) => id).sort()).toEqual(brokenIds)
     const reasons: Record<string, RegExp> = {
-      clash: /persisted-documents\.json and for another in relay\.json/,
+      clash: /persisted-documents\.json and another in relay\.json/,
       deep: /nests 17 levels/,
       latin: /latin\.graphql cannot be read/,
       misfit: /Cannot query field "nam" on type "Neighbourhood"\.$/,
       'no-body': /apollo\.json has no text/,
       torn: /Syntax Error/,
-      two: /must have one operation/,
+      two: /must have exactly one operation/,
     }
     for (const [id, reason] of Object.entries(reasons)) {
       const expected = refused(400, 'OPERATION_BROKEN', expect.stringMatching(reason))

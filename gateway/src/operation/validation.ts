@@ -95,6 +95,6 @@ const unmerged: readonly ValidationRule[] = [
 ]
 /** Measured: to compare so many fields takes 4 to 25 ms. */
 const mostPairs = 50_000
-const tooManyPairs = `More than ${mostPairs} pairs of fields stand at the same places of the answer. Ask for each field once.`
+const tooManyPairs = `More than ${mostPairs} pairs of fields have one response name in one selection. Ask for each field once.`
 /** The message of graphql-js where it stops comparing fields at its own limit. */
 const outOfBudget = 'Validation aborted.'
