@@ -1,4 +1,4 @@
-/** The variables of an operation: bound to their types and defaults, told what is wrong, and named as they are sent. */
+/** The variables of an operation: checked against their types and defaults, and named as they are sent. */
 import {
   getVariableValues,
   GraphQLError,
@@ -42,16 +42,16 @@ function withoutUndefined(variables: Variables): Variables {
 
 /** Whether each is a text for a text or an id, which nothing has to be made of, and no other is there: the commonest by far. */
 function areTexts(definitions: readonly VariableDefinitionNode[], variables: Variables): boolean {
-  let given = 0
+  let provided = 0
   for (const { variable, type } of definitions) {
     const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type
     if (named.kind !== Kind.NAMED_TYPE || (named.name.value !== 'ID' && named.name.value !== 'String'))
       return false
     const name = variable.name.value
     if (!Object.hasOwn(variables, name) || typeof variables[name] !== 'string') return false
-    given += 1
+    provided += 1
   }
-  return Object.keys(variables).length === given
+  return Object.keys(variables).length === provided
 }
 
 /** What might have been meant is a value of a type that not everyone may know. */

@@ -3,8 +3,8 @@
  * each time its fragment is spread. What is below introspection does not count, so that the explorer can read
  * the schema; GraphQL itself bounds its depth.
  */
-import { Kind, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql'
-import { fragmentsOf } from '../engine/document/fragments.ts'
+import { Kind, type DocumentNode, type SelectionSetNode } from 'graphql'
+import { fragmentsOf, oncePerFragment } from '../engine/document/fragments.ts'
 
 export interface Measures {
   readonly depth: number
@@ -18,7 +18,7 @@ const nothing: Measures = { depth: 0, aliases: 0, fields: 0 }
 /** The largest of the operations in the document. Ends on fragment cycles, which validation refuses afterwards. */
 export function measure(document: DocumentNode): Measures {
   const fragments = fragmentsOf(document)
-  const measureFragment = followOnce(fragments, (node) =>
+  const measureFragment: (name: string) => Measures = oncePerFragment(fragments, nothing, (node) =>
     measureSelections(node.selectionSet, measureFragment),
   )
   return document.definitions
@@ -32,23 +32,6 @@ export function measure(document: DocumentNode): Measures {
       }),
       nothing,
     )
-}
-
-/** Measures each fragment once, so that fragments that spread each other twice do not double the work. */
-function followOnce(
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  act: (node: FragmentDefinitionNode) => Measures,
-): (name: string) => Measures {
-  const done = new Map<string, Measures>()
-  return (name) => {
-    const measured = done.get(name)
-    if (measured) return measured
-    const node = fragments.get(name)
-    done.set(name, nothing)
-    const measures = node ? act(node) : nothing
-    done.set(name, measures)
-    return measures
-  }
 }
 
 function measureSelections(

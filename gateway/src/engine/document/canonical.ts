@@ -1,7 +1,8 @@
 /**
- * The operation as it is planned: every field under a response key of the hub's own (response-keys.ts), fragments written out, those on interfaces
- * and unions spelled out by object type, what is written twice merged, variables that nothing uses left out. Texts that differ in aliases, names
- * and fragments only become one. For documents of one operation without conditions that were validated.
+ * The canonical operation that is planned: every field under a response key of the hub (response-keys.ts),
+ * fragments written out, fields of interfaces and unions written out by object type, duplicates merged,
+ * unused variables removed. Texts that differ only in aliases, names and fragments have the same one. For
+ * validated documents with one operation and no conditions.
  */
 import {
   getNamedType,
@@ -44,7 +45,7 @@ interface MergedField {
   readonly below: Merged | null
 }
 
-interface Surroundings {
+interface MergeContext {
   readonly schema: GraphQLSchema
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
 }
@@ -63,8 +64,12 @@ export function canonicalOperation(document: DocumentNode, schema: GraphQLSchema
     variableDefinitions,
     selectionSet: selectionSetOf(merged),
   }
-  const { operation: sent, renamed } = withSentVariables(written)
-  return { document: { kind: Kind.DOCUMENT, definitions: [sent] }, operation: sent, renamed }
+  const { operation: sentOperation, renamed } = withSentVariables(written)
+  return {
+    document: { kind: Kind.DOCUMENT, definitions: [sentOperation] },
+    operation: sentOperation,
+    renamed,
+  }
 }
 
 function emptyOn(type: GraphQLCompositeType): Merged {
@@ -72,36 +77,36 @@ function emptyOn(type: GraphQLCompositeType): Merged {
 }
 
 /** Writes a selection into what is merged already. `spread` are the fragments that this place has had. */
-function merge(set: SelectionSetNode, into: Merged, known: Surroundings, spread: Set<string>): void {
+function merge(set: SelectionSetNode, into: Merged, context: MergeContext, spread: Set<string>): void {
   for (const selection of set.selections) {
     if (selection.kind === Kind.FIELD) {
-      mergeField(selection, into, known)
+      mergeField(selection, into, context)
       continue
     }
     const isSpread = selection.kind === Kind.FRAGMENT_SPREAD
-    const fragment = isSpread ? known.fragments.get(selection.name.value) : selection
+    const fragment = isSpread ? context.fragments.get(selection.name.value) : selection
     if (!fragment) continue
     const name = fragment.typeCondition?.name.value ?? into.type.name
-    const condition = known.schema.getType(name)
+    const condition = context.schema.getType(name)
     if (!isCompositeType(condition)) continue
     if (isSpread) {
       if (spread.has(selection.name.value)) continue
       spread.add(selection.name.value)
     }
-    if (isAlways(into.type, condition, known.schema)) {
-      merge(fragment.selectionSet, into, known, spread)
+    if (isAlways(into.type, condition, context.schema)) {
+      merge(fragment.selectionSet, into, context, spread)
       continue
     }
-    for (const object of objectsOf(condition, known.schema)) {
-      if (!isAlways(object, into.type, known.schema)) continue
+    for (const object of objectsOf(condition, context.schema)) {
+      if (!isAlways(object, into.type, context.schema)) continue
       let own = into.fragments.get(object.name)
       if (!own) into.fragments.set(object.name, (own = emptyOn(object)))
-      merge(fragment.selectionSet, own, known, new Set(spread))
+      merge(fragment.selectionSet, own, context, new Set(spread))
     }
   }
 }
 
-function mergeField(node: FieldNode, into: Merged, known: Surroundings): void {
+function mergeField(node: FieldNode, into: Merged, context: MergeContext): void {
   const key = responseKeyOf(node)
   const present = into.fields.get(key)
   if (!node.selectionSet) {
@@ -113,12 +118,19 @@ function mergeField(node: FieldNode, into: Merged, known: Surroundings): void {
   if (!isCompositeType(type)) throw new Error(`${into.type.name} has no objects in ${node.name.value}`)
   const below = present?.below ?? emptyOn(type)
   if (!present) into.fields.set(key, { node, below })
-  merge(node.selectionSet, below, known, new Set())
+  merge(node.selectionSet, below, context, new Set())
 }
 
 /** Whether what is of the one type is always of the other. */
-function isAlways(type: GraphQLCompositeType, other: GraphQLCompositeType, schema: GraphQLSchema): boolean {
-  return type === other || (isAbstractType(other) && !('getTypes' in type) && schema.isSubType(other, type))
+function isAlways(
+  type: GraphQLCompositeType,
+  condition: GraphQLCompositeType,
+  schema: GraphQLSchema,
+): boolean {
+  return (
+    type === condition ||
+    (isAbstractType(condition) && !('getTypes' in type) && schema.isSubType(condition, type))
+  )
 }
 
 export function objectsOf(type: GraphQLCompositeType, schema: GraphQLSchema): readonly GraphQLObjectType[] {
@@ -128,11 +140,11 @@ export function objectsOf(type: GraphQLCompositeType, schema: GraphQLSchema): re
 function selectionSetOf({ fields, fragments }: Merged): SelectionSetNode {
   const own = [...fields].map(([key, { node, below }]): FieldNode => {
     const name = node.name.value
-    const { kind, arguments: given, directives } = node
+    const { kind, arguments: fieldArguments, directives } = node
     return {
       kind,
       name: node.name,
-      ...(given && { arguments: given }),
+      ...(fieldArguments && { arguments: fieldArguments }),
       ...(directives && { directives }),
       ...(key !== name && { alias: { kind: Kind.NAME, value: key } }),
       ...(below && { selectionSet: selectionSetOf(below) }),
@@ -153,11 +165,11 @@ function selectionSetOf({ fields, fragments }: Merged): SelectionSetNode {
 const ofPlans = 'representations'
 
 function withSentVariables(operation: OperationDefinitionNode): Pick<Canonical, 'operation' | 'renamed'> {
-  const { operation: kept, names } = onlyUsedVariables(operation)
-  if (!names.has(ofPlans)) return { operation: kept, renamed: new Map() }
+  const { operation: used, names } = onlyUsedVariables(operation)
+  if (!names.has(ofPlans)) return { operation: used, renamed: new Map() }
   let name = `hub__${ofPlans}`
   while (names.has(name)) name += '_'
-  const renamed = visit(kept, {
+  const renamed = visit(used, {
     Variable: (node) =>
       node.name.value === ofPlans ? { ...node, name: { kind: Kind.NAME, value: name } as const } : undefined,
   })

@@ -1,6 +1,7 @@
 /**
- * @skip and @include, decided before planning: the operation as it is for these values of its conditions, without any condition left.
- * A selection that holds nothing any more is an empty object in the answer; for the planner, which needs something to fetch, it is `__typename`.
+ * @skip and @include, decided before planning: the operation for these values of its conditions, without any
+ * condition. A selection that becomes empty is an empty object in the answer; for the planner, which needs a
+ * field to fetch, it is `__typename`.
  */
 import {
   GraphQLError,
@@ -12,7 +13,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql'
-import { fragmentsOf } from './fragments.ts'
+import { fragmentsOf, oncePerFragment } from './fragments.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -55,41 +56,36 @@ export function decideConditions(
   filler: readonly SelectionNode[],
 ): DocumentNode {
   const fragments = fragmentsOf(document)
-  const folded = new Map<string, readonly SelectionNode[]>()
-  const foldFragment = (name: string): readonly SelectionNode[] => {
-    const known = folded.get(name)
-    if (known) return known
-    folded.set(name, [])
-    const node = fragments.get(name)
-    const selections = node ? foldSelections(node.selectionSet) : []
-    folded.set(name, selections)
-    return selections
-  }
-  const foldSelections = ({ selections }: SelectionSetNode): readonly SelectionNode[] =>
+  const decideFragment: (name: string) => readonly SelectionNode[] = oncePerFragment(
+    fragments,
+    [],
+    (fragment) => decideSelections(fragment.selectionSet),
+  )
+  const decideSelections = ({ selections }: SelectionSetNode): readonly SelectionNode[] =>
     selections.flatMap((node): SelectionNode | readonly SelectionNode[] => {
       if (!isIncluded(node.directives, values)) return []
       const directives = (node.directives ?? []).filter((directive) => !isCondition(directive))
       if (node.kind === Kind.FRAGMENT_SPREAD)
-        return foldFragment(node.name.value).length > 0 ? { ...node, directives } : []
+        return decideFragment(node.name.value).length > 0 ? { ...node, directives } : []
       if (node.kind === Kind.FIELD) {
         if (!node.selectionSet) return { ...node, directives }
-        const kept = foldSelections(node.selectionSet)
-        return { ...node, directives, selectionSet: selectionSet(kept.length > 0 ? kept : filler) }
+        const remaining = decideSelections(node.selectionSet)
+        return { ...node, directives, selectionSet: selectionSet(remaining.length > 0 ? remaining : filler) }
       }
-      const kept = foldSelections(node.selectionSet)
-      return kept.length > 0 ? { ...node, directives, selectionSet: selectionSet(kept) } : []
+      const remaining = decideSelections(node.selectionSet)
+      return remaining.length > 0 ? { ...node, directives, selectionSet: selectionSet(remaining) } : []
     })
   const operations = document.definitions
     .filter((node) => node.kind === Kind.OPERATION_DEFINITION)
     .map((node): OperationDefinitionNode => {
-      const kept = foldSelections(node.selectionSet)
-      return { ...node, selectionSet: selectionSet(kept.length > 0 ? kept : filler) }
+      const remaining = decideSelections(node.selectionSet)
+      return { ...node, selectionSet: selectionSet(remaining.length > 0 ? remaining : filler) }
     })
-  const kept = [...fragments.values()].flatMap((node) => {
-    const selections = foldFragment(node.name.value)
+  const remainingFragments = [...fragments.values()].flatMap((node) => {
+    const selections = decideFragment(node.name.value)
     return selections.length > 0 ? { ...node, selectionSet: selectionSet(selections) } : []
   })
-  return { ...document, definitions: [...operations, ...kept] }
+  return { ...document, definitions: [...operations, ...remainingFragments] }
 }
 
 /** What the planner is given where nothing is left. */

@@ -1,7 +1,8 @@
 /**
- * Takes out of an operation what may not be had, before anything is planned: what remains asks no subgraph for any of it. A field through an
- * interface is asked only of those types behind it that allow it. What is left empty asks for `__typename`. The writer (write.ts) goes by
- * the operation as it was, and tells each place that was refused.
+ * Removes from an operation what its caller may not have, before anything is planned, so that no subgraph is
+ * asked for it. A field of an interface is asked only of the possible types that allow it. A selection that
+ * becomes empty asks for `__typename`. The writer (write.ts) follows the original operation and reports each
+ * refused path.
  */
 import {
   getNamedType,
@@ -90,9 +91,9 @@ function filterSet(
   filtering.touchesType ||= objectsOf(type, filtering.schema).some(({ name }) =>
     filtering.refusals.type(name),
   )
-  const kept = set.selections.flatMap((node) => filterSelection(node, type, filtering))
-  const told = [...subjectFields(type, filtering), ...pageFields(set, type, filtering)]
-  const selections = [...(kept.length > 0 ? kept : typeNameOnly), ...told]
+  const allowed = set.selections.flatMap((node) => filterSelection(node, type, filtering))
+  const added = [...subjectFields(type, filtering), ...pageFields(set, type, filtering)]
+  const selections = [...(allowed.length > 0 ? allowed : typeNameOnly), ...added]
   return { ...set, selections }
 }
 
@@ -170,9 +171,9 @@ function pageFields(
   filtering: Filtering,
 ): readonly SelectionNode[] {
   if (filtering.subjects.size === 0) return []
-  const asked = new Set(selections.map((node) => (node.kind === Kind.FIELD ? node.name.value : '')))
+  const selected = new Set(selections.map((node) => (node.kind === Kind.FIELD ? node.name.value : '')))
   return objectsOf(type, filtering.schema).flatMap((object): readonly SelectionNode[] => {
-    const added = subjectsBeside(object, asked, filtering)
+    const added = subjectsBeside(object, selected, filtering)
     if (added === null) return []
     return object === type ? [added] : [only(object, added)]
   })
@@ -180,7 +181,7 @@ function pageFields(
 
 function subjectsBeside(
   object: GraphQLObjectType,
-  asked: ReadonlySet<string>,
+  selected: ReadonlySet<string>,
   filtering: Filtering,
 ): FieldNode | null {
   const { refusals, subjects } = filtering
@@ -195,7 +196,7 @@ function subjectsBeside(
     isCompositeType(named) && objectsOf(named, filtering.schema).some(({ name }) => subjects.has(name))
   const ofEdge = 'cursor' in fields ? below('node') : null
   if (isOfSubjects(ofEdge)) return beside('node', ofEdge, filtering)
-  if (!asked.has('pageInfo') || asked.has('nodes') || asked.has('edges')) return null
+  if (!selected.has('pageInfo') || selected.has('nodes') || selected.has('edges')) return null
   const nodes = below('nodes')
   if (isOfSubjects(nodes)) return beside('nodes', nodes, filtering)
   const edges = below('edges')

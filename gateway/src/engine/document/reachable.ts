@@ -1,4 +1,7 @@
-/** What of a document an operation reaches: its fragments, and the variables that are used. The rest is not sent, since a subgraph refuses what nothing uses. */
+/**
+ * The parts of a document that an operation uses: its fragments and variables. The rest is not sent, because
+ * subgraphs refuse unused variables.
+ */
 import {
   Kind,
   visit,

@@ -1,4 +1,7 @@
-/** Which fields an operation selects of an object, by the type that the object turns out to have: GraphQL's CollectFields. */
+/**
+ * The fields that an operation selects of an object, by the object's type: CollectFields of the GraphQL
+ * specification.
+ */
 import {
   isAbstractType,
   Kind,
@@ -12,16 +15,16 @@ import {
 export type SelectionSets = readonly SelectionSetNode[]
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
 
-interface Surroundings {
+interface CollectionContext {
   readonly schema: GraphQLSchema
   readonly fragments: Fragments
 }
 
-/** The field nodes by response key, in the order of the selection. Conditions (@skip, @include) must have been folded away. */
+/** The field nodes by response key, in the order of the selection. Conditions (@skip, @include) must have been decided. */
 export function collectFields(
   type: GraphQLCompositeType,
   sets: SelectionSets,
-  { schema, fragments }: Surroundings,
+  { schema, fragments }: CollectionContext,
 ): ReadonlyMap<string, readonly FieldNode[]> {
   const fields = new Map<string, FieldNode[]>()
   const visited = new Set<string>()
@@ -49,9 +52,9 @@ export function collectFields(
 
 function applies(condition: string | undefined, type: GraphQLCompositeType, schema: GraphQLSchema): boolean {
   if (condition === undefined || condition === type.name) return true
-  const wanted = schema.getType(condition)
-  if (!isAbstractType(wanted)) return false
-  return !isUnion(type) && schema.isSubType(wanted, type)
+  const conditionType = schema.getType(condition)
+  if (!isAbstractType(conditionType)) return false
+  return !isUnion(type) && schema.isSubType(conditionType, type)
 }
 
 function isUnion(

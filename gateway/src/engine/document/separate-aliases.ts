@@ -1,8 +1,9 @@
 /**
- * Fields that a client asks under several response keys and that must not be one field in a plan: mutations, which run once for each key, and
- * objects of which the keys select different fields, one of which may not be null (its failure takes the object along for the key that asks it,
- * and for no other). Each is marked with its client's key, so that it is planned and read under a response key of its own (response-keys.ts).
- * The mark is no directive of any schema and so goes no further than the plan's text.
+ * Fields that a client selects under several response keys and that a plan must not merge: mutations, which
+ * run once for each key, and objects whose keys select different fields, one of them non-null (its failure
+ * makes the object null for the key that selects it, and for no other). Each gets a directive with its
+ * client's key, so that it is planned and read under its own response key (response-keys.ts). The directive
+ * is in no schema and is removed from the plan's text.
  */
 import {
   isNonNullType,
@@ -38,7 +39,7 @@ export function separateAliases(document: DocumentNode, schema: GraphQLSchema): 
   })
 }
 
-interface Asked {
+interface AliasedField {
   readonly fields: FieldNode[]
   readonly responseKeys: Set<string>
   readonly selections: Set<string>
@@ -48,8 +49,8 @@ interface Asked {
 /** Objects that are asked under several response keys with different selections, one of them with a field that may not be null. */
 function objectsApart(document: DocumentNode, schema: GraphQLSchema): readonly FieldNode[] {
   if (!hasAliases(document)) return []
-  const asked = new Map<string, Asked>()
-  const open: Asked[] = []
+  const fieldsByKey = new Map<string, AliasedField>()
+  const open: AliasedField[] = []
   const types = new TypeInfo(schema)
   visit(
     document,
@@ -57,19 +58,19 @@ function objectsApart(document: DocumentNode, schema: GraphQLSchema): readonly F
       Field: {
         enter(node) {
           if (isNonNullType(types.getType()) && node.name.value !== '__typename')
-            for (const one of open) one.mayFail = true
+            for (const parent of open) parent.mayFail = true
           if (!node.selectionSet) return
           const key = responseKeyOf(withoutConditions(node))
-          let one = asked.get(key)
-          if (!one)
-            asked.set(
+          let entry = fieldsByKey.get(key)
+          if (!entry)
+            fieldsByKey.set(
               key,
-              (one = { fields: [], responseKeys: new Set(), selections: new Set(), mayFail: false }),
+              (entry = { fields: [], responseKeys: new Set(), selections: new Set(), mayFail: false }),
             )
-          one.fields.push(node)
-          one.responseKeys.add((node.alias ?? node.name).value)
-          one.selections.add(print(node.selectionSet))
-          open.push(one)
+          entry.fields.push(node)
+          entry.responseKeys.add((node.alias ?? node.name).value)
+          entry.selections.add(print(node.selectionSet))
+          open.push(entry)
         },
         leave(node) {
           if (node.selectionSet) open.pop()
@@ -77,11 +78,11 @@ function objectsApart(document: DocumentNode, schema: GraphQLSchema): readonly F
       },
       // What it selects is not looked at here, and may be anything.
       FragmentSpread() {
-        for (const one of open) one.mayFail = true
+        for (const parent of open) parent.mayFail = true
       },
     }),
   )
-  return [...asked.values()].flatMap(({ fields, responseKeys, selections, mayFail }) =>
+  return [...fieldsByKey.values()].flatMap(({ fields, responseKeys, selections, mayFail }) =>
     responseKeys.size > 1 && selections.size > 1 && mayFail ? fields : [],
   )
 }
@@ -89,32 +90,32 @@ function objectsApart(document: DocumentNode, schema: GraphQLSchema): readonly F
 /** A field is the same one whatever decides over it. */
 function withoutConditions(node: FieldNode): FieldNode {
   if (!node.directives?.some(isCondition)) return node
-  return { ...node, directives: node.directives.filter((one) => !isCondition(one)) }
+  return { ...node, directives: node.directives.filter((directive) => !isCondition(directive)) }
 }
 
 function hasAliases(document: DocumentNode): boolean {
-  let found = false
-  visit(document, { Field: ({ alias }) => void (found ||= alias !== undefined) })
-  return found
+  let hasAlias = false
+  visit(document, { Field: ({ alias }) => void (hasAlias ||= alias !== undefined) })
+  return hasAlias
 }
 
 function rootFields(selectionSet: SelectionSetNode, { definitions }: DocumentNode): ReadonlySet<FieldNode> {
   const fragments = fragmentsOf({ definitions })
-  const found = new Set<FieldNode>()
+  const fields = new Set<FieldNode>()
   const reached = new Set<string>()
   const walk = ({ selections }: SelectionSetNode): void => {
-    for (const one of selections) {
-      if (one.kind === Kind.FIELD) found.add(one)
-      else if (one.kind === Kind.INLINE_FRAGMENT) walk(one.selectionSet)
-      else if (!reached.has(one.name.value)) {
-        reached.add(one.name.value)
-        const fragment = fragments.get(one.name.value)
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) fields.add(selection)
+      else if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet)
+      else if (!reached.has(selection.name.value)) {
+        reached.add(selection.name.value)
+        const fragment = fragments.get(selection.name.value)
         if (fragment) walk(fragment.selectionSet)
       }
     }
   }
   walk(selectionSet)
-  return found
+  return fields
 }
 
 function markOf(responseKey: string): DirectiveNode {

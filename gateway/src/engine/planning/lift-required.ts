@@ -1,7 +1,8 @@
 /**
- * Fields that an interface object gives by `@requires`, asked for on the interface and not on one of the types behind it: Apollo's planner never
- * comes to an end where they are asked in a fragment on such a type and the subgraph before does not know the types either. For canonical operations
- * (canonical.ts), where one response key means one field; what is then fetched for other types too is narrowed again by narrow.ts, or not written.
+ * Moves a field that an interface object gives by `@requires` from a fragment on a possible type to the
+ * interface itself: Apollo's planner does not terminate where it is in such a fragment and the preceding
+ * subgraph does not know the types either. For canonical operations (canonical.ts), in which one response key
+ * means one field. What is then fetched for other types too is narrowed by narrow.ts, or not written.
  */
 import {
   getNamedType,
@@ -20,7 +21,7 @@ import { joinsOf } from '../supergraph/join-directives.ts'
 
 /** Which fields these are, as `Interface.field`, with the subgraph's value of join__Graph. */
 export function requiredOnInterfaceObjects(supergraph: GraphQLSchema): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
+  const fieldsByCoordinate = new Map<string, string>()
   for (const type of Object.values(supergraph.getTypeMap())) {
     if (!isInterfaceType(type)) continue
     const graphs = joinsOf(type.astNode, 'join__type')
@@ -29,9 +30,9 @@ export function requiredOnInterfaceObjects(supergraph: GraphQLSchema): ReadonlyM
     for (const field of type.astNode?.fields ?? [])
       for (const { graph, requires } of joinsOf(field, 'join__field'))
         if (requires !== undefined && graphs.includes(graph))
-          found.set(`${type.name}.${field.name.value}`, String(graph))
+          fieldsByCoordinate.set(`${type.name}.${field.name.value}`, String(graph))
   }
-  return found
+  return fieldsByCoordinate
 }
 
 const typeName: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
@@ -45,15 +46,15 @@ export function liftRequired(
   if (required.size === 0) return document
   const below = (set: SelectionSetNode, parent: GraphQLNamedType | undefined): SelectionSetNode => {
     const lifted: FieldNode[] = []
-    const selections = set.selections.flatMap((one): readonly SelectionNode[] => {
-      if (one.kind === Kind.FIELD) return [withBelow(one, parent)]
-      if (one.kind !== Kind.INLINE_FRAGMENT) return [one]
+    const selections = set.selections.flatMap((node): readonly SelectionNode[] => {
+      if (node.kind === Kind.FIELD) return [withBelow(node, parent)]
+      if (node.kind !== Kind.INLINE_FRAGMENT) return [node]
       const isLifted = (inner: SelectionNode): inner is FieldNode =>
         inner.kind === Kind.FIELD && required.has(`${parent?.name ?? ''}.${inner.name.value}`)
-      const own = one.selectionSet.selections
+      const own = node.selectionSet.selections
       lifted.push(...own.filter(isLifted).map((field) => withBelow(field, parent)))
       const rest = own.filter((inner) => !isLifted(inner))
-      return rest.length === 0 ? [] : [inFragment(one, rest)]
+      return rest.length === 0 ? [] : [inFragment(node, rest)]
     })
     if (lifted.length === 0) return { ...set, selections }
     return { ...set, selections: [...byKey([...selections, ...lifted]), ...typeNameOnce(selections)] }
@@ -62,9 +63,12 @@ export function liftRequired(
     field.selectionSet
       ? { ...field, selectionSet: below(field.selectionSet, typeOfField(parent, field.name.value)) }
       : field
-  const inFragment = (one: InlineFragmentNode, selections: readonly SelectionNode[]): InlineFragmentNode => {
-    const type = one.typeCondition && schema.getType(one.typeCondition.name.value)
-    return { ...one, selectionSet: below({ ...one.selectionSet, selections }, type) }
+  const inFragment = (
+    fragment: InlineFragmentNode,
+    selections: readonly SelectionNode[],
+  ): InlineFragmentNode => {
+    const type = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value)
+    return { ...fragment, selectionSet: below({ ...fragment.selectionSet, selections }, type) }
   }
   return {
     ...document,
@@ -80,23 +84,23 @@ export function liftRequired(
 function byKey(selections: readonly SelectionNode[]): readonly SelectionNode[] {
   const fields = new Map<string, FieldNode>()
   const rest: SelectionNode[] = []
-  for (const one of selections) {
-    if (one.kind !== Kind.FIELD) {
-      rest.push(one)
+  for (const node of selections) {
+    if (node.kind !== Kind.FIELD) {
+      rest.push(node)
       continue
     }
-    const key = (one.alias ?? one.name).value
-    const known = fields.get(key)
-    const inner = [...(known?.selectionSet?.selections ?? []), ...(one.selectionSet?.selections ?? [])]
-    const selectionSet = one.selectionSet && { ...one.selectionSet, selections: byKey(inner) }
-    fields.set(key, { ...(known ?? one), ...(selectionSet && { selectionSet }) })
+    const key = (node.alias ?? node.name).value
+    const previous = fields.get(key)
+    const inner = [...(previous?.selectionSet?.selections ?? []), ...(node.selectionSet?.selections ?? [])]
+    const selectionSet = node.selectionSet && { ...node.selectionSet, selections: byKey(inner) }
+    fields.set(key, { ...(previous ?? node), ...(selectionSet && { selectionSet }) })
   }
   return [...fields.values(), ...rest]
 }
 
 function typeNameOnce(selections: readonly SelectionNode[]): readonly SelectionNode[] {
   const has = selections.some(
-    (one) => one.kind === Kind.FIELD && !one.alias && one.name.value === '__typename',
+    (node) => node.kind === Kind.FIELD && !node.alias && node.name.value === '__typename',
   )
   return has ? [] : [typeName]
 }

@@ -1,5 +1,6 @@
 /**
- * Plans operations with Apollo's planner, over the supergraph as repair.ts gives it, in processes of their own (planning.ts).
+ * Plans operations with Apollo's planner over the repaired supergraph (repair.ts), in planning processes
+ * (planning.ts).
  */
 import { Supergraph } from '@apollo/federation-internals'
 import type { QueryPlan } from '@apollo/query-planner'

@@ -1,6 +1,7 @@
 /**
- * The process that plans: jobs one at a time, each answered with its id. In JavaScript, so that Node loads it as it stands, whatever read the rest
- * from TypeScript. Ends with its parent: at once where it is idle, within a second where it is planning, which its watch looks after.
+ * The planning process: one job at a time, each answered with its id. In JavaScript, so that Node loads it
+ * without a loader. It ends with its parent: at once where it is idle, and within a second where it is
+ * planning, by its watchdog.
  */
 import { Worker } from 'node:worker_threads'
 import { createJobs } from './planning-jobs.js'

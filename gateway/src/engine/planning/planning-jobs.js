@@ -1,4 +1,7 @@
-/** What a planning process does: Apollo's planner over one supergraph, from the text of an operation to that of its plan. */
+/**
+ * The work of a planning process: Apollo's planner over one supergraph, from the text of an operation to the
+ * text of its plan.
+ */
 import './planner-detours.js'
 import './planner-merges.js'
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals'

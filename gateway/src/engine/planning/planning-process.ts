@@ -1,7 +1,8 @@
 /**
- * One process that plans (planning-child.js), one job at a time. Promises an end to each job: it is answered, or lost with its process, which ended
- * by itself, was killed, or had to be ended because the job took more processor time or memory than it may, or stood still. Nothing of how this
- * process was started, its environment included, reaches the other; it keeps no process alive but while it is held.
+ * One planning process (planning-child.js), one job at a time. Promises that each job ends: it is answered,
+ * or lost with its process, which ended by itself, was killed, or had to be ended because the job exceeded
+ * its processor time or memory, or stood still. The environment of this process does not reach the other,
+ * which keeps this process alive only while it is held.
  */
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -129,9 +130,9 @@ export function startProcess(sdl: string, limits: ProcessLimits): PlanningProces
   })
   const hold = (isHeld: boolean): void => {
     const stderr = child.stderr as (typeof child.stderr & NodeJS.RefCounted) | null
-    for (const one of [child, child.channel, stderr]) {
-      if (isHeld) one?.ref()
-      else one?.unref()
+    for (const handle of [child, child.channel, stderr]) {
+      if (isHeld) handle?.ref()
+      else handle?.unref()
     }
   }
   hold(false)

@@ -1,7 +1,7 @@
 /**
- * Which new operation is planned next: a turn per caller, short ones first, and a price. What planning a caller's operations took is put to its
- * account, which empties at a tenth of a processor; whose account is fuller waits longer, as one does with a longer operation, and nobody waits for
- * ever. Knows nothing of processes.
+ * The order of planning: turns by caller, short operations first, and a price. The planning time of a
+ * caller's operations is added to its account, which empties at a tenth of a processor; a fuller account
+ * waits longer, as a longer operation does, and no caller waits forever.
  */
 
 export interface QueuedJob {
@@ -50,17 +50,17 @@ export function planningQueue<Job extends QueuedJob>(
   const accounts = new Map<string, Account>()
 
   const accountOf = (caller: string): Account => {
-    const known = accounts.get(caller)
+    const account = accounts.get(caller)
     const at = now()
-    if (known) {
-      known.ms = Math.max(0, known.ms - (at - known.at) * relief)
-      known.at = at
-      return known
+    if (account) {
+      account.ms = Math.max(0, account.ms - (at - account.at) * relief)
+      account.at = at
+      return account
     }
     if (accounts.size >= manyAccounts) forgetEmpty(at)
-    const made = { ms: 0, at, underWay: 0 }
-    accounts.set(caller, made)
-    return made
+    const created = { ms: 0, at, underWay: 0 }
+    accounts.set(caller, created)
+    return created
   }
   const forgetEmpty = (at: number): void => {
     for (const [caller, { ms, at: since, underWay }] of accounts)
@@ -79,9 +79,9 @@ export function planningQueue<Job extends QueuedJob>(
       if (waiting.size <= most) return undefined
       let last = job
       let lastRank = rank(job, now())
-      for (const [one, since] of waiting) {
-        const its = rank(one, since)
-        if (its > lastRank) [last, lastRank] = [one, its]
+      for (const [candidate, since] of waiting) {
+        const its = rank(candidate, since)
+        if (its > lastRank) [last, lastRank] = [candidate, its]
       }
       waiting.delete(last)
       return last

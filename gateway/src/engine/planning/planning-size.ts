@@ -1,6 +1,7 @@
 /**
- * How much there is to plan of an operation: its fields, with all fragments written out, each counted once for every object type that it may be
- * of, within each that its parent may be of. It is that number which planning goes by: a field of an interface is planned for its types.
+ * The planning size of an operation: its fields, with fragments written out, each counted once for every
+ * possible object type within every possible type of its parent. Planning time follows this number, because a
+ * field of an interface is planned for each of its types.
  */
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import {
@@ -13,39 +14,31 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql'
-import { fragmentsOf } from '../document/fragments.ts'
+import { fragmentsOf, oncePerFragment } from '../document/fragments.ts'
 
 export const mostFieldsPlanned = 50_000
 
 /** The size of the largest operation in the document. Ends on every document; more than `mostFieldsPlanned` is told as some number above it. */
 export function planningSize(document: DocumentNode, schema: GraphQLSchema): number {
   const fragments = fragmentsOf(document)
-  const sizes = new Map<string, number>()
   const countOf = (type: GraphQLNamedType | undefined): number =>
     isAbstractType(type) ? Math.max(1, schema.getPossibleTypes(type).length) : 1
 
-  const fragmentSize = (name: string): number => {
-    const known = sizes.get(name)
-    if (known !== undefined) return known
-    sizes.set(name, 0)
-    const fragment = fragments.get(name)
-    const type = fragment && schema.getType(fragment.typeCondition.name.value)
-    const size = fragment ? sizeOf(fragment.selectionSet, type) : 0
-    sizes.set(name, size)
-    return size
-  }
+  const fragmentSize: (name: string) => number = oncePerFragment(fragments, 0, (fragment) =>
+    sizeOf(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value)),
+  )
   const sizeOf = ({ selections }: SelectionSetNode, type: GraphQLNamedType | undefined): number => {
     let size = 0
-    for (const one of selections) {
+    for (const node of selections) {
       if (size > mostFieldsPlanned) return size
-      if (one.kind === Kind.FRAGMENT_SPREAD) size += fragmentSize(one.name.value)
-      else if (one.kind === Kind.INLINE_FRAGMENT)
+      if (node.kind === Kind.FRAGMENT_SPREAD) size += fragmentSize(node.name.value)
+      else if (node.kind === Kind.INLINE_FRAGMENT)
         size += sizeOf(
-          one.selectionSet,
-          one.typeCondition ? schema.getType(one.typeCondition.name.value) : type,
+          node.selectionSet,
+          node.typeCondition ? schema.getType(node.typeCondition.name.value) : type,
         )
       else {
-        const below = one.selectionSet ? sizeOf(one.selectionSet, typeOfField(type, one.name.value)) : 0
+        const below = node.selectionSet ? sizeOf(node.selectionSet, typeOfField(type, node.name.value)) : 0
         size += countOf(type) * (1 + below)
       }
     }
@@ -55,7 +48,7 @@ export function planningSize(document: DocumentNode, schema: GraphQLSchema): num
   return document.definitions
     .filter((node) => node.kind === Kind.OPERATION_DEFINITION)
     .map((node) => sizeOf(node.selectionSet, schema.getRootType(node.operation) ?? undefined))
-    .reduce((most, one) => Math.max(most, one), 0)
+    .reduce((most, size) => Math.max(most, size), 0)
 }
 
 /** Throws HubError TOO_MANY_FIELDS. */

@@ -1,8 +1,10 @@
 /**
- * Planning away from the requests of others, in one process or several (planning-process.ts), in the order of planning-queue.ts. Promises an end to
- * each job: one that takes more processor time or memory than it may ends with PLANNING_TOO_LONG; one that waited too long, finds too many waiting,
- * or was lost with its process through no fault of its own, with PLANNING_BUSY. Either takes at most its own process along, which starts anew. All
- * processes but the first leave long operations, and those of callers who had many, to the first: what is short is not held up by them.
+ * Planning apart from other requests, in one process or several (planning-process.ts), in the order of
+ * planning-queue.ts. Promises that each job ends: with PLANNING_TOO_LONG where it exceeds its processor time
+ * or memory; with PLANNING_BUSY where it waited too long, found the queue full, or was lost with its process
+ * through no fault of its own. Either ends at most its own process, which is started again. All processes but
+ * the first leave long operations, and those of busy callers, to the first, so that these do not delay short
+ * ones.
  */
 import { createHmac, randomBytes } from 'node:crypto'
 import { HubError } from '@samenhang/subgraph-kit/errors'
@@ -87,10 +89,10 @@ const secondAfterMs = 1_000
 
 export function startPlanning(
   sdl: string,
-  given: Partial<PlanningLimits> = {},
+  changes: Partial<PlanningLimits> = {},
   onLost: (lost: Lost) => void = () => undefined,
 ): Planning {
-  const limits = { ...usual, ...given }
+  const limits = { ...usual, ...changes }
   const queue = planningQueue<Job>(limits.waiting)
   const slots: Slot[] = []
   let closed = false
@@ -98,17 +100,17 @@ export function startPlanning(
   let usualMs = 30
 
   const start = (slot: Slot): void => {
-    const one = startProcess(sdl, limits)
+    const planningProcess = startProcess(sdl, limits)
     started += 1
-    slot.process = one
+    slot.process = planningProcess
     slot.isReady = false
-    one.ready.then(
+    planningProcess.ready.then(
       () => {
         slot.isReady = true
         next()
       },
       (error: unknown) => {
-        if (slot.process !== one || closed) return
+        if (slot.process !== planningProcess || closed) return
         slot.process = null
         onLost({ operation: null, reason: messageOf(error) })
         // One that cannot even start would fail for each job in turn.
@@ -117,8 +119,8 @@ export function startPlanning(
       },
     )
     // One that ends without a job is started again for the next.
-    void one.ended.then(() => {
-      if (slot.process !== one || slot.job) return
+    void planningProcess.ended.then(() => {
+      if (slot.process !== planningProcess || slot.job) return
       slot.process = null
       slot.isReady = false
       if (!closed) next()
@@ -185,11 +187,11 @@ export function startPlanning(
     start(slot)
   }
   addSlot()
-  const others = setTimeout(() => {
+  const addingSlots = setTimeout(() => {
     while (!closed && slots.length < limits.processes) addSlot()
     next()
   }, secondAfterMs)
-  others.unref()
+  addingSlots.unref()
 
   return {
     run: (text, { caller = '', expectedMs = text.length / 100 } = {}) =>
@@ -220,7 +222,7 @@ export function startPlanning(
     },
     async close() {
       closed = true
-      clearTimeout(others)
+      clearTimeout(addingSlots)
       const ended = new Error('The gateway is closed.')
       for (const job of queue.drain()) reject(job, ended)
       for (const { job, process } of slots) {
@@ -247,8 +249,8 @@ function refusalOf({ loss }: ProcessLost): HubError {
 }
 
 function tooLong(what: 'time' | 'memory'): HubError {
-  const told = `Planning this operation takes more ${what} than one operation may. Ask for less at once.`
-  return new HubError('PLANNING_TOO_LONG', told)
+  const message = `Planning this operation takes more ${what} than one operation may use. Ask for less at once.`
+  return new HubError('PLANNING_TOO_LONG', message)
 }
 
 /** `retryAfter` in seconds. */

@@ -1,4 +1,4 @@
-/** The processor time of another process, where the system tells it without asking the process: on Linux. */
+/** The processor time of another process, on systems that give it without asking that process: Linux. */
 import { readFileSync } from 'node:fs'
 
 /** Linux counts in hundredths of a second for everyone outside the kernel (USER_HZ). */

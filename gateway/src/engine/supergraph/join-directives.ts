@@ -1,4 +1,7 @@
-/** What the directives of a supergraph say, which composition writes: `@join__type(graph: A, key: "id")`. Subgraphs go by their values of the enum join__Graph. */
+/**
+ * Reads the join directives of a composed supergraph, such as `@join__type(graph: A, key: "id")`. A subgraph
+ * is identified by its value of the enum join__Graph.
+ */
 import {
   Kind,
   valueFromASTUntyped,
@@ -25,7 +28,7 @@ export function joinsOf(
   node: Directed | null | undefined,
   name: string,
 ): readonly Readonly<Record<string, unknown>>[] {
-  return (node?.directives ?? []).filter((one) => one.name.value === name).map(argumentsOf)
+  return (node?.directives ?? []).filter((directive) => directive.name.value === name).map(argumentsOf)
 }
 
 /** The subgraphs that have a type. */
@@ -56,12 +59,12 @@ export function membersIn(
   // An interface object stands for every type behind the interface.
   const isWhole = isInterfaceObjectIn(graph, type)
   const members = new Set<string>()
-  for (const one of types) {
-    if (one.kind !== Kind.OBJECT_TYPE_DEFINITION) continue
-    const isMember = joinsOf(one, 'join__implements').some(
+  for (const object of types) {
+    if (object.kind !== Kind.OBJECT_TYPE_DEFINITION) continue
+    const isMember = joinsOf(object, 'join__implements').some(
       (join) => join['interface'] === type.name.value && (isWhole || join['graph'] === graph),
     )
-    if (isMember) members.add(one.name.value)
+    if (isMember) members.add(object.name.value)
   }
   return members
 }

@@ -1,4 +1,4 @@
-/** The names of types: within a type as a text has it, and of what a field of a schema gives. */
+/** The names of types: within a type reference, and of a field's type in a schema. */
 import { getNamedType, Kind, type GraphQLSchema, type TypeNode } from 'graphql'
 
 /** `Home` of `[Home!]!`. */
@@ -9,6 +9,6 @@ export function namedType(type: TypeNode): string {
 /** Empty where the schema has no such field. */
 export function typeBelow(parent: string, field: string, schema: GraphQLSchema): string {
   const type = schema.getType(parent)
-  const found = type && 'getFields' in type ? type.getFields()[field] : undefined
-  return found ? getNamedType(found.type).name : ''
+  const declared = type && 'getFields' in type ? type.getFields()[field] : undefined
+  return declared ? getNamedType(declared.type).name : ''
 }

@@ -1,8 +1,9 @@
 /**
- * What has to be changed in a supergraph before Apollo's planner makes right plans of it. Roots that subgraphs share are shared-roots.ts's. A key that a subgraph cannot resolve, listed before one
- * that it can, gives null. An argument inside `@requires` gives one response key two meanings: each field with arguments that a `@requires` names
- * becomes a field of its own, without arguments and out of clients' sight, `price__r1` for `price(currency: "EUR")`; requires-arguments.ts writes it
- * back in what is sent.
+ * Repairs a supergraph for which Apollo's planner would make wrong plans. Shared root fields are repaired in
+ * shared-roots.ts. A key that a subgraph cannot resolve, listed before one that it can, gives null. An
+ * argument inside `@requires` gives one response key two meanings: each field with arguments that a
+ * `@requires` names becomes a separate, hidden field without arguments, `price__r1` for `price(currency:
+ * "EUR")`; requires-arguments.ts restores it in the fetches.
  */
 import {
   Kind,
@@ -41,7 +42,7 @@ export interface Repaired {
 /** One synthetic field that a representation must hold. */
 export interface Need {
   /** Where its value is sent: `category.averagePrice`. */
-  readonly place: string
+  readonly path: string
   readonly name: string
 }
 
@@ -49,7 +50,7 @@ type TypeNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode
 
 interface Repair {
   readonly types: ReadonlyMap<string, TypeNode>
-  readonly made: Map<string, Synthetic>
+  readonly synthetic: Map<string, Synthetic>
   /** By type and field with arguments, the name that stands for it. */
   readonly names: Map<string, string>
   /** New fields by type. */
@@ -66,16 +67,16 @@ export function repairSupergraph(sdl: string): Repaired {
   const { document, lacking } = shareRoots(parse(sdl))
   const graphs = graphNames(document)
   const types = new Map(document.definitions.filter(isFieldsType).map((node) => [node.name.value, node]))
-  const repair: Repair = { types, made: new Map(), names: new Map(), added: new Map() }
+  const repair: Repair = { types, synthetic: new Map(), names: new Map(), added: new Map() }
   const needs = new Map<string, Need[]>()
   const withNeeds = (field: FieldDefinitionNode, parent: string): FieldDefinitionNode => {
     const directives = (field.directives ?? []).map((directive) => {
       const { requires, graph } = argumentsOf(directive)
       if (directive.name.value !== 'join__field' || typeof requires !== 'string') return directive
-      const found: Need[] = []
-      const selected = withSynthetic(fieldSet(requires), parent, [], found, repair)
-      if (found.length === 0) return directive
-      needs.set([graphs.get(String(graph)), parent, field.name.value].join(' '), found)
+      const fieldNeeds: Need[] = []
+      const selected = withSynthetic(fieldSet(requires), parent, [], fieldNeeds, repair)
+      if (fieldNeeds.length === 0) return directive
+      needs.set([graphs.get(String(graph)), parent, field.name.value].join(' '), fieldNeeds)
       return withArgument(directive, 'requires', print(selected).replaceAll(/\s+/g, ' ').slice(1, -1).trim())
     })
     return { ...field, directives }
@@ -89,10 +90,10 @@ export function repairSupergraph(sdl: string): Repaired {
       owner,
       fields.map((field) => withNeeds(field, owner)),
     )
-  const complete = repair.made.size > 0 ? withInaccessible(withAdded(repaired, repair)) : repaired
+  const complete = repair.synthetic.size > 0 ? withInaccessible(withAdded(repaired, repair)) : repaired
   return {
     sdl: print(complete),
-    synthetic: repair.made,
+    synthetic: repair.synthetic,
     needs: (subgraph, type, field) => needs.get([subgraph, type, field].join(' ')) ?? [],
     lacking,
   }
@@ -123,7 +124,10 @@ function sortKeys(type: TypeNode): TypeNode {
   const isLast = (directive: ConstDirectiveNode): boolean =>
     directive.name.value === 'join__type' && argumentsOf(directive)['resolvable'] === false
   const directives = type.directives ?? []
-  return { ...type, directives: [...directives.filter((one) => !isLast(one)), ...directives.filter(isLast)] }
+  return {
+    ...type,
+    directives: [...directives.filter((directive) => !isLast(directive)), ...directives.filter(isLast)],
+  }
 }
 
 function fieldSet(text: string): SelectionSetNode {
@@ -135,24 +139,24 @@ function fieldSet(text: string): SelectionSetNode {
 function withSynthetic(
   set: SelectionSetNode,
   parent: string,
-  place: readonly string[],
-  found: Need[],
+  path: readonly string[],
+  needs: Need[],
   repair: Repair,
 ): SelectionSetNode {
   const selections = set.selections.map((node) => {
     if (node.kind === Kind.FRAGMENT_SPREAD) return node
     if (node.kind === Kind.INLINE_FRAGMENT) {
       const on = node.typeCondition?.name.value ?? parent
-      return { ...node, selectionSet: withSynthetic(node.selectionSet, on, place, found, repair) }
+      return { ...node, selectionSet: withSynthetic(node.selectionSet, on, path, needs, repair) }
     }
     const name = node.name.value
-    const here = [...place, name]
+    const here = [...path, name]
     const type = typeOfField(parent, name, repair)
-    const selectionSet = node.selectionSet && withSynthetic(node.selectionSet, type, here, found, repair)
+    const selectionSet = node.selectionSet && withSynthetic(node.selectionSet, type, here, needs, repair)
     const named = { ...node, ...(selectionSet && { selectionSet }) }
     if (!node.arguments?.length) return named
     const synthetic = syntheticOf(parent, node, repair)
-    found.push({ place: here.join('.'), name: synthetic })
+    needs.push({ path: here.join('.'), name: synthetic })
     return { ...named, name: { kind: Kind.NAME, value: synthetic } as const, arguments: [] }
   })
   return { ...set, selections }
@@ -165,16 +169,16 @@ function typeOfField(parent: string, field: string, { types }: Repair): string {
 
 function syntheticOf(parent: string, node: FieldNode, repair: Repair): string {
   const field = node.name.value
-  const given = node.arguments ?? []
-  const identity = `${parent}.${field}(${given
-    .map((one) => print(one))
+  const fieldArguments = node.arguments ?? []
+  const identity = `${parent}.${field}(${fieldArguments
+    .map((argument) => print(argument))
     .sort()
     .join(',')})`
-  const known = repair.names.get(identity)
-  if (known) return known
-  const name = `${field}__r${String(repair.made.size + 1)}`
+  const previous = repair.names.get(identity)
+  if (previous) return previous
+  const name = `${field}__r${String(repair.synthetic.size + 1)}`
   repair.names.set(identity, name)
-  repair.made.set(name, { field, arguments: given })
+  repair.synthetic.set(name, { field, arguments: fieldArguments })
   const owners = [
     parent,
     ...[...repair.types.values()]
@@ -182,7 +186,7 @@ function syntheticOf(parent: string, node: FieldNode, repair: Repair): string {
       .map((type) => type.name.value),
   ]
   for (const owner of owners) {
-    const declared = repair.types.get(owner)?.fields?.find((one) => one.name.value === field)
+    const declared = repair.types.get(owner)?.fields?.find((definition) => definition.name.value === field)
     if (!declared) continue
     const hidden = { kind: Kind.DIRECTIVE, name: { kind: Kind.NAME, value: 'inaccessible' } } as const
     const copy: FieldDefinitionNode = {
@@ -197,7 +201,7 @@ function syntheticOf(parent: string, node: FieldNode, repair: Repair): string {
 }
 
 function implementsType(type: TypeNode, name: string): boolean {
-  return (type.interfaces ?? []).some((one) => one.name.value === name)
+  return (type.interfaces ?? []).some((type) => type.name.value === name)
 }
 
 function withAdded(document: DocumentNode, { added }: Repair): DocumentNode {

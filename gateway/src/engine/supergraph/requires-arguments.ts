@@ -1,6 +1,7 @@
 /**
- * Fetches with synthetic fields (repair.ts), as subgraphs know them: `price__r1: price(currency: "EUR")` where the value is asked for, `price` where
- * it is sent along. A fetch that would have to send two values under one name becomes several.
+ * Fetches with synthetic fields (repair.ts) in the form that subgraphs know: `price__r1: price(currency:
+ * "EUR")` where the value is asked for, `price` where it is sent. A fetch that would send two values under
+ * one name becomes several.
  */
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner'
 import { Kind, parse, print, visit, type DocumentNode, type FieldNode, type SelectionNode } from 'graphql'
@@ -10,7 +11,10 @@ import type { Need, Repaired } from './repair.ts'
 /** The fetches to send for this one. */
 export function withoutSynthetic(node: FetchNode, repaired: Repaired): readonly FetchNode[] {
   if (repaired.synthetic.size === 0) return [node]
-  return splitByNeeds(node, repaired).map((one) => ({ ...one, operation: asKnown(one.operation, repaired) }))
+  return splitByNeeds(node, repaired).map((fetch) => ({
+    ...fetch,
+    operation: asKnown(fetch.operation, repaired),
+  }))
 }
 
 /** The name under which a value is sent: `price` for `price__r1`. */
@@ -22,14 +26,14 @@ function asKnown(text: string, { synthetic }: Repaired): string {
   if (![...synthetic.keys()].some((name) => text.includes(name))) return text
   const document = visit(parse(text, { noLocation: true }), {
     Field(field) {
-      const known = synthetic.get(field.name.value)
-      if (!known) return undefined
+      const original = synthetic.get(field.name.value)
+      if (!original) return undefined
       const alias = field.alias ?? field.name
       return {
         ...field,
         alias,
-        name: { kind: Kind.NAME, value: known.field } as const,
-        arguments: known.arguments,
+        name: { kind: Kind.NAME, value: original.field } as const,
+        arguments: original.arguments,
       }
     },
   })
@@ -46,12 +50,12 @@ function splitByNeeds(node: FetchNode, repaired: Repaired): readonly FetchNode[]
   const document = parse(node.operation, { noLocation: true })
   const groups: Group[] = []
   for (const { field, needs } of entityFields(document, node.serviceName, repaired)) {
-    let group = groups.find((one) =>
-      needs.every(({ place, name }) => (one.needs.get(place) ?? name) === name),
+    let group = groups.find((candidate) =>
+      needs.every(({ path, name }) => (candidate.needs.get(path) ?? name) === name),
     )
     if (!group) groups.push((group = { needs: new Map(), keys: new Set() }))
     group.keys.add(field)
-    for (const { place, name } of needs) group.needs.set(place, name)
+    for (const { path, name } of needs) group.needs.set(path, name)
   }
   if (groups.length < 2) return [node]
   const { requires } = node
@@ -81,22 +85,22 @@ function entityFields(
     selections: readonly SelectionNode[],
     type: string,
   ): readonly { field: FieldNode; needs: readonly Need[] }[] =>
-    selections.flatMap((one) => {
-      if (one.kind === Kind.INLINE_FRAGMENT)
-        return below(one.selectionSet.selections, one.typeCondition?.name.value ?? type)
-      return one.kind === Kind.FIELD ? [{ field: one, needs: needs(subgraph, type, one.name.value) }] : []
+    selections.flatMap((node) => {
+      if (node.kind === Kind.INLINE_FRAGMENT)
+        return below(node.selectionSet.selections, node.typeCondition?.name.value ?? type)
+      return node.kind === Kind.FIELD ? [{ field: node, needs: needs(subgraph, type, node.name.value) }] : []
     })
-  return operation.selectionSet.selections.flatMap((one) =>
-    one.kind === Kind.FIELD && one.selectionSet ? below(one.selectionSet.selections, '') : [],
+  return operation.selectionSet.selections.flatMap((node) =>
+    node.kind === Kind.FIELD && node.selectionSet ? below(node.selectionSet.selections, '') : [],
   )
 }
 
-function onlyFields(document: DocumentNode, kept: ReadonlySet<FieldNode>): DocumentNode {
+function onlyFields(document: DocumentNode, fields: ReadonlySet<FieldNode>): DocumentNode {
   const within = (selections: readonly SelectionNode[]): SelectionNode[] =>
-    selections.flatMap((one): SelectionNode | readonly SelectionNode[] => {
-      if (one.kind !== Kind.INLINE_FRAGMENT) return one.kind === Kind.FIELD && kept.has(one) ? one : []
-      const inner = within(one.selectionSet.selections)
-      return inner.length > 0 ? { ...one, selectionSet: { ...one.selectionSet, selections: inner } } : []
+    selections.flatMap((node): SelectionNode | readonly SelectionNode[] => {
+      if (node.kind !== Kind.INLINE_FRAGMENT) return node.kind === Kind.FIELD && fields.has(node) ? node : []
+      const inner = within(node.selectionSet.selections)
+      return inner.length > 0 ? { ...node, selectionSet: { ...node.selectionSet, selections: inner } } : []
     })
   return {
     ...document,
@@ -106,13 +110,16 @@ function onlyFields(document: DocumentNode, kept: ReadonlySet<FieldNode>): Docum
             ...node,
             selectionSet: {
               ...node.selectionSet,
-              selections: node.selectionSet.selections.map((one) =>
-                one.kind === Kind.FIELD && one.selectionSet
+              selections: node.selectionSet.selections.map((selection) =>
+                selection.kind === Kind.FIELD && selection.selectionSet
                   ? {
-                      ...one,
-                      selectionSet: { ...one.selectionSet, selections: within(one.selectionSet.selections) },
+                      ...selection,
+                      selectionSet: {
+                        ...selection.selectionSet,
+                        selections: within(selection.selectionSet.selections),
+                      },
                     }
-                  : one,
+                  : selection,
               ),
             },
           }
@@ -124,17 +131,17 @@ function onlyFields(document: DocumentNode, kept: ReadonlySet<FieldNode>): Docum
 /** Of the synthetic fields in a representation those that this group needs, and all that is not synthetic. */
 function onlyNeeds(
   required: readonly QueryPlanSelectionNode[],
-  place: readonly string[],
+  path: readonly string[],
   needs: ReadonlyMap<string, string>,
   repaired: Repaired,
 ): QueryPlanSelectionNode[] {
-  return required.flatMap((one): QueryPlanSelectionNode | [] => {
-    if (one.kind === 'InlineFragment')
-      return { ...one, selections: onlyNeeds(one.selections, place, needs, repaired) }
-    const here = [...place, sentName(one.name, repaired)]
-    if (repaired.synthetic.has(one.name) && needs.get(here.join('.')) !== one.name) return []
-    if (!one.selections) return one
-    const selections = onlyNeeds(one.selections, here, needs, repaired)
-    return selections.length > 0 ? { ...one, selections } : []
+  return required.flatMap((node): QueryPlanSelectionNode | [] => {
+    if (node.kind === 'InlineFragment')
+      return { ...node, selections: onlyNeeds(node.selections, path, needs, repaired) }
+    const here = [...path, sentName(node.name, repaired)]
+    if (repaired.synthetic.has(node.name) && needs.get(here.join('.')) !== node.name) return []
+    if (!node.selections) return node
+    const selections = onlyNeeds(node.selections, here, needs, repaired)
+    return selections.length > 0 ? { ...node, selections } : []
   })
 }

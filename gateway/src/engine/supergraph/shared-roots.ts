@@ -1,7 +1,8 @@
 /**
- * Root fields that several subgraphs answer though not each knows every type that may come of them, such as `node` of an interface that each
- * implements with types of its own. Apollo's planner takes any of them, whose null may then stand for a thing of a type that it lacks. Where some know
- * all types, only those are asked; where none does, it is told what each lacks, so that a null is not taken for an answer.
+ * Root fields that several subgraphs answer though not each knows every possible type, such as `node` of an
+ * interface. Apollo's planner picks any of these subgraphs, whose null may then stand for an entity of a type
+ * that it lacks. Where some subgraphs know all types, only those are asked; where none does, this reports
+ * what each lacks, so that a null is not taken for an answer.
  */
 import {
   Kind,
@@ -26,12 +27,14 @@ export function shareRoots(document: DocumentNode): SharedRoots {
     const graphs = graphsOfField(query, field)
     const name = namedType(field.type)
     const type = document.definitions.find((node) => 'name' in node && node.name.value === name)
-    const known = new Map(graphs.map((graph) => [graph, membersIn(graph, type, document.definitions)]))
-    const all = new Set([...known.values()].flatMap((types) => [...types]))
-    const knowing = graphs.filter((graph) => known.get(graph)?.size === all.size)
+    const membersByGraph = new Map(
+      graphs.map((graph) => [graph, membersIn(graph, type, document.definitions)]),
+    )
+    const all = new Set([...membersByGraph.values()].flatMap((types) => [...types]))
+    const knowing = graphs.filter((graph) => membersByGraph.get(graph)?.size === all.size)
     if (knowing.length === graphs.length) return field
     if (knowing.length > 0) return { ...field, directives: onlyOf(field, knowing) }
-    for (const [graph, types] of known)
+    for (const [graph, types] of membersByGraph)
       lacking.set(
         `${names.get(graph) ?? ''} ${field.name.value}`,
         [...all].filter((type) => !types.has(type)),
@@ -48,9 +51,11 @@ export function shareRoots(document: DocumentNode): SharedRoots {
 
 function onlyOf(field: FieldDefinitionNode, graphs: readonly string[]): readonly ConstDirectiveNode[] {
   const directives = field.directives ?? []
-  const isJoin = (one: ConstDirectiveNode): boolean => one.name.value === 'join__field'
+  const isJoin = (directive: ConstDirectiveNode): boolean => directive.name.value === 'join__field'
   if (directives.some(isJoin))
-    return directives.filter((one) => !isJoin(one) || graphs.includes(String(argumentsOf(one)['graph'])))
+    return directives.filter(
+      (directive) => !isJoin(directive) || graphs.includes(String(argumentsOf(directive)['graph'])),
+    )
   return [...directives, ...graphs.map(joinOf)]
 }
 

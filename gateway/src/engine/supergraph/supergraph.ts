@@ -1,4 +1,7 @@
-/** What is read of a composed supergraph: its types with their join directives, and where its subgraphs are. The API schema is Apollo's to derive. */
+/**
+ * Reads a composed supergraph: its types with their join directives, and the URLs of its subgraphs. Apollo
+ * derives the API schema.
+ */
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import { buildASTSchema, getDirectiveValues, isEnumType, parse, type GraphQLSchema } from 'graphql'
 
