@@ -1,11 +1,12 @@
 /**
- * The query engine: an operation is prepared (filtered, planned, compiled) once, then run and written for each request. Knows nothing of any
- * domain; subgraphs are asked through the one function it is given. What it cannot prepare it hands back, with the reason.
+ * The query engine: an operation is prepared once (filtered, planned, compiled), then run and written for
+ * each request. It knows no domain, and asks subgraphs through one function. An operation that it cannot
+ * prepare is handed back with the reason.
  */
 import type { QueryPlan } from '@apollo/query-planner'
 import { andThen, type PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
 import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql'
-import { keepAnswers, type Place } from './run/answer-cache.ts'
+import { keepAnswers, type CacheSlot } from './run/answer-cache.ts'
 import { cachedAsk, type CacheOptions } from './run/entity-cache.ts'
 import type { ClientPaths } from './run/client-paths.ts'
 import { fetchesIn } from './compile/compile.ts'
@@ -25,11 +26,11 @@ export type Outcome =
       readonly kind: 'answered'
       /** JSON of `data`. */
       readonly text: string | null
-      /** What subgraphs said, at the places of the client's answer; and what went wrong here. */
+      /** Errors of subgraphs, with paths in the client's answer, and errors of the engine. */
       readonly errors: readonly unknown[]
-      /** Places that are null without any of these errors to explain it. */
+      /** Paths that are null without any of these errors to explain it. */
       readonly incomplete: readonly Incomplete[]
-      /** Places that are null because the caller may not have them. */
+      /** Paths that are null because the caller may not have them. */
       readonly refused: readonly RefusedPlace[]
       /** The keys of the subjects that the answer is about, each once. */
       readonly subjects: readonly string[]
@@ -37,7 +38,7 @@ export type Outcome =
       readonly isProtected: boolean
     }
   | { readonly kind: 'refused'; readonly errors: readonly GraphQLError[] }
-  | { readonly kind: 'stock'; readonly reason: string }
+  | { readonly kind: 'apollo'; readonly reason: string }
   | Denied
 
 export interface Engine<Context> {
@@ -48,8 +49,8 @@ export interface Engine<Context> {
   /** Makes an operation ready before anyone asks. */
   warm(operation: Operation): Promise<void>
   /** The plan of an operation for Apollo's own executor; null where that must plan by itself. */
-  stockPlan(document: DocumentNode, caller?: string): Promise<QueryPlan | null>
-  /** Bytes that prepared operations take, about. */
+  apolloPlan(document: DocumentNode, caller?: string): Promise<QueryPlan | null>
+  /** The approximate number of bytes that prepared operations take. */
   readonly weight: number
   close(): Promise<void>
 }
@@ -67,7 +68,7 @@ export interface EngineOptions<Context> {
 
 export function createEngine<Context>({
   supergraphSdl,
-  ask: asking,
+  ask: askSubgraph,
   cache,
   guard = noGuard,
   startPlanning: start = startPlanning,
@@ -76,7 +77,8 @@ export function createEngine<Context>({
   const preparation = createPrepare({ planner, guard })
   // Both together stay within what is given.
   const half = Math.floor((cache?.bytes ?? 0) / 2)
-  const kept = cache && cachedAsk(asking, { ...cache, isPublic: preparation.isPublic, bytes: half })
+  const askThroughCache =
+    cache && cachedAsk(askSubgraph, { ...cache, isPublic: preparation.isPublic, bytes: half })
   const answers =
     cache && keepAnswers({ ...cache, isPublic: preparation.isPublic, bytes: half, count: cache.countAnswers })
   const runPrepared = (
@@ -87,12 +89,12 @@ export function createEngine<Context>({
   ): PromiseOrValue<Outcome> => {
     if (prepared.kind !== 'ready') return prepared
     if (wholeOrNothing && prepared.refused.length > 0) return { kind: 'denied', refused: prepared.refused }
-    // What not everyone may have is neither kept nor looked for.
-    if (prepared.isProtected || !answers) return answer(prepared, asking, variables, context)
-    return andThen(answers.placeOf(prepared, variables), (place) =>
-      place?.text === undefined
-        ? answer(prepared, kept ?? asking, variables, context, place)
-        : { ...nothingWrong, text: place.text },
+    // Protected answers are neither cached nor looked up.
+    if (prepared.isProtected || !answers) return answer(prepared, askSubgraph, variables, context)
+    return andThen(answers.slotOf(prepared, variables), (slot) =>
+      slot?.text === undefined
+        ? answer(prepared, askThroughCache ?? askSubgraph, variables, context, slot)
+        : { ...nothingWrong, text: slot.text },
     )
   }
   return {
@@ -101,7 +103,7 @@ export function createEngine<Context>({
     warm: preparation.warm,
     // Apollo's executor knows nothing of what repair.ts made.
     // Apollo's executor then plans in this process, and may do so only where planning was seen to end.
-    stockPlan: async (document, caller) => {
+    apolloPlan: async (document, caller) => {
       const plan = await planner.plan(document, caller)
       return planner.repaired.synthetic.size > 0 ? null : plan
     },
@@ -118,29 +120,29 @@ export function createEngine<Context>({
 
 type Ready = Extract<Prepared, { kind: 'ready' }>
 
-/** Runs what is ready; an answer that nothing is wrong with is kept at its place. */
+/** Runs a prepared operation; an answer without errors is cached in its slot. */
 function answer<Context>(
-  { step, sent, write, clientPaths, isProtected }: Ready,
+  { step, planVariables, write, clientPaths, isProtected }: Ready,
   ask: Ask<Context>,
   variables: Variables,
   context: Context,
-  place?: Place | null,
+  slot?: CacheSlot | null,
 ): PromiseOrValue<Outcome> {
-  return andThen(runPlan(step, ask, sent(variables), context), (gathered): Outcome => {
+  return andThen(runPlan(step, ask, planVariables(variables), context), (gathered): Outcome => {
     const { data } = gathered
     const written = write(data)
     const { refused } = written
     const errors = gathered.errors.flatMap((error) => placedErrors(error, clientPaths, data))
     // What the plan alone needed is missed again by what needs it; it may be what another type asks for, too.
     const unasked = gathered.incomplete.flatMap(({ path, message }) =>
-      clientPaths(path, data, 'asked').map((place) => ({ path: place, message })),
+      clientPaths(path, data, 'asked').map((clientPath) => ({ path: clientPath, message })),
     )
     const incomplete = [...unasked, ...unexplained(written.incomplete, unasked)]
     // Where no subgraph can be asked for anything of it, there is no answer to be partial.
     const text = incomplete.length > 0 && fetchesIn(step).length === 0 ? null : written.text
     const subjects = isProtected ? subjectsIn(data) : []
     const isWhole = text !== null && errors.length + incomplete.length + refused.length === 0
-    if (isWhole) place?.keep(text)
+    if (isWhole) slot?.keep(text)
     return {
       kind: 'answered',
       text,
@@ -158,8 +160,8 @@ function placedErrors(error: unknown, clientPaths: ClientPaths, data: unknown): 
   if (!(error instanceof GraphQLError) || !error.path) return [error]
   const { message, path, extensions, originalError } = error
   return clientPaths(path, data).map(
-    (place) =>
-      new GraphQLError(message, { path: place, extensions, ...(originalError && { originalError }) }),
+    (clientPath) =>
+      new GraphQLError(message, { path: clientPath, extensions, ...(originalError && { originalError }) }),
   )
 }
 
@@ -181,10 +183,12 @@ function unexplained(incomplete: readonly Incomplete[], errors: readonly unknown
   const paths = errors.map((error) => (error as Partial<GraphQLError>).path ?? [])
   return incomplete.filter(
     ({ path }) =>
-      !paths.some((one) => one.every((step, at) => at >= path.length - 1 || sameStep(step, path[at]))),
+      !paths.some((errorPath) =>
+        errorPath.every((step, at) => at >= path.length - 1 || sameStep(step, path[at])),
+      ),
   )
 }
 
-function sameStep(one: string | number, other: string | number | undefined): boolean {
-  return one === other || one === '@'
+function sameStep(first: string | number, second: string | number | undefined): boolean {
+  return first === second || first === '@'
 }

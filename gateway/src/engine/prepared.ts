@@ -1,4 +1,4 @@
-/** What the engine is asked to run, and what has been made of it: ready, or not, and why. */
+/** An operation as the engine receives it, and its preparation: ready, or not, and why. */
 import type { DocumentNode, GraphQLError } from 'graphql'
 import type { ClientPaths } from './run/client-paths.ts'
 import type { Step } from './compile/compile.ts'
@@ -19,13 +19,13 @@ export interface Operation {
   readonly caller?: string | undefined
 }
 
-/** Ready to run with these variables; or not: the variables are wrong, or the stock executor must run it, and why. */
+/** Ready to run with these variables; or not: the variables are wrong, or Apollo's executor must run it, and why. */
 export type Prepared =
   | {
       readonly kind: 'ready'
       readonly step: Step
       /** The variables of the plan, of those that the operation runs with. */
-      readonly sent: (variables: Variables) => Variables
+      readonly planVariables: (variables: Variables) => Variables
       readonly write: Writer
       readonly clientPaths: ClientPaths
       /** What it asks for and its caller may not have. */
@@ -34,7 +34,7 @@ export type Prepared =
       readonly isProtected: boolean
     }
   | { readonly kind: 'refused'; readonly errors: readonly GraphQLError[] }
-  | { readonly kind: 'stock'; readonly reason: string }
+  | { readonly kind: 'apollo'; readonly reason: string }
   | Denied
 
 /** Nothing of it may be run: it asks for these, which are protected, and cannot be run without them. */

@@ -144,8 +144,8 @@ function run(passage: Passage, { engine, adapter, metrics }: StartedGraph): Prom
   if (!engine || !prepared) return byApolloServer()
   return andThen(engine.run(prepared, operation.variables ?? {}, context), (outcome) => {
     passage.outcome = outcome
-    if (outcome.kind === 'stock') metrics.apolloExecutor(outcome.reason)
-    return outcome.kind === 'stock' || outcome.kind === 'refused' ? byApolloServer() : undefined
+    if (outcome.kind === 'apollo') metrics.apolloExecutor(outcome.reason)
+    return outcome.kind === 'apollo' || outcome.kind === 'refused' ? byApolloServer() : undefined
   })
 }
 

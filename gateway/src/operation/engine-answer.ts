@@ -17,7 +17,7 @@ export interface WrittenAnswer {
   readonly text: string
 }
 
-type ClientOutcome = Exclude<Outcome, { kind: 'stock' }>
+type ClientOutcome = Exclude<Outcome, { kind: 'apollo' }>
 
 /** Data that is JSON already. Apollo Server passes it on unread. */
 export class WrittenData {

@@ -185,11 +185,11 @@ function engineExecutor(
     const operation = { text: source, document, operationName, ...askedBy(context, options.permissions) }
     try {
       const outcome = await engine.run(operation, variables, context)
-      if (outcome.kind !== 'stock') return resultOf(outcome, context, options.logger)
+      if (outcome.kind !== 'apollo') return resultOf(outcome, context, options.logger)
       options.metrics.apolloExecutor(outcome.reason)
       if (isOfSchemaOnly(onlyOperation(document, operationName))) return await apolloExecutor(request)
       await plans.fill(keyOfPlan(request.queryHash, operationName), () =>
-        engine.stockPlan(onlyOperation(document, operationName), operation.caller),
+        engine.apolloPlan(onlyOperation(document, operationName), operation.caller),
       )
     } catch (error) {
       if (error instanceof HubError) return { errors: [refusal(error)] }

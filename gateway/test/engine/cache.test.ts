@@ -15,8 +15,8 @@ const fetchOf = (given: Partial<Fetch> = {}): Fetch => ({
   branch: null,
   keys: [],
   giver: null,
-  represent: () => ({ distinct: [], holders: [], lacking: [] }),
-  naming: {},
+  represent: () => ({ keys: [], indexes: [], lacking: [] }),
+  groupId: {},
   rewrite: null,
   renamed: new Map(),
   isObjectType: () => true,
@@ -123,7 +123,7 @@ describe('whole answers that are kept', () => {
       versionOf: (subgraph) => versions[subgraph],
       isPublic: () => true,
     })
-    const placeOf = async (id: string) => answers.placeOf(prepared, { id })
+    const placeOf = async (id: string) => answers.slotOf(prepared, { id })
     ;(await placeOf('a'))?.keep('first')
     expect((await placeOf('a'))?.text).toBe('first')
     expect((await placeOf('b'))?.text).toBeUndefined()
@@ -140,7 +140,7 @@ describe('whole answers that are kept', () => {
 
   it('an answer has no place where a part of it depends on who asks', () => {
     const place = (isPublic: (fetch: Fetch) => boolean) =>
-      keepAnswers({ bytes: 10_000, versionOf: () => '1', isPublic }).placeOf(prepared, {})
+      keepAnswers({ bytes: 10_000, versionOf: () => '1', isPublic }).slotOf(prepared, {})
     expect(place(() => true)).not.toBeNull()
     expect(place(({ subgraph }) => subgraph === 'shops')).toBeNull()
   })

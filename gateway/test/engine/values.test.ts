@@ -50,7 +50,7 @@ it('an Int over 32 bits and an unknown value of an enum are null with an error, 
   })
 })
 
-const none = 'The subgraph «two» gave an error without a message.'
+const none = 'The subgraph "two" gave an error without a message.'
 it.each<[errors: unknown, told: unknown]>([
   [[null], [[none, undefined]]],
   [{ message: 'x' }, [[none, undefined]]],

@@ -1,7 +1,8 @@
 /**
- * A plan made ready to run: every fetch with its text, the variables it needs, how it names things and what it changes in the answer.
- * Fetches that ask one subgraph for more of the same things at the same moment become one (join-fetches.ts). What this does not know is
- * not guessed: it says so, and the operation runs on the stock executor.
+ * Compiles a query plan: each fetch with its text, the variables that it needs, how it builds representations
+ * and how it rewrites the answer. Fetches that ask one subgraph for more of the same entities at the same
+ * moment become one (join-fetches.ts). The engine guesses nothing: a plan with a part that it does not know
+ * runs on Apollo's executor.
  */
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner'
 import { Kind, parse, visit, type OperationDefinitionNode } from 'graphql'
@@ -33,15 +34,15 @@ export interface Fetch {
   readonly keys: readonly string[]
   /** The subgraph that gave its objects, where they may have come by the name of an interface only. */
   readonly giver: string | null
-  /** How it names things; null for a fetch from a root. */
+  /** Builds its representations; null for a fetch from a root. */
   readonly represent: Represent | null
-  /** One for all fetches of a plan that name the same things in the same way. */
-  readonly naming: object
+  /** The same for all fetches of a plan that send the same representations of the same objects. */
+  readonly groupId: object
   readonly rewrite: Rewrite | null
   /** Names that the subgraph answers under, with what they become. */
   readonly renamed: ReadonlyMap<string, string>
   readonly isObjectType: IsObjectType
-  /** Nothing else of the plan writes into what it brings, so one answer may stand at several places. */
+  /** Whether no other fetch writes into its answer, so that the answer may be shared by several paths. */
   readonly isLeaf: boolean
   /** Keys of root fields of which this subgraph lacks types that another has, with these types: their null is no answer. */
   readonly lacking: ReadonlyMap<string, readonly string[]>
@@ -91,13 +92,13 @@ export function compilePlan(
   )
   const fetches = fetchesOf(planned)
   for (const { node: fetch } of fetches) checkAliases(fetch)
-  return compileStep(planned, fetches, { types, repaired, namings: new Map() })
+  return compileStep(planned, fetches, { types, repaired, groupIds: new Map() })
 }
 
-/** Aliases that stand in fetches: response keys of the hub's own, and those that the planner and requires-arguments.ts make of names. */
+/** The aliases in fetches: response keys of the hub, and those that the planner and requires-arguments.ts make. */
 const ownAlias = /^hub__|__alias_\d+$|__r\d+$/
 
-/** What a client calls a thing never reaches a subgraph: no representation can hold what was fetched under a client's alias. */
+/** No alias of a client reaches a subgraph: no representation can hold what was fetched under one. */
 function checkAliases({ operation }: FetchNode): void {
   if (!operation.includes(':')) return
   visit(parse(operation, { noLocation: true }), {
@@ -115,9 +116,9 @@ interface Reading {
 function stepOf(node: PlanNode, path: readonly string[], reading: Reading): PlannedStep {
   switch (node.kind) {
     case 'Sequence':
-      return { kind: 'sequence', steps: node.nodes.map((one) => stepOf(one, path, reading)) }
+      return { kind: 'sequence', steps: node.nodes.map((child) => stepOf(child, path, reading)) }
     case 'Parallel':
-      return { kind: 'parallel', steps: node.nodes.map((one) => stepOf(one, path, reading)) }
+      return { kind: 'parallel', steps: node.nodes.map((child) => stepOf(child, path, reading)) }
     case 'Flatten':
       return stepOf(node.node, [...path, ...node.path.map(checkStep)], reading)
     case 'Fetch':
@@ -144,31 +145,31 @@ export function fetchesOf(step: PlannedStep): readonly PlannedFetch[] {
   return step.kind === 'fetch' ? [step] : step.steps.flatMap(fetchesOf)
 }
 
-interface Known {
+interface CompileContext {
   readonly types: Types
   readonly repaired: Repaired
-  readonly namings: Map<string, object>
+  readonly groupIds: Map<string, object>
 }
 
-function compileStep(step: PlannedStep, all: readonly PlannedFetch[], known: Known): Step {
-  if (step.kind === 'fetch') return { kind: 'fetch', fetch: compileFetch(step, all, known) }
-  const steps = step.steps.map((one) => compileStep(one, all, known))
+function compileStep(step: PlannedStep, all: readonly PlannedFetch[], context: CompileContext): Step {
+  if (step.kind === 'fetch') return { kind: 'fetch', fetch: compileFetch(step, all, context) }
+  const steps = step.steps.map((child) => compileStep(child, all, context))
   if (step.kind === 'sequence') return { kind: step.kind, steps }
-  const typed = steps.map((one) => fetchesIn(one).filter(({ branch }) => branch !== null))
+  const typed = steps.map((child) => fetchesIn(child).filter(({ branch }) => branch !== null))
   return { kind: step.kind, steps, typed: typed.some((fetches) => fetches.length > 0) ? typed : null }
 }
 
 function compileFetch(
   planned: PlannedFetch,
   all: readonly PlannedFetch[],
-  { types, repaired, namings }: Known,
+  { types, repaired, groupIds }: CompileContext,
 ): Fetch {
   const { node, path, branch = null } = planned
   const { serviceName, operation, operationName, requires, variableUsages = [] } = node
   const input = compileRewrites(node.inputRewrites, types)
   const named = JSON.stringify([path, branchText(branch), requires, node.inputRewrites])
-  const naming = namings.get(named) ?? {}
-  namings.set(named, naming)
+  const groupId = groupIds.get(named) ?? {}
+  groupIds.set(named, groupId)
   const output = (node.outputRewrites ?? []) as PlannedRewrite[]
   return {
     subgraph: serviceName,
@@ -180,7 +181,7 @@ function compileFetch(
     keys: requires ? entityKeys(operation) : [],
     giver: requires ? giverOf(planned, all) : null,
     represent: requires ? compileRepresent(sentAs(requires, repaired), input, types) : null,
-    naming,
+    groupId,
     rewrite: output.length > 0 ? compileRewrites(output, types) : null,
     renamed: new Map([
       ...[...repaired.synthetic].map(([name, { field }]) => [name, field] as const),
@@ -204,19 +205,19 @@ function lackingIn({ serviceName, operation }: FetchNode, { lacking }: Repaired)
   const [definition] = parse(operation, { noLocation: true }).definitions
   const selections = definition?.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : []
   return new Map(
-    selections.flatMap((one): [string, readonly string[]][] => {
-      const types = one.kind === Kind.FIELD && lacking.get(`${serviceName} ${one.name.value}`)
-      return types ? [[(one.alias ?? one.name).value, types]] : []
+    selections.flatMap((selection): [string, readonly string[]][] => {
+      const types = selection.kind === Kind.FIELD && lacking.get(`${serviceName} ${selection.name.value}`)
+      return types ? [[(selection.alias ?? selection.name).value, types]] : []
     }),
   )
 }
 
 /** What a representation holds, under the names that the subgraph knows. */
 function sentAs(required: readonly QueryPlanSelectionNode[], repaired: Repaired): readonly Required[] {
-  return required.map((one): Required => {
-    const selections = one.selections && sentAs(one.selections, repaired)
-    return one.kind === 'Field'
-      ? { ...one, ...(selections && { selections }), as: sentName(one.name, repaired) }
-      : { ...one, ...(selections && { selections }) }
+  return required.map((node): Required => {
+    const selections = node.selections && sentAs(node.selections, repaired)
+    return node.kind === 'Field'
+      ? { ...node, ...(selections && { selections }), as: sentName(node.name, repaired) }
+      : { ...node, ...(selections && { selections }) }
   })
 }

@@ -1,6 +1,7 @@
 /**
- * Answers of subgraphs as they lie in memory while a plan runs, and how one is laid into another. Only own properties are ever read
- * or written: names such as `constructor` never get this far (prepare.ts), and `__proto__` in an answer is passed over.
+ * The data of subgraph answers while a plan runs, and how one answer is merged into another. Only own
+ * properties are read or written: names such as `constructor` never get this far (prepare.ts), and
+ * `__proto__` in an answer is ignored.
  */
 
 /** An object of an answer, by response key. */
@@ -64,12 +65,12 @@ export function copyOf<Value>(value: Value): Value {
  */
 export type Branch = ReadonlyMap<unknown, Branch> | null
 
-export function isSameBranch(one: Branch, other: Branch): boolean {
-  if (one === null || other === null) return one === other
+export function isSameBranch(first: Branch, second: Branch): boolean {
+  if (first === null || second === null) return first === second
   return (
-    one.size === other.size &&
-    [...one].every(([type, below]) => {
-      const same = other.get(type)
+    first.size === second.size &&
+    [...first].every(([type, below]) => {
+      const same = second.get(type)
       return same !== undefined && isSameBranch(below, same)
     })
   )
@@ -77,42 +78,49 @@ export function isSameBranch(one: Branch, other: Branch): boolean {
 
 /** The objects that a plan's path leads to, `@` being every item of a list: nulls and what is not there left out. */
 export function objectsAt(data: Data, path: readonly string[], branch: Branch = null): Data[] {
-  const found: Data[] = []
-  collect(data, path, 0, branch, found)
-  return found
+  const objects: Data[] = []
+  collect(data, path, 0, branch, objects)
+  return objects
 }
 
-function collect(value: unknown, path: readonly string[], step: number, branch: Branch, found: Data[]): void {
+function collect(
+  value: unknown,
+  path: readonly string[],
+  step: number,
+  branch: Branch,
+  objects: Data[],
+): void {
   if (Array.isArray(value)) {
     // A path names a list by `@`; nested lists by one each.
-    if (path[step] === '@') for (const item of value) collect(item, path, step + 1, branch, found)
+    if (path[step] === '@') for (const item of value) collect(item, path, step + 1, branch, objects)
     return
   }
   if (!isData(value)) return
   const next = branch === null ? null : branch.get(value['__typename'])
   if (next === undefined) return
   const key = path[step]
-  if (key === undefined) found.push(value)
-  else collect(value[key], path, step + 1, next, found)
+  if (key === undefined) objects.push(value)
+  else collect(value[key], path, step + 1, next, objects)
 }
 
-/** The places of the objects that `objectsAt` finds, in its order. */
-export function placesAt(data: Data, path: readonly string[], branch: Branch = null): Path[] {
-  const found: Path[] = []
-  const walk = (value: unknown, step: number, place: Path, here: Branch): void => {
+/** The paths of the objects that `objectsAt` finds, in its order. */
+export function pathsAt(data: Data, path: readonly string[], branch: Branch = null): Path[] {
+  const paths: Path[] = []
+  const walk = (value: unknown, step: number, currentPath: Path, here: Branch): void => {
     if (Array.isArray(value)) {
-      if (path[step] === '@') value.forEach((item, index) => walk(item, step + 1, [...place, index], here))
+      if (path[step] === '@')
+        value.forEach((item, index) => walk(item, step + 1, [...currentPath, index], here))
       return
     }
     if (!isData(value)) return
     const next = here === null ? null : here.get(value['__typename'])
     if (next === undefined) return
     const key = path[step]
-    if (key === undefined) found.push(place)
-    else walk(value[key], step + 1, [...place, key], next)
+    if (key === undefined) paths.push(currentPath)
+    else walk(value[key], step + 1, [...currentPath, key], next)
   }
   walk(data, 0, [], branch)
-  return found
+  return paths
 }
 
 /**

@@ -1,9 +1,12 @@
-/** A part of an entity fetch, for the objects of some types: only what those ask, and only what that requires is sent along. */
+/**
+ * A part of an entity fetch, for the objects of some types: it asks only for what these select, and sends
+ * only what that requires.
+ */
 import { Kind, parse, print, type SelectionNode, type SelectionSetNode } from 'graphql'
 import type { PlannedFetch } from './planned.ts'
 import type { Branch } from './data.ts'
 import { onlyUsedVariables } from '../document/reachable.ts'
-import { onlyRequired, type Asked, type Joins } from './required-parts.ts'
+import { onlyRequired, type AskedField, type Joins } from './required-parts.ts'
 
 /** A part of what a fetch asks, and what of it is left out since other types ask for it. */
 export interface Share {
@@ -55,10 +58,12 @@ export function partOf(
   ]
 }
 
-function entityFields(selections: readonly SelectionNode[], type = ''): readonly Asked[] {
-  return selections.flatMap((one): readonly Asked[] => {
-    if (one.kind === Kind.INLINE_FRAGMENT)
-      return entityFields(one.selectionSet.selections, one.typeCondition?.name.value ?? type)
-    return one.kind === Kind.FIELD && one.name.value !== '__typename' ? [{ type, field: one.name.value }] : []
+function entityFields(selections: readonly SelectionNode[], type = ''): readonly AskedField[] {
+  return selections.flatMap((node): readonly AskedField[] => {
+    if (node.kind === Kind.INLINE_FRAGMENT)
+      return entityFields(node.selectionSet.selections, node.typeCondition?.name.value ?? type)
+    return node.kind === Kind.FIELD && node.name.value !== '__typename'
+      ? [{ type, field: node.name.value }]
+      : []
   })
 }

@@ -1,6 +1,7 @@
 /**
- * A look at each fetch of a plan before anything is run: its subgraph must have the fields that it is asked for, and be sent what they require.
- * Otherwise it would answer with a wrong value and no error. planner-merges.js mends the plans in which this was seen; any other is refused here.
+ * Checks each fetch of a plan before anything runs: its subgraph must have the fields that are asked for, and
+ * receive what they require. Otherwise it would answer a wrong value without an error. planner-merges.js
+ * corrects the plans in which this was seen; any other such plan is refused here.
  */
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner'
 import { Kind, parse, type FieldNode, type GraphQLNamedType, type SelectionSetNode } from 'graphql'
@@ -13,18 +14,18 @@ import type { Fragments } from '../document/selection.ts'
 /** Throws where a fetch cannot be answered rightly. Names are those of the supergraph as repair.ts gives it. */
 export function checkGiven(node: FetchNode, joins: Joins): void {
   const document = parse(node.operation, { noLocation: true })
-  const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION)
+  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)
   const root = operation && joins.supergraph.getRootType(operation.operation)
   if (!operation || !root) return
-  const sent = new Set(leavesSent(node.requires ?? [], ''))
-  const look: Look = { subgraph: node.serviceName, sent, fragments: fragmentsOf(document), joins }
+  const sentFields = new Set(leavesSent(node.requires ?? [], ''))
+  const look: Look = { subgraph: node.serviceName, sentFields, fragments: fragmentsOf(document), joins }
   checkSet(operation.selectionSet, root.name, node.requires ? 'entities' : 'below', look)
 }
 
 interface Look {
   readonly subgraph: string
   /** What is sent along of each entity, as `/price/amount`. */
-  readonly sent: ReadonlySet<string>
+  readonly sentFields: ReadonlySet<string>
   readonly fragments: Fragments
   readonly joins: Joins
 }
@@ -39,25 +40,25 @@ interface Selected {
 
 function checkSet(set: SelectionSetNode, type: string, where: Where, look: Look): void {
   const selected = fieldsOf(set, type, look)
-  for (const one of selected) {
-    const { name, selectionSet } = one.field
+  for (const entry of selected) {
+    const { name, selectionSet } = entry.field
     if (name.value === '__typename') continue
     if (where === 'entities') {
       if (selectionSet) checkSet(selectionSet, '', 'entity', look)
       continue
     }
-    const join = joinOf(one, look)
-    checkField(one, join, selected, where, look)
+    const join = joinOf(entry, look)
+    checkField(entry, join, selected, where, look)
     if (!selectionSet) continue
     const below = join?.['provides'] !== undefined || where === 'provided' ? 'provided' : 'below'
-    checkSet(selectionSet, typeBelow(one.type, name.value, look.joins.supergraph), below, look)
+    checkSet(selectionSet, typeBelow(entry.type, name.value, look.joins.supergraph), below, look)
   }
 }
 
 function fieldsOf({ selections }: SelectionSetNode, type: string, look: Look): readonly Selected[] {
-  return selections.flatMap((one): readonly Selected[] => {
-    if (one.kind === Kind.FIELD) return [{ type, field: one }]
-    const fragment = one.kind === Kind.INLINE_FRAGMENT ? one : look.fragments.get(one.name.value)
+  return selections.flatMap((node): readonly Selected[] => {
+    if (node.kind === Kind.FIELD) return [{ type, field: node }]
+    const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : look.fragments.get(node.name.value)
     return fragment ? fieldsOf(fragment.selectionSet, fragment.typeCondition?.name.value ?? type, look) : []
   })
 }
@@ -79,8 +80,8 @@ function checkField(
 ): void {
   const requires = join?.['requires']
   const isHad = (leaf: string): boolean =>
-    (where === 'entity' && look.sent.has(leaf)) ||
-    beside.some((one) => leaf.split('/')[1] === one.field.name.value)
+    (where === 'entity' && look.sentFields.has(leaf)) ||
+    beside.some((entry) => leaf.split('/')[1] === entry.field.name.value)
   const lacks = typeof requires === 'string' && !leavesOf(requires).every(isHad)
   const isForeign = join?.['external'] === true && where !== 'provided' && !isOfKey(field.name.value, look)
   if (!lacks && !isForeign) return
@@ -98,10 +99,10 @@ function isOfKey(field: string, { subgraph, joins: { supergraph, graphOf } }: Lo
   return Object.values(supergraph.getTypeMap()).some(isKeyOf)
 }
 
-function leavesSent(nodes: readonly QueryPlanSelectionNode[], place: string): readonly string[] {
-  return nodes.flatMap((one): readonly string[] => {
-    if (one.kind === 'InlineFragment') return leavesSent(one.selections, place)
-    const here = `${place}/${one.name}`
-    return one.selections ? leavesSent(one.selections, here) : [here]
+function leavesSent(nodes: readonly QueryPlanSelectionNode[], path: string): readonly string[] {
+  return nodes.flatMap((node): readonly string[] => {
+    if (node.kind === 'InlineFragment') return leavesSent(node.selections, path)
+    const here = `${path}/${node.name}`
+    return node.selections ? leavesSent(node.selections, here) : [here]
   })
 }

@@ -1,6 +1,6 @@
 /**
- * Sibling fetches that ask one subgraph for more of the same things become one fetch. Only where the texts can stand together: the same
- * things named in the same way, and no response key with two meanings.
+ * Joins sibling fetches that ask one subgraph for more of the same entities. Only fetches with the same
+ * representations are joined, where no response key would have two meanings.
  */
 import { Kind, parse, print, type FieldNode, type OperationDefinitionNode, type SelectionNode } from 'graphql'
 import type { FetchNode } from '@apollo/query-planner'
@@ -10,23 +10,23 @@ export function joinFetches(step: PlannedStep): PlannedStep {
   if (step.kind === 'fetch') return step
   const steps = step.steps.map(joinFetches)
   if (step.kind === 'sequence') return { kind: step.kind, steps }
-  const kept: PlannedStep[] = []
-  for (const one of steps) {
-    const at = kept.findIndex((other, index) => {
-      const both = joined(other, one)
-      if (both) kept[index] = both
+  const joinedSteps: PlannedStep[] = []
+  for (const candidate of steps) {
+    const at = joinedSteps.findIndex((existing, index) => {
+      const both = joined(existing, candidate)
+      if (both) joinedSteps[index] = both
       return both !== null
     })
-    if (at < 0) kept.push(one)
+    if (at < 0) joinedSteps.push(candidate)
   }
-  return kept.length === 1 && kept[0] ? kept[0] : { kind: step.kind, steps: kept }
+  return joinedSteps.length === 1 && joinedSteps[0] ? joinedSteps[0] : { kind: step.kind, steps: joinedSteps }
 }
 
 function joined(first: PlannedStep | undefined, second: PlannedStep): PlannedFetch | null {
   if (first?.kind !== 'fetch' || second.kind !== 'fetch') return null
   if (first.node.serviceName !== second.node.serviceName) return null
   if (!first.node.requires || !second.node.requires) return null
-  if (asked(first) !== asked(second)) return null
+  if (identityText(first) !== identityText(second)) return null
   const operation = joinTexts(first.node.operation, second.node.operation)
   if (operation === null) return null
   const node: FetchNode = {
@@ -39,31 +39,34 @@ function joined(first: PlannedStep | undefined, second: PlannedStep): PlannedFet
   return { kind: 'fetch', node, path: first.path }
 }
 
-const known = new WeakMap<PlannedFetch, string>()
+const identities = new WeakMap<PlannedFetch, string>()
 
 /** What must be the same for two fetches to be about the same things. */
-function asked(fetch: PlannedFetch): string {
-  let text = known.get(fetch)
+function identityText(fetch: PlannedFetch): string {
+  let text = identities.get(fetch)
   if (text === undefined) {
     const { node, path } = fetch
     text = JSON.stringify([path, node.requires, node.inputRewrites ?? [], node.outputRewrites?.length ?? 0])
-    known.set(fetch, text)
+    identities.set(fetch, text)
   }
   return text
 }
 
 function joinTexts(first: string, second: string): string | null {
-  const [one, two] = [operationIn(first), operationIn(second)]
-  if (!one || !two) return null
-  const things = [entitiesOf(one), entitiesOf(two)] as const
-  if (!things[0]?.selectionSet || !things[1]?.selectionSet) return null
-  const selections = [...things[0].selectionSet.selections, ...things[1].selectionSet.selections]
+  const [firstOperation, secondOperation] = [operationIn(first), operationIn(second)]
+  if (!firstOperation || !secondOperation) return null
+  const entityFields = [entitiesOf(firstOperation), entitiesOf(secondOperation)] as const
+  if (!entityFields[0]?.selectionSet || !entityFields[1]?.selectionSet) return null
+  const selections = [...entityFields[0].selectionSet.selections, ...entityFields[1].selectionSet.selections]
   if (conflict(selections)) return null
-  const definitions = [...(one.variableDefinitions ?? []), ...(two.variableDefinitions ?? [])]
+  const definitions = [
+    ...(firstOperation.variableDefinitions ?? []),
+    ...(secondOperation.variableDefinitions ?? []),
+  ]
   const byName = new Map(definitions.map((definition) => [definition.variable.name.value, definition]))
-  const entities: FieldNode = { ...things[0], selectionSet: { kind: Kind.SELECTION_SET, selections } }
+  const entities: FieldNode = { ...entityFields[0], selectionSet: { kind: Kind.SELECTION_SET, selections } }
   return print({
-    ...one,
+    ...firstOperation,
     variableDefinitions: [...byName.values()],
     selectionSet: { kind: Kind.SELECTION_SET, selections: [entities] },
   })
@@ -92,25 +95,25 @@ function conflict(selections: readonly SelectionNode[]): boolean {
       if (node.kind === Kind.INLINE_FRAGMENT) return clashes(node.selectionSet.selections)
       if (node.kind !== Kind.FIELD) return true
       const key = node.alias?.value ?? node.name.value
-      const known = seen.get(key)
-      if (!known) {
+      const previous = seen.get(key)
+      if (!previous) {
         seen.set(key, node)
         return false
       }
-      if (headOf(known) !== headOf(node)) return true
-      if (!known.selectionSet || !node.selectionSet) return false
-      const below = [...known.selectionSet.selections, ...node.selectionSet.selections]
-      seen.set(key, { ...known, selectionSet: { kind: Kind.SELECTION_SET, selections: below } })
+      if (headOf(previous) !== headOf(node)) return true
+      if (!previous.selectionSet || !node.selectionSet) return false
+      const below = [...previous.selectionSet.selections, ...node.selectionSet.selections]
+      seen.set(key, { ...previous, selectionSet: { kind: Kind.SELECTION_SET, selections: below } })
       return conflict(below)
     })
   return clashes(selections)
 }
 
-function headOf({ name, arguments: given, directives }: FieldNode): string {
+function headOf({ name, arguments: fieldArguments, directives }: FieldNode): string {
   return print({
     kind: Kind.FIELD,
     name,
-    ...(given && { arguments: given }),
+    ...(fieldArguments && { arguments: fieldArguments }),
     ...(directives && { directives }),
   })
 }

@@ -1,7 +1,8 @@
 /**
- * Entity fetches for those types only that ask for what they bring. A plan fetches for all objects at a place what one of their types asks for;
- * that is more than may be read where it is protected, more than can be asked where a field requires others that were not fetched for the other
- * types, and more than is safe where a field may not be null. Such a fetch becomes several, each for its types and with what those ask.
+ * Narrows entity fetches to the types that select what they bring. A plan fetches for all objects at a path
+ * what one of their types selects. That is more than may be read where it is protected, more than can be
+ * asked where a field requires others that were not fetched for the other types, and more than is safe where
+ * a field is non-null. Such a fetch becomes several, each for its types and with what those select.
  */
 import type { FetchNode } from '@apollo/query-planner'
 import {
@@ -24,7 +25,7 @@ import type { PlannedFetch, PlannedStep } from './planned.ts'
 import { isSameBranch, type Branch } from './data.ts'
 import { partOf, type Dropped, type Share } from './fetch-part.ts'
 import { typeBelow } from '../supergraph/named-type.ts'
-import { placeOf, placesNeeded } from './needed-places.ts'
+import { pathText, pathsNeeded } from './needed-paths.ts'
 import { requiresOf, type Joins } from './required-parts.ts'
 import { responseKeyOf } from '../document/response-keys.ts'
 import { collectFields, type SelectionSets } from '../document/selection.ts'
@@ -38,7 +39,7 @@ export interface Narrowing extends Joins {
 
 /** With the places of what the plan itself needs to name things, as `/areas/next/id`. */
 interface PlanNarrowing extends Narrowing {
-  readonly needed: ReadonlySet<string>
+  readonly neededPaths: ReadonlySet<string>
 }
 
 const noFragments = new Map<string, never>()
@@ -50,19 +51,19 @@ export function narrowFetches(
   narrowing: Narrowing,
 ): PlannedStep {
   if (!hasFragments(operation.selectionSet)) return step
-  const needed = placesNeeded(step)
-  const narrow = (one: PlannedStep): PlannedStep =>
-    one.kind === 'fetch'
-      ? narrowFetch(one, operation, { ...narrowing, needed })
-      : { kind: one.kind, steps: one.steps.map(narrow) }
+  const neededPaths = pathsNeeded(step)
+  const narrow = (planned: PlannedStep): PlannedStep =>
+    planned.kind === 'fetch'
+      ? narrowFetch(planned, operation, { ...narrowing, neededPaths })
+      : { kind: planned.kind, steps: planned.steps.map(narrow) }
   return narrow(step)
 }
 
 function hasFragments({ selections }: SelectionSetNode): boolean {
   return selections.some(
-    (one) =>
-      one.kind === Kind.INLINE_FRAGMENT ||
-      (one.kind === Kind.FIELD && one.selectionSet && hasFragments(one.selectionSet)),
+    (node) =>
+      node.kind === Kind.INLINE_FRAGMENT ||
+      (node.kind === Kind.FIELD && node.selectionSet && hasFragments(node.selectionSet)),
   )
 }
 
@@ -82,10 +83,11 @@ function narrowFetch(
   if (!entities || !root) return fetch
   const path = fetch.path.filter((step) => step !== '@')
   const ends = endsOf([operation.selectionSet], root, path, narrowing)
-  const whole: Share = { selections: entities.selections, dropped: [] }
-  const shareOf = (end: End | null): Share => (end ? shareFor(end, ends, entities, fetch, narrowing) : whole)
+  const fullShare: Share = { selections: entities.selections, dropped: [] }
+  const shareOf = (end: End | null): Share =>
+    end ? shareFor(end, ends, entities, fetch, narrowing) : fullShare
   const shares = sharesAt([operation.selectionSet], root, path, shareOf, narrowing)
-  if (shares.every(({ share }) => share.dropped.every((one) => !one.matters))) return fetch
+  if (shares.every(({ share }) => share.dropped.every((drop) => !drop.matters))) return fetch
   const steps = shares.flatMap(({ share, branch }) => partOf(fetch, share, branch, narrowing))
   const [only] = steps
   return steps.length === 1 && only ? only : { kind: 'parallel', steps }
@@ -95,8 +97,8 @@ function narrowFetch(
 function entitiesIn({ operation: text, requires }: FetchNode): SelectionSetNode | null {
   const operation = requires && parse(text, { noLocation: true }).definitions[0]
   if (!operation || operation.kind !== Kind.OPERATION_DEFINITION) return null
-  const [field, ...others] = operation.selectionSet.selections
-  return field?.kind === Kind.FIELD && others.length === 0 ? (field.selectionSet ?? null) : null
+  const [field, ...rest] = operation.selectionSet.selections
+  return field?.kind === Kind.FIELD && rest.length === 0 ? (field.selectionSet ?? null) : null
 }
 
 function endsOf(
@@ -144,11 +146,11 @@ function sharesAt(
   narrowing: Narrowing,
 ): readonly Shared[] {
   const [key, ...rest] = path
-  const found = new Map<string, { readonly share: Share; readonly types: Map<unknown, Branch> }>()
+  const sharesByText = new Map<string, { readonly share: Share; readonly types: Map<unknown, Branch> }>()
   const add = (share: Share, name: string, branch: Branch): void => {
-    const text = share.selections.map((one) => print(one)).join('\n')
-    let shared = found.get(text)
-    if (!shared) found.set(text, (shared = { share, types: new Map() }))
+    const text = share.selections.map((node) => print(node)).join('\n')
+    let shared = sharesByText.get(text)
+    if (!shared) sharesByText.set(text, (shared = { share, types: new Map() }))
     shared.types.set(name, branch)
     // An object of a type that can be no other need not say its name.
     if (!isAbstractType(type)) shared.types.set(undefined, branch)
@@ -162,18 +164,22 @@ function sharesAt(
       for (const { share, branch } of sharesAt(next.sets, next.type, rest, shareOf, narrowing))
         add(share, object.name, branch)
   }
-  for (const { types } of found.values()) admitUnnamed(types, type, narrowing)
-  return [...found.values()].map(({ share, types }) => ({ share, branch: types }))
+  for (const { types } of sharesByText.values()) admitUnnamed(types, type, narrowing)
+  return [...sharesByText.values()].map(({ share, types }) => ({ share, branch: types }))
 }
 
 /** Where a share is for all types alike, plans need not ask for their names: an object may say none, or that of its interface. */
 function admitUnnamed(types: Map<unknown, Branch>, type: GraphQLCompositeType, { schema }: Narrowing): void {
   const objects = objectsOf(type, schema)
   const branches = objects.map(({ name }) => types.get(name))
-  const [first, ...others] = branches
-  if (first === undefined || !others.every((one) => one !== undefined && isSameBranch(one, first))) return
-  const abstract = objects.flatMap((one) => one.getInterfaces())
-  for (const name of [undefined, type.name, ...abstract.map((one) => one.name)])
+  const [first, ...otherBranches] = branches
+  if (
+    first === undefined ||
+    !otherBranches.every((branch) => branch !== undefined && isSameBranch(branch, first))
+  )
+    return
+  const abstract = objects.flatMap((object) => object.getInterfaces())
+  for (const name of [undefined, type.name, ...abstract.map((abstractType) => abstractType.name)])
     if (!types.has(name)) types.set(name, first)
 }
 
@@ -189,9 +195,9 @@ function shareFor(
   const keep = (
     nodes: readonly SelectionNode[],
     own: readonly End[],
-    others: readonly End[],
+    otherEnds: readonly End[],
     parent: string,
-    place: string,
+    currentPath: string,
     isOfEntity: boolean,
   ): readonly SelectionNode[] =>
     nodes.flatMap((node): SelectionNode | readonly SelectionNode[] => {
@@ -202,9 +208,9 @@ function shareFor(
         const inner = keep(
           node.selectionSet.selections,
           own.filter(fits),
-          others.filter(fits),
+          otherEnds.filter(fits),
           on,
-          place,
+          currentPath,
           isOfEntity,
         )
         return inner.length > 0 ? { ...node, selectionSet: { ...node.selectionSet, selections: inner } } : []
@@ -213,10 +219,10 @@ function shareFor(
       const asks = ({ type, sets }: End): boolean =>
         [...collectFields(type, sets, { ...narrowing, fragments: noFragments }).keys()].includes(key)
       const types = own.map(({ type }) => type.name)
-      const here = `${place}/${key}`
+      const here = `${currentPath}/${key}`
       const isNeeded =
-        narrowing.needed.has(here) && !types.some((type) => narrowing.isProtected(type, node.name.value))
-      if (!isNeeded && !own.some(asks) && others.some(asks)) {
+        narrowing.neededPaths.has(here) && !types.some((type) => narrowing.isProtected(type, node.name.value))
+      if (!isNeeded && !own.some(asks) && otherEnds.some(asks)) {
         const matters = types.some((type) =>
           doesMatter(node, type, parent, isOfEntity ? serviceName : null, narrowing),
         )
@@ -225,24 +231,26 @@ function shareFor(
       }
       if (!node.selectionSet || !own.some(asks)) return node
       const under = (ends: readonly End[]): readonly End[] =>
-        ends.flatMap((one) => {
-          const next = below(one, key, narrowing)
+        ends.flatMap((end) => {
+          const next = below(end, key, narrowing)
           return next ? objectsOf(next.type, narrowing.schema).map((type) => ({ type, sets: next.sets })) : []
         })
       const type = typeBelow(parent, node.name.value, narrowing.supergraph)
-      const inner = keep(node.selectionSet.selections, under(own), under(others), type, here, false)
+      const inner = keep(node.selectionSet.selections, under(own), under(otherEnds), type, here, false)
       return { ...node, selectionSet: { ...node.selectionSet, selections: inner } }
     })
-  return { selections: keep(selections, [end], all, end.type.name, placeOf(path), true), dropped }
+  return { selections: keep(selections, [end], all, end.type.name, pathText(path), true), dropped }
 }
 
 /** Whether an object's type meets a condition on a type, of which a subgraph may know more than clients do. */
 function isOf(type: GraphQLObjectType, on: string, supergraph: GraphQLSchema): boolean {
   if (type.name === on) return true
-  const wanted = supergraph.getType(on)
-  const known = supergraph.getType(type.name)
+  const conditionType = supergraph.getType(on)
+  const ownType = supergraph.getType(type.name)
   return (
-    isAbstractType(wanted) && 'getFields' in (known ?? {}) && supergraph.isSubType(wanted, known as never)
+    isAbstractType(conditionType) &&
+    'getFields' in (ownType ?? {}) &&
+    supergraph.isSubType(conditionType, ownType as never)
   )
 }
 
@@ -256,9 +264,9 @@ function doesMatter(
   if (node.kind !== Kind.FIELD) {
     return (
       node.kind === Kind.INLINE_FRAGMENT &&
-      node.selectionSet.selections.some((one) => {
+      node.selectionSet.selections.some((inner) => {
         const on = node.typeCondition?.name.value ?? type
-        return doesMatter(one, on, on, null, narrowing)
+        return doesMatter(inner, on, on, null, narrowing)
       })
     )
   }
@@ -269,5 +277,7 @@ function doesMatter(
   if (definition && isNonNullType(definition.type)) return true
   if (subgraph !== null && requiresOf(parent, field, subgraph, narrowing).length > 0) return true
   const named = typeBelow(parent, field, narrowing.supergraph)
-  return (node.selectionSet?.selections ?? []).some((one) => doesMatter(one, named, named, null, narrowing))
+  return (node.selectionSet?.selections ?? []).some((inner) =>
+    doesMatter(inner, named, named, null, narrowing),
+  )
 }

@@ -1,4 +1,4 @@
-/** A plan on its way to be compiled: fetches as the planner made them, and where each stands. */
+/** A plan before it is compiled: fetches as the planner made them, with their paths. */
 import type { FetchNode } from '@apollo/query-planner'
 import type { Branch } from './data.ts'
 

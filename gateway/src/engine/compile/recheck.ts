@@ -1,6 +1,6 @@
 /**
- * What the fetches of a plan ask for, read from their texts: a second look, independent of the filter that was there before planning. A plan may
- * bring keys and `__typename` along for itself; everything else in it must be allowed.
+ * Rechecks the fetches of a plan, from their texts and independently of the filter before planning. A plan
+ * may fetch keys and `__typename` for itself; everything else in it must be allowed.
  */
 import {
   getNamedType,
@@ -18,7 +18,7 @@ import { joinsOf } from '../supergraph/join-directives.ts'
 
 /** The coordinates in a fetch that are refused and no key. `schema` has the join directives. */
 export function refusedIn(fetch: Fetch, schema: GraphQLSchema, refusals: Refusals): readonly string[] {
-  const found = new Set<string>()
+  const coordinates = new Set<string>()
   const { definitions } = parse(fetch.request.query, { noLocation: true })
   const look = ({ selections }: SelectionSetNode, type: GraphQLCompositeType | undefined): void => {
     for (const node of selections) {
@@ -26,7 +26,7 @@ export function refusedIn(fetch: Fetch, schema: GraphQLSchema, refusals: Refusal
       if (node.kind === Kind.FRAGMENT_SPREAD) continue
       if (node.kind === Kind.INLINE_FRAGMENT) {
         const on = node.typeCondition ? schema.getType(node.typeCondition.name.value) : type
-        if (isObjectType(on) && refusals.type(on.name)) found.add(on.name)
+        if (isObjectType(on) && refusals.type(on.name)) coordinates.add(on.name)
         look(node.selectionSet, isCompositeType(on) ? on : undefined)
         continue
       }
@@ -34,7 +34,7 @@ export function refusedIn(fetch: Fetch, schema: GraphQLSchema, refusals: Refusal
       if (name === '_entities' && node.selectionSet) look(node.selectionSet, undefined)
       if (name.startsWith('_') || !type) continue
       if (refusesField(type, name, { schema, refusals }) && !isKey(type, name))
-        found.add(`${type.name}.${name}`)
+        coordinates.add(`${type.name}.${name}`)
       const field = 'getFields' in type ? type.getFields()[name] : undefined
       const below = field && getNamedType(field.type)
       if (node.selectionSet) look(node.selectionSet, isCompositeType(below) ? below : undefined)
@@ -48,7 +48,7 @@ export function refusedIn(fetch: Fetch, schema: GraphQLSchema, refusals: Refusal
       look(node.selectionSet, isCompositeType(type) ? type : undefined)
     }
   }
-  return [...found]
+  return [...coordinates]
 }
 
 /** Whether any subgraph knows things of this type by this field. */

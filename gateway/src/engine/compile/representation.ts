@@ -1,6 +1,7 @@
 /**
- * How an object of the answer is named to a subgraph that has more of it: its type and its key, and what the subgraph requires besides.
- * Promises each thing named once in a fetch, however often it stands in the answer; and says which objects lack a part of what is needed.
+ * Builds the representations of entities: the type and key of an object, and the fields that the subgraph
+ * requires. Promises that each entity is sent once in a fetch, however often it occurs in the answer, and
+ * reports the objects that lack a required part.
  */
 import { isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql'
 import { isData, mergedValue, type Data } from './data.ts'
@@ -18,11 +19,11 @@ export interface Required {
   readonly selections?: readonly Required[] | undefined
 }
 
-/** The names of things, and at which of the given objects each is meant. */
+/** The representations of entities, each once, and the indexes of the given objects that each stands for. */
 export interface Representations {
-  readonly distinct: readonly Data[]
-  readonly holders: readonly (readonly number[])[]
-  /** Which of the given objects cannot be named, since a part of what the subgraph needs is absent. */
+  readonly keys: readonly Data[]
+  readonly indexes: readonly (readonly number[])[]
+  /** The indexes of objects without a representation, because a part that the subgraph requires is missing. */
   readonly lacking: readonly number[]
 }
 
@@ -42,10 +43,10 @@ export function compileRepresent(required: readonly Required[], rewrite: Rewrite
   const key = onlyKey(required)
   const nameByKey = key === null ? null : byTypeAndKey(key, nameFully)
   return (objects) => {
-    const distinct: Data[] = []
-    const holders: number[][] = []
+    const keys: Data[] = []
+    const indexes: number[][] = []
     const lacking: number[] = []
-    const places = new Map<string, number[]>()
+    const indexesByIdentity = new Map<string, number[]>()
     for (let index = 0; index < objects.length; index += 1) {
       const object = objects[index]
       const named = object && (nameByKey ?? nameFully)(object)
@@ -55,23 +56,23 @@ export function compileRepresent(required: readonly Required[], rewrite: Rewrite
         continue
       }
       const identity = objects.length === 1 ? '' : identityOf(named)
-      const known = places.get(identity)
-      if (known) known.push(index)
+      const sameKey = indexesByIdentity.get(identity)
+      if (sameKey) sameKey.push(index)
       else {
-        const holding = [index]
-        places.set(identity, holding)
-        distinct.push(named)
-        holders.push(holding)
+        const ofKey = [index]
+        indexesByIdentity.set(identity, ofKey)
+        keys.push(named)
+        indexes.push(ofKey)
       }
     }
-    return { distinct, holders, lacking }
+    return { keys, indexes, lacking }
   }
 }
 
 /** The field beside the name of the type, where nothing else is sent: the commonest by far. */
 function onlyKey(required: readonly Required[]): string | null {
-  const [fragment, ...others] = required
-  if (fragment?.kind !== 'InlineFragment' || others.length > 0) return null
+  const [fragment, ...rest] = required
+  if (fragment?.kind !== 'InlineFragment' || rest.length > 0) return null
   const [name, key, ...more] = fragment.selections ?? []
   if (name?.kind !== 'Field' || name.name !== '__typename' || name.alias !== undefined) return null
   if (key?.kind !== 'Field' || more.length > 0 || key.alias !== undefined || key.selections) return null
@@ -80,21 +81,21 @@ function onlyKey(required: readonly Required[]): string | null {
     : null
 }
 
-/** Names things as `nameFully` does, having learnt from the first of each type under which name the others go. */
+/** Represents objects as `nameFully` does, but learns the type name from the first object of each type. */
 function byTypeAndKey(key: string, nameFully: (object: Data) => Named): (object: Data) => Named {
-  const sent = new Map<unknown, unknown>()
+  const typeNames = new Map<unknown, unknown>()
   const learn = (type: unknown): unknown => {
     const named = nameFully({ __typename: type, [key]: key })
     const isPlain = isData(named) && Object.keys(named).join() === `__typename,${key}` && named[key] === key
     const name = isPlain ? named['__typename'] : null
     // Names come from the supergraph, but for those of an answer that is wrong.
-    if (sent.size < 100) sent.set(type, name)
+    if (typeNames.size < 100) typeNames.set(type, name)
     return name
   }
   return (object) => {
     const type = object['__typename']
     const value = object[key]
-    const name = sent.has(type) ? sent.get(type) : learn(type)
+    const name = typeNames.has(type) ? typeNames.get(type) : learn(type)
     if (typeof value !== 'string' || typeof name !== 'string') return nameFully(object)
     return { __typename: name, [key]: value }
   }
@@ -129,13 +130,13 @@ function selectInto(result: Data, source: Data, required: readonly Required[], t
     const key = alias ?? name
     const value = source[key]
     if (value === undefined) return false
-    const sent = as === undefined || as === name ? key : as
+    const sentKey = as === undefined || as === name ? key : as
     const selected = selections ? selectWithin(value, selections, types) : value
     if (selected === undefined) return false
-    const present = result[sent]
+    const present = result[sentKey]
     if (typeof present === 'object' && present !== null && selections)
-      result[sent] = mergedValue(present, selected, types.isObject)
-    else result[sent] = selected
+      result[sentKey] = mergedValue(present, selected, types.isObject)
+    else result[sentKey] = selected
   }
   return true
 }
@@ -148,20 +149,21 @@ function selectWithin(value: unknown, selections: readonly Required[], types: Ty
 }
 
 export function typesOf(schema: GraphQLSchema): Types {
-  const known = new Map<string, ReadonlySet<unknown>>()
+  const namesByCondition = new Map<string, ReadonlySet<unknown>>()
   const namesOf = (condition: string): ReadonlySet<unknown> => {
     const type = schema.getType(condition)
     const below = isAbstractType(type)
       ? Object.values(schema.getTypeMap()).filter(
-          (one) => (isObjectType(one) || isInterfaceType(one)) && schema.isSubType(type, one),
+          (candidate) =>
+            (isObjectType(candidate) || isInterfaceType(candidate)) && schema.isSubType(type, candidate),
         )
       : []
     return new Set([condition, ...below.map(({ name }) => name)])
   }
   return {
     fits(typeName, condition) {
-      let names = known.get(condition)
-      if (!names) known.set(condition, (names = namesOf(condition)))
+      let names = namesByCondition.get(condition)
+      if (!names) namesByCondition.set(condition, (names = namesOf(condition)))
       return names.has(typeName)
     },
     isObject: (name) => typeof name === 'string' && isObjectType(schema.getType(name)),

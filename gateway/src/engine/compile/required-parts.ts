@@ -1,4 +1,7 @@
-/** What fields require of others in a subgraph, and of what a fetch sends along the part that some of its fields need. */
+/**
+ * What fields require of others in a subgraph, and which part of a fetch's representations some of its fields
+ * need.
+ */
 import type { QueryPlanSelectionNode } from '@apollo/query-planner'
 import { Kind, parse, type GraphQLSchema, type SelectionSetNode } from 'graphql'
 import { joinsOf } from '../supergraph/join-directives.ts'
@@ -11,7 +14,7 @@ export interface Joins {
 }
 
 /** A field of an entity that a fetch asks for. */
-export interface Asked {
+export interface AskedField {
   readonly type: string
   readonly field: string
 }
@@ -34,30 +37,30 @@ export function requiresOf(
 export function onlyRequired(
   required: QueryPlanSelectionNode[],
   subgraph: string,
-  asks: readonly Asked[],
-  dropped: readonly Asked[],
+  asks: readonly AskedField[],
+  dropped: readonly AskedField[],
   joins: Joins,
 ): QueryPlanSelectionNode[] {
-  const leaves = (all: readonly Asked[]): readonly string[] =>
+  const leaves = (all: readonly AskedField[]): readonly string[] =>
     all.flatMap(({ type, field }) => requiresOf(type, field, subgraph, joins).flatMap(leavesOf))
   const keys = [...asks, ...dropped].flatMap(({ type }) =>
     joinsOf(joins.supergraph.getType(type)?.astNode, 'join__type').flatMap(({ graph, key }) =>
       graph === joins.graphOf(subgraph) && typeof key === 'string' ? leavesOf(key) : [],
     ),
   )
-  const kept = new Set([...leaves(asks), ...keys])
-  const without = new Set(leaves(dropped).filter((one) => !kept.has(one)))
+  const neededLeaves = new Set([...leaves(asks), ...keys])
+  const without = new Set(leaves(dropped).filter((leaf) => !neededLeaves.has(leaf)))
   return without.size === 0 ? required : withoutLeaves(required, '', without)
 }
 
 /** The paths of what a set of fields ends in, as `/price/amount`. */
 export function leavesOf(fieldSet: string): readonly string[] {
-  const within = ({ selections }: SelectionSetNode, place: string): readonly string[] =>
-    selections.flatMap((one): readonly string[] => {
-      if (one.kind === Kind.FRAGMENT_SPREAD) return []
-      if (one.kind === Kind.INLINE_FRAGMENT) return within(one.selectionSet, place)
-      const here = `${place}/${one.name.value}`
-      return one.selectionSet ? within(one.selectionSet, here) : [here]
+  const within = ({ selections }: SelectionSetNode, path: string): readonly string[] =>
+    selections.flatMap((node): readonly string[] => {
+      if (node.kind === Kind.FRAGMENT_SPREAD) return []
+      if (node.kind === Kind.INLINE_FRAGMENT) return within(node.selectionSet, path)
+      const here = `${path}/${node.name.value}`
+      return node.selectionSet ? within(node.selectionSet, here) : [here]
     })
   const [operation] = parse(`{ ${fieldSet} }`, { noLocation: true }).definitions
   return operation?.kind === Kind.OPERATION_DEFINITION ? within(operation.selectionSet, '') : []
@@ -65,17 +68,17 @@ export function leavesOf(fieldSet: string): readonly string[] {
 
 function withoutLeaves(
   required: readonly QueryPlanSelectionNode[],
-  place: string,
+  path: string,
   without: ReadonlySet<string>,
 ): QueryPlanSelectionNode[] {
-  return required.flatMap((one): QueryPlanSelectionNode | [] => {
-    if (one.kind === 'InlineFragment')
-      return { ...one, selections: withoutLeaves(one.selections, place, without) }
-    const here = `${place}/${one.name}`
-    if (!one.selections) return without.has(here) ? [] : one
-    const selections = withoutLeaves(one.selections, here, without)
+  return required.flatMap((node): QueryPlanSelectionNode | [] => {
+    if (node.kind === 'InlineFragment')
+      return { ...node, selections: withoutLeaves(node.selections, path, without) }
+    const here = `${path}/${node.name}`
+    if (!node.selections) return without.has(here) ? [] : node
+    const selections = withoutLeaves(node.selections, here, without)
     return selections.some((inner) => inner.kind !== 'Field' || inner.name !== '__typename')
-      ? { ...one, selections }
+      ? { ...node, selections }
       : []
   })
 }

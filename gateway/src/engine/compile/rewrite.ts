@@ -1,4 +1,4 @@
-/** What a plan changes in a representation before it is sent, and in an answer before it is laid into the others. */
+/** The rewrites of a plan: of a representation before it is sent, and of an answer before it is merged. */
 import { isData, type Data } from './data.ts'
 import type { Types } from './types.ts'
 
@@ -15,17 +15,17 @@ export type Rewrite = (data: unknown) => void
 const onType = '... on '
 
 export function compileRewrites(planned: readonly PlannedRewrite[] = [], types: Types): Rewrite {
-  const changes = planned.map((one): Rewrite => {
-    const key = one.path.at(-1)
+  const changes = planned.map((rewrite): Rewrite => {
+    const key = rewrite.path.at(-1)
     if (key === undefined || key.startsWith(onType)) throw new Error('A rewrite that changes no field')
     const change = (data: Data): void => {
-      if (one.kind === 'ValueSetter') data[key] = one.setValueTo
+      if (rewrite.kind === 'ValueSetter') data[key] = rewrite.setValueTo
       else if (data[key] !== undefined) {
-        data[one.renameKeyTo ?? key] = data[key]
+        data[rewrite.renameKeyTo ?? key] = data[key]
         data[key] = undefined
       }
     }
-    return (data) => at(data, one.path, 0, change, types)
+    return (data) => at(data, rewrite.path, 0, change, types)
   })
   return (data) => {
     for (const change of changes) change(data)

@@ -1,6 +1,6 @@
 /**
- * Whether anything else of a plan writes into what a fetch brings. Where nothing does, one answer may stand at many places at once, and
- * may be kept for later requests; where something does, each place needs a copy of its own.
+ * Whether no other fetch of a plan writes into the answer of a fetch. Then one answer may be shared by many
+ * paths and cached for later requests; otherwise each path needs its own copy.
  */
 import { Kind, parse, type SelectionSetNode } from 'graphql'
 import type { FetchNode } from '@apollo/query-planner'
@@ -8,29 +8,29 @@ import type { PlannedFetch } from './planned.ts'
 
 export function isLeaf(fetch: PlannedFetch, all: readonly PlannedFetch[]): boolean {
   const own = compositeKeys(fetch)
-  const place = withoutLists(fetch.path)
+  const ownPath = withoutLists(fetch.path)
   return all.every((other) => {
     if (other === fetch || areApart(fetch, other)) return true
     const there = withoutLists(other.path)
-    if (!place.every((key, index) => key === there[index])) return true
-    const next = there[place.length]
+    if (!ownPath.every((key, index) => key === there[index])) return true
+    const next = there[ownPath.length]
     return next === undefined ? [...compositeKeys(other)].every((key) => !own.has(key)) : !own.has(next)
   })
 }
 
 /** Whether two parts of one fetch (narrow.ts) are about objects of different types. */
-function areApart(one: PlannedFetch, other: PlannedFetch): boolean {
-  return one.partOf !== undefined && one.partOf === other.partOf
+function areApart(first: PlannedFetch, second: PlannedFetch): boolean {
+  return first.partOf !== undefined && first.partOf === second.partOf
 }
 
 /** The subgraph that brings the objects that a fetch asks more of; null where none is seen to. */
 export function giverOf(fetch: PlannedFetch, all: readonly PlannedFetch[]): string | null {
-  const place = withoutLists(fetch.path)
+  const ownPath = withoutLists(fetch.path)
   let giver: PlannedFetch | null = null
   for (const other of all) {
     const there = withoutLists(other.path)
-    const next = place[there.length]
-    const isAbove = there.every((key, index) => key === place[index])
+    const next = ownPath[there.length]
+    const isAbove = there.every((key, index) => key === ownPath[index])
     if (other === fetch || next === undefined || !isAbove || !compositeKeys(other).has(next)) continue
     if (!giver || there.length > withoutLists(giver.path).length) giver = other
   }
@@ -42,10 +42,10 @@ export function entityKeys(text: string): readonly string[] {
   const [operation] = parse(text, { noLocation: true }).definitions
   const keys = new Set<string>()
   const add = ({ selections }: SelectionSetNode): void => {
-    for (const one of selections) {
-      if (one.kind === Kind.INLINE_FRAGMENT) add(one.selectionSet)
-      else if (one.kind === Kind.FIELD && one.name.value !== '__typename')
-        keys.add((one.alias ?? one.name).value)
+    for (const node of selections) {
+      if (node.kind === Kind.INLINE_FRAGMENT) add(node.selectionSet)
+      else if (node.kind === Kind.FIELD && node.name.value !== '__typename')
+        keys.add((node.alias ?? node.name).value)
     }
   }
   const [entities] = operation && 'selectionSet' in operation ? operation.selectionSet.selections : []
@@ -57,12 +57,12 @@ function withoutLists(path: readonly string[]): readonly string[] {
   return path.filter((step) => step !== '@')
 }
 
-const known = new WeakMap<FetchNode, ReadonlySet<string>>()
+const keysByFetch = new WeakMap<FetchNode, ReadonlySet<string>>()
 
 /** The keys under which a fetch brings objects, as they are once renamed too. */
 function compositeKeys({ node }: PlannedFetch): ReadonlySet<string> {
-  let keys = known.get(node)
-  if (!keys) known.set(node, (keys = readCompositeKeys(node)))
+  let keys = keysByFetch.get(node)
+  if (!keys) keysByFetch.set(node, (keys = readCompositeKeys(node)))
   return keys
 }
 

@@ -1,6 +1,6 @@
 import type { IsObjectType } from './data.ts'
 
-/** What has to be known of the types of a supergraph to run plans. */
+/** What a plan's execution needs to know of the supergraph's types. */
 export interface Types {
   /** Whether an object of the type named meets a condition on a type. */
   fits(typeName: unknown, condition: string): boolean

@@ -1,6 +1,7 @@
 /**
- * Whole answers kept for the same operation with the same variables, as text: a repeated request is one look. Promises that nothing is given that
- * was read before any of its subgraphs' data changed, and that only answers without errors, the same for every caller, are kept.
+ * The answer cache: answers as text, by operation and variables. Promises that no answer is given that was
+ * read before the data of any of its subgraphs changed, and that only answers without errors, the same for
+ * every caller, are cached.
  */
 import { Lru } from '@samenhang/subgraph-kit/lru'
 import { allOf, andThen, type PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
@@ -13,12 +14,12 @@ export interface Answerable {
 }
 
 export interface KeptAnswers {
-  /** Where the answer stands; null where it may not be kept. To be asked before anything is read. */
-  placeOf(prepared: Answerable, variables: Variables): PromiseOrValue<Place | null>
+  /** The cache slot of the answer; null where it may not be cached. To be asked before anything is read. */
+  slotOf(prepared: Answerable, variables: Variables): PromiseOrValue<CacheSlot | null>
 }
 
-/** A place for one answer, at the versions that the data have now. */
-export interface Place {
+/** A cache slot for one answer, at the current versions of the data. */
+export interface CacheSlot {
   readonly text: string | undefined
   keep(text: string): void
 }
@@ -30,10 +31,10 @@ export interface AnswersOptions {
   readonly count?: ((hits: number, misses: number) => void) | undefined
 }
 
-/** What is known of a plan: its number, and which subgraphs it reads; null where its answers are not kept. */
-type Known = { readonly number: number; readonly subgraphs: readonly string[] } | null
+/** A plan's number and the subgraphs that it reads; null where its answers are not cached. */
+type CachedPlan = { readonly number: number; readonly subgraphs: readonly string[] } | null
 
-interface Kept {
+interface CachedAnswer {
   readonly versions: readonly string[]
   readonly text: string
 }
@@ -43,37 +44,37 @@ const mostAnswers = 500_000
 const overhead = 250
 
 export function keepAnswers({ bytes, versionOf, isPublic, count }: AnswersOptions): KeptAnswers {
-  const kept = new Lru<string, Kept>(mostAnswers, bytes)
-  const known = new WeakMap<Answerable, { readonly known: Known }>()
+  const answers = new Lru<string, CachedAnswer>(mostAnswers, bytes)
+  const plans = new WeakMap<Answerable, { readonly plan: CachedPlan }>()
   let last = 0
-  const learn = (prepared: Answerable): Known => {
+  const learn = (prepared: Answerable): CachedPlan => {
     const fetches = fetchesIn(prepared.step)
-    const isKept = fetches.length > 0 && fetches.every((one) => one.kind === 'query' && isPublic(one))
+    const isKept = fetches.length > 0 && fetches.every((fetch) => fetch.kind === 'query' && isPublic(fetch))
     const subgraphs = [...new Set(fetches.map(({ subgraph }) => subgraph))]
-    const one = isKept ? { number: (last += 1), subgraphs } : null
-    known.set(prepared, { known: one })
-    return one
+    const plan = isKept ? { number: (last += 1), subgraphs } : null
+    plans.set(prepared, { plan })
+    return plan
   }
-  const placeAt = (key: string, versions: readonly (string | undefined)[]): Place | null => {
-    if (!versions.every((one) => one !== undefined)) return null
-    const found = kept.get(key)
-    const isNow = found?.versions.every((one, index) => one === versions[index]) === true
+  const slotAt = (key: string, versions: readonly (string | undefined)[]): CacheSlot | null => {
+    if (!versions.every((version) => version !== undefined)) return null
+    const cached = answers.get(key)
+    const isNow = cached?.versions.every((version, index) => version === versions[index]) === true
     count?.(isNow ? 1 : 0, isNow ? 0 : 1)
     return {
-      text: isNow ? found.text : undefined,
+      text: isNow ? cached.text : undefined,
       keep(text) {
         const weight = 2 * (key.length + text.length) + overhead
-        kept.set(key, { versions, text: inOnePiece(text) }, weight)
+        answers.set(key, { versions, text: inOnePiece(text) }, weight)
       },
     }
   }
   return {
-    placeOf(prepared, variables) {
-      const learnt = known.get(prepared)
-      const plan = learnt ? learnt.known : learn(prepared)
+    slotOf(prepared, variables) {
+      const cachedPlan = plans.get(prepared)
+      const plan = cachedPlan ? cachedPlan.plan : learn(prepared)
       if (!plan) return null
       const key = `${String(plan.number)} ${JSON.stringify(variables)}`
-      return andThen(allOf(plan.subgraphs.map(versionOf)), (versions) => placeAt(key, versions))
+      return andThen(allOf(plan.subgraphs.map(versionOf)), (versions) => slotAt(key, versions))
     },
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Where a place in the data stands in the client's answer: the keys of the data are the hub's own (response-keys.ts), and what a client asks under
- * two aliases stands at two places. What another type asks for stands nowhere; what only the plan needed stands at the object that needed it.
+ * Translates a path in the data to the paths in the client's answer: the keys of the data are the hub's
+ * (response-keys.ts), and a field that a client selects under two aliases has two paths. A field that only
+ * another type selects has none; a field that only the plan needed has the path of the object that needed it.
  */
 import {
   getNamedType,
@@ -16,10 +17,10 @@ import { responseKeyOf } from '../document/response-keys.ts'
 import { collectFields, type Fragments, type SelectionSets } from '../document/selection.ts'
 import type { Selected } from './write.ts'
 
-/** The places in the answer; `data` are those of the plan. Of what only the plan needed there are none among those `asked`. */
+/** The paths in the answer; `data` is that of the plan. A field that only the plan needed has none among those `asked`. */
 export type ClientPaths = (path: Path, data: unknown, which?: 'all' | 'asked') => readonly Path[]
 
-interface Place {
+interface ClientPosition {
   readonly path: Path
   readonly type: GraphQLCompositeType
   readonly sets: SelectionSets
@@ -27,61 +28,66 @@ interface Place {
   readonly value: unknown
 }
 
-type Known = Pick<Selected, 'schema'> & { readonly fragments: Fragments }
+type SelectionContext = Pick<Selected, 'schema'> & { readonly fragments: Fragments }
 
 export function compileClientPaths(
   root: GraphQLCompositeType,
   sets: SelectionSets,
-  known: Known,
+  context: SelectionContext,
 ): ClientPaths {
   return (path, data, which = 'all') => {
-    let places: readonly Place[] = [{ path: [], type: root, sets, value: data }]
+    let positions: readonly ClientPosition[] = [{ path: [], type: root, sets, value: data }]
     for (const step of path) {
-      if (typeof step === 'number' || step === '@') places = places.map((place) => within(place, step))
+      if (typeof step === 'number' || step === '@')
+        positions = positions.map((position) => within(position, step))
       else {
-        const found = places.map((place) => below(place, step, known))
-        // What is asked under one alias of an object is no matter of its others.
-        if (which === 'all' && places.length > 0 && found.every((one) => one === 'of the plan')) break
-        places = found.flatMap((one) => (one === 'of the plan' ? [] : one))
+        const next = positions.map((position) => below(position, step, context))
+        // What is selected under one alias of an object does not concern its other aliases.
+        if (which === 'all' && positions.length > 0 && next.every((result) => result === 'of the plan')) break
+        positions = next.flatMap((result) => (result === 'of the plan' ? [] : result))
       }
     }
-    return distinct(places.map((place) => place.path))
+    return withoutDuplicates(positions.map((position) => position.path))
   }
 }
 
-function within({ path, type, sets, value }: Place, step: number | '@'): Place {
+function within({ path, type, sets, value }: ClientPosition, step: number | '@'): ClientPosition {
   const item = Array.isArray(value) && step !== '@' ? (value[step] as unknown) : null
   return { path: [...path, step], type, sets, value: item }
 }
 
-/** The places of what the client asks of an object under this key of the data. */
-function below(place: Place, step: string, known: Known): readonly Place[] | 'of the plan' {
-  const { type, value } = place
-  const all = objectsOf(type, known.schema)
+/** The positions of what the client selects of an object under this key of the data. */
+function below(
+  position: ClientPosition,
+  step: string,
+  context: SelectionContext,
+): readonly ClientPosition[] | 'of the plan' {
+  const { type, value } = position
+  const all = objectsOf(type, context.schema)
   const name = isData(value) ? value['__typename'] : undefined
   // A subgraph may have given it by the name of its interface only.
-  const isKnown = isAbstractType(type) && isObjectType(known.schema.getType(String(name)))
-  const actual = isKnown ? all.filter((one) => one.name === name) : all
-  const asked = (types: readonly GraphQLObjectType[]): readonly Place[] =>
-    types.flatMap((one) => placesOn(one, place, step, known))
-  const found = asked(actual)
-  if (found.length > 0) return found
-  return asked(all).length > 0 ? [] : 'of the plan'
+  const isKnown = isAbstractType(type) && isObjectType(context.schema.getType(String(name)))
+  const actual = isKnown ? all.filter((object) => object.name === name) : all
+  const positionsIn = (types: readonly GraphQLObjectType[]): readonly ClientPosition[] =>
+    types.flatMap((object) => positionsOn(object, position, step, context))
+  const positions = positionsIn(actual)
+  if (positions.length > 0) return positions
+  return positionsIn(all).length > 0 ? [] : 'of the plan'
 }
 
-function placesOn(
+function positionsOn(
   type: GraphQLObjectType,
-  { path, sets, value }: Place,
+  { path, sets, value }: ClientPosition,
   step: string,
-  known: Known,
-): Place[] {
-  const found: Place[] = []
-  for (const [key, nodes] of collectFields(type, sets, known)) {
+  context: SelectionContext,
+): ClientPosition[] {
+  const positions: ClientPosition[] = []
+  for (const [key, nodes] of collectFields(type, sets, context)) {
     const [node] = nodes
     if (!node || responseKeyOf(node) !== step) continue
     const field = type.getFields()[node.name.value]
     const of = field && getNamedType(field.type)
-    found.push({
+    positions.push({
       path: [...path, key],
       // Below a scalar a path has no keys.
       type: isCompositeType(of) ? of : type,
@@ -89,9 +95,9 @@ function placesOn(
       value: isData(value) ? value[step] : null,
     })
   }
-  return found
+  return positions
 }
 
-function distinct(paths: readonly Path[]): readonly Path[] {
+function withoutDuplicates(paths: readonly Path[]): readonly Path[] {
   return [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()]
 }

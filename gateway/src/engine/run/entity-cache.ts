@@ -1,7 +1,7 @@
 /**
- * Answers kept for later requests: for each thing under the fetch that asked for it, the thing's name and the version of the subgraph's data.
- * Promises that nothing is given that was read before the data changed, that nothing kept is ever written into, and a bound in bytes. Only
- * whole answers without errors are kept; a subgraph that does not say its version is always asked.
+ * The entity cache: entities by fetch, key and version of the subgraph's data. Promises that nothing is given
+ * that was read before the data changed, that nothing cached is written into, and a bound in bytes. Only
+ * complete answers without errors are cached; a subgraph that does not give its version is always asked.
  */
 import { andThen, type PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
 import type { SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
@@ -26,12 +26,12 @@ const mostEntries = 2_000_000
 /** What an entry costs besides its text, about. */
 const overhead = 150
 
-/** Asks only for what is not kept. For answers that are the same for every caller. */
+/** Asks only for what is not cached. For answers that are the same for every caller. */
 export function cachedAsk<Context>(
   ask: Ask<Context>,
   { bytes, versionOf, isPublic = () => true, count }: CacheOptions,
 ): Ask<Context> {
-  const kept = new Lru<string, unknown>(mostEntries, bytes)
+  const cached = new Lru<string, unknown>(mostEntries, bytes)
   const numbers = new WeakMap<Fetch, number>()
   let last = 0
   const prefixOf = (fetch: Fetch, variables: Variables, version: string): string => {
@@ -41,7 +41,7 @@ export function cachedAsk<Context>(
     return `${number} ${version} ${names}\n`
   }
   const keep = (key: string, value: unknown): void =>
-    kept.set(key, value, 2 * (key.length + JSON.stringify(value).length) + overhead)
+    cached.set(key, value, 2 * (key.length + JSON.stringify(value).length) + overhead)
 
   const askRoot = (
     prefix: string,
@@ -49,36 +49,36 @@ export function cachedAsk<Context>(
     variables: Variables,
     context: Context,
   ): PromiseOrValue<SubgraphAnswer> => {
-    const known = kept.get(prefix)
-    count?.(fetch.subgraph, known === undefined ? 0 : 1, known === undefined ? 1 : 0)
-    if (known !== undefined) return { data: copyOf(known) as Data }
+    const previous = cached.get(prefix)
+    count?.(fetch.subgraph, previous === undefined ? 0 : 1, previous === undefined ? 1 : 0)
+    if (previous !== undefined) return { data: copyOf(previous) as Data }
     return andThen(ask(fetch, variables, context), (answer) => {
       if (answer.data && !answer.errors?.length) keep(prefix, copyOf(answer.data))
       return answer
     })
   }
 
-  const askThings = (
+  const askEntities = (
     prefix: string,
     fetch: Fetch,
     variables: Variables,
     context: Context,
   ): PromiseOrValue<SubgraphAnswer> => {
     const named = variables['representations'] as readonly Data[]
-    const keys = named.map((one) => prefix + identityOf(one))
-    const entities = keys.map((key) => kept.get(key))
+    const keys = named.map((representation) => prefix + identityOf(representation))
+    const entities = keys.map((key) => cached.get(key))
     const absent: number[] = []
     for (let index = 0; index < keys.length; index += 1) if (entities[index] === undefined) absent.push(index)
     count?.(fetch.subgraph, keys.length - absent.length, absent.length)
     if (absent.length === 0) return { data: { _entities: entities } }
-    // All of them as they were named, so that sibling fetches are seen to name the same.
+    // The same list where nothing is cached, so that sibling fetches are seen to send the same.
     const representations = absent.length === named.length ? named : absent.map((index) => named[index])
     return andThen(ask(fetch, { ...variables, representations }, context), ({ data, errors }) => {
-      const found = data?.['_entities']
-      if (!Array.isArray(found) || found.length !== absent.length)
+      const fetched = data?.['_entities']
+      if (!Array.isArray(fetched) || fetched.length !== absent.length)
         return { data: data ?? null, ...placed(errors, absent) }
       for (const [nth, index] of absent.entries()) {
-        const entity = found[nth] as unknown
+        const entity = fetched[nth] as unknown
         entities[index] = entity
         if (!errors?.length) keep(keys[index] ?? '', entity ?? null)
       }
@@ -94,11 +94,11 @@ export function cachedAsk<Context>(
   ): PromiseOrValue<SubgraphAnswer> => {
     if (version === undefined) return ask(fetch, variables, context)
     const prefix = prefixOf(fetch, variables, version)
-    return (fetch.represent ? askThings : askRoot)(prefix, fetch, variables, context)
+    return (fetch.represent ? askEntities : askRoot)(prefix, fetch, variables, context)
   }
 
   return (fetch, variables, context) => {
-    // What is written into later, or changed on arrival, is not kept by thing.
+    // An answer that is written into later, or rewritten on arrival, is not cached by entity.
     const isKept =
       fetch.kind === 'query' && (fetch.represent === null || (fetch.isLeaf && fetch.rewrite === null))
     if (!isKept || !isPublic(fetch)) return ask(fetch, variables, context)
@@ -106,7 +106,7 @@ export function cachedAsk<Context>(
   }
 }
 
-/** Errors of a part of the things, at the places of these things among all. */
+/** Errors of some of the entities, with the indexes of these entities among all. */
 function placed(
   errors: readonly GraphQLFormattedError[] | undefined,
   indexes: readonly number[],

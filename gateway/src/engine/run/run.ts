@@ -1,6 +1,7 @@
 /**
- * Runs a compiled plan: fetches in their order, things named once each, answers laid at every place that asked, errors told at each of these
- * places. What one subgraph fails to give costs its own fields; the rest of the plan goes on.
+ * Runs a compiled plan: fetches in order, each entity sent once, answers merged at every path that selected
+ * them, and errors reported at each of these paths. A failing subgraph affects its own fields; the rest of
+ * the plan continues.
  */
 import { andThen, type PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
 import type { SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
@@ -11,7 +12,7 @@ import {
   isData,
   mergeInto,
   objectsAt,
-  placesAt,
+  pathsAt,
   unnamedAt,
   type Data,
   type Path,
@@ -64,15 +65,19 @@ export function runPlan<Context>(
   return andThen(runStep(step, run, null), () => run)
 }
 
-/** What the fetches of one moment ask about: the same things, for those that name them in the same way. */
-type Found = Map<object, Things>
+/** The representations of fetches that run at the same moment, shared by those with the same group id. */
+type SharedRepresentations = Map<object, RepresentedObjects>
 
-interface Things extends Representations {
+interface RepresentedObjects extends Representations {
   readonly objects: readonly Data[]
 }
 
-function runStep<Context>(step: Step, run: Run<Context>, found: Found | null): PromiseOrValue<void> {
-  if (step.kind === 'fetch') return tryFetch(step.fetch, run, found)
+function runStep<Context>(
+  step: Step,
+  run: Run<Context>,
+  shared: SharedRepresentations | null,
+): PromiseOrValue<void> {
+  if (step.kind === 'fetch') return tryFetch(step.fetch, run, shared)
   if (step.kind === 'sequence') return runFrom(step.steps, 0, run)
   if (!step.typed) return runAtOnce(step.steps, run)
   const waits = step.typed.map((fetches) => fetches.some((fetch) => unnamed(fetch, run).length > 0))
@@ -90,10 +95,10 @@ function runStep<Context>(step: Step, run: Run<Context>, found: Found | null): P
 }
 
 function runAtOnce<Context>(steps: readonly Step[], run: Run<Context>): PromiseOrValue<void> {
-  const same: Found = new Map()
+  const same: SharedRepresentations = new Map()
   let waiting: Promise<void>[] | undefined
-  for (const one of steps) {
-    const done = runStep(one, run, one.kind === 'fetch' ? same : null)
+  for (const child of steps) {
+    const done = runStep(child, run, child.kind === 'fetch' ? same : null)
     if (done) (waiting ??= []).push(done)
   }
   return waiting && Promise.all(waiting).then(nothing)
@@ -113,12 +118,16 @@ function runFrom<Context>(steps: readonly Step[], from: number, run: Run<Context
 }
 
 function nothing(): void {
-  // What was waited for has been laid into the data.
+  // The answers have been merged into the data.
 }
 
-function tryFetch<Context>(fetch: Fetch, run: Run<Context>, found: Found | null): PromiseOrValue<void> {
+function tryFetch<Context>(
+  fetch: Fetch,
+  run: Run<Context>,
+  shared: SharedRepresentations | null,
+): PromiseOrValue<void> {
   try {
-    const done = runFetch(fetch, run, found)
+    const done = runFetch(fetch, run, shared)
     return done?.catch((error: unknown) => {
       run.errors.push(error)
     })
@@ -127,38 +136,42 @@ function tryFetch<Context>(fetch: Fetch, run: Run<Context>, found: Found | null)
   }
 }
 
-function runFetch<Context>(fetch: Fetch, run: Run<Context>, found: Found | null): PromiseOrValue<void> {
+function runFetch<Context>(
+  fetch: Fetch,
+  run: Run<Context>,
+  shared: SharedRepresentations | null,
+): PromiseOrValue<void> {
   if (!fetch.represent) {
     const objects = objectsAt(run.data, fetch.path, fetch.branch)
     if (objects.length === 0) return
-    const asked = run.ask(fetch, variablesOf(fetch, run), run.context)
-    return asked instanceof Promise
-      ? asked.then((answer) => layRoots(answer, objects, fetch, run))
-      : layRoots(asked, objects, fetch, run)
+    const pending = run.ask(fetch, variablesOf(fetch, run), run.context)
+    return pending instanceof Promise
+      ? pending.then((answer) => layRoots(answer, objects, fetch, run))
+      : layRoots(pending, objects, fetch, run)
   }
-  const things = thingsOf(fetch, fetch.represent, run, found)
-  if (things.lacking.length > 0) tellUnasked(fetch, things, run)
-  if (things.distinct.length === 0) return
+  const represented = representedObjects(fetch, fetch.represent, run, shared)
+  if (represented.lacking.length > 0) reportUnasked(fetch, represented, run)
+  if (represented.keys.length === 0) return
   const variables = variablesOf(fetch, run)
-  variables['representations'] = things.distinct
-  const asked = run.ask(fetch, variables, run.context)
-  return asked instanceof Promise
-    ? asked.then((answer) => layEntities(answer, things, fetch, run))
-    : layEntities(asked, things, fetch, run)
+  variables['representations'] = represented.keys
+  const pending = run.ask(fetch, variables, run.context)
+  return pending instanceof Promise
+    ? pending.then((answer) => layEntities(answer, represented, fetch, run))
+    : layEntities(pending, represented, fetch, run)
 }
 
-function thingsOf<Context>(
-  { path, branch, naming }: Fetch,
+function representedObjects<Context>(
+  { path, branch, groupId }: Fetch,
   name: NonNullable<Fetch['represent']>,
   run: Run<Context>,
-  found: Found | null,
-): Things {
-  const known = found?.get(naming)
-  if (known) return known
+  shared: SharedRepresentations | null,
+): RepresentedObjects {
+  const existing = shared?.get(groupId)
+  if (existing) return existing
   const objects = objectsAt(run.data, path, branch)
-  const things = { objects, ...name(objects) }
-  found?.set(naming, things)
-  return things
+  const represented = { objects, ...name(objects) }
+  shared?.set(groupId, represented)
+  return represented
 }
 
 function layRoots<Context>(
@@ -167,10 +180,10 @@ function layRoots<Context>(
   fetch: Fetch,
   run: Run<Context>,
 ): void {
-  const told = readErrors(errors, fetch.subgraph)
-  for (const error of told) run.errors.push(rebased(error, fetch, [fetch.path]))
+  const subgraphErrors = readErrors(errors, fetch.subgraph)
+  for (const error of subgraphErrors) run.errors.push(rebased(error, fetch, [fetch.path]))
   if (!data) return
-  if (fetch.lacking.size > 0) tellLacking(data, told, fetch, run)
+  if (fetch.lacking.size > 0) reportLacking(data, subgraphErrors, fetch, run)
   fetch.rewrite?.(data)
   for (let index = 0; index < objects.length; index += 1) {
     const object = objects[index]
@@ -178,20 +191,20 @@ function layRoots<Context>(
   }
 }
 
-/** At every field that an object lacks what is needed for. */
-function tellUnasked<Context>(
+/** Reports every field of an object without a required part. */
+function reportUnasked<Context>(
   { subgraph, path, branch, keys }: Fetch,
-  { lacking }: Things,
+  { lacking }: RepresentedObjects,
   run: Run<Context>,
 ): void {
-  const places = placesAt(run.data, path, branch)
+  const paths = pathsAt(run.data, path, branch)
   const message = `The subgraph "${subgraph}" was not asked: a part of what it needs to know of this is missing.`
   for (const index of lacking)
-    for (const key of keys) run.incomplete.push({ path: [...(places[index] ?? []), key], message })
+    for (const key of keys) run.incomplete.push({ path: [...(paths[index] ?? []), key], message })
 }
 
 /** What is null here may be of a type that only another subgraph knows. */
-function tellLacking<Context>(
+function reportLacking<Context>(
   data: Data,
   errors: readonly GraphQLFormattedError[],
   { subgraph, lacking }: Fetch,
@@ -199,54 +212,54 @@ function tellLacking<Context>(
 ): void {
   for (const [key, types] of lacking) {
     if (data[key] !== null || errors.some(({ path }) => path?.[0] === key)) continue
-    const told = `The subgraph «${subgraph}» found nothing, and does not know ${types.join(', ')}.`
-    run.errors.push(new GraphQLError(told, { path: [key] }))
+    const message = `The subgraph "${subgraph}" found nothing, and does not know ${types.join(', ')}.`
+    run.errors.push(new GraphQLError(message, { path: [key] }))
   }
 }
 
 function layEntities<Context>(
   { data, errors }: SubgraphAnswer,
-  { objects, distinct, holders }: Things,
+  { objects, keys, indexes }: RepresentedObjects,
   fetch: Fetch,
   run: Run<Context>,
 ): void {
-  const told = readErrors(errors, fetch.subgraph)
-  if (told.length > 0) tellErrors(told, fetch, holders, run)
+  const subgraphErrors = readErrors(errors, fetch.subgraph)
+  if (subgraphErrors.length > 0) reportErrors(subgraphErrors, fetch, indexes, run)
   if (!data) return
   const entities = data['_entities']
-  if ((entities === null || entities === undefined) && told.length > 0) return
-  if (!Array.isArray(entities) || entities.length !== distinct.length)
+  if ((entities === null || entities === undefined) && subgraphErrors.length > 0) return
+  if (!Array.isArray(entities) || entities.length !== keys.length)
     throw new Error('`_entities` has another length than `representations`')
   for (let index = 0; index < entities.length; index += 1) {
     const entity = entities[index] as unknown
     if (!isData(entity)) {
-      const isTold = told.some(({ path }) => path?.[1] === index)
-      if (fetch.giver !== null && !isTold) tellUnknown(fetch, objects, holders[index] ?? [], run)
+      const hasError = subgraphErrors.some(({ path }) => path?.[1] === index)
+      if (fetch.giver !== null && !hasError) reportUnknown(fetch, objects, indexes[index] ?? [], run)
       continue
     }
     fetch.rewrite?.(entity)
-    const places = holders[index] ?? []
-    for (let nth = 0; nth < places.length; nth += 1) {
-      const object = objects[places[nth] ?? -1]
+    const ownIndexes = indexes[index] ?? []
+    for (let nth = 0; nth < ownIndexes.length; nth += 1) {
+      const object = objects[ownIndexes[nth] ?? -1]
       if (object) mergeInto(object, fetch.isLeaf || nth === 0 ? entity : copyOf(entity), fetch.isObjectType)
     }
   }
 }
 
 /** What one subgraph gave by the name of its interface only, and the subgraph that knows the types behind it does not have. */
-function tellUnknown<Context>(
+function reportUnknown<Context>(
   { subgraph, giver, path, branch, isObjectType }: Fetch,
   objects: readonly Data[],
-  holders: readonly number[],
+  indexes: readonly number[],
   run: Run<Context>,
 ): void {
-  const unnamed = holders.filter((holder) => !isObjectType(objects[holder]?.['__typename']))
+  const unnamed = indexes.filter((index) => !isObjectType(objects[index]?.['__typename']))
   if (unnamed.length === 0) return
-  const places = placesAt(run.data, path, branch)
-  for (const holder of unnamed) {
-    const name = String(objects[holder]?.['__typename'])
+  const paths = pathsAt(run.data, path, branch)
+  for (const index of unnamed) {
+    const name = String(objects[index]?.['__typename'])
     const message = `The subgraph "${String(giver)}" knows this ${name}, and the subgraph "${subgraph}" does not.`
-    run.incomplete.push({ path: places[holder] ?? [], message })
+    run.incomplete.push({ path: paths[index] ?? [], message })
   }
 }
 
@@ -259,22 +272,22 @@ function variablesOf<Context>({ variables: names }: Fetch, { variables }: Run<Co
   return used
 }
 
-/** An error below an entity stands at every place of that entity. */
-function tellErrors<Context>(
+/** An error below an entity is reported at every path of that entity. */
+function reportErrors<Context>(
   errors: readonly GraphQLFormattedError[],
   fetch: Fetch,
-  holders: readonly (readonly number[])[],
+  indexes: readonly (readonly number[])[],
   run: Run<Context>,
 ): void {
-  const places = placesAt(run.data, fetch.path, fetch.branch)
+  const paths = pathsAt(run.data, fetch.path, fetch.branch)
   for (const error of errors) {
     const [field, index, ...rest] = error.path ?? []
     if (field !== '_entities' || typeof index !== 'number')
       run.errors.push(rebased(error, fetch, [fetch.path]))
-    else if (!holders[index]) run.errors.push(rebased({ ...error, path: [] }, fetch, [fetch.path]))
+    else if (!indexes[index]) run.errors.push(rebased({ ...error, path: [] }, fetch, [fetch.path]))
     else {
-      const below = holders[index].map((holder) => places[holder] ?? [])
-      for (const place of below) run.errors.push(rebased({ ...error, path: rest }, fetch, [place]))
+      const below = indexes[index].map((objectIndex) => paths[objectIndex] ?? [])
+      for (const path of below) run.errors.push(rebased({ ...error, path: rest }, fetch, [path]))
     }
   }
 }
@@ -282,12 +295,12 @@ function tellErrors<Context>(
 function rebased(
   error: GraphQLFormattedError,
   { renamed }: Fetch,
-  [place = []]: readonly Path[],
+  [base = []]: readonly Path[],
 ): GraphQLError {
   const { message, path, extensions } = error
   const below = path?.map((step) => (typeof step === 'string' ? (renamed.get(step) ?? step) : step))
   return new GraphQLError(message, {
-    ...(below && { path: [...place, ...below] }),
+    ...(below && { path: [...base, ...below] }),
     extensions: { ...extensions },
   })
 }

@@ -1,6 +1,6 @@
 /**
- * The errors of a subgraph's answer, whatever it sent as such: each becomes one error with a sentence for people and, where it names a place, a
- * path of names and places in lists. Nothing of the answer is lost to an error that is none.
+ * Reads the errors of a subgraph's answer, whatever it sent: each becomes an error with a message and, where
+ * it has one, a path of names and list indexes. A malformed error never loses data.
  */
 import type { GraphQLFormattedError } from 'graphql'
 
@@ -28,7 +28,7 @@ function pathOf(path: readonly unknown[]): readonly (string | number)[] | undefi
 }
 
 function noError(subgraph: string): GraphQLFormattedError {
-  return { message: `The subgraph «${subgraph}» gave an error without a message.` }
+  return { message: `The subgraph "${subgraph}" gave an error without a message.` }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

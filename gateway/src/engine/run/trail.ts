@@ -1,4 +1,4 @@
-/** What is noted of an answer while it is written: where the writer is, what is wrong there, what is refused. */
+/** The state of writing an answer: the current path, the incomplete paths, the refused paths. */
 import type { Path } from '../compile/data.ts'
 
 /** What is wrong at a place of the answer that no subgraph said anything of. */

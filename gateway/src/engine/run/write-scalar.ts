@@ -1,4 +1,7 @@
-/** The JSON of scalars and enums. What is no value of its type is told and null: a subgraph may send anything. */
+/**
+ * The JSON of scalars and enums. A value of the wrong type is reported and becomes null: a subgraph may send
+ * anything.
+ */
 import { isEnumType, type GraphQLEnumType, type GraphQLNamedType } from 'graphql'
 import { exactDigits, exactJson } from '../../json/exact-numbers.ts'
 import type { Trail } from './trail.ts'
@@ -19,18 +22,18 @@ const builtIn: Readonly<Record<string, (value: unknown) => boolean>> = {
 }
 
 /** `whole` is the type as subgraphs know it: a value of it that clients do not see is null to them. */
-export function leafWriter(
+export function scalarWriter(
   type: GraphQLNamedType,
-  whole: GraphQLNamedType | undefined,
-  tell: Tell,
+  supergraphType: GraphQLNamedType | undefined,
+  report: Tell,
 ): WriteLeaf {
   const fits = isEnumType(type) ? fitsEnum(type) : builtIn[type.name]
   const isId = type.name === 'ID'
-  const isHidden = isEnumType(whole) ? fitsEnum(whole) : undefined
+  const isHidden = isEnumType(supergraphType) ? fitsEnum(supergraphType) : undefined
   return (value, trail) => {
     if (value === null || value === undefined) return 'null'
     if (fits?.(value) === false) {
-      if (!isHidden?.(value)) tell(trail, `It is no ${type.name}.`)
+      if (!isHidden?.(value)) report(trail, `It is no ${type.name}.`)
       return 'null'
     }
     // Subgraphs may keep ids as numbers; to clients an id is a text.

@@ -1,8 +1,10 @@
 /**
- * From the data of a plan straight to the text of the answer, in the order of the client's selection and under the client's response keys; the
- * data have the hub's own (response-keys.ts). Compiled once for an operation, type by type as types appear. Promises GraphQL's completion: a value of the wrong type is null with an error, a null where none may be takes its parent
- * along, and nothing is left out silently: each such place is told once. Only what clients do not see (types, values of enums) is no error where it
- * may be null: there is nothing for them.
+ * Writes the text of the answer directly from the data of a plan, in the order of the client's selection and
+ * under the client's response keys; the data has those of the hub (response-keys.ts). Compiled once for an
+ * operation, type by type as types occur. Promises GraphQL's completion: a value of the wrong type is null
+ * with an error, a null in a non-null position makes its parent null, and nothing is left out silently: each
+ * such path is reported once. Only a value that clients cannot see (a type, a value of an enum) is no error
+ * where it may be null.
  */
 import {
   getNamedType,
@@ -20,7 +22,7 @@ import {
 import { objectsOf } from '../document/canonical.ts'
 import { isData, type Data } from '../compile/data.ts'
 import { refusesField, type Refusals } from '../document/filter.ts'
-import { isInt, leafWriter } from './write-scalar.ts'
+import { isInt, scalarWriter } from './write-scalar.ts'
 import { responseKeyOf } from '../document/response-keys.ts'
 import type { Incomplete, RefusedPlace, Trail } from './trail.ts'
 import { collectFields, type Fragments, type SelectionSets } from '../document/selection.ts'
@@ -37,7 +39,7 @@ export type Writer = (data: Data) => Written
 /** Gives the JSON of a value; `undefined` where it is null and may not be. */
 type Complete = (value: unknown, trail: Trail) => string | undefined
 
-interface Field {
+interface FieldWriter {
   /** `{"key":` or `,"key":` */
   readonly opening: string
   /** The client's response key. */
@@ -78,7 +80,7 @@ function objectWriter(
   selected: Selected,
   isRoot = false,
 ): WriteObject {
-  let fields: readonly Field[] | undefined
+  let fields: readonly FieldWriter[] | undefined
   return (data, trail) => {
     fields ??= fieldsOf(type, sets, selected, isRoot)
     let text = ''
@@ -95,7 +97,7 @@ function objectWriter(
         continue
       }
       trail.path.push(key)
-      if (rootOnly && value === undefined) tell(trail, 'No subgraph was asked, or none answered.')
+      if (rootOnly && value === undefined) report(trail, 'No subgraph was asked, or none answered.')
       const written = complete(value, trail)
       trail.path.pop()
       if (written === undefined) return 'null'
@@ -115,7 +117,7 @@ function fieldsOf(
   sets: SelectionSets,
   selected: Selected,
   isRoot: boolean,
-): readonly Field[] {
+): readonly FieldWriter[] {
   const fields = [...collectFields(type, sets, selected)]
   return fields.map(([key, nodes], index) => {
     const name = nodes[0]?.name.value ?? ''
@@ -159,15 +161,15 @@ function completeType(type: GraphQLOutputType, sets: SelectionSets, selected: Se
   if (isListType(type)) return list(completeType(type.ofType, sets, selected))
   if (isCompositeType(type)) return composite(type, sets, selected)
   const leaf = getNamedType(type)
-  return leafWriter(leaf, selected.supergraph.getType(leaf.name), tell)
+  return scalarWriter(leaf, selected.supergraph.getType(leaf.name), report)
 }
 
 function nonNull(inner: Complete): Complete {
   return (value, trail) => {
-    const told = trail.incomplete.length + trail.refused.length
+    const before = trail.incomplete.length + trail.refused.length
     const text = inner(value, trail)
     if (text !== 'null') return text
-    if (trail.incomplete.length + trail.refused.length === told) tell(trail, 'It is null and may not be.')
+    if (trail.incomplete.length + trail.refused.length === before) report(trail, 'It is null and may not be.')
     return undefined
   }
 }
@@ -177,17 +179,17 @@ function list(item: Complete): Complete {
     if (value === null || value === undefined) return 'null'
     if (!Array.isArray(value)) return wrong(trail, 'It is no list.')
     let text = '['
-    let whole = true
+    let isComplete = true
     const { path } = trail
     const depth = path.length
     for (let index = 0; index < value.length; index += 1) {
       path[depth] = index
       const written = item(value[index], trail)
-      if (written === undefined) whole = false
+      if (written === undefined) isComplete = false
       else text += index === 0 ? written : `,${written}`
     }
     path.length = depth
-    return whole ? `${text}]` : 'null'
+    return isComplete ? `${text}]` : 'null'
   }
 }
 
@@ -224,8 +226,8 @@ function composite(type: GraphQLCompositeType, sets: SelectionSets, selected: Se
 /** Whether what is selected depends on the type that an object has. */
 function hasTyped(type: GraphQLCompositeType, sets: SelectionSets, selected: Selected): boolean {
   const common = collectFields(type, sets, selected)
-  return objectsOf(type, selected.schema).some((one) =>
-    [...collectFields(one, sets, selected)].some(
+  return objectsOf(type, selected.schema).some((object) =>
+    [...collectFields(object, sets, selected)].some(
       ([key, nodes]) => nodes.length !== (common.get(key)?.length ?? 0),
     ),
   )
@@ -238,10 +240,10 @@ function typeNameOf(data: Data, type: GraphQLCompositeType, schema: GraphQLSchem
 }
 
 function wrong(trail: Trail, message: string): 'null' {
-  tell(trail, message)
+  report(trail, message)
   return 'null'
 }
 
-function tell({ path, incomplete }: Trail, message: string): void {
+function report({ path, incomplete }: Trail, message: string): void {
   incomplete.push({ path: [...path], message })
 }
