@@ -28,7 +28,7 @@ export function weightOf({ key, variants }: OperationEntry): number {
 }
 
 /** Measured on plans of two to thirty fetches. */
-function weightOfStep(step: Step): number {
+export function weightOfStep(step: Step): number {
   if (step.kind === 'fetch') return 4_000 + 2 * step.fetch.request.query.length
   return step.steps.reduce((weight, child) => weight + weightOfStep(child), 200)
 }

@@ -14,7 +14,13 @@ import { filterDocument, nothingRefused, type Filtered, type Refusals } from './
 import { conditionsOf, decideConditions, typeNameOnly, undecided } from './document/conditions.ts'
 import { graphsByName } from './supergraph/join-directives.ts'
 import type { Planner } from './planning/plan.ts'
-import { weightOf, whyApollo, withoutLocations, type OperationEntry } from './operation-entry.ts'
+import {
+  weightOf,
+  weightOfStep,
+  whyApollo,
+  withoutLocations,
+  type OperationEntry,
+} from './operation-entry.ts'
 import type { Guard, Operation, Prepared } from './prepared.ts'
 import { NotPlanned } from './planning/planning.ts'
 import { planningSize, refuseTooLarge } from './planning/planning-size.ts'
