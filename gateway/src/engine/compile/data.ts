@@ -133,11 +133,12 @@ export function unnamedAt(
   branch: Branch,
   isObjectType: IsObjectType,
 ): Path[] {
-  const found: Path[] = []
-  const walk = (value: unknown, step: number, place: Path, here: Branch): void => {
+  const paths: Path[] = []
+  const walk = (value: unknown, step: number, currentPath: Path, here: Branch): void => {
     if (here === null) return
     if (Array.isArray(value)) {
-      if (path[step] === '@') value.forEach((item, index) => walk(item, step + 1, [...place, index], here))
+      if (path[step] === '@')
+        value.forEach((item, index) => walk(item, step + 1, [...currentPath, index], here))
       return
     }
     if (!isData(value)) return
@@ -145,9 +146,9 @@ export function unnamedAt(
     const next = here.get(name)
     const key = path[step]
     if (next === undefined) {
-      if (!isObjectType(name)) found.push([...place, ...path.slice(step)])
-    } else if (key !== undefined) walk(value[key], step + 1, [...place, key], next)
+      if (!isObjectType(name)) paths.push([...currentPath, ...path.slice(step)])
+    } else if (key !== undefined) walk(value[key], step + 1, [...currentPath, key], next)
   }
   walk(data, 0, [], branch)
-  return found
+  return paths
 }
