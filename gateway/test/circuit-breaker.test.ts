@@ -119,5 +119,7 @@ it('a domain that hangs is told to be out at once after its first callers, and t
     expect(text).toContain('SUBGRAPH_UNAVAILABLE')
   }
   expect(posts).toBe(5)
-  expect(lines.filter((line) => line.includes('no requests are sent until it does'))).toHaveLength(1)
+  expect(
+    lines.filter((line) => line.includes('the subgraph does not answer; no requests are sent until it does')),
+  ).toHaveLength(1)
 })

@@ -5,19 +5,17 @@
  */
 import { andThen, type PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
 import type { SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
-import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Fetch, Step } from '../compile/compile.ts'
-import {
-  copyOf,
-  isData,
-  mergeInto,
-  objectsAt,
-  pathsAt,
-  unnamedAt,
-  type Data,
-  type Path,
-} from '../compile/data.ts'
+import { copyOf, isData, mergeInto, objectsAt, unnamedAt, type Data, type Path } from '../compile/data.ts'
 import type { Representations } from '../compile/representation.ts'
+import {
+  rebased,
+  reportErrors,
+  reportLacking,
+  reportUnasked,
+  reportUnknown,
+  type Reported,
+} from './report.ts'
 import { readErrors } from './subgraph-errors.ts'
 import type { Incomplete } from './trail.ts'
 
@@ -39,10 +37,7 @@ export interface Gathered {
   readonly incomplete: readonly Incomplete[]
 }
 
-interface Run<Context> {
-  readonly data: Data
-  readonly errors: unknown[]
-  readonly incomplete: Incomplete[]
+interface Run<Context> extends Reported {
   readonly variables: Variables
   readonly context: Context
   readonly ask: Ask<Context>
@@ -191,32 +186,6 @@ function layRoots<Context>(
   }
 }
 
-/** Reports every field of an object without a required part. */
-function reportUnasked<Context>(
-  { subgraph, path, branch, keys }: Fetch,
-  { lacking }: RepresentedObjects,
-  run: Run<Context>,
-): void {
-  const paths = pathsAt(run.data, path, branch)
-  const message = `The subgraph "${subgraph}" was not asked: a part of what it needs to know of this is missing.`
-  for (const index of lacking)
-    for (const key of keys) run.incomplete.push({ path: [...(paths[index] ?? []), key], message })
-}
-
-/** What is null here may be of a type that only another subgraph knows. */
-function reportLacking<Context>(
-  data: Data,
-  errors: readonly GraphQLFormattedError[],
-  { subgraph, lacking }: Fetch,
-  run: Run<Context>,
-): void {
-  for (const [key, types] of lacking) {
-    if (data[key] !== null || errors.some(({ path }) => path?.[0] === key)) continue
-    const message = `The subgraph "${subgraph}" found nothing, and does not know ${types.join(', ')}.`
-    run.errors.push(new GraphQLError(message, { path: [key] }))
-  }
-}
-
 function layEntities<Context>(
   { data, errors }: SubgraphAnswer,
   { objects, keys, indexes }: RepresentedObjects,
@@ -246,23 +215,6 @@ function layEntities<Context>(
   }
 }
 
-/** What one subgraph gave by the name of its interface only, and the subgraph that knows the types behind it does not have. */
-function reportUnknown<Context>(
-  { subgraph, giver, path, branch, isObjectType }: Fetch,
-  objects: readonly Data[],
-  indexes: readonly number[],
-  run: Run<Context>,
-): void {
-  const unnamed = indexes.filter((index) => !isObjectType(objects[index]?.['__typename']))
-  if (unnamed.length === 0) return
-  const paths = pathsAt(run.data, path, branch)
-  for (const index of unnamed) {
-    const name = String(objects[index]?.['__typename'])
-    const message = `The subgraph "${String(giver)}" knows this ${name}, and the subgraph "${subgraph}" does not.`
-    run.incomplete.push({ path: paths[index] ?? [], message })
-  }
-}
-
 function variablesOf<Context>({ variables: names }: Fetch, { variables }: Run<Context>): Data {
   // `variables` are those of the plan, whose names prepare.ts gives.
   if (names.length === 0) return {}
@@ -270,37 +222,4 @@ function variablesOf<Context>({ variables: names }: Fetch, { variables }: Run<Co
   for (const name of names)
     if (Object.hasOwn(variables, name) && variables[name] !== undefined) used[name] = variables[name]
   return used
-}
-
-/** An error below an entity is reported at every path of that entity. */
-function reportErrors<Context>(
-  errors: readonly GraphQLFormattedError[],
-  fetch: Fetch,
-  indexes: readonly (readonly number[])[],
-  run: Run<Context>,
-): void {
-  const paths = pathsAt(run.data, fetch.path, fetch.branch)
-  for (const error of errors) {
-    const [field, index, ...rest] = error.path ?? []
-    if (field !== '_entities' || typeof index !== 'number')
-      run.errors.push(rebased(error, fetch, [fetch.path]))
-    else if (!indexes[index]) run.errors.push(rebased({ ...error, path: [] }, fetch, [fetch.path]))
-    else {
-      const below = indexes[index].map((objectIndex) => paths[objectIndex] ?? [])
-      for (const path of below) run.errors.push(rebased({ ...error, path: rest }, fetch, [path]))
-    }
-  }
-}
-
-function rebased(
-  error: GraphQLFormattedError,
-  { renamed }: Fetch,
-  [base = []]: readonly Path[],
-): GraphQLError {
-  const { message, path, extensions } = error
-  const below = path?.map((step) => (typeof step === 'string' ? (renamed.get(step) ?? step) : step))
-  return new GraphQLError(message, {
-    ...(below && { path: [...base, ...below] }),
-    extensions: { ...extensions },
-  })
 }

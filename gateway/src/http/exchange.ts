@@ -1,0 +1,46 @@
+/** One HTTP request and its response, with what the server knows of the client and of itself. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Gateway } from '../operation/gateway.ts'
+import type { HeavyLane } from '../processes/heavy-process.ts'
+import type { Logger } from '../telemetry/log.ts'
+import type { NetworkOfRequest } from './client-network.ts'
+import type { DemoTokens } from './demo-endpoint.ts'
+import type { HeavyQueue } from './heavy-queue.ts'
+
+export interface ServerOptions {
+  readonly logger: Logger
+  readonly allowedOrigins?: readonly string[]
+  /** Where the explorer gets tokens; none in production. */
+  readonly demo?: DemoTokens | undefined
+  /** Whether the process is ending: it is then not ready, and every answer closes its connection. */
+  readonly draining?: () => boolean
+  /** What new requests wait for, if anything. */
+  readonly held?: () => Promise<void> | undefined
+  /** The text at /.well-known/security.txt; none where nobody is named. */
+  readonly securityText?: string | undefined
+  /** Where clients are; by default where their connections come from. */
+  readonly networkOf?: NetworkOfRequest
+  /** Where heavy operations are answered; here by default. */
+  readonly lane?: HeavyLane | undefined
+  /** The turns that operations take; without one they are answered as they come. */
+  readonly queue?: HeavyQueue | undefined
+}
+
+export interface Exchange extends Required<
+  Omit<ServerOptions, 'demo' | 'lane' | 'queue' | 'networkOf' | 'held' | 'securityText'>
+> {
+  readonly demo: DemoTokens | undefined
+  readonly securityText: string | undefined
+  readonly lane: HeavyLane | undefined
+  readonly queue: HeavyQueue | undefined
+  /** The network that the client is in. */
+  readonly from: string
+  readonly gateway: Gateway
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly path: string
+  /** The query string, with its `?`. */
+  readonly search: string
+}
+
+export type Route = (exchange: Exchange) => void | Promise<void>
