@@ -132,3 +132,39 @@ describe('fields that an interface object computes from those of another interfa
     expect(await graph.ask(query)).toEqual({ data: { areas }, paths: [] })
   })
 })
+
+it('are not asked of members of the interface that do not ask them, beside types that are none', async () => {
+  const thing = (id: string): { id: string; __typename: string; name: string } => ({
+    id,
+    __typename: { a: 'Park', b: 'Ward' }[id] ?? 'Town',
+    name: `name ${id}`,
+  })
+  const types = { __resolveType: ({ id }: { id: string }) => thing(id).__typename }
+  const graph = federate({
+    base: {
+      sdl: `interface Place { name: String } type Park implements Place { id: ID! name: String }
+        interface Area implements Place @key(fields: "id") { id: ID! name: String }
+        type Town implements Area & Place @key(fields: "id") { id: ID! name: String }
+        type Ward implements Area & Place @key(fields: "id") { id: ID! name: String } type Query { places: [[Place]] }`,
+      resolvers: {
+        Query: { places: () => [['c', 'a'].map(thing), [null, thing('b')]] },
+        Place: types,
+        Area: types,
+      },
+    },
+    care: {
+      sdl: `type Area @interfaceObject @key(fields: "id") {
+        id: ID! name: String @external mark: String @requires(fields: "name") }`,
+      resolvers: { Area: { mark: ({ name }: { name?: string }) => `mark of ${String(name)}` } },
+    },
+  })
+  expect(await graph.ask('{ places { ... on Ward { mark } name } }')).toEqual({
+    data: {
+      places: [
+        [{ name: 'name c' }, { name: 'name a' }],
+        [null, { mark: 'mark of name b', name: 'name b' }],
+      ],
+    },
+    paths: [],
+  })
+})

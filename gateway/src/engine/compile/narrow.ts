@@ -146,11 +146,13 @@ function sharesAt(
   narrowing: Narrowing,
 ): readonly Shared[] {
   const [key, ...rest] = path
-  const sharesByText = new Map<string, { readonly share: Share; readonly types: Map<unknown, Branch> }>()
+  const sharesByText = new Map<string, { share: Share; readonly types: Map<unknown, Branch> }>()
   const add = (share: Share, name: string, branch: Branch): void => {
     const text = share.selections.map((node) => print(node)).join('\n')
     let shared = sharesByText.get(text)
     if (!shared) sharesByText.set(text, (shared = { share, types: new Map() }))
+    // What matters to one type only matters to all that are asked the same.
+    else shared.share = { ...shared.share, dropped: [...shared.share.dropped, ...share.dropped] }
     shared.types.set(name, branch)
     // An object of a type that can be no other need not say its name.
     if (!isAbstractType(type)) shared.types.set(undefined, branch)
