@@ -1,3 +1,4 @@
+/** Lines that several processes write to one log stay whole. */
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'

@@ -1,3 +1,7 @@
+/**
+ * The registry of releases, on both databases: what was stored is given back as it was, is never changed, and one of many that add the same
+ * number wins.
+ */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'

@@ -1,3 +1,4 @@
+/** Releases of the schema are signed: what was signed is what is read, and no key signs what it is not bound to. */
 import { generateKeyPairSync } from 'node:crypto'
 import type { JWK } from 'jose'
 import { expect, it } from 'vitest'
