@@ -24,7 +24,7 @@ export interface GatewayAnswer extends WrittenAnswer {
 }
 
 /** An operation as it comes: its text, or the name of a registered one. */
-export type Asked = { readonly options: RequestOptions } & (
+export type IncomingOperation = { readonly options: RequestOptions } & (
   | { readonly operation: OperationRequest; readonly http: HTTPGraphQLRequest }
   | {
       readonly documentName: DocumentName
@@ -36,10 +36,10 @@ export type Asked = { readonly options: RequestOptions } & (
 
 /** An operation on its path. */
 interface Passage {
-  readonly asked: Asked
+  readonly incoming: IncomingOperation
   readonly operation: OperationRequest
   /** The registered document of that name, if there is one that can be answered. */
-  readonly found: TrustedDocument | undefined
+  readonly registered: TrustedDocument | undefined
   readonly context: OperationContext
   /** How many objects the answer can hold at most. */
   objects: number
@@ -57,8 +57,8 @@ type Step = (passage: Passage, graph: StartedGraph) => PromiseOrValue<void>
 const path: readonly Step[] = [limit, authenticate, countObjects, authorise, run, mask]
 
 /** Answers an operation, and logs and counts it. Never throws: an error is an answer. */
-export function answerOperation(asked: Asked, graph: StartedGraph): PromiseOrValue<GatewayAnswer> {
-  const passage = begin(asked, graph)
+export function answerOperation(incoming: IncomingOperation, graph: StartedGraph): PromiseOrValue<GatewayAnswer> {
+  const passage = begin(incoming, graph)
   const refuse = (error: unknown) => refusal(error, passage.context, graph.logger)
   let answer: PromiseOrValue<WrittenAnswer>
   try {
@@ -71,15 +71,15 @@ export function answerOperation(asked: Asked, graph: StartedGraph): PromiseOrVal
     : log(answer, passage, graph)
 }
 
-function begin(asked: Asked, { documents }: StartedGraph): Passage {
-  const found = 'documentName' in asked ? documents.find(asked.documentName) : undefined
+function begin(incoming: IncomingOperation, { documents }: StartedGraph): Passage {
+  const registered = 'documentName' in incoming ? documents.find(incoming.documentName) : undefined
   const operation =
-    'operation' in asked ? asked.operation : { query: found?.text ?? '', variables: asked.variables }
+    'operation' in incoming ? incoming.operation : { query: registered?.text ?? '', variables: incoming.variables }
   return {
-    asked,
+    incoming,
     operation,
-    found,
-    context: new OperationContext(asked.options),
+    registered,
+    context: new OperationContext(incoming.options),
     objects: 0,
     budgetHeaders: [],
     engineOperation: undefined,
@@ -105,10 +105,10 @@ function limit(passage: Passage, { limits }: StartedGraph): void {
 
 /** Identifies the caller and its purpose. */
 function authenticate(
-  { asked, context }: Passage,
+  { incoming, context }: Passage,
   { authenticate: identify, permissions, register }: StartedGraph,
 ): PromiseOrValue<void> {
-  return andThen(identify(asked.options.credentials ?? nobody), (caller) => {
+  return andThen(identify(incoming.options.credentials ?? nobody), (caller) => {
     context.identify(caller)
     context.explain = explainFor(context.caller.access, permissions, register)
   })
@@ -121,15 +121,15 @@ function countObjects(passage: Passage, { objectBudget }: StartedGraph): void {
 
 /** Refuses what a URL may not ask for, and prepares a registered operation for the engine with what its caller may have. */
 function authorise(passage: Passage, graph: StartedGraph): void {
-  const { asked, context } = passage
-  const { isGet } = asked.options
-  if ('operation' in asked) {
-    if (isGet && isProtectedText(asked.operation.query, graph.isProtected)) throw refusedInUrl()
+  const { incoming, context } = passage
+  const { isGet } = incoming.options
+  if ('operation' in incoming) {
+    if (isGet && isProtectedText(incoming.operation.query, graph.isProtected)) throw refusedInUrl()
     return
   }
-  const document = graph.documents.get(asked.documentName)
-  if (asked.operationName !== undefined && asked.operationName !== document.operationName)
-    throw noSuchOperation(document, asked.operationName)
+  const document = graph.documents.get(incoming.documentName)
+  if (incoming.operationName !== undefined && incoming.operationName !== document.operationName)
+    throw noSuchOperation(document, incoming.operationName)
   if (isGet && !document.isQuery) throw changesSomething()
   if (isGet && graph.protectedDocuments.has(document)) throw refusedInUrl()
   passage.engineOperation = { ...engineOperation(document), ...askedBy(context, graph.permissions) }
@@ -137,9 +137,9 @@ function authorise(passage: Passage, graph: StartedGraph): void {
 
 /** Prepares and runs the operation. Apollo Server first parses and validates a text, passes it to the engine, and writes the answer. */
 function run(passage: Passage, { engine, adapter, metrics }: StartedGraph): PromiseOrValue<void> {
-  const { asked, operation, engineOperation: prepared, context } = passage
+  const { incoming, operation, engineOperation: prepared, context } = passage
   const byApolloServer = async (): Promise<void> => {
-    passage.answer = await adapter.answer('http' in asked ? asked.http : httpRequestOf(operation), context)
+    passage.answer = await adapter.answer('http' in incoming ? incoming.http : httpRequestOf(operation), context)
   }
   if (!engine || !prepared) return byApolloServer()
   return andThen(engine.run(prepared, operation.variables ?? {}, context), (outcome) => {
@@ -163,17 +163,17 @@ function mask(passage: Passage, { logger }: StartedGraph): void {
 
 function log(
   { status, headers, text }: WrittenAnswer,
-  { asked, operation, found, context }: Passage,
+  { incoming, operation, registered, context }: Passage,
   { logger, limits, metrics }: StartedGraph,
 ): GatewayAnswer {
   const { at, caller, codes, isCanary } = context
   const hasErrors = codes.size > 0
   const ms = performance.now() - at
-  const isText = 'operation' in asked
+  const isText = 'operation' in incoming
   if (!isCanary) {
     logOperation(logger, limits.factsOf(operation), context, { status, ms })
     metrics.request({
-      operation: isText ? 'other' : (found?.id ?? 'unknown'),
+      operation: isText ? 'other' : (registered?.id ?? 'unknown'),
       endpoint: isText ? 'graphql' : 'operations',
       status,
       seconds: ms / 1_000,

@@ -65,7 +65,7 @@ export function picker(examples: readonly RoleExample[]): string {
         : chosen.purpose ? 'Each read of a person is logged.'
         : toTry ? 'Nothing of a person is given without a purpose: try ' + toTry + '.'
         : examplePurposes[chosen.role] === null ? 'Shows who read what, and nobody who was read about.'
-        : 'This role sees no persons.'
+        : 'This role sees no records of people.'
       const bar = document.createElement('div')
       bar.className = 'asking'
       bar.setAttribute('role', 'region')

@@ -69,8 +69,8 @@ export function heavyProcess(
   return {
     address: () => (starting ??= start()),
     async counted() {
-      const told = await current?.peer.ask('metrics', null, 200).catch(() => undefined)
-      if (told) lastCounted = [told as MetricsJson]
+      const metrics = await current?.peer.ask('metrics', null, 200).catch(() => undefined)
+      if (metrics) lastCounted = [metrics as MetricsJson]
       return lastCounted
     },
     end() {
