@@ -2,7 +2,7 @@
  * The gateway over HTTP. `routes` lists every path. A request to the graph is handled in
  * graph-endpoint.ts, one for a registered operation in document-endpoint.ts.
  */
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { errorBody, internalError, statusOf } from '../operation/mask-errors.ts'
 import type { Gateway } from '../operation/gateway.ts'

@@ -57,7 +57,10 @@ type Step = (passage: Passage, graph: StartedGraph) => PromiseOrValue<void>
 const path: readonly Step[] = [limit, authenticate, countObjects, authorise, run, mask]
 
 /** Answers an operation, and logs and counts it. Never throws: an error is an answer. */
-export function answerOperation(incoming: IncomingOperation, graph: StartedGraph): PromiseOrValue<GatewayAnswer> {
+export function answerOperation(
+  incoming: IncomingOperation,
+  graph: StartedGraph,
+): PromiseOrValue<GatewayAnswer> {
   const passage = begin(incoming, graph)
   const refuse = (error: unknown) => refusal(error, passage.context, graph.logger)
   let answer: PromiseOrValue<WrittenAnswer>
@@ -74,7 +77,9 @@ export function answerOperation(incoming: IncomingOperation, graph: StartedGraph
 function begin(incoming: IncomingOperation, { documents }: StartedGraph): Passage {
   const registered = 'documentName' in incoming ? documents.find(incoming.documentName) : undefined
   const operation =
-    'operation' in incoming ? incoming.operation : { query: registered?.text ?? '', variables: incoming.variables }
+    'operation' in incoming
+      ? incoming.operation
+      : { query: registered?.text ?? '', variables: incoming.variables }
   return {
     incoming,
     operation,
@@ -139,7 +144,10 @@ function authorise(passage: Passage, graph: StartedGraph): void {
 function run(passage: Passage, { engine, adapter, metrics }: StartedGraph): PromiseOrValue<void> {
   const { incoming, operation, engineOperation: prepared, context } = passage
   const byApolloServer = async (): Promise<void> => {
-    passage.answer = await adapter.answer('http' in incoming ? incoming.http : httpRequestOf(operation), context)
+    passage.answer = await adapter.answer(
+      'http' in incoming ? incoming.http : httpRequestOf(operation),
+      context,
+    )
   }
   if (!engine || !prepared) return byApolloServer()
   return andThen(engine.run(prepared, operation.variables ?? {}, context), (outcome) => {
