@@ -28,7 +28,8 @@ interface Message {
   readonly error?: { readonly message: string }
 }
 
-const patience = 30_000
+/** Milliseconds, for a machine that is busy. */
+const patience = 120_000
 
 export async function openBrowser(path: string): Promise<BrowserPage> {
   const profile = await mkdtemp(join(tmpdir(), 'samenhang-browser-'))

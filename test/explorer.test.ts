@@ -43,7 +43,7 @@ describeWith(
     /** Chooses at the top, and waits until the page has come back with that choice. */
     async function choose(label: 'role' | 'purpose', name: string): Promise<void> {
       const element = `document.querySelector('.asking select[aria-label="${label}"]')`
-      await page.until(`${element}.value !== undefined`)
+      await page.until(`[...${element}.options].some(({ value }) => value === ${JSON.stringify(name)})`)
       await page.until(
         `(() => { window.isLeft = true; const select = ${element}; select.value = ${JSON.stringify(name)}; select.dispatchEvent(new Event('change')); return true })()`,
       )
