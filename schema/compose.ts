@@ -3,7 +3,7 @@
  * fails its author's check and never a running gateway.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { composeServices } from '@apollo/composition'
+import { composeServices, type CompositionResult } from '@apollo/composition'
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals'
 import { withOneOfDefined } from '@samenhang/subgraph-kit/one-of'
 import { locationOf } from '@samenhang/subgraph-kit/slice'
@@ -34,19 +34,38 @@ export function composeSlices(slices: readonly Slice[]): Composed {
     ...findOneOfFaults(slices),
   ]
   if (faults.length > 0) return { errors: faults }
+  const graph = composeGraph(slices)
+  if ('errors' in graph) return { errors: graph.errors.map(lineOf) }
+  const unplannable = findRequiredOnInterfaceObjects(graph.supergraphSdl)
+  if (unplannable.length > 0) return { errors: unplannable }
+  return { supergraphSdl: graph.supergraphSdl, apiSdl: graph.apiSdl }
+}
+
+/** What Apollo's composition makes of slices, whatever else is wrong with them. */
+export type ComposedGraph =
+  | {
+      readonly supergraphSdl: string
+      readonly apiSdl: string
+      readonly hints: NonNullable<CompositionResult['hints']>
+    }
+  | { readonly errors: readonly GraphQLError[] }
+
+export function composeGraph(slices: readonly Slice[]): ComposedGraph {
   const result = composeServices(
     slices.map(({ name, url, typeDefs }) => ({ name, url, typeDefs: withOneOfDefined(typeDefs) })),
   )
-  if (result.errors) return { errors: result.errors.map(lineOf) }
-  const unplannable = findRequiredOnInterfaceObjects(result.supergraphSdl)
-  if (unplannable.length > 0) return { errors: unplannable }
+  if (result.errors) return { errors: result.errors }
   const supergraphSdl = withOneOf(result.supergraphSdl, slices)
   const api = Supergraph.build(supergraphSdl, {
     supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
   })
     .apiSchema()
     .toGraphQLJSSchema()
-  return { supergraphSdl: `${supergraphSdl.trim()}\n`, apiSdl: `${printSchema(api)}\n` }
+  return {
+    supergraphSdl: `${supergraphSdl.trim()}\n`,
+    apiSdl: `${printSchema(api)}\n`,
+    hints: result.hints,
+  }
 }
 
 /** An error of composition, at the line of the slice that it is about where it tells one. */

@@ -7,8 +7,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readManifest } from '@samenhang/schema/consumers/manifest'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
-import { isRecord, parseJson } from '@samenhang/subgraph-kit/http-body'
 
 /** A registered operation that cannot be answered, or a manifest that cannot be read. */
 export interface BrokenDocument {
@@ -60,7 +60,7 @@ function readFile(path: string, file: string, files: Found): void {
   try {
     const bytes = readFileSync(join(path, file))
     if (isText) add(id, strictUtf8.decode(bytes), file, files)
-    else for (const [entry, text] of entriesIn(parseManifest(bytes))) add(entry, text, file, files)
+    else for (const [entry, text] of readManifest(bytes)) add(entry, text, file, files)
   } catch (error) {
     const reason = `${file} cannot be read: ${messageOf(error)}`
     files.broken.set(id, { id, reason, ...(!isText && { isManifest: true }) })
