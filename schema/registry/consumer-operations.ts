@@ -11,6 +11,8 @@ export interface OperationOfConsumer {
   readonly text: string
   /** The file that it was found in. */
   readonly source: string
+  /** The ids under which a manifest of the app has it. */
+  readonly aliases: readonly string[]
 }
 
 export interface RegisteredOperation extends OperationOfConsumer {
@@ -65,19 +67,25 @@ export function consumerOperations(database: Database): ConsumerOperations {
           ] as Knex.RawBinding[])
         await writeBulk(transaction, database.dialect, {
           table: 'consumer_operation',
-          columns: ['app', 'id', 'name', 'text', 'source', 'registered_at'],
+          columns: ['app', 'id', 'name', 'text', 'source', 'aliases', 'registered_at'],
           key: ['app', 'id'],
           conflict: 'replace',
           keeps: ['registered_at'],
-          rows: [...given.values()].map(({ id, name, text, source }) => [app, id, name, text, source, at]),
+          rows: [...given.values()].map(({ id, name, text, source, aliases }) => [
+            ...[app, id, name, text, source],
+            JSON.stringify(aliases),
+            at,
+          ]),
         })
         return { added: [...given.keys()].filter((id) => !had.has(id)).length, removed: gone.length }
       }),
-    all: () =>
-      database.all<RegisteredOperation>(
-        `select o.app, c.owner, o.id, o.name, o.text, o.source, o.registered_at as "registeredAt"
+    async all() {
+      const rows = await database.all<Omit<RegisteredOperation, 'aliases'> & { readonly aliases: string }>(
+        `select o.app, c.owner, o.id, o.name, o.text, o.source, o.aliases, o.registered_at as "registeredAt"
          from consumer_operation o join consumer c on c.app = o.app order by o.app, o.name, o.id`,
-      ),
+      )
+      return rows.map((row) => ({ ...row, aliases: JSON.parse(row.aliases) as string[] }))
+    },
     async consumers() {
       const rows = await database.all<Consumer>(
         `select c.app, c.owner, c.registered_at as "registeredAt", count(o.id) as operations

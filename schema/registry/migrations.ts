@@ -85,6 +85,15 @@ export const migrations: readonly Migration[] = [
       })
     },
   },
+  {
+    name: '0004 ids of manifests',
+    async up(knex) {
+      await knex.schema.alterTable('consumer_operation', (table) => {
+        // A JSON list: the ids under which the consumer's own tools know it.
+        table.text('aliases').notNullable().defaultTo('[]')
+      })
+    },
+  },
 ]
 
 async function keepAsWritten(knex: Knex, table: string): Promise<void> {

@@ -115,8 +115,20 @@ describeOnDatabases('a registry', (kind) => {
 
   it('keeps the operations of an app: the date of those that it had, and others go only where that is said', async () => {
     const { operations } = registry
-    const one = { id: '1'.repeat(64), name: 'One', text: 'query One { a }', source: 'one.graphql' }
-    const two = { id: '2'.repeat(64), name: 'Two', text: 'query Two { b }', source: 'two.graphql' }
+    const one = {
+      id: '1'.repeat(64),
+      name: 'One',
+      text: 'query One { a }',
+      source: 'one.graphql',
+      aliases: ['relay-1'],
+    }
+    const two = {
+      id: '2'.repeat(64),
+      name: 'Two',
+      text: 'query Two { b }',
+      source: 'two.graphql',
+      aliases: [],
+    }
     const app = { app: 'portal', owner: 'front-end', removesOthers: false }
     expect(await operations.register({ ...app, operations: [one] })).toEqual({ added: 1, removed: 0 })
     const [first] = await operations.all()
@@ -132,6 +144,7 @@ describeOnDatabases('a registry', (kind) => {
         owner: 'front-end',
         name: 'One',
         source: 'moved.graphql',
+        aliases: ['relay-1'],
         registeredAt: first?.registeredAt,
       },
       { name: 'Two' },

@@ -1,5 +1,6 @@
 /** `hub schema`: releases of the graph. */
 import { Command } from 'commander'
+import { schemaCheck } from './schema/check.ts'
 import { schemaDiff } from './schema/diff.ts'
 import { schemaList } from './schema/list.ts'
 import { schemaRelease } from './schema/release.ts'
@@ -8,12 +9,15 @@ import { schemaShow } from './schema/show.ts'
 
 export const command = (): Command =>
   new Command('schema')
-    .description('Release a slice of the schema, go back to an earlier release, and look at releases.')
+    .description(
+      'Check a slice of the schema, release it, go back to an earlier release, and look at releases.',
+    )
     .addHelpText(
       'after',
       '\nGateways follow what is released within seconds, without a restart.' +
-        '\n\nExamples:\n  hub schema release care\n  hub schema list\n  hub schema rollback',
+        '\n\nExamples:\n  hub schema check care\n  hub schema release care\n  hub schema list\n  hub schema rollback',
     )
+    .addCommand(schemaCheck())
     .addCommand(schemaRelease())
     .addCommand(schemaRollback())
     .addCommand(schemaList())

@@ -13,6 +13,7 @@ import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import type { ReleaseOptions } from '../commands/schema/release.ts'
 import { CommandRefused } from '../faults.ts'
 import { canaryIn } from './canary.ts'
+import { requireRelease } from './check-release.ts'
 import { releaserIn, type Releaser } from './permission.ts'
 
 export async function release(
@@ -20,19 +21,20 @@ export async function release(
   options: ReleaseOptions,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const made = await inRegistry(environment, options.token, async (registry, releaser) =>
-    releaseSlice({
+  const made = await inRegistry(environment, options.token, async (registry, releaser) => {
+    const slice = await sliceToRelease(registry, name, options.schema, environment)
+    return releaseSlice({
       registry,
       ...releaser,
+      slice,
       sign: statementSigner(openKeys(environment).signing('release')),
-      slice: await sliceToRelease(registry, name, options.schema, environment),
       isPreview: options.preview,
       gitSha: options.git ?? gitShaHere(),
-      check: () => Promise.resolve(null),
+      check: (base) => requireRelease({ registry, base, slice, environment }),
       attempt: canaryIn(environment),
       onRetry: tellRetry,
-    }),
-  )
+    })
+  })
   tellMade(made)
 }
 

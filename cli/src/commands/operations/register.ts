@@ -1,0 +1,44 @@
+/** `hub operations register`: the operations of an application. */
+import { Command } from 'commander'
+import { settingsHelp } from '../../settings-help.ts'
+
+export interface RegisterOptions {
+  readonly owner: string
+  readonly files: readonly string[]
+  readonly keep: boolean
+  readonly json: boolean
+}
+
+export const operationsRegister = (): Command =>
+  new Command('register')
+    .description(
+      'Check the operations of an application or a folder of notebooks against the graph, and register them.',
+    )
+    .argument('<app>', 'the application, as it names itself in apollographql-client-name')
+    .requiredOption('--owner <team>', 'the team to tell of a change that would break it')
+    .requiredOption('--files <patterns...>', 'its files; in quotes, so that the shell leaves them alone')
+    .option('--keep', 'keep what it registered before and is not in these files', false)
+    .option('--json', 'print a manifest: an object from ids to texts', false)
+    .addHelpText('after', examples)
+    .action(async (app: string, options: RegisterOptions, register: Command) => {
+      const { registerOperations } = await import('../../operations/register.ts')
+      const { InvalidArgumentError } = await import('commander')
+      try {
+        await registerOperations(app, options, process.env)
+      } catch (error) {
+        if (error instanceof InvalidArgumentError) return register.error(error.message)
+        throw error
+      }
+    })
+
+const examples = `
+Files: .graphql and .gql; .ts, .tsx, .js and .jsx (gql and graphql templates, /* GraphQL */ strings); .py; .R, .Rmd and .qmd; .ipynb; and .json
+manifests of Apollo, Relay, graphql-codegen and Hive, whose ids are kept beside.
+An operation is asked by its id, the SHA-256 of its text as graphql-js prints it: POST /operations/<id>. All are registered, or none where one is wrong.
+
+${settingsHelp(['REGISTRY_URL', 'HUB_DATA_DIR'])}
+
+Examples:
+  hub operations register dashboard --owner housing-web --files 'src/**/*.graphql'
+  hub operations register notebooks --owner research --files 'notebooks/**/*.ipynb' 'R/*.R'
+  hub operations register dashboard --owner housing-web --files persisted-query-manifest.json`

@@ -1,0 +1,40 @@
+/** What `hub schema check` does: the check of a slice, told for people, for programs or for a pull request. */
+import { plainReport, type PlainReport } from '@samenhang/schema/check/plain-report'
+import { committedBase } from '@samenhang/schema/check/committed'
+import { reportAnnotations } from '@samenhang/schema/check/report-annotations'
+import { reportText } from '@samenhang/schema/check/report-text'
+import { openRegistryIfThere } from '@samenhang/schema/registry/registry'
+import { ReleaseRefused } from '@samenhang/schema/registry/signing'
+import { readBase } from '@samenhang/schema/release/base'
+import type { CheckOptions } from '../commands/schema/check.ts'
+import { CommandRefused } from '../faults.ts'
+import { checkRelease, reasonsOf } from './check-release.ts'
+import { sliceHere } from './slice-here.ts'
+
+/** Writes the report. Throws CommandRefused where the slice may not be released. */
+export async function checkSchema(
+  name: string,
+  options: CheckOptions,
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
+  const { schema, base: ref } = options
+  const registry = await openRegistryIfThere(environment)
+  try {
+    const isReleased = ref === undefined && (await registry?.releases.currentNumber()) != null
+    const base = isReleased ? await readBase(registry) : committedBase(ref)
+    const slice = sliceHere(name, schema, base.slices, environment)
+    const report = plainReport(await checkRelease({ registry, base, slice, environment }))
+    process.stdout.write(written(report, options, slice.file))
+    if (report.isRefused) throw new CommandRefused([`${name} may not be released: ${reasonsOf(report)}.`])
+  } catch (error) {
+    if (error instanceof ReleaseRefused) throw new CommandRefused(error.problems)
+    throw error
+  } finally {
+    await registry?.close()
+  }
+}
+
+function written(report: PlainReport, { json, annotations }: CheckOptions, file: string): string {
+  if (json) return `${JSON.stringify(report)}\n`
+  return annotations ? reportAnnotations(report, file) : reportText(report)
+}
