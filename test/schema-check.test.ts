@@ -48,7 +48,7 @@ async function check(name: string, edits: readonly Edit[], given: Given = {}): P
     registered,
     seen,
     today: given.today ?? today,
-    meterOf: costMeter,
+    meterOf: async (sdl) => costMeter(sdl),
   })
 }
 

@@ -14,8 +14,8 @@ export interface OperationCost {
 /** What an operation costs on one supergraph; null for one that it cannot run. */
 export type CostMeter = (document: DocumentNode) => Promise<OperationCost | null>
 
-/** Makes the meter of a supergraph. */
-export type MeterOf = (supergraphSdl: string) => CostMeter
+/** Makes the meter of a supergraph; called only where something has to be planned. */
+export type MeterOf = (supergraphSdl: string) => Promise<CostMeter>
 
 export interface DearerOperation extends CheckedOperation {
   readonly before: OperationCost
@@ -43,7 +43,7 @@ export async function findCosts(
   const moved = findMoved(before.document, after.document)
   const touched = operations.filter(({ document }) => isTouched(uses(document), moved))
   if (touched.length === 0) return { planned: 0, dearer: [] }
-  const meters = [meterOf(before.sdl), meterOf(after.sdl)] as const
+  const meters = [await meterOf(before.sdl), await meterOf(after.sdl)] as const
   const known = new Map<DocumentNode, readonly [OperationCost | null, OperationCost | null]>()
   for (const { document } of touched) {
     if (known.has(document)) continue

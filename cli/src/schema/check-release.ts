@@ -1,6 +1,5 @@
 /** The check of a slice with all that this hub knows: what is released, what consumers registered, what was in use in the last 90 days. */
 import { readDocuments } from '@samenhang/gateway/document-files'
-import { costMeter } from '@samenhang/gateway/operation-cost'
 import { checkSlice, type CheckReport } from '@samenhang/schema/check/check-slice'
 import { plainReport, type PlainReport } from '@samenhang/schema/check/plain-report'
 import { daysAfter } from '@samenhang/schema/check/dates'
@@ -41,7 +40,7 @@ export async function checkRelease({
     registered: [...ownOperations(environment), ...(registry ? await registeredIn(registry) : [])],
     seen: registry ? await seenIn(registry, daysAfter(today, -daysInUse)) : [],
     today,
-    meterOf: costMeter,
+    meterOf: async (sdl) => (await import('@samenhang/gateway/operation-cost')).costMeter(sdl),
   })
 }
 

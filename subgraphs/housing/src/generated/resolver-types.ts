@@ -704,7 +704,7 @@ export type HousingSupply = {
   __typename?: 'HousingSupply';
   /**
    * The same as `homesLet`.
-   * @deprecated Use homesLet; compare focus groups with homesLetToFocusGroups.
+   * @deprecated Use homesLet; compare focus groups with homesLetToFocusGroups; sunset 2027-07-01.
    */
   allocatedHomes?: Maybe<Scalars['Int']['output']>;
   /**

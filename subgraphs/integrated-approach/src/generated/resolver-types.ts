@@ -53,7 +53,7 @@ export type Area = {
   placementPressure?: Maybe<PlacementPressure>;
   /**
    * The former name of `socialLoad`, in its default variant.
-   * @deprecated It is `socialLoad`; what is placed in an area is `placementPressure`.
+   * @deprecated It is `socialLoad`; what is placed in an area is `placementPressure`; sunset 2027-07-01.
    */
   pressure?: Maybe<SocialLoad>;
   /**
@@ -261,7 +261,7 @@ export type GroupCompetition = {
   queue?: Maybe<Scalars['Int']['output']>;
   /**
    * The same as `shareOfLettingsToFocusGroups`.
-   * @deprecated Use shareOfLettingsToFocusGroups, or chance to compare groups.
+   * @deprecated Use shareOfLettingsToFocusGroups, or chance to compare groups; sunset 2027-07-01.
    */
   shareOfAllocations?: Maybe<Scalars['Float']['output']>;
   /** Its share of all homes let, to anybody; in per cent with one decimal. Null where either is withheld or unknown. */
@@ -296,7 +296,7 @@ export type GroupNeed = {
   unsuitableAccommodation: ShareRange;
   /**
    * The same as `unsuitableAccommodation.value`: null wherever a kind of accommodation is withheld or unknown, which most are.
-   * @deprecated Use unsuitableAccommodation, which has bounds.
+   * @deprecated Use unsuitableAccommodation, which has bounds; sunset 2027-07-01.
    */
   unsuitableAccommodationShare?: Maybe<Scalars['Float']['output']>;
 };
@@ -309,7 +309,7 @@ export type HousingNeed = {
   __typename?: 'HousingNeed';
   /**
    * The same as `homesLet`.
-   * @deprecated Use homesLet, or homesLetToFocusGroups to compare with focus groups.
+   * @deprecated Use homesLet, or homesLetToFocusGroups to compare with focus groups; sunset 2027-07-01.
    */
   allocatedHomes?: Maybe<Scalars['Int']['output']>;
   /** The area this is about. */
@@ -363,7 +363,7 @@ export type HousingNeed = {
   queueLeft?: Maybe<Scalars['Int']['output']>;
   /**
    * The same as `queueLeft`.
-   * @deprecated Use queueLeft: it compares focus groups with the homes that went to them.
+   * @deprecated Use queueLeft: it compares focus groups with the homes that went to them; sunset 2027-07-01.
    */
   shortage?: Maybe<Scalars['Int']['output']>;
   /** Whether figures were imported since: the next refresh may change this answer. */
@@ -683,7 +683,7 @@ export type ProgrammeCommitment = {
   parties: Array<Scalars['String']['output']>;
   /**
    * Who, in one text.
-   * @deprecated It is several: see `parties`.
+   * @deprecated It is several: see `parties`; sunset 2027-07-01.
    */
   party: Scalars['String']['output'];
   /** How far it is, by the figures that municipalities report to this graph. */
@@ -705,7 +705,7 @@ export type ProgrammeEstimate = {
   by: Scalars['String']['output'];
   /**
    * The former name of `mayBeHigher`.
-   * @deprecated It is no bound: see `mayBeHigher` and `mayBeHigherBecause`.
+   * @deprecated It is no bound: see `mayBeHigher` and `mayBeHigherBecause`; sunset 2027-07-01.
    */
   isLowerBound: Scalars['Boolean']['output'];
   /** Whether the true number may be higher: nobody says by how much, and it is no bound. */
@@ -843,7 +843,7 @@ export type Query = {
   housingNeedRanking?: Maybe<HousingNeedConnection>;
   /**
    * The former name of `socialLoadRanking`, in its default variant.
-   * @deprecated It is `socialLoadRanking`; what is placed in an area is `Area.placementPressure`.
+   * @deprecated It is `socialLoadRanking`; what is placed in an area is `Area.placementPressure`; sunset 2027-07-01.
    */
   pressureRanking?: Maybe<SocialLoadConnection>;
   /**
