@@ -40,6 +40,8 @@ export interface Config {
   readonly planningProcesses: number
   /** A folder with registered operations, beside the hub's own. */
   readonly operationsFolder: string | undefined
+  /** Whether /graphql answers registered operations only. */
+  readonly trustedOnly: boolean
   /** The GraphQL URL of each remote subgraph, by its name. */
   readonly subgraphUrls: ReadonlyMap<string, URL>
 }
@@ -63,6 +65,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, subgraphs: readonly s
     cacheBytes: readMegabytes(environment['HUB_ENTITY_CACHE_MB'] || '0'),
     planningProcesses: readPlanningProcesses(environment['HUB_PLANNING_PROCESSES']),
     operationsFolder: environment['HUB_OPERATIONS_DIR'] || undefined,
+    trustedOnly: readTrustedOnly(environment['HUB_TRUSTED_ONLY'] || 'false'),
     executor: readExecutor(environment['HUB_EXECUTOR'] || 'engine'),
     subgraphUrls: readSubgraphUrls(environment, subgraphs),
   }
@@ -139,6 +142,11 @@ function readPublicUrl(value: string | undefined): URL | undefined {
   throw new ConfigError(
     `HUB_PUBLIC_URL is "${value}"; set it to an https URL, such as https://hub.example.nl.`,
   )
+}
+
+function readTrustedOnly(value: string): boolean {
+  if (value === 'true' || value === 'false') return value === 'true'
+  throw new ConfigError(`HUB_TRUSTED_ONLY is "${value}"; set it to true or false.`)
 }
 
 function readMegabytes(value: string): number {

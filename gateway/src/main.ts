@@ -3,6 +3,7 @@
  * command line calls `startGateway`, seeds data and prints messages.
  */
 import { once } from 'node:events'
+import { openRegistryIfThere } from '@samenhang/schema/registry/registry'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { checkBeside } from '@samenhang/subgraph-kit/check-databases'
@@ -18,6 +19,7 @@ import type { FetchEvent } from './subgraph-sources/fetch.ts'
 import { createGateway, type Gateway, type GatewayOptions } from './operation/gateway.ts'
 import { keepHeapSmall } from './heap.ts'
 import { readDocuments } from './operation/document-files.ts'
+import { registeredDocuments } from './operation/registered-documents.ts'
 import { checkPorts, openListeners, type Listeners } from './listeners.ts'
 import { createLogger, type Logger } from './telemetry/log.ts'
 import { cameFrom } from './http/heavy-lane.ts'
@@ -126,6 +128,7 @@ async function openGateway(options: StartOptions, config: Config): Promise<Opene
   const subgraphs = options.subgraphs ?? (await openSubgraphs({ environment, logger, mayLackDatabase: true }))
   const { subgraphUrls, cacheBytes, planningProcesses, objectsPerMinute, limitsThisMachine } = config
   const documents = readDocuments(config.operationsFolder)
+  const registered = await readRegistered(environment)
   const settings = (): GatewayOptions => ({
     supergraphSdl,
     subgraphs,
@@ -137,7 +140,9 @@ async function openGateway(options: StartOptions, config: Config): Promise<Opene
     executor: options.executor ?? config.executor,
     cacheBytes,
     planning: { processes: planningProcesses },
-    documents: documents.texts,
+    // What stands in a folder of this hub keeps its name.
+    documents: new Map([...registered, ...documents.texts]),
+    trustedOnly: config.trustedOnly,
     brokenDocuments: documents.broken,
     observe,
     ...(objectsPerMinute !== null && {
@@ -157,4 +162,15 @@ async function openGateway(options: StartOptions, config: Config): Promise<Opene
     throw error
   })
   return { gateway, subgraphs, logger }
+}
+
+/** None where there is no registry. */
+async function readRegistered(environment: NodeJS.ProcessEnv): Promise<ReadonlyMap<string, string>> {
+  const registry = await openRegistryIfThere(environment)
+  if (!registry) return new Map()
+  try {
+    return await registeredDocuments(registry)
+  } finally {
+    await registry.close()
+  }
 }

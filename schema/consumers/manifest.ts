@@ -28,12 +28,12 @@ function entriesIn(manifest: unknown): readonly (readonly [string, unknown])[] {
   if (format === undefined || (operations === undefined && version === undefined))
     return Object.entries(manifest)
   if (format !== apolloFormat)
-    throw new Error(`its format is «${String(format)}»; "${apolloFormat}" is known.`)
-  if (version !== 1) throw new Error(`it is of version ${String(version)}; version 1 is known.`)
-  if (!Array.isArray(operations)) throw new Error('its `operations` are no list.')
-  return operations.map((one: unknown, index) => {
-    const { id, body } = isRecord(one) ? one : {}
-    if (typeof id !== 'string') throw new Error(`operation ${index + 1} of it has no \`id\`.`)
+    throw new Error(`its format is "${String(format)}"; the format known here is "${apolloFormat}".`)
+  if (version !== 1) throw new Error(`its version is ${String(version)}; the version known here is 1.`)
+  if (!Array.isArray(operations)) throw new Error('its `operations` is not a list.')
+  return operations.map((operation: unknown, index) => {
+    const { id, body } = isRecord(operation) ? operation : {}
+    if (typeof id !== 'string') throw new Error(`its operation ${index + 1} has no \`id\`.`)
     return [id, body] as const
   })
 }

@@ -1,5 +1,6 @@
 /** `hub bench`: the hub's promises about speed, measured on this machine. */
 import { Command, InvalidArgumentError } from 'commander'
+import type { CheckBenchOptions } from '../bench/check.ts'
 import type { ImportBenchOptions } from '../bench/import.ts'
 import type { PeersBenchOptions } from '../bench/peers.ts'
 
@@ -13,7 +14,7 @@ export const command = (): Command =>
       'after',
       '\nA slow machine is not an error: read the figures. They are printed on stdout; those of a full run go to docs/benchmarks.md.' +
         '\nWhat it measures against is installed in test/bench, at the first run.' +
-        '\n\nExamples:\n  hub bench --quick\n  hub bench --json figures.json\n  hub bench import\n  hub bench busy',
+        '\n\nExamples:\n  hub bench --quick\n  hub bench --json figures.json\n  hub bench import\n  hub bench busy\n  hub bench check',
     )
     .action(async (options: PeersBenchOptions, bench: Command) => {
       if (options.json === true) bench.error('--json needs a file')
@@ -22,6 +23,7 @@ export const command = (): Command =>
     })
     .addCommand(benchImport())
     .addCommand(benchBusy())
+    .addCommand(benchCheck())
 
 const benchImport = (): Command =>
   new Command('import')
@@ -48,6 +50,25 @@ const benchBusy = (): Command =>
       const { measureBusy } = await import('../bench/peers.ts')
       await measureBusy(benchBusy.optsWithGlobals<PeersBenchOptions>())
     })
+
+const benchCheck = (): Command =>
+  new Command('check')
+    .description('Check a slice against 500 registered operations; the limit is 3 s.')
+    .option('--operations <number>', 'another number of operations', upTo5000, 500)
+    .option('--json', 'print one line of JSON', false)
+    .addHelpText('after', '\nExamples:\n  hub bench check\n  hub bench check --operations 2000 --json')
+    .action(async (_options: unknown, benchCheck: Command) => {
+      const { measureCheck } = await import('../bench/check.ts')
+      await measureCheck(benchCheck.optsWithGlobals<CheckBenchOptions>())
+    })
+
+function upTo5000(text: string): number {
+  const number = Number(text)
+  if (!/^\d+$/.test(text) || number < 1 || number > 5_000) {
+    throw new InvalidArgumentError('Expected a whole number from 1 to 5,000.')
+  }
+  return number
+}
 
 function upTo342(text: string): number {
   const number = Number(text)

@@ -24,8 +24,8 @@ export const scopesOf = {
     ...scopesOfDomains,
   ],
   citizen: ['person:read', 'person:identity', 'person:access-log', ...scopesOfDomains],
-  'data-scientist': [],
-  'domain-team': [],
+  'data-scientist': ['operations:ad-hoc'],
+  'domain-team': ['operations:ad-hoc'],
   auditor: ['audit:read'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 

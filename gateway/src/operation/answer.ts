@@ -15,6 +15,7 @@ import { writtenAnswer, type WrittenAnswer } from './engine-answer.ts'
 import { askedBy } from './federated-graph.ts'
 import { changesSomething, isProtectedText, noSuchOperation, refusedInUrl } from './refused-by-get.ts'
 import type { StartedGraph } from './start.ts'
+import { refuseUntrusted } from './trusted-only.ts'
 import { engineOperation, type DocumentName, type TrustedDocument } from './trusted-documents.ts'
 
 /** An answer, and the id that finds it in the logs. */
@@ -124,11 +125,13 @@ function countObjects(passage: Passage, { objectBudget }: StartedGraph): void {
   passage.budgetHeaders = objectBudget?.take(passage.context.turn, passage.objects) ?? []
 }
 
-/** Refuses what a URL may not ask for, and prepares a registered operation for the engine with what its caller may have. */
+/** Refuses texts where only registered operations are answered, and what a URL may not ask for; prepares a registered operation with what its caller may have. */
 function authorise(passage: Passage, graph: StartedGraph): void {
   const { incoming, context } = passage
   const { isGet } = incoming.options
   if ('operation' in incoming) {
+    if (graph.trustedOnly && !context.isCanary)
+      refuseUntrusted(incoming.operation.query, context.caller.access.scopes, graph.documents)
     if (isGet && isProtectedText(incoming.operation.query, graph.isProtected)) throw refusedInUrl()
     return
   }

@@ -69,36 +69,6 @@ function readFile(path: string, file: string, files: Found): void {
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 
-function parseManifest(bytes: Buffer): unknown {
-  try {
-    return parseJson(bytes)
-  } catch {
-    throw new Error('it is not JSON in UTF-8.')
-  }
-}
-
-/** Ids and texts, as far as they are texts. */
-function entriesIn(manifest: unknown): readonly (readonly [string, unknown])[] {
-  if (!isRecord(manifest))
-    throw new Error(
-      'a manifest is an object from ids to texts, or one of the format "apollo-persisted-query-manifest".',
-    )
-  const { format, version, operations } = manifest
-  if (format === undefined || (operations === undefined && version === undefined))
-    return Object.entries(manifest)
-  if (format !== apolloFormat)
-    throw new Error(`its format is "${String(format)}"; the format known here is "${apolloFormat}".`)
-  if (version !== 1) throw new Error(`its version is ${String(version)}; the version known here is 1.`)
-  if (!Array.isArray(operations)) throw new Error('its `operations` is not a list.')
-  return operations.map((operation: unknown, index) => {
-    const { id, body } = isRecord(operation) ? operation : {}
-    if (typeof id !== 'string') throw new Error(`its operation ${index + 1} has no \`id\`.`)
-    return [id, body] as const
-  })
-}
-
-const apolloFormat = 'apollo-persisted-query-manifest'
-
 function add(id: string, text: unknown, file: string, { entries, broken }: Found): void {
   const entry = entries.get(id)
   if (typeof text !== 'string') broken.set(id, { id, reason: `${file} has no text for "${id}".` })

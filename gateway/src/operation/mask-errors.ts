@@ -107,6 +107,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   PURPOSE_NOT_ALLOWED: 403,
   POST_ONLY: 405,
   OPERATION_NOT_REGISTERED: 404,
+  OPERATION_NOT_TRUSTED: 403,
   // As Apollo's clients expect it.
   PERSISTED_QUERY_NOT_FOUND: 200,
   PLANNING_BUSY: 503,

@@ -38,6 +38,8 @@ export interface ReleaseOptions {
   readonly documents?: ReadonlyMap<string, string>
   /** Registered operations whose text could not be read. */
   readonly brokenDocuments?: readonly BrokenDocument[]
+  /** Whether texts are answered only where they are registered, or the caller may ask any; all are by default. */
+  readonly trustedOnly?: boolean
   /** Who callers are and what for, over the graph's types; everyone is the public by default. */
   readonly access?: ((schema: GraphQLSchema) => OpenAccess) | undefined
   /** Sees every fetch of every request. */

@@ -30,6 +30,7 @@ export interface StartedGraph extends WiredGraph {
   /** Null where Apollo's own executor runs everything. */
   readonly engine: Engine<RequestContext> | null
   readonly documents: TrustedDocuments
+  readonly trustedOnly: boolean
   /** Whether a document asks for a field that the public may not have. */
   readonly isProtected: IsProtected
   /** The registered documents that do; a URL may not ask these. */
@@ -78,6 +79,7 @@ export async function startGraph(
       adapter,
       engine,
       documents,
+      trustedOnly: options.trustedOnly ?? false,
       isProtected,
       protectedDocuments: new Set(documents.all.filter(({ document }) => isProtected(document))),
       objectBudget: options.objectBudget,

@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { Kind, OperationTypeNode, parse, type DocumentNode, type GraphQLSchema } from 'graphql'
+import { operationId } from '@samenhang/schema/consumers/normalise'
 import type { Operation } from '../engine/engine.ts'
 import type { BrokenDocument } from './document-files.ts'
 import { validateDocument } from './validation.ts'
@@ -29,6 +30,8 @@ export interface TrustedDocuments {
   readonly broken: readonly BrokenDocument[]
   /** Undefined where there is none, or it is broken. */
   find(name: DocumentName): TrustedDocument | undefined
+  /** The one of this text, however it is laid out. */
+  findText(text: string): TrustedDocument | undefined
   /** Throws HubError OPERATION_NOT_REGISTERED, OPERATION_BROKEN or PERSISTED_QUERY_NOT_FOUND. */
   get(name: DocumentName): TrustedDocument
 }
@@ -54,7 +57,8 @@ export function trustDocuments(
       checkLimits(text)
       const document = trust(id, text, schema)
       byId.set(id, document)
-      byHash.set(createHash('sha256').update(text).digest('hex'), document)
+      byHash.set(sha256(text), document)
+      byHash.set(operationId(document.document), document)
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       broken.set(id, { id, reason })
@@ -70,6 +74,7 @@ export function trustDocuments(
     all: [...byId.values()],
     broken: [...broken.values()],
     find,
+    findText: (text) => byHash.get(sha256(text)) ?? byHash.get(idOf(text) ?? ''),
     get(name) {
       const document = find(name)
       if (document) return document
@@ -91,6 +96,19 @@ export function engineOperation({ text, document }: Pick<TrustedDocument, 'text'
 }
 
 const hashPrefix = 'sha256:'
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** Undefined for what is no GraphQL. */
+function idOf(text: string): string | undefined {
+  try {
+    return operationId(parse(text, { noLocation: true }))
+  } catch {
+    return undefined
+  }
+}
 
 function trust(id: string, text: string, schema: GraphQLSchema): TrustedDocument {
   const document = parse(text, { noLocation: true })

@@ -18,6 +18,8 @@ export const errorCodes = {
     'A domain sent a value that is not valid for the type of this field, or no value. The field is null; all other fields are valid. For operators: the schema of `subgraph` differs from that of the hub.',
   OPERATION_NOT_REGISTERED:
     'There is no registered operation of this name. Send it to /graphql, or register it.',
+  OPERATION_NOT_TRUSTED:
+    'This hub answers registered operations only (HUB_TRUSTED_ONLY); nothing was run. Register it and ask by its id, or bring a token with the scope `operations:ad-hoc`.',
   OPERATION_BROKEN:
     'The registered operation cannot be answered; the message says why. Correct the document or its manifest, and restart the hub.',
   PERSISTED_QUERY_NOT_FOUND:

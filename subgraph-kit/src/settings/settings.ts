@@ -79,6 +79,13 @@ export const settings: readonly Setting[] = [
     usual: 'only those of the hub',
   },
   {
+    name: 'HUB_TRUSTED_ONLY',
+    group: 'serving',
+    about:
+      'true: answer registered operations only, and others to tokens with the scope operations:ad-hoc; false: answer all',
+    usual: 'false',
+  },
+  {
     name: 'HUB_ENTITY_CACHE_MB',
     group: 'serving',
     about: 'megabytes of each worker for answers that an import makes void',
