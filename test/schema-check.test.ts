@@ -65,60 +65,166 @@ const registered = (name: string, text: string): RegisteredOperation => ({
 const clients = 'youthCareClients: Int\n'
 const share = 'youthCareShare: Float\n'
 
+const seen = (name: string, text: string): SeenOperation => ({
+  id: name,
+  name,
+  text,
+  client: 'notebook',
+  version: '2.1',
+  owner: null,
+  lastSeen: '2026-11-20',
+  count: 12,
+})
+
+/** Each change as its verdict and coordinate, with the paths of those whom it concerns. */
+const verdicts = (report: CheckReport) =>
+  report.changes.map(({ verdict, coordinate, concerns }) => [
+    verdict,
+    coordinate,
+    ...concerns.map(({ paths }) => paths.join(' ')),
+  ])
+
 describe('a slice of this graph', () => {
   it('unchanged: nothing is found, and nothing is planned', async () => {
-    const report = await check('care', [], { registered: [registered('A', '{ country { care { period } } }')] })
+    const report = await check('care', [], {
+      registered: [registered('A', '{ country { care { period } } }')],
+    })
     expect(plainReport(report)).toEqual({
-      slice: 'care',
-      base: null,
-      today,
-      isRefused: false,
-      errors: [],
-      hints: [],
-      houseRules: [],
-      changes: [],
-      deprecations: [],
+      ...{ slice: 'care', base: null, today, isRefused: false, operations: 1 },
+      ...{ errors: [], hints: [], houseRules: [], changes: [], deprecations: [], unreadable: [] },
       costs: { planned: 0, dearer: [] },
-      unreadable: [],
-      operations: 1,
     })
     expect(reportText(plainReport(report))).toBe(
       'care against the committed schema and 1 operation: may be released (nothing breaks).\n',
     )
   })
 
-  it('several changes at once: a field in use is refused with client, owner and aliased path, an unused one is allowed', async () => {
+  it('several changes at once: those in use are refused with client, owner and path by aliases, an unused one is allowed, a new deprecation needs its last day', async () => {
     const report = await check(
       'care',
       [
         [clients, 'youthCareClientsX: Int\n'],
         [share, 'youthCareShareX: Float\n'],
         ['distanceToGeneralPractice: Float\n', 'distanceToGeneralPractice: Int\n'],
+        ['socialSupportClients: Int\n', 'socialSupportClients: Int @deprecated(reason: "Ask per 1,000.")\n'],
       ],
       {
         registered: [
           registered(
             'Profile',
-            'query Profile($code: ID!) { here: neighbourhood(code: $code) { ...Care } } fragment Care on Area { figures: care { young: youthCareClients } }',
+            'query Profile($code: ID!) { here: neighbourhood(code: $code) { ...Care } } fragment Care on Area { figures: care { young: youthCareClients socialSupportClients } }',
           ),
         ],
-        seen: [
-          {
-            id: 'ff',
-            name: 'Map',
-            text: '{ country { care { distanceToGeneralPractice youthCareClients } } }',
-            client: 'notebook',
-            version: '2.1',
-            owner: null,
-            lastSeen: '2026-11-20',
-            count: 12,
-          },
+        seen: [seen('Map', '{ country { care { distanceToGeneralPractice youthCareClients } } }')],
+      },
+    )
+    expect(verdicts(report)).toEqual([
+      ['refused', 'CareProfile.youthCareClients', 'here.figures.young', 'country.care.youthCareClients'],
+      ['unused', 'CareProfile.youthCareShare'],
+      ['refused', 'CareProfile.distanceToGeneralPractice', 'country.care.distanceToGeneralPractice'],
+    ])
+    expect(
+      report.deprecations.map(({ coordinate, fault, users }) => [coordinate, fault, users.length]),
+    ).toEqual([
+      [
+        'CareProfile.socialSupportClients',
+        'CareProfile.socialSupportClients is deprecated without its last day: end the reason with "sunset 2027-02-27" or later.',
+        1,
+      ],
+    ])
+    expect(report.isRefused).toBe(true)
+    const text = reportText(plainReport(report))
+    expect(text).toContain('care against the committed schema and 2 operations: REFUSED (3 breaking).')
+    expect(text).toMatch(
+      / {2}subgraphs\/care\/schema\.graphql:59:6: CareProfile\.youthCareClients was removed\. It was an indicator: it leaves the catalogue too\.\n {4}dashboard \(front-end\) Profile, src\/Profile\.graphql:1: here\.figures\.young\n {4}notebook 2\.1 Map, last seen 2026-11-20, 12 requests: country\.care\.youthCareClients/,
+    )
+    expect(text).toContain(
+      'tell dashboard (front-end) Profile, src/Profile.graphql:1: here.figures.socialSupportClients',
+    )
+    const annotations = reportAnnotations(plainReport(report), 'subgraphs/care/schema.graphql').split('\n')
+    expect(
+      annotations.map((line) => /^::(\w+) file=([^,]+),line=(\d+),/.exec(line)?.slice(1, 3) ?? line),
+    ).toEqual([
+      ...['error', 'notice', 'error', 'error'].map((level) => [level, 'subgraphs/care/schema.graphql']),
+      '',
+    ])
+    expect(annotations[0]).toContain(
+      'title=CareProfile.youthCareClients::CareProfile.youthCareClients was removed.',
+    )
+  })
+
+  it('what does not compose is told by the code of the composer, with file, line and column', async () => {
+    const report = await check('care', [['care: [Dataset!]', 'care: [Flaot!]']])
+    expect(report.isRefused).toBe(true)
+    expect(report.errors).toEqual([
+      {
+        code: 'INVALID_GRAPHQL',
+        message: expect.stringContaining('Unknown type Flaot'),
+        location: { file: 'subgraphs/care/schema.graphql', line: 16, column: expect.any(Number) },
+      },
+    ])
+  })
+
+  it('the house rules hold for what changed: each breach is told at its line, and what was so before is not', async () => {
+    const report = await check('integrated-approach', [
+      [
+        'type HousingNeed {',
+        'type HousingNeed {\n  bare: Int\n  "Places."\n  places: [Area!]\n  "A place."\n  place: Area!\n',
+      ],
+    ])
+    expect(report.houseRules.map(({ code, message }) => `${code} ${message.split(' ')[0] ?? ''}`)).toEqual([
+      'SLICE HousingNeed.bare',
+      'NULLABLE_ACROSS_DOMAINS HousingNeed.place',
+      'PAGED_LISTS HousingNeed.places',
+    ])
+    expect(report.houseRules.every(({ location }) => location?.file.includes('integrated-approach'))).toBe(
+      true,
+    )
+    expect(report.isRefused).toBe(true)
+  })
+
+  it('a field about a person without its rule, and an indicator that lacks half of itself', async () => {
+    const report = await check('care', [
+      ['type PersonCare {', 'type PersonCare {\n  "Open."\n  open: Boolean\n'],
+      [
+        'type CareProfile {',
+        'type CareProfile {\n  "Nights."\n  nights: Int @indicator(unit: COUNT, source: "KWB", columns: ["WmoClienten"])\n',
+      ],
+    ])
+    expect(report.houseRules.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      'ACCESS_RULE care: PersonCare.open carries no rule: give it @requiresScopes and @policy',
+      'COMPLETE_INDICATOR CareProfile.nights is no complete indicator: begin its description with the English label and the Dutch term in brackets.',
+      'COMPLETE_INDICATOR CareProfile.socialSupportClients is no complete indicator: the column WmoClienten is that of CareProfile.nights already.',
+    ])
+  })
+
+  it('a field that requires one of another subgraph costs a fetch more: only what asks it is planned anew', async () => {
+    const person = registered(
+      'Person',
+      'query Person($id: ID!) { person(id: $id) { care { shelteredHousing } } }',
+    )
+    const report = await check(
+      'care',
+      [
+        ['"@key", "@shareable"', '"@key", "@external", "@requires", "@shareable"'],
+        [
+          'type Person @key(fields: "id") {',
+          'type Person @key(fields: "id") {\n  "Year."\n  birthYear: Int @external\n',
+        ],
+        ['care: PersonCare @', 'care: PersonCare @requires(fields: "birthYear") @'],
+      ],
+      {
+        registered: [
+          person,
+          registered('Place', '{ country { care { period } } }'),
+          registered('Caseload', '{ caseload(first: 2) { nodes { id } } }'),
         ],
       },
     )
-    const plain = plainReport(report)
-    console.log(reportText(plain))
-    console.log(reportAnnotations(plain, 'subgraphs/care/schema.graphql'))
-    expect(plain.isRefused).toBe(true)
+    expect(report.costs.planned).toBe(1)
+    expect(report.isRefused).toBe(false)
+    expect(
+      report.costs.dearer.map(({ operation, before, after }) => [operation.name, before, after]),
+    ).toEqual([])
   })
 })

@@ -21,9 +21,10 @@ type Fielded = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode
 export function findMoved(before: DocumentNode, after: DocumentNode): ReadonlySet<string> {
   const [was, is] = [typesOf(before), typesOf(after)]
   const moved = new Set<string>()
-  for (const name of new Set([...was.keys(), ...is.keys()])) {
-    const [old, now] = [was.get(name), is.get(name)]
-    if (!old || !now || headOf(old) !== headOf(now)) {
+  for (const [name, old] of was) {
+    const now = is.get(name)
+    if (!now) continue
+    if (headOf(old) !== headOf(now)) {
       moved.add(name)
       continue
     }
@@ -55,18 +56,19 @@ function headOf({ kind, interfaces = [], directives = [] }: Fielded): string {
   return [kind, ...interfaces.map(({ name }) => name.value), ...joinsOf(directives)].sort().join('\n')
 }
 
+/** A field that goes has no plan any more, and nothing asks one that comes. */
 function differing(old: Fielded, now: Fielded): readonly string[] {
   const was = new Map((old.fields ?? []).map((field) => [field.name.value, shapeOf(field)]))
-  const is = new Map((now.fields ?? []).map((field) => [field.name.value, shapeOf(field)]))
-  return [...new Set([...was.keys(), ...is.keys()])].filter((name) => was.get(name) !== is.get(name))
+  return (now.fields ?? []).flatMap((field) => {
+    const shape = was.get(field.name.value)
+    return shape === undefined || shape === shapeOf(field) ? [] : [field.name.value]
+  })
 }
 
-/** Without what only people read. */
-function shapeOf({ name, arguments: given = [], type, directives = [] }: FieldDefinitionNode): string {
-  const inputs = given.map(
-    (one) => `${one.name.value}: ${print(one.type)} = ${one.defaultValue ? print(one.defaultValue) : ''}`,
-  )
-  return [name.value, ...inputs, print(type), ...joinsOf(directives)].join('\n')
+/** What planning and the size of an answer go by. Arguments are sent to where the field is; of these only a page by default counts. */
+function shapeOf({ arguments: given = [], type, directives = [] }: FieldDefinitionNode): string {
+  const page = given.find(({ name }) => name.value === 'first')?.defaultValue
+  return [print(type).replaceAll('!', ''), page ? print(page) : '', ...joinsOf(directives)].join('\n')
 }
 
 function joinsOf(directives: readonly ConstDirectiveNode[]): readonly string[] {

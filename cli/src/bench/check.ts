@@ -68,7 +68,7 @@ function told({
   ].join('\n')
 }
 
-/** Two fields go, one comes, and one is said to be of another provider as well. */
+/** Two fields are renamed, an argument comes, and a field requires another of the base registry: what asks that is planned anew. */
 function changedSlice(sdl: string): string {
   return sdl
     .replace('youthCareShare: Float\n', 'youthCareShareOfAll: Float\n')
@@ -77,6 +77,12 @@ function changedSlice(sdl: string): string {
       'careSeries("The first year." from: Int,',
       'careSeries("Since." since: Int, "The first year." from: Int,',
     )
+    .replace('"@key", "@shareable"', '"@key", "@external", "@requires", "@shareable"')
+    .replace(
+      'type Person @key(fields: "id") {',
+      'type Person @key(fields: "id") {\n  "The year of birth."\n  birthYear: Int @external\n',
+    )
+    .replace('care: PersonCare @', 'care: PersonCare @requires(fields: "birthYear") @')
 }
 
 const levels = ['neighbourhood', 'municipality']
@@ -88,18 +94,27 @@ const parts = [
   'population { inhabitants households }',
   'care { youthCareClients youthCareShare }',
   'careSeries(from: 2019) { period socialSupportClients }',
-  'housingSeries(from: 2019) { period dwellings }',
+  'careFocusGroups { group households }',
 ]
 
-/** Every one another: in level, parts, aliases and name. Those that ask care are a quarter. */
+/** Every one another: in level, parts, aliases and name. Of those about places a quarter asks care; one in twenty is about a person. */
 function operationOf(index: number) {
+  const name = `Bench${index}`
+  const text = index % 20 === 19 ? aboutPerson(name, index) : aboutPlace(name, index)
+  return { id: operationId(parse(text)), name, text, source: `bench/${name}.graphql:1`, aliases: [] }
+}
+
+function aboutPlace(name: string, index: number): string {
   const asked = parts.filter(
     (part, bit) => ((index * 37) >> bit) & 1 && (!part.startsWith('care') || index % 4 === 0),
   )
   const level = levels[index % levels.length] ?? ''
-  const name = `Bench${index}`
-  const text = `query ${name}($code: ID!) { area${index % 7}: ${level}(code: $code) { code ...Part } } fragment Part on Area { name ${asked.join(' ')} }`
-  return { id: operationId(parse(text)), name, text, source: `bench/${name}.graphql:1`, aliases: [] }
+  return `query ${name}($code: ID!) { area${index % 7}: ${level}(code: $code) { code ...Part } } fragment Part on Area { name ${asked.join(' ')} }`
+}
+
+function aboutPerson(name: string, index: number): string {
+  const kind = index % 40 === 19 ? 'status' : 'kind'
+  return `query ${name}($id: ID!) { person${index}: person(id: $id) { id care { arrangements { ${kind} } } } }`
 }
 
 interface Report {
