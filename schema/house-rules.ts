@@ -2,7 +2,7 @@
  * What a slice must hold to beside what composition refuses (slice-faults.ts, closed-types.ts): fields that cross domains are nullable, `@requires`
  * names no arguments, keys can be resolved, lists of entities come in pages, and an indicator is complete. Each fault is a line for its author.
  */
-import { placeOf } from '@samenhang/subgraph-kit/slice'
+import { locationOf } from '@samenhang/subgraph-kit/slice'
 import {
   Kind,
   valueFromASTUntyped,
@@ -91,7 +91,7 @@ function findNotNullable(slice: Slice, fields: readonly Field[], entities: Entit
     const isReference = entities.has(leadsTo) && !own.has(leadsTo) && (entities.get(leadsTo)?.size ?? 0) > 1
     if (!isRoot && !isAdded && !isReference) return []
     return [
-      `${placeOf(node)}${name}.${node.name.value} crosses domains and is not nullable: make it nullable, so that an outage of one domain leaves the others.`,
+      `${locationOf(node)}${name}.${node.name.value} crosses domains and is not nullable: make it nullable, so that an outage of one domain leaves the others.`,
     ]
   })
 }
@@ -114,7 +114,7 @@ function findRequiredArguments({ type, node }: Field): readonly string[] {
   return directivesOf(node, 'requires').flatMap((directive) =>
     String(argumentsOf(directive)['fields']).includes('(')
       ? [
-          `${placeOf(node)}${type.name.value}.${node.name.value} has arguments in @requires: the planner may then give wrong data. Require a field without arguments.`,
+          `${locationOf(node)}${type.name.value}.${node.name.value} has arguments in @requires: the planner may then give wrong data. Require a field without arguments.`,
         ]
       : [],
   )
@@ -124,7 +124,7 @@ function findUnresolvable(type: Fielded): readonly string[] {
   return directivesOf(type, 'key').flatMap((directive) =>
     argumentsOf(directive)['resolvable'] === false
       ? [
-          `${placeOf(type)}${type.name.value} has a key that cannot be resolved: the planner may then give null. Take "resolvable: false" away.`,
+          `${locationOf(type)}${type.name.value} has a key that cannot be resolved: the planner may then give null. Take "resolvable: false" away.`,
         ]
       : [],
   )
@@ -136,7 +136,7 @@ function findUnpaged({ type, node }: Field, entities: Entities): readonly string
   if (type.name.value.endsWith('Connection')) return []
   if (node.arguments?.some(({ name }) => ['first', 'codes', 'ids'].includes(name.value))) return []
   return [
-    `${placeOf(node)}${type.name.value}.${node.name.value} is a list of ${namedType(node.type)} without pages: give a connection, with the arguments first and after.`,
+    `${locationOf(node)}${type.name.value}.${node.name.value} is a list of ${namedType(node.type)} without pages: give a connection, with the arguments first and after.`,
   ]
 }
 
@@ -162,7 +162,7 @@ function findIncomplete(fields: readonly Field[]): readonly string[] {
     const siblings = (type.fields ?? []).map(({ name }) => name.value)
     const lacking = ['period', 'source', 'missing'].filter((name) => !siblings.includes(name))
     if (lacking.length > 0) lines.push(`its type lacks ${lacking.join(', ')}`)
-    return lines.map((line) => `${placeOf(node)}${coordinate} is no complete indicator: ${line}.`)
+    return lines.map((line) => `${locationOf(node)}${coordinate} is no complete indicator: ${line}.`)
   })
 }
 

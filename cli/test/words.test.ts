@@ -24,6 +24,13 @@ describe('wrong words get one line on stderr and exit code 2', () => {
     ['a number out of range', ['seed', '--neighbourhoods', '0']],
     ['a release that is no number', ['schema', 'show', 'last']],
     ['no slice to release', ['schema', 'release']],
+    ['a slice that does not exist', ['schema', 'check', 'nothing']],
+    ['two forms of a report', ['schema', 'check', 'care', '--json', '--annotations']],
+    ['no owner of operations', ['operations', 'register', 'app', '--files', 'x.graphql']],
+    [
+      'operations of no file',
+      ['operations', 'register', 'app', '--owner', 'team', '--files', 'nothing-*.graphql'],
+    ],
     ['help on what does not exist', ['help', 'strat']],
   ])('%s', async (_, words) => {
     const { code, stdout, stderr } = await runHub(words)

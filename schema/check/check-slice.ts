@@ -3,7 +3,7 @@
  * breaks, what it deprecates and what it makes dearer. Reads and writes nothing: what is compared comes from the caller.
  */
 import { buildSchema, parse, print, type DocumentNode } from 'graphql'
-import { placeOf } from '@samenhang/subgraph-kit/slice'
+import { locationOf } from '@samenhang/subgraph-kit/slice'
 import { findOpenFields } from '../closed-types.ts'
 import { composeGraph, type ComposedGraph } from '../compose.ts'
 import { findHouseFaults } from '../house-rules.ts'
@@ -88,7 +88,7 @@ export async function checkSlice(check: SliceCheck): Promise<CheckReport> {
       errors: graph.errors.map(({ message, nodes, extensions }) =>
         findingOf(
           String(extensions['code'] ?? 'COMPOSITION'),
-          `${nodes?.map(placeOf).find(Boolean) ?? ''}${withoutSubgraph(message)}`,
+          `${nodes?.map(locationOf).find(Boolean) ?? ''}${withoutSubgraph(message)}`,
         ),
       ),
       hints: [],
@@ -210,7 +210,7 @@ function hintsOf(
         `${
           (nodes ?? [])
             .filter(({ subgraph }) => subgraph === name)
-            .map(placeOf)
+            .map(locationOf)
             .find(Boolean) ?? ''
         }${message}`,
       ),

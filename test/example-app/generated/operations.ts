@@ -1,0 +1,56 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** The five levels of areas, each within the one before. */
+export type AreaLevel =
+  /** The country; codes NL and two digits. */
+  | 'COUNTRY'
+  /** Districts (wijken); codes WK, the four digits of the municipality, two characters. */
+  | 'DISTRICT'
+  /** Municipalities (gemeenten); codes GM and four digits. */
+  | 'MUNICIPALITY'
+  /** Neighbourhoods (buurten); codes BU, the six characters of the district, two characters. */
+  | 'NEIGHBOURHOOD'
+  /** Provinces (provincies); codes PV and two digits. */
+  | 'PROVINCE';
+
+/** Why there is no figure. */
+export type MissingReason =
+  /** The source has the column but no figure for this area: unknown, unreliable or confidential. */
+  | 'NOT_AVAILABLE'
+  /**
+   * The file that was imported for this year has no such column, though the source may publish it: import
+   * a fuller file.
+   */
+  | 'NOT_IMPORTED'
+  /** The source does not publish this figure for this year. */
+  | 'NOT_PUBLISHED'
+  /** Withheld by this graph, so that nobody can be recognised. */
+  | 'SUPPRESSED';
+
+export type ExampleProfileQueryVariables = Exact<{
+  code: string;
+  period?: number | null | undefined;
+}>;
+
+
+export type ExampleProfileQuery = { neighbourhood: { name: string, level: AreaLevel, municipality: { name: string } | null, care: { period: number, socialSupportClients: number | null, missing: Array<{ field: string, reason: MissingReason }> } | null } | null };
+
+type ExampleFigures_Country_Fragment = { name: string, level: AreaLevel, care: { period: number, socialSupportClients: number | null, missing: Array<{ field: string, reason: MissingReason }> } | null };
+
+type ExampleFigures_District_Fragment = { name: string, level: AreaLevel, care: { period: number, socialSupportClients: number | null, missing: Array<{ field: string, reason: MissingReason }> } | null };
+
+type ExampleFigures_Municipality_Fragment = { name: string, level: AreaLevel, care: { period: number, socialSupportClients: number | null, missing: Array<{ field: string, reason: MissingReason }> } | null };
+
+type ExampleFigures_Neighbourhood_Fragment = { name: string, level: AreaLevel, care: { period: number, socialSupportClients: number | null, missing: Array<{ field: string, reason: MissingReason }> } | null };
+
+type ExampleFigures_Province_Fragment = { name: string, level: AreaLevel, care: { period: number, socialSupportClients: number | null, missing: Array<{ field: string, reason: MissingReason }> } | null };
+
+export type ExampleFiguresFragment =
+  | ExampleFigures_Country_Fragment
+  | ExampleFigures_District_Fragment
+  | ExampleFigures_Municipality_Fragment
+  | ExampleFigures_Neighbourhood_Fragment
+  | ExampleFigures_Province_Fragment
+;
