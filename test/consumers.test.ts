@@ -30,7 +30,8 @@ describe('operations are found', () => {
   it('in .graphql files, several in one, with fragments of other files and no others', async () => {
     const { found, faults, operations } = await read({
       'a.graphql': 'query A { country { ...Name } }\n\nquery B { country { code } }\n',
-      'b.gql': 'fragment Name on Area { name ...Code }\nfragment Code on Area { code }\nfragment Other on Area { level }',
+      'b.gql':
+        'fragment Name on Area { name ...Code }\nfragment Code on Area { code }\nfragment Other on Area { level }',
     })
     expect(found).toEqual(['A a.graphql:1', 'B a.graphql:3'])
     expect(faults).toEqual([])
@@ -40,7 +41,8 @@ describe('operations are found', () => {
 
   it('in TypeScript: tagged templates, calls, comments and plain strings; constants and imports are put in', async () => {
     const { found, faults } = await read({
-      'names.ts': 'export const fields = `code name`\nexport const NAME = gql`fragment Name on Area { name }`\n',
+      'names.ts':
+        'export const fields = `code name`\nexport const NAME = gql`fragment Name on Area { name }`\n',
       'app.tsx': [
         "import { fields, NAME as FRAGMENT } from './names.js'",
         'const own = { entry: gql`fragment Own on Area { level }` } as const',
@@ -109,15 +111,7 @@ describe('operations are found', () => {
       'c.qmd': '```{graphql}\nquery G { country { code } }\n```\n```text\nquery Not { a { b } }\n```\n',
     })
     expect(faults).toEqual([])
-    expect(found).toEqual([
-      'A a.R:3',
-      'B a.R:4',
-      'C a.R:5',
-      ' a.R:7',
-      'E b.Rmd:5',
-      'F b.Rmd:9',
-      'G c.qmd:2',
-    ])
+    expect(found).toEqual(['A a.R:3', 'B a.R:4', 'C a.R:5', ' a.R:7', 'E b.Rmd:5', 'F b.Rmd:9', 'G c.qmd:2'])
   })
 
   it('in the cells of notebooks of Python and of R, at the line of the file', async () => {
@@ -161,7 +155,7 @@ describe('operations are found', () => {
 describe('what cannot be read is one line with file and line, and costs nothing else', () => {
   it('a text that looks like an operation and is none', async () => {
     const { found, faults } = await read({
-      'x.ts': "const a = gql`query A { country { code } }`\nconst b = gql`\n  query B { country {`\n",
+      'x.ts': 'const a = gql`query A { country { code } }`\nconst b = gql`\n  query B { country {`\n',
       'x.py': 'a = """\nquery C { country { } }"""\n',
     })
     expect(found).toEqual(['A x.ts:1'])
