@@ -160,7 +160,7 @@ describe('a slice of this graph', () => {
       {
         code: 'INVALID_GRAPHQL',
         message: expect.stringContaining('Unknown type Flaot'),
-        location: { file: 'subgraphs/care/schema.graphql', line: 16, column: expect.any(Number) },
+        location: { file: 'subgraphs/care/schema.graphql', line: 18, column: expect.any(Number) },
       },
     ])
   })
@@ -198,7 +198,7 @@ describe('a slice of this graph', () => {
     ])
   })
 
-  it('a field that requires one of another subgraph costs a fetch more: only what asks it is planned anew', async () => {
+  it('a field that requires one of another subgraph: only what asks it is planned anew, and no dearer where the other is asked anyway', async () => {
     const person = registered(
       'Person',
       'query Person($id: ID!) { person(id: $id) { care { shelteredHousing } } }',

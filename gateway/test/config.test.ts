@@ -17,6 +17,7 @@ it('without settings it listens on loopback at 4000, open to pages of this machi
     drainSeconds: 6,
     objectsPerMinute: 10_000_000,
     limitsThisMachine: false,
+    trustedOnly: false,
     trustedProxies: '',
     planningProcesses: Math.min(2, availableParallelism()),
     logLevel: 'info',

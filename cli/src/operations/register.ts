@@ -12,8 +12,14 @@ import { openRegistry } from '@samenhang/schema/registry/registry'
 import { readBase, type ReleaseBase } from '@samenhang/schema/release/base'
 import { InvalidArgumentError } from 'commander'
 import { buildSchema } from 'graphql'
-import type { RegisterOptions } from '../commands/operations/register.ts'
 import { CommandRefused } from '../faults.ts'
+
+export interface RegisterOptions {
+  readonly owner: string
+  readonly files: readonly string[]
+  readonly keep: boolean
+  readonly json: boolean
+}
 
 /** Registers all of them or none. Throws InvalidArgumentError where no file is named, CommandRefused with a line for each fault. */
 export async function registerOperations(

@@ -6,10 +6,16 @@ import { reportText } from '@samenhang/schema/check/report-text'
 import { openRegistryIfThere } from '@samenhang/schema/registry/registry'
 import { ReleaseRefused } from '@samenhang/schema/registry/signing'
 import { readBase } from '@samenhang/schema/release/base'
-import type { CheckOptions } from '../commands/schema/check.ts'
 import { CommandRefused } from '../faults.ts'
 import { checkRelease, reasonsOf } from './check-release.ts'
 import { sliceHere } from './slice-here.ts'
+
+export interface CheckOptions {
+  readonly schema?: string
+  readonly base?: string
+  readonly json?: true
+  readonly annotations?: true
+}
 
 /** Writes the report. Throws CommandRefused where the slice may not be released. */
 export async function checkSchema(

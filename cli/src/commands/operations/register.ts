@@ -1,13 +1,7 @@
 /** `hub operations register`: the operations of an application. */
 import { Command } from 'commander'
 import { settingsHelp } from '../../settings-help.ts'
-
-export interface RegisterOptions {
-  readonly owner: string
-  readonly files: readonly string[]
-  readonly keep: boolean
-  readonly json: boolean
-}
+import type { RegisterOptions } from '../../operations/register.ts'
 
 export const operationsRegister = (): Command =>
   new Command('register')

@@ -1,13 +1,7 @@
 /** `hub schema check`: whom a slice would break, before it is released. */
 import { Command, Option } from 'commander'
 import { settingsHelp } from '../../settings-help.ts'
-
-export interface CheckOptions {
-  readonly schema?: string
-  readonly base?: string
-  readonly json?: true
-  readonly annotations?: true
-}
+import type { CheckOptions } from '../../schema/check.ts'
 
 export const schemaCheck = (): Command =>
   new Command('check')
