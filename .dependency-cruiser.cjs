@@ -6,6 +6,7 @@ const gatewayRooms = [
   // Each may import those after it.
   'http',
   'pages',
+  'releases',
   'operation',
   'audit',
   'limits',

@@ -63,6 +63,8 @@ export interface HubOptions {
   readonly wire?: boolean
   /** Bytes of answers that may be kept; none by default. */
   readonly cacheBytes?: number
+  /** The graph; what is committed by default. */
+  readonly supergraphSdl?: string
   /** Registered operations beside the hub's own. */
   readonly documents?: ReadonlyMap<string, string>
   /** Where the hub and its subgraphs log; nowhere by default. */
@@ -77,6 +79,7 @@ export async function openHub({
   wire = executor === 'engine',
   cacheBytes = 0,
   documents = new Map(),
+  supergraphSdl = readSupergraph(),
   logger = silent,
 }: HubOptions = {}): Promise<TestHub> {
   const testData = country ? await seededData(kind, country) : await makeTestData(kind)
@@ -97,7 +100,7 @@ export async function openHub({
   const fetches: string[] = []
   const gateway = await createGateway({
     startPlanning: planHere,
-    supergraphSdl: readSupergraph(),
+    supergraphSdl,
     subgraphs: mode === 'in process' ? subgraphs : [],
     subgraphUrls: new Map(served.map(({ url }, index) => [subgraphs[index]?.name ?? '', new URL(url)])),
     sign: subgraphTokens(environment),

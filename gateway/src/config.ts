@@ -26,6 +26,8 @@ export interface Config {
   readonly trustedProxies: string
   /** Seconds after SIGTERM in which clients are asked to leave, before the port closes. */
   readonly drainSeconds: number
+  /** Seconds between two looks at the registry. */
+  readonly registrySeconds: number
   readonly logLevel: LogLevel
   /** Web origins that browsers may ask the graph from; `:*` is any port. By default none, and in demo mode those of this machine. */
   readonly allowedOrigins: readonly string[]
@@ -58,6 +60,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, subgraphs: readonly s
     limitsThisMachine: Boolean(environment['HUB_OBJECTS_PER_MINUTE']),
     trustedProxies: environment['HUB_TRUSTED_PROXIES'] ?? '',
     drainSeconds: readDrainSeconds(environment['HUB_DRAIN_SECONDS'] || '6'),
+    registrySeconds: readRegistrySeconds(environment['HUB_REGISTRY_SECONDS'] || '2'),
     logLevel: readLogLevel(environment['LOG_LEVEL'] || 'info'),
     allowedOrigins: readOrigins(environment['HUB_ALLOWED_ORIGINS'] ?? defaultOrigins(environment)),
     securityContact: readContact(environment['HUB_SECURITY_CONTACT']),
@@ -102,6 +105,11 @@ function readObjects(value: string): number | null {
 function readDrainSeconds(value: string): number {
   if (/^\d{1,3}$/.test(value)) return Number(value)
   throw new ConfigError(`HUB_DRAIN_SECONDS is "${value}"; set it to a number of seconds from 0 to 999.`)
+}
+
+function readRegistrySeconds(value: string): number {
+  if (/^(?:0\.[1-9]|[1-9]\d{0,3})$/.test(value)) return Number(value)
+  throw new ConfigError(`HUB_REGISTRY_SECONDS is "${value}"; set it to a number of seconds from 0.1 to 9999.`)
 }
 
 function readLogLevel(value: string): LogLevel {

@@ -89,7 +89,7 @@ export function createExecutor(
     asker: Asker = { actor: access.actor, alarm: () => undefined },
   ): PromiseOrValue<SubgraphAnswer> {
     const prepared = prepare(request.query)
-    if (!('document' in prepared)) return { errors: prepared.map((error) => error.toJSON()) }
+    if (!('document' in prepared)) return { errors: prepared.map(invalid) }
     const { document, read, guard } = prepared
     try {
       guard(access)
@@ -102,6 +102,11 @@ export function createExecutor(
       return figures.then((data) => (data ? { data } : byResolvers(document, request, makeContext)))
     return figures ? { data: figures } : byResolvers(document, request, makeContext)
   }
+}
+
+/** By this code the gateway knows that this subgraph serves another slice than its graph says. */
+function invalid(error: GraphQLError): GraphQLFormattedError {
+  return { ...error.toJSON(), extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }
 }
 
 /** A fault while reading comes again, and is told, where graphql-js does the same. */

@@ -38,9 +38,13 @@ export function isOwnIssuer(environment: NodeJS.ProcessEnv): boolean {
 }
 
 /** For a graph of these types. Throws ConfigError for a setting or a register that cannot be right. */
-export function openAccess(environment: NodeJS.ProcessEnv, schema: GraphQLSchema): OpenAccess {
+export function openAccess(
+  environment: NodeJS.ProcessEnv,
+  schema: GraphQLSchema,
+  verify: VerifyToken = tokenVerifierIn(environment),
+): OpenAccess {
   const register = readRegister(environment['HUB_REGISTER'] || undefined, schema)
-  return { authenticate: authenticator(tokenVerifierIn(environment), register), register }
+  return { authenticate: authenticator(verify, register), register }
 }
 
 /** Verifies the tokens of callers. Throws ConfigError for a setting that cannot be right. */

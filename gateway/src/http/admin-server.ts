@@ -50,10 +50,16 @@ const answers: Readonly<Record<string, AnswerAdmin>> = {
 export async function readinessOf(gateway: Gateway, draining: () => boolean): Promise<Readiness> {
   const notReady = await gateway.unready()
   const ready = notReady.length === 0 && !draining()
+  const skew = await gateway.skew()
+  const release = gateway.release?.()
+  const isReleased =
+    release && (release.number !== null || release.refused || release.unreadable !== undefined)
   const broken = gateway.brokenDocuments.map(({ id, reason }) => ({ id, reason: withoutNumbers(reason) }))
   return {
     ready,
     ...(!ready && { notReady }),
+    ...(isReleased && { release }),
+    ...(skew.length > 0 && { skew }),
     ...(broken.length > 0 && { brokenOperations: broken }),
   }
 }

@@ -7,6 +7,7 @@ import type { PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
 import { sendCanary } from '../access/canary.ts'
 import type { Register } from '../access/register.ts'
 import type { Variables } from '../engine/engine.ts'
+import type { ReleaseReadiness } from '../processes/watched.ts'
 import type { OperationRequest } from '../limits/limits.ts'
 import type { Indicator } from '../subgraph-sources/catalogue.ts'
 import {
@@ -15,6 +16,7 @@ import {
   openSources,
   type SourceOptions,
 } from '../subgraph-sources/open-sources.ts'
+import type { Skew } from '../subgraph-sources/skew.ts'
 import { createMetrics, type Metrics } from '../telemetry/metrics.ts'
 import { answerOperation, type GatewayAnswer } from './answer.ts'
 import { httpRequestOf } from './apollo-server.ts'
@@ -65,6 +67,10 @@ export interface Gateway {
   readonly metrics: Metrics
   /** The names of the subgraphs that cannot answer now. */
   unready(): Promise<readonly string[]>
+  /** How what subgraphs serve differs from their slices in this graph. */
+  skew(): Promise<readonly Skew[]>
+  /** The release that is served; undefined where what is committed is served for good. */
+  release?(): ReleaseReadiness
   close(): Promise<void>
 }
 
@@ -118,6 +124,10 @@ export async function createGatewayOver(
     etag: (document, variables) => etagOf(document, variables, graph),
     metrics,
     unready: () => namesOfUnready(sources),
+    async skew() {
+      const looked = await Promise.all(graph.watched.map((one) => one.look()))
+      return looked.filter((one) => one !== null)
+    },
     close: () => graph.close(),
   }
 }

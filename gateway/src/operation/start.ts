@@ -2,6 +2,7 @@
  * The second of three steps to a gateway: it validates the registered operations, starts planning and Apollo
  * Server, and prepares the registered operations.
  */
+import { parse } from 'graphql'
 import type { RequestContext } from '../access/request-context.ts'
 import { filterDocument } from '../engine/document/filter.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -20,6 +21,7 @@ import {
   type TrustedDocument,
   type TrustedDocuments,
 } from './trusted-documents.ts'
+import { validateDocument } from './validation.ts'
 import type { WiredGraph } from './wire.ts'
 
 type StartOptions = Omit<ReleaseOptions, 'supergraphSdl' | 'access'>
@@ -69,6 +71,7 @@ export async function startGraph(
     const [adapter] = await Promise.all([
       openApolloServer(graph, logger, visibleTo),
       prepareAll(documents.all, async (document) => engine?.warm(engineOperation(document)), logger),
+      warmTexts(options.operations ?? [], engine),
     ])
     // Once through everything, so that the first client does not wait for what is made at the first request.
     await adapter.answer(httpRequestOf({ query: '{ __typename }' }), new OperationContext({})).catch(passBusy)
@@ -93,6 +96,20 @@ export async function startGraph(
   } catch (error) {
     await engine?.close()
     throw error
+  }
+}
+
+/** What cannot be planned beforehand is planned, or refused, when it is asked. */
+async function warmTexts(texts: readonly string[], engine: Engine<RequestContext> | null): Promise<void> {
+  if (!engine) return
+  for (const text of texts) {
+    try {
+      const document = parse(text, { noLocation: true })
+      if (validateDocument(engine.apiSchema, document).length === 0)
+        await engine.warm(engineOperation({ text, document }))
+    } catch {
+      // It says so to who asks it.
+    }
   }
 }
 

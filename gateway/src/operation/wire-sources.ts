@@ -9,6 +9,7 @@ import { auditName, auditSource } from '../audit/audit-source.ts'
 import type { Audit } from '../audit/audit.ts'
 import { catalogueName, catalogueSource, type Indicator } from '../subgraph-sources/catalogue.ts'
 import { checkedSource } from '../subgraph-sources/check-answer.ts'
+import { watchSkew, type WatchedSource } from '../subgraph-sources/skew.ts'
 import type { Sources } from '../subgraph-sources/open-sources.ts'
 import type { SubgraphSource } from '../subgraph-sources/source.ts'
 import type { Logger } from '../telemetry/log.ts'
@@ -26,15 +27,23 @@ export interface WireSourcesOptions {
 export function wireSources(
   open: Sources,
   { schema, indicators, audit, register, rules, logger }: WireSourcesOptions,
-): Sources {
+): { readonly sources: Sources; readonly watched: readonly WatchedSource[] } {
   const sources = new Map(open)
   if (indicators.length > 0 || !sources.has(catalogueName))
     sources.set(catalogueName, catalogueSource(schema, indicators))
   if (!sources.has(auditName)) sources.set(auditName, auditSource(audit, register, logger))
   const narrow = narrowingBy(schema, rules)
-  for (const [name, source] of sources)
-    sources.set(name, narrowed(source.isRemote ? checkedSource(source, schema) : source, narrow))
-  return sources
+  const watched: WatchedSource[] = []
+  for (const [name, source] of sources) {
+    const checked = source.isRemote ? checkedSource(source, schema) : source
+    if (!open.has(name)) sources.set(name, narrowed(checked, narrow))
+    else {
+      const one = watchSkew(checked, schema, logger)
+      watched.push(one)
+      sources.set(name, narrowed(one.source, narrow))
+    }
+  }
+  return { sources, watched }
 }
 
 /** The source with each caller's access narrowed to its slice. */

@@ -14,6 +14,7 @@ import { noAudit, type Audit } from '../audit/audit.ts'
 import { supergraphSchema } from '../engine/supergraph/supergraph.ts'
 import { createLimits, type Limits } from '../limits/limits.ts'
 import { readIndicators, type Indicator } from '../subgraph-sources/catalogue.ts'
+import type { WatchedSource } from '../subgraph-sources/skew.ts'
 import type { Sources } from '../subgraph-sources/open-sources.ts'
 import type { GatewayResources, ReleaseOptions } from './options.ts'
 import { wireSources } from './wire-sources.ts'
@@ -29,6 +30,8 @@ export interface WiredGraph {
   readonly indicators: readonly Indicator[]
   readonly audit: Audit
   readonly sources: Sources
+  /** Those of subgraphs, each of which tells whether it serves its slice. */
+  readonly watched: readonly WatchedSource[]
 }
 
 /** Throws ConfigError for a rule that cannot be held. */
@@ -51,7 +54,7 @@ export function wireGraph(
     register,
     indicators,
     audit,
-    sources: wireSources(resources.sources, { schema, indicators, audit, register, rules, logger }),
+    ...wireSources(resources.sources, { schema, indicators, audit, register, rules, logger }),
   }
 }
 

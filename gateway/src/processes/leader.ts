@@ -10,6 +10,7 @@ import { mergedMetrics, type MetricsJson } from '../telemetry/metrics.ts'
 import { heavyProcess } from './heavy-process.ts'
 import { peerOver, type Peer, type PeerAnswers } from './peer.ts'
 import { forkAs } from './roles.ts'
+import { createTurns } from './turns.ts'
 import type { Readiness, Watched } from './watched.ts'
 
 export interface LeaderOptions {
@@ -41,7 +42,8 @@ const backOff = { first: 100, most: 5_000 }
 
 export function startLeader({ environment, workers, logger, answers }: LeaderOptions): Leader {
   const running = new Set<RunningWorker>()
-  const heavy = heavyProcess(environment, logger, answers)
+  const turns = createTurns()
+  const heavy = heavyProcess(environment, logger, { ...answers, ...turns.answers('heavy') })
   let ending = false
   let isServing = false
   let deaths = 0
@@ -63,6 +65,7 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
     const worker = forkAs('worker', environment)
     const peer = peerOver(worker, {
       ...answers,
+      ...turns.answers(worker),
       heavy: () => heavy.address(),
       serving: (url) => {
         member.url = String(url)
@@ -79,6 +82,7 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
     running.add(member)
     worker.once('exit', (code, signal) => {
       running.delete(member)
+      turns.give(worker)
       if (ending) return
       if (refresher === member) refresher = undefined
       if (!isServing) return rejectServing(new Error('A worker ended before it served the graph'))

@@ -13,6 +13,13 @@ export interface Posted {
   readonly headers: Headers
 }
 
+/** An answer of another status than 200. */
+export class StatusRefused extends Error {
+  constructor(readonly status: number) {
+    super(`status ${String(status)}`)
+  }
+}
+
 interface Post {
   readonly path: string
   readonly headers: Record<string, string>
@@ -63,7 +70,7 @@ function joined(parts: readonly Buffer[], size: number): Buffer {
 
 function whyRefused(status: number, headers: Headers, limit: number): Error | null {
   if (status < 200) return null
-  if (status !== 200) return new Error(`status ${status}`)
+  if (status !== 200) return new StatusRefused(status)
   const type = String(headers['content-type'] ?? '')
   if (!/^application\/(?:graphql-response\+)?json\s*(?:;|$)/i.test(type))
     return new Error(`content-type ${type}`)

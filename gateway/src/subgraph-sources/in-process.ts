@@ -7,6 +7,7 @@ import type { Database } from '@samenhang/subgraph-kit/database'
 import { andThen } from '@samenhang/subgraph-kit/promise-or-value'
 import type { RunningSubgraph, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import { withDigits } from '../json/exact-numbers.ts'
+import { coordinatesInSchema } from './slice-coordinates.ts'
 import type { SubgraphSource } from './source.ts'
 import { turnNow } from './event-loop-turn.ts'
 
@@ -20,6 +21,7 @@ export function inProcessSource(subgraph: RunningSubgraph, sign?: SignSubgraphTo
     call,
     fetch: async (request, caller) => call(request, caller),
     version: versionOnceATurn(subgraph.database),
+    served: () => coordinatesInSchema(subgraph.schema),
     ready: () => subgraph.ready(),
     close: () => subgraph.close(),
   }

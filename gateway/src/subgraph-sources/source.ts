@@ -6,6 +6,7 @@ import type { Caller } from '@samenhang/subgraph-kit/caller'
 import type { PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
 import type { SubgraphAnswer, SubgraphRequest } from '@samenhang/subgraph-kit/subgraph'
 import type { Cancellation } from './cancellation.ts'
+import type { Coordinates } from './slice-coordinates.ts'
 
 export interface SubgraphSource {
   /** The subgraph's name, as the supergraph has it. */
@@ -21,6 +22,8 @@ export interface SubgraphSource {
    * the event loop. Undefined where it is not known.
    */
   version?(): PromiseOrValue<string | undefined>
+  /** The fields and arguments that a subgraph in this process serves; one elsewhere is asked. */
+  served?(): Coordinates
   /** Throws where the subgraph cannot answer now. */
   ready(): Promise<void>
   close(): Promise<void>

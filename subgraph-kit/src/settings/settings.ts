@@ -60,6 +60,13 @@ export const settings: readonly Setting[] = [
     usual: '6',
   },
   {
+    name: 'HUB_REGISTRY_SECONDS',
+    group: 'serving',
+    about:
+      'seconds between two looks at the registry for another release; in PostgreSQL it tells at once besides',
+    usual: '2',
+  },
+  {
     name: 'HUB_ALLOWED_ORIGINS',
     group: 'serving',
     about: 'web pages that may ask from a browser: origins, separated by commas',

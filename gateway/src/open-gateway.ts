@@ -1,0 +1,125 @@
+/** The gateway of one process: its resources, opened once, and on them a gateway for each release of the graph that is served in turn. */
+import { readSupergraph } from '@samenhang/schema/supergraph'
+import { openKeys } from '@samenhang/subgraph-kit/access/keys'
+import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import { openAccess, tokenVerifierIn } from './access/open-access.ts'
+import { subgraphTokens } from './access/subgraph-token.ts'
+import { openAudit } from './audit/audit.ts'
+import type { Config } from './config.ts'
+import { refuseUnready } from './findings.ts'
+import { keepHeapSmall } from './heap.ts'
+import { isOwnNetwork } from './http/client-network.ts'
+import { createObjectBudget } from './limits/object-budget.ts'
+import { readDocuments } from './operation/document-files.ts'
+import type { ExecutorKind } from './operation/federated-graph.ts'
+import { createGatewayOver, type Gateway, type ReleaseOptions } from './operation/gateway.ts'
+import type { Peer } from './processes/peer.ts'
+import { inTurn } from './processes/turns.ts'
+import { serveReleases } from './releases/serve-releases.ts'
+import { openSubgraphs } from './subgraph-sources/discover.ts'
+import type { FetchEvent } from './subgraph-sources/fetch.ts'
+import { closeSources, openSources } from './subgraph-sources/open-sources.ts'
+import { createLogger, type Logger } from './telemetry/log.ts'
+import { createMetrics } from './telemetry/metrics.ts'
+
+export interface OpenOptions {
+  readonly environment: NodeJS.ProcessEnv
+  /** Those of this process where they are open already; closed with the gateway, also where it cannot start. By default they are opened. */
+  readonly subgraphs?: readonly RunningSubgraph[]
+  /** By default JSON on stdout at LOG_LEVEL. */
+  readonly logger?: Logger
+  /** The leader of the processes of this hub, where this is one of several. */
+  readonly leader?: Peer
+  /** What runs query plans; by default as HUB_EXECUTOR says. */
+  readonly executor?: ExecutorKind
+  readonly observe?: (event: FetchEvent) => void
+}
+
+export interface OpenedGateway {
+  readonly gateway: Gateway
+  readonly subgraphs: readonly RunningSubgraph[]
+  readonly logger: Logger
+}
+
+/** Throws ConfigError for a setting that cannot work; nothing stays open then. */
+export async function openGateway(options: OpenOptions, config: Config): Promise<OpenedGateway> {
+  const { environment } = options
+  keepHeapSmall()
+  const logger = options.logger ?? createLogger(config.logLevel)
+  const subgraphs = options.subgraphs ?? (await openSubgraphs({ environment, logger, mayLackDatabase: true }))
+  try {
+    await refuseUnready({ environment, subgraphs, subgraphUrls: config.subgraphUrls })
+    return { gateway: await gatewayOver(subgraphs, logger, options, config), subgraphs, logger }
+  } catch (error) {
+    await Promise.allSettled(subgraphs.map((subgraph) => subgraph.close()))
+    throw error
+  }
+}
+
+async function gatewayOver(
+  subgraphs: readonly RunningSubgraph[],
+  logger: Logger,
+  options: OpenOptions,
+  config: Config,
+): Promise<Gateway> {
+  const { environment, leader } = options
+  const release = releaseOptions(options, config)
+  const audit = openAudit(environment, openKeys(environment), logger)
+  const { subgraphUrls } = config
+  const sources = openSources({ subgraphs, subgraphUrls, sign: subgraphTokens(environment), logger })
+  const resources = { sources, metrics: createMetrics(), audit, logger }
+  const closeResources = async (): Promise<void> => {
+    await closeSources(sources)
+    audit.close()
+  }
+  try {
+    const gateway = await serveReleases({
+      environment,
+      committed: readSupergraph(),
+      everyMs: config.registrySeconds * 1_000,
+      make: (supergraphSdl, { operations, registered }) =>
+        createGatewayOver(resources, {
+          ...release,
+          // What stands in a folder of this hub keeps its name.
+          documents: new Map([...registered, ...(release.documents ?? [])]),
+          supergraphSdl,
+          operations,
+        }),
+      ...(leader && { inTurn: (act) => inTurn(leader, act) }),
+      logger,
+    })
+    const close = gateway.close.bind(gateway)
+    return Object.assign(gateway, { close: () => close().finally(closeResources) })
+  } catch (error) {
+    await closeResources()
+    throw error
+  }
+}
+
+/** What is the same for every release. */
+function releaseOptions(
+  { environment, leader, executor, observe }: OpenOptions,
+  config: Config,
+): Omit<ReleaseOptions, 'supergraphSdl'> {
+  const { cacheBytes, planningProcesses, objectsPerMinute, limitsThisMachine, operationsFolder } = config
+  const documents = readDocuments(operationsFolder)
+  // Keys of the issuer that were fetched for one release are known in the next.
+  const verify = tokenVerifierIn(environment)
+  return {
+    access: (schema) => openAccess(environment, schema, verify),
+    executor: executor ?? config.executor,
+    cacheBytes,
+    planning: { processes: planningProcesses },
+    documents: documents.texts,
+    trustedOnly: config.trustedOnly,
+    brokenDocuments: documents.broken,
+    observe,
+    ...(objectsPerMinute !== null && {
+      objectBudget: createObjectBudget({
+        perMinute: objectsPerMinute,
+        leader,
+        ...(!limitsThisMachine && { isFree: isOwnNetwork }),
+      }),
+    }),
+  }
+}

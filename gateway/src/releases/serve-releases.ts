@@ -1,0 +1,122 @@
+/**
+ * Serves the newest release of the registry, and follows it. Where there is no registry or no release, what is committed is served; where the registry
+ * does not answer, the release that was served last.
+ */
+import { listenForReleases } from '@samenhang/schema/registry/listen'
+import { hasRegistry, registryPlace } from '@samenhang/schema/registry/place'
+import { openRegistryIfThere, type Registry } from '@samenhang/schema/registry/registry'
+import { statementVerifier, type VerifyStatement } from '@samenhang/schema/registry/signing'
+import { openKeys } from '@samenhang/subgraph-kit/access/keys'
+import { dataDirectory } from '@samenhang/subgraph-kit/database'
+import type { Gateway } from '../operation/gateway.ts'
+import { registeredDocuments } from '../operation/registered-documents.ts'
+import type { Logger } from '../telemetry/log.ts'
+import { followRegistry } from './follow-registry.ts'
+import { keptRelease, type KeptRelease } from './kept-release.ts'
+import { replaceableGateway } from './replaceable-gateway.ts'
+import { newestRelease, type VerifiedRelease } from './verified-release.ts'
+
+export interface ServeOptions {
+  readonly environment: NodeJS.ProcessEnv
+  /** The supergraph where nothing was released. */
+  readonly committed: string
+  /** Milliseconds between two looks at the registry. */
+  readonly everyMs: number
+  /** A gateway over this supergraph. */
+  readonly make: (supergraphSdl: string, asked: AskedOperations) => Promise<Gateway>
+  /** Runs what makes a gateway when no other process of this hub does; at once by default. */
+  readonly inTurn?: <Value>(act: () => Promise<Value>) => Promise<Value>
+  readonly logger: Logger
+}
+
+/** What is asked of every release. */
+export interface AskedOperations {
+  /** Texts that are planned before a release is served. */
+  readonly operations: readonly string[]
+  /** The operations that consumers registered, as texts by id. */
+  readonly registered: ReadonlyMap<string, string>
+}
+
+/** Operations that are planned before a release is served: those that were asked most in so many days. */
+const warmed = { operations: 100, days: 30 }
+
+export async function serveReleases(options: ServeOptions): Promise<Gateway> {
+  const { environment, logger, everyMs, make, inTurn = (act) => act() } = options
+  const place = registryPlace(environment)
+  // Keys may be added while the hub runs.
+  const verify: VerifyStatement = (signed) =>
+    statementVerifier(openKeys(environment).verifying('release'))(signed)
+  const kept = keptRelease(dataDirectory(environment), verify, logger)
+  const registry = openedOnce(environment)
+  const asked = await askedOf(registry).catch((error: unknown) => {
+    logger.warn({ err: error }, 'the registry cannot be read; what consumers registered is not served')
+    return nothingAsked
+  })
+  const { gateway: first, served } = await firstGateway(options, asked, hasRegistry(place) ? kept : null)
+  const gateway = replaceableGateway(first)
+  const following = followRegistry({
+    first: served?.statement ?? null,
+    async newest(last) {
+      const { releases } = (await registry.open()) ?? {}
+      return releases ? newestRelease(releases, verify, last) : null
+    },
+    serve: ({ release }) =>
+      inTurn(async () => {
+        await gateway.settled
+        gateway.replace(await make(release.supergraph, await askedOf(registry)))
+        kept.write(release)
+      }),
+    everyMs,
+    logger,
+  })
+  await following.look()
+  const stopListening = listenForReleases(place, () => void following.look())
+  return Object.assign(Object.create(gateway) as typeof gateway, {
+    release: () => following.state,
+    async close() {
+      await stopListening()
+      await following.stop()
+      await gateway.close()
+      await registry.close()
+    },
+  })
+}
+
+/** That of the release that was served last, else that of what is committed. */
+async function firstGateway(
+  { make, committed, logger }: ServeOptions,
+  asked: AskedOperations,
+  kept: KeptRelease | null,
+): Promise<{ readonly gateway: Gateway; readonly served: VerifiedRelease | null }> {
+  const last = await kept?.read()
+  if (last) {
+    try {
+      return { gateway: await make(last.release.supergraph, asked), served: last }
+    } catch (error) {
+      logger.error(
+        { err: error, release: last.statement.number },
+        'the release that was served last cannot be served',
+      )
+    }
+  }
+  return { gateway: await make(committed, asked), served: null }
+}
+
+const nothingAsked: AskedOperations = { operations: [], registered: new Map() }
+
+async function askedOf(registry: { open(): Promise<Registry | null> }): Promise<AskedOperations> {
+  const opened = await registry.open()
+  if (!opened) return nothingAsked
+  const since = new Date(Date.now() - warmed.days * 86_400_000).toISOString().slice(0, 10)
+  const used = await opened.usage.mostUsed(warmed.operations, since)
+  return { operations: used.map(({ text }) => text), registered: await registeredDocuments(opened) }
+}
+
+/** The registry, opened once there is one. */
+function openedOnce(environment: NodeJS.ProcessEnv) {
+  let opened: Registry | null = null
+  return {
+    open: async (): Promise<Registry | null> => (opened ??= await openRegistryIfThere(environment)),
+    close: async () => opened?.close(),
+  }
+}
