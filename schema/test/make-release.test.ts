@@ -59,7 +59,8 @@ it('the first release stands on what is committed, which is release 0; all that 
   const release = (await registry.releases.current())!
   expect(release.supergraph).toContain('note: String')
   expect(JSON.parse(release.report)).toEqual({ looked: true })
-  const verify = statementVerifier({ keys: [key] })
+  const { d: _private, ...publicKey } = key
+  const verify = statementVerifier({ keys: [publicKey] })
   verifyFollows(await verify(release), await verify(zero))
   verifyTexts(statement, release)
   await expect(releaseSlice(making())).rejects.toThrow(

@@ -33,6 +33,11 @@ export async function measureBusy({ json }: Pick<PeersBenchOptions, 'json'>): Pr
   await runBench('busy.ts', jsonArguments(json))
 }
 
+/** `hub bench releases`: what clients notice while the graph is released again and again. */
+export async function measureReleases({ json }: Pick<PeersBenchOptions, 'json'>): Promise<void> {
+  await runBench('releases.ts', jsonArguments(json))
+}
+
 function jsonArguments(json: string | true | undefined): readonly string[] {
   return typeof json === 'string' ? ['--json', resolve(process.env['INIT_CWD'] ?? process.cwd(), json)] : []
 }

@@ -24,6 +24,7 @@ export const command = (): Command =>
     .addCommand(benchImport())
     .addCommand(benchBusy())
     .addCommand(benchCheck())
+    .addCommand(benchReleases())
 
 const benchImport = (): Command =>
   new Command('import')
@@ -69,6 +70,18 @@ function upTo5000(text: string): number {
   }
   return number
 }
+
+const benchReleases = (): Command =>
+  new Command('releases')
+    .description(
+      'Measure what clients notice while a slice is released thirty times in a minute and rolled back: failures, and the p99.',
+    )
+    .option('--json [file]', 'write every figure to this file')
+    .addHelpText('after', '\nExample:\n  hub bench releases')
+    .action(async (_options: unknown, benchReleases: Command) => {
+      const { measureReleases } = await import('../bench/peers.ts')
+      await measureReleases(benchReleases.optsWithGlobals<PeersBenchOptions>())
+    })
 
 function upTo342(text: string): number {
   const number = Number(text)

@@ -48,9 +48,8 @@ const answers: Readonly<Record<string, AnswerAdmin>> = {
 
 /** Of a gateway in this process; `draining` says that the process is ending. */
 export async function readinessOf(gateway: Gateway, draining: () => boolean): Promise<Readiness> {
-  const notReady = await gateway.unready()
+  const [notReady, skew] = await Promise.all([gateway.unready(), gateway.skew()])
   const ready = notReady.length === 0 && !draining()
-  const skew = await gateway.skew()
   const release = gateway.release?.()
   const isReleased =
     release && (release.number !== null || release.refused || release.unreadable !== undefined)

@@ -107,7 +107,10 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
       const ofWorkers = await askEach<Readiness>('readiness', 4_000)
       const [ready] = ofWorkers.filter((answer) => answer.ready)
       if (ending || !isServing || ofWorkers.length === 0) return { ready: false, notReady: [] }
-      return ready ?? ofWorkers[0] ?? { ready: false, notReady: [] }
+      // One worker that refuses a release is enough to be told of it.
+      const refusing = ofWorkers.find(({ release }) => release?.refused)
+      const told = ready ?? ofWorkers[0] ?? { ready: false, notReady: [] }
+      return { ...told, ...(refusing?.release && { release: refusing.release }) }
     },
     async metrics() {
       const ofWorkers = await askEach<MetricsJson>('metrics', 2_000)

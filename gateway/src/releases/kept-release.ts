@@ -2,9 +2,10 @@
  * The release that was served last, kept in the data folder: a gateway that starts while the registry does not answer, or while its newest release is
  * refused, serves this one. It is verified like any other.
  */
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { RegistryPlace } from '@samenhang/schema/registry/place'
 import type { Release } from '@samenhang/schema/registry/release'
 import { verifyTexts, type VerifyStatement } from '@samenhang/schema/registry/signing'
 import { makeFolder } from '@samenhang/subgraph-kit/make-folder'
@@ -18,8 +19,13 @@ export interface KeptRelease {
   write(release: Release): void
 }
 
-export function keptRelease(directory: string, verify: VerifyStatement, logger: Logger): KeptRelease {
-  const file = join(directory, 'release.json')
+export function keptRelease(
+  directory: string,
+  place: RegistryPlace,
+  verify: VerifyStatement,
+  logger: Logger,
+): KeptRelease {
+  const file = join(directory, `release-${nameOf(place)}.json`)
   return {
     async read() {
       try {
@@ -44,4 +50,11 @@ export function keptRelease(directory: string, verify: VerifyStatement, logger: 
       }
     },
   }
+}
+
+/** Another registry has numbers of its own. Who signs in to it and how is no part of which it is. */
+function nameOf(place: RegistryPlace): string {
+  const { host, pathname } =
+    place.kind === 'postgres' ? new URL(place.url) : { host: '', pathname: place.file }
+  return createHash('sha256').update(`${host} ${pathname}`).digest('hex').slice(0, 12)
 }

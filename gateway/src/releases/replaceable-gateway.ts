@@ -56,7 +56,7 @@ export function replaceableGateway(first: Gateway): ReplaceableGateway {
     answerDocument: (...given) => through((gateway) => gateway.answerDocument(...given)),
     objectsOf: (operation) => serving.gateway.objectsOf(operation),
     document: (name) => serving.gateway.document(name),
-    mark: async (...given) => through((gateway) => gateway.mark(...given)),
+    etag: async (...given) => through((gateway) => gateway.etag(...given)),
     unready: () => serving.gateway.unready(),
     skew: () => serving.gateway.skew(),
     get settled() {

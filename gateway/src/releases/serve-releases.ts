@@ -46,7 +46,7 @@ export async function serveReleases(options: ServeOptions): Promise<Gateway> {
   // Keys may be added while the hub runs.
   const verify: VerifyStatement = (signed) =>
     statementVerifier(openKeys(environment).verifying('release'))(signed)
-  const kept = keptRelease(dataDirectory(environment), verify, logger)
+  const kept = keptRelease(dataDirectory(environment), place, verify, logger)
   const registry = openedOnce(environment)
   const asked = await askedOf(registry).catch((error: unknown) => {
     logger.warn({ err: error }, 'the registry cannot be read; what consumers registered is not served')

@@ -11,9 +11,9 @@ export const errorCodes = {
   BAD_REQUEST:
     'The HTTP request does not conform to GraphQL over HTTP: its content type, its encoding or its body. The message says which.',
   PERIOD_NOT_PUBLISHED:
-  SUBGRAPH_OUTDATED:
-    'A domain runs another release than the graph and does not serve this field yet, or any more; it is null. Try again later.',
     'No figures are loaded for this year. `latest` in the extensions is the newest year that has figures.',
+  SUBGRAPH_OUTDATED:
+    'A domain runs another release than the graph and does not serve this field yet, or no longer. The field is null. Try again later.',
   SUBGRAPH_UNAVAILABLE:
     'A domain did not answer in time, or not completely. Its fields are null; all other fields are valid. Try again.',
   BAD_SUBGRAPH_VALUE:
