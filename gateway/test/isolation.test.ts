@@ -277,13 +277,15 @@ it('subgraphs are sent the trace id and nothing else of the client', async () =>
   closers.push(server.close)
   const { gateway } = await hub('in process', { care: server.url })
   const { traceId } = await gateway.execute({ query: profile, variables: { code } })
-  expect(seen).toMatchObject([
+  // The hub's own questions have a trace of their own.
+  const own = seen.filter(({ traceparent }) => String(traceparent).includes(traceId))
+  expect(own).toMatchObject([
     {
       traceparent: expect.stringMatching(new RegExp(`^00-${traceId}-[0-9a-f]{16}-01$`)) as string,
       'accept-encoding': 'identity',
     },
   ])
-  expect(Object.keys(seen[0] ?? {}).sort()).toEqual([
+  expect(Object.keys(own[0] ?? {}).sort()).toEqual([
     'accept',
     'accept-encoding',
     'connection',

@@ -15,7 +15,7 @@ import { readSliceSources } from '@samenhang/schema/slices'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { waitUntilReady } from './ask.ts'
 import { makeCountry } from './country.ts'
-import { readQuestions } from './questions.ts'
+import { readQuestions, type Question } from './questions.ts'
 import { setUps, type Call } from './set-ups.ts'
 
 const { values: options } = parseArgs({
@@ -33,9 +33,7 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`)
 const workFolder = mkdtempSync(join(tmpdir(), 'samenhang-bench-releases-'))
 process.on('exit', () => rmSync(workFolder, { recursive: true, force: true }))
 const dataFolder = await makeCountry(14_000, say)
-const questions = await readQuestions(dataFolder)
-const [one, page] = questions
-if (!one || !page) throw new Error('The questions of the bench are not all there')
+const [one, page] = await questionsOfPublic()
 const environment = { HUB_DATA_DIR: dataFolder, REGISTRY_URL: join(workFolder, 'registry.db') }
 const registry = await openRegistry(environment)
 const making = {
@@ -68,6 +66,12 @@ if (options.json) writeFileSync(options.json, `${JSON.stringify({ quiet, busy, s
 await Promise.all(hub.processes.map((process) => process.stop()))
 process.exit(busy.failures + quiet.failures > 0 ? 1 : 0)
 
+async function questionsOfPublic(): Promise<readonly [Question, Question]> {
+  const [first, second] = await readQuestions(dataFolder)
+  if (!first || !second) throw new Error('The questions of the bench are not all there')
+  return [first, second]
+}
+
 interface Minute {
   readonly requests: number
   readonly failures: number
@@ -87,7 +91,7 @@ async function measure(duration: number): Promise<Minute> {
     const due = began + (index * 1_000) / perSecond
     await pause(Math.max(0, due - performance.now()))
     const question = index % 5 === 4 ? page : one
-    const call = hub.call(question!, question!.variables[index % question!.variables.length] ?? {})
+    const call = hub.call(question, question.variables[index % question.variables.length] ?? {})
     const failure = await failureOf(agent, hub.port, call)
     times.push(performance.now() - due)
     if (failure !== null) failures.push(failure)

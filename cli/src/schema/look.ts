@@ -5,8 +5,14 @@ import { statementIn, type Release } from '@samenhang/schema/registry/release'
 import { ReleaseRefused, statementVerifier, verifyTexts } from '@samenhang/schema/registry/signing'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import Table from 'cli-table3'
-import type { ShowOptions } from '../commands/schema/show.ts'
 import { CommandRefused } from '../faults.ts'
+
+/** As `hub schema show` takes them. */
+export interface ShowOptions {
+  readonly json: boolean
+  readonly supergraph: boolean
+  readonly api: boolean
+}
 
 export async function listReleases(
   { json }: { readonly json: boolean },

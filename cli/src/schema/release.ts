@@ -10,11 +10,18 @@ import { releaseSlice, rollBack, type MadeRelease } from '@samenhang/schema/rele
 import { readBase } from '@samenhang/schema/release/base'
 import { readSliceSources, sliceNames } from '@samenhang/schema/slices'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
-import type { ReleaseOptions } from '../commands/schema/release.ts'
 import { CommandRefused } from '../faults.ts'
 import { canaryIn } from './canary.ts'
 import { requireRelease } from './check-release.ts'
 import { releaserIn, type Releaser } from './permission.ts'
+
+/** As `hub schema release` takes them. */
+export interface ReleaseOptions {
+  readonly git?: string
+  readonly preview: boolean
+  readonly schema?: string
+  readonly token?: string
+}
 
 export async function release(
   name: string,

@@ -10,6 +10,7 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
+  OperationTypeNode,
   parse,
   print,
   visit,
@@ -80,7 +81,7 @@ export function withoutFields(text: string, isLacking: IsLacking, supergraph: Gr
   }
   const reduced = visit(document, {
     OperationDefinition: (node): OperationDefinitionNode => {
-      const root = node.operation === 'mutation' ? 'Mutation' : 'Query'
+      const root = node.operation === OperationTypeNode.MUTATION ? 'Mutation' : 'Query'
       return { ...node, selectionSet: reduce(node.selectionSet, root, []) }
     },
   })

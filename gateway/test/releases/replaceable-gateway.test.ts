@@ -32,7 +32,9 @@ it('what is under way ends on the old gateway, which is closed only then; what c
   await pause(5)
   expect(old.state.isClosed).toBe(false)
   old.letGo()
-  expect((await Promise.all(before)).map(({ text, hasErrors }) => [text, hasErrors])).toEqual([
+  expect(
+    (await Promise.all(before.map(async (answer) => answer))).map(({ text, hasErrors }) => [text, hasErrors]),
+  ).toEqual([
     ['1', false],
     ['1', false],
   ])

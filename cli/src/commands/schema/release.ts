@@ -1,13 +1,7 @@
 /** `hub schema release`: a slice, released. */
 import { Command } from 'commander'
+import type { ReleaseOptions } from '../../schema/release.ts'
 import { settingsHelp } from '../../settings-help.ts'
-
-export interface ReleaseOptions {
-  readonly git?: string
-  readonly preview: boolean
-  readonly schema?: string
-  readonly token?: string
-}
 
 export const schemaRelease = (): Command =>
   new Command('release')

@@ -1,12 +1,7 @@
 /** `hub schema show`: one release. */
 import { Command } from 'commander'
+import type { ShowOptions } from '../../schema/look.ts'
 import { releaseNumber } from './numbers.ts'
-
-export interface ShowOptions {
-  readonly json: boolean
-  readonly supergraph: boolean
-  readonly api: boolean
-}
 
 export const schemaShow = (): Command =>
   new Command('show')
