@@ -90,7 +90,8 @@ const descriptionOf = async (): Promise<string> => {
 const post = async (query: string): Promise<unknown> => {
   const response = await fetch(`${running?.url ?? ''}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    // This process composes too, and may hold up a connection that is kept for longer than it is kept.
+    headers: { 'content-type': 'application/json', connection: 'close' },
     body: JSON.stringify({ query }),
   })
   return response.json()

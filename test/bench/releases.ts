@@ -131,9 +131,9 @@ function failureOf(agent: Agent, port: number, { path, body, headers: own }: Cal
 async function releaseAll(): Promise<{ made: number; seen: number; lastSeconds: number }> {
   const every = (seconds * 1_000) / (releases + 2)
   const seen = new Set<number>()
-  let isDone = false
+  const done = new AbortController()
   const watching = (async () => {
-    while (!isDone) {
+    while (!done.signal.aborted) {
       const number = await servedNumber()
       if (number !== null) seen.add(number)
       await pause(100)
@@ -148,7 +148,7 @@ async function releaseAll(): Promise<{ made: number; seen: number; lastSeconds: 
   const stored = performance.now()
   while ((await servedNumber()) !== statement.number) await pause(50)
   const lastSeconds = (performance.now() - stored) / 1_000
-  isDone = true
+  done.abort()
   await watching
   return { made: releases, seen: seen.size, lastSeconds }
 }

@@ -72,7 +72,7 @@ export async function diffReleases(from: number, to: number, environment: NodeJS
     await releaseOf(registry, from),
     await releaseOf(registry, to),
   ])
-  const changes = changesBetween(before?.api ?? '', after?.api ?? '')
+  const changes = changesBetween(before.api, after.api)
   process.stdout.write(changes.length === 0 ? 'Nothing differs for clients.\n' : `${changes.join('\n')}\n`)
 }
 
