@@ -174,12 +174,19 @@ describe('an operation that is not valid is told whole', () => {
     const expected = [
       'More than 50000 pairs of fields have one response name in one selection. Ask for each field once.',
     ]
-    expect((await post({ query: text('') })).messages).toEqual(expected)
-    expect((await post({ query: text('nam') })).messages.toSorted()).toEqual([
+    // Without HTTP: the test before blocks this process for longer than a connection is kept alive.
+    const messagesOf = async (query: string) => {
+      const { errors } = JSON.parse((await gateway.execute({ query })).text) as {
+        errors: { message: string }[]
+      }
+      return errors.map(({ message }) => message)
+    }
+    expect(await messagesOf(text(''))).toEqual(expected)
+    expect((await messagesOf(text('nam'))).toSorted()).toEqual([
       'Cannot query field "nam" on type "Query".',
       ...expected,
     ])
-    expect((await post({ query: `{ ${'__typename '.repeat(300)} nam }` })).messages).toEqual([
+    expect(await messagesOf(`{ ${'__typename '.repeat(300)} nam }`)).toEqual([
       'Cannot query field "nam" on type "Query".',
     ])
   })

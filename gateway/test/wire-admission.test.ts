@@ -8,7 +8,7 @@ import { requestFrame, FrameWriter, wireProtocol } from '@samenhang/subgraph-kit
 import { afterEach, expect, it, vi } from 'vitest'
 import { httpSource } from '../src/subgraph-sources/http.ts'
 import { Cancellation } from '../src/subgraph-sources/cancellation.ts'
-import { fakeSubgraph, silent, supergraphSdl, type Fake } from './fakes.ts'
+import { fakeSubgraph, silent, type Fake } from './fakes.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
