@@ -9,6 +9,7 @@ import { readOwnSlices, readSlices, type Slice } from '@samenhang/schema/slices'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { parseSlice, withKitDefinitions } from '@samenhang/subgraph-kit/slice'
 import { readFileSync } from 'node:fs'
+import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 
 const today = '2026-11-29'
@@ -83,6 +84,20 @@ const verdicts = (report: CheckReport) =>
     coordinate,
     ...concerns.map(({ paths }) => paths.join(' ')),
   ])
+
+it('what an operation costs is the fetches of its plan and the objects of its answer, at most', async () => {
+  const costOf = costMeter(readSupergraph())
+  expect(await costOf(parse('{ country { code } }'))).toEqual({ fetches: 1, objects: 1 })
+  expect(
+    await costOf(parse('query Q($no: Boolean!) { country { care @skip(if: $no) { period } } }')),
+  ).toEqual({
+    fetches: 2,
+    objects: 2,
+  })
+  const page = 'query Q($codes: [ID!]!) { areas(codes: $codes) { code } }'
+  expect(await costOf(parse(page))).toEqual({ fetches: 1, objects: 1_000 })
+  expect(await costOf(parse('{ country { nothing } }'))).toBeNull()
+})
 
 describe('a slice of this graph', () => {
   it('unchanged: nothing is found, and nothing is planned', async () => {

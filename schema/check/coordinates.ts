@@ -45,7 +45,7 @@ export function elementsOf({ definitions }: DocumentNode): readonly Element[] {
 }
 
 function elementsOfDefinition(definition: DefinitionNode): readonly Element[] {
-  if (!('name' in definition) || !definition.name) return []
+  if (!('name' in definition)) return []
   const name = definition.name.value
   if (definition.kind === Kind.DIRECTIVE_DEFINITION)
     return [
@@ -82,7 +82,7 @@ export function locate(document: DocumentNode, coordinate: string): Location | u
     byCoordinate.get(coordinate) ??
     (member === undefined ? undefined : byCoordinate.get(`${type}.${member}`)) ??
     byCoordinate.get(type)
-  const loc = node && 'name' in node ? node.name?.loc : undefined
+  const loc = node && 'name' in node ? node.name.loc : undefined
   if (!loc) return undefined
   const { line, column } = loc.startToken
   return { file: loc.source.name, line, column }

@@ -3,8 +3,8 @@
  * interface hands to its types is one change.
  */
 import {
-  BreakingChangeType,
-  DangerousChangeType,
+  type BreakingChangeType,
+  type DangerousChangeType,
   findBreakingChanges,
   findDangerousChanges,
   isInterfaceType,

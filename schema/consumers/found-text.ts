@@ -1,5 +1,5 @@
 /** A text in a consumer's file that is, or seems to be, GraphQL; and what could not be read. Readers of each kind of file give these. */
-import { parse, type DocumentNode, type SelectionSetNode } from 'graphql'
+import { Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql'
 
 export interface FoundText {
   readonly text: string
@@ -62,7 +62,7 @@ function isNestedQuery(text: string): boolean {
 }
 
 function hasSelection({ selections }: SelectionSetNode): boolean {
-  return selections.some((node) => 'selectionSet' in node && node.selectionSet !== undefined)
+  return selections.some((node) => node.kind !== Kind.FRAGMENT_SPREAD && node.selectionSet !== undefined)
 }
 
 /** What of a program's strings is GraphQL. */

@@ -5,7 +5,6 @@ import { findDeprecations } from '../check/deprecations.ts'
 import { findIndicatorChanges } from '../check/indicator-changes.ts'
 import { parseOperations, type RegisteredOperation } from '../check/operations.ts'
 import { coordinateOf, findSchemaChanges } from '../check/schema-changes.ts'
-import { findMoved } from '../check/touched.ts'
 import { findWhoBreaks, rememberUses } from '../check/who-breaks.ts'
 
 const today = '2026-11-29'
@@ -272,29 +271,4 @@ it('an indicator that leaves the catalogue breaks, one that means something else
       'P.a means something else: unit EURO → PERCENT. Say so with @break, or give it another name.',
     ],
   ])
-})
-
-describe('what is planned anew', () => {
-  const supergraph = (fields: string, key = 'code') =>
-    parse(`
-      type Area implements Place @join__type(graph: BASE, key: "code") @join__type(graph: CARE, key: "${key}") { code: ID! ${fields} }
-      interface Place { code: ID! figures: Int }`)
-  const base =
-    'figures: Int @join__field(graph: BASE) sum: Int @join__field(graph: CARE, requires: "figures")'
-  const moved = (now: string, key?: string) => [...findMoved(supergraph(base), supergraph(now, key))].sort()
-
-  it('is what moves between subgraphs, what requires it and the interface that has it', () => {
-    const found = moved(base.replace('BASE', 'CARE'))
-    expect(found).toEqual(expect.arrayContaining(['Area.figures', 'Area.sum', 'Place.figures']))
-    expect(found).not.toContain('Area.code')
-    expect(moved(base, 'code name')).toContain('Area')
-  })
-
-  it('is not what comes, goes, or is described or nullable otherwise', () => {
-    expect(
-      moved(
-        '"Figures." figures: Int! @join__field(graph: BASE) more(first: Int): Int @join__field(graph: CARE)',
-      ),
-    ).toEqual([])
-  })
 })
