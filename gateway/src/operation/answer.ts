@@ -3,53 +3,23 @@
  * text and for a registered operation. A step that throws ends the path, and its error is the answer. Every
  * exit is in docs/ARCHITECTURE.md.
  */
-import type { HTTPGraphQLRequest } from '@apollo/server'
 import { andThen, type PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
 import type { Credentials } from '../access/authenticate.ts'
 import { explainFor } from '../access/refusal.ts'
-import type { Operation, Outcome, Variables } from '../engine/engine.ts'
-import type { OperationRequest } from '../limits/limits.ts'
 import { httpRequestOf } from './apollo-server.ts'
-import { OperationContext, refusal, logOperation, type RequestOptions } from './context.ts'
+import { refusal, logOperation } from './context.ts'
 import { writtenAnswer, type WrittenAnswer } from './engine-answer.ts'
 import { askedBy } from './federated-graph.ts'
 import { changesSomething, isProtectedText, noSuchOperation, refusedInUrl } from './refused-by-get.ts'
+import { begin, type IncomingOperation, type Passage } from './passage.ts'
 import type { StartedGraph } from './start.ts'
 import { refuseUntrusted } from './trusted-only.ts'
-import { engineOperation, type DocumentName, type TrustedDocument } from './trusted-documents.ts'
+import { engineOperation } from './trusted-documents.ts'
 
 /** An answer, and the id that finds it in the logs. */
 export interface GatewayAnswer extends WrittenAnswer {
   readonly traceId: string
   readonly hasErrors: boolean
-}
-
-/** An operation as it comes: its text, or the name of a registered one. */
-export type IncomingOperation = { readonly options: RequestOptions } & (
-  | { readonly operation: OperationRequest; readonly http: HTTPGraphQLRequest }
-  | {
-      readonly documentName: DocumentName
-      readonly variables: Variables
-      /** The name that its operation must have. */
-      readonly operationName: string | undefined
-    }
-)
-
-/** An operation on its path. */
-interface Passage {
-  readonly incoming: IncomingOperation
-  readonly operation: OperationRequest
-  /** The registered document of that name, if there is one that can be answered. */
-  readonly registered: TrustedDocument | undefined
-  readonly context: OperationContext
-  /** How many objects the answer can hold at most. */
-  objects: number
-  /** Headers with the rest of the client's object budget. */
-  budgetHeaders: readonly (readonly [string, string])[]
-  /** What the engine is to run; undefined where Apollo Server reads the operation first. */
-  engineOperation: Operation | undefined
-  outcome: Outcome | undefined
-  answer: WrittenAnswer | undefined
 }
 
 type Step = (passage: Passage, graph: StartedGraph) => PromiseOrValue<void>
@@ -73,25 +43,6 @@ export function answerOperation(
   return answer instanceof Promise
     ? answer.catch(refuse).then((written) => log(written, passage, graph))
     : log(answer, passage, graph)
-}
-
-function begin(incoming: IncomingOperation, { documents }: StartedGraph): Passage {
-  const registered = 'documentName' in incoming ? documents.find(incoming.documentName) : undefined
-  const operation =
-    'operation' in incoming
-      ? incoming.operation
-      : { query: registered?.text ?? '', variables: incoming.variables }
-  return {
-    incoming,
-    operation,
-    registered,
-    context: new OperationContext(incoming.options),
-    objects: 0,
-    budgetHeaders: [],
-    engineOperation: undefined,
-    outcome: undefined,
-    answer: undefined,
-  }
 }
 
 /** Runs each step after the one before it; synchronously where that was synchronous. */
