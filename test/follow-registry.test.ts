@@ -11,8 +11,9 @@ import { readSliceSources } from '@samenhang/schema/slices'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { itWith, postgres } from '@samenhang/subgraph-kit/requirements'
 import { makeTestData, silent, type DatabaseKind, type TestData } from '@samenhang/subgraph-kit/testing'
-import type { JWK } from 'jose'
 import { afterEach, expect, it } from 'vitest'
+
+type JWK = Parameters<typeof statementSigner>[0]
 
 const care = readSliceSources().find(({ name }) => name === 'care')!
 

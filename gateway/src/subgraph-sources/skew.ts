@@ -83,7 +83,11 @@ export function watchSkew(source: SubgraphSource, supergraph: GraphQLSchema, log
     const { query, gaps } = reduce(request.query)
     return { request: query === null ? null : { ...request, query }, gaps }
   }
-  const fetch = async (request: SubgraphRequest, caller: Caller, stop: Cancellation): Promise<SubgraphAnswer> => {
+  const fetch = async (
+    request: SubgraphRequest,
+    caller: Caller,
+    stop: Cancellation,
+  ): Promise<SubgraphAnswer> => {
     const { request: first, gaps } = asked(request)
     if (gaps.length > 0) void look()
     const answer = first && (await source.fetch(first, caller, stop).catch(asUnknown))
