@@ -8,6 +8,7 @@ const gatewayRooms = [
   'pages',
   'releases',
   'operation',
+  'usage',
   'audit',
   'limits',
   'processes',

@@ -40,6 +40,7 @@ export default tseslint.config(
       'coverage/',
       'schema/supergraph.graphql',
       'schema/api.graphql',
+      'schema/public.graphql',
       'test/operations/',
     ],
   },

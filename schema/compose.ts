@@ -1,6 +1,6 @@
 /**
- * Adds the slices up to the graph: supergraph.graphql for gateways and api.graphql for people. Both are committed, so a broken slice
- * fails its author's check and never a running gateway.
+ * Adds the slices up to the graph: supergraph.graphql for gateways, api.graphql for people, and public.graphql, which is what the public variant shows
+ * of it. They are committed, so a broken slice fails its author's check and never a running gateway.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { composeServices, type CompositionResult } from '@apollo/composition'
@@ -13,14 +13,22 @@ import { findOpenFields } from './closed-types.ts'
 import { findOneOfFaults, withOneOf } from './one-of.ts'
 import { findSliceFaults } from './slice-faults.ts'
 import { readOwnSlices, readSlices, type Slice } from './slices.ts'
+import { publicVariant } from './variant.ts'
 import { findOwnNames, findRequiredOnInterfaceObjects } from './unplannable.ts'
 
 const supergraphFile = new URL('supergraph.graphql', import.meta.url)
 const apiFile = new URL('api.graphql', import.meta.url)
+const publicFile = new URL('public.graphql', import.meta.url)
 
 /** What the slices compose to, or why they do not. */
 export type Composed =
-  { readonly supergraphSdl: string; readonly apiSdl: string } | { readonly errors: readonly string[] }
+  | {
+      readonly supergraphSdl: string
+      readonly apiSdl: string
+      /** What the public variant shows; null where nothing is tagged public. */
+      readonly publicApiSdl: string | null
+    }
+  | { readonly errors: readonly string[] }
 
 export function compose(): Composed {
   return composeSlices([...readSlices(), ...readOwnSlices()])
@@ -38,7 +46,13 @@ export function composeSlices(slices: readonly Slice[]): Composed {
   if ('errors' in graph) return { errors: graph.errors.map(lineOf) }
   const unplannable = findRequiredOnInterfaceObjects(graph.supergraphSdl)
   if (unplannable.length > 0) return { errors: unplannable }
-  return { supergraphSdl: graph.supergraphSdl, apiSdl: graph.apiSdl }
+  const variant = publicVariant(graph.supergraphSdl)
+  if (variant && 'errors' in variant) return { errors: variant.errors }
+  return {
+    supergraphSdl: graph.supergraphSdl,
+    apiSdl: graph.apiSdl,
+    publicApiSdl: variant?.apiSdl ?? null,
+  }
 }
 
 /** What Apollo's composition makes of slices, whatever else is wrong with them. */
@@ -80,13 +94,14 @@ export interface ComposedFiles {
   readonly changes: readonly string[]
 }
 
-/** Composes and writes both files, or with `check` only compares them. Throws ConfigError where a slice is no GraphQL. */
+/** Composes and writes the files, or with `check` only compares them. Throws ConfigError where a slice is no GraphQL. */
 export function composeFiles({ check }: { readonly check: boolean }): ComposedFiles {
   const composed = compose()
   if ('errors' in composed) return { problems: composed.errors, changes: [] }
   const files = [
     [supergraphFile, composed.supergraphSdl, 'schema/supergraph.graphql'],
     [apiFile, composed.apiSdl, 'schema/api.graphql'],
+    [publicFile, composed.publicApiSdl ?? '', 'schema/public.graphql'],
   ] as const
   if (check) {
     const problems = files.flatMap(([file, sdl, name]) =>

@@ -62,13 +62,22 @@ export function readAuditSlice(): Slice {
   return sliceOf(auditSource(readSliceSources()))
 }
 
+export function readUsageSlice(): Slice {
+  return sliceOf(usageSource())
+}
+
 export function readCatalogueSlice(): Slice {
   return sliceOf(catalogueSource(readSliceSources()))
 }
 
 /** The slices that the gateway answers itself beside those of these subgraphs: they name them. */
 export function ownSliceSources(sources: readonly SliceSource[]): SliceSource[] {
-  return [catalogueSource(sources), auditSource(sources)]
+  return [catalogueSource(sources), auditSource(sources), usageSource()]
+}
+
+/** Who uses what of the schema: schema/usage.graphql. */
+function usageSource(): SliceSource {
+  return ownSource('usage', '')
 }
 
 /** The logs of access: schema/audit.graphql with `enum RecordDomain`, whose values are all subgraphs. */
@@ -83,7 +92,10 @@ function auditSource(sources: readonly SliceSource[]): SliceSource {
  */
 function catalogueSource(sources: readonly SliceSource[]): SliceSource {
   const declaring = sources.filter((source) => declaresIndicators(sliceOf(source)))
-  return ownSource('catalogue', enumOf('"Who owns an indicator: a subgraph."\nenum Domain', declaring))
+  return ownSource(
+    'catalogue',
+    enumOf('"Who owns an indicator: a subgraph."\nenum Domain @tag(name: "public")', declaring),
+  )
 }
 
 function ownSource(name: string, added: string): SliceSource {

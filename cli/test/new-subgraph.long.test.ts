@@ -128,6 +128,7 @@ describe('hub new-subgraph', () => {
       'docs/data-catalogue.md',
       'package-lock.json',
       'schema/api.graphql',
+      'schema/public.graphql',
       'schema/supergraph.graphql',
     ])
     const config = {

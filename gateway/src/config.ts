@@ -28,6 +28,8 @@ export interface Config {
   readonly drainSeconds: number
   /** Seconds between two looks at the registry. */
   readonly registrySeconds: number
+  /** Seconds between two times that usage is stored; 0 where it is not counted. */
+  readonly usageSeconds: number
   readonly logLevel: LogLevel
   /** Web origins that browsers may ask the graph from; `:*` is any port. By default none, and in demo mode those of this machine. */
   readonly allowedOrigins: readonly string[]
@@ -61,6 +63,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, subgraphs: readonly s
     trustedProxies: environment['HUB_TRUSTED_PROXIES'] ?? '',
     drainSeconds: readDrainSeconds(environment['HUB_DRAIN_SECONDS'] || '6'),
     registrySeconds: readRegistrySeconds(environment['HUB_REGISTRY_SECONDS'] || '2'),
+    usageSeconds: readUsageSeconds(environment['HUB_USAGE_SECONDS'] || '10'),
     logLevel: readLogLevel(environment['LOG_LEVEL'] || 'info'),
     allowedOrigins: readOrigins(environment['HUB_ALLOWED_ORIGINS'] ?? defaultOrigins(environment)),
     securityContact: readContact(environment['HUB_SECURITY_CONTACT']),
@@ -110,6 +113,11 @@ function readDrainSeconds(value: string): number {
 function readRegistrySeconds(value: string): number {
   if (/^(?:0\.[1-9]|[1-9]\d{0,3})$/.test(value)) return Number(value)
   throw new ConfigError(`HUB_REGISTRY_SECONDS is "${value}"; set it to a number of seconds from 0.1 to 9999.`)
+}
+
+function readUsageSeconds(value: string): number {
+  if (/^\d{1,4}$/.test(value)) return Number(value)
+  throw new ConfigError(`HUB_USAGE_SECONDS is "${value}"; set it to a number of seconds from 0 to 9999.`)
 }
 
 function readLogLevel(value: string): LogLevel {

@@ -21,6 +21,7 @@ import type { FetchEvent } from './subgraph-sources/fetch.ts'
 import { closeSources, openSources } from './subgraph-sources/open-sources.ts'
 import { createLogger, type Logger } from './telemetry/log.ts'
 import { createMetrics } from './telemetry/metrics.ts'
+import { countUsage } from './usage/count-usage.ts'
 
 export interface OpenOptions {
   readonly environment: NodeJS.ProcessEnv
@@ -67,9 +68,11 @@ async function gatewayOver(
   const audit = openAudit(environment, openKeys(environment), logger)
   const { subgraphUrls } = config
   const sources = openSources({ subgraphs, subgraphUrls, sign: subgraphTokens(environment), logger })
-  const resources = { sources, metrics: createMetrics(), audit, logger }
+  const counting = await countUsage(environment, config.usageSeconds, logger)
+  const resources = { sources, metrics: createMetrics(), audit, logger, usage: counting?.usage }
   const closeResources = async (): Promise<void> => {
     await closeSources(sources)
+    await counting?.close()
     audit.close()
   }
   try {

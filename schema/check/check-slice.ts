@@ -10,6 +10,7 @@ import { findHouseFaults } from '../house-rules.ts'
 import { findOneOfFaults } from '../one-of.ts'
 import { findSliceFaults } from '../slice-faults.ts'
 import type { Slice } from '../slices.ts'
+import { findVariantFaults } from '../variant.ts'
 import { findOwnNames, findRequiredOnInterfaceObjects } from '../unplannable.ts'
 import { elementsOf, locate } from './coordinates.ts'
 import { findCosts, type Costs, type MeterOf } from './costs.ts'
@@ -97,9 +98,12 @@ export async function checkSlice(check: SliceCheck): Promise<CheckReport> {
       costs: { planned: 0, dearer: [] },
       composed: null,
     }
-  const errors = findRequiredOnInterfaceObjects(graph.supergraphSdl).map((line) =>
-    findingOf('REQUIRES_ON_INTERFACE_OBJECT', line),
-  )
+  const errors = [
+    ...findRequiredOnInterfaceObjects(graph.supergraphSdl).map((line) =>
+      findingOf('REQUIRES_ON_INTERFACE_OBJECT', line),
+    ),
+    ...findVariantFaults(graph.supergraphSdl).map((line) => findingOf('PUBLIC_VARIANT', line)),
+  ]
   const before = buildSchema(base.apiSdl, { assumeValidSDL: true })
   const after = buildSchema(graph.apiSdl, { assumeValidSDL: true })
   const supergraphs = {

@@ -5,12 +5,13 @@ import { schemaDiff } from './schema/diff.ts'
 import { schemaList } from './schema/list.ts'
 import { schemaRelease } from './schema/release.ts'
 import { schemaRollback } from './schema/rollback.ts'
+import { schemaUsage } from './schema/usage.ts'
 import { schemaShow } from './schema/show.ts'
 
 export const command = (): Command =>
   new Command('schema')
     .description(
-      'Check a slice of the schema, release it, go back to an earlier release, and look at releases.',
+      'Check a slice of the schema, release it, go back to an earlier release, and look at releases and at who uses what.',
     )
     .addHelpText(
       'after',
@@ -23,3 +24,4 @@ export const command = (): Command =>
     .addCommand(schemaList())
     .addCommand(schemaShow())
     .addCommand(schemaDiff())
+    .addCommand(schemaUsage())

@@ -14,7 +14,12 @@ import { namesOf, type SubgraphNames } from './names.ts'
 const template = fileURLToPath(new URL('../../template', import.meta.url))
 const suffix = '.tmpl'
 /** What is composed from the slices, and has to be as before where a step fails. */
-const composed = ['schema/supergraph.graphql', 'schema/api.graphql', 'docs/data-catalogue.md']
+const composed = [
+  'schema/supergraph.graphql',
+  'schema/api.graphql',
+  'schema/public.graphql',
+  'docs/data-catalogue.md',
+]
 
 export interface NewSubgraph {
   readonly name: string

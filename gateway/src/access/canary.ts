@@ -32,7 +32,8 @@ export async function sendCanary(
     )
     for (const field of fields) {
       const text = await ask(`${kind} { canary: ${fieldWithArguments(field)} }`)
-      if (!isRefused(text))
+      const isHidden = [root, field].some((part) => isInaccessible(part?.astNode))
+      if (!isRefused(text, isHidden ? 'GRAPHQL_VALIDATION_FAILED' : 'UNAUTHORIZED_FIELD_OR_TYPE'))
         throw new ConfigError(
           `The hub does not start: the public was not refused ${root?.name ?? ''}.${field.name}, which is protected.`,
         )
@@ -40,8 +41,17 @@ export async function sendCanary(
   }
 }
 
+/** A variant of the graph hides what it does not show: there it is no field at all. */
+function isInaccessible(node: ConstDirectives | null | undefined): boolean {
+  return node?.directives?.some(({ name }) => name.value === 'inaccessible') ?? false
+}
+
+interface ConstDirectives {
+  readonly directives?: readonly { readonly name: { readonly value: string } }[] | undefined
+}
+
 /** By the code and the path: a fault of the hub is not a refusal. */
-function isRefused(text: string): boolean {
+function isRefused(text: string, code: string): boolean {
   const { data, errors = [] } = JSON.parse(text) as {
     data?: Readonly<Record<string, unknown>> | null
     errors?: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[]
@@ -49,7 +59,7 @@ function isRefused(text: string): boolean {
   return (
     (data?.['canary'] ?? null) === null &&
     errors.length > 0 &&
-    errors.every(({ extensions }) => extensions?.['code'] === 'UNAUTHORIZED_FIELD_OR_TYPE')
+    errors.every(({ extensions }) => extensions?.['code'] === code)
   )
 }
 

@@ -25,7 +25,7 @@ export const scopesOf = {
   ],
   citizen: ['person:read', 'person:identity', 'person:access-log', ...scopesOfDomains],
   'data-scientist': ['operations:ad-hoc'],
-  'domain-team': ['operations:ad-hoc'],
+  'domain-team': ['operations:ad-hoc', 'schema:read'],
   auditor: ['audit:read'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 

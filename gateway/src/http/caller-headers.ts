@@ -1,5 +1,6 @@
 /** The caller of an HTTP request, its purpose and its options, from the request's headers. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Client } from '../usage/usage-counter.ts'
 import type { RequestOptions } from '../operation/context.ts'
 import { RequestRefused } from './request-body.ts'
 
@@ -30,6 +31,7 @@ class HttpRequestOptions implements RequestOptions {
   readonly wholeOrNothing: boolean
   readonly isGet: boolean
   readonly from: string
+  readonly client: Client | undefined
   readonly #response: ServerResponse
   #gone: AbortSignal | undefined
 
@@ -42,6 +44,12 @@ class HttpRequestOptions implements RequestOptions {
     this.wholeOrNothing = headers['x-hub-on-refusal'] === 'fail'
     this.isGet = method !== 'POST'
     this.from = from
+    const name = headers['apollographql-client-name']
+    const version = headers['apollographql-client-version']
+    this.client =
+      typeof name === 'string' && name !== ''
+        ? { name, version: typeof version === 'string' ? version : '' }
+        : undefined
     this.#response = response
   }
 

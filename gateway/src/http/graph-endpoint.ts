@@ -1,4 +1,4 @@
-/** Requests to `/graphql`: a text, or the name of a registered operation. `answerGraph` handles them in order. */
+/** Requests to `/graphql` and `/public/graphql`: a text, or the name of a registered operation. `answerGraph` handles them in order. */
 import type { IncomingMessage } from 'node:http'
 import { HeaderMap } from '@apollo/server'
 import { inTurn, laneFor, sendAnswer } from './answer-request.ts'
@@ -15,6 +15,7 @@ import {
   operationIn,
   readBody,
 } from './request-body.ts'
+import { sendJson, sentence } from './send.ts'
 
 /** How a request to the graph is handled; from `gateway.answer` on, operation/answer.ts has the path. */
 export async function answerGraph(exchange: Exchange): Promise<void> {
@@ -40,6 +41,13 @@ export async function answerGraph(exchange: Exchange): Promise<void> {
     : { method: request.method ?? '', headers, search: asTextSearch(search), body: undefined }
   const answer = await inTurn(exchange, () => gateway.answer(operation, http, requestOptionsOf(exchange)))
   return sendAnswer(response, answer.status, answer)
+}
+
+/** The same for the public variant of the graph. */
+export async function answerPublicGraph(exchange: Exchange): Promise<void> {
+  const variant = await exchange.gateway.publicVariant()
+  if (!variant) return sendJson(exchange.response, 404, sentence('This graph has no public variant.'))
+  return answerGraph({ ...exchange, gateway: variant })
 }
 
 /** GraphQL over HTTP: as `application/graphql-response+json` where that is asked for. */

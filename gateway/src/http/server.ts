@@ -15,7 +15,7 @@ import { answerPreflight } from './cross-origin.ts'
 import { isFromOwnPage, refuseForwarded } from './demo-endpoint.ts'
 import { answerDocument, documentsPath } from './document-endpoint.ts'
 import type { Exchange, Route, ServerOptions } from './exchange.ts'
-import { answerGraph } from './graph-endpoint.ts'
+import { answerGraph, answerPublicGraph } from './graph-endpoint.ts'
 import { readBody, RequestRefused } from './request-body.ts'
 import { securityTextPath, sendSecurityText } from './security-text.ts'
 import { securityHeaders, sendJson, sentence } from './send.ts'
@@ -30,6 +30,7 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
     ),
   },
   '/graphql': { POST: answerGraph, GET: answerGraph, OPTIONS: secured(answerPreflight) },
+  '/public/graphql': { POST: answerPublicGraph, GET: answerPublicGraph, OPTIONS: secured(answerPreflight) },
   '/demo/token': { GET: answerDemo, POST: answerDemo },
   '/live': { GET: ({ response }) => sendJson(response, 200, JSON.stringify({ live: true })) },
   '/ready': { GET: answerReady },

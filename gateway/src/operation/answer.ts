@@ -126,7 +126,7 @@ function mask(passage: Passage, { logger }: StartedGraph): void {
 function log(
   { status, headers, text }: WrittenAnswer,
   { incoming, operation, registered, context }: Passage,
-  { logger, limits, metrics }: StartedGraph,
+  { logger, limits, metrics, schema, usage }: StartedGraph,
 ): GatewayAnswer {
   const { at, caller, codes, isCanary } = context
   const hasErrors = codes.size > 0
@@ -141,6 +141,16 @@ function log(
       seconds: ms / 1_000,
       failed: hasErrors,
     })
+    // What was refused whole used nothing of the schema.
+    if (usage && status < 400)
+      usage.count({
+        text: operation.query,
+        operationName: operation.operationName,
+        schema,
+        client: context.usageClient,
+        ms,
+        hasErrors,
+      })
   }
   return { traceId: caller.traceId, hasErrors, status, headers, text }
 }

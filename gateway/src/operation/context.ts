@@ -13,6 +13,9 @@ import type { OperationFacts } from '../limits/limits.ts'
 import { logRequest, type Logger } from '../telemetry/log.ts'
 import { nameForLogs } from '../telemetry/log-text.ts'
 import { newTraceId } from '../telemetry/trace-id.ts'
+import type { Client } from '../usage/usage-counter.ts'
+
+const unnamed: Client = { name: '', version: '' }
 
 /** What comes with an operation: who asks and what for, and how. */
 export interface RequestOptions {
@@ -25,6 +28,8 @@ export interface RequestOptions {
   readonly from?: string | undefined
   /** The hub's own question at its start, which is neither logged nor counted. */
   readonly isCanary?: boolean
+  /** The client, as it names itself. */
+  readonly client?: Client | undefined
   /** Ends when the client goes away. */
   readonly signal?: AbortSignal
 }
@@ -51,6 +56,11 @@ export class OperationContext implements RequestContext {
 
   get turn(): string {
     return this.caller.access.actor === null ? (this.options.from ?? '') : `token ${this.caller.access.actor}`
+  }
+
+  /** As the client names itself, or else as its token does. */
+  get usageClient(): Client {
+    return this.options.client ?? (this.client === null ? unnamed : { name: this.client, version: '' })
   }
 
   get signal(): AbortSignal | undefined {

@@ -18,6 +18,8 @@ import {
 } from '../subgraph-sources/open-sources.ts'
 import type { Skew } from '../subgraph-sources/skew.ts'
 import { createMetrics, type Metrics } from '../telemetry/metrics.ts'
+import { publicVariant } from '@samenhang/schema/variant'
+import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import { answerOperation, type GatewayAnswer } from './answer.ts'
 import { httpRequestOf } from './apollo-server.ts'
 import type { RequestOptions } from './context.ts'
@@ -34,7 +36,7 @@ export interface GatewayOptions
   extends
     ReleaseOptions,
     SourceOptions,
-    Pick<GatewayResources, 'audit'>,
+    Pick<GatewayResources, 'audit' | 'usage'>,
     Partial<Pick<GatewayResources, 'metrics'>> {}
 
 export interface Gateway {
@@ -71,6 +73,8 @@ export interface Gateway {
   skew(): Promise<readonly Skew[]>
   /** The release that is served; undefined where what is committed is served for good. */
   release?(): ReleaseReadiness
+  /** The gateway of the public variant, made when it is first used; null where nothing is tagged public. */
+  publicVariant(): Promise<Gateway | null>
   close(): Promise<void>
 }
 
@@ -79,9 +83,9 @@ export interface Gateway {
  * subgraph of the supergraph is neither in process nor has a URL.
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { logger, audit, metrics = createMetrics() } = options
+  const { logger, audit, usage, metrics = createMetrics() } = options
   const sources = openSources(options)
-  const gateway = await createGatewayOver({ sources, metrics, audit, logger }, options)
+  const gateway = await createGatewayOver({ sources, metrics, audit, usage, logger }, options)
   return {
     ...gateway,
     async close() {
@@ -111,6 +115,7 @@ export async function createGatewayOver(
     await graph.close()
     throw error
   })
+  const variant = openedOnce(() => createPublicGateway(resources, options))
   return {
     indicators,
     register,
@@ -128,6 +133,51 @@ export async function createGatewayOver(
       const looked = await Promise.all(graph.watched.map((one) => one.look()))
       return looked.filter((one) => one !== null)
     },
-    close: () => graph.close(),
+    publicVariant: () => variant.gateway(),
+    async close() {
+      await variant.close()
+      await graph.close()
+    },
+  }
+}
+
+/** Everyone is the public there, and no operation is registered. */
+async function createPublicGateway(
+  resources: GatewayResources,
+  options: ReleaseOptions,
+): Promise<Gateway | null> {
+  const variant = publicVariant(options.supergraphSdl)
+  if (!variant) return null
+  if ('errors' in variant) throw new ConfigError(variant.errors.join(' '))
+  const gateway = await createGatewayOver(
+    { ...resources, audit: undefined },
+    {
+      ...options,
+      supergraphSdl: variant.supergraphSdl,
+      access: undefined,
+      documents: new Map(),
+      brokenDocuments: [],
+      operations: [],
+      planning: { ...options.planning, processes: 1 },
+    },
+  )
+  return { ...gateway, publicVariant: () => Promise.resolve(null) }
+}
+
+/** A gateway that is opened when it is first used; where that fails, the next use tries again. */
+function openedOnce(open: () => Promise<Gateway | null>) {
+  let opened: Promise<Gateway | null> | undefined
+  return {
+    gateway(): Promise<Gateway | null> {
+      opened ??= open().catch((error: unknown) => {
+        opened = undefined
+        throw error
+      })
+      return opened
+    },
+    async close() {
+      const gateway = await opened?.catch(() => null)
+      await gateway?.close()
+    },
   }
 }

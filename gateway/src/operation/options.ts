@@ -11,6 +11,7 @@ import type { FetchEvent } from '../subgraph-sources/fetch.ts'
 import type { Sources } from '../subgraph-sources/open-sources.ts'
 import type { Logger } from '../telemetry/log.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
+import type { CountedUsage } from '../usage/usage-counter.ts'
 import type { BrokenDocument } from './document-files.ts'
 import type { ExecutorKind } from './federated-graph.ts'
 
@@ -23,6 +24,8 @@ export interface GatewayResources {
   /** Where reads of protected data are logged; without it protected data is withheld. */
   readonly audit?: Audit | undefined
   readonly logger: Logger
+  /** Counts who asks what; without it nobody is counted. */
+  readonly usage?: CountedUsage | undefined
 }
 
 /** What belongs to one release of the supergraph. */

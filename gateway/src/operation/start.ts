@@ -9,6 +9,7 @@ import type { Engine } from '../engine/engine.ts'
 import type { ObjectBudget } from '../limits/object-budget.ts'
 import type { Logger } from '../telemetry/log.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
+import type { UsageCounter } from '../usage/usage-counter.ts'
 import { httpRequestOf, openApolloServer, type ApolloServerAdapter } from './apollo-server.ts'
 import { OperationContext } from './context.ts'
 import { federatedGraph } from './federated-graph.ts'
@@ -39,6 +40,7 @@ export interface StartedGraph extends WiredGraph {
   readonly protectedDocuments: ReadonlySet<TrustedDocument>
   readonly objectBudget: ObjectBudget | undefined
   readonly metrics: Metrics
+  readonly usage: UsageCounter | undefined
   readonly logger: Logger
   /** Ends what was started here, and none of the resources. */
   close(): Promise<void>
@@ -48,7 +50,7 @@ export interface StartedGraph extends WiredGraph {
 export async function startGraph(
   wired: WiredGraph,
   options: StartOptions,
-  { metrics, logger }: Pick<GatewayResources, 'metrics' | 'logger'>,
+  { metrics, logger, usage }: Pick<GatewayResources, 'metrics' | 'logger' | 'usage'>,
 ): Promise<StartedGraph> {
   const { supergraphSdl, schema, sources, permissions, audit, register } = wired
   const { graph, engine, visibleTo } = await federatedGraph(supergraphSdl, sources, {
@@ -87,6 +89,7 @@ export async function startGraph(
       protectedDocuments: new Set(documents.all.filter(({ document }) => isProtected(document))),
       objectBudget: options.objectBudget,
       metrics,
+      usage: usage?.counter,
       logger,
       async close() {
         await adapter.close()

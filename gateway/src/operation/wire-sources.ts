@@ -13,6 +13,8 @@ import { watchSkew, type WatchedSource } from '../subgraph-sources/skew.ts'
 import type { Sources } from '../subgraph-sources/open-sources.ts'
 import type { SubgraphSource } from '../subgraph-sources/source.ts'
 import type { Logger } from '../telemetry/log.ts'
+import type { CountedUsage } from '../usage/usage-counter.ts'
+import { usageName, usageSource } from '../usage/usage-source.ts'
 
 export interface WireSourcesOptions {
   readonly schema: GraphQLSchema
@@ -20,18 +22,20 @@ export interface WireSourcesOptions {
   readonly audit: Audit
   readonly register: Register
   readonly rules: ReturnType<typeof readPolicy>['rules']
+  readonly usage: CountedUsage | undefined
   readonly logger: Logger
 }
 
 /** By name. Each receives only the part of a caller's access that its slice uses, and the answers of remote subgraphs are checked. */
 export function wireSources(
   open: Sources,
-  { schema, indicators, audit, register, rules, logger }: WireSourcesOptions,
+  { schema, indicators, audit, register, rules, usage, logger }: WireSourcesOptions,
 ): { readonly sources: Sources; readonly watched: readonly WatchedSource[] } {
   const sources = new Map(open)
   if (indicators.length > 0 || !sources.has(catalogueName))
     sources.set(catalogueName, catalogueSource(schema, indicators))
   if (!sources.has(auditName)) sources.set(auditName, auditSource(audit, register, logger))
+  if (!sources.has(usageName)) sources.set(usageName, usageSource(usage?.stored ?? null, schema, logger))
   const narrow = narrowingBy(schema, rules)
   const watched: WatchedSource[] = []
   for (const [name, source] of sources) {

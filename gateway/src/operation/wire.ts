@@ -44,7 +44,7 @@ export function wireGraph(
   refuseUnheldRules(schema, rules)
   const { authenticate, register } = options.access?.(schema) ?? onlyThePublic
   const indicators = readIndicators(schema)
-  const { audit = noAudit, logger } = resources
+  const { audit = noAudit, logger, usage } = resources
   return {
     supergraphSdl,
     schema,
@@ -54,7 +54,7 @@ export function wireGraph(
     register,
     indicators,
     audit,
-    ...wireSources(resources.sources, { schema, indicators, audit, register, rules, logger }),
+    ...wireSources(resources.sources, { schema, indicators, audit, register, rules, usage, logger }),
   }
 }
 

@@ -57,6 +57,15 @@ export function replaceableGateway(first: Gateway): ReplaceableGateway {
     objectsOf: (operation) => serving.gateway.objectsOf(operation),
     document: (name) => serving.gateway.document(name),
     etag: async (...given) => through((gateway) => gateway.etag(...given)),
+    async publicVariant() {
+      const current = await serving.gateway.publicVariant()
+      if (!current) return null
+      return {
+        ...current,
+        answer: async (...given) =>
+          through(async (gateway) => ((await gateway.publicVariant()) ?? current).answer(...given)),
+      }
+    },
     unready: () => serving.gateway.unready(),
     skew: () => serving.gateway.skew(),
     get settled() {

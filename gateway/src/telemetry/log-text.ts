@@ -4,13 +4,13 @@
  */
 
 /** Nine digits or more in a row, also where they are written in groups. */
-const number = /\d(?:_?\d){8,}/g
+export const longNumber = /\d(?:_?\d){8,}/g
 
 /** Masked before it is cut, so that no number is cut into one that is not known for it; of what is far longer the beginning only is looked at. */
 export function textForLogs(text: string, most: number): string {
   return text
     .slice(0, 10 * most)
-    .replace(number, '(a number)')
+    .replace(longNumber, '(a number)')
     .slice(0, most)
 }
 

@@ -39,6 +39,8 @@ export const errorCodes = {
     'The purpose requires the consent of the person for data of the domains in `domains`, and there is no valid consent; the person is null. Leave these data out, or ask for consent.',
   SUBGRAPH_TOKEN_REFUSED:
     'A subgraph did not accept the token of the gateway. For operators: the keys (HUB_KEYS_DIR, also `request-<name>.jwk`) or the clocks of gateway and subgraph differ.',
+  USAGE_NOT_COUNTED:
+    'This hub has no registry, so it does not count who uses what. For operators: see REGISTRY_URL.',
   TOO_MANY_SUBJECTS: 'The operation is about more than 100 people. Use `first` and `after` to page.',
   SUBJECT_BUDGET_EXCEEDED:
     'The caller has reached the limit of different people per hour (HUB_SUBJECT_BUDGET); their data is null. Try again later.',

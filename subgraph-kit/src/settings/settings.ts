@@ -60,6 +60,12 @@ export const settings: readonly Setting[] = [
     usual: '6',
   },
   {
+    name: 'HUB_USAGE_SECONDS',
+    group: 'serving',
+    about: 'seconds after which counts of who uses what are stored in the registry; 0 counts nothing',
+    usual: '10',
+  },
+  {
     name: 'HUB_REGISTRY_SECONDS',
     group: 'serving',
     about:

@@ -1,0 +1,45 @@
+/** The schema coordinates under which use of a part of the schema is stored. */
+import { closest } from 'fastest-levenshtein'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import { isInterfaceType, isObjectType, isUnionType, type GraphQLSchema } from 'graphql'
+
+/**
+ * The coordinate itself and, where it names an interface or a member of one, those of the types that implement it. Throws HubError BAD_ARGUMENT where
+ * the schema has no such part.
+ */
+export function storedCoordinates(coordinate: string, schema: GraphQLSchema): readonly string[] {
+  const [, typeName = '', rest = ''] = /^(\w+)((?:\.\w+(?:\(\w+:\))?)?)$/.exec(coordinate) ?? []
+  const type = schema.getType(typeName)
+  if (!type) throw unknownPart(coordinate, Object.keys(schema.getTypeMap()), typeName)
+  const [, member, argument] = /^\.(\w+)(?:\((\w+):\))?$/.exec(rest) ?? []
+  if (member !== undefined && !hasMember(schema, typeName, member, argument))
+    throw unknownPart(coordinate, membersOf(schema, typeName), `${typeName}.${member}`)
+  const possible = isInterfaceType(type) || isUnionType(type) ? schema.getPossibleTypes(type) : []
+  return [coordinate, ...possible.map(({ name }) => `${name}${rest}`)]
+}
+
+function hasMember(schema: GraphQLSchema, typeName: string, member: string, argument?: string): boolean {
+  if (argument === undefined) return membersOf(schema, typeName).includes(`${typeName}.${member}`)
+  const type = schema.getType(typeName)
+  if (!isObjectType(type) && !isInterfaceType(type)) return false
+  return type.getFields()[member]?.args.some(({ name }) => name === argument) ?? false
+}
+
+function membersOf(schema: GraphQLSchema, typeName: string): readonly string[] {
+  const type = schema.getType(typeName)
+  const names =
+    type && 'getFields' in type
+      ? Object.keys(type.getFields())
+      : type && 'getValues' in type
+        ? type.getValues().map(({ name }) => name)
+        : []
+  return names.map((name) => `${typeName}.${name}`)
+}
+
+function unknownPart(coordinate: string, known: readonly string[], near: string): HubError {
+  const suggestion = known.length > 0 ? ` Did you mean ${closest(near, [...known])}?` : ''
+  return new HubError(
+    'BAD_ARGUMENT',
+    `The schema has no "${coordinate.slice(0, 100)}".${suggestion} A coordinate is a type, Type.field, Type.field(argument:) or Enum.VALUE.`,
+  )
+}
