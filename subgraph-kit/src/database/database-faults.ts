@@ -56,7 +56,8 @@ export function translateFault(
   // Tables are made at the opening: one that is not there was lost since.
   const lacksTable =
     code === 'SQLITE_ERROR' && error instanceof Error && error.message.startsWith('no such table')
-  if (lacksTable || /^SQLITE_(CORRUPT|NOTADB)/.test(code)) return new DatabaseLost(name, location, damaged(name))
+  if (lacksTable || /^SQLITE_(CORRUPT|NOTADB)/.test(code))
+    return new DatabaseLost(name, location, damaged(name))
   const network =
     /^(ECONN|ENOTFOUND|ETIMEDOUT|EHOST|ENET|EAI_)/.test(code) ||
     (error instanceof Error && lostConnection.test(error.message) && !code)
