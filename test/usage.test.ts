@@ -91,9 +91,9 @@ it('who has no scope for the schema sees no usage', async () => {
 })
 
 it('a part that the schema does not have is told, with a near one', async () => {
-  const { errors } = await usesOf('Area.housin')
+  const { errors } = await usesOf('Area.housings')
   expect(errors?.[0]).toMatchObject({
-    message: expect.stringMatching(/no "Area\.housin".*Area\.housing/) as string,
+    message: expect.stringMatching(/no "Area\.housings".*Area\.housing/) as string,
     extensions: { code: 'BAD_ARGUMENT' },
   })
 })
