@@ -118,7 +118,9 @@ const killedWorker: Attack = {
     const clients = Promise.all(
       Array.from({ length: 8 }, async () => {
         while (!ended) {
-          const ok = await ask(hub, ordinary, { headers: { connection: 'close' } }).then(
+          // A connection that was being handed to the worker as it was killed is closed by nobody.
+          const signal = AbortSignal.timeout(5_000 * patience())
+          const ok = await ask(hub, ordinary, { headers: { connection: 'close' }, signal }).then(
             ({ status }) => status === 200,
             () => false,
           )
