@@ -124,6 +124,6 @@ function tellMade({ statement, diff }: MadeRelease): void {
   const what =
     kind === 'rollback'
       ? `the graph of release ${String(restores)} again`
-      : `${changed.join(', ')}${kind === 'preview' ? `, a preview: ask for it by x-hub-release: ${String(number)}` : ''}`
+      : `${changed.join(', ')}${kind === 'preview' ? ', a preview, which gateways do not serve' : ''}`
   process.stdout.write(`Release ${String(number)}: ${what}\n`)
 }

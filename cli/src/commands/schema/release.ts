@@ -10,7 +10,7 @@ export const schemaRelease = (): Command =>
     )
     .argument('<slice>', 'the subgraph whose slice it is, such as care')
     .option('--git <sha>', 'the commit that it comes from (default: that of the working tree)')
-    .option('--preview', 'serve it only to who asks for it by the header x-hub-release', false)
+    .option('--preview', 'check, sign and store it as a preview, which gateways do not serve', false)
     .option('--schema <file>', 'the slice (default: subgraphs/<slice>/schema.graphql)')
     .option('--token <token>', 'who releases (default: HUB_RELEASE_TOKEN)')
     .addHelpText('after', examples)
