@@ -2,6 +2,7 @@
 import { writeBulk } from '@samenhang/subgraph-kit/bulk'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import type { Knex } from 'knex'
+import { numberOf } from './sql-values.ts'
 
 /** One operation that an app says it asks. */
 export interface OperationOfConsumer {
@@ -92,7 +93,7 @@ export function consumerOperations(database: Database): ConsumerOperations {
          from consumer c left join consumer_operation o on o.app = c.app
          group by c.app, c.owner, c.registered_at order by c.app`,
       )
-      return rows.map((row) => ({ ...row, operations: Number(row.operations) }))
+      return rows.map((row) => ({ ...row, operations: numberOf(row.operations) }))
     },
     remove: (app) =>
       database.transact(async (transaction) => {

@@ -2,6 +2,7 @@
 import type { Migration } from '@samenhang/subgraph-kit/migrations'
 import type { Knex } from 'knex'
 import { latencyBuckets } from './latency.ts'
+import { isPostgres } from './sql-values.ts'
 
 export const migrations: readonly Migration[] = [
   {
@@ -98,7 +99,7 @@ export const migrations: readonly Migration[] = [
 
 async function keepAsWritten(knex: Knex, table: string): Promise<void> {
   const said = `what was released is kept as it was`
-  if (String(knex.client.config.client) !== 'pg') {
+  if (!isPostgres(knex)) {
     for (const act of ['update', 'delete'])
       await knex.raw(
         `create trigger ${table}_refuses_${act} before ${act} on ${table} begin select raise(abort, '${said}'); end`,

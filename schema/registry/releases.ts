@@ -3,6 +3,7 @@ import { codeOf } from '@samenhang/subgraph-kit/error-code'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import type { Knex } from 'knex'
 import { digestOf, statementIn, type Release, type SignedStatement, type SliceSource } from './release.ts'
+import { isPostgres } from './sql-values.ts'
 
 /** What is told on PostgreSQL when a release is stored; its payload is the number. */
 export const releaseChannel = 'samenhang_release'
@@ -106,7 +107,7 @@ async function store(
     await transaction('release').insert(rowOf(release))
   }
   const last = releases.at(-1)
-  if (last && String(transaction.client.config.client) === 'pg')
+  if (last && isPostgres(transaction))
     await transaction.raw('select pg_notify(?, ?)', [releaseChannel, String(last.number)])
 }
 

@@ -6,6 +6,7 @@ import type { Database } from '@samenhang/subgraph-kit/database'
 import { writeBulk } from '@samenhang/subgraph-kit/bulk'
 import type { Knex } from 'knex'
 import { latencyBuckets } from './latency.ts'
+import { numberOf } from './sql-values.ts'
 
 /** An operation that was asked. */
 export interface UsedOperation {
@@ -216,7 +217,7 @@ async function forget(transaction: Knex.Transaction, today: string | undefined):
 
 /** Sums are texts on PostgreSQL. */
 function withNumbers<Row extends { readonly requests: number }>(rows: readonly Row[]): readonly Row[] {
-  return rows.map((row) => ({ ...row, requests: Number(row.requests) }))
+  return rows.map((row) => ({ ...row, requests: numberOf(row.requests) }))
 }
 
 function countOf(row: Record<string, unknown>): UsageCount {

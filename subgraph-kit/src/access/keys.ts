@@ -52,7 +52,7 @@ export function openKeys(environment: NodeJS.ProcessEnv): Keys {
     verifying(signer) {
       // Keys that were added to a folder are there in two steps, the private one first.
       if (!existsSync(join(folder, `${signer}.jwks`)) && existsSync(join(folder, `${signer}.jwk`)))
-        return { keys: [publicPart(read(`${signer}.jwk`) as JWK)] }
+        return { keys: [publicPart(read(`${signer}.jwk`))] }
       const set = read(`${signer}.jwks`)
       if (!Array.isArray(set['keys']) || set['keys'].length === 0)
         throw new ConfigError(`${join(folder, `${signer}.jwks`)} holds no keys.`)
