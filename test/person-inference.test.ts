@@ -78,6 +78,8 @@ describe('numbers made of records of persons', () => {
       'PersonHousing.offersMade',
       'PersonHousing.offersRefused',
       'PersonIntegration.permitYear',
+      // Closed, though of no person: how often a client asked an operation.
+      'SchemaUse.requests',
     ])
   })
 

@@ -151,7 +151,7 @@ describe('a slice of this graph', () => {
     const text = reportText(plainReport(report))
     expect(text).toContain('care against the committed schema and 2 operations: REFUSED (3 breaking).')
     expect(text).toMatch(
-      / {2}subgraphs\/care\/schema\.graphql:59:6: CareProfile\.youthCareClients was removed\. It was an indicator: it leaves the catalogue too\.\n {4}dashboard \(front-end\) Profile, src\/Profile\.graphql:1: here\.figures\.young\n {4}notebook 2\.1 Map, last seen 2026-11-20, 12 requests: country\.care\.youthCareClients/,
+      / {2}subgraphs\/care\/schema\.graphql:67:6: CareProfile\.youthCareClients was removed\. It was an indicator: it leaves the catalogue too\.\n {4}dashboard \(front-end\) Profile, src\/Profile\.graphql:1: here\.figures\.young\n {4}notebook 2\.1 Map, last seen 2026-11-20, 12 requests: country\.care\.youthCareClients/,
     )
     expect(text).toContain(
       'tell dashboard (front-end) Profile, src/Profile.graphql:1: here.figures.socialSupportClients',
@@ -175,7 +175,7 @@ describe('a slice of this graph', () => {
       {
         code: 'INVALID_GRAPHQL',
         message: expect.stringContaining('Unknown type Flaot'),
-        location: { file: 'subgraphs/care/schema.graphql', line: 18, column: expect.any(Number) },
+        location: { file: 'subgraphs/care/schema.graphql', line: 26, column: expect.any(Number) },
       },
     ])
   })
@@ -183,8 +183,8 @@ describe('a slice of this graph', () => {
   it('the house rules hold for what changed: each breach is told at its line, and what was so before is not', async () => {
     const report = await check('integrated-approach', [
       [
-        'type HousingNeed {',
-        'type HousingNeed {\n  bare: Int\n  "Places."\n  places: [Area!]\n  "A place."\n  place: Area!\n',
+        'type HousingNeed @tag(name: "public") {',
+        'type HousingNeed @tag(name: "public") {\n  bare: Int\n  "Places."\n  places: [Area!]\n  "A place."\n  place: Area!\n',
       ],
     ])
     expect(report.houseRules.map(({ code, message }) => `${code} ${message.split(' ')[0] ?? ''}`)).toEqual([
@@ -202,8 +202,8 @@ describe('a slice of this graph', () => {
     const report = await check('care', [
       ['type PersonCare {', 'type PersonCare {\n  "Open."\n  open: Boolean\n'],
       [
-        'type CareProfile {',
-        'type CareProfile {\n  "Nights."\n  nights: Int @indicator(unit: COUNT, source: "KWB", columns: ["WmoClienten"])\n',
+        'type CareProfile @tag(name: "public") {',
+        'type CareProfile @tag(name: "public") {\n  "Nights."\n  nights: Int @indicator(unit: COUNT, source: "KWB", columns: ["WmoClienten"])\n',
       ],
     ])
     expect(report.houseRules.map(({ code, message }) => `${code} ${message}`)).toEqual([
@@ -221,7 +221,7 @@ describe('a slice of this graph', () => {
     const report = await check(
       'care',
       [
-        ['"@key", "@shareable"', '"@key", "@external", "@requires", "@shareable"'],
+        ['"@key"', '"@key", "@external", "@requires"'],
         [
           'type Person @key(fields: "id") {',
           'type Person @key(fields: "id") {\n  "Year."\n  birthYear: Int @external\n',
