@@ -45,8 +45,8 @@ describe('what is refused', () => {
     ],
     [
       'a field without a description',
-      'type CareProfile {',
-      'type CareProfile {\n  bare: Int',
+      'type CareProfile @tag(name: "public") {',
+      'type CareProfile @tag(name: "public") {\n  bare: Int',
       'bare: Int',
       'CareProfile.bare has no description: say what it is.',
     ],
@@ -117,8 +117,8 @@ describe('what changed for clients', () => {
 
   it('a new indicator of a slice is one line', () => {
     const composed = composedWith(
-      'type CareProfile {',
-      'type CareProfile {\n  "Nights in care (zorgnachten)."\n  nights: Int @indicator(unit: COUNT, source: "KWB", columns: ["Zorgnachten"])\n',
+      'type CareProfile @tag(name: "public") {',
+      'type CareProfile @tag(name: "public") {\n  "Nights in care (zorgnachten)."\n  nights: Int @indicator(unit: COUNT, source: "KWB", columns: ["Zorgnachten"])\n',
     )
     const before = readFileSync(new URL('../schema/api.graphql', import.meta.url), 'utf8')
     expect('apiSdl' in composed && changesBetween(before, composed.apiSdl)).toEqual([

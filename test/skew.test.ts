@@ -11,7 +11,7 @@ const care = slices.find(({ name }) => name === 'care')!
 /** The graph of a slice of care that is a release ahead: a field more in a profile and at a root, an argument more, and a field less. */
 function aheadOfCare(): string {
   const sdl = care.sdl
-    .replace('type CareProfile {', 'type CareProfile {\n  "A note."\n  note: String\n')
+    .replace(/type CareProfile [^{]*\{/, '$&\n  "A note."\n  note: String\n')
     .replace('care: [Dataset!]', 'care: [Dataset!]\n  "How many."\n  careCount: Int')
     .replace(
       'care("The year, such as 2024." period: Int)',

@@ -106,7 +106,7 @@ describe('hub new-subgraph', () => {
     const sdl = readFileSync(slice, 'utf8')
     writeFileSync(
       slice,
-      sdl.replace('type CareProfile {', 'type CareProfile {\n  "Broken."\n  broken: Nowhere\n'),
+      sdl.replace(/type CareProfile [^{]*\{/, '$&\n  "Broken."\n  broken: Nowhere\n'),
     )
     try {
       const before = contents()

@@ -98,7 +98,7 @@ export function verifyFollows(statement: ReleaseStatement, previous: ReleaseStat
 }
 
 /** Slices that the gateway answers itself: they follow from the others. */
-export const ownSliceNames: readonly string[] = ['catalogue', 'audit']
+export const ownSliceNames: readonly string[] = ['catalogue', 'audit', 'usage']
 
 /** The names of the subgraphs' slices that came, went or differ, in alphabetical order. */
 export function changedSlices(

@@ -1,3 +1,4 @@
+/** A release whose process is killed at any moment: the registry holds the release before it or the new one, whole. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'

@@ -1,12 +1,19 @@
+/** What making a release promises: it is checked, composed with the rest, numbered, signed, and stored whole or not at all. */
 import { generateKeyPairSync } from 'node:crypto'
 import { makeTestData, type TestData } from '@samenhang/subgraph-kit/testing'
 import type { JWK } from 'jose'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openRegistry, type Registry } from '../registry/registry.ts'
 import { statementIn, type SliceSource } from '../registry/release.ts'
-import { statementSigner, statementVerifier, verifyFollows, verifyTexts } from '../registry/signing.ts'
+import {
+  ownSliceNames,
+  statementSigner,
+  statementVerifier,
+  verifyFollows,
+  verifyTexts,
+} from '../registry/signing.ts'
 import { releaseSlice, rollBack, type SliceRelease } from '../release/make-release.ts'
-import { readSliceSources } from '../slices.ts'
+import { ownSliceSources, readSliceSources } from '../slices.ts'
 import { readSupergraph } from '../supergraph.ts'
 
 const key: JWK = {
@@ -20,7 +27,7 @@ const publicOf = ({ d: _, ...shown }: JWK): JWK => shown
 /** A slice with one more field. */
 function sliceWith(name: string, field: string): SliceSource {
   const source = sources.find((one) => one.name === name)!
-  const sdl = source.sdl.replace(/(type (\w+)Profile \{)/, `$1\n  "A note."\n  ${field}: String\n`)
+  const sdl = source.sdl.replace(/(type \w+Profile [^{]*\{)/, `$1\n  "A note."\n  ${field}: String\n`)
   expect(sdl).not.toBe(source.sdl)
   return { ...source, sdl }
 }
@@ -47,6 +54,10 @@ const making = (given: Partial<SliceRelease> = {}): SliceRelease => ({
   check: () => Promise.resolve({ looked: true }),
   attempt: () => Promise.resolve(),
   ...given,
+})
+
+it('the slices that the gateway answers itself are told from those of teams, all of them', () => {
+  expect(ownSliceSources(readSliceSources()).map(({ name }) => name)).toEqual(ownSliceNames)
 })
 
 it('the first release stands on what is committed, which is release 0; all that is stored is signed and follows', async () => {
@@ -136,7 +147,7 @@ it('a rollback is a new release of the earlier graph; a preview is served to nob
   expect(permitted).toEqual([['care']])
   const current = (await registry.releases.current())!
   expect(current.supergraph).toBe(readSupergraph())
-  expect(await registry.releases.slices({ jws: current.jws })).toHaveLength(sources.length + 2)
+  expect(await registry.releases.slices({ jws: current.jws })).toHaveLength(sources.length + ownSliceNames.length)
   await expect(rollBack({ ...back, to: 0 })).rejects.toThrow(
     'What is served now is already the graph of release 0.',
   )

@@ -1,3 +1,4 @@
+/** A gateway that is replaced while it answers: requests under way end on the old one, which is closed after them. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import type { Gateway, GatewayAnswer } from '@samenhang/gateway/gateway'
