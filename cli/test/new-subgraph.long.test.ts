@@ -104,10 +104,7 @@ describe('hub new-subgraph', () => {
   it('a composition that fails puts everything back', async () => {
     const slice = join(copy, 'subgraphs/care/schema.graphql')
     const sdl = readFileSync(slice, 'utf8')
-    writeFileSync(
-      slice,
-      sdl.replace(/type CareProfile [^{]*\{/, '$&\n  "Broken."\n  broken: Nowhere\n'),
-    )
+    writeFileSync(slice, sdl.replace(/type CareProfile [^{]*\{/, '$&\n  "Broken."\n  broken: Nowhere\n'))
     try {
       const before = contents()
       expect(await hub('new-subgraph', 'safety')).toMatchObject({

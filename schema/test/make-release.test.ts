@@ -147,7 +147,9 @@ it('a rollback is a new release of the earlier graph; a preview is served to nob
   expect(permitted).toEqual([['care']])
   const current = (await registry.releases.current())!
   expect(current.supergraph).toBe(readSupergraph())
-  expect(await registry.releases.slices({ jws: current.jws })).toHaveLength(sources.length + ownSliceNames.length)
+  expect(await registry.releases.slices({ jws: current.jws })).toHaveLength(
+    sources.length + ownSliceNames.length,
+  )
   await expect(rollBack({ ...back, to: 0 })).rejects.toThrow(
     'What is served now is already the graph of release 0.',
   )
