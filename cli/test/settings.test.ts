@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Names of variables that the code reads from an environment. */
 function readInSource(): ReadonlySet<string> {
   const names = new Set<string>()
-  for (const folder of ['gateway/src', 'subgraph-kit/src', 'cli/src', 'cli/bin'])
+  for (const folder of ['gateway/src', 'schema', 'subgraph-kit/src', 'cli/src', 'cli/bin'])
     for (const entry of readdirSync(join(root, folder), { recursive: true })) {
       const file = String(entry)
       if (!/\.[jt]s$/.test(file) || file.endsWith('testing.ts')) continue

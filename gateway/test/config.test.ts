@@ -18,6 +18,8 @@ it('without settings it listens on loopback at 4000, open to pages of this machi
     objectsPerMinute: 10_000_000,
     limitsThisMachine: false,
     trustedOnly: false,
+    registrySeconds: 2,
+    usageSeconds: 10,
     trustedProxies: '',
     planningProcesses: Math.min(2, availableParallelism()),
     logLevel: 'info',
