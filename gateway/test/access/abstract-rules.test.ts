@@ -38,7 +38,7 @@ it.each([
   ['@policy', 'interface Any { name: String @policy(policies: [["purpose"]]) }', 'Any.name'],
 ])('a rule of %s on an interface alone ends the start with one clear line', (_, sdl, coordinate) => {
   expect(check(sdl + types('', ''))).toThrow(
-    `The supergraph has a rule of access on ${coordinate} that the object types of this interface do not have (One, Other), and the hub holds callers to theirs; put the rule on them.`,
+    `The supergraph has a rule of access on ${coordinate} that the object types of this interface do not have (One, Other), and the hub applies the rules of the object types; put the rule on them.`,
   )
 })
 
