@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseSlice, withKitDefinitions } from '@samenhang/subgraph-kit/slice'
 import { Kind, type DocumentNode } from 'graphql'
-import type { SliceSource } from './registry/release.ts'
+import { ownSliceNames, type OwnSliceName, type SliceSource } from './registry/release.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = join(root, 'subgraphs')
@@ -55,29 +55,27 @@ export function readSlices(): Slice[] {
 
 /** The slices that the gateway answers itself. */
 export function readOwnSlices(): Slice[] {
-  return ownSliceSources(readSliceSources()).map(sliceOf)
+  return ownSources(readSliceSources()).map(sliceOf)
 }
 
-export function readAuditSlice(): Slice {
-  return sliceOf(auditSource(readSliceSources()))
+/** A slice that the gateway answers itself. */
+export function readOwnSlice(name: OwnSliceName): Slice {
+  return sliceOf(ownSourcesByName[name](readSliceSources()))
 }
 
-export function readUsageSlice(): Slice {
-  return sliceOf(usageSource())
+/** The sources of all slices of a graph of these subgraphs: theirs, and those that the gateway answers itself. */
+export function withOwnSlices(sources: readonly SliceSource[]): SliceSource[] {
+  return [...sources, ...ownSources(sources)]
 }
 
-export function readCatalogueSlice(): Slice {
-  return sliceOf(catalogueSource(readSliceSources()))
+const ownSourcesByName: Readonly<Record<OwnSliceName, (sources: readonly SliceSource[]) => SliceSource>> = {
+  catalogue: catalogueSource,
+  audit: auditSource,
+  usage: () => ownSource('usage', ''),
 }
 
-/** The slices that the gateway answers itself beside those of these subgraphs: they name them. */
-export function ownSliceSources(sources: readonly SliceSource[]): SliceSource[] {
-  return [catalogueSource(sources), auditSource(sources), usageSource()]
-}
-
-/** Who uses what of the schema: schema/usage.graphql. */
-function usageSource(): SliceSource {
-  return ownSource('usage', '')
+function ownSources(sources: readonly SliceSource[]): SliceSource[] {
+  return ownSliceNames.map((name) => ownSourcesByName[name](sources))
 }
 
 /** The logs of access: schema/audit.graphql with `enum RecordDomain`, whose values are all subgraphs. */
@@ -98,7 +96,7 @@ function catalogueSource(sources: readonly SliceSource[]): SliceSource {
   )
 }
 
-function ownSource(name: string, added: string): SliceSource {
+function ownSource(name: OwnSliceName, added: string): SliceSource {
   const file = join('schema', `${name}.graphql`)
   return {
     name,

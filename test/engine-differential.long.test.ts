@@ -7,7 +7,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { readPolicy } from '@samenhang/gateway/access/policy'
 import { createGateway, type Gateway } from '@samenhang/gateway/gateway'
-import { readCatalogueSlice, readSlices } from '@samenhang/schema/slices'
+import { readSlices } from '@samenhang/schema/slices'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { startServing } from '@samenhang/subgraph-kit/serve'
 import { silent } from '@samenhang/subgraph-kit/testing'
@@ -140,7 +140,7 @@ describe.each(['in process', 'over HTTP'] as const)('on made-up subgraphs %s', (
   })
 
   const share = mode === 'in process' ? 0.9 : 0.1
-  const names = [...readSlices().map(({ name }) => name), readCatalogueSlice().name]
+  const names = [...readSlices().map(({ name }) => name), 'catalogue']
   const worlds = fc.record({
     salt: fc.nat({ max: 1_000_000 }),
     nulls: fc.constantFrom(0, 4, 8),

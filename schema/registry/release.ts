@@ -14,6 +14,15 @@ export interface SliceSource {
   readonly sdl: string
 }
 
+/** The slices that the gateway answers itself: they follow from those of the subgraphs. */
+export const ownSliceNames = ['catalogue', 'audit', 'usage'] as const
+
+export type OwnSliceName = (typeof ownSliceNames)[number]
+
+export function isOwnSlice(name: string): name is OwnSliceName {
+  return (ownSliceNames as readonly string[]).includes(name)
+}
+
 /** One slice of a release. */
 export interface ReleasedSlice {
   readonly name: string

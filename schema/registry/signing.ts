@@ -5,6 +5,7 @@
 import { CompactSign, compactVerify, importJWK, type JSONWebKeySet, type JWK } from 'jose'
 import {
   digestOf,
+  isOwnSlice,
   type ReleasedSlice,
   type ReleaseStatement,
   type ReleaseTexts,
@@ -97,9 +98,6 @@ export function verifyFollows(statement: ReleaseStatement, previous: ReleaseStat
     ])
 }
 
-/** Slices that the gateway answers itself: they follow from the others. */
-export const ownSliceNames: readonly string[] = ['catalogue', 'audit', 'usage']
-
 /** The names of the subgraphs' slices that came, went or differ, in alphabetical order. */
 export function changedSlices(
   before: readonly Pick<ReleasedSlice, 'name' | 'url' | 'digest'>[],
@@ -109,7 +107,7 @@ export function changedSlices(
     new Map(slices.map(({ name, url, digest }) => [name, `${digest} ${url}`]))
   const [was, is] = [marks(before), marks(after)]
   return [...new Set([...was.keys(), ...is.keys()])]
-    .filter((name) => was.get(name) !== is.get(name) && !ownSliceNames.includes(name))
+    .filter((name) => was.get(name) !== is.get(name) && !isOwnSlice(name))
     .sort()
 }
 

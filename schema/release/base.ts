@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { composeSlices } from '../compose.ts'
 import type { Registry } from '../registry/registry.ts'
-import { statementIn, type ReleaseStatement, type SliceSource } from '../registry/release.ts'
-import { ownSliceNames, ReleaseRefused } from '../registry/signing.ts'
-import { ownSliceSources, readSliceSources, sliceOf } from '../slices.ts'
+import { isOwnSlice, statementIn, type ReleaseStatement, type SliceSource } from '../registry/release.ts'
+import { ReleaseRefused } from '../registry/signing.ts'
+import { readSliceSources, sliceOf, withOwnSlices } from '../slices.ts'
 import { readSupergraph } from '../supergraph.ts'
 
 export interface ReleaseBase {
@@ -35,7 +35,7 @@ export async function readBase(registry: Pick<Registry, 'releases'> | null): Pro
 
 /** The slices of subgraphs alone. */
 export function subgraphsOnly(slices: readonly SliceSource[]): readonly SliceSource[] {
-  return slices.filter(({ name }) => !ownSliceNames.includes(name))
+  return slices.filter(({ name }) => !isOwnSlice(name))
 }
 
 /**
@@ -45,8 +45,7 @@ export function subgraphsOnly(slices: readonly SliceSource[]): readonly SliceSou
 function committedBase(): ReleaseBase {
   const supergraph = readSupergraph()
   const composed = (slices: readonly SliceSource[]): boolean => {
-    const all = [...slices, ...ownSliceSources(slices)].map(sliceOf)
-    const graph = composeSlices(all)
+    const graph = composeSlices(withOwnSlices(slices).map(sliceOf))
     return 'supergraphSdl' in graph && graph.supergraphSdl === supergraph
   }
   const api = readFileSync(new URL('../api.graphql', import.meta.url), 'utf8')

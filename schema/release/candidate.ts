@@ -3,7 +3,7 @@ import { composeSlices } from '../compose.ts'
 import { changesBetween } from '../changes.ts'
 import { digestOf, type SliceSource } from '../registry/release.ts'
 import { changedSlices, ReleaseRefused } from '../registry/signing.ts'
-import { ownSliceSources, sliceOf } from '../slices.ts'
+import { sliceOf, withOwnSlices } from '../slices.ts'
 import type { ReleaseBase } from './base.ts'
 
 export interface Candidate {
@@ -20,7 +20,7 @@ export interface Candidate {
 /** Composes the slice with the rest as it is released. Throws ReleaseRefused with what the composer or the house rules say. */
 export function candidateOf(base: ReleaseBase, slice: SliceSource): Candidate {
   const subgraphs = [...base.slices.filter(({ name }) => name !== slice.name), slice].sort(byName)
-  const slices = [...subgraphs, ...ownSliceSources(subgraphs)]
+  const slices = withOwnSlices(subgraphs)
   const composed = composeSlices(slices.map(sliceOf))
   if ('errors' in composed) throw new ReleaseRefused(composed.errors)
   const { supergraphSdl: supergraph, apiSdl: api } = composed

@@ -13,7 +13,7 @@ import {
   type SliceSource,
 } from '../registry/release.ts'
 import { ReleaseRefused, type SignStatement } from '../registry/signing.ts'
-import { ownSliceSources } from '../slices.ts'
+import { withOwnSlices } from '../slices.ts'
 import { readBase, type ReleaseBase } from './base.ts'
 import { candidateOf, differences, withDigest, type Candidate } from './candidate.ts'
 
@@ -146,7 +146,7 @@ async function store(making: Making, make: (base: ReleaseBase) => Promise<Conten
 /** What was committed when the first release is made. */
 async function releaseZero(base: ReleaseBase, { sign }: Making) {
   const { supergraph, api } = base
-  const slices = [...base.slices, ...ownSliceSources(base.slices)]
+  const slices = withOwnSlices(base.slices)
   const candidate = { slices, supergraph, api, diff: [], changed: [] }
   const content: Content = {
     ...{ candidate, kind: 'release', restores: null, gitSha: null, scope: null, report: 'null' },

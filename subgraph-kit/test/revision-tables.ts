@@ -94,5 +94,10 @@ export function openEnergyForEach(kind: DatabaseKind) {
     },
     take,
     stored,
+    /** Opens it again on the same database, as a newer version does. */
+    async reopen() {
+      await energy.close()
+      energy = await openEnergy(data.environment)
+    },
   }
 }

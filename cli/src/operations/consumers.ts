@@ -1,45 +1,37 @@
 /** What `hub operations list` and `hub operations remove` do. */
-import { openRegistryIfThere } from '@samenhang/schema/registry/registry'
 import { CommandRefused } from '../faults.ts'
+import { withRegistry } from '../with-registry.ts'
 
 export async function listConsumers(
   app: string | undefined,
   { json }: { readonly json: boolean },
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const registry = await openRegistryIfThere(environment)
-  try {
+  const lines = await withRegistry(environment, async (registry) => {
     if (app === undefined) {
       const consumers = (await registry?.operations.consumers()) ?? []
-      for (const consumer of consumers)
-        process.stdout.write(
-          json
-            ? `${JSON.stringify(consumer)}\n`
-            : `${consumer.app}  ${consumer.owner}  ${consumer.operations} operations, since ${consumer.registeredAt.slice(0, 10)}\n`,
-        )
-      if (consumers.length === 0 && !json) process.stdout.write('No application has registered operations.\n')
-      return
+      if (consumers.length === 0 && !json) return ['No application has registered operations.']
+      return consumers.map((consumer) =>
+        json
+          ? JSON.stringify(consumer)
+          : `${consumer.app}  ${consumer.owner}  ${consumer.operations} operations, since ${consumer.registeredAt.slice(0, 10)}`,
+      )
     }
     const operations = ((await registry?.operations.all()) ?? []).filter((one) => one.app === app)
     if (operations.length === 0) throw new CommandRefused([`${app} has registered no operations.`])
-    for (const operation of operations)
-      process.stdout.write(
-        json
-          ? `${JSON.stringify(operation)}\n`
-          : `${operation.id}  ${operation.name || '(no name)'}  ${operation.source}\n`,
-      )
-  } finally {
-    await registry?.close()
-  }
+    return operations.map((operation) =>
+      json
+        ? JSON.stringify(operation)
+        : `${operation.id}  ${operation.name || '(no name)'}  ${operation.source}`,
+    )
+  })
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''))
 }
 
 export async function removeConsumer(app: string, environment: NodeJS.ProcessEnv): Promise<void> {
-  const registry = await openRegistryIfThere(environment)
-  try {
+  await withRegistry(environment, async (registry) => {
     if (!registry || !(await registry.operations.remove(app)))
       throw new CommandRefused([`${app} has registered no operations.`])
-    process.stdout.write(`${app}: its operations are registered no more.\n`)
-  } finally {
-    await registry?.close()
-  }
+  })
+  process.stdout.write(`${app}: its operations are registered no more.\n`)
 }

@@ -13,7 +13,8 @@ import { createGateway, type Gateway } from '@samenhang/gateway/gateway'
 import { listSubgraphs, openSubgraphs, urlVariable } from '@samenhang/gateway/subgraphs'
 import type { Candidate } from '@samenhang/schema/release/candidate'
 import type { TryCandidate } from '@samenhang/schema/release/make-release'
-import { ownSliceNames, ReleaseRefused } from '@samenhang/schema/registry/signing'
+import { isOwnSlice } from '@samenhang/schema/registry/release'
+import { ReleaseRefused } from '@samenhang/schema/registry/signing'
 import { seedAll } from '@samenhang/subgraph-kit/seed-all'
 import { isRecord } from '@samenhang/subgraph-kit/http-body'
 import pino from 'pino'
@@ -50,7 +51,7 @@ async function problemsOf(
   const logger = pino({ level: 'silent' })
   const subgraphs = await openSubgraphs({ environment: own, logger })
   const here = new Set(listSubgraphs())
-  const elsewhere = slices.filter(({ name }) => !here.has(name) && !ownSliceNames.includes(name))
+  const elsewhere = slices.filter(({ name }) => !here.has(name) && !isOwnSlice(name))
   const documents = readDocuments(environment['HUB_OPERATIONS_DIR'] || undefined)
   try {
     await seedAll(subgraphs, { seed: 1, neighbourhoods: 12, people: 200 })

@@ -8,7 +8,7 @@ import type { Registry } from '@samenhang/schema/registry/registry'
 import { ReleaseRefused } from '@samenhang/schema/registry/signing'
 import type { SliceSource } from '@samenhang/schema/registry/release'
 import type { ReleaseBase } from '@samenhang/schema/release/base'
-import { ownSliceSources, sliceOf } from '@samenhang/schema/slices'
+import { sliceOf, withOwnSlices } from '@samenhang/schema/slices'
 
 const daysInUse = 90
 
@@ -45,7 +45,7 @@ export async function checkRelease({
 }
 
 function withOwn(sources: readonly SliceSource[]) {
-  return [...sources, ...ownSliceSources(sources)].map(sliceOf)
+  return withOwnSlices(sources).map(sliceOf)
 }
 
 /** What gateways serve from folders. */

@@ -3,11 +3,11 @@ import { plainReport, type PlainReport } from '@samenhang/schema/check/plain-rep
 import { committedBase } from '@samenhang/schema/check/committed'
 import { reportAnnotations } from '@samenhang/schema/check/report-annotations'
 import { reportText } from '@samenhang/schema/check/report-text'
-import { openRegistryIfThere } from '@samenhang/schema/registry/registry'
 import { ReleaseRefused } from '@samenhang/schema/registry/signing'
 import { readBase } from '@samenhang/schema/release/base'
 import { CommandRefused } from '../faults.ts'
 import { checkRelease, reasonsOf } from './check-release.ts'
+import { withRegistry } from '../with-registry.ts'
 import { sliceHere } from './slice-here.ts'
 
 export interface CheckOptions {
@@ -24,19 +24,19 @@ export async function checkSchema(
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
   const { schema, base: ref } = options
-  const registry = await openRegistryIfThere(environment)
   try {
-    const isReleased = ref === undefined && (await registry?.releases.currentNumber()) != null
-    const base = isReleased ? await readBase(registry) : committedBase(ref)
-    const slice = sliceHere(name, schema, base.slices, environment)
-    const report = plainReport(await checkRelease({ registry, base, slice, environment }))
-    process.stdout.write(written(report, options, slice.file))
+    const { report, file } = await withRegistry(environment, async (registry) => {
+      const isReleased = ref === undefined && (await registry?.releases.currentNumber()) != null
+      const base = isReleased ? await readBase(registry) : committedBase(ref)
+      const slice = sliceHere(name, schema, base.slices, environment)
+      const checked = await checkRelease({ registry, base, slice, environment })
+      return { report: plainReport(checked), file: slice.file }
+    })
+    process.stdout.write(written(report, options, file))
     if (report.isRefused) throw new CommandRefused([`${name} may not be released: ${reasonsOf(report)}.`])
   } catch (error) {
     if (error instanceof ReleaseRefused) throw new CommandRefused(error.problems)
     throw error
-  } finally {
-    await registry?.close()
   }
 }
 

@@ -1,11 +1,12 @@
 /** What `hub schema list`, `show` and `diff` print. */
 import { changesBetween } from '@samenhang/schema/changes'
-import { openRegistryIfThere, type Registry } from '@samenhang/schema/registry/registry'
+import type { Registry } from '@samenhang/schema/registry/registry'
 import { statementIn, type Release } from '@samenhang/schema/registry/release'
 import { ReleaseRefused, statementVerifier, verifyTexts } from '@samenhang/schema/registry/signing'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import Table from 'cli-table3'
 import { CommandRefused } from '../faults.ts'
+import { withRegistry } from '../with-registry.ts'
 
 /** As `hub schema show` takes them. */
 export interface ShowOptions {
@@ -18,7 +19,7 @@ export async function listReleases(
   { json }: { readonly json: boolean },
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const signed = await withRegistry(environment, ({ releases }) => releases.statements())
+  const signed = await withReleases(environment, ({ releases }) => releases.statements())
   const statements = signed.map(statementIn).reverse()
   if (json) return statements.forEach((one) => void process.stdout.write(`${JSON.stringify(one)}\n`))
   const current = statements.find(({ kind }) => kind !== 'preview')?.number
@@ -43,7 +44,7 @@ export async function showRelease(
   { json, supergraph, api }: ShowOptions,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const release = await withRegistry(environment, (registry) => releaseOf(registry, number))
+  const release = await withReleases(environment, (registry) => releaseOf(registry, number))
   if (supergraph || api) return void process.stdout.write(supergraph ? release.supergraph : release.api)
   const statement = statementIn(release)
   const { madeAt, author, kind, previous, restores, changed, gitSha, slices } = statement
@@ -68,7 +69,7 @@ export async function showRelease(
 }
 
 export async function diffReleases(from: number, to: number, environment: NodeJS.ProcessEnv): Promise<void> {
-  const [before, after] = await withRegistry(environment, async (registry) => [
+  const [before, after] = await withReleases(environment, async (registry) => [
     await releaseOf(registry, from),
     await releaseOf(registry, to),
   ])
@@ -76,18 +77,14 @@ export async function diffReleases(from: number, to: number, environment: NodeJS
   process.stdout.write(changes.length === 0 ? 'Nothing differs for clients.\n' : `${changes.join('\n')}\n`)
 }
 
-async function withRegistry<Value>(
+async function withReleases<Value>(
   environment: NodeJS.ProcessEnv,
   act: (registry: Registry) => Promise<Value>,
 ): Promise<Value> {
-  const registry = await openRegistryIfThere(environment)
-  if (!registry)
+  return withRegistry(environment, (registry) => {
+    if (registry) return act(registry)
     throw new CommandRefused(['Nothing was released yet. Release a slice by: hub schema release SLICE'])
-  try {
-    return await act(registry)
-  } finally {
-    await registry.close()
-  }
+  })
 }
 
 async function releaseOf({ releases }: Registry, number: number): Promise<Release> {

@@ -1,10 +1,11 @@
 /** What `hub schema usage` prints. */
 import { readUses } from '@samenhang/gateway/usage/uses'
-import { openRegistryIfThere } from '@samenhang/schema/registry/registry'
+import type { UsageOfCoordinate } from '@samenhang/schema/registry/usage'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { supergraphSchema } from '@samenhang/gateway/supergraph'
 import Table from 'cli-table3'
 import { CommandRefused } from '../faults.ts'
+import { withRegistry } from '../with-registry.ts'
 
 export interface UsageOptions {
   readonly since?: string
@@ -16,23 +17,27 @@ export async function showUsage(
   { since, json }: UsageOptions,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const registry = await openRegistryIfThere(environment)
-  if (!registry)
-    throw new CommandRefused(['Nothing was counted here yet: start the hub, and let it be asked something.'])
-  try {
+  await withRegistry(environment, async (registry) => {
+    if (!registry)
+      throw new CommandRefused([
+        'Nothing was counted here yet: start the hub, and let it be asked something.',
+      ])
     const release = await registry.releases.current()
     const schema = supergraphSchema(release?.supergraph ?? readSupergraph())
     const uses = await readUses({ coordinate, ...(since !== undefined && { since }) }, registry.usage, schema)
-    if (json) return uses.forEach((use) => void process.stdout.write(`${JSON.stringify(use)}\n`))
-    if (uses.length === 0) return void process.stdout.write(`Nobody used ${coordinate}.\n`)
-    const table = new Table({
-      head: ['client', 'version', 'operation', 'requests', 'last asked'],
-      style: { head: [], border: [] },
-    })
-    for (const { client, clientVersion, name, operation, requests, lastDay } of uses)
-      table.push([client || '(not named)', clientVersion, name || operation.slice(0, 12), requests, lastDay])
-    process.stdout.write(`${table.toString()}\n`)
-  } finally {
-    await registry.close()
-  }
+    process.stdout.write(
+      json ? uses.map((use) => `${JSON.stringify(use)}\n`).join('') : asTable(uses, coordinate),
+    )
+  })
+}
+
+function asTable(uses: readonly UsageOfCoordinate[], coordinate: string): string {
+  if (uses.length === 0) return `Nobody used ${coordinate}.\n`
+  const table = new Table({
+    head: ['client', 'version', 'operation', 'requests', 'last asked'],
+    style: { head: [], border: [] },
+  })
+  for (const { client, clientVersion, name, operation, requests, lastDay } of uses)
+    table.push([client || '(not named)', clientVersion, name || operation.slice(0, 12), requests, lastDay])
+  return `${table.toString()}\n`
 }

@@ -2,15 +2,11 @@
  * The access logs as a subgraph of the gateway itself, named `audit`: for a person, who looked at that
  * person's record; for auditors, the audit log. It enforces the rules of its slice, as every subgraph does.
  */
-import { randomBytes } from 'node:crypto'
-import { buildSubgraphSchema } from '@apollo/subgraph'
-import { domainOf, readAuditSlice } from '@samenhang/schema/slices'
-import { closeReferences } from '@samenhang/subgraph-kit/access/references'
-import { readRules } from '@samenhang/subgraph-kit/access/rules'
+import { domainOf } from '@samenhang/schema/slices'
 import { badCursor, readPageRequest, toConnection } from '@samenhang/subgraph-kit/connection'
-import { createExecutor } from '@samenhang/subgraph-kit/execute'
 import type { Logger } from 'pino'
 import type { Register } from '../access/register.ts'
+import { ownSource } from '../subgraph-sources/own-source.ts'
 import type { SubgraphSource } from '../subgraph-sources/source.ts'
 import type { Audit } from './audit.ts'
 import type { AccessRecord, AuditRecord } from './read-logs.ts'
@@ -24,8 +20,6 @@ interface Paging {
 
 /** `audit` is asked at each fetch, so that the logs may be opened later. */
 export function auditSource(audit: Audit, register: Register, logger: Logger): SubgraphSource {
-  const { typeDefs } = readAuditSlice()
-  const rules = readRules(typeDefs)
   const resolvers = {
     Query: {
       auditLog: (_: unknown, paging: Paging) =>
@@ -47,19 +41,7 @@ export function auditSource(audit: Audit, register: Register, logger: Logger): S
         ),
     },
   }
-  const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }])
-  closeReferences(schema, typeDefs, rules)
-  const execute = createExecutor(schema, rules, (error) => {
-    const errorId = randomBytes(6).toString('hex')
-    logger.error({ errorId, subgraph: auditName, err: error }, 'fault in a resolver')
-    return { errorId, subgraph: auditName }
-  })
-  return {
-    name: auditName,
-    fetch: async (request, caller) => execute(request, caller.access, () => ({ caller })),
-    ready: () => Promise.resolve(),
-    close: () => Promise.resolve(),
-  }
+  return ownSource(auditName, resolvers, logger)
 }
 
 function connection<LogRow, Item>(

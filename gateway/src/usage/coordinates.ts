@@ -1,6 +1,7 @@
 /** The schema coordinates under which use of a part of the schema is stored. */
-import { closest } from 'fastest-levenshtein'
+import { parseCoordinate } from '@samenhang/schema/check/coordinates'
 import { HubError } from '@samenhang/subgraph-kit/errors'
+import { closest } from 'fastest-levenshtein'
 import { isInterfaceType, isObjectType, isUnionType, type GraphQLSchema } from 'graphql'
 
 /**
@@ -8,14 +9,14 @@ import { isInterfaceType, isObjectType, isUnionType, type GraphQLSchema } from '
  * the schema has no such part.
  */
 export function storedCoordinates(coordinate: string, schema: GraphQLSchema): readonly string[] {
-  const [, typeName = '', rest = ''] = /^(\w+)((?:\.\w+(?:\(\w+:\))?)?)$/.exec(coordinate) ?? []
+  const { type: typeName = '', member, argument } = parseCoordinate(coordinate)
   const type = schema.getType(typeName)
-  if (!type) throw unknownPart(coordinate, Object.keys(schema.getTypeMap()), typeName)
-  const [, member, argument] = /^\.(\w+)(?:\((\w+):\))?$/.exec(rest) ?? []
+  if (!type || (member === undefined && argument !== undefined))
+    throw unknownPart(coordinate, Object.keys(schema.getTypeMap()), typeName)
   if (member !== undefined && !hasMember(schema, typeName, member, argument))
     throw unknownPart(coordinate, membersOf(schema, typeName), `${typeName}.${member}`)
   const possible = isInterfaceType(type) || isUnionType(type) ? schema.getPossibleTypes(type) : []
-  return [coordinate, ...possible.map(({ name }) => `${name}${rest}`)]
+  return [coordinate, ...possible.map(({ name }) => `${name}${coordinate.slice(typeName.length)}`)]
 }
 
 function hasMember(schema: GraphQLSchema, typeName: string, member: string, argument?: string): boolean {

@@ -3,13 +3,13 @@
  * coordinates that it uses. Names of the client's own (aliases, variables, fragments, the operation) stay, with what may be a citizen service number
  * masked.
  */
-import { createHash } from 'node:crypto'
 import { usesOf } from '@samenhang/schema/check/operation-uses'
+import { normalisedText } from '@samenhang/schema/consumers/normalise'
+import { digestOf } from '@samenhang/schema/registry/release'
 import type { UsedOperation } from '@samenhang/schema/registry/usage'
 import {
   Kind,
   parse,
-  print,
   separateOperations,
   visit,
   type DocumentNode,
@@ -28,9 +28,9 @@ export function describeOperation(
   const only = separate[operationName ?? ''] ?? Object.values(separate)[0]
   if (!only) throw new Error('A document without an operation was counted')
   const document = withoutValues(only)
-  const normalised = print(document)
+  const normalised = normalisedText(document)
   return {
-    hash: createHash('sha256').update(normalised).digest('hex'),
+    hash: digestOf(normalised),
     name: nameOf(document),
     text: normalised,
     coordinates: coordinatesOf(document, schema),

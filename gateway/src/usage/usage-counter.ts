@@ -46,6 +46,9 @@ export interface UsageCounter {
 /** Different operations of different clients between two flushes. */
 export const mostCounted = 5_000
 
+/** Characters of all texts that are held between two flushes. */
+export const mostCharacters = 8_000_000
+
 interface Counts {
   requests: number
   errors: number
@@ -70,6 +73,7 @@ export function createUsageCounter(
 ): UsageCounter {
   let byText = new Map<string, Counted[]>()
   let size = 0
+  let characters = 0
   let dropped = 0
   let today = dayOf(now())
   let flushing: Promise<void> | undefined
@@ -77,7 +81,10 @@ export function createUsageCounter(
 
   const countedOf = ({ text, operationName, schema }: AnsweredRequest): Counted => {
     let several = byText.get(text)
-    if (!several) byText.set(text, (several = []))
+    if (!several) {
+      byText.set(text, (several = []))
+      characters += text.length
+    }
     const same = several.find(
       (one) => one.operationName === operationName && one.schema === schema && one.day === today.day,
     )
@@ -87,10 +94,13 @@ export function createUsageCounter(
     return counted
   }
 
+  const isFullFor = (text: string): boolean =>
+    size >= mostCounted || characters + text.length > mostCharacters
+
   const count = (request: AnsweredRequest): void => {
     const at = now()
     if (at >= today.ends) today = dayOf(at)
-    if (isClosed || (size >= mostCounted && !byText.has(request.text))) return void (dropped += 1)
+    if (isClosed || (!byText.has(request.text) && isFullFor(request.text))) return void (dropped += 1)
     const { clients } = countedOf(request)
     const { client, ms, hasErrors } = request
     const key = `${client.name}\n${client.version}`
@@ -116,9 +126,10 @@ export function createUsageCounter(
     reported = dropped
     if (size === 0) return
     const counted = [...byText.values()].flat()
-    const taken = { byText, size }
+    const taken = { byText, size, characters }
     byText = new Map()
     size = 0
+    characters = 0
     try {
       const { unread, ...batch } = await batchOf(counted)
       dropped += unread
@@ -130,14 +141,19 @@ export function createUsageCounter(
   }
 
   /** What could not be stored stays, unless as much was counted meanwhile. */
-  const giveBack = (taken: { readonly byText: Map<string, Counted[]>; readonly size: number }): void => {
-    if (size + taken.size > mostCounted) {
+  const giveBack = (taken: {
+    readonly byText: Map<string, Counted[]>
+    readonly size: number
+    readonly characters: number
+  }): void => {
+    if (size + taken.size > mostCounted || characters + taken.characters > mostCharacters) {
       for (const { clients } of [...taken.byText.values()].flat())
         for (const { counts } of clients.values()) dropped += counts.requests
       return
     }
     for (const [text, several] of taken.byText) byText.set(text, [...several, ...(byText.get(text) ?? [])])
     size += taken.size
+    characters += taken.characters
   }
 
   const flush = (): Promise<void> => (flushing ??= store().finally(() => (flushing = undefined)))

@@ -1,13 +1,9 @@
 /** What is stored of usage as a subgraph of the gateway itself, named `usage`, for teams that change the schema. */
-import { randomBytes } from 'node:crypto'
-import { buildSubgraphSchema } from '@apollo/subgraph'
 import type { Usage } from '@samenhang/schema/registry/usage'
-import { readUsageSlice } from '@samenhang/schema/slices'
-import { readRules } from '@samenhang/subgraph-kit/access/rules'
-import { createExecutor } from '@samenhang/subgraph-kit/execute'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from '../telemetry/log.ts'
+import { ownSource } from '../subgraph-sources/own-source.ts'
 import type { SubgraphSource } from '../subgraph-sources/source.ts'
 import { readUses } from './uses.ts'
 
@@ -27,26 +23,10 @@ export function usageSource(
   schema: GraphQLSchema,
   logger: Logger,
 ): SubgraphSource {
-  const { typeDefs } = readUsageSlice()
-  const rules = readRules(typeDefs)
   const resolvers = {
     Query: { schemaUsage: (_: unknown, asked: Asked) => usesOfPart(asked, usage, schema) },
   }
-  const execute = createExecutor(
-    buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]),
-    rules,
-    (error) => {
-      const errorId = randomBytes(6).toString('hex')
-      logger.error({ errorId, subgraph: usageName, err: error }, 'fault in a resolver')
-      return { errorId, subgraph: usageName }
-    },
-  )
-  return {
-    name: usageName,
-    fetch: async (request, caller) => execute(request, caller.access, () => ({ caller })),
-    ready: () => Promise.resolve(),
-    close: () => Promise.resolve(),
-  }
+  return ownSource(usageName, resolvers, logger)
 }
 
 async function usesOfPart(

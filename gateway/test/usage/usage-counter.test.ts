@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { buildSchema } from 'graphql'
 import type { UsageBatch } from '@samenhang/schema/registry/usage'
 import { silent } from '@samenhang/subgraph-kit/testing'
-import { createUsageCounter, mostCounted, type AnsweredRequest } from '../../src/usage/usage-counter.ts'
+import {
+  createUsageCounter,
+  mostCharacters,
+  mostCounted,
+  type AnsweredRequest,
+} from '../../src/usage/usage-counter.ts'
 
 const schema = buildSchema(`
   type Query { area(code: ID!, kind: Kind): Area areas(first: Int, where: Filter): [Area!] }
@@ -127,6 +132,17 @@ describe('usage', () => {
     await counter.close()
     expect(batches.flatMap(({ counts }) => counts.map(({ requests }) => requests))).toEqual([2])
     expect(counter.dropped).toBe(0)
+  })
+
+  it('the texts that are held between two flushes are bounded', async () => {
+    const { counter } = counterWith()
+    const long = 'x'.repeat(mostCharacters / 2)
+    for (const name of ['a', 'b']) counter.count(request({ text: `{ ${name} } #${long}` }))
+    expect(counter.dropped).toBe(1)
+    await counter.flush()
+    counter.count(request())
+    await counter.close()
+    expect(counter.dropped).toBe(1)
   })
 
   it('different operations and clients are counted up to a bound; what goes beyond is counted as dropped, and memory does not grow', async () => {
