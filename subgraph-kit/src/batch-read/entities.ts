@@ -3,8 +3,6 @@
  * of anything else is none of it. The answer has its keys in the order of the selection, as graphql-js gives them.
  */
 import {
-  defaultFieldResolver,
-  Kind,
   type FieldNode,
   type GraphQLObjectType,
   type OperationDefinitionNode,
@@ -12,6 +10,7 @@ import {
 } from 'graphql'
 import { checkOf, type Check } from './column-check.ts'
 import type { Variables } from './operation-arguments.ts'
+import { isProperty, keyedFields } from './plain-fields.ts'
 import { compileProfile, type ProfileRead } from './profiles.ts'
 import { inOrder, type Answer } from './rows-by-key.ts'
 import type { ProfileStore } from '../figures/profile-store.ts'
@@ -59,10 +58,9 @@ export function compileParts(
     if (!properties.includes(property)) properties.push(property)
     return properties.indexOf(property) + 1
   }
-  for (const node of selections) {
-    if (node.kind !== Kind.FIELD || node.directives?.length) return null
-    const key = node.alias?.value ?? node.name.value
-    if (key === '__proto__' || parts.some((part) => part.key === key)) return null
+  const fields = keyedFields(selections)
+  if (!fields) return null
+  for (const { key, node } of fields) {
     const profile = node.selectionSet && compileProfile(node, types, options)
     if (profile) {
       parts.push({ key, profile: profiles.length })
@@ -100,9 +98,7 @@ function ownPart(
   const fields = types.map((type) => type.getFields()[name])
   const [first] = fields
   // A field that is resolved in another way than by the row's property is not one to be read here.
-  const isColumn = fields.every(
-    (field) => field && (!field.resolve || field.resolve === defaultFieldResolver) && entities.has(name),
-  )
+  const isColumn = fields.every((field) => field && isProperty(field.resolve) && entities.has(name))
   const check = isColumn && first && checkOf(first.type)
   return check ? { key, index: indexOf(name), check } : null
 }

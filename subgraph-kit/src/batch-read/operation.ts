@@ -20,6 +20,7 @@ import {
   getNamedType,
 } from 'graphql'
 import { argumentOf, type Variables } from './operation-arguments.ts'
+import { keyedFields } from './plain-fields.ts'
 import { compileParts, keysInRepresentations, type Parts } from './entities.ts'
 import type { ProfileStore } from '../figures/profile-store.ts'
 import type { Answer } from './rows-by-key.ts'
@@ -61,11 +62,11 @@ export function compileFigureRead(
   if (operation?.kind !== Kind.OPERATION_DEFINITION || others.length > 0) return null
   if (operation.operation !== OperationTypeNode.QUERY || operation.directives?.length) return null
   const reads = new Map<string, RootRead>()
-  for (const node of operation.selectionSet.selections) {
-    if (node.kind !== Kind.FIELD || node.directives?.length) return null
-    const key = node.alias?.value ?? node.name.value
+  const fields = keyedFields(operation.selectionSet.selections)
+  if (!fields) return null
+  for (const { key, node } of fields) {
     const read = compileRoot(node, { schema, stores, entities, subjects, operation })
-    if (!read || key === '__proto__' || reads.has(key)) return null
+    if (!read) return null
     reads.set(key, read)
   }
   const keys = [...reads.keys()]

@@ -1,14 +1,8 @@
 /** One profile of a batch of things: the asked figures of one year, by one statement, for each key in its order. */
-import {
-  defaultFieldResolver,
-  isObjectType,
-  Kind,
-  type FieldNode,
-  type GraphQLObjectType,
-  type OperationDefinitionNode,
-} from 'graphql'
+import { isObjectType, type FieldNode, type GraphQLObjectType, type OperationDefinitionNode } from 'graphql'
 import { checkOf, type Check } from './column-check.ts'
 import { argumentOf, type Variables } from './operation-arguments.ts'
+import { isProperty, plainFields } from './plain-fields.ts'
 import { profileAnsweredBy } from '../figures/profile-resolvers.ts'
 import type { FigureReader, ProfileStore } from '../figures/profile-store.ts'
 import { inOrder, type Answer } from './rows-by-key.ts'
@@ -52,14 +46,12 @@ export function compileProfile(
   if (!period) return null
   const columns: SelectedColumn[] = []
   const columnNames: string[] = []
-  for (const selection of node.selectionSet?.selections ?? []) {
-    if (selection.kind !== Kind.FIELD || selection.directives?.length || selection.arguments?.length)
-      return null
-    const key = selection.alias?.value ?? selection.name.value
-    if (key === '__proto__' || columns.some((other) => other.key === key)) return null
-    if (selection.name.value === '__typename') columns.push({ key, check: null })
+  const selected = plainFields(node.selectionSet?.selections ?? [])
+  if (!selected) return null
+  for (const { key, node: figure } of selected) {
+    if (figure.name.value === '__typename') columns.push({ key, check: null })
     else {
-      const column = columnOf(selection.name.value, type, store)
+      const column = columnOf(figure.name.value, type, store)
       if (!column) return null
       columns.push({ key, check: column.check })
       columnNames.push(column.column)
@@ -92,7 +84,7 @@ function columnOf(
   { profile }: ProfileStore,
 ): { readonly column: string; readonly check: Check } | null {
   const field = type.getFields()[name]
-  if (!field || (field.resolve && field.resolve !== defaultFieldResolver)) return null
+  if (!field || !isProperty(field.resolve)) return null
   const column =
     name === 'period' ? name : profile.indicators.find((indicator) => indicator.field === name)?.column
   const check = checkOf(field.type)

@@ -4,14 +4,12 @@
  * to graphql-js. Whether it may be asked was looked at before (access/enforce.ts).
  */
 import {
-  defaultFieldResolver,
   getNullableType,
   isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
   type FieldNode,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -19,6 +17,7 @@ import {
   type SelectionNode,
 } from 'graphql'
 import { checkOf } from './column-check.ts'
+import { isProperty, plainFields } from './plain-fields.ts'
 import type { Answer } from './rows-by-key.ts'
 import { andThen, type PromiseOrValue } from '../async/promise-or-value.ts'
 import { recordShapeOf } from '../persons/declared-resolvers.ts'
@@ -83,10 +82,8 @@ export function compileReferences(
 ): SubjectRead | null {
   const beside: { readonly key: string; readonly name?: string }[] = []
   let field: { readonly key: string; readonly read: SubjectRead } | undefined
-  for (const node of selections) {
-    if (node.kind !== Kind.FIELD || node.directives?.length || node.arguments?.length) return null
-    const as = responseKey(node)
-    if (as === '__proto__' || beside.some((part) => part.key === as) || field) return null
+  for (const { key: as, node } of plainFields(selections) ?? []) {
+    if (field) return null
     if (node.name.value === '__typename') beside.push({ key: as, name: type.name })
     else if (node.name.value === key && !node.selectionSet) beside.push({ key: as })
     else {
@@ -119,15 +116,13 @@ function completeObject(
   selections: readonly SelectionNode[],
   within: Within,
 ): Complete | null {
-  const keys: string[] = []
+  const fields = plainFields(selections)
+  if (!fields) return null
+  const keys = fields.map(({ key }) => key)
   const parts: ((from: never) => unknown)[] = []
-  for (const node of selections) {
-    if (node.kind !== Kind.FIELD || node.directives?.length || node.arguments?.length) return null
-    const key = responseKey(node)
-    if (key === '__proto__' || keys.includes(key)) return null
+  for (const { node } of fields) {
     const part = node.name.value === '__typename' ? nameOf(types, within) : completeField(types, node, within)
     if (!part) return null
-    keys.push(key)
     parts.push(part)
   }
   return (from) => {
@@ -163,12 +158,12 @@ function completeField(
   if (
     !field ||
     !others.every(
-      (candidate) => candidate?.type.toString() === field.type.toString() && isPlain(candidate.resolve),
+      (candidate) => candidate?.type.toString() === field.type.toString() && isProperty(candidate.resolve),
     )
   )
     return null
   const made = others.length === 0 ? fromColumnsOf(field.resolve) : undefined
-  if (made ? !made.properties.every(has) : !isPlain(field.resolve) || !has(name)) return null
+  if (made ? !made.properties.every(has) : !isProperty(field.resolve) || !has(name)) return null
   const hasBelow = (property: string): boolean => made?.fields?.includes(property) ?? true
   const complete = completeValue(field.type, node.selectionSet?.selections, { schema, has: hasBelow })
   if (!complete) return null
@@ -210,12 +205,4 @@ function completeThere(
   if (!selections) return null
   if (isInterfaceType(type)) return completeObject(within.schema.getPossibleTypes(type), selections, within)
   return isObjectType(type) ? completeObject([type], selections, within) : null
-}
-
-function isPlain(resolve: unknown): boolean {
-  return !resolve || resolve === defaultFieldResolver
-}
-
-function responseKey(node: FieldNode): string {
-  return node.alias?.value ?? node.name.value
 }

@@ -1,8 +1,6 @@
-/**
- * Several databases, one import: every transaction is written before the first is committed, and where one fails none is.
- */
-
+/** Several databases, one import: every transaction is written before the first is committed, and where one fails none is. */
 import type { Knex } from 'knex'
+import type { Database } from './database.ts'
 
 /** MERGED: added to what other files gave the same areas and year. */
 export type Outcome = 'STORED' | 'REPLACED' | 'MERGED' | 'UNCHANGED' | 'NOTHING_OF_OURS'
@@ -27,6 +25,26 @@ export async function commitAll<Report>(
   }
   for (const { commit } of written) await commit()
   return written.map(({ report }) => report)
+}
+
+/**
+ * Writes into one database and reports what was written, for `commitAll` to end. What is reported as UNCHANGED is rolled back at once, and so is
+ * what fails. Throws HubError where the database cannot.
+ */
+export async function stage<Report extends { readonly outcome: Outcome }>(
+  database: Pick<Database, 'begin' | 'translate'>,
+  write: (transaction: Knex.Transaction) => Promise<Report>,
+): Promise<Staged<Report>> {
+  const transaction = await database.begin()
+  try {
+    const report = await write(transaction)
+    if (report.outcome !== 'UNCHANGED') return staged(transaction, report)
+    await transaction.rollback()
+    return nothingStaged(report)
+  } catch (error) {
+    await transaction.rollback().catch(() => undefined)
+    throw database.translate(error)
+  }
 }
 
 /** What stands written in an open transaction, for `commitAll` to end. */

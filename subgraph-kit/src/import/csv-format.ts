@@ -8,7 +8,8 @@ import type { ColumnType } from './column-types.ts'
 import type { Database } from '../database/database.ts'
 import type { FileRecord, RecordsFile, RecordsFormat, RecordsReport } from './csv-file.ts'
 import { insertSource } from '../figures/source.ts'
-import { nothingStaged, staged, type Outcome, type Staged } from '../database/staged.ts'
+import { nothingStaged, stage, type Outcome, type Staged } from '../database/staged.ts'
+import { refuseOlder } from './refuse-older.ts'
 import { ImportRefused } from '../statline/table.ts'
 
 type Columns = Readonly<Record<string, ColumnType<unknown>>>
@@ -88,7 +89,7 @@ export function recordsFormat<Of extends Columns>(definition: RecordsDefinition<
           lines.set(key, record.line)
           if (definition.takes?.(row) ?? true) rows.set(row, record.line)
         },
-        stage: ({ force }) => stage(definition, file, rows, force),
+        stage: ({ force }) => stageRows(definition, file, rows, force),
       }
     },
   }
@@ -119,7 +120,7 @@ function refusal(origin: string, line: number, { column, problem, remedy }: RowP
   return new ImportRefused(origin, problem, remedy, column === undefined ? { line } : { line, column })
 }
 
-async function stage<Of extends Columns>(
+async function stageRows<Of extends Columns>(
   definition: RecordsDefinition<Of>,
   file: RecordsFile,
   lines: ReadonlyMap<Values<Of>, number>,
@@ -130,20 +131,11 @@ async function stage<Of extends Columns>(
   const report = (outcome: Outcome): RecordsReport => ({ subgraph, format: name, rows: rows.length, outcome })
   if (rows.length === 0) return nothingStaged(report('NOTHING_OF_OURS'))
   const digest = createHash('sha256').update(`${name} ${subgraph} ${file.digest}`).digest('hex')
-  const transaction = await database.begin()
-  try {
-    if (await isCurrent(transaction, definition, digest)) {
-      await transaction.rollback()
-      return nothingStaged(report('UNCHANGED'))
-    }
+  return stage(database, async (transaction) => {
+    if (await isCurrent(transaction, definition, digest)) return report('UNCHANGED')
     const newest = await newestStored(transaction, definition, rows)
-    if (!force && newest !== null && newest > file.retrievedAt) {
-      throw new ImportRefused(
-        file.origin,
-        `${subgraph} has ${name} for the same ${definition.about.join(' and ')} retrieved at ${newest}, later than this ${file.datedByFile ? `file, of which only its own date is known: last written at ${file.retrievedAt}` : `file's ${file.retrievedAt}`}`,
-        'Give --force to replace the newer ones, or --retrieved DATE where the file is newer than its date says.',
-      )
-    }
+    if (!force)
+      refuseOlder(file, `${subgraph} has ${name} for the same ${definition.about.join(' and ')}`, newest)
     const sourceId = await insertSource(transaction, {
       table: name,
       title: `${title} (${file.origin})`,
@@ -165,11 +157,8 @@ async function stage<Of extends Columns>(
       (row, wrong) => refusal(file.origin, lines.get(row) ?? 0, wrong),
       file.header,
     )
-    return staged(transaction, report(newest === null ? 'STORED' : 'REPLACED'))
-  } catch (error) {
-    await transaction.rollback().catch(() => undefined)
-    throw database.translate(error)
-  }
+    return report(newest === null ? 'STORED' : 'REPLACED')
+  })
 }
 
 /** Whether this very content was stored before and every row of it still stands. */

@@ -6,7 +6,8 @@ import type { Knex } from 'knex'
 import type { ColumnType } from '../import/column-types.ts'
 import type { Database } from '../database/database.ts'
 import type { FileRecord, RecordsFile, RecordsFormat, RecordsReport } from '../import/csv-file.ts'
-import { nothingStaged, staged, type Outcome } from '../database/staged.ts'
+import { refuseOlder } from '../import/refuse-older.ts'
+import { stage, type Outcome } from '../database/staged.ts'
 import { ImportRefused } from '../statline/table.ts'
 import { citizenServiceNumber } from '../identifiers/citizen-service-number.ts'
 import { syntheticPrefix, type Pseudonyms } from './pseudonym.ts'
@@ -62,7 +63,7 @@ export function subjectFile(definition: SubjectFileDefinition): RecordsFormat {
               new ImportRefused(file.origin, problem, remedy, { line: record.line, column }),
           })
         },
-        stage: ({ force }) => stage(definition, file, subjects, force),
+        stage: ({ force }) => stageSubjects(definition, file, subjects, force),
       }
     },
   }
@@ -109,7 +110,7 @@ function readCell<Value>(
   throw new ImportRefused(origin, problem, `Expected ${type.expected}.`, { line, column })
 }
 
-async function stage(
+async function stageSubjects(
   { subgraph, database, pseudonyms, name }: SubjectFileDefinition,
   file: RecordsFile,
   { count, write }: ReturnType<SubjectFileDefinition['begin']>,
@@ -125,30 +126,18 @@ async function stage(
   const digest = pseudonyms.digestOf(`${name} ${file.digest}`)
   // The day is enough to tell older from newer; the moment would be the same in every database.
   const retrievedOn = file.retrievedAt.slice(0, 10)
-  const transaction = await database.begin()
-  try {
+  return stage(database, async (transaction) => {
     const before = await transaction('record_delivery')
       .where({ format: name })
       .first<{ digest: string; retrieved_on: string } | undefined>('digest', 'retrieved_on')
-    if (before?.digest === digest) {
-      await transaction.rollback()
-      return nothingStaged(report('UNCHANGED'))
-    }
-    if (!force && before && before.retrieved_on > retrievedOn) {
-      throw new ImportRefused(
-        file.origin,
-        `${subgraph} has ${name} retrieved at ${before.retrieved_on}, later than this file's ${retrievedOn}`,
-        'Give --force to replace the newer ones, or --retrieved DATE where the file is newer than its date says.',
-      )
-    }
+    if (before?.digest === digest) return report('UNCHANGED')
+    if (!force)
+      refuseOlder({ ...file, retrievedAt: retrievedOn }, `${subgraph} has ${name}`, before?.retrieved_on)
     await write(transaction)
     await transaction('record_delivery')
       .insert({ format: name, digest, retrieved_on: retrievedOn })
       .onConflict('format')
       .merge()
-    return staged(transaction, report(before ? 'REPLACED' : 'STORED'))
-  } catch (error) {
-    await transaction.rollback().catch(() => undefined)
-    throw database.translate(error)
-  }
+    return report(before ? 'REPLACED' : 'STORED')
+  })
 }

@@ -7,7 +7,7 @@ import { writeBulk } from '@samenhang/subgraph-kit/bulk'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { FileRecord, RecordsFile, RecordsFormat } from '@samenhang/subgraph-kit/records-file'
-import { staged, nothingStaged } from '@samenhang/subgraph-kit/staged'
+import { stage } from '@samenhang/subgraph-kit/staged'
 import { ImportRefused } from '@samenhang/subgraph-kit/statline/table'
 import { namesOf, realArea, updateDerived, writeAreas, writeNames } from './import.ts'
 
@@ -43,22 +43,15 @@ export function municipalityList(database: Database): RecordsFormat {
           }
           lines.set(read.code, read)
         },
-        async stage() {
-          const report = { subgraph: 'base-registry', format: name, rows: lines.size }
-          const list = [...lines.values()]
-          const transaction = await database.begin()
-          try {
-            if (await isStored(transaction, period, list, file.retrievedAt)) {
-              await transaction.rollback()
-              return nothingStaged({ ...report, outcome: 'UNCHANGED' })
-            }
+        stage: () =>
+          stage(database, async (transaction) => {
+            const report = { subgraph: 'base-registry', format: name, rows: lines.size }
+            const list = [...lines.values()]
+            if (await isStored(transaction, period, list, file.retrievedAt))
+              return { ...report, outcome: 'UNCHANGED' }
             await write(database, transaction, period, list, file.retrievedAt)
-          } catch (error) {
-            await transaction.rollback().catch(() => undefined)
-            throw database.translate(error)
-          }
-          return staged(transaction, { ...report, outcome: 'STORED' })
-        },
+            return { ...report, outcome: 'STORED' }
+          }),
       }
     },
   }
