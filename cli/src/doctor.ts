@@ -5,13 +5,14 @@ import { openAccess } from '@samenhang/gateway/access/open-access'
 import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { readConfig } from '@samenhang/gateway/config'
 import { createGateway } from '@samenhang/gateway/gateway'
-import { listSubgraphs, openSubgraphs } from '@samenhang/gateway/subgraphs'
+import { openSubgraphs } from '@samenhang/gateway/subgraphs'
+import { sliceNames } from '@samenhang/schema/slices'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import { dataDirectory } from '@samenhang/subgraph-kit/database'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
-import { unknownSettings } from '@samenhang/subgraph-kit/settings'
+import { unknownSettings } from '@samenhang/subgraph-kit/known-settings'
 import pino from 'pino'
 import { CommandRefused } from './faults.ts'
 
@@ -45,7 +46,7 @@ function once(findings: readonly Finding[]): readonly Finding[] {
 }
 
 async function find(environment: NodeJS.ProcessEnv): Promise<readonly Finding[]> {
-  const { subgraphUrls } = readConfig(environment, listSubgraphs())
+  const { subgraphUrls } = readConfig(environment, sliceNames())
   const settings = await findingsIn({ environment, subgraphs: [], subgraphUrls })
   // Opened as production does, so that no key is made; where there are no data yet, there is nothing to look at.
   const production = { ...environment, HUB_MODE: 'production' }

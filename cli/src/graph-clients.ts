@@ -6,7 +6,7 @@ import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { readConfig } from '@samenhang/gateway/config'
 import { createGateway, type Gateway } from '@samenhang/gateway/gateway'
 import { createLogger, linesTo } from '@samenhang/gateway/log'
-import { listSubgraphs } from '@samenhang/gateway/subgraphs'
+import { sliceNames } from '@samenhang/schema/slices'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { GraphAnswer, GraphClient } from '@samenhang/subgraph-kit/graph-client'
@@ -30,7 +30,7 @@ export async function withGraph<T>(
   environment: NodeJS.ProcessEnv,
   act: (graph: GraphClient) => Promise<T>,
 ): Promise<T> {
-  const { subgraphUrls, logLevel } = readConfig({ LOG_LEVEL: 'error', ...environment }, listSubgraphs())
+  const { subgraphUrls, logLevel } = readConfig({ LOG_LEVEL: 'error', ...environment }, sliceNames())
   const gateway = await createGateway({
     supergraphSdl: readSupergraph(),
     subgraphs: subgraphs.map((subgraph) => ({ ...subgraph, close: () => Promise.resolve() })),

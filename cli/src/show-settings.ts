@@ -1,13 +1,6 @@
 /** What `hub config` prints: the settings as they are here, by group. */
-import {
-  groups,
-  settingOf,
-  settings,
-  unknownSetting,
-  unknownSettings,
-  type Group,
-  type Setting,
-} from '@samenhang/subgraph-kit/settings'
+import { settingOf, unknownSetting, unknownSettings } from '@samenhang/subgraph-kit/known-settings'
+import { groups, settings, type Group, type Setting } from '@samenhang/subgraph-kit/settings'
 import Table from 'cli-table3'
 
 interface ShownSetting extends Pick<Setting, 'about' | 'usual' | 'group'> {

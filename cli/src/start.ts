@@ -13,8 +13,9 @@ import { sharedSpending } from '@samenhang/gateway/object-budget'
 import { heavyProcess } from '@samenhang/gateway/processes/heavy-process'
 import { peerWithin } from '@samenhang/gateway/processes/peer'
 import { roleOf } from '@samenhang/gateway/processes/roles'
-import { listSubgraphs, openSubgraphs } from '@samenhang/gateway/subgraphs'
-import { unknownSetting, unknownSettings } from '@samenhang/subgraph-kit/settings'
+import { openSubgraphs } from '@samenhang/gateway/subgraphs'
+import { sliceNames } from '@samenhang/schema/slices'
+import { unknownSetting, unknownSettings } from '@samenhang/subgraph-kit/known-settings'
 import { withDataLock } from '@samenhang/subgraph-kit/lock'
 import { seedAll } from '@samenhang/subgraph-kit/seed-all'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
@@ -32,7 +33,7 @@ export async function start(initial: NodeJS.ProcessEnv): Promise<void> {
   }
   const role = roleOf(environment)
   if (role === 'leader') warnOfSettings(initial)
-  const config = readConfig(environment, listSubgraphs())
+  const config = readConfig(environment, sliceNames())
   const logger = createLogger(config.logLevel, linesTo(2))
   if (role === 'worker') return serveAsWorker(environment, logger)
   if (role === 'heavy') return serveHeavy(environment, logger)

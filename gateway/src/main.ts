@@ -3,6 +3,7 @@
  * command line calls `startGateway`, seeds data and prints messages.
  */
 import { once } from 'node:events'
+import { sliceNames } from '@samenhang/schema/slices'
 import { checkBeside } from '@samenhang/subgraph-kit/check-databases'
 import { demoTokens } from './http/demo-endpoint.ts'
 import { ConfigError, readConfig } from './config.ts'
@@ -16,7 +17,6 @@ import type { HeavyLane } from './processes/heavy-process.ts'
 import { securityText } from './http/security-text.ts'
 import { createHttpServer } from './http/server.ts'
 import { cutSlowReaders } from './http/slow-readers.ts'
-import { listSubgraphs } from './subgraph-sources/discover.ts'
 
 export { ConfigError }
 
@@ -36,7 +36,7 @@ export interface RunningGateway extends Listeners {
 /** Serves the graph. Throws ConfigError for a setting that cannot work, HubError for a database that cannot be opened. */
 export async function startGateway(options: StartOptions): Promise<RunningGateway> {
   const { environment, lane } = options
-  const config = readConfig(environment, listSubgraphs())
+  const config = readConfig(environment, sliceNames())
   if (!options.subgraphs) await checkPorts(config)
   const { gateway, subgraphs, logger } = await openGateway(options, config)
   const listeners = await openListeners(gateway, {
@@ -70,7 +70,7 @@ export async function startHeavyServer(
   path: string,
   idle: { readonly ms: number; act(): void },
 ): Promise<Gateway> {
-  const config = readConfig(options.environment, listSubgraphs())
+  const config = readConfig(options.environment, sliceNames())
   const { gateway, logger } = await openGateway(options, { ...config, planningProcesses: 1 })
   const server = createHttpServer(gateway, {
     logger,

@@ -10,11 +10,12 @@ import { openAccess } from '@samenhang/gateway/access/open-access'
 import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { documentFolders, readDocuments } from '@samenhang/gateway/document-files'
 import { createGateway, type Gateway } from '@samenhang/gateway/gateway'
-import { listSubgraphs, openSubgraphs, urlVariable } from '@samenhang/gateway/subgraphs'
+import { openSubgraphs, urlVariable } from '@samenhang/gateway/subgraphs'
 import type { Candidate } from '@samenhang/schema/release/candidate'
 import type { TryCandidate } from '@samenhang/schema/release/make-release'
 import { isOwnSlice } from '@samenhang/schema/registry/release'
 import { ReleaseRefused } from '@samenhang/schema/registry/signing'
+import { sliceNames } from '@samenhang/schema/slices'
 import { seedAll } from '@samenhang/subgraph-kit/seed-all'
 import { isRecord } from '@samenhang/subgraph-kit/http-body'
 import pino from 'pino'
@@ -50,7 +51,7 @@ async function problemsOf(
 ): Promise<readonly string[]> {
   const logger = pino({ level: 'silent' })
   const subgraphs = await openSubgraphs({ environment: own, logger })
-  const here = new Set(listSubgraphs())
+  const here = new Set(sliceNames())
   const elsewhere = slices.filter(({ name }) => !here.has(name) && !isOwnSlice(name))
   const documents = readDocuments(environment['HUB_OPERATIONS_DIR'] || undefined)
   try {

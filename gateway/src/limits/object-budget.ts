@@ -96,6 +96,12 @@ export function createObjectBudget({
 
 function spent(perMinute: number, objects: number, left: number, retryAfter: number): HubError {
   const [requested, most] = [objects, perMinute].map((count) => count.toLocaleString('en'))
+  if (objects > perMinute)
+    return new HubError(
+      'OBJECT_BUDGET_EXCEEDED',
+      `The answer could hold ${requested ?? ''} objects, and ${most ?? ''} per minute is all that you may request. Ask for smaller pages.`,
+      { objects, limit: perMinute },
+    )
   return new HubError(
     'OBJECT_BUDGET_EXCEEDED',
     `The answer could hold ${requested ?? ''} objects; ${left.toLocaleString('en')} of your ${most ?? ''} per minute are left. Try again in ${String(retryAfter)} s, or ask for smaller pages.`,

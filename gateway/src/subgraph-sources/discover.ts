@@ -2,19 +2,12 @@
  * The subgraphs of this repository, found by listing `subgraphs/*`: the only file of the gateway that imports
  * them. SUBGRAPH_URL_<NAME> says which of them run elsewhere.
  */
-import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { sliceNames } from '@samenhang/schema/slices'
 import type { OpenOptions, RunningSubgraph, Subgraph } from '@samenhang/subgraph-kit/subgraph'
 
 const folder = fileURLToPath(new URL('../../../subgraphs', import.meta.url))
-
-/** The names of all subgraphs, which are the names of their folders, in alphabetical order. */
-export function listSubgraphs(): readonly string[] {
-  return readdirSync(folder)
-    .filter((name) => existsSync(join(folder, name, 'package.json')))
-    .sort()
-}
 
 /** The variable that moves a subgraph out of this process: SUBGRAPH_URL_LABOUR_MARKET. */
 export function urlVariable(subgraph: string): string {
@@ -26,7 +19,7 @@ export function urlVariable(subgraph: string): string {
  * is missing or damaged is not a failure while others work.
  */
 export async function openSubgraphs(options: OpenOptions): Promise<RunningSubgraph[]> {
-  const here = listSubgraphs().filter((name) => !options.environment[urlVariable(name)])
+  const here = sliceNames().filter((name) => !options.environment[urlVariable(name)])
   const outcomes = await Promise.allSettled(
     here.map(async (name) => {
       const subgraph = await importSubgraph(name)

@@ -61,7 +61,7 @@ export const errorCodes = {
   HUB_BUSY:
     'Too many large answers are being produced; nothing was run. Try again after `retryAfter` seconds, or request smaller pages.',
   OBJECT_BUDGET_EXCEEDED:
-    'The caller has reached the limit of objects per minute (HUB_OBJECTS_PER_MINUTE); nothing was run. Try again after `retryAfter` seconds, or request smaller pages.',
+    'The caller has reached the limit of objects per minute (HUB_OBJECTS_PER_MINUTE); nothing was run. Try again after `retryAfter` seconds (not given where the request alone exceeds the limit), or request smaller pages.',
   BODY_TOO_LARGE: 'The request body is larger than 1 MB.',
   BATCHING_NOT_ALLOWED: 'The body is a list of operations. Send one operation per request.',
   DATABASE_UNAVAILABLE: 'A database is locked, full, unreadable or damaged; nothing was changed.',

@@ -2,7 +2,6 @@
  * Every setting of the hub, which are variables of its environment: what each is for and what holds without it. `hub config`, the help of commands,
  * docs/settings.md and what is told of unknown names come from this table. Each is read and checked where it is used.
  */
-import { closest } from 'fastest-levenshtein'
 
 /** Whom a setting is for. */
 export const groups = {
@@ -275,37 +274,3 @@ export const settings: readonly Setting[] = [
     usual: 'none',
   },
 ]
-
-const subgraph = '<SUBGRAPH>'
-const names = settings.map(({ name }) => name).filter((name) => name.startsWith('HUB_'))
-
-/** The setting that a variable of the environment is. */
-export function settingOf(variable: string): Setting | undefined {
-  return settings.find(({ name }) => {
-    if (name === variable) return true
-    if (!name.endsWith(subgraph)) return false
-    const start = name.slice(0, -subgraph.length)
-    return variable.startsWith(start) && variable.length > start.length
-  })
-}
-
-/** Variables that look like settings and are none, each with the setting that is nearest to it. */
-export function unknownSettings(
-  environment: NodeJS.ProcessEnv,
-): readonly { name: string; nearest: string }[] {
-  return Object.keys(environment)
-    .filter((name) => name.startsWith('HUB_') && settingOf(name) === undefined)
-    .sort()
-    .map((name) => ({ name, nearest: closest(name, names) }))
-}
-
-/** The sentence about such a variable. */
-export function unknownSetting({
-  name,
-  nearest,
-}: {
-  readonly name: string
-  readonly nearest: string
-}): string {
-  return `${name} is not a setting of the hub and has no effect; the nearest is ${nearest}. See hub config.`
-}
