@@ -65,11 +65,36 @@ describeOnDatabases('the version of the data', (kind) => {
   })
 
   it('is told of a database that was migrated before there were versions', async () => {
-    if (kind === 'PostgreSQL') await here!.knex.raw('drop table data_version')
+    await here!.knex.raw('drop table data_version')
     const again = await openDatabase('energy', data.environment)
     await migrate(again, migrations)
-    expect(await again.version()).toEqual(expect.any(String))
+    const before = await again.version()
+    expect(before).toEqual(expect.any(String))
+    await again.transact((transaction) => transaction('figure').insert({ value: 1 }))
+    expect(await again.version()).not.toBe(before)
     await again.close()
+  })
+
+  it('is one for all processes, and after a restart the same', async () => {
+    await insert(1)
+    const told = await version()
+    expect(await elsewhere!.version()).toBe(told)
+    await here!.close()
+    here = await openDatabase('energy', data.environment)
+    expect(await version()).toBe(told)
+  })
+
+  it.skipIf(kind === 'PostgreSQL')('changes with what somebody writes by hand, in SQLite', async () => {
+    await insert(1)
+    const seen = [await version()]
+    for (const value of [2, 3]) {
+      await elsewhere!.knex('figure').insert({ value })
+      seen.push(await version())
+    }
+    await insert(4)
+    seen.push(await version())
+    expect(new Set(seen).size).toBe(4)
+    expect(await elsewhere!.version()).toBe(seen[3])
   })
 
   it('costs all who ask at one moment one statement at most', async () => {

@@ -1,4 +1,4 @@
-/** The ETag of a registered query: the same ETag, the same answer. It follows the versions of the data that the query reads. */
+/** The ETag of a registered query: the same ETag, the same answer. It follows the graph and the versions of the data that the query reads. */
 import { createHash } from 'node:crypto'
 import { subgraphsOf } from '../engine/compile/compile.ts'
 import type { Variables } from '../engine/engine.ts'
@@ -9,13 +9,13 @@ import { engineOperation, type TrustedDocument } from './trusted-documents.ts'
 export async function etagOf(
   document: TrustedDocument,
   variables: Variables,
-  { engine, sources }: Pick<StartedGraph, 'engine' | 'sources'>,
+  { engine, sources, graphMark }: Pick<StartedGraph, 'engine' | 'sources' | 'graphMark'>,
 ): Promise<string | undefined> {
   const prepared = await engine?.prepare(engineOperation(document), variables)
   if (prepared?.kind !== 'ready' || prepared.isProtected) return undefined
   const names = subgraphsOf(prepared.step)
   const versions = await Promise.all(names.map(async (name) => sources.get(name)?.version?.()))
   if (versions.includes(undefined)) return undefined
-  const content = JSON.stringify([document.id, document.digest, variables, versions])
+  const content = JSON.stringify([graphMark, document.id, document.digest, variables, versions])
   return `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
 }

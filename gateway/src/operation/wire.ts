@@ -2,6 +2,8 @@
  * The first of three steps to a gateway: from the text of the supergraph to its types, rules and sources.
  * Nothing is started, so there is nothing to close.
  */
+import { readFileSync } from 'node:fs'
+import { digestOf } from '@samenhang/schema/registry/release'
 import { withOneOfDefined } from '@samenhang/subgraph-kit/one-of'
 import { parse, print, type GraphQLSchema } from 'graphql'
 import { refuseUnheldRules } from '../access/abstract-rules.ts'
@@ -22,6 +24,8 @@ import { wireSources } from './wire-sources.ts'
 export interface WiredGraph {
   /** As the planner reads it, without the rules. */
   readonly supergraphSdl: string
+  /** Another with each graph and each version of this code: answers of one are not those of another. */
+  readonly graphMark: string
   readonly schema: GraphQLSchema
   readonly limits: Limits
   readonly permissions: Permissions
@@ -47,6 +51,7 @@ export function wireGraph(
   const { audit = noAudit, logger, usage } = resources
   return {
     supergraphSdl,
+    graphMark: `${codeVersion} ${digestOf(options.supergraphSdl)}`,
     schema,
     limits: createLimits(schema),
     permissions: permissionsOf(schema, rules),
@@ -57,6 +62,10 @@ export function wireGraph(
     ...wireSources(resources.sources, { schema, indicators, audit, register, rules, usage, logger }),
   }
 }
+
+const { version: codeVersion } = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+) as { version: string }
 
 /** Supergraphs of other tools use `@oneOf` without a definition, which Apollo's gateway does not read. */
 function withOneOf(supergraphSdl: string): string {

@@ -1,7 +1,7 @@
 /**
- * The version of a subgraph's data in PostgreSQL: a mark in a table of one row, written anew by every transaction of begin() and transact()
- * as its last act, so that it changes with the data and not before. SQLite counts commits itself. Marks are random: a database restored from a backup
- * never comes to a mark that stood for other data.
+ * The version of a subgraph's data: a mark in a table of one row, written anew by every transaction of begin() and transact() as its last act,
+ * so that it changes with the data and not before. Marks are random: a database restored from a backup never comes to a mark that stood for
+ * other data.
  */
 import { randomBytes } from 'node:crypto'
 import type { Knex } from 'knex'

@@ -15,7 +15,7 @@ export interface Migration {
 /** Runs what has not run yet. Throws HubError DATABASE_UNAVAILABLE for a fault of the database. */
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<void> {
   const isNewest = pending(migrations, await appliedNames(database)).length === 0
-  if (isNewest && (await hasVersion(database))) return
+  if (isNewest && (await database.knex.schema.hasTable('data_version'))) return
   await database.transact(async (transaction) => {
     await takeTurn(database, transaction)
     const applied = await transaction('migration').pluck<string[]>('name')
@@ -47,11 +47,7 @@ async function takeTurn(database: Database, knex: Knex): Promise<void> {
     'create table if not exists migration (name varchar(255) primary key, applied_at varchar(255) not null)',
   )
   await knex('migration').where('name', '').delete()
-  if (database.dialect === 'postgres') await createVersionTable(knex)
-}
-
-async function hasVersion(database: Database): Promise<boolean> {
-  return (await database.version()) !== undefined
+  await createVersionTable(knex)
 }
 
 /** The table of imports that rows of figures point at. */

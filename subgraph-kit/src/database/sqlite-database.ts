@@ -1,16 +1,16 @@
 /** A database in a SQLite file: reads through prepared statements on a connection of their own, writes through knex. */
-import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import knexLibrary from 'knex'
-import { andThen } from '../async/promise-or-value.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import { closeToOthers } from '../files/private-files.ts'
 import type { Database, LastAct } from './contract.ts'
 import { translateFault, type PlaceSettings } from './database-faults.ts'
 import { lostIfGone, SqliteHealth } from './database-loss.ts'
+import { writeVersion } from './data-version.ts'
 import { markerFileOf, rememberStore } from './known-stores.ts'
 import { knexSettings, openReader, sqliteSql, type SqliteLibrary, type SqliteReader } from './sqlite.ts'
+import { sqliteVersion } from './sqlite-version.ts'
 import { begin, ending, silent, transact } from './transactions.ts'
 
 export interface SqliteOptions {
@@ -51,9 +51,8 @@ export async function openSqliteDatabase({
     log: silent,
   })
   let statements = 0
-  const lastActs: LastAct[] = [() => Promise.resolve(rememberStore(markerFile))]
-  // SQLite counts the commits of others as this connection sees them, from where it was opened.
-  const openingId = randomBytes(8).toString('hex')
+  const lastActs: LastAct[] = [writeVersion, () => Promise.resolve(rememberStore(markerFile))]
+  const version = sqliteVersion(reader)
   const failed = (error: unknown): never => {
     throw translate(error)
   }
@@ -85,8 +84,7 @@ export async function openSqliteDatabase({
         throw translate(error)
       }
     },
-    version: () =>
-      health.lost ? undefined : andThen(reader.dataVersion(), (version) => `${openingId}.${String(version)}`),
+    version: () => (health.lost ? undefined : version()),
     async begin(period) {
       health.assertNotLost()
       return ending(await begin(knex, translate), lastActs, period)
