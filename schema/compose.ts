@@ -72,6 +72,8 @@ export function composeGraph(slices: readonly Slice[]): ComposedGraph {
   const supergraphSdl = withOneOf(result.supergraphSdl, slices)
   const api = Supergraph.build(supergraphSdl, {
     supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+    // It was composed a moment ago.
+    validateSupergraph: false,
   })
     .apiSchema()
     .toGraphQLJSSchema()

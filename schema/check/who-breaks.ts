@@ -53,7 +53,8 @@ export function findWhoBreaks(
 ): readonly CheckedChange[] {
   const holds = validity(versions)
   const checked = changes.map((change): CheckedChange => {
-    const concerns = operations.flatMap((one) => concernOf(change, one, versions, uses, holds))
+    const isConcerned = concernsOf(change)
+    const concerns = operations.flatMap((one) => concernOf(change, isConcerned, one, versions, uses, holds))
     return { ...change, concerns, verdict: verdictOf(change, concerns) }
   })
   const explained = new Set(checked.flatMap(({ concerns }) => concerns.map(({ document }) => document)))
@@ -62,15 +63,13 @@ export function findWhoBreaks(
 
 function concernOf(
   change: SchemaChange,
+  isConcerned: (use: Use) => boolean,
   checked: CheckedOperation,
   { before, today }: Versions,
   uses: UsesOf,
   holds: Validity,
 ): readonly Concern[] {
-  const coordinates = [change.coordinate, ...change.inherited]
-  const found = uses(checked.document).filter((use) =>
-    coordinates.some((coordinate) => isConcerned(use, change.kind, coordinate)),
-  )
+  const found = uses(checked.document).filter(isConcerned)
   if (found.length === 0) return []
   // What goes into the graph may still fit: a number for one that must be given, a variable that is never null.
   if (isOfInput(change.kind) && !found.some(({ isPossible }) => isPossible) && holds.after(checked.document))
@@ -93,26 +92,36 @@ function isOfInput(kind: ChangeKind): boolean {
   return kind === 'ARG_CHANGED_KIND'
 }
 
-/** Whether a use is of what changes at the coordinate. */
-function isConcerned({ coordinate: used, given }: Use, kind: ChangeKind, coordinate: string): boolean {
-  const { type = '', member = '', argument = '', directive } = parseCoordinate(coordinate)
+/** Whether a use is of what changes. */
+function concernsOf({ kind, coordinate, inherited }: SchemaChange): (use: Use) => boolean {
+  const tests = [coordinate, ...inherited].map((one) => concernsOfKind(kind, one))
+  return (use) => tests.some((isConcerned) => isConcerned(use))
+}
+
+function concernsOfKind(kind: ChangeKind, coordinate: string): (use: Use) => boolean {
+  const { type = '', member = '', argument = '', directive = '' } = parseCoordinate(coordinate)
+  const isUseOf =
+    (what: string) =>
+    ({ coordinate: used }: Use): boolean =>
+      used === what
+  const field = isUseOf(`${type}.${member}`)
   switch (kind) {
     // It is a field that is asked, with or without the argument.
     case 'REQUIRED_ARG_ADDED':
-      return used === `${type}.${member}`
+      return field
     case 'ARG_DEFAULT_VALUE_CHANGE':
-      return used === `${type}.${member}` && given?.has(argument) === false
+      return (use) => field(use) && use.given?.has(argument) === false
     case 'REQUIRED_INPUT_FIELD_ADDED':
     case 'VALUE_ADDED_TO_ENUM':
-      return used === type
+      return isUseOf(type)
     case 'REQUIRED_DIRECTIVE_ARG_ADDED':
-      return used === `@${directive ?? ''}`
+      return isUseOf(`@${directive}`)
     // Whoever does not know of it goes on as before.
     case 'OPTIONAL_INPUT_FIELD_ADDED':
     case 'OPTIONAL_ARG_ADDED':
-      return false
+      return () => false
     default:
-      return used === coordinate
+      return isUseOf(coordinate)
   }
 }
 

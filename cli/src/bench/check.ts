@@ -69,20 +69,24 @@ function told({
 }
 
 /** Two fields are renamed, an argument comes, and a field requires another of the base registry: what asks that is planned anew. */
+const changesOfSlice: readonly (readonly [was: string, becomes: string])[] = [
+  ['youthCareShare: Float\n', 'youthCareShareOfAll: Float\n'],
+  ['distanceToGeneralPractice: Float\n', 'distanceToPractice: Float\n'],
+  ['careSeries("The first year." from: Int,', 'careSeries("Since." since: Int, "The first year." from: Int,'],
+  ['"@shareable"', '"@external" "@requires" "@shareable"'],
+  [
+    'type Person @key(fields: "id") {',
+    'type Person @key(fields: "id") {\n  "The year of birth."\n  birthYear: Int @external\n',
+  ],
+  ['care: PersonCare @', 'care: PersonCare @requires(fields: "birthYear") @'],
+]
+
+/** Throws where the slice is no longer written as the changes expect it: the bench would measure something else. */
 function changedSlice(sdl: string): string {
-  return sdl
-    .replace('youthCareShare: Float\n', 'youthCareShareOfAll: Float\n')
-    .replace('distanceToGeneralPractice: Float\n', 'distanceToPractice: Float\n')
-    .replace(
-      'careSeries("The first year." from: Int,',
-      'careSeries("Since." since: Int, "The first year." from: Int,',
-    )
-    .replace('"@key", "@shareable"', '"@key", "@external", "@requires", "@shareable"')
-    .replace(
-      'type Person @key(fields: "id") {',
-      'type Person @key(fields: "id") {\n  "The year of birth."\n  birthYear: Int @external\n',
-    )
-    .replace('care: PersonCare @', 'care: PersonCare @requires(fields: "birthYear") @')
+  return changesOfSlice.reduce((text, [was, becomes]) => {
+    if (!text.includes(was)) throw new Error(`The slice of care has no ${JSON.stringify(was)} to change`)
+    return text.replace(was, becomes)
+  }, sdl)
 }
 
 const levels = ['neighbourhood', 'municipality']
