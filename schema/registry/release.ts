@@ -59,6 +59,17 @@ export interface ReleaseStatement {
   }
 }
 
+/** What a release is made on. */
+export interface ReleaseBase {
+  /** Null where nothing was released yet. */
+  readonly statement: ReleaseStatement | null
+  /** Those of subgraphs, by name. */
+  readonly slices: readonly SliceSource[]
+  readonly supergraph: string
+  /** The schema as clients see it. */
+  readonly api: string
+}
+
 /** The texts of a release. */
 export interface ReleaseTexts {
   readonly supergraph: string

@@ -1,10 +1,9 @@
 /** What would be released: a slice on top of what is released, composed. */
 import { composeSlices } from '../compose.ts'
 import { changesBetween } from '../changes.ts'
-import { digestOf, type SliceSource } from '../registry/release.ts'
+import { digestOf, type ReleaseBase, type SliceSource } from '../registry/release.ts'
 import { changedSlices, ReleaseRefused } from '../registry/signing.ts'
 import { sliceOf, withOwnSlices } from '../slices.ts'
-import type { ReleaseBase } from './base.ts'
 
 export interface Candidate {
   /** Of subgraphs, and then those that the gateway answers itself. */

@@ -5,6 +5,7 @@
 import type { Registry } from '../registry/registry.ts'
 import {
   digestOf,
+  type ReleaseBase,
   statementIn,
   type Release,
   type ReleaseKind,
@@ -14,7 +15,7 @@ import {
 } from '../registry/release.ts'
 import { ReleaseRefused, type SignStatement } from '../registry/signing.ts'
 import { withOwnSlices } from '../slices.ts'
-import { readBase, type ReleaseBase } from './base.ts'
+import { readBase } from './base.ts'
 import { candidateOf, differences, withDigest, type Candidate } from './candidate.ts'
 
 /** Whether this may be released, beyond that it composes. Throws ReleaseRefused; gives the report that is kept, as JSON can hold it. */

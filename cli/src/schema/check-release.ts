@@ -6,8 +6,7 @@ import { daysAfter } from '@samenhang/schema/check/dates'
 import type { RegisteredOperation, SeenOperation } from '@samenhang/schema/check/operations'
 import type { Registry } from '@samenhang/schema/registry/registry'
 import { ReleaseRefused } from '@samenhang/schema/registry/signing'
-import type { SliceSource } from '@samenhang/schema/registry/release'
-import type { ReleaseBase } from '@samenhang/schema/release/base'
+import type { ReleaseBase, SliceSource } from '@samenhang/schema/registry/release'
 import { sliceOf, withOwnSlices } from '@samenhang/schema/slices'
 
 const daysInUse = 90

@@ -1,6 +1,6 @@
 /** What `hub schema check` does: the check of a slice, told for people, for programs or for a pull request. */
 import { plainReport, type PlainReport } from '@samenhang/schema/check/plain-report'
-import { committedBase } from '@samenhang/schema/check/committed'
+import { committedBase } from '@samenhang/schema/release/committed'
 import { reportAnnotations } from '@samenhang/schema/check/report-annotations'
 import { reportText } from '@samenhang/schema/check/report-text'
 import { ReleaseRefused } from '@samenhang/schema/registry/signing'

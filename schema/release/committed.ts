@@ -1,31 +1,33 @@
-/** What a slice is checked against where nothing was released: the schema as it is committed, whatever the working tree has made of it since. */
+/** What a release is made on where nothing was released: the schema as it is committed, whatever the working tree has made of it since. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { SliceSource } from '../registry/release.ts'
+import type { ReleaseBase, SliceSource } from '../registry/release.ts'
 import { ReleaseRefused } from '../registry/signing.ts'
-import type { ReleaseBase } from '../release/base.ts'
 import { readSliceSources } from '../slices.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** At a commit, a branch or a tag; without one at the last commit, and where there is no git as the files are. Throws ReleaseRefused. */
-export function committedBase(ref: string | undefined): ReleaseBase {
+export function committedBase(ref?: string): ReleaseBase {
   const commit = git('rev-parse', '--verify', '--quiet', `${ref ?? 'HEAD'}^{commit}`)?.trim()
-  if (commit === undefined && ref !== undefined)
+  if (commit === undefined) {
+    if (ref === undefined) return baseInTree()
     throw new ReleaseRefused([`There is no commit "${ref}" here. Fetch it, or give another by --base.`])
-  const read = (file: string): string | undefined =>
-    commit === undefined ? readFileSync(`${root}/${file}`, 'utf8') : git('show', `${commit}:${file}`)
-  const [supergraph, api] = ['schema/supergraph.graphql', 'schema/api.graphql'].map(read)
+  }
+  const [supergraph, api] = composedFiles.map((file) => git('show', `${commit}:${file}`))
   if (supergraph === undefined || api === undefined)
     throw new ReleaseRefused([`The commit "${ref ?? 'HEAD'}" has no schema/supergraph.graphql.`])
-  return {
-    statement: null,
-    slices: commit === undefined ? readSliceSources() : slicesAt(commit),
-    supergraph,
-    api,
-  }
+  return { statement: null, slices: slicesAt(commit), supergraph, api }
 }
+
+/** As the files are. */
+export function baseInTree(): ReleaseBase {
+  const [supergraph = '', api = ''] = composedFiles.map((file) => readFileSync(`${root}/${file}`, 'utf8'))
+  return { statement: null, slices: readSliceSources(), supergraph, api }
+}
+
+const composedFiles = ['schema/supergraph.graphql', 'schema/api.graphql']
 
 function slicesAt(commit: string): readonly SliceSource[] {
   const known = new Map(readSliceSources().map((source) => [source.name, source.url]))
