@@ -1,12 +1,10 @@
 /**
- * The federated graph: Apollo's gateway over the committed supergraph, with our own sources and with masked
+ * The federated graph as Apollo Server takes it: over the supergraph, with our own sources and with masked
  * errors. Promises that no fetch goes through Apollo's data sources, that a missing value is an error and
  * never a silent null, and that nothing polls or reports to others. The query engine runs operations;
  * Apollo's executor runs those that the engine does not.
  */
-process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
-
-import { HeaderMap, type ApolloServerOptions } from '@apollo/server'
+import { HeaderMap } from '@apollo/server'
 import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
@@ -24,21 +22,16 @@ import { guardedExecutor, isOfSchemaOnly } from '../access/guarded-executor.ts'
 import { visibleSchemas, type VisibleSchema } from '../access/visible-schema.ts'
 import { graphNames } from '../engine/supergraph/join-directives.ts'
 import { requiredOnInterfaceObjects } from '../engine/planning/lift-required.ts'
-import { withOwnDirectives, withoutOwnDirectives } from '../engine/planning/planning-jobs.js'
 import { startPlanning, type Planning, type PlanningLimits } from '../engine/planning/planning.ts'
 import { onlyOperation } from '../engine/document/reachable.ts'
-import { repairForAny } from '../engine/supergraph/repair.ts'
-import { typesOf } from '../engine/compile/representation.ts'
 import type { VisibleTo } from '../access/visible-schema.ts'
+import { apolloGraph, type Executor, type GatewayInterface } from './apollo-graph.ts'
 import { resultOf } from './engine-answer.ts'
 import { internalError, maskExecutionError, errorsAtNulls, statusOf } from './mask-errors.ts'
 import type { RequestContext } from '../access/request-context.ts'
-import { askSource, dataSourceFor, type AskSource, type FetchOptions } from '../subgraph-sources/fetch.ts'
+import { askSource, type AskSource, type FetchOptions } from '../subgraph-sources/fetch.ts'
 import { keyOfPlan, planStore, type PlanStore } from './plan-store.ts'
 import type { SubgraphSource } from '../subgraph-sources/source.ts'
-
-type GatewayInterface = NonNullable<ApolloServerOptions<RequestContext>['gateway']>
-type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>
 
 /** What runs query plans. */
 export const executors = ['engine', 'apollo'] as const
@@ -73,73 +66,59 @@ export interface FederatedGraph {
 }
 
 /** Throws where the supergraph names a subgraph that has no source. */
-export async function federatedGraph(
+export function federatedGraph(
   supergraphSdl: string,
   sources: ReadonlyMap<string, SubgraphSource>,
   options: GraphOptions,
-): Promise<FederatedGraph> {
-  const { ApolloGateway } = await import('@apollo/gateway')
+): FederatedGraph {
   const asks = new Map([...sources].map(([name, source]) => [name, askSource(source, options)]))
   const askOf = (name: string): AskSource => {
     const ask = asks.get(name)
     if (!ask) throw new Error(`The supergraph names the subgraph "${name}", which has no source`)
     return ask
   }
-  const { supergraph } = options
+  const { supergraph, permissions, logger } = options
+  const graphs = graphNames(supergraph.getType('join__Graph')?.astNode)
+  for (const name of graphs.values()) askOf(name)
   for (const [coordinate, graph] of requiredOnInterfaceObjects(supergraph))
-    options.logger.warn(
-      { subgraph: graphNames(supergraph.getType('join__Graph')?.astNode).get(graph), field: coordinate },
+    logger.warn(
+      { subgraph: graphs.get(graph), field: coordinate },
       'the field has @requires on an interface object: an operation that cannot be planned for it is refused',
     )
-  const { isObject } = typesOf(supergraph)
   const plans = planStore()
-  const gateway = new ApolloGateway({
-    supergraphSdl: repairForAny(supergraphSdl),
-    queryPlannerConfig: { cache: plans },
-    buildService: ({ name }) => dataSourceFor(askOf(name), isObject),
-    // Composition validated it before it was committed.
-    validateSupergraph: false,
-    serviceHealthCheck: false,
-    __exposeQueryPlanExperimental: false,
-    logger: options.logger.child({}, { level: 'warn' }),
-  })
   const engine = options.executor === 'apollo' ? null : engineOver(supergraphSdl, sources, askOf, options)
+  const apollo = apolloGraph({ supergraphSdl, supergraph, askOf, plans, logger })
   let visible: VisibleSchema | undefined
+  let onSchema: Parameters<NonNullable<GatewayInterface['onSchemaLoadOrUpdate']>>[0] | undefined
   const graph: GatewayInterface = {
-    onSchemaLoadOrUpdate: (callback) =>
-      gateway.onSchemaLoadOrUpdate(({ apiSchema, ...rest }) => {
-        callback({
-          ...rest,
-          apiSchema: engine ? withOwnDirectives(apiSchema, rest.coreSupergraphSdl) : apiSchema,
-        })
-      }),
-    load: async (loading) => {
-      const { executor, schema } = await gateway.load(loading)
-      const { permissions, logger } = options
+    onSchemaLoadOrUpdate: (callback) => {
+      onSchema = callback
+      return () => undefined
+    },
+    load: async () => {
+      const schema = engine?.apiSchema ?? (await apollo.schema())
       visible = visibleSchemas(schema, permissions)
       // Most introspection is the public's.
       visible(permissions.keyOf(publicAccess))
+      onSchema?.({ apiSchema: schema, coreSupergraphSdl: supergraphSdl })
       const apolloExecutor = guardedExecutor({
-        executor: maskingExecutor(
-          (request) => executor({ ...request, document: withoutOwnDirectives(request.document, schema) }),
-          logger,
-        ),
+        executor: maskingExecutor(apollo.execute, logger),
         supergraph,
         permissions,
         visible,
       })
       return { executor: engine ? engineExecutor(engine, apolloExecutor, plans, options) : apolloExecutor }
     },
-    stop: () => gateway.stop(),
+    stop: () => apollo.stop(),
   }
   const visibleTo: VisibleTo = ({ caller: { access } }) => {
     if (!visible) throw new Error('The graph is not loaded')
-    return visible(options.permissions.keyOf(access))
+    return visible(permissions.keyOf(access))
   }
   return {
     graph,
     engine,
-    visibleTo: options.permissions.coordinates.length > 0 ? visibleTo : undefined,
+    visibleTo: permissions.coordinates.length > 0 ? visibleTo : undefined,
   }
 }
 

@@ -53,7 +53,7 @@ export async function startGraph(
   { metrics, logger, usage }: Pick<GatewayResources, 'metrics' | 'logger' | 'usage'>,
 ): Promise<StartedGraph> {
   const { supergraphSdl, schema, sources, permissions, audit, register } = wired
-  const { graph, engine, visibleTo } = await federatedGraph(supergraphSdl, sources, {
+  const { graph, engine, visibleTo } = federatedGraph(supergraphSdl, sources, {
     supergraph: schema,
     executor: options.executor ?? 'engine',
     cacheBytes: options.cacheBytes ?? 0,
