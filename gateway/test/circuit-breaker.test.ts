@@ -114,12 +114,15 @@ it('a domain that hangs is told to be out at once after its first callers, and t
     () => gateway.close(),
   )
   const query = '{ neighbourhood(code: "BU90010101") { code care { youthCareShare } } }'
-  for (let turn = 0; turn < 12; turn += 1) {
-    const answer = await gateway.execute({ query })
-    expect(answer.text).toContain('SUBGRAPH_UNAVAILABLE')
-  }
-  await expect.poll(() => posts.filter((body) => body.includes('youthCareShare'))).toHaveLength(5)
-  expect(
-    lines.filter((line) => line.includes('the subgraph does not answer; no requests are sent until it does')),
-  ).toHaveLength(1)
+  const ask = async () => expect((await gateway.execute({ query })).text).toContain('SUBGRAPH_UNAVAILABLE')
+  const told = () =>
+    lines.filter((line) => line.includes('the subgraph does not answer; no requests are sent until it does'))
+  const sent = () => posts.filter((body) => body.includes('youthCareShare')).length
+  // What the hub itself made wait counts for nothing, so a loaded machine may need more than five.
+  for (let turn = 0; turn < 50 && told().length === 0; turn += 1) await ask()
+  await expect.poll(sent).toBeGreaterThanOrEqual(5)
+  const before = sent()
+  for (let turn = 0; turn < 5; turn += 1) await ask()
+  expect(sent()).toBe(before)
+  expect(told()).toHaveLength(1)
 })
