@@ -18,8 +18,8 @@ export default defineConfig(({ mode }) => ({
     pool: 'forks',
     // One more than the cores, for many wait for processes that they started.
     maxWorkers: 3,
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: mode === 'long' ? 600_000 : 180_000,
+    hookTimeout: mode === 'long' ? 600_000 : 180_000,
     env: { APOLLO_TELEMETRY_DISABLED: '1' },
   },
 }))

@@ -22,6 +22,8 @@ export function sqliteVersion(
   const openingId = randomBytes(8).toString('hex')
   let seen: Seen | undefined
   const see = (count: unknown, mark: string | undefined): string => {
+    // Several may have looked at once.
+    if (seen && seen.count === count) return seen.version
     const isMarked = mark !== undefined && mark !== seen?.mark
     const version = isMarked ? mark : `${mark ?? ''}.${openingId}.${String(count)}`
     seen = { count, mark, version }
