@@ -14,6 +14,7 @@ const fetchOf = (given: Partial<Fetch> = {}): Fetch => ({
   path: [],
   branch: null,
   keys: [],
+  isByKeyOnly: true,
   giver: null,
   represent: () => ({ keys: [], indexes: [], lacking: [] }),
   groupId: {},

@@ -124,6 +124,56 @@ describe('keys', () => {
   })
 })
 
+describe('a thing that the subgraph on the way to another does not know', () => {
+  const registry = (resolve: (isbn: string) => object | null) =>
+    federate({
+      shelf: {
+        sdl: 'type Query { books: [Book!]! } type Book @key(fields: "isbn") { isbn: ID! }',
+        resolvers: { Query: { books: () => books.map(({ isbn }) => ({ isbn })) } },
+      },
+      register: {
+        sdl: 'type Book @key(fields: "isbn") @key(fields: "id") { isbn: ID! id: ID! weight: Int }',
+        resolvers: { Book: { __resolveReference: ({ isbn }: { isbn: string }) => resolve(isbn) } },
+      },
+      archive: {
+        sdl: 'type Book @key(fields: "id") { id: ID! title: String } type Query { archive: Int }',
+        resolvers: { Book: { __resolveReference: byId } },
+      },
+      post: {
+        sdl: 'type Book @key(fields: "isbn") { isbn: ID! weight: Int @external postage: Int @requires(fields: "weight") }',
+        resolvers: { Book: { postage: ({ weight }: { weight: number }) => weight * 2 } },
+      },
+    })
+  const first = (isbn: string): object | null =>
+    books.find((book) => book.isbn === isbn && isbn === 'a') ?? null
+  it('has null of that other, which is not asked, without an error', async () => {
+    const graph = registry(first)
+    expect(await graph.ask('{ books { isbn title } }')).toEqual({
+      data: {
+        books: [
+          { isbn: 'a', title: 'Eerste' },
+          { isbn: 'b', title: null },
+        ],
+      },
+      paths: [],
+    })
+    expect(graph.fetches[2]?.variables['representations']).toEqual([{ __typename: 'Book', id: '1' }])
+  })
+  it('lacks what requires more of it than its key, and that is told', async () => {
+    const { data, paths } = await registry(first).ask('{ books { postage } }')
+    expect(data).toEqual({ books: [{ postage: 4 }, { postage: null }] })
+    expect(paths).toEqual([['books', 1, 'postage']])
+  })
+  it('is told of once where that subgraph fails', async () => {
+    const graph = registry(() => Promise.reject(new Error('closed')))
+    const { paths } = await graph.ask('{ books { title } }')
+    expect(paths).toEqual([
+      ['books', 0],
+      ['books', 1],
+    ])
+  })
+})
+
 describe('@requires', () => {
   const chain = () =>
     federate({

@@ -16,7 +16,7 @@ import type { PlannedFetch, PlannedStep } from './planned.ts'
 import type { Repaired } from '../supergraph/repair.ts'
 import { compileRepresent, type Represent, type Required } from './representation.ts'
 import type { Types } from './types.ts'
-import type { Joins } from './required-parts.ts'
+import { asksByKeyOnly, type Joins } from './required-parts.ts'
 import { sentName, withoutSynthetic } from '../supergraph/requires-arguments.ts'
 import { compileRewrites, type PlannedRewrite, type Rewrite } from './rewrite.ts'
 
@@ -32,6 +32,8 @@ export interface Fetch {
   readonly branch: Branch
   /** The keys of what it asks of an entity. */
   readonly keys: readonly string[]
+  /** Whether none of that requires more of an entity than its key. */
+  readonly isByKeyOnly: boolean
   /** The subgraph that gave its objects, where they may have come by the name of an interface only. */
   readonly giver: string | null
   /** Builds its representations; null for a fetch from a root. */
@@ -92,7 +94,7 @@ export function compilePlan(
   )
   const fetches = fetchesOf(planned)
   for (const { node: fetch } of fetches) checkAliases(fetch)
-  return compileStep(planned, fetches, { types, repaired, groupIds: new Map() })
+  return compileStep(planned, fetches, { types, repaired, joins: narrowing, groupIds: new Map() })
 }
 
 /** The aliases in fetches: response keys of the hub, and those that the planner and requires-arguments.ts make. */
@@ -148,6 +150,7 @@ export function fetchesOf(step: PlannedStep): readonly PlannedFetch[] {
 interface CompileContext {
   readonly types: Types
   readonly repaired: Repaired
+  readonly joins: Joins
   readonly groupIds: Map<string, object>
 }
 
@@ -162,7 +165,7 @@ function compileStep(step: PlannedStep, all: readonly PlannedFetch[], context: C
 function compileFetch(
   planned: PlannedFetch,
   all: readonly PlannedFetch[],
-  { types, repaired, groupIds }: CompileContext,
+  { types, repaired, joins, groupIds }: CompileContext,
 ): Fetch {
   const { node, path, branch = null } = planned
   const { serviceName, operation, operationName, requires, variableUsages = [] } = node
@@ -179,6 +182,7 @@ function compileFetch(
     path,
     branch,
     keys: requires ? entityKeys(operation) : [],
+    isByKeyOnly: requires !== undefined && asksByKeyOnly(node, joins),
     giver: requires ? giverOf(planned, all) : null,
     represent: requires ? compileRepresent(sentAs(requires, repaired), input, types) : null,
     groupId,

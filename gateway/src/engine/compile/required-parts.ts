@@ -2,7 +2,7 @@
  * What fields require of others in a subgraph, and which part of a fetch's representations some of its fields
  * need.
  */
-import type { QueryPlanSelectionNode } from '@apollo/query-planner'
+import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner'
 import { Kind, parse, type GraphQLSchema, type SelectionSetNode } from 'graphql'
 import { joinsOf } from '../supergraph/join-directives.ts'
 
@@ -31,6 +31,21 @@ export function requiresOf(
   return joinsOf(definition?.astNode, 'join__field').flatMap(({ graph, requires }) =>
     graph === graphOf(subgraph) && typeof requires === 'string' ? [requires] : [],
   )
+}
+
+/** Whether nothing that a fetch asks of its entities requires more than their keys. */
+export function asksByKeyOnly({ operation, serviceName }: FetchNode, joins: Joins): boolean {
+  const within = ({ selections }: SelectionSetNode, type: string): boolean =>
+    selections.every((node) => {
+      if (node.kind === Kind.FIELD) return requiresOf(type, node.name.value, serviceName, joins).length === 0
+      if (node.kind === Kind.FRAGMENT_SPREAD) return false
+      return within(node.selectionSet, node.typeCondition?.name.value ?? type)
+    })
+  const [definition] = parse(operation, { noLocation: true }).definitions
+  const [entities] = definition?.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet.selections : []
+  return entities?.kind === Kind.FIELD && entities.selectionSet !== undefined
+    ? within(entities.selectionSet, '')
+    : false
 }
 
 /** Of what a fetch sends along, that which the fields asked for need, and keys; what is dropped needs nothing any more. */

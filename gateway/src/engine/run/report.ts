@@ -13,18 +13,26 @@ export interface Reported {
   readonly data: Data
   readonly errors: unknown[]
   readonly incomplete: Incomplete[]
+  /** Objects that a subgraph which was asked for more of them does not know. */
+  readonly unknown: Set<Data>
 }
 
-/** Reports every field of an object without a required part. */
+/**
+ * Reports every field of an object without a required part. What is asked by a key only, of an object that the
+ * subgraph which would have given the key does not know, is null as what that one would have given.
+ */
 export function reportUnasked(
-  { subgraph, path, branch, keys }: Fetch,
-  { lacking }: Pick<Representations, 'lacking'>,
+  { subgraph, path, branch, keys, isByKeyOnly }: Fetch,
+  { lacking, objects }: Pick<Representations, 'lacking'> & { readonly objects: readonly Data[] },
   run: Reported,
 ): void {
   const paths = pathsAt(run.data, path, branch)
   const message = `The subgraph "${subgraph}" was not asked: a part of what it needs to know of this is missing.`
-  for (const index of lacking)
+  for (const index of lacking) {
+    const object = objects[index]
+    if (isByKeyOnly && object && run.unknown.has(object)) continue
     for (const key of keys) run.incomplete.push({ path: [...(paths[index] ?? []), key], message })
+  }
 }
 
 /** What is null here may be of a type that only another subgraph knows. */
@@ -41,19 +49,24 @@ export function reportLacking(
   }
 }
 
-/** What one subgraph gave by the name of its interface only, and the subgraph that knows the types behind it does not have. */
-export function reportUnknown(
+/** An object that a subgraph does not have: no error, unless another gave it by the name of its interface only and it is this one that knows the types behind. */
+export function noteUnknown(
   { subgraph, giver, path, branch, isObjectType }: Fetch,
   objects: readonly Data[],
   indexes: readonly number[],
   run: Reported,
 ): void {
+  for (const index of indexes) {
+    const object = objects[index]
+    if (object) run.unknown.add(object)
+  }
+  if (giver === null) return
   const unnamed = indexes.filter((index) => !isObjectType(objects[index]?.['__typename']))
   if (unnamed.length === 0) return
   const paths = pathsAt(run.data, path, branch)
   for (const index of unnamed) {
     const name = String(objects[index]?.['__typename'])
-    const message = `The subgraph "${String(giver)}" knows this ${name}, and the subgraph "${subgraph}" does not.`
+    const message = `The subgraph "${giver}" knows this ${name}, and the subgraph "${subgraph}" does not.`
     run.incomplete.push({ path: paths[index] ?? [], message })
   }
 }

@@ -8,14 +8,7 @@ import type { SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
 import type { Fetch, Step } from '../compile/compile.ts'
 import { copyOf, isData, mergeInto, objectsAt, unnamedAt, type Data, type Path } from '../compile/data.ts'
 import type { Representations } from '../compile/representation.ts'
-import {
-  rebased,
-  reportErrors,
-  reportLacking,
-  reportUnasked,
-  reportUnknown,
-  type Reported,
-} from './report.ts'
+import { noteUnknown, rebased, reportErrors, reportLacking, reportUnasked, type Reported } from './report.ts'
 import { readErrors } from './subgraph-errors.ts'
 import type { Incomplete } from './trail.ts'
 
@@ -53,6 +46,7 @@ export function runPlan<Context>(
     data: Object.create(null) as Data,
     errors: [],
     incomplete: [],
+    unknown: new Set(),
     variables,
     context,
     ask,
@@ -203,7 +197,7 @@ function layEntities<Context>(
     const entity = entities[index] as unknown
     if (!isData(entity)) {
       const hasError = subgraphErrors.some(({ path }) => path?.[1] === index)
-      if (fetch.giver !== null && !hasError) reportUnknown(fetch, objects, indexes[index] ?? [], run)
+      if (!hasError) noteUnknown(fetch, objects, indexes[index] ?? [], run)
       continue
     }
     fetch.rewrite?.(entity)
