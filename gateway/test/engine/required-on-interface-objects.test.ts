@@ -133,6 +133,73 @@ describe('fields that an interface object computes from those of another interfa
   })
 })
 
+describe('fields that an interface object computes from what another computes', () => {
+  const people = { a: 40, b: 90 }
+  type Code = keyof typeof people
+  const named = ({ code }: { readonly code: Code }): object => ({
+    __typename: code === 'a' ? 'Ward' : 'Town',
+    code,
+    people: people[code],
+  })
+  const graph = federate({
+    base: {
+      sdl: `interface Area @key(fields: "code") { code: ID! people: Int! } type Query { areas: [Area!]! }
+        type Ward implements Area @key(fields: "code") { code: ID! people: Int! streets: Int }
+        type Town implements Area @key(fields: "code") { code: ID! people: Int! mayor: String }`,
+      resolvers: {
+        Query: { areas: () => [{ code: 'a' } as const, { code: 'b' } as const].map(named) },
+        Area: { __resolveReference: named },
+        Ward: { __resolveReference: named },
+        Town: { __resolveReference: named },
+      },
+    },
+    care: {
+      sdl: `type Query { busy: [Area!]! } type Area @interfaceObject @key(fields: "code") {
+        code: ID! people: Int! @external beds: Int clients: Int @requires(fields: "people") }`,
+      resolvers: {
+        Query: { busy: () => [{ code: 'b' }] },
+        Area: { beds: () => 3, clients: ({ people }: { people: number }) => people / 10 },
+      },
+    },
+    plan: {
+      sdl: `type Query { first: Area } type Area @interfaceObject @key(fields: "code") {
+        code: ID! beds: Int @external clients: Int @external short: Int @requires(fields: "clients beds") }`,
+      resolvers: {
+        Query: { first: () => ({ code: 'a' }) },
+        Area: { short: ({ clients, beds }: { clients: number; beds: number }) => clients - beds },
+      },
+    },
+    purse: {
+      sdl: `type Area @interfaceObject @key(fields: "code") {
+        code: ID! short: Int @external people: Int! @external costs: Int @requires(fields: "short people") }`,
+      resolvers: {
+        Area: { costs: ({ short, people }: { short: number; people: number }) => short * people },
+      },
+    },
+  })
+  it.each([
+    ['{ first { short } }', { first: { short: 1 } }],
+    [
+      '{ first { __typename code ... on Ward { short } } }',
+      { first: { __typename: 'Ward', code: 'a', short: 1 } },
+    ],
+    ['{ busy { clients short } }', { busy: [{ clients: 9, short: 6 }] }],
+    ['{ busy { short people __typename } }', { busy: [{ short: 6, people: 90, __typename: 'Town' }] }],
+    [
+      '{ areas { ... on Ward { short } ... on Town { clients } } }',
+      { areas: [{ short: 1 }, { clients: 9 }] },
+    ],
+    ['{ first { costs __typename } }', { first: { costs: 40, __typename: 'Ward' } }],
+    [
+      '{ areas { ... on Ward { costs } ... on Town { people } } }',
+      { areas: [{ costs: 40 }, { people: 90 }] },
+    ],
+    ['{ busy { ... on Ward { streets } costs } }', { busy: [{ costs: 540 }] }],
+  ])('are planned, from whichever subgraph the thing comes: %s', async (query, data) => {
+    expect(await graph.ask(query)).toEqual({ data, paths: [] })
+  })
+})
+
 it('are not asked of members of the interface that do not ask them, beside types that are none', async () => {
   const thing = (id: string): { id: string; __typename: string; name: string } => ({
     id,

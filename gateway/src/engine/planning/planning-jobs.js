@@ -3,7 +3,9 @@
  * text of its plan.
  */
 import './planner-detours.js'
+import './planner-interface-objects.js'
 import './planner-merges.js'
+import './planner-options.js'
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
 import { extendSchema, Kind, parse, specifiedScalarTypes, visit } from 'graphql'
