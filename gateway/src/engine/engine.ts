@@ -9,6 +9,7 @@ import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { keepAnswers, type CacheSlot } from './run/answer-cache.ts'
 import { cachedAsk, type CacheOptions } from './run/entity-cache.ts'
 import type { ClientPaths } from './run/client-paths.ts'
+import type { Path } from './compile/data.ts'
 import { fetchesIn } from './compile/compile.ts'
 import { createPlanner } from './planning/plan.ts'
 import { startPlanning, type Planning } from './planning/planning.ts'
@@ -130,13 +131,16 @@ function answer<Context>(
 ): PromiseOrValue<Outcome> {
   return andThen(runPlan(step, ask, planVariables(variables), context), (gathered): Outcome => {
     const { data } = gathered
-    const written = write(data)
+    const written = write(data, gathered.unasked.length > 0)
     const { refused } = written
     const errors = gathered.errors.flatMap((error) => placedErrors(error, clientPaths, data))
     // What the plan alone needed is missed again by what needs it; it may be what another type asks for, too.
-    const unasked = gathered.incomplete.flatMap(({ path, message }) =>
-      clientPaths(path, data, 'asked').map((clientPath) => ({ path: clientPath, message })),
-    )
+    const placed = ({ path, message }: Incomplete): readonly Incomplete[] =>
+      clientPaths(path, data, 'asked').map((clientPath) => ({ path: clientPath, message }))
+    const unasked = [
+      ...gathered.incomplete.flatMap(placed),
+      ...lossesAmong(gathered.unasked.flatMap(placed), written.absent ?? []),
+    ]
     const incomplete = [...unasked, ...unexplained(written.incomplete, unasked)]
     // Where no subgraph can be asked for anything of it, there is no answer to be partial.
     const text = incomplete.length > 0 && fetchesIn(step).length === 0 ? null : written.text
@@ -173,6 +177,15 @@ const nothingWrong = {
   subjects: [],
   isProtected: false,
 } as const
+
+/** What is asked and not there: at such a place something is absent, or below it. */
+function lossesAmong(unasked: readonly Incomplete[], absent: readonly Path[]): readonly Incomplete[] {
+  if (unasked.length === 0) return unasked
+  const places = new Set(
+    absent.flatMap((path) => path.map((_, index) => JSON.stringify(path.slice(0, index + 1)))),
+  )
+  return unasked.filter(({ path }) => places.has(JSON.stringify(path)))
+}
 
 /**
  * What no error of a subgraph explains: none stands above it, in the same object or below. A subgraph's error takes the whole

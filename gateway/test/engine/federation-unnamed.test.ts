@@ -93,6 +93,58 @@ describe('what is asked of some types only', () => {
       paths: [],
     })
   })
+
+  it('is no loss to others, who have what was asked beside it from another fetch', async () => {
+    const people = { t: 50, w: 20 }
+    const named = ({ id, code = id }: { id?: string; code?: string }): object => ({
+      __typename: code === 't' ? 'Town' : 'Ward',
+      id: code,
+      code,
+      people: people[code as keyof typeof people],
+    })
+    const both = '@key(fields: "id") @key(fields: "code")'
+    const fields = '{ id: ID! code: ID! people: Int }'
+    const graph = federate({
+      base: {
+        sdl: `type Query { areas: [Area] } interface Area ${both} ${fields}
+          type Town implements Area ${both} ${fields} type Ward implements Area ${both} ${fields}`,
+        resolvers: {
+          Query: { areas: () => ['w', 't'].map((id) => named({ id })) },
+          Area: { __resolveReference: named },
+        },
+      },
+      care: {
+        sdl: `type Area @interfaceObject @key(fields: "code") {
+          code: ID! people: Int @external stay: Stay clients: Int @requires(fields: "people") }
+          type Stay @shareable { days: Int price: Int }`,
+        resolvers: {
+          Area: {
+            stay: () => ({ days: 3, price: 7 }),
+            clients: ({ people: count }: { people: number }) => count / 10,
+          },
+        },
+      },
+      purse: {
+        sdl: `type Area @interfaceObject @key(fields: "id") {
+          id: ID! stay: Stay @external clients: Int @external costs: Int @requires(fields: "clients stay { price }") }
+          type Stay @shareable { days: Int price: Int }`,
+        resolvers: {
+          Area: {
+            costs: ({ clients, stay }: { clients: number; stay: { price: number } }) => clients * stay.price,
+          },
+        },
+      },
+      plans: {
+        sdl: `type Town @key(fields: "id") { id: ID! costs: Int @external short: Int @requires(fields: "costs") }`,
+        resolvers: { Town: { short: ({ costs }: { costs: number }) => costs - 5 } },
+      },
+    })
+    const query = '{ areas { stay { days } ... on Town { short people } } }'
+    expect(await graph.ask(query)).toEqual({
+      data: { areas: [{ stay: { days: 3 } }, { stay: { days: 3 }, short: 30, people: 50 }] },
+      paths: [],
+    })
+  })
 })
 
 describe('aliases of one object', () => {

@@ -13,6 +13,8 @@ export interface Reported {
   readonly data: Data
   readonly errors: unknown[]
   readonly incomplete: Incomplete[]
+  /** What was not asked for; it may be there all the same, or be asked of other types only. */
+  readonly unasked: Incomplete[]
   /** Objects that a subgraph which was asked for more of them does not know. */
   readonly unknown: Set<Data>
 }
@@ -31,7 +33,7 @@ export function reportUnasked(
   for (const index of lacking) {
     const object = objects[index]
     if (isByKeyOnly && object && run.unknown.has(object)) continue
-    for (const key of keys) run.incomplete.push({ path: [...(paths[index] ?? []), key], message })
+    for (const key of keys) run.unasked.push({ path: [...(paths[index] ?? []), key], message })
   }
 }
 

@@ -26,8 +26,10 @@ export interface Gathered {
   readonly data: Data
   /** What subgraphs said, and what went wrong here. */
   readonly errors: readonly unknown[]
-  /** What could not be asked for, where no subgraph said anything of it. */
+  /** What is wrong where no subgraph said anything of it. */
   readonly incomplete: readonly Incomplete[]
+  /** What could not be asked for, which is no loss where it is there. */
+  readonly unasked: readonly Incomplete[]
 }
 
 interface Run<Context> extends Reported {
@@ -46,6 +48,7 @@ export function runPlan<Context>(
     data: Object.create(null) as Data,
     errors: [],
     incomplete: [],
+    unasked: [],
     unknown: new Set(),
     variables,
     context,

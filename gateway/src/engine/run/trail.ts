@@ -18,4 +18,6 @@ export interface Trail {
   readonly path: (string | number)[]
   readonly incomplete: Incomplete[]
   readonly refused: RefusedPlace[]
+  /** Places of which the data say nothing; null where nobody wants to know. */
+  readonly absent: Path[] | null
 }

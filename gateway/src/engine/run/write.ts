@@ -20,7 +20,7 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import { objectsOf } from '../document/canonical.ts'
-import { isData, type Data } from '../compile/data.ts'
+import { isData, type Data, type Path } from '../compile/data.ts'
 import { refusesField, type Refusals } from '../document/filter.ts'
 import { isInt, scalarWriter } from './write-scalar.ts'
 import { responseKeyOf } from '../document/response-keys.ts'
@@ -32,9 +32,11 @@ export interface Written {
   readonly text: string | null
   readonly incomplete: readonly Incomplete[]
   readonly refused: readonly RefusedPlace[]
+  /** Places of which the data say nothing; looked for only where that is asked. */
+  readonly absent: readonly Path[] | null
 }
 
-export type Writer = (data: Data) => Written
+export type Writer = (data: Data, findAbsent?: boolean) => Written
 
 /** Gives the JSON of a value; `undefined` where it is null and may not be. */
 type Complete = (value: unknown, trail: Trail) => string | undefined
@@ -67,8 +69,8 @@ export interface Selected {
 /** The writer of an operation whose root selects this. */
 export function compileWriter(root: GraphQLCompositeType, sets: SelectionSets, selected: Selected): Writer {
   const writeRoot = objectWriter(root, sets, selected, true)
-  return (data) => {
-    const trail: Trail = { path: [], incomplete: [], refused: [] }
+  return (data, findAbsent = false) => {
+    const trail: Trail = { path: [], incomplete: [], refused: [], absent: findAbsent ? [] : null }
     const text = writeRoot(data, trail)
     return { ...trail, text: text === 'null' ? null : text }
   }
@@ -97,6 +99,7 @@ function objectWriter(
         continue
       }
       trail.path.push(key)
+      if (value === undefined) trail.absent?.push([...trail.path])
       if (rootOnly && value === undefined) report(trail, 'No subgraph was asked, or none answered.')
       const written = complete(value, trail)
       trail.path.pop()
