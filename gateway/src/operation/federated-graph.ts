@@ -7,7 +7,7 @@
 import { HeaderMap } from '@apollo/server'
 import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import { GraphQLError, type GraphQLSchema } from 'graphql'
+import { GraphQLError, parse, type GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Metrics } from '../telemetry/metrics.ts'
 import type { Audit } from '../audit/audit.ts'
@@ -24,6 +24,7 @@ import { graphNames } from '../engine/supergraph/join-directives.ts'
 import { requiredOnInterfaceObjects } from '../engine/planning/lift-required.ts'
 import { startPlanning, type Planning, type PlanningLimits } from '../engine/planning/planning.ts'
 import { onlyOperation } from '../engine/document/reachable.ts'
+import { openLabels } from '../engine/supergraph/override-labels.ts'
 import type { VisibleTo } from '../access/visible-schema.ts'
 import { apolloGraph, type Executor, type GatewayInterface } from './apollo-graph.ts'
 import { resultOf } from './engine-answer.ts'
@@ -84,6 +85,11 @@ export function federatedGraph(
     logger.warn(
       { subgraph: graphs.get(graph), field: coordinate },
       'the field has @requires on an interface object: an operation that cannot be planned for it is refused',
+    )
+  for (const [coordinate, label] of openLabels(parse(supergraphSdl)))
+    logger.warn(
+      { field: coordinate, label },
+      'the field has a label of @override for some requests: all are asked of the subgraph that had it before',
     )
   const plans = planStore()
   const engine = options.executor === 'apollo' ? null : engineOver(supergraphSdl, sources, askOf, options)

@@ -80,3 +80,63 @@ describe('@override', () => {
     })
   })
 })
+
+describe('@override with a label', () => {
+  const graph = (label: string) =>
+    federate({
+      old: {
+        sdl: 'type Query { post: Post } type Post @key(fields: "id") { id: ID! body: String likes: Int }',
+        resolvers: {
+          Query: { post: () => ({ id: '1', body: 'old', likes: 1 }) },
+          Post: { __resolveReference: ({ id }: { id: string }) => ({ id, body: 'old', likes: 1 }) },
+        },
+      },
+      young: {
+        sdl: `type Query { latest: Post } type Post @key(fields: "id") { id: ID! body: String @override(from: "old", label: "${label}") }`,
+        resolvers: {
+          Query: { latest: () => ({ id: '2' }) },
+          Post: { __resolveReference: self, body: () => 'young' },
+        },
+      },
+    })
+
+  it.each(['percent(0)', 'percent(99.5)', 'readers'])(
+    'for some requests only (%s) leaves the field where it was, whoever gives the thing',
+    async (label) => {
+      expect(await ask(graph(label), '{ post { body } latest { body likes } }')).toMatchObject({
+        data: { post: { body: 'old' }, latest: { body: 'old', likes: 1 } },
+        paths: [],
+      })
+    },
+  )
+
+  it('for all requests is none', async () => {
+    expect(await ask(graph('percent(100)'), '{ post { body likes } latest { body } }')).toMatchObject({
+      data: { post: { body: 'young', likes: 1 }, latest: { body: 'young' } },
+      paths: [],
+    })
+  })
+
+  it('leaves a root of an interface where it was, though the other knows more of its types', async () => {
+    const cup = 'interface Ware { id: ID! } type Cup implements Ware @key(fields: "id")'
+    const shop = federate({
+      old: {
+        sdl: `type Query { ware: Ware } ${cup} { id: ID! }`,
+        resolvers: { Query: { ware: () => ({ __typename: 'Cup', id: 'c' }) } },
+      },
+      young: {
+        sdl: `type Query { ware: Ware @override(from: "old", label: "percent(5)") } ${cup} { id: ID! size: Int }
+          type Jug implements Ware @key(fields: "id") { id: ID! }`,
+        resolvers: {
+          Query: { ware: () => ({ __typename: 'Jug', id: 'j' }) },
+          Cup: { __resolveReference: self, size: () => 3 },
+        },
+      },
+    })
+    expect(await ask(shop, '{ ware { id ... on Cup { size } } }')).toEqual({
+      data: { ware: { id: 'c', size: 3 } },
+      paths: [],
+      asked: ['old', 'young'],
+    })
+  })
+})

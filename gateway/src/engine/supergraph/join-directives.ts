@@ -41,7 +41,11 @@ export function graphsOfField(type: Directed, field: FieldDefinitionNode): reado
   const joins = joinsOf(field, 'join__field')
   if (joins.length === 0) return graphsOfType(type)
   return joins
-    .filter(({ graph, external, usedOverridden }) => graph && !external && !usedOverridden)
+    .filter(({ graph, external, usedOverridden, override, overrideLabel }) => {
+      // Under a label the field stays where it was (override-labels.ts).
+      const isElsewhere = overrideLabel === undefined ? usedOverridden : override
+      return graph && !external && !isElsewhere
+    })
     .map(({ graph }) => String(graph))
 }
 

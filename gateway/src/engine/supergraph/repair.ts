@@ -21,6 +21,7 @@ import {
 } from 'graphql'
 import { argumentsOf, graphNames } from './join-directives.ts'
 import { namedType } from './named-type.ts'
+import { settleLabels } from './override-labels.ts'
 import { shareRoots, type SharedRoots } from './shared-roots.ts'
 
 /** A field that stands for another with arguments. */
@@ -60,11 +61,11 @@ interface Repair {
 /** The supergraph with roots that know all types, and keys that can be resolved before those that cannot: what any executor can run. */
 export function repairForAny(sdl: string): string {
   const enter = (node: ASTNode): TypeNode | undefined => (isFieldsType(node) ? sortKeys(node) : undefined)
-  return print(visit(shareRoots(parse(sdl)).document, { enter }))
+  return print(visit(shareRoots(settleLabels(parse(sdl))).document, { enter }))
 }
 
 export function repairSupergraph(sdl: string): Repaired {
-  const { document, lacking } = shareRoots(parse(sdl))
+  const { document, lacking } = shareRoots(settleLabels(parse(sdl)))
   const graphs = graphNames(document)
   const types = new Map(document.definitions.filter(isFieldsType).map((node) => [node.name.value, node]))
   const repair: Repair = { types, synthetic: new Map(), names: new Map(), added: new Map() }
