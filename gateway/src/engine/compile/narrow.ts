@@ -25,8 +25,9 @@ import type { PlannedFetch, PlannedStep } from './planned.ts'
 import { isSameBranch, type Branch } from './data.ts'
 import { partOf, type Dropped, type Share } from './fetch-part.ts'
 import { typeBelow } from '../supergraph/named-type.ts'
-import { pathText, pathsNeeded } from './needed-paths.ts'
+import { fetchesByNeed, pathText, type FetchesByNeed } from './needed-paths.ts'
 import { requiresOf, type Joins } from './required-parts.ts'
+import { splitRequired } from './split-required.ts'
 import { responseKeyOf } from '../document/response-keys.ts'
 import { collectFields, type SelectionSets } from '../document/selection.ts'
 
@@ -39,7 +40,7 @@ export interface Narrowing extends Joins {
 
 /** With the places of what the plan itself needs to name things, as `/areas/next/id`. */
 interface PlanNarrowing extends Narrowing {
-  readonly neededPaths: ReadonlySet<string>
+  readonly byNeed: FetchesByNeed
 }
 
 const noFragments = new Map<string, never>()
@@ -51,10 +52,10 @@ export function narrowFetches(
   narrowing: Narrowing,
 ): PlannedStep {
   if (!hasFragments(operation.selectionSet)) return step
-  const neededPaths = pathsNeeded(step)
+  const byNeed = fetchesByNeed(step)
   const narrow = (planned: PlannedStep): PlannedStep =>
     planned.kind === 'fetch'
-      ? narrowFetch(planned, operation, { ...narrowing, neededPaths })
+      ? narrowFetch(planned, operation, { ...narrowing, byNeed })
       : { kind: planned.kind, steps: planned.steps.map(narrow) }
   return narrow(step)
 }
@@ -87,7 +88,17 @@ function narrowFetch(
   const shareOf = (end: End | null): Share =>
     end ? shareFor(end, ends, entities, fetch, narrowing) : fullShare
   const shares = sharesAt([operation.selectionSet], root, path, shareOf, narrowing)
-  if (shares.every(({ share }) => share.dropped.every((drop) => !drop.matters))) return fetch
+  if (shares.every(({ share }) => share.dropped.every((drop) => !drop.matters)))
+    return splitRequired(
+      fetch,
+      entities.selections,
+      ends.map(({ type, sets }) => {
+        const fields = collectFields(type, sets, { ...narrowing, fragments: noFragments })
+        return (key) => fields.has(key)
+      }),
+      narrowing.byNeed,
+      narrowing,
+    )
   const steps = shares.flatMap(({ share, branch }) => partOf(fetch, share, branch, narrowing))
   const [only] = steps
   return steps.length === 1 && only ? only : { kind: 'parallel', steps }
@@ -223,7 +234,7 @@ function shareFor(
       const types = own.map(({ type }) => type.name)
       const here = `${currentPath}/${key}`
       const isNeeded =
-        narrowing.neededPaths.has(here) && !types.some((type) => narrowing.isProtected(type, node.name.value))
+        narrowing.byNeed.has(here) && !types.some((type) => narrowing.isProtected(type, node.name.value))
       if (!isNeeded && !own.some(asks) && otherEnds.some(asks)) {
         const matters = types.some((type) =>
           doesMatter(node, type, parent, isOfEntity ? serviceName : null, narrowing),
