@@ -4,7 +4,11 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { composeServices, type CompositionResult } from '@apollo/composition'
-import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals'
+import {
+  ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+  Supergraph,
+  type ServiceDefinition,
+} from '@apollo/federation-internals'
 import { withOneOfDefined } from '@samenhang/subgraph-kit/one-of'
 import { locationOf } from '@samenhang/subgraph-kit/slice'
 import { printSchema, type GraphQLError } from 'graphql'
@@ -35,12 +39,7 @@ export function compose(): Composed {
 }
 
 export function composeSlices(slices: readonly Slice[]): Composed {
-  const faults = [
-    ...findSliceFaults(slices),
-    ...findOpenFields(slices),
-    ...findOwnNames(slices),
-    ...findOneOfFaults(slices),
-  ]
+  const faults = findFaults(slices)
   if (faults.length > 0) return { errors: faults }
   const graph = composeGraph(slices)
   if ('errors' in graph) return { errors: graph.errors.map(lineOf) }
@@ -55,6 +54,16 @@ export function composeSlices(slices: readonly Slice[]): Composed {
   }
 }
 
+/** What is wrong with slices before they are composed: a line for each, with file, line and column. */
+export function findFaults(slices: readonly Slice[]): readonly string[] {
+  return [
+    ...findSliceFaults(slices),
+    ...findOpenFields(slices),
+    ...findOwnNames(slices),
+    ...findOneOfFaults(slices),
+  ]
+}
+
 /** What Apollo's composition makes of slices, whatever else is wrong with them. */
 export type ComposedGraph =
   | {
@@ -65,11 +74,24 @@ export type ComposedGraph =
   | { readonly errors: readonly GraphQLError[] }
 
 export function composeGraph(slices: readonly Slice[]): ComposedGraph {
-  const result = composeServices(
-    slices.map(({ name, url, typeDefs }) => ({ name, url, typeDefs: withOneOfDefined(typeDefs) })),
-  )
+  const result = composeServices(servicesOf(slices))
   if (result.errors) return { errors: result.errors }
-  const supergraphSdl = withOneOf(result.supergraphSdl, slices)
+  const supergraphSdl = supergraphOf(result.supergraphSdl, slices)
+  return { supergraphSdl, apiSdl: apiOf(supergraphSdl), hints: result.hints }
+}
+
+/** Slices as Apollo's composition takes them. */
+export function servicesOf(slices: readonly Slice[]): ServiceDefinition[] {
+  return slices.map(({ name, url, typeDefs }) => ({ name, url, typeDefs: withOneOfDefined(typeDefs) }))
+}
+
+/** The supergraph of these slices, with what Apollo's composition leaves out of it. */
+export function supergraphOf(composed: string, slices: readonly Slice[]): string {
+  return `${withOneOf(composed, slices).trim()}\n`
+}
+
+/** The schema as clients see it. */
+export function apiOf(supergraphSdl: string): string {
   const api = Supergraph.build(supergraphSdl, {
     supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
     // It was composed a moment ago.
@@ -77,11 +99,7 @@ export function composeGraph(slices: readonly Slice[]): ComposedGraph {
   })
     .apiSchema()
     .toGraphQLJSSchema()
-  return {
-    supergraphSdl: `${supergraphSdl.trim()}\n`,
-    apiSdl: `${printSchema(api)}\n`,
-    hints: result.hints,
-  }
+  return `${printSchema(api)}\n`
 }
 
 /** An error of composition, at the line of the slice that it is about where it tells one. */

@@ -52,3 +52,14 @@ async function loadedIn(
     })),
   )
 }
+
+/** Whether it is real, in words. */
+export function kindOfData(loaded: readonly Loaded[]): string {
+  const advice = 'import real ones with: npm run import -- FILE'
+  if (loaded.length === 0) return `none; ${advice}`
+  if (loaded.every(({ synthetic }) => synthetic)) {
+    return `SYNTHETIC: invented municipalities from GM9001, no real place; ${advice}`
+  }
+  const mixed = loaded.some(({ synthetic }) => synthetic)
+  return mixed ? 'imported figures, and synthetic ones (municipalities GM9001 to GM9999)' : 'imported figures'
+}

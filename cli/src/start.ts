@@ -19,7 +19,7 @@ import { unknownSetting, unknownSettings } from '@samenhang/subgraph-kit/known-s
 import { withDataLock } from '@samenhang/subgraph-kit/lock'
 import { seedAll } from '@samenhang/subgraph-kit/seed-all'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
-import { whatIsLoaded, type Loaded } from './loaded.ts'
+import { kindOfData, whatIsLoaded, type Loaded } from './loaded.ts'
 import { count } from './progress.ts'
 import { keepRefreshed } from './keep-refreshed.ts'
 import { refreshAfter, refreshMinutes } from './refresh.ts'
@@ -117,19 +117,9 @@ export function greeting(
     ...(adminUrl === null ? [] : [`  admin     ${adminUrl}/ready and ${adminUrl}/metrics`]),
     `  serves    ${subgraphs.join(', ') || 'nothing yet'}: up to ${count(areas)} areas, ${years}`,
     ...(elsewhere.length === 0 ? [] : [`  elsewhere ${elsewhere.join(', ')}`]),
-    `  data      ${kindOf(loaded)}`,
+    `  data      ${kindOfData(loaded)}`,
     'Stop it with Ctrl+C.',
     '',
   ]
   return lines.join('\n')
-}
-
-function kindOf(loaded: readonly Loaded[]): string {
-  const advice = 'import real ones with: npm run import -- FILE'
-  if (loaded.length === 0) return `none; ${advice}`
-  if (loaded.every(({ synthetic }) => synthetic)) {
-    return `SYNTHETIC: invented municipalities from GM9001, no real place; ${advice}`
-  }
-  const mixed = loaded.some(({ synthetic }) => synthetic)
-  return mixed ? 'imported figures, and synthetic ones (municipalities GM9001 to GM9999)' : 'imported figures'
 }

@@ -41,6 +41,8 @@ export interface ReleaseOptions {
   readonly documents?: ReadonlyMap<string, string>
   /** Texts of operations that are planned before the first request; those that are not valid are left out. */
   readonly operations?: readonly string[]
+  /** Whether registered operations are planned before the first request; they are by default. */
+  readonly isPrepared?: boolean
   /** Registered operations whose text could not be read. */
   readonly brokenDocuments?: readonly BrokenDocument[]
   /** Whether texts are answered only where they are registered, or the caller may ask any; all are by default. */

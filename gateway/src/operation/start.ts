@@ -72,7 +72,8 @@ export async function startGraph(
     reportBroken(documents, metrics, logger)
     const [adapter] = await Promise.all([
       openApolloServer(graph, logger, visibleTo),
-      prepareAll(documents.all, async (document) => engine?.warm(engineOperation(document)), logger),
+      options.isPrepared !== false &&
+        prepareAll(documents.all, async (document) => engine?.warm(engineOperation(document)), logger),
       warmTexts(options.operations ?? [], engine),
     ])
     // Once through everything, so that the first client does not wait for what is made at the first request.

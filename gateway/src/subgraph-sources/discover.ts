@@ -18,8 +18,14 @@ export function urlVariable(subgraph: string): string {
  * Opens every subgraph without a SUBGRAPH_URL_<NAME>; where one fails, the others are closed again. With `mayLackDatabase` a subgraph whose database
  * is missing or damaged is not a failure while others work.
  */
-export async function openSubgraphs(options: OpenOptions): Promise<RunningSubgraph[]> {
-  const here = sliceNames().filter((name) => !options.environment[urlVariable(name)])
+export async function openSubgraphs({
+  without,
+  ...options
+}: OpenOptions & {
+  /** One that is not opened here. */
+  readonly without?: string
+}): Promise<RunningSubgraph[]> {
+  const here = sliceNames().filter((name) => name !== without && !options.environment[urlVariable(name)])
   const outcomes = await Promise.allSettled(
     here.map(async (name) => {
       const subgraph = await importSubgraph(name)
@@ -38,7 +44,8 @@ export async function openSubgraphs(options: OpenOptions): Promise<RunningSubgra
   throw failed?.reason ?? lost
 }
 
-async function importSubgraph(name: string): Promise<Subgraph> {
+/** The subgraph in its folder, from source. */
+export async function importSubgraph(name: string): Promise<Subgraph> {
   const module = (await import(pathToFileURL(join(folder, name, 'src/index.ts')).href)) as {
     subgraph: Subgraph
   }

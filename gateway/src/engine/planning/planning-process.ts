@@ -72,6 +72,18 @@ interface Task<Value> {
 }
 
 export function startProcess(sdl: string, limits: ProcessLimits): PlanningProcess {
+  return spareProcess(limits).over(sdl)
+}
+
+/** A process that has loaded the planner, and waits for the supergraph to plan over. */
+export interface SpareProcess {
+  /** Called once. */
+  over(sdl: string): PlanningProcess
+  end(): void
+}
+
+/** Starts one; it does not keep this process alive. */
+export function spareProcess(limits: ProcessLimits): SpareProcess {
   const child = fork(file, [String(process.pid)], {
     execArgv: [`--max-old-space-size=${String(limits.heapMb)}`, '--max-semi-space-size=8'],
     env: { NODE_ENV: 'production' },
@@ -83,6 +95,7 @@ export function startProcess(sdl: string, limits: ProcessLimits): PlanningProces
   let starting: Task<void> | undefined
   let job: (Task<Answered> & { readonly id: number }) | undefined
   let last = 0
+  let hasEnded = false
 
   const end = (why?: Loss): void => {
     loss ??= why
@@ -94,10 +107,6 @@ export function startProcess(sdl: string, limits: ProcessLimits): PlanningProces
     reject: (error: ProcessLost) => void,
   ): Task<Value> => ({ resolve, reject, watch: watchJob(pid, { ...limits, jobMs }, end) })
 
-  const ready = new Promise<void>((resolve, reject) => {
-    starting = watched(startMs, resolve, reject)
-  })
-  ready.catch(() => undefined)
   const ended = new Promise<void>((resolve) => {
     child.on('message', (message: Message) => {
       if (message.ready) {
@@ -119,6 +128,7 @@ export function startProcess(sdl: string, limits: ProcessLimits): PlanningProces
     })
     child.on('close', (code, signal) => finish(signal ?? `code ${String(code)}`))
     const finish = (how: string): void => {
+      hasEnded = true
       const why = loss ?? (/heap out of memory|heap limit/.test(said) ? 'memory' : 'ended')
       for (const task of [starting, job]) {
         task?.watch.stop()
@@ -137,19 +147,33 @@ export function startProcess(sdl: string, limits: ProcessLimits): PlanningProces
   }
   hold(false)
   // What cannot be sent is told by the end of the process.
-  const send = (message: object): void => void child.send(message, () => undefined)
-  send({ sdl })
+  const send = (message: object): void => {
+    if (child.connected) child.send(message, () => undefined)
+  }
+  const begin = (sdl: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      if (hasEnded) return reject(new ProcessLost('ended', 'before its start', 0))
+      starting = watched(startMs, resolve, reject)
+      send({ sdl })
+    })
   return {
-    pid,
-    ready,
-    ended,
-    run: (text) =>
-      new Promise((resolve, reject) => {
-        const id = (last += 1)
-        job = { id, ...watched(limits.jobMs, resolve, reject) }
-        if (child.connected) send({ id, text })
-      }),
-    hold,
+    over(sdl) {
+      const ready = begin(sdl)
+      ready.catch(() => undefined)
+      return {
+        pid,
+        ready,
+        ended,
+        run: (text) =>
+          new Promise((resolve, reject) => {
+            const id = (last += 1)
+            job = { id, ...watched(limits.jobMs, resolve, reject) }
+            send({ id, text })
+          }),
+        hold,
+        end: () => end(),
+      }
+    },
     end: () => end(),
   }
 }

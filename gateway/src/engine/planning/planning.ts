@@ -76,7 +76,7 @@ interface Slot {
 }
 
 /** Measured: a process takes 30 MB of heap over seven subgraphs, and up to 60 for operations at the limits. */
-const usual: PlanningLimits = {
+export const usualLimits: PlanningLimits = {
   processes: 1,
   jobMs: 3_000,
   standstillMs: 10_000,
@@ -91,8 +91,10 @@ export function startPlanning(
   sdl: string,
   changes: Partial<PlanningLimits> = {},
   onLost: (lost: Lost) => void = () => undefined,
+  // What starts a process.
+  begin: (sdl: string, limits: PlanningLimits) => PlanningProcess = startProcess,
 ): Planning {
-  const limits = { ...usual, ...changes }
+  const limits = { ...usualLimits, ...changes }
   const queue = planningQueue<Job>(limits.waiting)
   const slots: Slot[] = []
   let closed = false
@@ -100,7 +102,7 @@ export function startPlanning(
   let usualMs = 30
 
   const start = (slot: Slot): void => {
-    const planningProcess = startProcess(sdl, limits)
+    const planningProcess = begin(sdl, limits)
     started += 1
     slot.process = planningProcess
     slot.isReady = false

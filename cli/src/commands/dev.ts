@@ -1,0 +1,40 @@
+/** `hub dev`: one subgraph from source, in the graph. */
+import { Command, InvalidArgumentError } from 'commander'
+import type { DevOptions } from '../dev/dev.ts'
+import { settingsHelp } from '../settings-help.ts'
+
+export const command = (): Command =>
+  new Command('dev')
+    .description(
+      'Serve the graph with one subgraph from source: what is saved is composed and served at once.',
+    )
+    .argument('<subgraph>', 'the subgraph to work on, such as care')
+    .option('--port <number>', 'where to listen; 0 takes a free one (default: PORT, else 4000)', readPort)
+    .addHelpText('after', examples)
+    .action(async (name: string, options: DevOptions, command: Command) => {
+      const { dev } = await import('../dev/dev.ts')
+      try {
+        await dev(name, options, process.env)
+      } catch (error) {
+        if (error instanceof InvalidArgumentError) return command.error(error.message)
+        throw error
+      }
+    })
+
+function readPort(given: string): number {
+  const port = Number(given)
+  if (/^\d+$/.test(given) && port <= 65_535) return port
+  throw new InvalidArgumentError('It must be a number from 0 to 65535.')
+}
+
+const examples = `
+The slice subgraphs/<subgraph>/schema.graphql is composed with those of the others as they are released, or where nothing was
+released as they stand in the working tree. The others run in this process, or where SUBGRAPH_URL_<SUBGRAPH> says. A save of the
+slice replaces the graph, a save in subgraphs/<subgraph>/src only the process of the subgraph. What cannot be composed or run
+is told, with file and line, and what was served last stays. Nothing is released, and no file is written but the databases.
+
+${settingsHelp(['PORT', 'HOST', 'HUB_ADMIN_PORT', 'HUB_ALLOWED_ORIGINS', 'HUB_OPERATIONS_DIR', 'data', 'LOG_LEVEL'])}
+
+Examples:
+  hub dev care
+  hub dev care --port 4200`

@@ -1,0 +1,45 @@
+/**
+ * What `hub dev` composes a slice with: the slices of the others as they are released; where nothing was released, as they stand in the working tree,
+ * which the others are run from too.
+ */
+import { readFileSync } from 'node:fs'
+import { isOwnSlice, type SliceSource } from '@samenhang/schema/registry/release'
+import { readSliceSources } from '@samenhang/schema/slices'
+import { readSupergraph } from '@samenhang/schema/supergraph'
+import { withRegistry } from '../with-registry.ts'
+
+export interface DevBase {
+  /** What it is, in words. */
+  readonly from: string
+  /** Those of subgraphs. */
+  readonly slices: readonly SliceSource[]
+  /** What is served before the slice was composed for the first time. */
+  readonly supergraph: string
+  /** The schema as clients see it. */
+  readonly api: string
+}
+
+export async function baseHere(environment: NodeJS.ProcessEnv): Promise<DevBase> {
+  const released = await withRegistry(environment, async (registry) => {
+    const release = await registry?.releases.current()
+    if (!registry || !release) return null
+    const { number, supergraph, api } = release
+    const slices = await registry.releases.slices(release)
+    return {
+      from: `release ${String(number)}`,
+      slices: slices.filter(({ name }) => !isOwnSlice(name)),
+      supergraph,
+      api,
+    }
+  })
+  return released ?? baseOfTree()
+}
+
+function baseOfTree(): DevBase {
+  return {
+    from: 'this working tree',
+    slices: readSliceSources(),
+    supergraph: readSupergraph(),
+    api: readFileSync(new URL('../../../schema/api.graphql', import.meta.url), 'utf8'),
+  }
+}

@@ -1,0 +1,55 @@
+/** What `hub dev` tells: what is served where, and a line for each reload, with lines below it where it failed. */
+import type { ReloadReport } from './reloads.ts'
+
+export interface Greeting {
+  readonly name: string
+  readonly url: string
+  /** What the slice is composed with. */
+  readonly from: string
+  /** What the data are. */
+  readonly data: string
+}
+
+export function greeting({ name, url, from, data }: Greeting): string {
+  return [
+    `Samenhang runs ${name} from source, with the other subgraphs as in ${from}.`,
+    `  graph     ${url}/graphql`,
+    `  explorer  ${url}/`,
+    `  watches   subgraphs/${name}/schema.graphql and subgraphs/${name}/src`,
+    `  data      ${data}`,
+    'Save a file to have it served. Stop it with Ctrl+C.',
+    '',
+  ].join('\n')
+}
+
+/** How much of a change, and of a fault, is told. */
+const most = { changes: 3, files: 3, lines: 12 }
+
+export function reportOf(name: string, report: ReloadReport): string {
+  const { reloaded, seconds, crash } = report
+  const what =
+    crash === null ? listed([...report.files], most.files, ', ') : `its process had ended: ${crash}`
+  const head = `${time()} ${name}${what && ` (${what})`}`
+  if ('served' in reloaded) {
+    const changes = listed(reloaded.changes, most.changes, '; ')
+    return `${head}: live in ${seconds.toFixed(2)} s${changes && `; ${changes}`}\n`
+  }
+  const state = report.isServed ? 'what was served last stays' : `the rest is served without ${name}`
+  const faults = reloaded.faults.map((fault) => `  ${shortened(fault)}\n`)
+  return `${head}: not served; ${state}\n${faults.join('')}`
+}
+
+function listed(parts: readonly string[], count: number, between: string): string {
+  const left = parts.length - count
+  return [...parts.slice(0, count), ...(left > 0 ? [`and ${String(left)} more`] : [])].join(between)
+}
+
+/** The composer explains some faults at length. */
+function shortened(fault: string): string {
+  const lines = fault.split('\n').filter((line) => line.trim())
+  return listed(lines, most.lines, '\n    ')
+}
+
+function time(): string {
+  return new Date().toTimeString().slice(0, 8)
+}
