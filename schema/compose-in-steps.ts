@@ -92,7 +92,7 @@ function mentionedIn(message: string, file: string, slices: readonly Slice[]): s
     .flatMap(({ typeDefs }) => typeDefs.definitions)
   const fieldsOf = (type: string) =>
     definitions.flatMap<FieldDefinitionNode | InputValueDefinitionNode>((node) =>
-      'fields' in node && 'name' in node && node.name?.value === type ? (node.fields ?? []) : [],
+      'fields' in node && 'name' in node && node.name.value === type ? (node.fields ?? []) : [],
     )
   const fields = [...message.matchAll(/"(\w+)\.(\w+)[("]/g)].flatMap(([, type = '', field]) =>
     fieldsOf(type).filter(({ name }) => name.value === field),

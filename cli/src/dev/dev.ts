@@ -107,6 +107,8 @@ async function serve({ name, environment, config, base, logger, others }: Servin
     const loaded = await whatIsLoaded(others, subgraphTokens(environment))
     process.stdout.write(greeting({ name, url: listeners.url, from: base.from, data: kindOfData(loaded) }))
     await loop.reload(new Set())
+    await composer.warm()
+    await composer.warm()
   } catch (error) {
     await closeBoth()
     throw error

@@ -22,8 +22,8 @@ export function greeting({ name, url, from, data }: Greeting): string {
   ].join('\n')
 }
 
-/** How much of a change, and of a fault, is told. */
-const most = { changes: 3, files: 3, lines: 12 }
+/** How much of a reload, and of a fault, is told. */
+const most = { changes: 3, files: 3, lines: { first: 3, last: 7 } }
 
 export function reportOf(name: string, report: ReloadReport): string {
   const { reloaded, seconds, crash } = report
@@ -44,10 +44,13 @@ function listed(parts: readonly string[], count: number, between: string): strin
   return [...parts.slice(0, count), ...(left > 0 ? [`and ${String(left)} more`] : [])].join(between)
 }
 
-/** The composer explains some faults at length. */
+/** Of what the composer explains at length, the beginning, and the end with the reason. */
 function shortened(fault: string): string {
   const lines = fault.split('\n').filter((line) => line.trim())
-  return listed(lines, most.lines, '\n    ')
+  const { first, last } = most.lines
+  const left = lines.length - first - last
+  const shown = left <= 1 ? lines : [...lines.slice(0, first), '…', ...lines.slice(-last)]
+  return shown.join('\n    ')
 }
 
 function time(): string {

@@ -3,7 +3,7 @@
  * is watched by itself, for editors replace files; folders that come are found.
  */
 import { readdirSync, watch, type FSWatcher } from 'node:fs'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 
 export interface Watched {
   close(): void
@@ -21,10 +21,11 @@ export function watchSubgraph(folder: string, changed: (files: ReadonlySet<strin
     files.add(file)
     clearTimeout(timer)
     timer = setTimeout(() => {
-      const saved = files
-      files = new Set()
       watchFolders()
-      changed(saved)
+      // Files that an editor keeps for a moment have no ending and are gone.
+      const saved = [...files].filter((file) => extname(file) !== '' || watchers.has(file))
+      files = new Set()
+      if (saved.length > 0) changed(new Set(saved))
     }, quiet)
   }
   const watchFolders = (): void => {

@@ -1,5 +1,5 @@
 /**
- * The planning process: one job at a time, each answered with its id. In JavaScript, so that Node loads it
+ * The planning process: one job at a time over the supergraph that it was given last, each answered with its id. In JavaScript, so that Node loads it
  * without a loader. It ends with its parent: at once where it is idle, and within a second where it is
  * planning, by its watchdog.
  */
@@ -16,15 +16,16 @@ process.on('disconnect', () => process.exit())
 if (!process.connected) process.exit()
 new Worker(watch, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 2 } })
 
-process.once('message', ({ sdl }) => {
-  const jobs = createJobs(sdl)
-  process.on('message', ({ id, text }) => {
-    const before = process.cpuUsage()
-    const outcome = outcomeOf(() => jobs.plan(text))
-    const { user, system } = process.cpuUsage(before)
-    process.send({ id, ms: (user + system) / 1000, ...outcome })
-  })
-  process.send({ ready: true })
+let jobs
+process.on('message', ({ sdl, id, text }) => {
+  if (sdl !== undefined) {
+    jobs = createJobs(sdl)
+    return process.send({ ready: true })
+  }
+  const before = process.cpuUsage()
+  const outcome = outcomeOf(() => jobs.plan(text))
+  const { user, system } = process.cpuUsage(before)
+  process.send({ id, ms: (user + system) / 1000, ...outcome })
 })
 
 function outcomeOf(act) {

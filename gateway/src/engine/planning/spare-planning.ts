@@ -8,7 +8,7 @@ import { spareProcess, type PlanningProcess, type SpareProcess } from './plannin
 export interface SparePlanning {
   /** Plans in the process that waits; in a new one where there is none, and where that one ends. */
   start(sdl: string, onLost?: (lost: Lost) => void): Planning
-  /** Has a process wait. */
+  /** Has a process wait, which has read the supergraph of the last one. */
   prepare(): void
   /** Ends the process that waits. */
   end(): void
@@ -16,14 +16,16 @@ export interface SparePlanning {
 
 export function sparePlanning(): SparePlanning {
   let spare: SpareProcess | undefined
+  let last: string | undefined
   const take = (sdl: string, limits: PlanningLimits): PlanningProcess => {
+    last = sdl
     const taken = spare ?? spareProcess(limits)
     spare = undefined
     return taken.over(sdl)
   }
   return {
     start: (sdl, onLost) => startPlanning(sdl, { processes: 1 }, onLost, take),
-    prepare: () => void (spare ??= spareProcess(usualLimits)),
+    prepare: () => void (spare ??= spareProcess(usualLimits, last)),
     end() {
       spare?.end()
       spare = undefined
