@@ -93,6 +93,11 @@ export interface SignedStatement {
 /** What is stored of one release. */
 export interface Release extends SignedStatement, ReleaseTexts {}
 
+/** What others need of a release to compose a slice with it. */
+export interface SharedRelease extends SignedStatement, Pick<ReleaseTexts, 'supergraph' | 'api'> {
+  readonly sources: readonly SliceSource[]
+}
+
 export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }

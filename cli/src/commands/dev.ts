@@ -10,6 +10,12 @@ export const command = (): Command =>
     )
     .argument('<subgraph>', 'the subgraph to work on, such as care')
     .option('--port <number>', 'where to listen; 0 takes a free one (default: PORT, else 4000)', readPort)
+    .option(
+      '--base <url>',
+      'the hub whose release it is composed with (default: that of the registry)',
+      readUrl,
+    )
+    .option('--token <token>', 'a token of that hub with the scope schema:read (default: HUB_RELEASE_TOKEN)')
     .addHelpText('after', examples)
     .action(async (name: string, options: DevOptions, command: Command) => {
       const { dev } = await import('../dev/dev.ts')
@@ -27,14 +33,20 @@ function readPort(given: string): number {
   throw new InvalidArgumentError('It must be a number from 0 to 65535.')
 }
 
+function readUrl(given: string): URL {
+  if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)) return new URL(given)
+  throw new InvalidArgumentError('It must be an http or https URL.')
+}
+
 const examples = `
 The slice subgraphs/<subgraph>/schema.graphql is composed with those of the others as they are released, or where nothing was
 released as they stand in the working tree. The others run in this process, or where SUBGRAPH_URL_<SUBGRAPH> says. A save of the
 slice replaces the graph, a save in subgraphs/<subgraph>/src only the process of the subgraph. What cannot be composed or run
 is told, with file and line, and what was served last stays. Nothing is released, and no file is written but the databases.
 
-${settingsHelp(['PORT', 'HOST', 'HUB_ADMIN_PORT', 'HUB_ALLOWED_ORIGINS', 'HUB_OPERATIONS_DIR', 'data', 'LOG_LEVEL'])}
+${settingsHelp(['PORT', 'HOST', 'HUB_ADMIN_PORT', 'HUB_ALLOWED_ORIGINS', 'HUB_OPERATIONS_DIR', 'HUB_RELEASE_TOKEN', 'HUB_KEYS_DIR', 'data', 'LOG_LEVEL'])}
 
 Examples:
   hub dev care
-  hub dev care --port 4200`
+  hub dev care --port 4200
+  hub dev care --base https://hub.example.nl --token $TOKEN`

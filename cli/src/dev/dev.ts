@@ -23,6 +23,7 @@ import { kindOfData, whatIsLoaded } from '../loaded.ts'
 import { baseHere, type DevBase } from './base.ts'
 import { openComposer } from './composer.ts'
 import { openDevGraph } from './graph.ts'
+import { baseAt } from './remote-base.ts'
 import { greeting, reportOf } from './report.ts'
 import { reloads } from './reloads.ts'
 import { seedWhereEmpty } from './seed-first.ts'
@@ -31,11 +32,15 @@ import { watchSubgraph } from './watch.ts'
 
 export interface DevOptions {
   readonly port?: number
+  /** The hub whose release the slice is composed with, instead of the one in the registry. */
+  readonly base?: URL
+  /** For that hub. */
+  readonly token?: string
 }
 
 /** Serves until the process is told to end. Throws InvalidArgumentError for what was asked wrongly; nothing was changed then. */
 export async function dev(name: string, options: DevOptions, initial: NodeJS.ProcessEnv): Promise<void> {
-  const environment = {
+  const environment: NodeJS.ProcessEnv = {
     ...initial,
     LOG_LEVEL: initial['LOG_LEVEL'] || 'warn',
     ...(options.port !== undefined && { PORT: String(options.port) }),
@@ -48,7 +53,8 @@ export async function dev(name: string, options: DevOptions, initial: NodeJS.Pro
     )
   const config = await readDevConfig(environment)
   await refuseUnready({ environment, subgraphs: [], subgraphUrls: config.subgraphUrls })
-  const base = await baseHere(environment)
+  const token = options.token ?? (environment['HUB_RELEASE_TOKEN'] || undefined)
+  const base = await (options.base ? baseAt(options.base, token, environment) : baseHere(environment))
   const logger = createLogger(config.logLevel, linesTo(2))
   const others = await openSubgraphs({ environment, logger, mayLackDatabase: true, without: name })
   await serve({ name, environment, config, base, logger, others }).catch(async (error: unknown) => {

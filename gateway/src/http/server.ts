@@ -16,6 +16,7 @@ import { isFromOwnPage, refuseForwarded } from './demo-endpoint.ts'
 import { answerDocument, documentsPath } from './document-endpoint.ts'
 import type { Exchange, Route, ServerOptions } from './exchange.ts'
 import { answerGraph, answerPublicGraph } from './graph-endpoint.ts'
+import { answerRelease, releasePath } from './release-endpoint.ts'
 import { readBody, RequestRefused } from './request-body.ts'
 import { securityTextPath, sendSecurityText } from './security-text.ts'
 import { securityHeaders, sendJson, sentence } from './send.ts'
@@ -34,6 +35,7 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   '/demo/token': { GET: answerDemo, POST: answerDemo },
   '/live': { GET: ({ response }) => sendJson(response, 200, JSON.stringify({ live: true })) },
   '/ready': { GET: answerReady },
+  [releasePath]: { GET: answerRelease },
   [securityTextPath]: { GET: ({ response, securityText }) => sendSecurityText(response, securityText) },
 }
 

@@ -5,6 +5,7 @@
 import type { HTTPGraphQLRequest } from '@apollo/server'
 import type { PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
 import { sendCanary } from '../access/canary.ts'
+import type { Authenticate } from '../access/authenticate.ts'
 import type { Register } from '../access/register.ts'
 import type { Variables } from '../engine/engine.ts'
 import type { ReleaseReadiness } from '../processes/watched.ts'
@@ -18,6 +19,7 @@ import {
 } from '../subgraph-sources/open-sources.ts'
 import type { Skew } from '../subgraph-sources/skew.ts'
 import { createMetrics, type Metrics } from '../telemetry/metrics.ts'
+import type { SharedRelease } from '@samenhang/schema/registry/release'
 import { publicVariant } from '@samenhang/schema/variant'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import { answerOperation, type GatewayAnswer } from './answer.ts'
@@ -71,8 +73,12 @@ export interface Gateway {
   unready(): Promise<readonly string[]>
   /** How what subgraphs serve differs from their slices in this graph. */
   skew(): Promise<readonly Skew[]>
+  /** Who sends a request. */
+  readonly authenticate: Authenticate
   /** The release that is served; undefined where what is committed is served for good. */
   release?(): ReleaseReadiness
+  /** The same with its texts; null where nothing was released. */
+  sharedRelease?(): Promise<SharedRelease | null>
   /** The gateway of the public variant, made when it is first used; null where nothing is tagged public. */
   publicVariant(): Promise<Gateway | null>
   close(): Promise<void>
@@ -102,7 +108,7 @@ export async function createGatewayOver(
   options: ReleaseOptions,
 ): Promise<Gateway> {
   const graph = await startGraph(wireGraph(options, resources), options, resources)
-  const { indicators, register, documents, limits, metrics, sources } = graph
+  const { indicators, register, documents, limits, metrics, sources, authenticate } = graph
   const answer: Gateway['answer'] = async (operation, http, requestOptions = {}) =>
     answerOperation({ operation, http, options: requestOptions }, graph)
   const execute: Gateway['execute'] = (operation, requestOptions) =>
@@ -119,6 +125,7 @@ export async function createGatewayOver(
   return {
     indicators,
     register,
+    authenticate,
     execute,
     answer,
     answerDocument: (documentName, variables, requestOptions = {}, operationName) =>

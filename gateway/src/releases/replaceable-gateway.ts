@@ -45,6 +45,9 @@ export function replaceableGateway(first: Gateway): ReplaceableGateway {
     get register() {
       return serving.gateway.register
     },
+    get authenticate() {
+      return serving.gateway.authenticate
+    },
     get brokenDocuments() {
       return serving.gateway.brokenDocuments
     },

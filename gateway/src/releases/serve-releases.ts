@@ -5,6 +5,7 @@
 import { listenForReleases } from '@samenhang/schema/registry/listen'
 import { hasRegistry, registryPlace } from '@samenhang/schema/registry/place'
 import { openRegistryIfThere, type Registry } from '@samenhang/schema/registry/registry'
+import type { SharedRelease } from '@samenhang/schema/registry/release'
 import { statementVerifier, type VerifyStatement } from '@samenhang/schema/registry/signing'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { dataDirectory } from '@samenhang/subgraph-kit/database'
@@ -73,6 +74,7 @@ export async function serveReleases(options: ServeOptions): Promise<Gateway> {
   const stopListening = listenForReleases(place, () => void following.look())
   return Object.assign(Object.create(gateway) as typeof gateway, {
     release: () => following.state,
+    sharedRelease: async () => sharedRelease(await registry.open(), following.state.number),
     async close() {
       await stopListening()
       await following.stop()
@@ -80,6 +82,16 @@ export async function serveReleases(options: ServeOptions): Promise<Gateway> {
       await registry.close()
     },
   })
+}
+
+async function sharedRelease(
+  registry: Registry | null,
+  served: number | null,
+): Promise<SharedRelease | null> {
+  const release = served === null ? null : await registry?.releases.find(served)
+  if (!registry || !release) return null
+  const { number, kind, jws, keyId, supergraph, api } = release
+  return { number, kind, jws, keyId, supergraph, api, sources: await registry.releases.slices(release) }
 }
 
 /** That of the release that was served last, else that of what is committed. */
