@@ -2,10 +2,8 @@
  * What `hub dev` composes a slice with: the slices of the others as they are released; where nothing was released, as they stand in the working tree,
  * which the others are run from too.
  */
-import { readFileSync } from 'node:fs'
+import { baseInTree } from '@samenhang/schema/release/committed'
 import { isOwnSlice, type SliceSource } from '@samenhang/schema/registry/release'
-import { readSliceSources } from '@samenhang/schema/slices'
-import { readSupergraph } from '@samenhang/schema/supergraph'
 import { withRegistry } from '../with-registry.ts'
 
 export interface DevBase {
@@ -32,14 +30,5 @@ export async function baseHere(environment: NodeJS.ProcessEnv): Promise<DevBase>
       api,
     }
   })
-  return released ?? baseOfTree()
-}
-
-function baseOfTree(): DevBase {
-  return {
-    from: 'this working tree',
-    slices: readSliceSources(),
-    supergraph: readSupergraph(),
-    api: readFileSync(new URL('../../../schema/api.graphql', import.meta.url), 'utf8'),
-  }
+  return released ?? { from: 'this working tree', ...baseInTree() }
 }

@@ -10,7 +10,7 @@ import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { readConfig, type Config } from '@samenhang/gateway/config'
 import { checkPorts, openListeners } from '@samenhang/gateway/listeners'
 import { createLogger, linesTo, type Logger } from '@samenhang/gateway/log'
-import { listSubgraphs, openSubgraphs } from '@samenhang/gateway/subgraphs'
+import { openSubgraphs } from '@samenhang/gateway/subgraphs'
 import type { SliceSource } from '@samenhang/schema/registry/release'
 import { readSliceSources, sliceNames } from '@samenhang/schema/slices'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
@@ -123,7 +123,7 @@ async function serve({ name, environment, config, base, logger, others }: Servin
 
 /** Probes and metrics have a port only where one is set: a hub beside may have it. */
 async function readDevConfig(environment: NodeJS.ProcessEnv): Promise<Serving['config']> {
-  const config = readConfig(environment, listSubgraphs())
+  const config = readConfig(environment, sliceNames())
   const ports = { ...config, adminPort: environment['HUB_ADMIN_PORT'] ? config.adminPort : null }
   await checkPorts(ports).catch((error: unknown) => {
     throw error instanceof ConfigError ? new InvalidArgumentError(error.message) : error
@@ -136,7 +136,7 @@ function urlsOf(
   { slices }: DevBase,
   { subgraphUrls }: Pick<Config, 'subgraphUrls'>,
 ): ReadonlyMap<string, URL> {
-  const here = new Set(listSubgraphs())
+  const here = new Set(sliceNames())
   const released = slices
     .filter(({ name }) => !here.has(name))
     .map(({ name, url }) => [name, new URL(url)] as const)
