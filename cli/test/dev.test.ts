@@ -4,7 +4,6 @@ import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { listen } from '@samenhang/subgraph-kit/http-server'
-import { generateKeyPair, exportJWK } from 'jose'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { digestOf, type ReleaseStatement, type SharedRelease } from '@samenhang/schema/registry/release'
 import { statementSigner } from '@samenhang/schema/registry/signing'
@@ -85,18 +84,14 @@ describe('the release of another hub', () => {
     key: 'own' | 'foreign',
     changes: Partial<SharedRelease> = {},
   ): Promise<SharedRelease> {
-    const foreign = {
-      ...(await exportJWK((await generateKeyPair('EdDSA', { extractable: true })).privateKey)),
-      kid: 'foreign',
-    }
     const statement: ReleaseStatement = {
       ...{ number: 7, kind: 'release', previous: 6, restores: null, madeAt: '2026-11-30T00:00:00.000Z' },
       ...{ author: 'care', gitSha: null, changed: ['care'], scope: null },
       slices: [{ name: source.name, url: source.url, file: source.file, digest: digestOf(sdl) }],
       digests: { supergraph: digestOf('supergraph'), api: digestOf('api'), diff: '', report: '' },
     }
-    const signing = openKeys(environment()).signing('release')
-    const signed = await statementSigner(key === 'own' ? signing : foreign)(statement)
+    const keys = openKeys(key === 'own' ? environment() : { HUB_DATA_DIR: join(folder, 'elsewhere') })
+    const signed = await statementSigner(keys.signing('release'))(statement)
     return { ...signed, supergraph: 'supergraph', api: 'api', sources: [source], ...changes }
   }
 
