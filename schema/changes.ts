@@ -25,6 +25,24 @@ export function changesBetween(before: string, after: string): readonly string[]
   })
 }
 
+/** A line of `changesBetween`, taken apart. */
+export interface ReadChange {
+  readonly kind: keyof typeof kinds
+  readonly coordinate: string
+  /** Its type or kind, or what it was and is. */
+  readonly text: string
+}
+
+const kinds = { added: '+', changed: '~', removed: '-' } as const
+
+/** Null for what is no such line. */
+export function readChange(line: string): ReadChange | null {
+  const [, sign, coordinate = '', text = ''] =
+    /^([+~-]) (\w+(?:\.\w+(?:\(\w+:\))?)?): (.*)$/s.exec(line) ?? []
+  const kind = (Object.keys(kinds) as (keyof typeof kinds)[]).find((name) => kinds[name] === sign)
+  return kind ? { kind, coordinate, text } : null
+}
+
 /** Every element of a schema by its coordinate, with its type or kind. */
 function elementsOf(sdl: string): ReadonlyMap<string, string> {
   if (!sdl.trim()) return new Map()

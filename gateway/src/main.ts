@@ -38,7 +38,7 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
   const { environment, lane } = options
   const config = readConfig(environment, sliceNames())
   if (!options.subgraphs) await checkPorts(config)
-  const { gateway, subgraphs, logger } = await openGateway(options, config)
+  const { gateway, subgraphs, logger, history, identify } = await openGateway(options, config)
   const listeners = await openListeners(gateway, {
     ...config,
     ...(options.adminPort !== undefined && { adminPort: options.adminPort }),
@@ -46,7 +46,7 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
     demo: demoTokens(environment, gateway.register),
     networkOf: networkBehind(config.trustedProxies),
     securityText: securityText(config),
-    lane,
+    ...{ lane, history, identify },
     ...(options.signals !== undefined && { signals: options.signals }),
   })
   logger.info({ url: listeners.url, admin: listeners.adminUrl }, 'serving')

@@ -4,6 +4,8 @@
  */
 import { createServer, type Server } from 'node:http'
 import { HubError } from '@samenhang/subgraph-kit/errors'
+import { authenticator } from '../access/authenticate.ts'
+import { registerOf } from '../access/register.ts'
 import { errorBody, internalError, statusOf } from '../operation/mask-errors.ts'
 import type { Gateway } from '../operation/gateway.ts'
 import { cataloguePage } from '../pages/catalogue-page.ts'
@@ -17,6 +19,7 @@ import { answerDocument, documentsPath } from './document-endpoint.ts'
 import type { Exchange, Route, ServerOptions } from './exchange.ts'
 import { answerGraph, answerPublicGraph } from './graph-endpoint.ts'
 import { readBody, RequestRefused } from './request-body.ts'
+import { answerSchema, schemaPath } from './schema-endpoint.ts'
 import { securityTextPath, sendSecurityText } from './security-text.ts'
 import { securityHeaders, sendJson, sentence } from './send.ts'
 
@@ -40,8 +43,12 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
 /** A server for the gateway; listening and draining are the caller's. */
 export function createHttpServer(gateway: Gateway, options: ServerOptions): Server {
   const { logger, allowedOrigins = [], demo, draining = () => false, lane, queue, securityText } = options
-  const { networkOf = networkBehind(''), held = () => undefined } = options
-  const shared = { gateway, logger, allowedOrigins, demo, draining, lane, queue, securityText }
+  const { networkOf = networkBehind(''), held = () => undefined, identify = onlyThePublic } = options
+  const { history, publicUrl } = options
+  const shared = {
+    ...{ gateway, logger, allowedOrigins, demo, draining, lane, queue, securityText },
+    ...{ identify, history, publicUrl },
+  }
   return createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
     const { path, search } = addressOf(request.url ?? '/')
     const exchange = { ...shared, request, response, path, search, from: networkOf(request) }
@@ -53,6 +60,8 @@ export function createHttpServer(gateway: Gateway, options: ServerOptions): Serv
     }
   })
 }
+
+const onlyThePublic = authenticator(null, registerOf([]))
 
 /** Most targets are plain paths, which need not be parsed as a URL. */
 function addressOf(target: string): Pick<Exchange, 'path' | 'search'> {
@@ -82,8 +91,11 @@ const documentRoutes: Readonly<Record<string, Route>> = {
   OPTIONS: secured(answerPreflight),
 }
 
+const schemaRoutes: Readonly<Record<string, Route>> = { GET: secured(answerSchema) }
+
 function routesOf(path: string): Readonly<Record<string, Route>> | undefined {
   if (path.startsWith(documentsPath)) return documentRoutes
+  if (path === schemaPath || path.startsWith(`${schemaPath}/`)) return schemaRoutes
   return Object.hasOwn(routes, path) ? routes[path] : undefined
 }
 
