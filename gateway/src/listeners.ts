@@ -26,7 +26,15 @@ export interface ListenersOptions
     Pick<Config, 'drainSeconds'>,
     Pick<
       ServerOptions,
-      'allowedOrigins' | 'demo' | 'networkOf' | 'lane' | 'securityText' | 'history' | 'identify' | 'publicUrl'
+      | 'allowedOrigins'
+      | 'demo'
+      | 'networkOf'
+      | 'lane'
+      | 'securityText'
+      | 'history'
+      | 'previews'
+      | 'identify'
+      | 'publicUrl'
     > {
   readonly logger: Logger
   /** Whether SIGTERM and SIGINT close it and end the process; they do by default. */

@@ -20,6 +20,8 @@ import { createGatewayOver, type Gateway, type ReleaseOptions } from './operatio
 import type { Peer } from './processes/peer.ts'
 import { inTurn } from './processes/turns.ts'
 import { openRegistryOnce } from './releases/opened-registry.ts'
+import { createPreviewOver } from './releases/preview-gateway.ts'
+import { servePreviews, type Previews } from './releases/previews.ts'
 import { releaseHistory, type ReleaseHistory } from './releases/release-history.ts'
 import { serveReleases } from './releases/serve-releases.ts'
 import { openSubgraphs } from './subgraph-sources/discover.ts'
@@ -51,6 +53,8 @@ interface OpenedGraph {
   readonly gateway: Gateway
   /** What was released, for people. */
   readonly history: ReleaseHistory
+  /** What answers requests for a preview; closed with the gateway. */
+  readonly previews: Previews
   /** Who asks, without a purpose. */
   readonly identify: Authenticate
 }
@@ -95,27 +99,38 @@ async function gatewayOver(
     await registry.close()
     audit.close()
   }
+  const identify = authenticator(verifyToken, registerOf([]))
+  let served: ReleaseOptions = { ...release, supergraphSdl: readSupergraph() }
+  const previews = servePreviews({
+    ...{ registry, verify, identify, logger },
+    served: () => served.supergraphSdl,
+    make: (supergraphSdl) => createPreviewOver(resources, { ...served, supergraphSdl }),
+  })
   try {
     const gateway = await serveReleases({
       ...{ environment, registry, verify },
       committed: readSupergraph(),
       everyMs: config.registrySeconds * 1_000,
-      make: (supergraphSdl, { operations, registered }) =>
-        createGatewayOver(resources, {
-          ...release,
-          // What stands in a folder of this hub keeps its name.
-          documents: new Map([...registered, ...(release.documents ?? [])]),
-          supergraphSdl,
-          operations,
-        }),
+      async make(supergraphSdl, { operations, registered }) {
+        // What stands in a folder of this hub keeps its name.
+        const documents = new Map([...registered, ...(release.documents ?? [])])
+        const made = { ...release, documents, supergraphSdl }
+        const next = await createGatewayOver(resources, { ...made, operations })
+        served = made
+        previews.forget()
+        return next
+      },
       ...(leader && { inTurn: (act) => inTurn(leader, act) }),
       logger,
     })
     const close = gateway.close.bind(gateway)
     return {
-      gateway: Object.assign(gateway, { close: () => close().finally(closeResources) }),
+      gateway: Object.assign(gateway, {
+        close: () => previews.close().then(close).finally(closeResources),
+      }),
+      previews,
       history: releaseHistory({ registry, verify, isClosed: config.trustedOnly }),
-      identify: authenticator(verifyToken, registerOf([])),
+      identify,
     }
   } catch (error) {
     await closeResources()

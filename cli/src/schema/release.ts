@@ -119,11 +119,11 @@ function tellRetry(number: number): void {
 }
 
 function tellMade({ statement, diff }: MadeRelease): void {
-  const { number, kind, changed, restores } = statement
+  const { number, kind, changed, restores, scope } = statement
   for (const line of diff) process.stdout.write(`${line}\n`)
   const what =
     kind === 'rollback'
       ? `the graph of release ${String(restores)} again`
-      : `${changed.join(', ')}${kind === 'preview' ? ', a preview, which gateways do not serve' : ''}`
+      : `${changed.join(', ')}${kind === 'preview' ? `, a preview: ask it with the header x-hub-release: ${String(number)} and a token with the scope ${scope ?? ''}` : ''}`
   process.stdout.write(`Release ${String(number)}: ${what}\n`)
 }

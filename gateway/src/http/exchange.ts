@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Gateway } from '../operation/gateway.ts'
 import type { Authenticate } from '../access/authenticate.ts'
 import type { HeavyLane } from '../processes/heavy-process.ts'
+import type { Previews } from '../releases/previews.ts'
 import type { ReleaseHistory } from '../releases/release-history.ts'
 import type { Logger } from '../telemetry/log.ts'
 import type { NetworkOfRequest } from './client-network.ts'
@@ -22,6 +23,8 @@ export interface ServerOptions {
   readonly identify?: Authenticate | undefined
   /** What `/schema` shows; without it there is no such page. */
   readonly history?: ReleaseHistory | undefined
+  /** What answers requests for a preview; without it these are refused. */
+  readonly previews?: Previews | undefined
   /** The https base URL that the public knows the hub by. */
   readonly publicUrl?: URL | undefined
   /** The text at /.well-known/security.txt; none where nobody is named. */
@@ -37,12 +40,22 @@ export interface ServerOptions {
 export interface Exchange extends Required<
   Omit<
     ServerOptions,
-    'demo' | 'lane' | 'queue' | 'networkOf' | 'held' | 'securityText' | 'history' | 'publicUrl' | 'identify'
+    | 'demo'
+    | 'lane'
+    | 'queue'
+    | 'networkOf'
+    | 'held'
+    | 'securityText'
+    | 'history'
+    | 'previews'
+    | 'publicUrl'
+    | 'identify'
   >
 > {
   readonly demo: DemoTokens | undefined
   readonly identify: Authenticate
   readonly history: ReleaseHistory | undefined
+  readonly previews: Previews | undefined
   readonly publicUrl: URL | undefined
   readonly securityText: string | undefined
   readonly lane: HeavyLane | undefined

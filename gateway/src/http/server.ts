@@ -18,6 +18,7 @@ import { isFromOwnPage, refuseForwarded } from './demo-endpoint.ts'
 import { answerDocument, documentsPath } from './document-endpoint.ts'
 import type { Exchange, Route, ServerOptions } from './exchange.ts'
 import { answerGraph, answerPublicGraph } from './graph-endpoint.ts'
+import { orFromPreview, withoutPreviews } from './preview.ts'
 import { readBody, RequestRefused } from './request-body.ts'
 import { answerSchema, schemaPath } from './schema-endpoint.ts'
 import { securityTextPath, sendSecurityText } from './security-text.ts'
@@ -32,8 +33,8 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
       sendPage(request, response, () => cataloguePage(gateway.indicators)),
     ),
   },
-  '/graphql': { POST: answerGraph, GET: answerGraph, OPTIONS: secured(answerPreflight) },
-  '/public/graphql': { POST: answerPublicGraph, GET: answerPublicGraph, OPTIONS: secured(answerPreflight) },
+  '/graphql': both(orFromPreview(answerGraph)),
+  '/public/graphql': both(withoutPreviews(answerPublicGraph)),
   '/demo/token': { GET: answerDemo, POST: answerDemo },
   '/live': { GET: ({ response }) => sendJson(response, 200, JSON.stringify({ live: true })) },
   '/ready': { GET: answerReady },
@@ -44,10 +45,10 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
 export function createHttpServer(gateway: Gateway, options: ServerOptions): Server {
   const { logger, allowedOrigins = [], demo, draining = () => false, lane, queue, securityText } = options
   const { networkOf = networkBehind(''), held = () => undefined, identify = onlyThePublic } = options
-  const { history, publicUrl } = options
+  const { history, previews, publicUrl } = options
   const shared = {
     ...{ gateway, logger, allowedOrigins, demo, draining, lane, queue, securityText },
-    ...{ identify, history, publicUrl },
+    ...{ identify, history, previews, publicUrl },
   }
   return createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
     const { path, search } = addressOf(request.url ?? '/')
@@ -85,11 +86,7 @@ function route(exchange: Exchange): void | Promise<void> {
   return sendJson(response, 405, sentence(`Use ${Object.keys(methods).join(' or ')}.`))
 }
 
-const documentRoutes: Readonly<Record<string, Route>> = {
-  POST: answerDocument,
-  GET: answerDocument,
-  OPTIONS: secured(answerPreflight),
-}
+const documentRoutes = both(orFromPreview(answerDocument))
 
 const schemaRoutes: Readonly<Record<string, Route>> = { GET: secured(answerSchema) }
 
@@ -97,6 +94,11 @@ function routesOf(path: string): Readonly<Record<string, Route>> | undefined {
   if (path.startsWith(documentsPath)) return documentRoutes
   if (path === schemaPath || path.startsWith(`${schemaPath}/`)) return schemaRoutes
   return Object.hasOwn(routes, path) ? routes[path] : undefined
+}
+
+/** By POST and GET, and for pages of other origins. */
+function both(route: Route): Readonly<Record<string, Route>> {
+  return { POST: route, GET: route, OPTIONS: secured(answerPreflight) }
 }
 
 /** For answers that `sendJson` does not send. */

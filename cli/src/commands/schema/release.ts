@@ -10,7 +10,7 @@ export const schemaRelease = (): Command =>
     )
     .argument('<slice>', 'the subgraph whose slice it is, such as care')
     .option('--git <sha>', 'the commit that it comes from (default: that of the working tree)')
-    .option('--preview', 'check, sign and store it as a preview, which gateways do not serve', false)
+    .option('--preview', 'check, sign and store it as a preview, which only who has its scope may ask', false)
     .option('--schema <file>', 'the slice (default: subgraphs/<slice>/schema.graphql)')
     .option('--token <token>', 'who releases (default: HUB_RELEASE_TOKEN)')
     .addHelpText('after', examples)
@@ -21,6 +21,7 @@ export const schemaRelease = (): Command =>
 
 const examples = `
 A token needs the scope schema:release:<slice>. In demo mode whoever owns the registry's file needs none.
+A preview is answered to requests with x-hub-release: <its number> and a token of that scope, and to nobody else.
 
 ${settingsHelp(['REGISTRY_URL', 'HUB_RELEASE_TOKEN', 'HUB_DATA_DIR', 'HUB_KEYS_DIR'])}
 
