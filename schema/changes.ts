@@ -1,4 +1,7 @@
-/** What differs between two versions of the graph as clients see it: one line for each type, field, argument or value that came, went or changed. */
+/**
+ * What differs between two versions of the graph as clients see it: one line for each type, field, argument or value that came, went,
+ * changed or was deprecated.
+ */
 import {
   buildSchema,
   isEnumType,
@@ -13,16 +16,52 @@ import {
   type GraphQLNamedType,
   type GraphQLObjectType,
 } from 'graphql'
+import { deprecationsIn } from './deprecated.ts'
 
-/** `+ Type.field: Int`, `- …`, `~ …: Int → Float`, in the order of names. */
+/** `+ Type.field: Int`, `- …`, `~ …: Int → Float`, `! …: why it is deprecated`, in the order of names. */
 export function changesBetween(before: string, after: string): readonly string[] {
   const [was, is] = [elementsOf(before), elementsOf(after)]
+  const [wereDeprecated, areDeprecated] = [deprecationsIn(before), deprecationsIn(after)]
   return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((name) => {
     const [old, now] = [was.get(name), is.get(name)]
-    if (old === now) return []
-    if (old === undefined) return [`+ ${name}: ${now ?? ''}`]
-    return [now === undefined ? `- ${name}: ${old}` : `~ ${name}: ${old} → ${now}`]
+    if (now === undefined) return [`- ${name}: ${old ?? ''}`]
+    return [
+      ...(old === undefined ? [`+ ${name}: ${now}`] : []),
+      ...(old !== undefined && old !== now ? [`~ ${name}: ${old} → ${now}`] : []),
+      ...deprecationOf(name, wereDeprecated.get(name), areDeprecated.get(name)),
+    ]
   })
+}
+
+function deprecationOf(
+  name: string,
+  before: string | undefined,
+  after: string | undefined,
+): readonly string[] {
+  if (before === after) return []
+  return [after === undefined ? `~ ${name}: no longer deprecated` : `! ${name}: ${inOneLine(after)}`]
+}
+
+function inOneLine(text: string): string {
+  return text.trim().replaceAll(/\s+/g, ' ')
+}
+
+/** A line of `changesBetween`, taken apart. */
+export interface ReadChange {
+  readonly kind: keyof typeof kinds
+  readonly coordinate: string
+  /** Its type or kind, what it was and is, or why it is deprecated. */
+  readonly text: string
+}
+
+const kinds = { added: '+', changed: '~', deprecated: '!', removed: '-' } as const
+
+/** Null for what is no such line. */
+export function readChange(line: string): ReadChange | null {
+  const [, sign, coordinate = '', text = ''] =
+    /^([+~!-]) (\w+(?:\.\w+(?:\(\w+:\))?)?): (.*)$/s.exec(line) ?? []
+  const kind = (Object.keys(kinds) as (keyof typeof kinds)[]).find((name) => kinds[name] === sign)
+  return kind ? { kind, coordinate, text } : null
 }
 
 /** Every element of a schema by its coordinate, with its type or kind. */

@@ -27,10 +27,15 @@ export function sliceNames(): string[] {
     .sort()
 }
 
+/** The file of a subgraph's slice, from the root of the repository. */
+export function sliceFile(name: string): string {
+  return join('subgraphs', name, 'schema.graphql')
+}
+
 /** The slices of the subgraphs as their teams wrote them, by name. */
 export function readSliceSources(): SliceSource[] {
   return sliceNames().map((name) => {
-    const file = join('subgraphs', name, 'schema.graphql')
+    const file = sliceFile(name)
     const settings = JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8')) as {
       config?: { port?: number }
     }

@@ -3,7 +3,8 @@
  */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
@@ -19,6 +20,8 @@ export interface BrowserPage {
   show(screen: { readonly width: number; readonly height: number; readonly dark?: boolean }): Promise<void>
   /** What an expression comes to in the page, as JSON. Asked again until it is neither false nor null, and no error; for a while. */
   until(expression: string): Promise<unknown>
+  /** Which serious findings axe-core has about the page, in a few words each. */
+  seriousFindings(): Promise<unknown>
   close(): Promise<void>
 }
 
@@ -74,9 +77,28 @@ export async function openBrowser(path: string): Promise<BrowserPage> {
     const { result, exceptionDetails } = await inPage('Runtime.evaluate', { expression, returnByValue: true })
     return exceptionDetails === undefined ? (result as { readonly value?: unknown }).value : undefined
   }
+  const until = async (expression: string): Promise<unknown> => {
+    for (const start = performance.now(); performance.now() - start < patience;) {
+      // While a page is left for another there is nowhere to ask.
+      const value = await evaluate(expression).catch(() => undefined)
+      if (value !== undefined && value !== null && value !== false) return value
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    throw new Error(`The page did not come to ${expression}`)
+  }
   return {
+    until,
     async open(url) {
       await inPage('Page.navigate', { url })
+    },
+    async seriousFindings() {
+      const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+      await until(`(() => { ${axe}; return true })()`)
+      const serious = `axe.run().then(({ violations }) => { window.serious = violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)) })`
+      await until(`(${serious}, true)`)
+      return until('window.serious')
     },
     async show({ width, height, dark = false }) {
       const value = dark ? 'dark' : 'light'
@@ -87,15 +109,6 @@ export async function openBrowser(path: string): Promise<BrowserPage> {
         mobile: width < 700,
       })
       await inPage('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] })
-    },
-    async until(expression) {
-      for (const start = performance.now(); performance.now() - start < patience;) {
-        // While a page is left for another there is nowhere to ask.
-        const value = await evaluate(expression).catch(() => undefined)
-        if (value !== undefined && value !== null && value !== false) return value
-        await new Promise((resolve) => setTimeout(resolve, 50))
-      }
-      throw new Error(`The page did not come to ${expression}`)
     },
     async close() {
       await send('Browser.close').catch(() => undefined)

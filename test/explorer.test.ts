@@ -2,8 +2,6 @@
  * The explorer in a browser: it asks as the role and for the purpose that are chosen, comes back as it was left,
  * says what it is until there is an answer, and fits a phone.
  */
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { demoTokens } from '@samenhang/gateway/access/demo-endpoint'
 import { createHttpServer } from '@samenhang/gateway/server'
 import { drain, listen } from '@samenhang/subgraph-kit/http-server'
@@ -63,17 +61,6 @@ describeWith(
     async function reload(): Promise<void> {
       await page.until('(() => { window.isLeft = true; location.reload(); return true })()')
       await page.until(`window.isLeft === undefined && ${shown} !== ''`)
-    }
-
-    /** Which serious findings axe-core has about the page. */
-    async function findings(): Promise<unknown> {
-      const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-      await page.until(`(() => { ${axe}; return true })()`)
-      const serious = `axe.run().then(({ violations }) => { window.serious = violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)) })`
-      await page.until(`(${serious}, true)`)
-      return page.until('window.serious')
     }
 
     /** What GraphiQL shows as the answer, without the space that its editor puts in. */
@@ -171,10 +158,10 @@ describeWith(
       await page.open(`${url}/?${screen.width}`)
       await page.until(`location.search.includes('${screen.width}') && ${shown} !== ''`)
       await answer()
-      expect(await findings()).toEqual([])
+      expect(await page.seriousFindings()).toEqual([])
       await page.open(`${url}/catalogue`)
       await page.until(`document.querySelector('tbody tr') !== null`)
-      expect(await findings()).toEqual([])
+      expect(await page.seriousFindings()).toEqual([])
       await page.show({ width: 1280, height: 800 })
     })
 

@@ -114,6 +114,54 @@ describe('a slice of this graph', () => {
     )
   })
 
+  it('what leaves the public variant alone is a breaking change of it, which concerns who may have asked it there', async () => {
+    const tag = ': HousingProjectConnection @tag(name: "public")'
+    const projects = '{ housingProjects(first: 1) { nodes { id } } }'
+    const report = await check('housing', [[tag, ': HousingProjectConnection']], {
+      registered: [registered('Registered', projects)],
+      seen: [
+        seen('Projects', projects),
+        seen('Places', '{ country { code } }'),
+        seen('People', '{ me { id } housingProjects(first: 1) { nodes { id } } }'),
+      ],
+    })
+    const change = report.changes.find(({ coordinate }) => coordinate === 'Query.housingProjects')
+    expect(change).toMatchObject({
+      severity: 'breaking',
+      verdict: 'refused',
+      message: 'In the public variant: Query.housingProjects was removed.',
+      location: { line: 23 },
+    })
+    expect(change?.concerns.map(({ operation }) => operation.name)).toEqual(['Projects'])
+    expect(report.isRefused).toBe(true)
+    expect(reportText(plainReport(report))).toContain(
+      'In the public variant: Query.housingProjects was removed.',
+    )
+  })
+
+  it('a field that is left out when the tag moves from its type to the others leaves it too, and where nobody asked it may', async () => {
+    const report = await check('housing', [
+      ['type FocusGroupOverlap @tag(name: "public") {', 'type FocusGroupOverlap {'],
+      [
+        '  "The year, as on 31 December."\n  period: Int!\n',
+        '  "The year, as on 31 December."\n  period: Int! @tag(name: "public")\n',
+      ],
+      [
+        '  households: Int\n\n  "Where this comes from."\n  source: Source!\n',
+        '  households: Int\n\n  "Where this comes from."\n  source: Source! @tag(name: "public")\n',
+      ],
+      [
+        '  "Why the number is null, so that no null is silent."\n  missing: [MissingFigure!]!\n',
+        '  "Why the number is null, so that no null is silent."\n  missing: [MissingFigure!]! @tag(name: "public")\n',
+      ],
+    ])
+    const left = 'FocusGroupOverlap.households'
+    expect(report.changes.map(({ verdict, coordinate, message }) => [verdict, coordinate, message])).toEqual([
+      ['unused', left, `In the public variant: ${left} was removed.`],
+    ])
+    expect(report.isRefused).toBe(false)
+  })
+
   it('several changes at once: those in use are refused with client, owner and path by aliases, an unused one is allowed, a new deprecation needs its last day', async () => {
     const report = await check(
       'care',

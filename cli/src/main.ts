@@ -5,6 +5,7 @@
 import { readdirSync } from 'node:fs'
 import { keepPrivate } from '@samenhang/subgraph-kit/private-files'
 import { Command, CommanderError } from 'commander'
+import { byGroup, groupOf } from './command-groups.ts'
 import { reportFault } from './faults.ts'
 import { writeUsageAtExit } from './usage.ts'
 import { versionLine } from './version.ts'
@@ -17,7 +18,7 @@ export interface CommandFile {
 export async function main(args: readonly string[]): Promise<number> {
   writeUsageAtExit(process.env)
   process.stdout.on('error', goOnWithoutReader)
-  const program = await hub()
+  const program = await commandLine()
   let chosen = 'hub'
   program.hook('preAction', (_, action) => {
     chosen = pathOf(action)
@@ -32,17 +33,23 @@ export async function main(args: readonly string[]): Promise<number> {
     await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' })
     return 0
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    // A command of several was named alone: its help is shown, as that of `hub` alone.
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 || error.code === 'commander.help' ? 0 : 2
     reportFault(chosen, error)
     return 1
   }
 }
 
-async function hub(): Promise<Command> {
-  const program = new Command('hub')
+/** The command with all its subcommands. */
+export async function commandLine(): Promise<Command> {
+  const program: Command = new Command('hub')
     .description('Samenhang: one graph over the Dutch social domain.')
     .addHelpText('after', '\nExamples:\n  hub start\n  hub import kwb-2024.csv\n  hub help import')
-    .configureOutput({ outputError: (text, write) => write(`hub: ${inOneLine(text)} See hub --help.\n`) })
+    .configureOutput({
+      writeErr: (text) => process.stdout.write(text),
+      outputError: (text) => tellUsageError(text, program),
+    })
     .version(versionLine())
     .helpCommand(false)
   program.exitOverride().showSuggestionAfterError().allowExcessArguments(false)
@@ -51,15 +58,25 @@ async function hub(): Promise<Command> {
   const commands = await Promise.all(
     files.sort().map(async (file) => (await import(new URL(file, folder).href)) as CommandFile),
   )
-  for (const { command } of commands) program.addCommand(inherit(command(), program))
+  const made = commands.map(({ command }) => command())
+  for (const command of made.sort((one, other) => byGroup(one.name(), other.name()))) {
+    const group = groupOf(command.name())
+    program.addCommand(inherit(group === undefined ? command : command.helpGroup(group), program))
+  }
   return program
 }
 
 /** A subcommand made elsewhere takes on how the program speaks and exits. */
 function inherit(command: Command, from: Command): Command {
-  command.copyInheritedSettings(from)
+  command
+    .copyInheritedSettings(from)
+    .configureOutput({ outputError: (text) => tellUsageError(text, command) })
   for (const below of command.commands) inherit(below, command)
   return command
+}
+
+function tellUsageError(text: string, command: Command): void {
+  process.stderr.write(`hub: ${inOneLine(text)} See ${pathOf(command)} --help.\n`)
 }
 
 function pathOf(command: Command): string {

@@ -31,6 +31,10 @@ describe('wrong words get one line on stderr and exit code 2', () => {
       'operations of no file',
       ['operations', 'register', 'app', '--owner', 'team', '--files', 'nothing-*.graphql'],
     ],
+    ['a slice to release that does not exist', ['schema', 'release', 'nothing']],
+    ['a file to release that does not exist', ['schema', 'release', 'care', '--schema', '/nothing']],
+    ['a changelog of something', ['schema', 'changelog', 'care']],
+    ['an option of a group', ['schema', '--bogus']],
     ['help on what does not exist', ['help', 'strat']],
   ])('%s', async (_, words) => {
     const { code, stdout, stderr } = await runHub(words)
@@ -39,7 +43,7 @@ describe('wrong words get one line on stderr and exit code 2', () => {
       stdout: '',
       lines: 1,
     })
-    expect(stderr).toMatch(/^hub: .+ See hub( \w+)* --help\.\n$/)
+    expect(stderr).toMatch(/^hub: .+ See hub( [\w-]+)* --help\.\n$/)
   })
 
   test('a command that is nearly right is suggested', async () => {
@@ -73,9 +77,32 @@ describe('every command explains itself', () => {
     })
   })
 
-  test('hub alone shows what there is', async () => {
-    const { code, stdout } = await runHub([])
-    expect(code).toBe(0)
+  test('hub alone shows what there is, every command in a group', async () => {
+    const { code, stdout, stderr } = await runHub([])
+    expect([code, stderr]).toEqual([0, ''])
     for (const name of commands) expect(stdout).toContain(`\n  ${name}`)
+    expect(stdout.match(/^\S.*:$/gm)).toEqual([
+      ...[
+        'Options:',
+        'Serve the graph:',
+        'Load data:',
+        'Change the schema:',
+        'Access and its logs:',
+        'Other:',
+      ],
+      'Examples:',
+    ])
+  })
+
+  test.each(['schema', 'operations', 'audit'])(
+    'hub %s alone shows what it has, as its help does',
+    async (name) => {
+      expect(await runHub([name])).toEqual(await runHub([name, '--help']))
+    },
+  )
+
+  test('a usage error names the page that helps', async () => {
+    expect((await runHub(['schema', 'show', 'last'])).stderr).toMatch(/See hub schema show --help\.\n$/)
+    expect((await runHub(['schema', 'nothing'])).stderr).toMatch(/See hub schema --help\.\n$/)
   })
 })

@@ -24,7 +24,18 @@ export interface ListenersOptions
   extends
     Ports,
     Pick<Config, 'drainSeconds'>,
-    Pick<ServerOptions, 'allowedOrigins' | 'demo' | 'networkOf' | 'lane' | 'securityText'> {
+    Pick<
+      ServerOptions,
+      | 'allowedOrigins'
+      | 'demo'
+      | 'networkOf'
+      | 'lane'
+      | 'securityText'
+      | 'history'
+      | 'previews'
+      | 'identify'
+      | 'publicUrl'
+    > {
   readonly logger: Logger
   /** Whether SIGTERM and SIGINT close it and end the process; they do by default. */
   readonly signals?: boolean

@@ -38,7 +38,7 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
   const { environment, lane } = options
   const config = readConfig(environment, sliceNames())
   if (!options.subgraphs) await checkPorts(config)
-  const { gateway, subgraphs, logger } = await openGateway(options, config)
+  const { gateway, subgraphs, logger, history, identify, previews } = await openGateway(options, config)
   const listeners = await openListeners(gateway, {
     ...config,
     ...(options.adminPort !== undefined && { adminPort: options.adminPort }),
@@ -46,7 +46,7 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
     demo: demoTokens(environment, gateway.register),
     networkOf: networkBehind(config.trustedProxies),
     securityText: securityText(config),
-    lane,
+    ...{ lane, history, identify, previews },
     ...(options.signals !== undefined && { signals: options.signals }),
   })
   logger.info({ url: listeners.url, admin: listeners.adminUrl }, 'serving')
@@ -71,12 +71,13 @@ export async function startHeavyServer(
   idle: { readonly ms: number; act(): void },
 ): Promise<Gateway> {
   const config = readConfig(options.environment, sliceNames())
-  const { gateway, logger } = await openGateway(options, { ...config, planningProcesses: 1 })
+  const { gateway, logger, previews } = await openGateway(options, { ...config, planningProcesses: 1 })
   const server = createHttpServer(gateway, {
     logger,
     allowedOrigins: config.allowedOrigins,
     networkOf: ({ headers }) => String(headers[cameFrom] ?? ''),
     queue: createHeavyQueue(),
+    previews,
   })
   cutSlowReaders(server, logger, { bytes: 150_000_000 })
   let ending = setTimeout(() => idle.act(), idle.ms)

@@ -1,9 +1,13 @@
 /** The gateway of one process: its resources, opened once, and on them a gateway for each release of the graph that is served in turn. */
 import { readSupergraph } from '@samenhang/schema/supergraph'
+import { statementVerifier, type VerifyStatement } from '@samenhang/schema/registry/signing'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import { authenticator, type Authenticate } from './access/authenticate.ts'
 import { openAccess, tokenVerifierIn } from './access/open-access.ts'
+import { registerOf } from './access/register.ts'
 import { subgraphTokens } from './access/subgraph-token.ts'
+import type { VerifyToken } from './access/token.ts'
 import { openAudit } from './audit/audit.ts'
 import type { Config } from './config.ts'
 import { refuseUnready } from './findings.ts'
@@ -15,6 +19,10 @@ import type { ExecutorKind } from './operation/federated-graph.ts'
 import { createGatewayOver, type Gateway, type ReleaseOptions } from './operation/gateway.ts'
 import type { Peer } from './processes/peer.ts'
 import { inTurn } from './processes/turns.ts'
+import { openRegistryOnce } from './releases/opened-registry.ts'
+import { createPreviewOver } from './releases/preview-gateway.ts'
+import { servePreviews, type Previews } from './releases/previews.ts'
+import { releaseHistory, type ReleaseHistory } from './releases/release-history.ts'
 import { serveReleases } from './releases/serve-releases.ts'
 import { openSubgraphs } from './subgraph-sources/discover.ts'
 import type { FetchEvent } from './subgraph-sources/fetch.ts'
@@ -36,10 +44,19 @@ export interface OpenOptions {
   readonly observe?: (event: FetchEvent) => void
 }
 
-export interface OpenedGateway {
-  readonly gateway: Gateway
+export interface OpenedGateway extends OpenedGraph {
   readonly subgraphs: readonly RunningSubgraph[]
   readonly logger: Logger
+}
+
+interface OpenedGraph {
+  readonly gateway: Gateway
+  /** What was released, for people. */
+  readonly history: ReleaseHistory
+  /** What answers requests for a preview; closed with the gateway. */
+  readonly previews: Previews
+  /** Who asks, without a purpose. */
+  readonly identify: Authenticate
 }
 
 /** Throws ConfigError for a setting that cannot work; nothing stays open then. */
@@ -50,7 +67,7 @@ export async function openGateway(options: OpenOptions, config: Config): Promise
   const subgraphs = options.subgraphs ?? (await openSubgraphs({ environment, logger, mayLackDatabase: true }))
   try {
     await refuseUnready({ environment, subgraphs, subgraphUrls: config.subgraphUrls })
-    return { gateway: await gatewayOver(subgraphs, logger, options, config), subgraphs, logger }
+    return { ...(await gatewayOver(subgraphs, logger, options, config)), subgraphs, logger }
   } catch (error) {
     await Promise.allSettled(subgraphs.map((subgraph) => subgraph.close()))
     throw error
@@ -62,37 +79,59 @@ async function gatewayOver(
   logger: Logger,
   options: OpenOptions,
   config: Config,
-): Promise<Gateway> {
+): Promise<OpenedGraph> {
   const { environment, leader } = options
-  const release = releaseOptions(options, config)
+  // Keys of the issuer that were fetched for one release are known in the next.
+  const verifyToken = tokenVerifierIn(environment)
+  const release = releaseOptions(options, config, verifyToken)
   const audit = openAudit(environment, openKeys(environment), logger)
   const { subgraphUrls } = config
   const sources = openSources({ subgraphs, subgraphUrls, sign: subgraphTokens(environment), logger })
   const counting = await countUsage(environment, config.usageSeconds, logger)
   const resources = { sources, metrics: createMetrics(), audit, logger, usage: counting?.usage }
+  const registry = openRegistryOnce(environment)
+  // Keys may be added while the hub runs.
+  const verify: VerifyStatement = (signed) =>
+    statementVerifier(openKeys(environment).verifying('release'))(signed)
   const closeResources = async (): Promise<void> => {
     await closeSources(sources)
     await counting?.close()
+    await registry.close()
     audit.close()
   }
+  const identify = authenticator(verifyToken, registerOf([]))
+  let served: ReleaseOptions = { ...release, supergraphSdl: readSupergraph() }
+  const previews = servePreviews({
+    ...{ registry, verify, identify, logger },
+    served: () => served.supergraphSdl,
+    make: (supergraphSdl) => createPreviewOver(resources, { ...served, supergraphSdl }),
+  })
   try {
     const gateway = await serveReleases({
-      environment,
+      ...{ environment, registry, verify },
       committed: readSupergraph(),
       everyMs: config.registrySeconds * 1_000,
-      make: (supergraphSdl, { operations, registered }) =>
-        createGatewayOver(resources, {
-          ...release,
-          // What stands in a folder of this hub keeps its name.
-          documents: new Map([...registered, ...(release.documents ?? [])]),
-          supergraphSdl,
-          operations,
-        }),
+      async make(supergraphSdl, { operations, registered }) {
+        // What stands in a folder of this hub keeps its name.
+        const documents = new Map([...registered, ...(release.documents ?? [])])
+        const made = { ...release, documents, supergraphSdl }
+        const next = await createGatewayOver(resources, { ...made, operations })
+        served = made
+        previews.forget()
+        return next
+      },
       ...(leader && { inTurn: (act) => inTurn(leader, act) }),
       logger,
     })
     const close = gateway.close.bind(gateway)
-    return Object.assign(gateway, { close: () => close().finally(closeResources) })
+    return {
+      gateway: Object.assign(gateway, {
+        close: () => previews.close().then(close).finally(closeResources),
+      }),
+      previews,
+      history: releaseHistory({ registry, verify, isClosed: config.trustedOnly }),
+      identify,
+    }
   } catch (error) {
     await closeResources()
     throw error
@@ -103,11 +142,10 @@ async function gatewayOver(
 function releaseOptions(
   { environment, leader, executor, observe }: OpenOptions,
   config: Config,
+  verify: VerifyToken,
 ): Omit<ReleaseOptions, 'supergraphSdl'> {
   const { cacheBytes, planningProcesses, objectsPerMinute, limitsThisMachine, operationsFolder } = config
   const documents = readDocuments(operationsFolder)
-  // Keys of the issuer that were fetched for one release are known in the next.
-  const verify = tokenVerifierIn(environment)
   return {
     access: (schema) => openAccess(environment, schema, verify),
     executor: executor ?? config.executor,

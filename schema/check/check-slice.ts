@@ -18,6 +18,7 @@ import { findDeprecations, type Deprecation } from './deprecations.ts'
 import { findingOf, type Finding, type Location } from './finding.ts'
 import { findIndicatorChanges, indicatorsIn } from './indicator-changes.ts'
 import { parseOperations, type RegisteredOperation, type SeenOperation } from './operations.ts'
+import { findPublicChanges } from './public-changes.ts'
 import { findSchemaChanges, type SchemaChange } from './schema-changes.ts'
 import { findWhoBreaks, rememberUses, type CheckedChange } from './who-breaks.ts'
 
@@ -116,15 +117,14 @@ export async function checkSlice(check: SliceCheck): Promise<CheckReport> {
     ...item,
     location: slice && locate(slice.typeDefs, item.coordinate),
   })
-  const changes = findWhoBreaks(
-    [
-      ...withIndicators(findSchemaChanges(before, after), supergraphs.before.document),
-      ...findIndicatorChanges(supergraphs.before.document, supergraphs.after.document),
-    ],
-    parsed,
-    { before, after, today },
-    uses,
-  ).map(located)
+  const schemaChanges = [
+    ...withIndicators(findSchemaChanges(before, after), supergraphs.before.document),
+    ...findIndicatorChanges(supergraphs.before.document, supergraphs.after.document),
+  ]
+  const changes = [
+    ...findWhoBreaks(schemaChanges, parsed, { before, after, today }, uses),
+    ...findPublicChanges(supergraphs.before, supergraphs.after, parsed, { known: schemaChanges, today }),
+  ].map(located)
   const deprecations = findDeprecations(
     { before, after, document: parse(graph.apiSdl, { noLocation: true }), today },
     parsed,

@@ -1,7 +1,7 @@
 /** A release of the graph as it is stored: a signed statement, and the texts that it names by their digests. */
 import { createHash } from 'node:crypto'
 
-/** Previews are numbered with the others; gateways do not serve them. */
+/** Previews are numbered with the others; gateways serve them to who has their scope only. */
 export type ReleaseKind = 'release' | 'rollback' | 'preview'
 
 /** A subgraph's slice as its team wrote it. */

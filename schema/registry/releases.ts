@@ -17,6 +17,8 @@ export interface Releases {
   find(number: number): Promise<Release | null>
   /** The signed statements of all after `number`, in order; of all there are by default. */
   statements(after?: number): Promise<readonly SignedStatement[]>
+  /** Those that are no previews and, where a number is given, came before it: the newest first, `count` at most. */
+  history(count: number, before?: number): Promise<readonly PastRelease[]>
   /** The highest number, previews included; null where there is none. */
   highest(): Promise<number | null>
   /** The slices of a release, by name. */
@@ -27,6 +29,9 @@ export interface Releases {
    */
   add(releases: readonly Release[], slices: readonly SliceSource[]): Promise<boolean>
 }
+
+/** A release without its large texts. */
+export type PastRelease = SignedStatement & Pick<Release, 'diff'>
 
 interface Row {
   readonly number: number
@@ -60,6 +65,13 @@ export function releasesIn(database: Database): Releases {
         [after],
       )
       return rows.map(signedOf)
+    },
+    async history(count, before = Number.MAX_SAFE_INTEGER) {
+      const rows = await database.all<Row>(
+        "select number, kind, statement, key_id, diff from release where kind <> 'preview' and number < ? order by number desc limit ?",
+        [before, count],
+      )
+      return rows.map((row) => ({ ...signedOf(row), diff: row.diff }))
     },
     highest: () => number('select max(number) as number from release'),
     async slices(release) {

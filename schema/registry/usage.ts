@@ -50,6 +50,14 @@ export interface UsageOfCoordinate {
   readonly lastDay: string
 }
 
+/** That a client used a field, argument or enum value, in whatever operations. */
+export interface CoordinateInUse {
+  readonly coordinate: string
+  readonly client: string
+  readonly requests: number
+  readonly lastDay: string
+}
+
 export interface OperationInUse extends Omit<UsedOperation, 'coordinates'> {
   readonly client: string
   readonly clientVersion: string
@@ -64,6 +72,11 @@ export interface Usage {
   since(day: string): Promise<readonly UsageCount[]>
   /** Who used a field, argument or enum value from `day` on. */
   ofCoordinate(coordinate: string, day: string): Promise<readonly UsageOfCoordinate[]>
+  /**
+   * What was used from `day` on, an entry for each client, in the order of coordinates and clients; `count` at most. Where `parts` are given: these and
+   * what is in them.
+   */
+  byCoordinate(count: number, day: string, parts?: readonly string[]): Promise<readonly CoordinateInUse[]>
   /** What was asked from `day` on, an entry for each client and version. */
   operationsSince(day: string): Promise<readonly OperationInUse[]>
   /** The texts of the operations that were asked most from `day` on, the most first. */
@@ -98,6 +111,17 @@ export function usageIn(database: Database): Usage {
           [coordinate, day],
         )
         .then(withNumbers),
+    byCoordinate: (count, day, parts) =>
+      database
+        .all<CoordinateInUse>(
+          `select c.coordinate, u.client, sum(u.requests) as requests, max(u.day) as "lastDay"
+           from (select operation, client, sum(requests) as requests, max(day) as day from used_on where day >= ?
+             group by operation, client) u join used_coordinate c on c.operation = u.operation
+           ${parts ? `where ${parts.map(() => inPart).join(' or ')}` : ''}
+           group by c.coordinate, u.client order by c.coordinate, u.client limit ?`,
+          [day, ...(parts ?? []).flatMap(withinPart), count],
+        )
+        .then(withNumbers),
     operationsSince: (day) =>
       database
         .all<OperationInUse>(
@@ -117,6 +141,10 @@ export function usageIn(database: Database): Usage {
       ),
   }
 }
+
+/** Whether a coordinate is a part or in one: `Area`, `Area.housing`, `Area.housing(year:)`. */
+const inPart = '(c.coordinate = ? or substr(c.coordinate, 1, ?) in (?, ?))'
+const withinPart = (part: string) => [part, part.length + 1, `${part}.`, `${part}(`]
 
 async function record(
   transaction: Knex.Transaction,

@@ -28,7 +28,7 @@ ${settingsHelp(['HUB_DATA_DIR', 'HUB_AUDIT_DIR', 'HUB_AUDIT_ANCHOR', 'HUB_KEYS_D
 
 Examples:
   hub audit verify
-  hub audit verify --expect audit:1520:xY2…`
+  hub audit verify --expect audit:1520:mB3xk0Yw8n2Qe5VtL7cJr1Sg6UzHfDaPoIi9_TXKd4A`
 
 function readHeads(head: string, before: readonly NotedHead[] = []): readonly NotedHead[] {
   const [, log, seq, mac] = /^(processing|audit):(\d+):([\w-]{43})$/.exec(head) ?? []

@@ -1,5 +1,6 @@
 /** `hub schema`: releases of the graph. */
 import { Command } from 'commander'
+import { schemaChangelog } from './schema/changelog.ts'
 import { schemaCheck } from './schema/check.ts'
 import { schemaDiff } from './schema/diff.ts'
 import { schemaList } from './schema/list.ts'
@@ -24,4 +25,5 @@ export const command = (): Command =>
     .addCommand(schemaList())
     .addCommand(schemaShow())
     .addCommand(schemaDiff())
+    .addCommand(schemaChangelog())
     .addCommand(schemaUsage())

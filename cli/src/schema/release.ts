@@ -1,19 +1,18 @@
 /** What `hub schema release` and `hub schema rollback` do; what they make is schema/release/, whether it works is found by canary.ts. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { openRegistry, type Registry } from '@samenhang/schema/registry/registry'
 import { registryPlace } from '@samenhang/schema/registry/place'
-import type { SliceSource } from '@samenhang/schema/registry/release'
 import { ReleaseRefused, statementSigner } from '@samenhang/schema/registry/signing'
 import { releaseSlice, rollBack, type MadeRelease } from '@samenhang/schema/release/make-release'
 import { readBase } from '@samenhang/schema/release/base'
-import { readSliceSources, sliceNames } from '@samenhang/schema/slices'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { CommandRefused } from '../faults.ts'
 import { canaryIn } from './canary.ts'
+import { changelogFile, isInTree, updateChangelog } from './changelog.ts'
 import { requireRelease } from './check-release.ts'
 import { releaserIn, type Releaser } from './permission.ts'
+import { sliceHere } from './slice-here.ts'
 
 /** As `hub schema release` takes them. */
 export interface ReleaseOptions {
@@ -21,7 +20,12 @@ export interface ReleaseOptions {
   readonly preview: boolean
   readonly schema?: string
   readonly token?: string
+  /** Whether the changelog of this tree is written. */
+  readonly changelog: boolean
 }
+
+/** As `hub schema rollback` takes them. */
+export type RollbackOptions = Pick<ReleaseOptions, 'token' | 'changelog'>
 
 export async function release(
   name: string,
@@ -29,8 +33,9 @@ export async function release(
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
   const made = await inRegistry(environment, options.token, async (registry, releaser) => {
-    const slice = await sliceToRelease(registry, name, options.schema, environment)
-    return releaseSlice({
+    const released = await readBase(registry)
+    const slice = sliceHere(name, options.schema, released.slices, environment)
+    const release = await releaseSlice({
       registry,
       ...releaser,
       slice,
@@ -41,24 +46,32 @@ export async function release(
       attempt: canaryIn(environment),
       onRetry: tellRetry,
     })
+    const file =
+      options.schema === undefined
+        ? changelogFile
+        : resolve(environment['INIT_CWD'] ?? process.cwd(), options.schema)
+    if (!options.preview && options.changelog && isInTree(file)) await updateChangelog(registry)
+    return release
   })
   tellMade(made)
 }
 
 export async function rollback(
   to: number | undefined,
-  { token }: { readonly token?: string },
+  { token, changelog }: RollbackOptions,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const made = await inRegistry(environment, token, (registry, releaser) =>
-    rollBack({
+  const made = await inRegistry(environment, token, async (registry, releaser) => {
+    const release = await rollBack({
       registry,
       ...releaser,
       to,
       sign: statementSigner(openKeys(environment).signing('release')),
       onRetry: tellRetry,
-    }),
-  )
+    })
+    if (changelog && isInTree(changelogFile)) await updateChangelog(registry)
+    return release
+  })
   tellMade(made)
 }
 
@@ -78,25 +91,6 @@ async function inRegistry(
   } finally {
     await registry.close()
   }
-}
-
-async function sliceToRelease(
-  registry: Registry,
-  name: string,
-  given: string | undefined,
-  environment: NodeJS.ProcessEnv,
-): Promise<SliceSource> {
-  const inTree = readSliceSources().find((source) => source.name === name)
-  if (given === undefined) {
-    if (inTree) return inTree
-    throw new CommandRefused([`There is no slice ${name}; there are ${sliceNames().join(', ')}.`])
-  }
-  const file = resolve(environment['INIT_CWD'] ?? process.cwd(), given)
-  if (!existsSync(file)) throw new CommandRefused([`There is no file ${given}.`])
-  const released = (await readBase(registry)).slices.find((source) => source.name === name)
-  const known = inTree ?? released
-  if (!known) throw new CommandRefused([`There is no slice ${name}; there are ${sliceNames().join(', ')}.`])
-  return { ...known, file: given, sdl: readFileSync(file, 'utf8') }
 }
 
 /** The commit of the working tree; null where there is none. */
@@ -119,11 +113,11 @@ function tellRetry(number: number): void {
 }
 
 function tellMade({ statement, diff }: MadeRelease): void {
-  const { number, kind, changed, restores } = statement
+  const { number, kind, changed, restores, scope } = statement
   for (const line of diff) process.stdout.write(`${line}\n`)
   const what =
     kind === 'rollback'
       ? `the graph of release ${String(restores)} again`
-      : `${changed.join(', ')}${kind === 'preview' ? ', a preview, which gateways do not serve' : ''}`
+      : `${changed.join(', ')}${kind === 'preview' ? `, a preview: ask it with the header x-hub-release: ${String(number)} and a token with the scope ${scope ?? ''}` : ''}`
   process.stdout.write(`Release ${String(number)}: ${what}\n`)
 }

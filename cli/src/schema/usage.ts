@@ -4,6 +4,8 @@ import type { UsageOfCoordinate } from '@samenhang/schema/registry/usage'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { supergraphSchema } from '@samenhang/gateway/supergraph'
 import Table from 'cli-table3'
+import { HubError } from '@samenhang/subgraph-kit/errors'
+import { InvalidArgumentError } from 'commander'
 import { CommandRefused } from '../faults.ts'
 import { withRegistry } from '../with-registry.ts'
 
@@ -24,7 +26,12 @@ export async function showUsage(
       ])
     const release = await registry.releases.current()
     const schema = supergraphSchema(release?.supergraph ?? readSupergraph())
-    const uses = await readUses({ coordinate, ...(since !== undefined && { since }) }, registry.usage, schema)
+    const asked = { coordinate, ...(since !== undefined && { since }) }
+    const uses = await readUses(asked, registry.usage, schema).catch((error: unknown) => {
+      throw error instanceof HubError && error.code === 'BAD_ARGUMENT'
+        ? new InvalidArgumentError(error.message)
+        : error
+    })
     process.stdout.write(
       json ? uses.map((use) => `${JSON.stringify(use)}\n`).join('') : asTable(uses, coordinate),
     )

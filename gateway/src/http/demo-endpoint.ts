@@ -44,9 +44,7 @@ export function demoTokens(environment: NodeJS.ProcessEnv, register: Register): 
  * Throws RequestRefused where the request came through a proxy: the client may then be on another machine, though the connection is local.
  */
 export function refuseForwarded({ headers }: IncomingMessage): void {
-  const name = Object.keys(headers).find((header) =>
-    /^(?:forwarded|via|x-forwarded(?:-.*)?|x-real-ip)$/.test(header),
-  )
+  const name = forwardingHeader(headers)
   if (name === undefined) return
   throw new RequestRefused(
     403,
@@ -54,14 +52,30 @@ export function refuseForwarded({ headers }: IncomingMessage): void {
   )
 }
 
+function forwardingHeader(headers: IncomingMessage['headers']): string | undefined {
+  return Object.keys(headers).find((header) =>
+    /^(?:forwarded|via|x-forwarded(?:-.*)?|x-real-ip)$/.test(header),
+  )
+}
+
 /** Whether a request is of the explorer's page, opened on this machine by an address of it. */
-export function isFromOwnPage({ headers, socket }: IncomingMessage): boolean {
-  const { host = '', origin, 'sec-fetch-site': site } = headers
+export function isFromOwnPage(request: IncomingMessage): boolean {
+  const { origin, 'sec-fetch-site': site } = request.headers
+  const here = ownAddress(request)
+  const isOwn = origin === undefined ? site === 'same-origin' : origin === here?.origin
+  return here !== undefined && isOwn && (site ?? 'same-origin') === 'same-origin'
+}
+
+/** Whether a request was made on this machine, to an address of it, and not through a proxy: in demo mode such a caller could get any token. */
+export function isFromThisMachine(request: IncomingMessage): boolean {
+  return ownAddress(request) !== undefined && forwardingHeader(request.headers) === undefined
+}
+
+/** The address of this machine that a request from it was sent to. */
+function ownAddress({ headers, socket }: IncomingMessage): URL | undefined {
+  const { host = '' } = headers
   const here = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : undefined
   const from = socket.remoteAddress?.replace(/^::ffff:/, '') ?? ''
   const isNear = from === '::1' || from.startsWith('127.')
-  const isOwn = origin === undefined ? site === 'same-origin' : origin === here?.origin
-  return (
-    isNear && here !== undefined && isLoopback(here) && isOwn && (site ?? 'same-origin') === 'same-origin'
-  )
+  return isNear && here !== undefined && isLoopback(here) ? here : undefined
 }

@@ -1,7 +1,10 @@
 /** One HTTP request and its response, with what the server knows of the client and of itself. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Gateway } from '../operation/gateway.ts'
+import type { Authenticate } from '../access/authenticate.ts'
 import type { HeavyLane } from '../processes/heavy-process.ts'
+import type { Previews } from '../releases/previews.ts'
+import type { ReleaseHistory } from '../releases/release-history.ts'
 import type { Logger } from '../telemetry/log.ts'
 import type { NetworkOfRequest } from './client-network.ts'
 import type { DemoTokens } from './demo-endpoint.ts'
@@ -16,6 +19,14 @@ export interface ServerOptions {
   readonly draining?: () => boolean
   /** What new requests wait for, if anything. */
   readonly held?: () => Promise<void> | undefined
+  /** Who asks for a page, without a purpose; everyone is the public by default. */
+  readonly identify?: Authenticate | undefined
+  /** What `/schema` shows; without it there is no such page. */
+  readonly history?: ReleaseHistory | undefined
+  /** What answers requests for a preview; without it these are refused. */
+  readonly previews?: Previews | undefined
+  /** The https base URL that the public knows the hub by. */
+  readonly publicUrl?: URL | undefined
   /** The text at /.well-known/security.txt; none where nobody is named. */
   readonly securityText?: string | undefined
   /** Where clients are; by default where their connections come from. */
@@ -27,9 +38,25 @@ export interface ServerOptions {
 }
 
 export interface Exchange extends Required<
-  Omit<ServerOptions, 'demo' | 'lane' | 'queue' | 'networkOf' | 'held' | 'securityText'>
+  Omit<
+    ServerOptions,
+    | 'demo'
+    | 'lane'
+    | 'queue'
+    | 'networkOf'
+    | 'held'
+    | 'securityText'
+    | 'history'
+    | 'previews'
+    | 'publicUrl'
+    | 'identify'
+  >
 > {
   readonly demo: DemoTokens | undefined
+  readonly identify: Authenticate
+  readonly history: ReleaseHistory | undefined
+  readonly previews: Previews | undefined
+  readonly publicUrl: URL | undefined
   readonly securityText: string | undefined
   readonly lane: HeavyLane | undefined
   readonly queue: HeavyQueue | undefined

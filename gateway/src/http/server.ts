@@ -4,6 +4,8 @@
  */
 import { createServer, type Server } from 'node:http'
 import { HubError } from '@samenhang/subgraph-kit/errors'
+import { authenticator } from '../access/authenticate.ts'
+import { registerOf } from '../access/register.ts'
 import { errorBody, internalError, statusOf } from '../operation/mask-errors.ts'
 import type { Gateway } from '../operation/gateway.ts'
 import { cataloguePage } from '../pages/catalogue-page.ts'
@@ -16,8 +18,10 @@ import { isFromOwnPage, refuseForwarded } from './demo-endpoint.ts'
 import { answerDocument, documentsPath } from './document-endpoint.ts'
 import type { Exchange, Route, ServerOptions } from './exchange.ts'
 import { answerGraph, answerPublicGraph } from './graph-endpoint.ts'
+import { orFromPreview, withoutPreviews } from './preview.ts'
 import { answerRelease, releasePath } from './release-endpoint.ts'
 import { readBody, RequestRefused } from './request-body.ts'
+import { answerSchema, schemaPath } from './schema-endpoint.ts'
 import { securityTextPath, sendSecurityText } from './security-text.ts'
 import { securityHeaders, sendJson, sentence } from './send.ts'
 
@@ -30,8 +34,8 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
       sendPage(request, response, () => cataloguePage(gateway.indicators)),
     ),
   },
-  '/graphql': { POST: answerGraph, GET: answerGraph, OPTIONS: secured(answerPreflight) },
-  '/public/graphql': { POST: answerPublicGraph, GET: answerPublicGraph, OPTIONS: secured(answerPreflight) },
+  '/graphql': both(orFromPreview(answerGraph)),
+  '/public/graphql': both(withoutPreviews(answerPublicGraph)),
   '/demo/token': { GET: answerDemo, POST: answerDemo },
   '/live': { GET: ({ response }) => sendJson(response, 200, JSON.stringify({ live: true })) },
   '/ready': { GET: answerReady },
@@ -42,8 +46,12 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
 /** A server for the gateway; listening and draining are the caller's. */
 export function createHttpServer(gateway: Gateway, options: ServerOptions): Server {
   const { logger, allowedOrigins = [], demo, draining = () => false, lane, queue, securityText } = options
-  const { networkOf = networkBehind(''), held = () => undefined } = options
-  const shared = { gateway, logger, allowedOrigins, demo, draining, lane, queue, securityText }
+  const { networkOf = networkBehind(''), held = () => undefined, identify = onlyThePublic } = options
+  const { history, previews, publicUrl } = options
+  const shared = {
+    ...{ gateway, logger, allowedOrigins, demo, draining, lane, queue, securityText },
+    ...{ identify, history, previews, publicUrl },
+  }
   return createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
     const { path, search } = addressOf(request.url ?? '/')
     const exchange = { ...shared, request, response, path, search, from: networkOf(request) }
@@ -55,6 +63,8 @@ export function createHttpServer(gateway: Gateway, options: ServerOptions): Serv
     }
   })
 }
+
+const onlyThePublic = authenticator(null, registerOf([]))
 
 /** Most targets are plain paths, which need not be parsed as a URL. */
 function addressOf(target: string): Pick<Exchange, 'path' | 'search'> {
@@ -78,15 +88,19 @@ function route(exchange: Exchange): void | Promise<void> {
   return sendJson(response, 405, sentence(`Use ${Object.keys(methods).join(' or ')}.`))
 }
 
-const documentRoutes: Readonly<Record<string, Route>> = {
-  POST: answerDocument,
-  GET: answerDocument,
-  OPTIONS: secured(answerPreflight),
-}
+const documentRoutes = both(orFromPreview(answerDocument))
+
+const schemaRoutes: Readonly<Record<string, Route>> = { GET: secured(answerSchema) }
 
 function routesOf(path: string): Readonly<Record<string, Route>> | undefined {
   if (path.startsWith(documentsPath)) return documentRoutes
+  if (path === schemaPath || path.startsWith(`${schemaPath}/`)) return schemaRoutes
   return Object.hasOwn(routes, path) ? routes[path] : undefined
+}
+
+/** By POST and GET, and for pages of other origins. */
+function both(route: Route): Readonly<Record<string, Route>> {
+  return { POST: route, GET: route, OPTIONS: secured(answerPreflight) }
 }
 
 /** For answers that `sendJson` does not send. */

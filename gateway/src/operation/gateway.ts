@@ -157,7 +157,8 @@ async function createPublicGateway(
   if (!variant) return null
   if ('errors' in variant) throw new ConfigError(variant.errors.join(' '))
   const gateway = await createGatewayOver(
-    { ...resources, audit: undefined },
+    // The number of broken operations is that of the whole graph.
+    { ...resources, audit: undefined, metrics: { ...resources.metrics, brokenDocuments: () => undefined } },
     {
       ...options,
       supergraphSdl: variant.supergraphSdl,

@@ -110,6 +110,9 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   OPERATION_NOT_TRUSTED: 403,
   // As Apollo's clients expect it.
   PERSISTED_QUERY_NOT_FOUND: 200,
+  RELEASE_NOT_ALLOWED: 403,
+  RELEASE_NOT_FOUND: 404,
+  RELEASE_REFUSED: 403,
   PLANNING_BUSY: 503,
   HUB_BUSY: 503,
   OBJECT_BUDGET_EXCEEDED: 429,

@@ -3,6 +3,7 @@
  */
 import type { Indicator } from '../subgraph-sources/catalogue.ts'
 import { escapeHtml, makePage, type HtmlPage } from './page.ts'
+import { pageStyle } from './page-style.ts'
 
 const pages = new WeakMap<readonly Indicator[], Promise<HtmlPage>>()
 
@@ -38,7 +39,7 @@ function render(indicators: readonly Indicator[]): string {
 <body>
 <main>
 <h1>Catalogue of indicators</h1>
-<p>Every figure that the graph publishes, read from its schema. <a href="/">Explore the graph</a>.</p>
+<p>Every figure that the graph publishes, read from its schema. <a href="/">Explore the graph</a>, or see <a href="/schema">its releases</a>.</p>
 <p><label>Filter <input id="filter" type="search" autocomplete="off" placeholder="a word, a unit, a column"></label>
 <output id="shown" for="filter">${indicators.length} indicators</output></p>
 <table>
@@ -69,31 +70,14 @@ function row({ id, label, unit, source, columns, occurrence, description }: Indi
   return `<tr>${cells.map((cell, index) => `<td data-heading="${headings[index] ?? ''}">${cell}</td>`).join('')}</tr>`
 }
 
-const style = `
-:root { color-scheme: light dark; --text: #1b1b1b; --page: #fff; --head: #f2f4f7; --line: #ccc; --link: #0a58ca }
-@media (prefers-color-scheme: dark) { :root { --text: #e4e8f0; --page: #1a2130; --head: #263145; --line: #46526b; --link: #8ab4f8 } }
-body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem; color: var(--text); background: var(--page) }
-a { color: var(--link) }
-table { border-collapse: collapse; width: 100%; min-width: 60rem; table-layout: fixed; overflow-wrap: anywhere }
+const style = `${pageStyle}
+@media (min-width: 701px) { table { min-width: 60rem; table-layout: fixed } }
 th:nth-child(1), th:nth-child(6) { width: 17% }
 th:nth-child(2), th:nth-child(3), th:nth-child(4) { width: 11% }
 th:nth-child(5) { width: 4rem }
 th:nth-child(7) { width: 25% }
-th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line) }
-th { position: sticky; top: 0; background: var(--head) }
-code { font-size: .9em }
-input { font: inherit; padding: .3rem .5rem; min-width: 18rem }
+th { position: sticky; top: 0 }
 tr[hidden] { display: none }
-@media (max-width: 700px) {
-  body { margin: 1rem }
-  input { min-width: 0; width: 100%; box-sizing: border-box }
-  table { min-width: 0 }
-  thead { position: absolute; clip-path: inset(50%) }
-  table, tbody, tr, td { display: block }
-  tr { border-bottom: 1px solid var(--line); padding: .6rem 0 }
-  td { border: 0; padding: .1rem 0 }
-  td::before { content: attr(data-heading); display: block; font-size: .8em; opacity: .8 }
-}
 `
 
 const script = `

@@ -20,8 +20,8 @@ export function explorerPage(): Promise<HtmlPage> {
   return page
 }
 
-/** GraphiQL shows the title as HTML beside its tabs, which is where the link to the catalogue goes. */
-const heading = 'Samenhang · <a href="/catalogue">catalogue</a>'
+/** GraphiQL shows the title as HTML beside its tabs, which is where the links to the other pages go. */
+const heading = 'Samenhang · <a href="/catalogue">catalogue</a> · <a href="/schema">schema</a>'
 
 async function render(): Promise<HtmlPage> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')

@@ -1,7 +1,7 @@
 /**
  * A self-contained HTML page: its policy allows its own scripts, by their hashes, and nothing from other
  * sites. It is made once, compressed where the browser accepts that, and not sent again to a browser that has
- * it.
+ * it. A feed is sent in the same way.
  */
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -13,10 +13,17 @@ export interface HtmlPage {
   readonly compressed: Buffer
   readonly policy: string
   readonly tag: string
+  /** HTML by default. */
+  readonly type?: string
 }
 
+const compress = promisify(gzip)
+
 /** Makes a page of HTML text; every inline script in it is allowed, and no other. */
-export async function makePage(text: string): Promise<HtmlPage> {
+export async function makePage(
+  text: string,
+  { hasForm = false }: { readonly hasForm?: boolean } = {},
+): Promise<HtmlPage> {
   const html = Buffer.from(text)
   const scripts = [...text.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
     ([, script = '']) => `'sha256-${hash(script)}'`,
@@ -30,10 +37,17 @@ export async function makePage(text: string): Promise<HtmlPage> {
     'font-src data:',
     "connect-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${hasForm ? "'self'" : "'none'"}`,
     "frame-ancestors 'none'",
   ].join('; ')
-  return { html, compressed: await promisify(gzip)(html), policy, tag: `"${hash(text)}"` }
+  return { html, compressed: await compress(html), policy, tag: `"${hash(text)}"` }
+}
+
+/** A document of another type than HTML, which loads nothing. */
+export async function makeDocument(text: string, type: string): Promise<HtmlPage> {
+  const html = Buffer.from(text)
+  const policy = "default-src 'none'; frame-ancestors 'none'"
+  return { html, compressed: await compress(html), policy, tag: `"${hash(text)}"`, type }
 }
 
 /** Sends the page that `make` has or makes. */
@@ -41,17 +55,18 @@ export async function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
   make: () => Promise<HtmlPage>,
+  vary = 'accept-encoding',
 ): Promise<void> {
-  const { html, compressed, policy, tag } = await make()
+  const { html, compressed, policy, tag, type = 'text/html; charset=utf-8' } = await make()
   response.setHeader('content-security-policy', policy)
-  response.setHeader('cache-control', 'no-cache')
+  if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-cache')
   response.setHeader('etag', tag)
-  response.setHeader('vary', 'accept-encoding')
+  response.setHeader('vary', vary)
   if (request.headers['if-none-match'] === tag) return void response.writeHead(304).end()
   const takesGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
   if (takesGzip) response.setHeader('content-encoding', 'gzip')
   const body = takesGzip ? compressed : html
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': body.byteLength })
+  response.writeHead(200, { 'content-type': type, 'content-length': body.byteLength })
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 

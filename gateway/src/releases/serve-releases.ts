@@ -4,21 +4,24 @@
  */
 import { listenForReleases } from '@samenhang/schema/registry/listen'
 import { hasRegistry, registryPlace } from '@samenhang/schema/registry/place'
-import { openRegistryIfThere, type Registry } from '@samenhang/schema/registry/registry'
+import type { Registry } from '@samenhang/schema/registry/registry'
 import type { SharedRelease } from '@samenhang/schema/registry/release'
-import { statementVerifier, type VerifyStatement } from '@samenhang/schema/registry/signing'
-import { openKeys } from '@samenhang/subgraph-kit/access/keys'
+import type { VerifyStatement } from '@samenhang/schema/registry/signing'
 import { dataDirectory } from '@samenhang/subgraph-kit/database'
 import type { Gateway } from '../operation/gateway.ts'
 import { registeredDocuments } from '../operation/registered-documents.ts'
 import type { Logger } from '../telemetry/log.ts'
 import { followRegistry } from './follow-registry.ts'
 import { keptRelease, type KeptRelease } from './kept-release.ts'
+import type { OpenedRegistry } from './opened-registry.ts'
 import { replaceableGateway } from './replaceable-gateway.ts'
 import { newestRelease, type VerifiedRelease } from './verified-release.ts'
 
 export interface ServeOptions {
   readonly environment: NodeJS.ProcessEnv
+  /** The caller closes it, after the gateway. */
+  readonly registry: OpenedRegistry
+  readonly verify: VerifyStatement
   /** The supergraph where nothing was released. */
   readonly committed: string
   /** Milliseconds between two looks at the registry. */
@@ -42,13 +45,9 @@ export interface AskedOperations {
 const warmed = { operations: 100, days: 30 }
 
 export async function serveReleases(options: ServeOptions): Promise<Gateway> {
-  const { environment, logger, everyMs, make, inTurn = (act) => act() } = options
+  const { environment, registry, verify, logger, everyMs, make, inTurn = (act) => act() } = options
   const place = registryPlace(environment)
-  // Keys may be added while the hub runs.
-  const verify: VerifyStatement = (signed) =>
-    statementVerifier(openKeys(environment).verifying('release'))(signed)
   const kept = keptRelease(dataDirectory(environment), place, verify, logger)
-  const registry = openedOnce(environment)
   const asked = await askedOf(registry).catch((error: unknown) => {
     logger.warn({ err: error }, 'the registry cannot be read; what consumers registered is not served')
     return nothingAsked
@@ -79,7 +78,6 @@ export async function serveReleases(options: ServeOptions): Promise<Gateway> {
       await stopListening()
       await following.stop()
       await gateway.close()
-      await registry.close()
     },
   })
 }
@@ -116,19 +114,10 @@ async function firstGateway(
 
 const nothingAsked: AskedOperations = { operations: [], registered: new Map() }
 
-async function askedOf(registry: { open(): Promise<Registry | null> }): Promise<AskedOperations> {
+async function askedOf(registry: OpenedRegistry): Promise<AskedOperations> {
   const opened = await registry.open()
   if (!opened) return nothingAsked
   const since = new Date(Date.now() - warmed.days * 86_400_000).toISOString().slice(0, 10)
   const used = await opened.usage.mostUsed(warmed.operations, since)
   return { operations: used.map(({ text }) => text), registered: await registeredDocuments(opened) }
-}
-
-/** The registry, opened once there is one. */
-function openedOnce(environment: NodeJS.ProcessEnv) {
-  let opened: Registry | null = null
-  return {
-    open: async (): Promise<Registry | null> => (opened ??= await openRegistryIfThere(environment)),
-    close: async () => opened?.close(),
-  }
 }

@@ -26,6 +26,12 @@ export const errorCodes = {
     'The registered operation cannot be answered; the message says why. Correct the document or its manifest, and restart the hub.',
   PERSISTED_QUERY_NOT_FOUND:
     'There is no registered operation with this hash. Send the text, or register it.',
+  RELEASE_NOT_ALLOWED:
+    'The header `X-Hub-Release` names a preview of the graph, which is answered to a token with the scope that made it (`schema:release:<slice>`); nothing was run. Bring such a token, or leave the header out.',
+  RELEASE_NOT_FOUND:
+    'There is no preview of the number in `X-Hub-Release`; nothing was run. `hub schema list` has the numbers.',
+  RELEASE_REFUSED:
+    'The preview may not be served; the message says why: its signature, what it was made on, or a rule of access that asks for less than what is served. Nothing was run. Make the preview again.',
   UNAUTHENTICATED: 'The token is not valid; nothing was run. Get a new token, or send none.',
   ISSUER_UNAVAILABLE:
     'The token cannot be verified, because the keys of its issuer are unavailable; nothing was run. Try again after `retryAfter` seconds, or send the request without a token.',

@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { settingsHelp } from '../../settings-help.ts'
 import type { RegisterOptions } from '../../operations/register.ts'
+import { orUsageError } from '../../usage-error.ts'
 
 export const operationsRegister = (): Command =>
   new Command('register')
@@ -16,13 +17,7 @@ export const operationsRegister = (): Command =>
     .addHelpText('after', examples)
     .action(async (app: string, options: RegisterOptions, register: Command) => {
       const { registerOperations } = await import('../../operations/register.ts')
-      const { InvalidArgumentError } = await import('commander')
-      try {
-        await registerOperations(app, options, process.env)
-      } catch (error) {
-        if (error instanceof InvalidArgumentError) return register.error(error.message)
-        throw error
-      }
+      await orUsageError(register, registerOperations(app, options, process.env))
     })
 
 const examples = `

@@ -1,6 +1,7 @@
 /** `hub schema check`: whom a slice would break, before it is released. */
 import { Command, Option } from 'commander'
 import { settingsHelp } from '../../settings-help.ts'
+import { orUsageError } from '../../usage-error.ts'
 import type { CheckOptions } from '../../schema/check.ts'
 
 export const schemaCheck = (): Command =>
@@ -19,13 +20,7 @@ export const schemaCheck = (): Command =>
     .addHelpText('after', examples)
     .action(async (slice: string, options: CheckOptions, check: Command) => {
       const { checkSchema } = await import('../../schema/check.ts')
-      const { InvalidArgumentError } = await import('commander')
-      try {
-        await checkSchema(slice, options, process.env)
-      } catch (error) {
-        if (error instanceof InvalidArgumentError) return check.error(error.message)
-        throw error
-      }
+      await orUsageError(check, checkSchema(slice, options, process.env))
     })
 
 const examples = `

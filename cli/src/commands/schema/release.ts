@@ -1,5 +1,6 @@
 /** `hub schema release`: a slice, released. */
 import { Command } from 'commander'
+import { orUsageError } from '../../usage-error.ts'
 import type { ReleaseOptions } from '../../schema/release.ts'
 import { settingsHelp } from '../../settings-help.ts'
 
@@ -9,18 +10,22 @@ export const schemaRelease = (): Command =>
       'Release a slice: check it, compose it with the rest as released, try the result, store it as a numbered, signed release.',
     )
     .argument('<slice>', 'the subgraph whose slice it is, such as care')
+    .option('--no-changelog', 'leave schema/CHANGELOG.md of this tree as it is')
     .option('--git <sha>', 'the commit that it comes from (default: that of the working tree)')
-    .option('--preview', 'check, sign and store it as a preview, which gateways do not serve', false)
+    .option('--preview', 'check, sign and store it as a preview, which only who has its scope may ask', false)
     .option('--schema <file>', 'the slice (default: subgraphs/<slice>/schema.graphql)')
     .option('--token <token>', 'who releases (default: HUB_RELEASE_TOKEN)')
     .addHelpText('after', examples)
-    .action(async (slice: string, options: ReleaseOptions) => {
+    .action(async (slice: string, options: ReleaseOptions, made: Command) => {
       const { release } = await import('../../schema/release.ts')
-      await release(slice, options, process.env)
+      await orUsageError(made, release(slice, options, process.env))
     })
 
 const examples = `
 A token needs the scope schema:release:<slice>. In demo mode whoever owns the registry's file needs none.
+A preview is answered to requests with x-hub-release: <its number> and a token of that scope, and to nobody else.
+
+The entry of the release in schema/CHANGELOG.md is written where the slice is one of a working tree; a preview has none.
 
 ${settingsHelp(['REGISTRY_URL', 'HUB_RELEASE_TOKEN', 'HUB_DATA_DIR', 'HUB_KEYS_DIR'])}
 

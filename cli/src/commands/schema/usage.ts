@@ -1,5 +1,6 @@
 /** `hub schema usage`: who uses a part of the schema. */
 import { Command, InvalidArgumentError } from 'commander'
+import { orUsageError } from '../../usage-error.ts'
 import type { UsageOptions } from '../../schema/usage.ts'
 
 export const schemaUsage = (): Command =>
@@ -18,9 +19,9 @@ export const schemaUsage = (): Command =>
       '\nClients are named by the header apollographql-client-name, or by their token; those that say nothing count as one.' +
         '\n\nExamples:\n  hub schema usage Area.housing\n  hub schema usage "Query.municipality(code:)" --since 2026-09-01',
     )
-    .action(async (coordinate: string, options: UsageOptions) => {
+    .action(async (coordinate: string, options: UsageOptions, usage: Command) => {
       const { showUsage } = await import('../../schema/usage.ts')
-      await showUsage(coordinate, options, process.env)
+      await orUsageError(usage, showUsage(coordinate, options, process.env))
     })
 
 function day(text: string): string {
