@@ -4,24 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { startGateway, type RunningGateway } from '@samenhang/gateway/main'
 import type { Readiness } from '@samenhang/gateway/processes/watched'
 import { openRegistry, type Registry } from '@samenhang/schema/registry/registry'
-import type { SliceSource } from '@samenhang/schema/registry/release'
-import { statementSigner } from '@samenhang/schema/registry/signing'
-import { releaseSlice, rollBack } from '@samenhang/schema/release/make-release'
-import { readSliceSources } from '@samenhang/schema/slices'
-import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { itWith, postgres } from '@samenhang/subgraph-kit/requirements'
 import { makeTestData, silent, type DatabaseKind, type TestData } from '@samenhang/subgraph-kit/testing'
 import { afterEach, expect, it } from 'vitest'
-
-type JWK = Parameters<typeof statementSigner>[0]
-
-const care = readSliceSources().find(({ name }) => name === 'care')!
-
-/** The slice of care with a description of this release, which changes nothing that a subgraph serves. */
-const described = (text: string): SliceSource => ({
-  ...care,
-  sdl: care.sdl.replace('"The year these figures describe."', `"The year these figures describe. ${text}"`),
-})
+import { careReleases, describedQuery, textIn, type JWK } from './care-releases.ts'
 
 let data: TestData
 let registry: Registry
@@ -51,26 +37,7 @@ async function open(kind: DatabaseKind, seconds: string): Promise<void> {
 const start = async (): Promise<RunningGateway> =>
   (running = await startGateway({ environment: data.environment, logger: silent, signals: false }))
 
-const signWith = (key: JWK) => ({
-  registry,
-  sign: statementSigner(key),
-  author: 'care-1',
-  permit: () => undefined,
-})
-const release = async (
-  text: string,
-  key = openKeys(data.environment).signing('release'),
-): Promise<number> => {
-  const { statement } = await releaseSlice({
-    ...signWith(key),
-    slice: described(text),
-    isPreview: false,
-    gitSha: null,
-    check: () => Promise.resolve(null),
-    attempt: () => Promise.resolve(),
-  })
-  return statement.number
-}
+const releases = () => careReleases(registry, data.environment)
 const readiness = async (): Promise<Readiness> =>
   (await (await fetch(`${running?.adminUrl ?? ''}/ready`)).json()) as Readiness
 const until = async (isSo: (told: Readiness) => boolean): Promise<Readiness> => {
@@ -81,13 +48,7 @@ const until = async (isSo: (told: Readiness) => boolean): Promise<Readiness> => 
   }
 }
 const serves = (number: number) => until(({ release: told }) => told?.number === number)
-const descriptionOf = async (): Promise<string> => {
-  const query = '{ __type(name: "CareProfile") { fields { name description } } }'
-  const { data: told } = (await post(query)) as {
-    data: { __type: { fields: { name: string; description: string }[] } }
-  }
-  return told.__type.fields.find(({ name }) => name === 'period')?.description ?? ''
-}
+const served = async (): Promise<string> => textIn(await post(describedQuery))
 const post = async (query: string): Promise<unknown> => {
   const response = await fetch(`${running?.url ?? ''}/graphql`, {
     method: 'POST',
@@ -116,13 +77,13 @@ it('no request fails while five releases and a rollback are served one after ano
   }
   const clients = Array.from({ length: 4 }, client)
   for (let number = 1; number <= 5; number += 1) {
-    expect(await release(`Release ${String(number)}.`)).toBe(number)
+    expect(await releases().release(`Release ${String(number)}.`)).toBe(number)
     await serves(number)
-    expect(await descriptionOf()).toBe(`The year these figures describe. Release ${String(number)}.`)
+    expect(await served()).toBe(`Release ${String(number)}.`)
   }
-  await rollBack({ ...signWith(openKeys(data.environment).signing('release')), to: 2 })
+  await releases().rollBack(2)
   await serves(6)
-  expect(await descriptionOf()).toBe('The year these figures describe. Release 2.')
+  expect(await served()).toBe('Release 2.')
   isDone = true
   await Promise.all(clients)
   expect(failures).toEqual([])
@@ -131,14 +92,14 @@ it('no request fails while five releases and a rollback are served one after ano
 
 it('a release that is signed by nobody, or that no gateway can serve, is refused and named; the one before is served on', async () => {
   await open('SQLite', '0.1')
-  await release('First.')
+  await releases().release('First.')
   await start()
   expect((await readiness()).release).toEqual({ number: 1 })
   const foreign = {
     ...(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as JWK),
     kid: 'theirs',
   }
-  await release('Forged.', foreign)
+  await releases().release('Forged.', foreign)
   const told = await until(({ release: one }) => one?.refused !== undefined)
   expect(told).toMatchObject({
     ready: true,
@@ -147,12 +108,12 @@ it('a release that is signed by nobody, or that no gateway can serve, is refused
       refused: { reason: 'Release 2 is signed with the key theirs, which is none of release.jwks.' },
     },
   })
-  expect(await descriptionOf()).toBe('The year these figures describe. First.')
+  expect(await served()).toBe('First.')
 })
 
 it('a hub that starts while its registry does not answer serves the release that it served last', async () => {
   await open('SQLite', '9999')
-  await release('Kept.')
+  await releases().release('Kept.')
   await start()
   await running?.close()
   const { writeFileSync } = await import('node:fs')
@@ -164,13 +125,13 @@ it('a hub that starts while its registry does not answer serves the release that
     number: 1,
     unreadable: expect.stringContaining('registry') as string,
   })
-  expect(await descriptionOf()).toBe('The year these figures describe. Kept.')
+  expect(await served()).toBe('Kept.')
 })
 
 itWith(postgres, 'in PostgreSQL a release is served at once, however seldom the hub looks', async () => {
   await open('PostgreSQL', '9999')
   await start()
-  await release('Told.')
+  await releases().release('Told.')
   await serves(1)
-  expect(await descriptionOf()).toBe('The year these figures describe. Told.')
+  expect(await served()).toBe('Told.')
 })

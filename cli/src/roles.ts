@@ -11,6 +11,8 @@ import { sharedSpending } from '@samenhang/gateway/object-budget'
 import { startLeader } from '@samenhang/gateway/processes/leader'
 import { peerOver } from '@samenhang/gateway/processes/peer'
 import { heavySocketIn } from '@samenhang/gateway/processes/roles'
+import type { Readiness, ReleaseReadiness } from '@samenhang/gateway/processes/watched'
+import { leadReleases, type LeadingReleases } from '@samenhang/gateway/lead-releases'
 import { openSubgraphs } from '@samenhang/gateway/subgraphs'
 import { drain, listen } from '@samenhang/subgraph-kit/http-server'
 import { keepRefreshed } from './keep-refreshed.ts'
@@ -18,25 +20,50 @@ import { refreshMinutes } from './refresh.ts'
 
 /** Starts the workers. Rejects where one of them cannot start, which has then said why. */
 export async function lead(
-  { host, adminPort, workers, drainSeconds }: Config,
+  { host, adminPort, workers, drainSeconds, registrySeconds }: Config,
   environment: NodeJS.ProcessEnv,
   logger: Logger,
 ): Promise<{ readonly url: string; readonly adminUrl: string }> {
   const leader = startLeader({ environment, workers, logger, answers: sharedSpending() })
-  const admin = createAdminServer(leader, logger)
+  let releases: LeadingReleases | undefined
+  const admin = createAdminServer(
+    {
+      ...leader,
+      readiness: async () => withRelease(await leader.readiness(), releases?.state),
+    },
+    logger,
+  )
   const end = async (noticeSeconds: number): Promise<void> => {
+    const stopped = releases?.stop()
     await leader.end(noticeSeconds)
+    await stopped
     await drain(admin, 0)
   }
   // Workers end first.
   endOnSignals(end, drainSeconds, closingMs + 1_000)
   try {
     const adminUrl = await listen(admin, { host, port: adminPort, setting: 'HUB_ADMIN_PORT' })
-    return { url: await leader.serving, adminUrl }
+    const url = await leader.serving
+    releases = await leadReleases({
+      environment,
+      everyMs: registrySeconds * 1_000,
+      renew: (check) => leader.renew(check, drainSeconds),
+      logger,
+    })
+    return { url, adminUrl }
   } catch (error) {
     await end(0)
     throw error
   }
+}
+
+/** What workers serve is theirs to say; what they are not to serve, and what the registry is like since they started, is known to the leader alone. */
+function withRelease(readiness: Readiness, leading: ReleaseReadiness | undefined): Readiness {
+  if (!leading) return readiness
+  const { release, ...rest } = readiness
+  const told = { ...leading, number: release?.number ?? null }
+  const isReleased = told.number !== null || told.refused || told.unreadable !== undefined
+  return isReleased ? { ...rest, release: told } : rest
 }
 
 /** Ends when the leader says so, and when it is gone. */
@@ -49,6 +76,10 @@ export async function serveAsWorker(environment: NodeJS.ProcessEnv, logger: Logg
     metrics: () => running.gateway.metrics.json(),
     end: (noticeSeconds) => {
       end(Number(noticeSeconds))
+      return null
+    },
+    retire: (noticeSeconds) => {
+      endWith(running.retire(Number(noticeSeconds)))
       return null
     },
     refresh: () => {
@@ -65,19 +96,22 @@ export async function serveAsWorker(environment: NodeJS.ProcessEnv, logger: Logg
     logger,
     subgraphs,
     leader,
+    followsReleases: false,
     signals: false,
     adminPort: null,
     lane: { address: async () => String(await leader.ask('heavy', null, 60_000)) },
   })
-  end = (noticeSeconds) => {
-    running.close(noticeSeconds).then(
-      () => process.exit(0),
-      () => process.exit(1),
-    )
-  }
+  end = (noticeSeconds) => endWith(running.close(noticeSeconds))
   process.on('SIGTERM', () => end(0))
   process.once('disconnect', () => end(0))
   await leader.ask('serving', running.url)
+}
+
+function endWith(closing: Promise<void>): void {
+  closing.then(
+    () => process.exit(0),
+    () => process.exit(1),
+  )
 }
 
 /** Milliseconds without an operation after which the process ends, and gives its memory back. */

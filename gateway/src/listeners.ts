@@ -50,6 +50,11 @@ export interface Listeners {
   readiness(): Promise<Readiness>
   /** Stops accepting, lets requests under way end for 8 s at most, and closes the gateway; before that, notice for so many seconds. */
   close(noticeSeconds?: number): Promise<void>
+  /**
+   * Leaves its place to other processes that listen at the same port: takes no connection any more, tells clients for so many seconds to come back on
+   * another one, lets requests under way end for 3 s at most, and closes the gateway.
+   */
+  retire(noticeSeconds: number): Promise<void>
 }
 
 /** Milliseconds that requests under way have to end once nothing more is taken. */
@@ -112,7 +117,19 @@ export async function openListeners(gateway: Gateway, options: ListenersOptions)
     throw error
   })
   if (options.signals !== false) forgetSignals = endOnSignals(end, drainSeconds, closingMs)
-  return { ...urls, readiness, close: (noticeSeconds = 0) => end(noticeSeconds) }
+  return {
+    ...urls,
+    readiness,
+    close: (noticeSeconds = 0) => end(noticeSeconds),
+    async retire(noticeSeconds) {
+      draining = true
+      forgetSignals()
+      const noticeMs = noticeSeconds * 1_000
+      await drain(server, noticeMs + patience.afterNotice, noticeMs)
+      await drain(admin, 0)
+      await gateway.close()
+    },
+  }
 }
 
 /** Ends this process on SIGTERM and SIGINT: after notice, which takes so many seconds, and `closing` milliseconds at most. Gives what forgets the signals. */

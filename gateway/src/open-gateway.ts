@@ -18,7 +18,6 @@ import { readDocuments } from './operation/document-files.ts'
 import type { ExecutorKind } from './operation/federated-graph.ts'
 import { createGatewayOver, type Gateway, type ReleaseOptions } from './operation/gateway.ts'
 import type { Peer } from './processes/peer.ts'
-import { inTurn } from './processes/turns.ts'
 import { openRegistryOnce } from './releases/opened-registry.ts'
 import { createPreviewOver } from './releases/preview-gateway.ts'
 import { servePreviews, type Previews } from './releases/previews.ts'
@@ -39,6 +38,8 @@ export interface OpenOptions {
   readonly logger?: Logger
   /** The leader of the processes of this hub, where this is one of several. */
   readonly leader?: Peer
+  /** Whether later releases are served too, as they are by default; where not, the leader has another process serve them. */
+  readonly followsReleases?: boolean
   /** What runs query plans; by default as HUB_EXECUTOR says. */
   readonly executor?: ExecutorKind
   readonly observe?: (event: FetchEvent) => void
@@ -80,7 +81,7 @@ async function gatewayOver(
   options: OpenOptions,
   config: Config,
 ): Promise<OpenedGraph> {
-  const { environment, leader } = options
+  const { environment, followsReleases: follows = true } = options
   // Keys of the issuer that were fetched for one release are known in the next.
   const verifyToken = tokenVerifierIn(environment)
   const release = releaseOptions(options, config, verifyToken)
@@ -111,6 +112,7 @@ async function gatewayOver(
       ...{ environment, registry, verify },
       committed: readSupergraph(),
       everyMs: config.registrySeconds * 1_000,
+      follows,
       async make(supergraphSdl, { operations, registered }) {
         // What stands in a folder of this hub keeps its name.
         const documents = new Map([...registered, ...(release.documents ?? [])])
@@ -120,7 +122,6 @@ async function gatewayOver(
         previews.forget()
         return next
       },
-      ...(leader && { inTurn: (act) => inTurn(leader, act) }),
       logger,
     })
     const close = gateway.close.bind(gateway)

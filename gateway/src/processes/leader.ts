@@ -1,7 +1,6 @@
 /**
- * The leader of several workers: it starts them, replaces one that dies, and reports the readiness and
- * metrics of all. It answers no operation. A worker that dies loses the requests that it was answering, and
- * no others.
+ * The leader of several workers: it starts them, replaces one that dies, has new ones take the place of all where another release is to be served, and
+ * reports the readiness and metrics of all. It answers no operation. A worker that dies loses the requests that it was answering, and no others.
  */
 import type { Worker } from 'node:cluster'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -9,8 +8,8 @@ import type { Logger } from '../telemetry/log.ts'
 import { mergedMetrics, type MetricsJson } from '../telemetry/metrics.ts'
 import { heavyProcess } from './heavy-process.ts'
 import { peerOver, type Peer, type PeerAnswers } from './peer.ts'
+import { replaceEach } from './replace-each.ts'
 import { forkAs } from './roles.ts'
-import { createTurns } from './turns.ts'
 import type { Readiness, Watched } from './watched.ts'
 
 export interface LeaderOptions {
@@ -24,6 +23,11 @@ export interface LeaderOptions {
 export interface Leader extends Watched {
   /** The base URL of the graph, once every worker serves it. Rejects where one ends before. */
   readonly serving: Promise<string>
+  /**
+   * Has new workers take the place of all, one after another; who asks meanwhile is answered by one of them. `check` looks at the readiness of the
+   * first new one: where it throws, or where no new one comes to serve, the others stay. Rejects then.
+   */
+  renew(check: (readiness: Readiness) => void, noticeSeconds: number): Promise<void>
   /** Lets every worker end as a gateway ends, after so many seconds of notice; resolves when all have. */
   end(noticeSeconds: number): Promise<void>
 }
@@ -31,7 +35,12 @@ export interface Leader extends Watched {
 interface RunningWorker {
   readonly worker: Worker
   readonly peer: Peer
+  /** Resolves when it serves the graph. Rejects where it ends before. */
+  readonly served: Promise<void>
+  readonly ended: Promise<void>
   url: string | undefined
+  /** Whether another is started when it ends. */
+  isWanted: boolean
 }
 
 /** Milliseconds after which a worker that does not hear that it has to end is killed; its clients are cut off then. */
@@ -42,9 +51,8 @@ const backOff = { first: 100, most: 5_000 }
 
 export function startLeader({ environment, workers, logger, answers }: LeaderOptions): Leader {
   const running = new Set<RunningWorker>()
-  const turns = createTurns()
-  const heavy = heavyProcess(environment, logger, { ...answers, ...turns.answers('heavy') })
-  let ending = false
+  const heavy = heavyProcess(environment, logger, answers)
+  let isEnding = false
   let isServing = false
   let deaths = 0
   let refresher: RunningWorker | undefined
@@ -58,17 +66,18 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
 
   /** Has one worker keep results up to date. */
   const appoint = (): void => {
-    refresher ??= [...running].find(({ url }) => url !== undefined)
+    refresher ??= [...running].find(({ url, isWanted }) => url !== undefined && isWanted)
     refresher?.peer.ask('refresh').catch(() => undefined)
   }
-  const startWorker = (): void => {
+  const startWorker = (isWanted: boolean): RunningWorker => {
+    if (isEnding) throw new Error('the hub is ending')
     const worker = forkAs('worker', environment)
     const peer = peerOver(worker, {
       ...answers,
-      ...turns.answers(worker),
       heavy: () => heavy.address(),
       serving: (url) => {
         member.url = String(url)
+        served.resolve()
         if (isServing && !refresher) appoint()
         if (isServing || running.size < workers || [...running].some((other) => other.url === undefined))
           return null
@@ -78,12 +87,15 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
         return null
       },
     })
-    const member: RunningWorker = { worker, peer, url: undefined }
+    const [served, ended] = [deferred(), deferred()]
+    const promises = { served: served.promise, ended: ended.promise }
+    const member: RunningWorker = { worker, peer, ...promises, url: undefined, isWanted }
     running.add(member)
     worker.once('exit', (code, signal) => {
       running.delete(member)
-      turns.give(worker)
-      if (ending) return
+      served.reject(new Error('a new process ended before it served the graph'))
+      ended.resolve()
+      if (isEnding || !member.isWanted) return
       if (refresher === member) refresher = undefined
       if (!isServing) return rejectServing(new Error('A worker ended before it served the graph'))
       logger.error({ worker: worker.process.pid, code, signal }, 'a worker ended; a new one is started')
@@ -91,11 +103,12 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
       const wait = Math.min(backOff.most, backOff.first * 2 ** Math.min(deaths - 1, 10))
       setTimeout(() => (deaths = Math.max(0, deaths - 1)), 60_000).unref()
       void pause(wait).then(() => {
-        if (!ending) startWorker()
+        if (!isEnding) startWorker(true)
       })
     })
+    return member
   }
-  for (let index = 0; index < workers; index += 1) startWorker()
+  for (let index = 0; index < workers; index += 1) startWorker(true)
 
   const askEach = async <Value>(what: string, patience: number): Promise<Value[]> => {
     const outcomes = await Promise.allSettled([...running].map(({ peer }) => peer.ask(what, null, patience)))
@@ -106,18 +119,37 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
     async readiness() {
       const ofWorkers = await askEach<Readiness>('readiness', 4_000)
       const [ready] = ofWorkers.filter((answer) => answer.ready)
-      if (ending || !isServing || ofWorkers.length === 0) return { ready: false, notReady: [] }
-      // One worker that refuses a release is enough to be told of it.
-      const refusing = ofWorkers.find(({ release }) => release?.refused)
-      const told = ready ?? ofWorkers[0] ?? { ready: false, notReady: [] }
-      return { ...told, ...(refusing?.release && { release: refusing.release }) }
+      if (isEnding || !isServing || ofWorkers.length === 0) return { ready: false, notReady: [] }
+      return ready ?? ofWorkers[0] ?? { ready: false, notReady: [] }
     },
     async metrics() {
       const ofWorkers = await askEach<MetricsJson>('metrics', 2_000)
       return mergedMetrics([...ofWorkers, ...(await heavy.counted())], running.size)
     },
+    async renew(check, noticeSeconds) {
+      await replaceEach({
+        old: [...running].filter(({ isWanted }) => isWanted),
+        start: () => startWorker(false),
+        check: async ({ peer }) => check((await peer.ask('readiness', null, 10_000)) as Readiness),
+        take(next) {
+          next.isWanted = true
+        },
+        async retire(member) {
+          member.isWanted = false
+          if (refresher === member) {
+            refresher = undefined
+            appoint()
+          }
+          member.peer
+            .ask('retire', noticeSeconds, endPatience)
+            .catch(() => member.worker.process.kill('SIGKILL'))
+          await member.ended
+        },
+        kill: ({ worker }) => void worker.process.kill('SIGKILL'),
+      })
+    },
     async end(noticeSeconds) {
-      ending = true
+      isEnding = true
       const ended = [...running].map(
         ({ worker, peer }) =>
           new Promise<void>((resolve) => {
@@ -129,4 +161,17 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
       heavy.end()
     },
   }
+}
+
+interface Deferred {
+  readonly promise: Promise<void>
+  resolve(): void
+  reject(error: Error): void
+}
+
+function deferred(): Deferred {
+  let [resolve, reject] = [(): void => undefined, (_error: Error): void => undefined]
+  const promise = new Promise<void>((resolved, rejected) => ([resolve, reject] = [resolved, rejected]))
+  promise.catch(() => undefined)
+  return { promise, resolve: () => resolve(), reject: (error) => reject(error) }
 }

@@ -12,10 +12,10 @@ import type { Gateway } from '../operation/gateway.ts'
 import { registeredDocuments } from '../operation/registered-documents.ts'
 import type { Logger } from '../telemetry/log.ts'
 import { followRegistry } from './follow-registry.ts'
-import { keptRelease, type KeptRelease } from './kept-release.ts'
+import { keptRelease } from './kept-release.ts'
 import type { OpenedRegistry } from './opened-registry.ts'
 import { replaceableGateway } from './replaceable-gateway.ts'
-import { newestRelease, type VerifiedRelease } from './verified-release.ts'
+import { newestIn, type VerifiedRelease } from './verified-release.ts'
 
 export interface ServeOptions {
   readonly environment: NodeJS.ProcessEnv
@@ -26,10 +26,10 @@ export interface ServeOptions {
   readonly committed: string
   /** Milliseconds between two looks at the registry. */
   readonly everyMs: number
+  /** Whether later releases are served too; where not, another process is to serve them. */
+  readonly follows: boolean
   /** A gateway over this supergraph. */
   readonly make: (supergraphSdl: string, asked: AskedOperations) => Promise<Gateway>
-  /** Runs what makes a gateway when no other process of this hub does; at once by default. */
-  readonly inTurn?: <Value>(act: () => Promise<Value>) => Promise<Value>
   readonly logger: Logger
 }
 
@@ -45,32 +45,37 @@ export interface AskedOperations {
 const warmed = { operations: 100, days: 30 }
 
 export async function serveReleases(options: ServeOptions): Promise<Gateway> {
-  const { environment, registry, verify, logger, everyMs, make, inTurn = (act) => act() } = options
+  const { environment, registry, verify, logger, everyMs, follows, make } = options
   const place = registryPlace(environment)
   const kept = keptRelease(dataDirectory(environment), place, verify, logger)
   const asked = await askedOf(registry).catch((error: unknown) => {
     logger.warn({ err: error }, 'the registry cannot be read; what consumers registered is not served')
     return nothingAsked
   })
-  const { gateway: first, served } = await firstGateway(options, asked, hasRegistry(place) ? kept : null)
-  const gateway = replaceableGateway(first)
+  const newest = newestIn(registry, verify)
+  const last = hasRegistry(place) ? await kept.read() : null
+  const first = await firstGateway(options, asked, [
+    await newest(last?.statement ?? null).catch(() => null),
+    last,
+  ])
+  if (first.served && first.served !== last) kept.write(first.served.release)
+  const gateway = replaceableGateway(first.gateway)
   const following = followRegistry({
-    first: served?.statement ?? null,
-    async newest(last) {
-      const { releases } = (await registry.open()) ?? {}
-      return releases ? newestRelease(releases, verify, last) : null
+    first: first.served?.statement ?? null,
+    newest,
+    async serve({ release }) {
+      await gateway.settled
+      gateway.replace(await make(release.supergraph, await askedOf(registry)))
+      kept.write(release)
     },
-    serve: ({ release }) =>
-      inTurn(async () => {
-        await gateway.settled
-        gateway.replace(await make(release.supergraph, await askedOf(registry)))
-        kept.write(release)
-      }),
     everyMs,
     logger,
   })
   await following.look()
-  const stopListening = listenForReleases(place, () => void following.look())
+  const stopListening = follows
+    ? listenForReleases(place, () => void following.look())
+    : () => Promise.resolve()
+  if (!follows) await following.stop()
   return Object.assign(Object.create(gateway) as typeof gateway, {
     release: () => following.state,
     sharedRelease: async () => sharedRelease(await registry.open(), following.state.number),
@@ -92,21 +97,18 @@ async function sharedRelease(
   return { number, kind, jws, keyId, supergraph, api, sources: await registry.releases.slices(release) }
 }
 
-/** That of the release that was served last, else that of what is committed. */
+/** That of the first of these releases that can be served, else that of what is committed. */
 async function firstGateway(
   { make, committed, logger }: ServeOptions,
   asked: AskedOperations,
-  kept: KeptRelease | null,
+  releases: readonly (VerifiedRelease | null)[],
 ): Promise<{ readonly gateway: Gateway; readonly served: VerifiedRelease | null }> {
-  const last = await kept?.read()
-  if (last) {
+  for (const one of releases) {
+    if (!one) continue
     try {
-      return { gateway: await make(last.release.supergraph, asked), served: last }
+      return { gateway: await make(one.release.supergraph, asked), served: one }
     } catch (error) {
-      logger.error(
-        { err: error, release: last.statement.number },
-        'the release that was served last cannot be served',
-      )
+      logger.error({ err: error, release: one.statement.number }, 'a release cannot be served')
     }
   }
   return { gateway: await make(committed, asked), served: null }

@@ -7,6 +7,7 @@ import {
   verifyTexts,
   type VerifyStatement,
 } from '@samenhang/schema/registry/signing'
+import type { OpenedRegistry } from './opened-registry.ts'
 
 /** A release that may be served. */
 export interface VerifiedRelease {
@@ -18,7 +19,7 @@ export interface VerifiedRelease {
  * The newest release, where it is another than `last`, which was verified before; every release between them is looked at too. Null where there is
  * none. Throws ReleaseRefused.
  */
-export async function newestRelease(
+async function newestRelease(
   releases: Releases,
   verify: VerifyStatement,
   last: ReleaseStatement | null,
@@ -34,6 +35,17 @@ export async function newestRelease(
   const statement = last ? await follow(releases, verify, last, number) : await verify(release)
   verifyTexts(statement, release)
   return { statement, release }
+}
+
+/** Gives the newest release of a registry as `newestRelease` does; null where there is no registry. Throws ReleaseRefused. */
+export function newestIn(
+  registry: OpenedRegistry,
+  verify: VerifyStatement,
+): (last: ReleaseStatement | null) => Promise<VerifiedRelease | null> {
+  return async (last) => {
+    const { releases } = (await registry.open()) ?? {}
+    return releases ? newestRelease(releases, verify, last) : null
+  }
 }
 
 /** Each release from `last` on must follow the one before. */
