@@ -2,17 +2,15 @@
  * `hub bench releases`: what clients notice while a team releases all day. 200 requests a second, each at its time whether those before are answered or
  * not, for a minute without releases and for one with thirty and a rollback. Told are failures, and how much longer the slowest of a hundred take.
  */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { openRegistry } from '@samenhang/schema/registry/registry'
-import { statementSigner } from '@samenhang/schema/registry/signing'
-import { releaseSlice, rollBack } from '@samenhang/schema/release/make-release'
-import { readSliceSources } from '@samenhang/schema/slices'
-import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { waitUntilReady } from './ask.ts'
 import { makeCountry } from './country.ts'
 import { readQuestions, type Question } from './questions.ts'
@@ -23,11 +21,14 @@ const { values: options } = parseArgs({
     json: { type: 'string' },
     seconds: { type: 'string', default: '60' },
     releases: { type: 'string', default: '30' },
+    workers: { type: 'string', default: '2' },
   },
 })
 const seconds = Number(options.seconds)
 const releases = Number(options.releases)
 const perSecond = 200
+/** What releases are made for: the one worker of a small hub stops for each. */
+const workers = Number(options.workers)
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
 const workFolder = mkdtempSync(join(tmpdir(), 'samenhang-bench-releases-'))
@@ -35,15 +36,13 @@ process.on('exit', () => rmSync(workFolder, { recursive: true, force: true }))
 const dataFolder = await makeCountry(14_000, say)
 const [one, page] = await questionsOfPublic()
 const environment = { HUB_DATA_DIR: dataFolder, REGISTRY_URL: join(workFolder, 'registry.db') }
-const registry = await openRegistry(environment)
-const making = {
-  registry,
-  sign: statementSigner(openKeys(environment).signing('release')),
-  author: 'bench',
-  permit: () => undefined,
-}
+const maker = fork(fileURLToPath(new URL('release-maker.ts', import.meta.url)), {
+  env: { ...process.env, ...environment },
+})
+await once(maker, 'message')
 await makeRelease(0)
-const hub = await setUps({ dataFolder, workFolder }, { REGISTRY_URL: environment.REGISTRY_URL }).door()
+const settings = { REGISTRY_URL: environment.REGISTRY_URL, HUB_WORKERS: String(workers) }
+const hub = await setUps({ dataFolder, workFolder }, settings).door()
 await waitUntilReady(hub, one)
 
 say('warming up')
@@ -63,6 +62,7 @@ process.stdout.write(
   ].join('\n'),
 )
 if (options.json) writeFileSync(options.json, `${JSON.stringify({ quiet, busy, served, ratio }, null, 2)}\n`)
+maker.disconnect()
 await Promise.all(hub.processes.map((process) => process.stop()))
 process.exit(busy.failures + quiet.failures > 0 ? 1 : 0)
 
@@ -144,9 +144,9 @@ async function releaseAll(): Promise<{ made: number; seen: number; lastSeconds: 
     await makeRelease(made)
     await next
   }
-  const { statement } = await rollBack(making)
+  const last = await makeRelease(null)
   const stored = performance.now()
-  while ((await servedNumber()) !== statement.number) await pause(50)
+  while ((await servedNumber()) !== last) await pause(50)
   const lastSeconds = (performance.now() - stored) / 1_000
   done.abort()
   await watching
@@ -160,18 +160,11 @@ async function servedNumber(): Promise<number | null> {
   return told.release?.number ?? null
 }
 
-async function makeRelease(number: number): Promise<void> {
-  const care = readSliceSources().find(({ name }) => name === 'care')
-  if (!care) throw new Error('There is no slice of care')
-  const sdl = care.sdl.replace(/("The year these figures describe\.)"/, `$1 Release ${String(number)}."`)
-  await releaseSlice({
-    ...making,
-    slice: { ...care, sdl },
-    isPreview: false,
-    gitSha: null,
-    check: () => Promise.resolve(null),
-    attempt: () => Promise.resolve(),
-  })
+/** Resolves with its number when it is stored; null for a rollback. */
+async function makeRelease(number: number | null): Promise<unknown> {
+  const stored = once(maker, 'message')
+  maker.send(number as never)
+  return (await stored)[0] as unknown
 }
 
 function told({ requests, failures, firstFailure, medianMs, p99Ms, slowestMs }: Minute): string {
