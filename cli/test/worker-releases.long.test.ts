@@ -113,3 +113,22 @@ it('a release that no new worker comes to serve is named, and the workers stay',
   expect(await servedByAll()).toEqual(['Release 1.'])
   expect(workers()).toEqual(before)
 }, 200_000)
+
+it('SIGTERM while a new worker starts ends every process with 0', async () => {
+  const before = workers()
+  await careReleases(registry, environment).rollBack(1)
+  const others = () => workers().filter((pid) => !before.includes(pid))
+  await expect.poll(() => others().length, { timeout: 60_000, interval: 50 }).toBeGreaterThan(0)
+  const all = [...before, ...others()]
+  const ended = new Promise((resolve) => hub.child.on('exit', resolve))
+  hub.child.kill('SIGTERM')
+  expect(await ended).toBe(0)
+  const isAlive = (pid: number): boolean => {
+    try {
+      return process.kill(pid, 0)
+    } catch {
+      return false
+    }
+  }
+  await expect.poll(() => all.filter(isAlive), { timeout: 20_000 }).toEqual([])
+}, 200_000)

@@ -10,6 +10,7 @@ import { heavyProcess } from './heavy-process.ts'
 import { peerOver, type Peer, type PeerAnswers } from './peer.ts'
 import { replaceEach } from './replace-each.ts'
 import { forkAs } from './roles.ts'
+import { startPriority } from './start-priority.ts'
 import type { Readiness, Watched } from './watched.ts'
 
 export interface LeaderOptions {
@@ -52,6 +53,7 @@ const backOff = { first: 100, most: 5_000 }
 export function startLeader({ environment, workers, logger, answers }: LeaderOptions): Leader {
   const running = new Set<RunningWorker>()
   const heavy = heavyProcess(environment, logger, answers)
+  const priority = startPriority()
   let isEnding = false
   let isServing = false
   let deaths = 0
@@ -129,9 +131,14 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
     async renew(check, noticeSeconds) {
       await replaceEach({
         old: [...running].filter(({ isWanted }) => isWanted),
-        start: () => startWorker(false),
+        start() {
+          const member = startWorker(false)
+          priority?.lower(member.worker.process.pid ?? 0)
+          return member
+        },
         check: async ({ peer }) => check((await peer.ask('readiness', null, 10_000)) as Readiness),
         take(next) {
+          priority?.restore(next.worker.process.pid ?? 0)
           next.isWanted = true
         },
         async retire(member) {
