@@ -50,7 +50,7 @@ export function careReleases(registry: Registry, environment: NodeJS.ProcessEnv)
     },
     rollBack: (to: number) => rollBack({ ...signWith(ownKey()), to }),
     /** One that is signed as it should be, and whose supergraph is none: no gateway can be made of it. */
-    async releaseUnservable(): Promise<number> {
+    async releaseBroken(): Promise<number> {
       const last = await registry.releases.current()
       if (!last) throw new Error('Nothing was released yet')
       const before = statementIn(last)

@@ -106,7 +106,7 @@ it('two releases and a rollback are served by new workers, and no request of cli
 
 it('a release that no new worker comes to serve is named, and the workers stay', async () => {
   const before = workers()
-  const number = await careReleases(registry, environment).releaseUnservable()
+  const number = await careReleases(registry, environment).releaseBroken()
   await expect
     .poll(release, { timeout: 60_000, interval: 500 })
     .toEqual({ number: number - 1, refused: { number, reason: expect.any(String) as string } })
