@@ -2,10 +2,10 @@
  * What a slice must hold to beside what composition refuses (slice-faults.ts, closed-types.ts): fields that cross domains are nullable, `@requires`
  * names no arguments, keys can be resolved, lists of entities come in pages, and an indicator is complete. Each fault is a line for its author.
  */
+import { argumentsOf } from '@samenhang/subgraph-kit/directive-arguments'
 import { locationOf } from '@samenhang/subgraph-kit/slice'
 import {
   Kind,
-  valueFromASTUntyped,
   type ConstDirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
@@ -171,12 +171,6 @@ function directivesOf(
   name: string,
 ): readonly ConstDirectiveNode[] {
   return (directives ?? []).filter((directive) => directive.name.value === name)
-}
-
-function argumentsOf(directive: ConstDirectiveNode): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    (directive.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
-  )
 }
 
 function isKeyField(type: Fielded, field: string): boolean {

@@ -1,6 +1,7 @@
 /**
  * One sheet as a workbook (XLSX), as it is written: texts shared, as Excel has them, numbers as numbers. Gives the parts of the zip.
  */
+import { columnLetters } from '@samenhang/subgraph-kit/statline/column-letters'
 import { strToU8, Zip, ZipDeflate } from 'fflate'
 
 export type WorkbookCell = string | number
@@ -50,17 +51,11 @@ export function* workbookOf(sheet: string, rows: Iterable<readonly WorkbookCell[
 
 function rowXml(row: readonly WorkbookCell[], line: number, texts: Map<string, number>): string {
   const cells = row.map((cell, at) => {
-    const reference = `${letters(at)}${line}`
+    const reference = `${columnLetters(at)}${line}`
     if (typeof cell === 'number') return `<c r="${reference}"><v>${cell}</v></c>`
     const text = texts.get(cell) ?? texts.size
     texts.set(cell, text)
     return `<c r="${reference}" t="s"><v>${text}</v></c>`
   })
   return `<row r="${line}">${cells.join('')}</row>`
-}
-
-/** `AB` of 27. */
-function letters(at: number): string {
-  const last = String.fromCharCode(65 + (at % 26))
-  return at < 26 ? last : `${letters(Math.floor(at / 26) - 1)}${last}`
 }

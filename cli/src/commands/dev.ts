@@ -1,5 +1,6 @@
 /** `hub dev`: one subgraph from source, in the graph. */
 import { Command, InvalidArgumentError } from 'commander'
+import { readPort } from '../read-port.ts'
 import type { DevOptions } from '../dev/dev.ts'
 import { settingsHelp } from '../settings-help.ts'
 
@@ -26,12 +27,6 @@ export const command = (): Command =>
         throw error
       }
     })
-
-function readPort(given: string): number {
-  const port = Number(given)
-  if (/^\d+$/.test(given) && port <= 65_535) return port
-  throw new InvalidArgumentError('It must be a number from 0 to 65535.')
-}
 
 function readUrl(given: string): URL {
   if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)) return new URL(given)

@@ -1,5 +1,6 @@
 /** `hub gateway`: the query engine over any supergraph, its subgraphs being where the supergraph says. */
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
+import { readPort } from '../read-port.ts'
 
 interface Options {
   readonly supergraph: string
@@ -35,9 +36,3 @@ Example:
       )
       process.stdout.write(`The graph of ${supergraph} is at ${url}/graphql\n`)
     })
-
-function readPort(given: string): number {
-  const port = Number(given)
-  if (/^\d+$/.test(given) && port <= 65_535) return port
-  throw new InvalidArgumentError('It must be a number from 0 to 65535.')
-}

@@ -3,6 +3,7 @@
  * it is always up to date. It is a subgraph of the gateway itself, named `catalogue`; its types come from the
  * supergraph too.
  */
+import { argumentsOf } from '@samenhang/subgraph-kit/directive-arguments'
 import {
   execute,
   getDirectiveValues,
@@ -12,7 +13,6 @@ import {
   getNamedType,
   getNullableType,
   parse,
-  valueFromASTUntyped,
   type GraphQLDirective,
   type GraphQLField,
   type GraphQLObjectType,
@@ -104,10 +104,8 @@ function indicatorsOf(
 function breaksOf({ astNode }: GraphQLField<unknown, unknown>): Indicator['breaks'] {
   return (astNode?.directives ?? [])
     .filter(({ name }) => /^(?:.+__)?break$/.test(name.value))
-    .map(({ arguments: breakArguments = [] }) => {
-      const values = Object.fromEntries(
-        breakArguments.map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
-      )
+    .map((directive) => {
+      const values = argumentsOf(directive)
       return { period: Number(values['period']), note: String(values['note']), field: null }
     })
     .sort((first, second) => first.period - second.period)

@@ -2,14 +2,8 @@
  * What a slice of the schema declares about its figures: a profile is an object type with `@indicator` fields, an indicator is one
  * of these. Import, store and seed read this, so one line of schema is the only place where an indicator is declared.
  */
-import {
-  Kind,
-  valueFromASTUntyped,
-  type ConstDirectiveNode,
-  type DocumentNode,
-  type ObjectTypeDefinitionNode,
-  type TypeNode,
-} from 'graphql'
+import { argumentsOf } from '../schema/directive-arguments.ts'
+import { Kind, type DocumentNode, type ObjectTypeDefinitionNode, type TypeNode } from 'graphql'
 
 /** One figure of a profile, as `@indicator` declares it. */
 export interface Indicator {
@@ -131,12 +125,4 @@ function readIndicators(node: ObjectTypeDefinitionNode): readonly Indicator[] {
       } as const,
     ]
   })
-}
-
-function argumentsOf({
-  arguments: directiveArguments,
-}: ConstDirectiveNode): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    (directiveArguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
-  )
 }

@@ -3,6 +3,7 @@
  * stay text. The packed bytes and the texts that cells share are held; rows stream out of the zip, as often as they are asked for. An XLS
  * is held whole.
  */
+import { columnLetters } from './column-letters.ts'
 import type { Claim, Grid } from './grid.ts'
 import { readOldSheets } from './read-old-workbook.ts'
 import { NoFigure, readSheet, type SheetCell, type SheetRow } from './sheet-rows.ts'
@@ -159,18 +160,12 @@ function yearOf({ name }: Sheet): number | undefined {
 function cellOf(origin: string, value: SheetCell, line: number, column: string, at: number): Cell {
   if (!(value instanceof NoFigure)) return value ?? null
   const problem = value.words.startsWith('the error')
-    ? `cell ${letters(at)}${line} holds ${value.words}`
+    ? `cell ${columnLetters(at)}${line} holds ${value.words}`
     : `${value.words} stands where a number or text belongs`
   throw new ImportRefused(origin, problem, 'Correct the cell, or download the workbook again.', {
     line,
     column,
   })
-}
-
-/** `AB` of 27. */
-function letters(at: number): string {
-  const last = String.fromCharCode(65 + (at % 26))
-  return at < 26 ? last : `${letters(Math.floor(at / 26) - 1)}${last}`
 }
 
 async function* noParts(): AsyncGenerator<Buffer> {

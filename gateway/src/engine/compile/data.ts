@@ -103,13 +103,16 @@ function collect(
   else collect(value[key], path, step + 1, next, objects)
 }
 
+function eachItem(list: readonly unknown[], path: Path, visit: (item: unknown, path: Path) => void): void {
+  list.forEach((item, index) => visit(item, [...path, index]))
+}
+
 /** The paths of the objects that `objectsAt` finds, in its order. */
 export function pathsAt(data: Data, path: readonly string[], branch: Branch = null): Path[] {
   const paths: Path[] = []
   const walk = (value: unknown, step: number, currentPath: Path, here: Branch): void => {
     if (Array.isArray(value)) {
-      if (path[step] === '@')
-        value.forEach((item, index) => walk(item, step + 1, [...currentPath, index], here))
+      if (path[step] === '@') eachItem(value, currentPath, (item, place) => walk(item, step + 1, place, here))
       return
     }
     if (!isData(value)) return
@@ -137,8 +140,7 @@ export function unnamedAt(
   const walk = (value: unknown, step: number, currentPath: Path, here: Branch): void => {
     if (here === null) return
     if (Array.isArray(value)) {
-      if (path[step] === '@')
-        value.forEach((item, index) => walk(item, step + 1, [...currentPath, index], here))
+      if (path[step] === '@') eachItem(value, currentPath, (item, place) => walk(item, step + 1, place, here))
       return
     }
     if (!isData(value)) return

@@ -2,9 +2,9 @@
  * Reads the join directives of a composed supergraph, such as `@join__type(graph: A, key: "id")`. A subgraph
  * is identified by its value of the enum join__Graph.
  */
+import { argumentsOf } from '@samenhang/subgraph-kit/directive-arguments'
 import {
   Kind,
-  valueFromASTUntyped,
   visit,
   type ASTNode,
   type ConstDirectiveNode,
@@ -15,12 +15,6 @@ import {
 
 interface Directed {
   readonly directives?: readonly ConstDirectiveNode[] | undefined
-}
-
-export function argumentsOf(directive: ConstDirectiveNode): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    (directive.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
-  )
 }
 
 /** The arguments of each directive of this name, as far as they are written out. */

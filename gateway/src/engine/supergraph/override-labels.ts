@@ -4,7 +4,7 @@
  * (`percent(100)`), the field is asked of the subgraph that had it, and from then on of the one that took it over.
  */
 import { Kind, visit, type ConstDirectiveNode, type DocumentNode } from 'graphql'
-import { argumentsOf } from './join-directives.ts'
+import { argumentsOf } from '@samenhang/subgraph-kit/directive-arguments'
 
 const all = 'percent(100)'
 

@@ -19,7 +19,8 @@ import {
   type ObjectTypeDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { argumentsOf, graphNames } from './join-directives.ts'
+import { argumentsOf } from '@samenhang/subgraph-kit/directive-arguments'
+import { graphNames } from './join-directives.ts'
 import { namedType } from './named-type.ts'
 import { settleLabels } from './override-labels.ts'
 import { shareRoots, type SharedRoots } from './shared-roots.ts'

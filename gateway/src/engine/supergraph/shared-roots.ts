@@ -11,7 +11,8 @@ import {
   type FieldDefinitionNode,
   type ObjectTypeDefinitionNode,
 } from 'graphql'
-import { argumentsOf, graphNames, graphsOfField, membersIn } from './join-directives.ts'
+import { argumentsOf } from '@samenhang/subgraph-kit/directive-arguments'
+import { graphNames, graphsOfField, membersIn } from './join-directives.ts'
 import { namedType } from './named-type.ts'
 
 export interface SharedRoots {
