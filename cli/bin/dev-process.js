@@ -1,5 +1,5 @@
 /**
- * A process that `hub dev` starts for a part of its work: `compose` or `subgraph`, by src/dev/<part>-process.ts. It ends with the process that started
+ * A process that `hub dev` starts for a part of its work: `compose` or `subgraph`, by the file of that part in src/dev. It ends with the process that started
  * it, however that ends; a terminal's Ctrl+C is left to that one.
  */
 import { readTypeScript } from './dependencies.js'

@@ -3,7 +3,7 @@
 const groups: Readonly<Record<string, readonly string[]>> = {
   'Serve the graph:': ['start', 'doctor', 'config', 'gateway'],
   'Load data:': ['import', 'seed', 'refresh'],
-  'Change the schema:': ['schema', 'operations', 'new-subgraph', 'compose'],
+  'Change the schema:': ['dev', 'schema', 'operations', 'new-subgraph', 'compose'],
   'Access and its logs:': ['token', 'keys', 'audit'],
   'Other:': ['help', 'version', 'bench'],
 }
