@@ -33,6 +33,9 @@ export interface Releases {
 /** A release without its large texts. */
 export type PastRelease = SignedStatement & Pick<Release, 'diff'>
 
+/** What the column of numbers can hold in PostgreSQL. */
+const highestNumber = 2_147_483_647
+
 interface Row {
   readonly number: number
   readonly kind: Release['kind']
@@ -58,7 +61,7 @@ export function releasesIn(database: Database): Releases {
   return {
     currentNumber: () => number(`select ${newest} as number`),
     current: () => one(`number = ${newest}`),
-    find: (wanted) => one('number = ?', [wanted]),
+    find: async (wanted) => (wanted > highestNumber ? null : one('number = ?', [wanted])),
     async statements(after = -1) {
       const rows = await database.all<Row>(
         'select number, kind, statement, key_id from release where number > ? order by number',
@@ -66,10 +69,10 @@ export function releasesIn(database: Database): Releases {
       )
       return rows.map(signedOf)
     },
-    async history(count, before = Number.MAX_SAFE_INTEGER) {
+    async history(count, before = highestNumber) {
       const rows = await database.all<Row>(
         "select number, kind, statement, key_id, diff from release where kind <> 'preview' and number < ? order by number desc limit ?",
-        [before, count],
+        [Math.min(before, highestNumber), count],
       )
       return rows.map((row) => ({ ...signedOf(row), diff: row.diff }))
     },

@@ -38,6 +38,8 @@ describeOnDatabases('a registry', (kind) => {
     ])
     expect((await registry.releases.history(10, 3)).map(({ number }) => number)).toEqual([1, 0])
     expect(await registry.releases.history(10, 0)).toEqual([])
+    expect(await registry.releases.history(10, 99_999_999_999)).toHaveLength(3)
+    expect(await registry.releases.find(99_999_999_999)).toBeNull()
   })
 
   it('tells each part with its clients, or one part and what is in it', async () => {
