@@ -89,12 +89,12 @@ it('two releases and a rollback are served by new workers, and no request of cli
   for (const number of [1, 2]) {
     expect(await made.release(`Release ${String(number)}.`)).toBe(number)
     await expect
-      .poll(servedByAll, { timeout: 120_000, interval: 500 })
+      .poll(servedByAll, { timeout: 300_000, interval: 500 })
       .toEqual([`Release ${String(number)}.`])
     expect(await release()).toEqual({ number })
   }
   await made.rollBack(1)
-  await expect.poll(servedByAll, { timeout: 120_000, interval: 500 }).toEqual(['Release 1.'])
+  await expect.poll(servedByAll, { timeout: 300_000, interval: 500 }).toEqual(['Release 1.'])
   isDone = true
   await Promise.all(clients)
   agent.destroy()
@@ -102,23 +102,23 @@ it('two releases and a rollback are served by new workers, and no request of cli
   expect(asked).toBeGreaterThan(100)
   await expect.poll(() => workers().length, { timeout: 30_000, interval: 500 }).toBe(2)
   expect(workers().filter((pid) => before.includes(pid))).toEqual([])
-}, 400_000)
+}, 900_000)
 
 it('a release that no new worker comes to serve is named, and the workers stay', async () => {
   const before = workers()
   const number = await careReleases(registry, environment).releaseBroken()
   await expect
-    .poll(release, { timeout: 60_000, interval: 500 })
+    .poll(release, { timeout: 300_000, interval: 500 })
     .toEqual({ number: number - 1, refused: { number, reason: expect.any(String) as string } })
   expect(await servedByAll()).toEqual(['Release 1.'])
   expect(workers()).toEqual(before)
-}, 200_000)
+}, 600_000)
 
 it('SIGTERM while a new worker starts ends every process with 0', async () => {
   const before = workers()
   await careReleases(registry, environment).rollBack(1)
   const others = () => workers().filter((pid) => !before.includes(pid))
-  await expect.poll(() => others().length, { timeout: 60_000, interval: 50 }).toBeGreaterThan(0)
+  await expect.poll(() => others().length, { timeout: 300_000, interval: 50 }).toBeGreaterThan(0)
   const all = [...before, ...others()]
   const ended = new Promise((resolve) => hub.child.on('exit', resolve))
   hub.child.kill('SIGTERM')
@@ -131,4 +131,4 @@ it('SIGTERM while a new worker starts ends every process with 0', async () => {
     }
   }
   await expect.poll(() => all.filter(isAlive), { timeout: 20_000 }).toEqual([])
-}, 200_000)
+}, 600_000)

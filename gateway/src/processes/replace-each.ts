@@ -19,7 +19,7 @@ export interface Replacing<Member extends Replaceable> {
 }
 
 /** Milliseconds that a new one may take to serve. */
-const startPatience = 120_000
+const startPatience = 300_000
 
 /** How often a start is tried once one new process serves, for then there is no way back. */
 const attempts = 3

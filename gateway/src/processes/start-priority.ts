@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { getPriority, setPriority } from 'node:os'
 
 /** How much nicer a process is while it starts. */
-const nicer = 10
+const nicer = 5
 
 export interface StartPriority {
   lower(pid: number): void

@@ -34,10 +34,10 @@ it('has its priority back when it serves, with what it started; or keeps it wher
   child = fork(file)
   const pid = child.pid ?? 0
   priority.lower(pid)
-  expect(getPriority(pid)).toBe(own + 10)
+  expect(getPriority(pid)).toBe(own + 5)
   child.send('start')
   const [below] = (await once(child, 'message')) as [number]
-  expect(getPriority(below)).toBe(own + 10)
+  expect(getPriority(below)).toBe(own + 5)
   priority.restore(pid)
   expect([getPriority(pid), getPriority(below), getPriority()]).toEqual([own, own, own])
   const ended = once(child, 'exit')
