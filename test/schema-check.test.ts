@@ -151,8 +151,8 @@ describe('a slice of this graph', () => {
         '  households: Int\n\n  "Where this comes from."\n  source: Source! @tag(name: "public")\n',
       ],
       [
-        '  "Why the number is null, so that no null is silent."\n  missing: [MissingFigure!]!\n',
-        '  "Why the number is null, so that no null is silent."\n  missing: [MissingFigure!]! @tag(name: "public")\n',
+        '  "Why the number is null."\n  missing: [MissingFigure!]!\n',
+        '  "Why the number is null."\n  missing: [MissingFigure!]! @tag(name: "public")\n',
       ],
     ])
     const left = 'FocusGroupOverlap.households'

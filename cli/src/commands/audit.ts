@@ -5,14 +5,14 @@ import type { NotedHead } from '../audit.ts'
 
 export const command = (): Command =>
   new Command('audit')
-    .description('The logs of access to data of persons.')
+    .description('Check the logs of access to data about people.')
     .addHelpText('after', '\nExample:\n  hub audit verify')
     .addCommand(verify())
 
 const verify = (): Command =>
   new Command('verify')
     .description(
-      'Check that the processing log and the audit log are what was written: nothing changed, removed, put in, moved or cut off.\nPrints the end of each log; keep it elsewhere, and a later check can be held to it.',
+      'Check that the processing log and the audit log are what was written: nothing changed, removed, inserted, moved or truncated.\nPrints the end of each log; keep it elsewhere, to compare a later check with it.',
     )
     .option('--expect <head...>', 'an end printed earlier, which the log must still pass through', readHeads)
     .addHelpText('after', text)
@@ -22,7 +22,7 @@ const verify = (): Command =>
     })
 
 const text = `
-Exits with 1 where something is wrong, after a line for each finding.
+The exit code is 1 if anything is wrong, after a line for each finding.
 
 ${settingsHelp(['HUB_DATA_DIR', 'HUB_AUDIT_DIR', 'HUB_AUDIT_ANCHOR', 'HUB_KEYS_DIR'])}
 

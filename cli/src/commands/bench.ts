@@ -29,7 +29,7 @@ export const command = (): Command =>
 const benchImport = (): Command =>
   new Command('import')
     .description(
-      'Import an invented whole country of 18,310 rows by 118 columns, as CSV and as XLSX; the limit is 10 s and 300 MB.',
+      'Import a whole invented country of 18,310 rows by 118 columns, as CSV and as XLSX; the limit is 10 s and 300 MB.',
     )
     .option('--municipalities <number>', 'a smaller country, to try the bench itself', upTo342, 342)
     .option('--json', 'print one line of JSON', false)
@@ -55,7 +55,7 @@ const benchBusy = (): Command =>
 const benchCheck = (): Command =>
   new Command('check')
     .description('Check a slice against 500 registered operations; the limit is 3 s.')
-    .option('--operations <number>', 'another number of operations', upTo5000, 500)
+    .option('--operations <number>', 'how many operations', upTo5000, 500)
     .option('--json', 'print one line of JSON', false)
     .addHelpText('after', '\nExamples:\n  hub bench check\n  hub bench check --operations 2000 --json')
     .action(async (_options: unknown, benchCheck: Command) => {

@@ -5,7 +5,7 @@ import { CommandRefused } from '../faults.ts'
 export const command = (): Command =>
   new Command('compose')
     .description(
-      'Compose the slices in subgraphs/*/schema.graphql into schema/supergraph.graphql and schema/api.graphql,\nand write the documents that follow: docs/data-catalogue.md, docs/errors.md and docs/settings.md.',
+      'Compose the slices in subgraphs/*/schema.graphql into schema/supergraph.graphql, schema/api.graphql and\nschema/public.graphql, and write the documents that follow: docs/data-catalogue.md, docs/errors.md and docs/settings.md.',
     )
     .option('--check', 'write nothing; fail where what is committed is stale', false)
     .addHelpText('after', '\nExamples:\n  hub compose\n  hub compose --check')

@@ -3,9 +3,7 @@ import { Command } from 'commander'
 
 export const command = (): Command =>
   new Command('config')
-    .description(
-      'Show every setting: what it is for, what it is set to here, and what holds where it is not set.',
-    )
+    .description('Show every setting: what it is for, its value here, and its default.')
     .option('--json', 'print JSON', false)
     .addHelpText('after', examples)
     .action(async ({ json }: { readonly json: boolean }) => {

@@ -37,7 +37,7 @@ const examples = `
 The slice subgraphs/<subgraph>/schema.graphql is composed with those of the others as they are released, or where nothing was
 released as they stand in the working tree. The others run in this process, or where SUBGRAPH_URL_<SUBGRAPH> says. A save of the
 slice replaces the graph, a save in subgraphs/<subgraph>/src only the process of the subgraph. What cannot be composed or run
-is told, with file and line, and what was served last stays. Nothing is released, and no file is written but those in the data folder.
+is reported with file and line, and what was served last stays. Nothing is released, and no file is written but those in the data folder.
 Probes and metrics have a port where HUB_ADMIN_PORT is set.
 
 ${settingsHelp(['PORT', 'HOST', 'HUB_ALLOWED_ORIGINS', 'HUB_OPERATIONS_DIR', 'HUB_RELEASE_TOKEN', 'HUB_KEYS_DIR', 'data', 'LOG_LEVEL'])}

@@ -21,7 +21,7 @@ export const command = (): Command =>
     .addHelpText(
       'after',
       `
-Whoever asks is the public: what carries a rule of access is refused. For callers with tokens, set HUB_TOKEN_ISSUER, HUB_TOKEN_AUDIENCE
+Every caller is the public: what has an access rule is refused. For callers with tokens, set HUB_TOKEN_ISSUER, HUB_TOKEN_AUDIENCE
 and HUB_TOKEN_KEYS as for hub start, and HUB_REGISTER to a register of processing activities of that graph.
 Probes and metrics have a port where HUB_ADMIN_PORT is set.
 

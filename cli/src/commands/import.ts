@@ -36,7 +36,8 @@ export const command = (): Command =>
     })
 
 const examples = `
-Files: the bulk CSV with OData keys, the StatLine CSV with Dutch headings, the CBS workbook (XLSX), an OData TypedDataSet (JSON).
+Files: the bulk CSV with OData keys, the StatLine CSV with Dutch headings, the CBS workbook (XLSX, XLS), an OData TypedDataSet (JSON)
+or Observations, a zip with one of these, a list of municipalities, a CSV file of a domain such as records of people.
 Each file is stored whole or not at all; the first that is refused ends the command with exit code 1.
 Parts of one table and year (a theme a file, a city and then the country) are merged, and each figure keeps its own source.
 

@@ -6,8 +6,8 @@ export const command = (): Command =>
     .description(
       'Make the keys of a hub in production: gateway.jwk, release.jwk, their public parts, and master.jwk.',
     )
-    .argument('<folder>', 'where to put them: a folder that is not there yet')
-    .option('--release', 'add only the keys that sign releases, to a folder that is there', false)
+    .argument('<folder>', 'where to put them: a folder that does not exist yet')
+    .option('--release', 'add only the keys that sign releases, to an existing folder', false)
     .addHelpText('after', examples)
     .action(async (folder: string, options: { release: boolean }) => {
       const { resolve } = await import('node:path')
@@ -20,7 +20,7 @@ export const command = (): Command =>
 const examples = `
 Only their owner may read them. gateway.jwks is public: subgraphs elsewhere check the gateway's tokens with it. So is release.jwks, by which
 gateways check releases: keep release.jwk where releases are made, and nowhere else.
-Keep a copy of master.jwk apart: without it no pseudonym and no log can be checked any more. Nothing is written over.
+Keep a copy of master.jwk elsewhere: without it no pseudonym and no log can be checked any more. No file is overwritten.
 
 Examples:
   hub keys /etc/samenhang/keys

@@ -4,7 +4,7 @@ import { Command } from 'commander'
 
 export const command = (): Command =>
   new Command('start')
-    .description('Serve the graph. At first start the embedded synthetic data are made.')
+    .description('Serve the graph. The first start makes the embedded synthetic data.')
     .addHelpText('after', examples)
     .action(async () => {
       const { start } = await import('../start.ts')
@@ -12,7 +12,7 @@ export const command = (): Command =>
     })
 
 const examples = `
-What is served is told on stdout in plain words; logs go to stderr, one line of JSON a request.
+What is served is printed on stdout in plain words; logs go to stderr, one line of JSON for each request.
 
 ${settingsHelp(['serving', 'data', 'access', 'limits', 'LOG_LEVEL'])}
 

@@ -13,7 +13,7 @@ export const errorCodes = {
   PERIOD_NOT_PUBLISHED:
     'No figures are loaded for this year. `latest` in the extensions is the newest year that has figures.',
   SUBGRAPH_OUTDATED:
-    'A domain runs another release than the graph and does not serve this field yet, or no longer. The field is null. Try again later.',
+    'A domain runs a different release from the graph and does not serve this field yet, or no longer serves it. The field is null. Try again later.',
   SUBGRAPH_UNAVAILABLE:
     'A domain did not answer in time, or not completely. Its fields are null; all other fields are valid. Try again.',
   BAD_SUBGRAPH_VALUE:
@@ -21,17 +21,17 @@ export const errorCodes = {
   OPERATION_NOT_REGISTERED:
     'There is no registered operation of this name. Send it to /graphql, or register it.',
   OPERATION_NOT_TRUSTED:
-    'This hub answers registered operations only (HUB_TRUSTED_ONLY); nothing was run. Register it and ask by its id, or bring a token with the scope `operations:ad-hoc`.',
+    'This hub answers registered operations only (HUB_TRUSTED_ONLY); nothing was run. Register it and request it by its id, or send a token with the scope `operations:ad-hoc`.',
   OPERATION_BROKEN:
     'The registered operation cannot be answered; the message says why. Correct the document or its manifest, and restart the hub.',
   PERSISTED_QUERY_NOT_FOUND:
     'There is no registered operation with this hash. Send the text, or register it.',
   RELEASE_NOT_ALLOWED:
-    'The header `X-Hub-Release` names a preview of the graph, which is answered to a token with the scope that made it (`schema:release:<slice>`); nothing was run. Bring such a token, or leave the header out.',
+    'The header `X-Hub-Release` names a preview of the graph, which is answered to a token with the scope that made it (`schema:release:<slice>`); nothing was run. Send such a token, or leave the header out.',
   RELEASE_NOT_FOUND:
     'There is no preview of the number in `X-Hub-Release`; nothing was run. `hub schema list` has the numbers.',
   RELEASE_REFUSED:
-    'The preview may not be served; the message says why: its signature, what it was made on, or a rule of access that asks for less than what is served. Nothing was run. Make the preview again.',
+    'The preview may not be served; the message says why: its signature, the release it is based on, or an access rule that requires less than the one in service. Nothing was run. Make the preview again.',
   UNAUTHENTICATED: 'The token is not valid; nothing was run. Get a new token, or send none.',
   ISSUER_UNAVAILABLE:
     'The token cannot be verified, because the keys of its issuer are unavailable; nothing was run. Try again after `retryAfter` seconds, or send the request without a token.',
@@ -42,11 +42,10 @@ export const errorCodes = {
   UNAUTHORIZED_FIELD_OR_TYPE:
     'The token or the purpose does not allow this field; the field is null. `coordinate` names the field and `reason` what is missing: TOKEN, SCOPE (`scopes` lists the missing ones) or PURPOSE (`purposes` lists those of the register that allow it).',
   CONSENT_MISSING:
-    'The purpose requires the consent of the person for data of the domains in `domains`, and there is no valid consent; the person is null. Leave these data out, or ask for consent.',
+    'The purpose requires the consent of the person for data of the domains in `domains`, and there is no valid consent; the person is null. Leave this data out, or ask for consent.',
   SUBGRAPH_TOKEN_REFUSED:
     'A subgraph did not accept the token of the gateway. For operators: the keys (HUB_KEYS_DIR, also `request-<name>.jwk`) or the clocks of gateway and subgraph differ.',
-  USAGE_NOT_COUNTED:
-    'This hub has no registry, so it does not count who uses what. For operators: see REGISTRY_URL.',
+  USAGE_NOT_COUNTED: 'This hub has no registry, so it does not count usage. For operators: see REGISTRY_URL.',
   TOO_MANY_SUBJECTS: 'The operation is about more than 100 people. Use `first` and `after` to page.',
   SUBJECT_BUDGET_EXCEEDED:
     'The caller has reached the limit of different people per hour (HUB_SUBJECT_BUDGET); their data is null. Try again later.',

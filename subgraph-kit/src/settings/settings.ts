@@ -1,15 +1,15 @@
 /**
- * Every setting of the hub, which are variables of its environment: what each is for and what holds without it. `hub config`, the help of commands,
- * docs/settings.md and what is told of unknown names come from this table. Each is read and checked where it is used.
+ * Every setting of the hub, an environment variable each: what it is for and its default. `hub config`, the help of commands,
+ * docs/settings.md and the messages about unknown names come from this table. Each is read and checked where it is used.
  */
 
 /** Whom a setting is for. */
 export const groups = {
   serving: 'Where and how the hub serves',
   data: 'Where the data are',
-  access: 'Who may ask, and what is logged',
+  access: 'Who may query, and what is logged',
   limits: 'What callers may use',
-  other: 'For looking closer',
+  other: 'For diagnosis',
 } as const
 
 export type Group = keyof typeof groups
@@ -67,20 +67,19 @@ export const settings: readonly Setting[] = [
   {
     name: 'HUB_REGISTRY_SECONDS',
     group: 'serving',
-    about:
-      'seconds between two looks at the registry for another release; in PostgreSQL it tells at once besides',
+    about: 'seconds between checks of the registry for another release; PostgreSQL also notifies at once',
     usual: '2',
   },
   {
     name: 'HUB_ALLOWED_ORIGINS',
     group: 'serving',
-    about: 'web pages that may ask from a browser: origins, separated by commas',
+    about: 'web pages that may query the graph from a browser: origins, separated by commas',
     usual: 'in demo mode http://localhost:*, in production none',
   },
   {
     name: 'HUB_PUBLIC_URL',
     group: 'serving',
-    about: 'the https address that the public knows the hub by; it stands in security.txt',
+    about: 'the public https address of the hub, for security.txt',
     usual: 'none',
   },
   {
@@ -100,13 +99,13 @@ export const settings: readonly Setting[] = [
   {
     name: 'HUB_ENTITY_CACHE_MB',
     group: 'serving',
-    about: 'megabytes of each worker for answers that an import makes void',
+    about: 'megabytes of each worker for cached answers, which an import invalidates',
     usual: '0',
   },
   {
     name: 'HUB_REFRESH_MINUTES',
     group: 'serving',
-    about: 'minutes after which what follows from the figures is looked at again; 0 for never',
+    about: 'minutes between checks whether results computed from figures are stale; 0 for never',
     usual: '0',
   },
   {
@@ -153,7 +152,7 @@ export const settings: readonly Setting[] = [
     name: 'HUB_SQLITE',
     group: 'data',
     about:
-      'better-sqlite3, or sqlite3 where you installed that: then there are no logs of access, and data about people are withheld',
+      'better-sqlite3, or sqlite3 where you installed that: then there are no logs of access, and data about people is withheld',
     usual: 'better-sqlite3',
   },
   {
@@ -171,7 +170,7 @@ export const settings: readonly Setting[] = [
   {
     name: 'CBS_ODATA_URL',
     group: 'data',
-    about: 'where tables of the CBS are asked (cbs:85984NED), in an interface of OData v3',
+    about: 'the OData v3 service that tables of the CBS are read from (cbs:85984NED)',
     usual: 'the CBS',
   },
   {
@@ -183,7 +182,8 @@ export const settings: readonly Setting[] = [
   {
     name: 'HUB_SECURITY_CONTACT',
     group: 'access',
-    about: 'whom to tell of a weakness, in /.well-known/security.txt: a mailto:, https: or tel: address',
+    about:
+      'where to report a vulnerability, for /.well-known/security.txt: a mailto:, https: or tel: address',
     usual: 'none, and no security.txt',
   },
   {
@@ -195,7 +195,7 @@ export const settings: readonly Setting[] = [
   {
     name: 'HUB_TOKEN_ISSUER',
     group: 'access',
-    about: 'the `iss` of the tokens that callers bring',
+    about: 'the `iss` of the tokens that callers send',
     usual: 'in demo mode the hub itself',
   },
   {
@@ -213,13 +213,13 @@ export const settings: readonly Setting[] = [
   {
     name: 'HUB_TOKEN_MAX_HOURS',
     group: 'access',
-    about: 'hours that a token may hold at most',
+    about: 'hours that a token may be valid at most',
     usual: '24',
   },
   {
     name: 'HUB_RELEASE_TOKEN',
     group: 'access',
-    about: 'the token of who releases slices, with the scope schema:release:<slice>',
+    about: 'the token for releasing slices, with the scope schema:release:<slice>',
     usual: 'in demo mode whoever owns the registry’s file may release',
     isSecret: true,
   },
@@ -244,7 +244,7 @@ export const settings: readonly Setting[] = [
   {
     name: 'HUB_SUBJECT_BUDGET',
     group: 'limits',
-    about: 'different persons that a caller may read of in an hour',
+    about: 'different people whose data a caller may read in an hour',
     usual: '1000',
   },
   {
@@ -266,7 +266,12 @@ export const settings: readonly Setting[] = [
     about: 'fatal, error, warn, info, debug, trace or silent',
     usual: 'warn on a terminal, else info',
   },
-  { name: 'HUB_DEBUG', group: 'other', about: '1 shows where a fault of the hub is', usual: 'not shown' },
+  {
+    name: 'HUB_DEBUG',
+    group: 'other',
+    about: '1 shows where in the code an error occurred',
+    usual: 'not shown',
+  },
   {
     name: 'HUB_USAGE_FILE',
     group: 'other',

@@ -22,8 +22,8 @@ export const operationsRegister = (): Command =>
 
 const examples = `
 Files: .graphql and .gql; .ts, .tsx, .js and .jsx (gql and graphql templates, /* GraphQL */ strings); .py; .R, .Rmd and .qmd; .ipynb; and .json
-manifests of Apollo, Relay, graphql-codegen and Hive, whose ids are kept beside.
-An operation is asked by its id, the SHA-256 of its text as graphql-js prints it: POST /operations/<id>. All are registered, or none where one is wrong.
+manifests of Apollo, Relay, graphql-codegen and Hive, whose ids work too.
+An operation is requested by its id, the SHA-256 of its text as graphql-js prints it: POST /operations/<id>. All are registered, or none where one is wrong.
 
 ${settingsHelp(['REGISTRY_URL', 'HUB_DATA_DIR'])}
 

@@ -7,7 +7,7 @@ import type { CheckOptions } from '../../schema/check.ts'
 export const schemaCheck = (): Command =>
   new Command('check')
     .description(
-      'Check a slice against what is released: composition, house rules, whom it breaks, what it deprecates, what it makes dearer.',
+      'Check a slice against what is released: composition, house rules, whom it breaks, what it deprecates, what it makes more costly.',
     )
     .argument('<slice>', 'the subgraph whose slice it is, such as care')
     .option('--schema <file>', 'the slice (default: subgraphs/<slice>/schema.graphql)')
@@ -25,7 +25,7 @@ export const schemaCheck = (): Command =>
 
 const examples = `
 A break that nobody uses is reported and allowed. One in use is refused, unless what is used was deprecated and its sunset date has passed.
-In use is what consumers registered (hub operations register) and what was asked in the last 90 days.
+In use means registered by a consumer (hub operations register), or requested in the last 90 days.
 Nothing is changed. Exit code 0: it may be released; 1: it may not; 2: usage error.
 
 ${settingsHelp(['REGISTRY_URL', 'HUB_DATA_DIR', 'HUB_OPERATIONS_DIR'])}

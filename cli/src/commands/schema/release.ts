@@ -12,7 +12,11 @@ export const schemaRelease = (): Command =>
     .argument('<slice>', 'the subgraph whose slice it is, such as care')
     .option('--no-changelog', 'leave schema/CHANGELOG.md of this tree as it is')
     .option('--git <sha>', 'the commit that it comes from (default: that of the working tree)')
-    .option('--preview', 'check, sign and store it as a preview, which only who has its scope may ask', false)
+    .option(
+      '--preview',
+      'check, sign and store it as a preview, which only tokens with its scope may query',
+      false,
+    )
     .option('--schema <file>', 'the slice (default: subgraphs/<slice>/schema.graphql)')
     .option('--token <token>', 'who releases (default: HUB_RELEASE_TOKEN)')
     .addHelpText('after', examples)

@@ -7,7 +7,7 @@ export const schemaShow = (): Command =>
   new Command('show')
     .description('Show a release: who made it, what changed, and whether its signature holds.')
     .argument('<number>', 'the release', releaseNumber)
-    .option('--json', 'print all of it but the texts as JSON', false)
+    .option('--json', 'print all of it except the texts as JSON', false)
     .option('--supergraph', 'print the supergraph instead', false)
     .option('--api', 'print the schema that clients see instead', false)
     .addHelpText('after', '\nExamples:\n  hub schema show 12\n  hub schema show 12 --api')

@@ -6,7 +6,7 @@ import type { UsageOptions } from '../../schema/usage.ts'
 export const schemaUsage = (): Command =>
   new Command('usage')
     .description(
-      'Show which operations of which clients use a part of the schema, as far as this hub was asked.',
+      'Show which operations of which clients use a part of the schema, by the counts of this hub.',
     )
     .argument(
       '<coordinate>',
@@ -16,7 +16,7 @@ export const schemaUsage = (): Command =>
     .option('--json', 'print one line of JSON for each operation and client', false)
     .addHelpText(
       'after',
-      '\nClients are named by the header apollographql-client-name, or by their token; those that say nothing count as one.' +
+      '\nClients are named by the header apollographql-client-name, or by their token; those without a name count as one.' +
         '\n\nExamples:\n  hub schema usage Area.housing\n  hub schema usage "Query.municipality(code:)" --since 2026-09-01',
     )
     .action(async (coordinate: string, options: UsageOptions, usage: Command) => {

@@ -60,7 +60,7 @@ export type Area = {
    * `from` up to and including `to`.
    */
   populationSeries?: Maybe<Array<PopulationProfile>>;
-  /** The municipalities that ended since 2014 and whose land is in this one since, the latest first; empty for other levels. */
+  /** The municipalities that ended since 2014 and whose land is now in this one, the latest first; empty for other levels. */
   predecessors: Array<AreaSuccession>;
   /**
    * The province this area lies in, or is; null for a country, and where no list of municipalities with
@@ -68,8 +68,8 @@ export type Area = {
    */
   province?: Maybe<Province>;
   /**
-   * What the land of this municipality belongs to since it ended; empty where it goes on, and for other levels, of which the CBS publishes no
-   * such list. Mergers and splits since 2014.
+   * The municipalities that the land of this one belongs to since it ended; empty where it still exists, and for other levels, for which the
+   * CBS publishes no such list. Mergers and splits since 2014.
    */
   successors: Array<AreaSuccession>;
   /**
@@ -158,16 +158,16 @@ export type AreaLevel =
   /** Provinces (provincies); codes PV and two digits. */
   | 'PROVINCE';
 
-/** A municipality that another came after or went before. */
+/** A municipality that succeeded or preceded another. */
 export type AreaSuccession = {
   __typename?: 'AreaSuccession';
   /** The area of that code; null where no table with it was imported. */
   area?: Maybe<Area>;
   /** The code, such as GM1966. */
   code: Scalars['ID']['output'];
-  /** The name by the division of that year. */
+  /** The name in the division of that year. */
   name: Scalars['String']['output'];
-  /** The first year by the new division, that of 1 January. */
+  /** The first year of the new division, that of 1 January. */
   period: Scalars['Int']['output'];
   /** Whether all of the old municipality became part of the new one; false where it was split. */
   whole: Scalars['Boolean']['output'];
@@ -176,7 +176,7 @@ export type AreaSuccession = {
 /** A year from which figures do not compare with those of earlier years. */
 export type Break = {
   __typename?: 'Break';
-  /** The field it is about, in a profile; null where it is about all figures, or where what it stands at says so. */
+  /** The field it is about, in a profile; null where it is about all figures, or belongs to one indicator. */
   field?: Maybe<Scalars['String']['output']>;
   /** What changed. */
   note: Scalars['String']['output'];
@@ -194,7 +194,7 @@ export type Country = Area & {
   breaks: Array<Break>;
   /** The code, such as NL00; may change from year to year. */
   code: Scalars['ID']['output'];
-  /** This country itself, so that areas of all levels can be asked alike. */
+  /** This country itself, so that areas of all levels can be queried alike. */
   country?: Maybe<Country>;
   /** Whether this area was made from the codes of the areas within it, because no imported file had it. */
   derived: Scalars['Boolean']['output'];
@@ -221,15 +221,15 @@ export type Country = Area & {
    * `from` up to and including `to`.
    */
   populationSeries?: Maybe<Array<PopulationProfile>>;
-  /** The municipalities that ended since 2014 and whose land is in this one since, the latest first; empty for other levels. */
+  /** The municipalities that ended since 2014 and whose land is now in this one, the latest first; empty for other levels. */
   predecessors: Array<AreaSuccession>;
   /** Null: a country does not lie in one province. */
   province?: Maybe<Province>;
   /** The provinces of this country in one year, by code. */
   provinces: ProvinceConnection;
   /**
-   * What the land of this municipality belongs to since it ended; empty where it goes on, and for other levels, of which the CBS publishes no
-   * such list. Mergers and splits since 2014.
+   * The municipalities that the land of this one belongs to since it ended; empty where it still exists, and for other levels, for which the
+   * CBS publishes no such list. Mergers and splits since 2014.
    */
   successors: Array<AreaSuccession>;
   /**
@@ -287,7 +287,7 @@ export type CountrySurroundingsSeriesArgs = {
   to?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** A table that was loaded for one year, and how far it got. */
+/** A table that was loaded for one year, and how many areas it covers. */
 export type Dataset = {
   __typename?: 'Dataset';
   /** How many areas have figures of that year, all levels together. */
@@ -300,7 +300,7 @@ export type Dataset = {
   source: Source;
 };
 
-/** What kind of data a dataset holds. Records of people are in no dataset: how many a domain keeps is not told. */
+/** What kind of data a dataset holds. Records of people are in no dataset: how many a domain keeps is not disclosed. */
 export type DatasetKind =
   /** Grants to municipalities (subsidies). */
   | 'GRANTS'
@@ -310,7 +310,7 @@ export type DatasetKind =
   | 'GROUP_OVERLAP'
   /** Social rental homes let by area and focus group, protected (toewijzingen). */
   | 'LETTINGS'
-  /** Published figures of areas: a profile a year. */
+  /** Published figures of areas: one profile for each year. */
   | 'PROFILE_FIGURES'
   /** Housing projects, and municipalities that say that they have none (huisvestingsprojecten). */
   | 'PROJECTS';
@@ -322,7 +322,7 @@ export type Datasets = {
   baseRegistry?: Maybe<Array<Dataset>>;
 };
 
-/** A district (wijk): part of a municipality, of one or more neighbourhoods; the municipality decides on it. */
+/** A district (wijk): part of a municipality, of one or more neighbourhoods, as the municipality decides. */
 export type District = Area & {
   __typename?: 'District';
   /**
@@ -336,7 +336,7 @@ export type District = Area & {
   country?: Maybe<Country>;
   /** Whether this area was made from the codes of the areas within it, because no imported file had it. */
   derived: Scalars['Boolean']['output'];
-  /** This district itself, so that areas of all levels can be asked alike. */
+  /** This district itself, so that areas of all levels can be queried alike. */
   district?: Maybe<District>;
   /** Which of the five levels this is. */
   level: AreaLevel;
@@ -359,7 +359,7 @@ export type District = Area & {
    * `from` up to and including `to`.
    */
   populationSeries?: Maybe<Array<PopulationProfile>>;
-  /** The municipalities that ended since 2014 and whose land is in this one since, the latest first; empty for other levels. */
+  /** The municipalities that ended since 2014 and whose land is now in this one, the latest first; empty for other levels. */
   predecessors: Array<AreaSuccession>;
   /**
    * The province this district lies in; null where no list of municipalities with their provinces was
@@ -367,8 +367,8 @@ export type District = Area & {
    */
   province?: Maybe<Province>;
   /**
-   * What the land of this municipality belongs to since it ended; empty where it goes on, and for other levels, of which the CBS publishes no
-   * such list. Mergers and splits since 2014.
+   * The municipalities that the land of this one belongs to since it ended; empty where it still exists, and for other levels, for which the
+   * CBS publishes no such list. Mergers and splits since 2014.
    */
   successors: Array<AreaSuccession>;
   /**
@@ -385,7 +385,7 @@ export type District = Area & {
 };
 
 
-/** A district (wijk): part of a municipality, of one or more neighbourhoods; the municipality decides on it. */
+/** A district (wijk): part of a municipality, of one or more neighbourhoods, as the municipality decides. */
 export type DistrictNeighbourhoodsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
@@ -393,26 +393,26 @@ export type DistrictNeighbourhoodsArgs = {
 };
 
 
-/** A district (wijk): part of a municipality, of one or more neighbourhoods; the municipality decides on it. */
+/** A district (wijk): part of a municipality, of one or more neighbourhoods, as the municipality decides. */
 export type DistrictPopulationArgs = {
   period?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** A district (wijk): part of a municipality, of one or more neighbourhoods; the municipality decides on it. */
+/** A district (wijk): part of a municipality, of one or more neighbourhoods, as the municipality decides. */
 export type DistrictPopulationSeriesArgs = {
   from?: InputMaybe<Scalars['Int']['input']>;
   to?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** A district (wijk): part of a municipality, of one or more neighbourhoods; the municipality decides on it. */
+/** A district (wijk): part of a municipality, of one or more neighbourhoods, as the municipality decides. */
 export type DistrictSurroundingsArgs = {
   period?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** A district (wijk): part of a municipality, of one or more neighbourhoods; the municipality decides on it. */
+/** A district (wijk): part of a municipality, of one or more neighbourhoods, as the municipality decides. */
 export type DistrictSurroundingsSeriesArgs = {
   from?: InputMaybe<Scalars['Int']['input']>;
   to?: InputMaybe<Scalars['Int']['input']>;
@@ -449,7 +449,7 @@ export type FigureSource = {
   source: Source;
 };
 
-/** What the publisher calls a figure. */
+/** The status that the publisher gives a figure. */
 export type FigureStatus = {
   __typename?: 'FigureStatus';
   /** The field of this profile. */
@@ -512,7 +512,7 @@ export type Municipality = Area & {
   districts: DistrictConnection;
   /** Which of the five levels this is. */
   level: AreaLevel;
-  /** This municipality itself, so that areas of all levels can be asked alike. */
+  /** This municipality itself, so that areas of all levels can be queried alike. */
   municipality?: Maybe<Municipality>;
   /** The name in the newest year that has one; the code where no file gave a name. Not unique. */
   name: Scalars['String']['output'];
@@ -531,7 +531,7 @@ export type Municipality = Area & {
    * `from` up to and including `to`.
    */
   populationSeries?: Maybe<Array<PopulationProfile>>;
-  /** The municipalities that ended since 2014 and whose land is in this one since, the latest first; empty for other levels. */
+  /** The municipalities that ended since 2014 and whose land is now in this one, the latest first; empty for other levels. */
   predecessors: Array<AreaSuccession>;
   /**
    * The province this municipality lies in; null where no list of municipalities with their provinces was
@@ -539,8 +539,8 @@ export type Municipality = Area & {
    */
   province?: Maybe<Province>;
   /**
-   * What the land of this municipality belongs to since it ended; empty where it goes on, and for other levels, of which the CBS publishes no
-   * such list. Mergers and splits since 2014.
+   * The municipalities that the land of this one belongs to since it ended; empty where it still exists, and for other levels, for which the
+   * CBS publishes no such list. Mergers and splits since 2014.
    */
   successors: Array<AreaSuccession>;
   /**
@@ -624,13 +624,13 @@ export type MunicipalityEdge = {
 export type Mutation = {
   __typename?: 'Mutation';
   /**
-   * Records that a client of the caller consents, from today, that data of a domain are had for the purpose that is asked with. Gives the
-   * person; null where there is none, and alike where the person is not in the caseload of the caller.
+   * Records that a client of the caller consents, from today, to the use of a domain's data for the purpose of the request. Returns the
+   * person; null where there is none, and also where the person is not in the caseload of the caller.
    */
   recordConsent?: Maybe<Person>;
   /**
-   * Records that a client of the caller withdraws this consent: it holds no longer from now on. Gives the person; null as by `recordConsent`,
-   * and the person where there was no consent.
+   * Records that a client of the caller withdraws this consent, which ends now. Returns the person, also where there was no consent;
+   * null as in `recordConsent`.
    */
   withdrawConsent?: Maybe<Person>;
 };
@@ -685,7 +685,7 @@ export type Neighbourhood = Area & {
    * `from` up to and including `to`.
    */
   populationSeries?: Maybe<Array<PopulationProfile>>;
-  /** The municipalities that ended since 2014 and whose land is in this one since, the latest first; empty for other levels. */
+  /** The municipalities that ended since 2014 and whose land is now in this one, the latest first; empty for other levels. */
   predecessors: Array<AreaSuccession>;
   /**
    * The province this neighbourhood lies in; null where no list of municipalities with their provinces was
@@ -693,8 +693,8 @@ export type Neighbourhood = Area & {
    */
   province?: Maybe<Province>;
   /**
-   * What the land of this municipality belongs to since it ended; empty where it goes on, and for other levels, of which the CBS publishes no
-   * such list. Mergers and splits since 2014.
+   * The municipalities that the land of this one belongs to since it ended; empty where it still exists, and for other levels, for which the
+   * CBS publishes no such list. Mergers and splits since 2014.
    */
   successors: Array<AreaSuccession>;
   /**
@@ -785,7 +785,7 @@ export type Person = {
   birthYear?: Maybe<Scalars['Int']['output']>;
   /** The household the person lives in (huishouden). */
   household?: Maybe<PersonHousehold>;
-  /** The id: opaque, and the same for a person in the whole graph. It is no number that anyone knows the person by. */
+  /** The id: opaque, and the same for a person in the whole graph. It is not a number by which anyone knows the person. */
   id: Scalars['ID']['output'];
   /** Given names and family name (naam). */
   name?: Maybe<Scalars['String']['output']>;
@@ -806,7 +806,7 @@ export type PersonAddress = {
   street?: Maybe<Scalars['String']['output']>;
 };
 
-/** A page of persons. */
+/** A page of people. */
 export type PersonConnection = {
   __typename?: 'PersonConnection';
   /** The people of this page, each with its cursor. */
@@ -819,7 +819,7 @@ export type PersonConnection = {
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** One of a page of persons. */
+/** One of a page of people. */
 export type PersonEdge = {
   __typename?: 'PersonEdge';
   /** Where to continue after this one. */
@@ -833,7 +833,7 @@ export type PersonHousehold = {
   __typename?: 'PersonHousehold';
   /** What kind it is. */
   kind?: Maybe<HouseholdKind>;
-  /** Of how many people, this one included. */
+  /** How many people live in it, this one included. */
   persons?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -936,7 +936,7 @@ export type PopulationProfile = {
    * a multiple of 5.
    */
   men?: Maybe<Scalars['Int']['output']>;
-  /** Why a figure of this profile is null: one entry for each, so that no null is silent. */
+  /** Why figures of this profile are null: one entry for each null. */
   missing: Array<MissingFigure>;
   /**
    * Never married (ongehuwd): inhabitants who on 1 January had never married nor entered into a registered
@@ -954,7 +954,7 @@ export type PopulationProfile = {
   source: Source;
   /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
   sources: Array<FigureSource>;
-  /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
+  /** The status that the publisher gives figures of this profile: one entry for each that has one, read at the import. */
   statuses: Array<FigureStatus>;
   /**
    * Widowed (verweduwd): inhabitants whose marriage or registered partnership had ended by the death of
@@ -1005,13 +1005,13 @@ export type Province = Area & {
    * `from` up to and including `to`.
    */
   populationSeries?: Maybe<Array<PopulationProfile>>;
-  /** The municipalities that ended since 2014 and whose land is in this one since, the latest first; empty for other levels. */
+  /** The municipalities that ended since 2014 and whose land is now in this one, the latest first; empty for other levels. */
   predecessors: Array<AreaSuccession>;
-  /** This province itself, so that areas of all levels can be asked alike. */
+  /** This province itself, so that areas of all levels can be queried alike. */
   province?: Maybe<Province>;
   /**
-   * What the land of this municipality belongs to since it ended; empty where it goes on, and for other levels, of which the CBS publishes no
-   * such list. Mergers and splits since 2014.
+   * The municipalities that the land of this one belongs to since it ended; empty where it still exists, and for other levels, for which the
+   * CBS publishes no such list. Mergers and splits since 2014.
    */
   successors: Array<AreaSuccession>;
   /**
@@ -1092,7 +1092,7 @@ export type Query = {
    * error BAD_AREA_CODE at the place of a malformed one.
    */
   areas?: Maybe<Array<Maybe<Area>>>;
-  /** The caller's own clients, in an order that says nothing of them. */
+  /** The caller's own clients, in an order that reveals nothing about them. */
   caseload?: Maybe<PersonConnection>;
   /**
    * The country by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. Without a code the country
@@ -1103,20 +1103,17 @@ export type Query = {
   datasets?: Maybe<Datasets>;
   /** One district by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
   district?: Maybe<District>;
-  /**
-   * The person who asks, for those who ask about themselves: their own record, and who looked at it. Null where the caller is nobody whose
-   * record is kept.
-   */
+  /** The caller's own record, and when it was read. Null where no record of the caller is kept. */
   me?: Maybe<Person>;
   /** One municipality by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
   municipality?: Maybe<Municipality>;
   /** One neighbourhood by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
   neighbourhood?: Maybe<Neighbourhood>;
-  /** One person by id. Null where there is none, and alike where the person is not in the caseload of the caller. */
+  /** One person by id. Null where there is none, and also where the person is not in the caseload of the caller. */
   person?: Maybe<Person>;
   /**
-   * One person by citizen service number (burgerservicenummer, BSN), to come to the id: give it as a variable only. Null where there is
-   * none, and alike where the person is not in the caseload of the caller. A number that fails the eleven-test is an error BAD_ARGUMENT.
+   * One person by citizen service number (burgerservicenummer, BSN), to find the id: send it as a variable only. Null where there is
+   * none, and also where the person is not in the caseload of the caller. A number that fails the eleven-test is an error BAD_ARGUMENT.
    */
   personByCitizenServiceNumber?: Maybe<Person>;
   /** One province by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
@@ -1195,13 +1192,13 @@ export type Source = {
   /** Who published it, such as CBS (Statistics Netherlands). */
   publisher: Scalars['String']['output'];
   /**
-   * When the publisher was asked: date and time in UTC, ISO 8601. Where that is not known (`datedByFile`), when the file
-   * was last written.
+   * When this was retrieved from the publisher: date and time in UTC, ISO 8601. Where that is not known (`datedByFile`),
+   * when the file was last written.
    */
   retrievedAt: Scalars['String']['output'];
   /** Whether the publisher calls the figures final, provisional or revised; null where it does not say. */
   status?: Maybe<SourceStatus>;
-  /** Whether the figures are made up, to try the graph with: never to be published as fact. */
+  /** Whether the figures are invented, for trying the graph: never to be published as fact. */
   synthetic: Scalars['Boolean']['output'];
   /** The publisher's id of the table, such as 84583NED. */
   table: Scalars['String']['output'];
@@ -1209,7 +1206,7 @@ export type Source = {
   title: Scalars['String']['output'];
 };
 
-/** How settled the publisher calls its figures. */
+/** The status that the publisher gives its figures. */
 export type SourceStatus =
   /** No further change is expected. */
   | 'FINAL'
@@ -1234,7 +1231,7 @@ export type SurroundingsProfile = {
    * Boundary change since the year before (indelingswijziging): 1 code and boundary are the same, though
    * the name may be another; 2 the code changed but not the boundary, so that figures compare once the
    * earlier code is known; 3 the boundary moved by about 5 metres or more, with or without a new code, so
-   * that figures do not simply compare with the year before. `breaks` of the area tells the years of 3.
+   * that figures do not simply compare with the year before. `breaks` of the area lists the years of 3.
    * Missing for the country.
    */
   boundaryChange?: Maybe<Scalars['Int']['output']>;
@@ -1261,7 +1258,7 @@ export type SurroundingsProfile = {
   distanceToLargeSupermarket?: Maybe<Scalars['Float']['output']>;
   /** Land area (oppervlakte land), in whole hectares. */
   landArea?: Maybe<Scalars['Int']['output']>;
-  /** Why a figure of this profile is null: one entry for each, so that no null is silent. */
+  /** Why figures of this profile are null: one entry for each null. */
   missing: Array<MissingFigure>;
   /**
    * Most common postcode (meest voorkomende postcode): the four digits that most addresses of this area
@@ -1308,7 +1305,7 @@ export type SurroundingsProfile = {
   source: Source;
   /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
   sources: Array<FigureSource>;
-  /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
+  /** The status that the publisher gives figures of this profile: one entry for each that has one, read at the import. */
   statuses: Array<FigureStatus>;
   /**
    * Total surface area (oppervlakte totaal): land and water together, in whole hectares. Municipalities
@@ -1322,7 +1319,7 @@ export type SurroundingsProfile = {
   waterArea?: Maybe<Scalars['Int']['output']>;
 };
 
-/** What one is of: the unit of an indicator as the graph gives it. */
+/** The unit of an indicator, as the graph gives it. */
 export type Unit =
   /** A class or code, explained in the description: not to be added up or averaged. */
   | 'CODE'

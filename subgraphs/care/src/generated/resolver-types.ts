@@ -20,7 +20,7 @@ export type Accommodation =
   | 'HOMELESS_SHELTER'
   /** In an institution that they could leave (instelling): for care, sheltered housing or detention. */
   | 'INSTITUTION'
-  /** Anywhere else (overig): suitable or not, it is not known. Figures from files without a column for SUITABLE_HOME count suitable homes here. */
+  /** Anywhere else (overig), suitable or not. Figures from files without a column for SUITABLE_HOME count suitable homes here. */
   | 'OTHER'
   /** In a home of their own that does not suit them (ongeschikte eigen woning). */
   | 'OWN_DWELLING_UNSUITABLE'
@@ -98,9 +98,9 @@ export type AreaCareSeriesArgs = {
   to?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** How an arrangement stands. */
+/** The status of an arrangement. */
 export type ArrangementStatus =
-  /** It is given. */
+  /** It is provided. */
   | 'ACTIVE'
   /** It has ended. */
   | 'ENDED'
@@ -110,7 +110,7 @@ export type ArrangementStatus =
 /** A year from which figures do not compare with those of earlier years. */
 export type Break = {
   __typename?: 'Break';
-  /** The field it is about, in a profile; null where it is about all figures, or where what it stands at says so. */
+  /** The field it is about, in a profile; null where it is about all figures, or belongs to one indicator. */
   field?: Maybe<Scalars['String']['output']>;
   /** What changed. */
   note: Scalars['String']['output'];
@@ -127,9 +127,9 @@ export type CareArrangement = {
   kind?: Maybe<CareKind>;
   /** The act it is given under. */
   law?: Maybe<CareLaw>;
-  /** Who gives it (aanbieder). */
+  /** Who provides it (aanbieder). */
   provider?: Maybe<Scalars['String']['output']>;
-  /** How it stands. */
+  /** Its status. */
   status?: Maybe<ArrangementStatus>;
   /** Its last day; null where none is set. */
   to?: Maybe<Scalars['String']['output']>;
@@ -146,11 +146,11 @@ export type CareIndication = {
 
 /** A kind of care. */
 export type CareKind =
-  /** Activities in the day (dagbesteding). */
+  /** Daytime activities (dagbesteding). */
   | 'DAY_ACTIVITIES'
   /** Help with the household (huishoudelijke hulp). */
   | 'HOUSEHOLD_HELP'
-  /** Care near at hand day and night (langdurige zorg). */
+  /** Care within reach day and night (langdurige zorg). */
   | 'LONG_TERM_CARE'
   /** Shelter for homeless people (maatschappelijke opvang). */
   | 'SHELTER'
@@ -191,7 +191,7 @@ export type CareProfile = {
    * count, so figures from then on cannot be compared with earlier ones.
    */
   distanceToGeneralPractice?: Maybe<Scalars['Float']['output']>;
-  /** Why a figure of this profile is null: one entry for each, so that no null is silent. */
+  /** Why figures of this profile are null: one entry for each null. */
   missing: Array<MissingFigure>;
   /** The year these figures describe. */
   period: Scalars['Int']['output'];
@@ -217,7 +217,7 @@ export type CareProfile = {
   source: Source;
   /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
   sources: Array<FigureSource>;
-  /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
+  /** The status that the publisher gives figures of this profile: one entry for each that has one, read at the import. */
   statuses: Array<FigureStatus>;
   /**
    * Young people with youth care (jongeren met jeugdzorg in natura): people up to 23 who had youth help
@@ -234,7 +234,7 @@ export type CareProfile = {
   youthCareShare?: Maybe<Scalars['Float']['output']>;
 };
 
-/** A table that was loaded for one year, and how far it got. */
+/** A table that was loaded for one year, and how many areas it covers. */
 export type Dataset = {
   __typename?: 'Dataset';
   /** How many areas have figures of that year, all levels together. */
@@ -247,7 +247,7 @@ export type Dataset = {
   source: Source;
 };
 
-/** What kind of data a dataset holds. Records of people are in no dataset: how many a domain keeps is not told. */
+/** What kind of data a dataset holds. Records of people are in no dataset: how many a domain keeps is not disclosed. */
 export type DatasetKind =
   /** Grants to municipalities (subsidies). */
   | 'GRANTS'
@@ -257,7 +257,7 @@ export type DatasetKind =
   | 'GROUP_OVERLAP'
   /** Social rental homes let by area and focus group, protected (toewijzingen). */
   | 'LETTINGS'
-  /** Published figures of areas: a profile a year. */
+  /** Published figures of areas: one profile for each year. */
   | 'PROFILE_FIGURES'
   /** Housing projects, and municipalities that say that they have none (huisvestingsprojecten). */
   | 'PROJECTS';
@@ -278,7 +278,7 @@ export type FigureSource = {
   source: Source;
 };
 
-/** What the publisher calls a figure. */
+/** The status that the publisher gives a figure. */
 export type FigureStatus = {
   __typename?: 'FigureStatus';
   /** The field of this profile. */
@@ -289,7 +289,7 @@ export type FigureStatus = {
 
 /** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
 export type FocusGroup =
-  /** The former name of TRAVELLERS: read as that, never answered. */
+  /** The former name of TRAVELLERS: accepted as input, never returned. */
   | 'CARAVAN_DWELLERS'
   /** People without a home of their own (dak- en thuislozen): on the street, in a shelter, or with others for a short while. */
   | 'HOMELESS'
@@ -307,11 +307,11 @@ export type FocusGroup =
   | 'STATUS_HOLDERS'
   /** Students who seek a room or a home near their place of study (studenten). */
   | 'STUDENTS'
-  /** Travellers: those who live, or seek a pitch to live, in a caravan as their tradition is (woonwagenbewoners). */
+  /** Travellers: those who live, or seek a pitch to live, in a caravan by tradition (woonwagenbewoners). */
   | 'TRAVELLERS'
   /** Home seekers whom the municipality decided to put first on social or medical grounds (urgenten), as the law provides. */
   | 'URGENT'
-  /** The former name of HOME_SEEKERS_IN_A_HURRY: read as that, never answered. */
+  /** The former name of HOME_SEEKERS_IN_A_HURRY: accepted as input, never returned. */
   | 'URGENT_HOME_SEEKERS';
 
 /**
@@ -337,7 +337,7 @@ export type FocusGroupFigures = {
    */
   medianMonthsWaiting?: Maybe<Scalars['Float']['output']>;
   /**
-   * Why a figure is null: one entry for each, so that no null is silent. The households of one kind of
+   * Why figures are null: one entry for each null. The households of one kind of
    * accommodation are named `accommodation.STREET` and so on.
    */
   missing: Array<MissingFigure>;
@@ -380,7 +380,7 @@ export type Person = {
   __typename?: 'Person';
   /** The care of this person. Null where the domain has no record of the person. */
   care?: Maybe<PersonCare>;
-  /** The id: opaque, and the same for a person in the whole graph. It is no number that anyone knows the person by. */
+  /** The id: opaque, and the same for a person in the whole graph. It is not a number by which anyone knows the person. */
   id: Scalars['ID']['output'];
 };
 
@@ -396,7 +396,7 @@ export type PersonCare = {
   shelteredHousing?: Maybe<Scalars['Boolean']['output']>;
   /** Whether the person has support at home (begeleiding thuis) now. */
   supportAtHome?: Maybe<Scalars['Boolean']['output']>;
-  /** Indicated and not yet given (wacht op), the longest waiting first. */
+  /** Care that is indicated and not yet provided (wacht op), the longest wait first. */
   waitingFor?: Maybe<Array<CareIndication>>;
 };
 
@@ -416,13 +416,13 @@ export type Source = {
   /** Who published it, such as CBS (Statistics Netherlands). */
   publisher: Scalars['String']['output'];
   /**
-   * When the publisher was asked: date and time in UTC, ISO 8601. Where that is not known (`datedByFile`), when the file
-   * was last written.
+   * When this was retrieved from the publisher: date and time in UTC, ISO 8601. Where that is not known (`datedByFile`),
+   * when the file was last written.
    */
   retrievedAt: Scalars['String']['output'];
   /** Whether the publisher calls the figures final, provisional or revised; null where it does not say. */
   status?: Maybe<SourceStatus>;
-  /** Whether the figures are made up, to try the graph with: never to be published as fact. */
+  /** Whether the figures are invented, for trying the graph: never to be published as fact. */
   synthetic: Scalars['Boolean']['output'];
   /** The publisher's id of the table, such as 84583NED. */
   table: Scalars['String']['output'];
@@ -430,7 +430,7 @@ export type Source = {
   title: Scalars['String']['output'];
 };
 
-/** How settled the publisher calls its figures. */
+/** The status that the publisher gives its figures. */
 export type SourceStatus =
   /** No further change is expected. */
   | 'FINAL'
@@ -439,7 +439,7 @@ export type SourceStatus =
   /** Replaces figures published before. */
   | 'REVISED';
 
-/** What one is of: the unit of an indicator as the graph gives it. */
+/** The unit of an indicator, as the graph gives it. */
 export type Unit =
   /** A class or code, explained in the description: not to be added up or averaged. */
   | 'CODE'

@@ -20,7 +20,7 @@ export type Accommodation =
   | 'HOMELESS_SHELTER'
   /** In an institution that they could leave (instelling): for care, sheltered housing or detention. */
   | 'INSTITUTION'
-  /** Anywhere else (overig): suitable or not, it is not known. Figures from files without a column for SUITABLE_HOME count suitable homes here. */
+  /** Anywhere else (overig), suitable or not. Figures from files without a column for SUITABLE_HOME count suitable homes here. */
   | 'OTHER'
   /** In a home of their own that does not suit them (ongeschikte eigen woning). */
   | 'OWN_DWELLING_UNSUITABLE'
@@ -63,8 +63,8 @@ export type Area = {
   /** The code, such as NL00, PV27, GM0363, WK036300 or BU03630000; may change from year to year. */
   code: Scalars['ID']['output'];
   /**
-   * How many distinct households there are in all focus groups together in this area, of the newest year that somebody
-   * counted them for. Null where nobody did.
+   * How many distinct households there are in all focus groups together in this area, of the newest year in which they
+   * were counted. Null where they never were.
    */
   focusGroupOverlap?: Maybe<FocusGroupOverlap>;
   /**
@@ -85,8 +85,8 @@ export type Area = {
   /** The same over the years, the oldest first: all there are, or those of `from` up to and including `to`. */
   housingFocusGroupsSeries?: Maybe<Array<FocusGroupFigures>>;
   /**
-   * Housing projects for focus groups in this area and the areas within it, by id, as codes tell: null for a
-   * province, whose municipalities its code does not name. NL00 has all real projects, the synthetic NL99 all synthetic ones.
+   * Housing projects for focus groups in this area and the areas within it, by id, found by their codes: null for a
+   * province, whose code does not name its municipalities. NL00 has all real projects, the synthetic NL99 all synthetic ones.
    */
   housingProjects?: Maybe<HousingProjectConnection>;
   /**
@@ -155,7 +155,7 @@ export type AreaHousingSupplyArgs = {
 /** A year from which figures do not compare with those of earlier years. */
 export type Break = {
   __typename?: 'Break';
-  /** The field it is about, in a profile; null where it is about all figures, or where what it stands at says so. */
+  /** The field it is about, in a profile; null where it is about all figures, or belongs to one indicator. */
   field?: Maybe<Scalars['String']['output']>;
   /** What changed. */
   note: Scalars['String']['output'];
@@ -163,7 +163,7 @@ export type Break = {
   period: Scalars['Int']['output'];
 };
 
-/** A table that was loaded for one year, and how far it got. */
+/** A table that was loaded for one year, and how many areas it covers. */
 export type Dataset = {
   __typename?: 'Dataset';
   /** How many areas have figures of that year, all levels together. */
@@ -176,7 +176,7 @@ export type Dataset = {
   source: Source;
 };
 
-/** What kind of data a dataset holds. Records of people are in no dataset: how many a domain keeps is not told. */
+/** What kind of data a dataset holds. Records of people are in no dataset: how many a domain keeps is not disclosed. */
 export type DatasetKind =
   /** Grants to municipalities (subsidies). */
   | 'GRANTS'
@@ -186,7 +186,7 @@ export type DatasetKind =
   | 'GROUP_OVERLAP'
   /** Social rental homes let by area and focus group, protected (toewijzingen). */
   | 'LETTINGS'
-  /** Published figures of areas: a profile a year. */
+  /** Published figures of areas: one profile for each year. */
   | 'PROFILE_FIGURES'
   /** Housing projects, and municipalities that say that they have none (huisvestingsprojecten). */
   | 'PROJECTS';
@@ -207,7 +207,7 @@ export type FigureSource = {
   source: Source;
 };
 
-/** What the publisher calls a figure. */
+/** The status that the publisher gives a figure. */
 export type FigureStatus = {
   __typename?: 'FigureStatus';
   /** The field of this profile. */
@@ -218,7 +218,7 @@ export type FigureStatus = {
 
 /** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
 export type FocusGroup =
-  /** The former name of TRAVELLERS: read as that, never answered. */
+  /** The former name of TRAVELLERS: accepted as input, never returned. */
   | 'CARAVAN_DWELLERS'
   /** People without a home of their own (dak- en thuislozen): on the street, in a shelter, or with others for a short while. */
   | 'HOMELESS'
@@ -236,11 +236,11 @@ export type FocusGroup =
   | 'STATUS_HOLDERS'
   /** Students who seek a room or a home near their place of study (studenten). */
   | 'STUDENTS'
-  /** Travellers: those who live, or seek a pitch to live, in a caravan as their tradition is (woonwagenbewoners). */
+  /** Travellers: those who live, or seek a pitch to live, in a caravan by tradition (woonwagenbewoners). */
   | 'TRAVELLERS'
   /** Home seekers whom the municipality decided to put first on social or medical grounds (urgenten), as the law provides. */
   | 'URGENT'
-  /** The former name of HOME_SEEKERS_IN_A_HURRY: read as that, never answered. */
+  /** The former name of HOME_SEEKERS_IN_A_HURRY: accepted as input, never returned. */
   | 'URGENT_HOME_SEEKERS';
 
 /**
@@ -266,7 +266,7 @@ export type FocusGroupFigures = {
    */
   medianMonthsWaiting?: Maybe<Scalars['Float']['output']>;
   /**
-   * Why a figure is null: one entry for each, so that no null is silent. The households of one kind of
+   * Why figures are null: one entry for each null. The households of one kind of
    * accommodation are named `accommodation.STREET` and so on.
    */
   missing: Array<MissingFigure>;
@@ -289,7 +289,7 @@ export type FocusGroupOverlap = {
    * 10, where nearly as many as the groups together or as the largest of them, and where such a number would follow by subtraction.
    */
   households?: Maybe<Scalars['Int']['output']>;
-  /** Why the number is null, so that no null is silent. */
+  /** Why the number is null. */
   missing: Array<MissingFigure>;
   /** The year, as on 31 December. */
   period: Scalars['Int']['output'];
@@ -297,7 +297,7 @@ export type FocusGroupOverlap = {
   source: Source;
 };
 
-/** Money of the national government for housing focus groups, paid to one municipality. */
+/** Money from the national government for housing focus groups, paid to one municipality. */
 export type Grant = {
   __typename?: 'Grant';
   /** The amount, in euro. */
@@ -314,14 +314,14 @@ export type Grant = {
   year: Scalars['Int']['output'];
 };
 
-/** One time without a home. */
+/** One spell without a home. */
 export type HomelessnessSpell = {
   __typename?: 'HomelessnessSpell';
   /** Where the person stayed most of it. */
   accommodation?: Maybe<Accommodation>;
   /** Its first day, ISO 8601. */
   from?: Maybe<Scalars['String']['output']>;
-  /** Its last day; null where it lasts. */
+  /** Its last day; null where it continues. */
   to?: Maybe<Scalars['String']['output']>;
 };
 
@@ -504,7 +504,7 @@ export type HousingProfile = {
    * unknown.
    */
   housingCorporationShare?: Maybe<Scalars['Float']['output']>;
-  /** Why a figure of this profile is null: one entry for each, so that no null is silent. */
+  /** Why figures of this profile are null: one entry for each null. */
   missing: Array<MissingFigure>;
   /**
    * Share of multi-family dwellings (percentage meergezinswoningen) in the housing stock on 1 January:
@@ -589,7 +589,7 @@ export type HousingProfile = {
   source: Source;
   /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
   sources: Array<FigureSource>;
-  /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
+  /** The status that the publisher gives figures of this profile: one entry for each that has one, read at the import. */
   statuses: Array<FigureStatus>;
   /**
    * Share of terraced dwellings (percentage tussenwoningen) in the housing stock on 1 January:
@@ -608,7 +608,7 @@ export type HousingProfile = {
 /** A plan to build or convert homes for focus groups (huisvestingsproject). */
 export type HousingProject = {
   __typename?: 'HousingProject';
-  /** The smallest area that is known to hold it, most often a neighbourhood. */
+  /** The smallest area that is known to contain it, most often a neighbourhood. */
   area: Area;
   /** The quarter in which it was delivered, such as 2024-Q2; null until then. */
   delivered?: Maybe<Scalars['String']['output']>;
@@ -624,7 +624,7 @@ export type HousingProject = {
   name: Scalars['String']['output'];
   /** Objections lodged against it, of all kinds together: see `objectionsLodged`. */
   objections: Scalars['Int']['output'];
-  /** The same by kind, as the law knows them. */
+  /** The same by kind, as the law distinguishes them. */
   objectionsLodged: ObjectionsLodged;
   /** How far it has come. */
   phase: HousingProjectPhase;
@@ -662,11 +662,11 @@ export type HousingProjectEdge = {
 
 /** What kind of homes a project brings. */
 export type HousingProjectKind =
-  /** Homes that older people share a meeting place or a courtyard with (geclusterde woonvormen voor ouderen). */
+  /** Homes for older people with a shared meeting place or courtyard (geclusterde woonvormen voor ouderen). */
   | 'CLUSTERED_FOR_OLDER_PEOPLE'
-  /** Homes in a building that was something else before, such as an office (transformatie). */
+  /** Homes in a building that had another use before, such as an office (transformatie). */
   | 'CONVERSION'
-  /** Homes that can be moved or stand for a limited time (flexwoningen). */
+  /** Movable or temporary homes (flexwoningen). */
   | 'FLEX'
   /** Homes of their own, with support, for people who were homeless (Housing First). */
   | 'HOUSING_FIRST'
@@ -697,7 +697,7 @@ export type HousingProjectPhase =
   | 'UNDER_CONSTRUCTION';
 
 /**
- * The homes for home seekers in one area and year: existing social rental homes that were let anew, and new ones planned
+ * The homes for home seekers in one area and year: existing social rental homes that were let again, and new ones planned
  * for the year after.
  */
 export type HousingSupply = {
@@ -723,7 +723,7 @@ export type HousingSupply = {
    */
   homesLetToFocusGroups?: Maybe<Scalars['Int']['output']>;
   /**
-   * Why a number is null: one entry for each, so that no null is silent. The homes of one group are named
+   * Why numbers are null: one entry for each null. The homes of one group are named
    * `allocations.HOMELESS` and so on, those of no focus group `allocations.NONE`.
    */
   missing: Array<MissingFigure>;
@@ -780,13 +780,13 @@ export type MissingReason =
 /** Objections lodged against a housing project, by the stage of the procedure they belong to. */
 export type ObjectionsLodged = {
   __typename?: 'ObjectionsLodged';
-  /** Appeals to a court (beroepen); null where the file does not tell kinds apart. */
+  /** Appeals to a court (beroepen); null where the file does not distinguish kinds. */
   appeals?: Maybe<Scalars['Int']['output']>;
-  /** Objections to a decision, with whoever took it (bezwaren); null where the file does not tell kinds apart. */
+  /** Objections to a decision, lodged with the authority that took it (bezwaren); null where the file does not distinguish kinds. */
   objections?: Maybe<Scalars['Int']['output']>;
   /** All together. */
   total: Scalars['Int']['output'];
-  /** Views on a draft decision (zienswijzen); null where the file does not tell kinds apart. */
+  /** Views on a draft decision (zienswijzen); null where the file does not distinguish kinds. */
   views?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -809,13 +809,13 @@ export type PageInfo = {
  */
 export type Person = {
   __typename?: 'Person';
-  /** How this person lives and seeks a home. Null where the domain has no record of the person. */
+  /** The housing of this person and their search for a home. Null where the domain has no record of the person. */
   housing?: Maybe<PersonHousing>;
-  /** The id: opaque, and the same for a person in the whole graph. It is no number that anyone knows the person by. */
+  /** The id: opaque, and the same for a person in the whole graph. It is not a number by which anyone knows the person. */
   id: Scalars['ID']['output'];
 };
 
-/** How a person lives and seeks a home, as municipality and corporations know it. */
+/** The housing of a person and their search for a home, as the municipality and the housing corporations know it. */
 export type PersonHousing = {
   __typename?: 'PersonHousing';
   /** Spells without a home (dakloosheid), the newest first. */
@@ -828,11 +828,11 @@ export type PersonHousing = {
   offersRefused?: Maybe<Scalars['Int']['output']>;
   /** Since when, ISO 8601 date. */
   since?: Maybe<Scalars['String']['output']>;
-  /** Where the person stays now (verblijfssituatie); `tenure` tells of a home of their own. */
+  /** Where the person stays now (verblijfssituatie); `tenure` is about a home of their own. */
   situation?: Maybe<Accommodation>;
-  /** How the person has the home (eigendomssituatie); null without a home of their own. */
+  /** Whether the home is owned or rented (eigendomssituatie); null without a home of their own. */
   tenure?: Maybe<Tenure>;
-  /** Why the person goes before others (urgentie); null without urgency. */
+  /** Why the person has priority (urgentie); null without urgency. */
   urgency?: Maybe<HousingUrgency>;
 };
 
@@ -864,13 +864,13 @@ export type Source = {
   /** Who published it, such as CBS (Statistics Netherlands). */
   publisher: Scalars['String']['output'];
   /**
-   * When the publisher was asked: date and time in UTC, ISO 8601. Where that is not known (`datedByFile`), when the file
-   * was last written.
+   * When this was retrieved from the publisher: date and time in UTC, ISO 8601. Where that is not known (`datedByFile`),
+   * when the file was last written.
    */
   retrievedAt: Scalars['String']['output'];
   /** Whether the publisher calls the figures final, provisional or revised; null where it does not say. */
   status?: Maybe<SourceStatus>;
-  /** Whether the figures are made up, to try the graph with: never to be published as fact. */
+  /** Whether the figures are invented, for trying the graph: never to be published as fact. */
   synthetic: Scalars['Boolean']['output'];
   /** The publisher's id of the table, such as 84583NED. */
   table: Scalars['String']['output'];
@@ -878,7 +878,7 @@ export type Source = {
   title: Scalars['String']['output'];
 };
 
-/** How settled the publisher calls its figures. */
+/** The status that the publisher gives its figures. */
 export type SourceStatus =
   /** No further change is expected. */
   | 'FINAL'
@@ -887,7 +887,7 @@ export type SourceStatus =
   /** Replaces figures published before. */
   | 'REVISED';
 
-/** How a person has their home. */
+/** Whether a home is owned or rented. */
 export type Tenure =
   /** Rented from a housing corporation (sociale huur). */
   | 'HOUSING_CORPORATION'
@@ -896,7 +896,7 @@ export type Tenure =
   /** Owned (koop). */
   | 'OWNER_OCCUPIED';
 
-/** What one is of: the unit of an indicator as the graph gives it. */
+/** The unit of an indicator, as the graph gives it. */
 export type Unit =
   /** A class or code, explained in the description: not to be added up or averaged. */
   | 'CODE'

@@ -20,7 +20,7 @@ export type Accommodation =
   | 'HOMELESS_SHELTER'
   /** In an institution that they could leave (instelling): for care, sheltered housing or detention. */
   | 'INSTITUTION'
-  /** Anywhere else (overig): suitable or not, it is not known. Figures from files without a column for SUITABLE_HOME count suitable homes here. */
+  /** Anywhere else (overig), suitable or not. Figures from files without a column for SUITABLE_HOME count suitable homes here. */
   | 'OTHER'
   /** In a home of their own that does not suit them (ongeschikte eigen woning). */
   | 'OWN_DWELLING_UNSUITABLE'
@@ -85,9 +85,9 @@ export type AreaLevel =
   /** Provinces (provincies); codes PV and two digits. */
   | 'PROVINCE';
 
-/** How an arrangement stands. */
+/** The status of an arrangement. */
 export type ArrangementStatus =
-  /** It is given. */
+  /** It is provided. */
   | 'ACTIVE'
   /** It has ended. */
   | 'ENDED'
@@ -138,11 +138,11 @@ export type CareIndication = {
 
 /** A kind of care. */
 export type CareKind =
-  /** Activities in the day (dagbesteding). */
+  /** Daytime activities (dagbesteding). */
   | 'DAY_ACTIVITIES'
   /** Help with the household (huishoudelijke hulp). */
   | 'HOUSEHOLD_HELP'
-  /** Care near at hand day and night (langdurige zorg). */
+  /** Care within reach day and night (langdurige zorg). */
   | 'LONG_TERM_CARE'
   /** Shelter for homeless people (maatschappelijke opvang). */
   | 'SHELTER'
@@ -156,7 +156,7 @@ export type CareKind =
   | 'YOUTH_SUPPORT';
 
 /**
- * How far a commitment or an expectation is: a sum over the municipal figures in this graph, and no more complete than these. Where any real municipality
+ * The progress of a commitment or an expectation: a sum over the municipal figures in this graph, and no more complete than these. Where any real municipality
  * reports, synthetic ones are left out.
  */
 export type CommitmentProgress = {
@@ -175,7 +175,7 @@ export type CommitmentProgress = {
   periodTo?: Maybe<Scalars['String']['output']>;
   /** How many were realised; null where no municipality reports. */
   realised?: Maybe<Scalars['Int']['output']>;
-  /** Whether the figures are made up, to try the graph with. */
+  /** Whether the figures are invented, for trying the graph. */
   synthetic: Scalars['Boolean']['output'];
 };
 
@@ -184,7 +184,7 @@ export type CountRange = {
   __typename?: 'CountRange';
   /** The true number is at least this; null where nothing is known. */
   lower?: Maybe<Scalars['Int']['output']>;
-  /** The true number is at most this; null where there is no bound, such as where a group is withheld of which no larger area says more. */
+  /** The true number is at most this; null where there is no bound, such as where a group is withheld and no larger area bounds it. */
   upper?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -205,7 +205,7 @@ export type ExamPart =
 
 /** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
 export type FocusGroup =
-  /** The former name of TRAVELLERS: read as that, never answered. */
+  /** The former name of TRAVELLERS: accepted as input, never returned. */
   | 'CARAVAN_DWELLERS'
   /** People without a home of their own (dak- en thuislozen): on the street, in a shelter, or with others for a short while. */
   | 'HOMELESS'
@@ -223,28 +223,28 @@ export type FocusGroup =
   | 'STATUS_HOLDERS'
   /** Students who seek a room or a home near their place of study (studenten). */
   | 'STUDENTS'
-  /** Travellers: those who live, or seek a pitch to live, in a caravan as their tradition is (woonwagenbewoners). */
+  /** Travellers: those who live, or seek a pitch to live, in a caravan by tradition (woonwagenbewoners). */
   | 'TRAVELLERS'
   /** Home seekers whom the municipality decided to put first on social or medical grounds (urgenten), as the law provides. */
   | 'URGENT'
-  /** The former name of HOME_SEEKERS_IN_A_HURRY: read as that, never answered. */
+  /** The former name of HOME_SEEKERS_IN_A_HURRY: accepted as input, never returned. */
   | 'URGENT_HOME_SEEKERS';
 
 /**
  * One focus group among the others: how many wait, and how many of them get a home. A group is crowded out (verdrongen) where its chance is
- * low and its wait is long; shares of homes alone do not tell, for who is housed fast waits in no queue.
+ * low and its wait is long; shares of homes alone do not show it, because those who are housed fast wait in no queue.
  */
 export type GroupCompetition = {
   __typename?: 'GroupCompetition';
   /**
    * The chance of a home in a year: `housed` of `queue` and `inflow` together, in per cent, 100 at the most. Where a count is
-   * withheld there are bounds and no value. Where the inflow is not known there is an upper bound only, for whoever joined makes
-   * the chance smaller. Where the queue or the homes are not known there is nothing.
+   * withheld there are bounds and no value. Where the inflow is not known there is an upper bound only, because those who joined make
+   * the chance smaller. Where the queue or the homes are not known there is neither.
    */
   chance: ShareRange;
   /**
    * Whether this group is crowded out: even the upper bound of its chance is under the chance of all groups together, and it waits
-   * longer than the middle one of the groups. The chance of all is that of the groups with a value. Null where it cannot be told.
+   * longer than the median group. The chance of all is that of the groups with a value. Null where it cannot be decided.
    */
   crowdedOut?: Maybe<Scalars['Boolean']['output']>;
   /** The group. */
@@ -255,7 +255,7 @@ export type GroupCompetition = {
   inflow?: Maybe<Scalars['Int']['output']>;
   /** Months for which half of these households have been seeking a home, or longer. */
   medianMonthsWaiting?: Maybe<Scalars['Float']['output']>;
-  /** Why a figure is null: one entry for each, so that no null is silent. */
+  /** Why figures are null: one entry for each null. */
   missing: Array<MissingFigure>;
   /** Households of this group that seek a home, as on 31 December; a multiple of 5. Null where withheld or not known. */
   queue?: Maybe<Scalars['Int']['output']>;
@@ -281,7 +281,7 @@ export type GroupNeed = {
   households?: Maybe<Scalars['Int']['output']>;
   /** Months for which half of these households have been seeking a home, or longer. */
   medianMonthsWaiting?: Maybe<Scalars['Float']['output']>;
-  /** Why a figure is null: one entry for each, so that no null is silent. */
+  /** Why figures are null: one entry for each null. */
   missing: Array<MissingFigure>;
   /** The year of these counts; null where the domain that counts this group has none here. */
   period?: Maybe<Scalars['Int']['output']>;
@@ -290,7 +290,7 @@ export type GroupNeed = {
   /**
    * The share of these households that stays where nobody should have to: on the street, in a shelter, an asylum centre, a holiday
    * park or an institution, with acquaintances, or in a home of their own that does not suit them; in per cent. Counts are
-   * withheld under 10, none included, so it is most often known between bounds only. Of OTHER it is not known whether it suits:
+   * withheld under 10, none included, so it is most often known between bounds only. Whether OTHER suits is not known:
    * the lower bound counts none of it, the upper bound all.
    */
   unsuitableAccommodation: ShareRange;
@@ -303,7 +303,7 @@ export type GroupNeed = {
 
 /**
  * The housing need (woningbehoefte) of the focus groups in one area and the balance with what becomes available. Computed from
- * the figures of five domains at `computedAt`, kept, and the same wherever it is asked.
+ * the figures of five domains at `computedAt`, stored, and the same wherever it is requested.
  */
 export type HousingNeed = {
   __typename?: 'HousingNeed';
@@ -315,8 +315,8 @@ export type HousingNeed = {
   /** The area this is about. */
   area: Area;
   /**
-   * The groups by their chance of a home: the least chance first, by the upper bound of `chance`; of equal ones who waits longest
-   * first. Groups of which it is unknown come last.
+   * The groups by their chance of a home: the least chance first, by the upper bound of `chance`; of equal ones, the longest wait
+   * first. Groups whose chance is unknown come last.
    */
   competition: Array<GroupCompetition>;
   /** When this was computed: date and time in UTC, ISO 8601. */
@@ -357,7 +357,7 @@ export type HousingNeed = {
   plannedDeliveriesKnown: Scalars['Boolean']['output'];
   /**
    * What a year leaves of the present queue: `totalHouseholds` less `homesLetToFocusGroups` and, where they are known,
-   * `plannedDeliveriesForFocusGroups`; 0 where there are homes enough. It counts nobody who joins. Null where the households or the
+   * `plannedDeliveriesForFocusGroups`; 0 where there are enough homes. It does not count those who join. Null where the households or the
    * homes let to focus groups are unknown: see `unavailable`.
    */
   queueLeft?: Maybe<Scalars['Int']['output']>;
@@ -374,11 +374,11 @@ export type HousingNeed = {
    * are left out, so that nothing withheld follows by subtraction. Null where none is shown.
    */
   totalHouseholds?: Maybe<Scalars['Int']['output']>;
-  /** Why a result is null: one entry for each, so that no null is silent. */
+  /** Why results are null: one entry for each null. */
   unavailable: Array<UnavailableResult>;
   /**
    * Years until everyone of the present queue has a home at this rate (`totalHouseholds` over `homesForFocusGroupsPerYear`), with one
-   * decimal. A floor: nobody joins the queue meanwhile, while in truth each year brings an inflow. Null where no homes become
+   * decimal. A lower bound: it assumes that nobody joins the queue, although each year brings an inflow. Null where no homes become
    * available or either figure is unknown: see `unavailable`.
    */
   yearsToClear?: Maybe<Scalars['Float']['output']>;
@@ -439,7 +439,7 @@ export type LabourPosition =
   /** Without work, seeking it and available (werkloos). */
   | 'UNEMPLOYED';
 
-/** Which way more load lies. */
+/** Which values mean more load. */
 export type LoadDirection =
   /** A higher value is more load. */
   | 'HIGHER_IS_MORE_LOAD'
@@ -469,7 +469,7 @@ export type MissingReason =
   /** Withheld by this graph, so that nobody can be recognised. */
   | 'SUPPRESSED';
 
-/** A domain that has to do with a need. */
+/** A domain involved in a need. */
 export type NeedDomain =
   /** Care. */
   | 'CARE'
@@ -483,11 +483,11 @@ export type NeedDomain =
 /** Something that is missing for a person, between domains. */
 export type OpenNeed = {
   __typename?: 'OpenNeed';
-  /** The domains that have to do with it. */
+  /** The domains involved. */
   domains?: Maybe<Array<NeedDomain>>;
-  /** What. */
+  /** What is missing. */
   kind?: Maybe<OpenNeedKind>;
-  /** Since when it is so as far as records tell, ISO 8601 date; null where they do not. */
+  /** Since when, as far as records show, ISO 8601 date; null where they do not. */
   since?: Maybe<Scalars['String']['output']>;
 };
 
@@ -495,18 +495,18 @@ export type OpenNeed = {
 export type OpenNeedKind =
   /**
    * No work, little income and no benefit: `labourMarket.position` is UNEMPLOYED, `labourMarket.incomeBand` is LOWEST, and no benefit
-   * of any kind runs today. Whether the person has a right to one (age, savings, a partner's income) is not looked at. Since the
+   * of any kind runs today. Whether the person has a right to one (age, savings, a partner's income) is not considered. `since` is the
    * day the last benefit ended.
    */
   | 'BENEFIT_MISSING'
   /** Support that is given, without a home. */
   | 'HOME_MISSING'
   /**
-   * The term of civic integration (inburgeringstermijn: 3 years by the Wet inburgering 2021, extended where the municipality or DUO did) ends
-   * within 6 months by `integration.deadline`, or has ended, and parts are not passed that the route asks. B1 route: the four skills,
+   * The term of civic integration (inburgeringstermijn: 3 years by the Wet inburgering 2021, unless the municipality or DUO extended it) ends
+   * within 6 months by `integration.deadline`, or has ended, and parts that the route requires are not passed. B1 route: the four skills,
    * knowledge of Dutch society and the labour market module. Education route: the same without the labour market module. Z-route
-   * (SELF_RELIANCE): the labour market module alone, for it has no examination of language; its hours and closing interview are not
-   * in this graph, so once the module is passed nothing is told.
+   * (SELF_RELIANCE): the labour market module alone, because it has no language examination; its hours and closing interview are not
+   * in this graph, so once the module is passed no need is reported.
    */
   | 'INTEGRATION_DEADLINE_NEAR'
   /** A home without the support that is indicated. */
@@ -535,15 +535,15 @@ export type Person = {
   care?: Maybe<PersonCare>;
   /** As housing has it. */
   housing?: Maybe<PersonHousing>;
-  /** The id: opaque, and the same for a person in the whole graph. It is no number that anyone knows the person by. */
+  /** The id: opaque, and the same for a person in the whole graph. It is not a number by which anyone knows the person. */
   id: Scalars['ID']['output'];
   /** As integration has it. */
   integration?: Maybe<PersonIntegration>;
   /** As labour market has it. */
   labourMarket?: Maybe<PersonLabourMarket>;
   /**
-   * What is missing across domains (openstaande behoeften): told from the records of four domains as they are now, by
-   * rules and without judgement. Empty where nothing is; null where a record could not be had.
+   * What is missing across domains (openstaande behoeften): derived by fixed rules from the current records of four
+   * domains. Empty where nothing is missing; null where a record was unavailable.
    */
   openNeeds?: Maybe<Array<OpenNeed>>;
 };
@@ -557,7 +557,7 @@ export type PersonCare = {
   waitingFor?: Maybe<Array<CareIndication>>;
 };
 
-/** How a person lives and seeks a home, as municipality and corporations know it. */
+/** The housing of a person and their search for a home, as the municipality and the housing corporations know it. */
 export type PersonHousing = {
   __typename?: 'PersonHousing';
   /** As housing has it. */
@@ -566,7 +566,7 @@ export type PersonHousing = {
   situation?: Maybe<Accommodation>;
 };
 
-/** The residence permit and civic integration of a person, as municipality and the education agency know it. */
+/** The residence permit and civic integration of a person, as the municipality and the education agency know it. */
 export type PersonIntegration = {
   __typename?: 'PersonIntegration';
   /** As integration has it. */
@@ -577,7 +577,7 @@ export type PersonIntegration = {
   route?: Maybe<IntegrationRoute>;
 };
 
-/** The work and income of a person, as municipality and benefits agency know it. */
+/** The work and income of a person, as the municipality and the benefits agency know it. */
 export type PersonLabourMarket = {
   __typename?: 'PersonLabourMarket';
   /** As labour market has it. */
@@ -605,7 +605,7 @@ export type Placed = {
 
 /** A kind of what is placed in an area. */
 export type PlacementKind =
-  /** Households of focus groups that stay here while they seek a home, all groups together; who is in two groups counts twice. */
+  /** Households of focus groups that stay here while they seek a home, all groups together; a household in two groups counts twice. */
   | 'FOCUS_GROUP_HOUSEHOLDS'
   /** Of these, households in shelters, centres for asylum seekers and institutions. */
   | 'IN_SHELTERS'
@@ -615,8 +615,8 @@ export type PlacementKind =
   | 'PROJECT_HOMES';
 
 /**
- * What is placed in one area, for its homes, and what the area carries. Kinds are not added up: one household may stand in several.
- * It tells where places for focus groups are, and says nothing of the people in them.
+ * What is placed in one area, per 1,000 homes, and what the area carries. Kinds are not added up: one household may be in several.
+ * It shows where places for focus groups are, and says nothing about the people in them.
  */
 export type PlacementPressure = {
   __typename?: 'PlacementPressure';
@@ -634,37 +634,37 @@ export type PlacementPressure = {
   placed: Array<Placed>;
   /** Whether figures were imported since: the next refresh may change this answer. */
   stale: Scalars['Boolean']['output'];
-  /** Why a result is null, by field such as placed.PROJECT_HOMES.count: one entry for each, so that no null is silent. */
+  /** Why results are null, by field such as placed.PROJECT_HOMES.count: one entry for each null. */
   unavailable: Array<UnavailableResult>;
 };
 
 
 /**
- * What is placed in one area, for its homes, and what the area carries. Kinds are not added up: one household may stand in several.
- * It tells where places for focus groups are, and says nothing of the people in them.
+ * What is placed in one area, per 1,000 homes, and what the area carries. Kinds are not added up: one household may be in several.
+ * It shows where places for focus groups are, and says nothing about the people in them.
  */
 export type PlacementPressureCarriesArgs = {
   variant?: SocialLoadVariant;
 };
 
-/** The national programme for housing focus groups (programma huisvesting aandachtsgroepen): its frame as published, and how far its commitments are. */
+/** The national programme for housing focus groups (programma huisvesting aandachtsgroepen): its outline as published, and the progress of its commitments. */
 export type Programme = {
   __typename?: 'Programme';
-  /** What parties agreed to deliver, and how far they are. */
+  /** What parties agreed to deliver, and their progress. */
   commitments: Array<ProgrammeCommitment>;
   /** The domains that have to be connected to house focus groups, in English with the Dutch term. */
   domains: Array<Scalars['String']['output']>;
-  /** How many people are concerned, as far as it was estimated. */
+  /** Estimates of how many people are concerned. */
   estimates: Array<ProgrammeEstimate>;
-  /** What is expected of money that was given, and how far it is. Nobody committed to it. */
+  /** What is expected of money that was given, and its progress. Nobody committed to it. */
   expectations: Array<ProgrammeExpectation>;
   /** The money set aside. */
   funding: Array<ProgrammeFunding>;
   /** What it is for. */
   goal: Scalars['String']['output'];
-  /** What was to happen when. */
+  /** What was due when. */
   milestones: Array<ProgrammeMilestone>;
-  /** Schemes by which money is given, and how they stand. */
+  /** Schemes by which money is given, and their status. */
   schemes: Array<ProgrammeScheme>;
   /** Where the goal comes from. */
   source: ProgrammeSource;
@@ -672,7 +672,7 @@ export type Programme = {
   support: ProgrammeSupport;
   /** By which year. */
   targetYear: Scalars['Int']['output'];
-  /** Who looks at how domains can be connected better. */
+  /** Who studies how domains can be connected better. */
   workingGroup: ProgrammeWorkingGroup;
 };
 
@@ -686,7 +686,7 @@ export type ProgrammeCommitment = {
    * @deprecated It is several: see `parties`; sunset 2027-07-01.
    */
   party: Scalars['String']['output'];
-  /** How far it is, by the figures that municipalities report to this graph. */
+  /** Its progress, by the figures that municipalities report to this graph. */
   progress: CommitmentProgress;
   /** Where it comes from. */
   source: ProgrammeSource;
@@ -694,7 +694,7 @@ export type ProgrammeCommitment = {
   subject: Scalars['String']['output'];
   /** How many. */
   target: Scalars['Int']['output'];
-  /** By when; null where the source does not tell. */
+  /** By when; null where the source does not say. */
   window?: Maybe<ProgrammeWindow>;
 };
 
@@ -708,7 +708,7 @@ export type ProgrammeEstimate = {
    * @deprecated It is no bound: see `mayBeHigher` and `mayBeHigherBecause`; sunset 2027-07-01.
    */
   isLowerBound: Scalars['Boolean']['output'];
-  /** Whether the true number may be higher: nobody says by how much, and it is no bound. */
+  /** Whether the true number may be higher: nobody says by how much, so the estimate is not a bound. */
   mayBeHigher: Scalars['Boolean']['output'];
   /** Why it may be; null where it may not. */
   mayBeHigherBecause?: Maybe<Scalars['String']['output']>;
@@ -723,7 +723,7 @@ export type ProgrammeEstimate = {
 /** What is expected of money that was given. It is no commitment. */
 export type ProgrammeExpectation = {
   __typename?: 'ProgrammeExpectation';
-  /** How far it is, by the figures that the municipalities with that money report to this graph. */
+  /** Its progress, by the figures that the municipalities with that money report to this graph. */
   progress: CommitmentProgress;
   /** Where it comes from. */
   source: ProgrammeSource;
@@ -754,7 +754,7 @@ export type ProgrammeFunding = {
   year: Scalars['Int']['output'];
 };
 
-/** What was to happen when. */
+/** What was due when. */
 export type ProgrammeMilestone = {
   __typename?: 'ProgrammeMilestone';
   /** When it was due, in the words of the source. */
@@ -770,7 +770,7 @@ export type ProgrammeScheme = {
   __typename?: 'ProgrammeScheme';
   /** Where it comes from. */
   source: ProgrammeSource;
-  /** How it stood when the source was written. */
+  /** Its status when the source was written. */
   status: SchemeStatus;
   /** What it is. */
   title: Scalars['String']['output'];
@@ -809,9 +809,9 @@ export type ProgrammeWindow = {
   __typename?: 'ProgrammeWindow';
   /** How long: a duration of ISO 8601, such as P2Y for two years. */
   duration: Scalars['String']['output'];
-  /** The first day, ISO 8601; null where the source does not tell. */
+  /** The first day, ISO 8601; null where the source does not say. */
   from?: Maybe<Scalars['String']['output']>;
-  /** The last day, ISO 8601; null where the source does not tell. */
+  /** The last day, ISO 8601; null where the source does not say. */
   to?: Maybe<Scalars['String']['output']>;
   /** In the words of the source. */
   words: Scalars['String']['output'];
@@ -822,13 +822,13 @@ export type ProgrammeWorkingGroup = {
   __typename?: 'ProgrammeWorkingGroup';
   /** Who chairs it. */
   chair: Scalars['String']['output'];
-  /** The domains it looks at, in English with the Dutch term. */
+  /** The domains it studies, in English with the Dutch term. */
   domains: Array<Scalars['String']['output']>;
   /** When its report is due, in the words of the source. */
   reportDue: Scalars['String']['output'];
   /** Where it comes from. */
   source: ProgrammeSource;
-  /** What it looks at. */
+  /** What it studies. */
   task: Scalars['String']['output'];
   /** What it is. */
   title: Scalars['String']['output'];
@@ -837,7 +837,7 @@ export type ProgrammeWorkingGroup = {
 export type Query = {
   __typename?: 'Query';
   /**
-   * Areas of one level in order of what a year leaves of the queue (`HousingNeed.queueLeft`), the most first; areas without it
+   * Areas of one level in order of what a year leaves of the queue (`HousingNeed.queueLeft`), the largest first; areas without it
    * are left out. Real and synthetic areas are never ranked together: see `within`.
    */
   housingNeedRanking?: Maybe<HousingNeedConnection>;
@@ -847,13 +847,13 @@ export type Query = {
    */
   pressureRanking?: Maybe<SocialLoadConnection>;
   /**
-   * The national programme for housing focus groups, as a news item reports the minister's letter to Parliament (Kamerbrief), and how far
-   * it is.
+   * The national programme for housing focus groups, as a news item reports the minister's letter to Parliament (Kamerbrief),
+   * and its progress.
    */
   programme?: Maybe<Programme>;
   /**
    * Areas of one level in order of their social load (`SocialLoad.score`), the heaviest first; areas without a score are left
-   * out. Real and synthetic areas are never ranked together: see `within`. How much a place in it owes to choices of method:
+   * out. Real and synthetic areas are never ranked together: see `within`. How far a rank depends on choices of method:
    * `SocialLoad.rankRange`.
    */
   socialLoadRanking?: Maybe<SocialLoadConnection>;
@@ -895,19 +895,19 @@ export type RankRange = {
   to: Scalars['Int']['output'];
 };
 
-/** How a scheme stands. */
+/** The status of a scheme. */
 export type SchemeStatus =
   /** It is being drafted (wordt uitgewerkt). */
   | 'BEING_DRAFTED'
-  /** It can no longer be applied to. */
+  /** It is closed for applications. */
   | 'CLOSED'
-  /** It can be applied to. */
+  /** It is open for applications. */
   | 'OPEN';
 
 /**
  * A share that may be known between bounds only, in per cent with one decimal. The bounds hold for the true counts, which are published
  * rounded to 5 and withheld under 10: whatever is withheld is 0 at the least, and at the most what the figures around it leave. They follow
- * from published figures alone, so they tell nothing more.
+ * from published figures alone, so they disclose nothing more.
  */
 export type ShareRange = {
   __typename?: 'ShareRange';
@@ -924,8 +924,8 @@ export type ShareRange = {
  * and country (`comparedWith`), over four domains. Each indicator of `basis` gives a deviation, (value - mean) / standard deviation over
  * the areas of the same level and country with a value in the same year, times -1 where a low value means more load, and 3 or -3 at most;
  * a component is the mean of its deviations and the score the mean of its components.
- * It is close to deprivation, and no measure of what is placed in an area: that is `Area.placementPressure`. It says nothing of a person
- * who lives there, gives no cause, and is no measure of an area's worth.
+ * It is close to deprivation, and does not measure what is placed in an area: that is `Area.placementPressure`. It says nothing about any person
+ * who lives there, explains no cause, and does not measure an area's worth.
  * Method, formula, sensitivity and limits: docs/decisions/0008-pressure-index.md.
  */
 export type SocialLoad = {
@@ -949,7 +949,7 @@ export type SocialLoad = {
   percentile?: Maybe<Scalars['Float']['output']>;
   /**
    * The ranks that this area has when one domain is left out, when one weighs double or half, and when each indicator weighs the same
-   * instead of each domain. Where it is wide, the rank is of the method rather than of the area. Null where the score is.
+   * instead of each domain. Where it is wide, the rank reflects the method rather than the area. Null where the score is.
    */
   rankRange?: Maybe<RankRange>;
   /**
@@ -958,13 +958,13 @@ export type SocialLoad = {
    */
   score?: Maybe<Scalars['Float']['output']>;
   /**
-   * The score against a reference that stays (`SocialLoadBasis.reference`), with three decimals: for the same area at two refreshes. `score`
-   * is relative to the areas of its own refresh, and no such trend. Null where the score is, or where no reference is fixed yet.
+   * The score against a fixed reference (`SocialLoadBasis.reference`), with three decimals: for the same area at two refreshes. `score`
+   * is relative to the areas of its own refresh, and shows no trend. Null where the score is, or where no reference is fixed yet.
    */
   scoreOverTime?: Maybe<Scalars['Float']['output']>;
   /** Whether figures were imported since: the next refresh may change this answer. */
   stale: Scalars['Boolean']['output'];
-  /** Why a result is null: one entry for each, so that no null is silent. */
+  /** Why results are null: one entry for each null. */
   unavailable: Array<UnavailableResult>;
   /** What counts in it. */
   variant: SocialLoadVariant;
@@ -973,11 +973,11 @@ export type SocialLoad = {
 /** One indicator of the social load, and what it was in one area. */
 export type SocialLoadBasis = {
   __typename?: 'SocialLoadBasis';
-  /** Whether the deviation stands at 3 or -3, and the value may be further from the mean. */
+  /** Whether the deviation was limited to 3 or -3: the value may be further from the mean. */
   capped: Scalars['Boolean']['output'];
   /** Standard deviations from the mean of the areas of this level and country, with three decimals, 3 or -3 at most; positive is more load. */
   deviation?: Maybe<Scalars['Float']['output']>;
-  /** Which way more load lies. */
+  /** Which values mean more load. */
   direction: LoadDirection;
   /** The domain it counts for. */
   domain: SocialLoadDomain;
@@ -1002,7 +1002,7 @@ export type SocialLoadComparison = {
   __typename?: 'SocialLoadComparison';
   /** Loaded areas of this level and country that have a score. */
   areas: Scalars['Int']['output'];
-  /** Whether most of the country is loaded: at least nine in ten of its municipalities. Where not, say nothing of the country by it. */
+  /** Whether most of the country is loaded: at least nine in ten of its municipalities. Where not, draw no conclusion about the country. */
   isWholeCountry: Scalars['Boolean']['output'];
   /** Municipalities of which areas of this level are loaded. */
   loaded: Scalars['Int']['output'];
@@ -1042,7 +1042,7 @@ export type SocialLoadDomain =
   | 'HOUSING'
   /**
    * Newcomers whom civic integration (inburgering) serves, per 1,000 inhabitants: the size of a task that schools, language teachers
-   * and municipalities have there. No judgement of people or of where they come from. In the variant WITH_ORIGIN only.
+   * and municipalities have there. It does not judge people or where they come from. In the variant WITH_ORIGIN only.
    */
   | 'INTEGRATION'
   /** Work, social assistance and low incomes. */
@@ -1077,10 +1077,10 @@ export type SocialLoadReference = {
 
 /** What counts as social load. */
 export type SocialLoadVariant =
-  /** Housing, care, education and work: nothing of where people were born. */
+  /** Housing, care, education and work; not where people were born. */
   | 'WITHOUT_ORIGIN'
   /**
-   * Inhabitants born abroad count besides, as a fifth domain. Origin is no burden: this is for those who plan civic integration, and not to
+   * Inhabitants born abroad also count, as a fifth domain. Origin is not a burden: this is for those who plan civic integration, and not to
    * be used to compare the liveability or the burden of areas. The minister promised that the Leefbaarometer, the national measure of
    * liveability, would not count origin.
    */
@@ -1096,7 +1096,7 @@ export type UnavailableReason =
   | 'NO_SUPPLY'
   /** Fewer than 30 areas of this level have the figure: a percentile or a reference would say little. */
   | 'TOO_FEW_AREAS'
-  /** Fewer than 100 inhabitants, or unknown how many. */
+  /** Fewer than 100 inhabitants, or an unknown number. */
   | 'TOO_FEW_INHABITANTS'
   /** More than a third of the basis is missing. */
   | 'TOO_MUCH_MISSING';

@@ -20,7 +20,7 @@ export type Accommodation =
   | 'HOMELESS_SHELTER'
   /** In an institution that they could leave (instelling): for care, sheltered housing or detention. */
   | 'INSTITUTION'
-  /** Anywhere else (overig): suitable or not, it is not known. Figures from files without a column for SUITABLE_HOME count suitable homes here. */
+  /** Anywhere else (overig), suitable or not. Figures from files without a column for SUITABLE_HOME count suitable homes here. */
   | 'OTHER'
   /** In a home of their own that does not suit them (ongeschikte eigen woning). */
   | 'OWN_DWELLING_UNSUITABLE'
@@ -103,9 +103,9 @@ export type Benefit = {
   __typename?: 'Benefit';
   /** Its first day, ISO 8601. */
   from?: Maybe<Scalars['String']['output']>;
-  /** Which. */
+  /** Which benefit. */
   kind?: Maybe<BenefitKind>;
-  /** Its last day; null where it lasts. */
+  /** Its last day; null where it continues. */
   to?: Maybe<Scalars['String']['output']>;
 };
 
@@ -123,7 +123,7 @@ export type BenefitKind =
 /** A year from which figures do not compare with those of earlier years. */
 export type Break = {
   __typename?: 'Break';
-  /** The field it is about, in a profile; null where it is about all figures, or where what it stands at says so. */
+  /** The field it is about, in a profile; null where it is about all figures, or belongs to one indicator. */
   field?: Maybe<Scalars['String']['output']>;
   /** What changed. */
   note: Scalars['String']['output'];
@@ -131,7 +131,7 @@ export type Break = {
   period: Scalars['Int']['output'];
 };
 
-/** A table that was loaded for one year, and how far it got. */
+/** A table that was loaded for one year, and how many areas it covers. */
 export type Dataset = {
   __typename?: 'Dataset';
   /** How many areas have figures of that year, all levels together. */
@@ -144,7 +144,7 @@ export type Dataset = {
   source: Source;
 };
 
-/** What kind of data a dataset holds. Records of people are in no dataset: how many a domain keeps is not told. */
+/** What kind of data a dataset holds. Records of people are in no dataset: how many a domain keeps is not disclosed. */
 export type DatasetKind =
   /** Grants to municipalities (subsidies). */
   | 'GRANTS'
@@ -154,7 +154,7 @@ export type DatasetKind =
   | 'GROUP_OVERLAP'
   /** Social rental homes let by area and focus group, protected (toewijzingen). */
   | 'LETTINGS'
-  /** Published figures of areas: a profile a year. */
+  /** Published figures of areas: one profile for each year. */
   | 'PROFILE_FIGURES'
   /** Housing projects, and municipalities that say that they have none (huisvestingsprojecten). */
   | 'PROJECTS';
@@ -175,7 +175,7 @@ export type FigureSource = {
   source: Source;
 };
 
-/** What the publisher calls a figure. */
+/** The status that the publisher gives a figure. */
 export type FigureStatus = {
   __typename?: 'FigureStatus';
   /** The field of this profile. */
@@ -186,7 +186,7 @@ export type FigureStatus = {
 
 /** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
 export type FocusGroup =
-  /** The former name of TRAVELLERS: read as that, never answered. */
+  /** The former name of TRAVELLERS: accepted as input, never returned. */
   | 'CARAVAN_DWELLERS'
   /** People without a home of their own (dak- en thuislozen): on the street, in a shelter, or with others for a short while. */
   | 'HOMELESS'
@@ -204,11 +204,11 @@ export type FocusGroup =
   | 'STATUS_HOLDERS'
   /** Students who seek a room or a home near their place of study (studenten). */
   | 'STUDENTS'
-  /** Travellers: those who live, or seek a pitch to live, in a caravan as their tradition is (woonwagenbewoners). */
+  /** Travellers: those who live, or seek a pitch to live, in a caravan by tradition (woonwagenbewoners). */
   | 'TRAVELLERS'
   /** Home seekers whom the municipality decided to put first on social or medical grounds (urgenten), as the law provides. */
   | 'URGENT'
-  /** The former name of HOME_SEEKERS_IN_A_HURRY: read as that, never answered. */
+  /** The former name of HOME_SEEKERS_IN_A_HURRY: accepted as input, never returned. */
   | 'URGENT_HOME_SEEKERS';
 
 /**
@@ -234,7 +234,7 @@ export type FocusGroupFigures = {
    */
   medianMonthsWaiting?: Maybe<Scalars['Float']['output']>;
   /**
-   * Why a figure is null: one entry for each, so that no null is silent. The households of one kind of
+   * Why figures are null: one entry for each null. The households of one kind of
    * accommodation are named `accommodation.STREET` and so on.
    */
   missing: Array<MissingFigure>;
@@ -415,7 +415,7 @@ export type LabourMarketProfile = {
    * and a business included, less debts, in euro. Half of the households have more; can be negative.
    */
   medianHouseholdWealth?: Maybe<Scalars['Int']['output']>;
-  /** Why a figure of this profile is null: one entry for each, so that no null is silent. */
+  /** Why figures of this profile are null: one entry for each null. */
   missing: Array<MissingFigure>;
   /**
    * Share of people just above the poverty line (percentage personen tot 25% boven armoedegrens): people
@@ -470,7 +470,7 @@ export type LabourMarketProfile = {
    * Social assistance recipients (personen met een bijstandsuitkering) under the Participation Act on the
    * last day of December. Residents of institutions and homeless people are not counted. Rounded to tens; the CBS
    * revises it regularly, also after its table was published: the theme social security of
-   * StatLine has the newest. Who has several benefits counts in each.
+   * StatLine has the newest. A person with several benefits counts in each.
    */
   socialAssistanceRecipients?: Maybe<Scalars['Int']['output']>;
   /**
@@ -480,7 +480,7 @@ export type LabourMarketProfile = {
   source: Source;
   /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
   sources: Array<FigureSource>;
-  /** What the publisher calls the figures of this profile: one entry for each of which it says so, read at the import. */
+  /** The status that the publisher gives figures of this profile: one entry for each that has one, read at the import. */
   statuses: Array<FigureStatus>;
   /**
    * Unemployment benefit recipients (personen met een WW-uitkering) under the Unemployment Insurance Act
@@ -529,13 +529,13 @@ export type MissingReason =
  */
 export type Person = {
   __typename?: 'Person';
-  /** The id: opaque, and the same for a person in the whole graph. It is no number that anyone knows the person by. */
+  /** The id: opaque, and the same for a person in the whole graph. It is not a number by which anyone knows the person. */
   id: Scalars['ID']['output'];
   /** The work and income of this person. Null where the domain has no record of the person. */
   labourMarket?: Maybe<PersonLabourMarket>;
 };
 
-/** The work and income of a person, as municipality and benefits agency know it. */
+/** The work and income of a person, as the municipality and the benefits agency know it. */
 export type PersonLabourMarket = {
   __typename?: 'PersonLabourMarket';
   /** Benefits (uitkeringen), the newest first. */
@@ -564,13 +564,13 @@ export type Source = {
   /** Who published it, such as CBS (Statistics Netherlands). */
   publisher: Scalars['String']['output'];
   /**
-   * When the publisher was asked: date and time in UTC, ISO 8601. Where that is not known (`datedByFile`), when the file
-   * was last written.
+   * When this was retrieved from the publisher: date and time in UTC, ISO 8601. Where that is not known (`datedByFile`),
+   * when the file was last written.
    */
   retrievedAt: Scalars['String']['output'];
   /** Whether the publisher calls the figures final, provisional or revised; null where it does not say. */
   status?: Maybe<SourceStatus>;
-  /** Whether the figures are made up, to try the graph with: never to be published as fact. */
+  /** Whether the figures are invented, for trying the graph: never to be published as fact. */
   synthetic: Scalars['Boolean']['output'];
   /** The publisher's id of the table, such as 84583NED. */
   table: Scalars['String']['output'];
@@ -578,7 +578,7 @@ export type Source = {
   title: Scalars['String']['output'];
 };
 
-/** How settled the publisher calls its figures. */
+/** The status that the publisher gives its figures. */
 export type SourceStatus =
   /** No further change is expected. */
   | 'FINAL'
@@ -598,7 +598,7 @@ export type TrajectoryToWork =
   /** Voluntary work as a step (vrijwilligerswerk). */
   | 'VOLUNTARY_WORK';
 
-/** What one is of: the unit of an indicator as the graph gives it. */
+/** The unit of an indicator, as the graph gives it. */
 export type Unit =
   /** A class or code, explained in the description: not to be added up or averaged. */
   | 'CODE'
