@@ -122,6 +122,11 @@ async function gatewayOver(
         previews.forget()
         return next
       },
+      async register(gateway, registered) {
+        const documents = new Map([...registered, ...(release.documents ?? [])])
+        await gateway.registerDocuments(documents)
+        served = { ...served, documents }
+      },
       logger,
     })
     const close = gateway.close.bind(gateway)

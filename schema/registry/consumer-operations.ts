@@ -45,6 +45,8 @@ export interface ConsumerOperations {
   /** Every operation of every app, in the order of apps and names. */
   all(): Promise<readonly RegisteredOperation[]>
   consumers(): Promise<readonly Consumer[]>
+  /** Another text after each registration and each removal: cheap to look at often. */
+  version(): Promise<string>
   /** Forgets an app and its operations. False where there is none of that name. */
   remove(app: string): Promise<boolean>
 }
@@ -55,9 +57,9 @@ export function consumerOperations(database: Database): ConsumerOperations {
       database.transact(async (transaction) => {
         const at = new Date().toISOString()
         await transaction('consumer')
-          .insert({ app, owner, registered_at: at })
+          .insert({ app, owner, registered_at: at, changed_at: at })
           .onConflict('app')
-          .merge(['owner'])
+          .merge(['owner', 'changed_at'])
         const had = new Set(await transaction('consumer_operation').where({ app }).pluck<string[]>('id'))
         const given = new Map(operations.map((one) => [one.id, one]))
         const gone = removesOthers ? [...had].filter((id) => !given.has(id)) : []
@@ -94,6 +96,12 @@ export function consumerOperations(database: Database): ConsumerOperations {
          group by c.app, c.owner, c.registered_at order by c.app`,
       )
       return rows.map((row) => ({ ...row, operations: numberOf(row.operations) }))
+    },
+    async version() {
+      const rows = await database.all<{ readonly app: string; readonly changedAt: string }>(
+        'select app, changed_at as "changedAt" from consumer order by app',
+      )
+      return JSON.stringify(rows.map(({ app, changedAt }) => [app, changedAt]))
     },
     remove: (app) =>
       database.transact(async (transaction) => {

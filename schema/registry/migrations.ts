@@ -95,6 +95,14 @@ export const migrations: readonly Migration[] = [
       })
     },
   },
+  {
+    name: '0005 when consumers registered last',
+    async up(knex) {
+      await knex.schema.alterTable('consumer', (table) => {
+        table.string('changed_at', 30).notNullable().defaultTo('')
+      })
+    },
+  },
 ]
 
 async function keepAsWritten(knex: Knex, table: string): Promise<void> {

@@ -154,7 +154,12 @@ describeOnDatabases('a registry', (kind) => {
       removed: 1,
     })
     expect(await operations.consumers()).toMatchObject([{ app: 'portal', operations: 1 }])
+    const version = await operations.version()
+    expect(await operations.version()).toBe(version)
+    await operations.register({ ...app, operations: [{ ...two, aliases: ['relay-2'] }] })
+    expect(await operations.version()).not.toBe(version)
     expect(await operations.remove('portal')).toBe(true)
+    expect(await operations.version()).toBe('[]')
     expect(await operations.remove('portal')).toBe(false)
     expect(await operations.all()).toEqual([])
   })

@@ -82,15 +82,15 @@ function authorise(passage: Passage, graph: StartedGraph): void {
   const { isGet } = incoming.options
   if ('operation' in incoming) {
     if (graph.trustedOnly && !context.isCanary)
-      refuseUntrusted(incoming.operation.query, context.caller.access.scopes, graph.documents)
+      refuseUntrusted(incoming.operation.query, context.caller.access.scopes, graph.registered.documents)
     if (isGet && isProtectedText(incoming.operation.query, graph.isProtected)) throw refusedInUrl()
     return
   }
-  const document = graph.documents.get(incoming.documentName)
+  const document = graph.registered.documents.get(incoming.documentName)
   if (incoming.operationName !== undefined && incoming.operationName !== document.operationName)
     throw noSuchOperation(document, incoming.operationName)
   if (isGet && !document.isQuery) throw changesSomething()
-  if (isGet && graph.protectedDocuments.has(document)) throw refusedInUrl()
+  if (isGet && graph.registered.protectedDocuments.has(document)) throw refusedInUrl()
   passage.engineOperation = { ...engineOperation(document), ...askedBy(context, graph.permissions) }
 }
 

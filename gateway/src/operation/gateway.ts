@@ -66,6 +66,8 @@ export interface Gateway {
   document(name: DocumentName): TrustedDocument | undefined
   /** The registered operations that cannot be answered, and why. */
   readonly brokenDocuments: readonly BrokenDocument[]
+  /** From now on these are the registered operations, as texts by id, and no others; resolves when they are prepared and served. */
+  registerDocuments(texts: ReadonlyMap<string, string>): Promise<void>
   /** The ETag of a registered query: the same ETag, the same answer. Undefined where that is not known. */
   etag(document: TrustedDocument, variables: Variables): Promise<string | undefined>
   readonly metrics: Metrics
@@ -92,14 +94,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { logger, audit, usage, metrics = createMetrics() } = options
   const sources = openSources(options)
   const gateway = await createGatewayOver({ sources, metrics, audit, usage, logger }, options)
-  return {
-    ...gateway,
+  const close = gateway.close.bind(gateway)
+  return Object.assign(gateway, {
     async close() {
-      await gateway.close()
+      await close()
       await closeSources(sources)
       audit?.close()
     },
-  }
+  })
 }
 
 /** A gateway for one release of the supergraph; closing it leaves the resources open, for the gateway of another release. */
@@ -108,7 +110,7 @@ export async function createGatewayOver(
   options: ReleaseOptions,
 ): Promise<Gateway> {
   const graph = await startGraph(wireGraph(options, resources), options, resources)
-  const { indicators, register, documents, limits, metrics, sources, authenticate } = graph
+  const { indicators, register, registered, limits, metrics, sources, authenticate } = graph
   const answer: Gateway['answer'] = async (operation, http, requestOptions = {}) =>
     answerOperation({ operation, http, options: requestOptions }, graph)
   const execute: Gateway['execute'] = (operation, requestOptions) =>
@@ -131,8 +133,11 @@ export async function createGatewayOver(
     answerDocument: (documentName, variables, requestOptions = {}, operationName) =>
       answerOperation({ documentName, variables, operationName, options: requestOptions }, graph),
     objectsOf: (operation) => limits.objectsOf(operation),
-    document: (name) => documents.find(name),
-    brokenDocuments: documents.broken,
+    document: (name) => registered.documents.find(name),
+    get brokenDocuments() {
+      return registered.documents.broken
+    },
+    registerDocuments: (texts) => registered.replace(texts),
     etag: (document, variables) => etagOf(document, variables, graph),
     metrics,
     unready: () => namesOfUnready(sources),

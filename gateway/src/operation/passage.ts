@@ -35,7 +35,7 @@ export interface Passage {
   answer: WrittenAnswer | undefined
 }
 
-export function begin(incoming: IncomingOperation, { documents }: StartedGraph): Passage {
+export function begin(incoming: IncomingOperation, { registered: { documents } }: StartedGraph): Passage {
   const registered = 'documentName' in incoming ? documents.find(incoming.documentName) : undefined
   const operation =
     'operation' in incoming

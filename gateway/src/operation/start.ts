@@ -14,14 +14,10 @@ import { httpRequestOf, openApolloServer, type ApolloServerAdapter } from './apo
 import { OperationContext } from './context.ts'
 import { federatedGraph } from './federated-graph.ts'
 import type { GatewayResources, ReleaseOptions } from './options.ts'
-import { passBusy, prepareAll } from './prepare-documents.ts'
+import { passBusy } from './prepare-documents.ts'
 import type { IsProtected } from './refused-by-get.ts'
-import {
-  engineOperation,
-  trustDocuments,
-  type TrustedDocument,
-  type TrustedDocuments,
-} from './trusted-documents.ts'
+import { registeredOperations, type RegisteredOperations } from './registered-operations.ts'
+import { engineOperation } from './trusted-documents.ts'
 import { validateDocument } from './validation.ts'
 import type { WiredGraph } from './wire.ts'
 
@@ -32,12 +28,10 @@ export interface StartedGraph extends WiredGraph {
   readonly adapter: ApolloServerAdapter
   /** Null where Apollo's own executor runs everything. */
   readonly engine: Engine<RequestContext> | null
-  readonly documents: TrustedDocuments
+  readonly registered: RegisteredOperations
   readonly trustedOnly: boolean
   /** Whether a document asks for a field that the public may not have. */
   readonly isProtected: IsProtected
-  /** The registered documents that do; a URL may not ask these. */
-  readonly protectedDocuments: ReadonlySet<TrustedDocument>
   readonly objectBudget: ObjectBudget | undefined
   readonly metrics: Metrics
   readonly usage: UsageCounter | undefined
@@ -68,26 +62,28 @@ export async function startGraph(
     startPlanning: options.startPlanning,
   })
   try {
-    const documents = readDocuments(wired, options, engine)
-    reportBroken(documents, metrics, logger)
+    const isProtected: IsProtected = (document) =>
+      filterDocument(document, schema, permissions.refusals('')).refused.length > 0
+    const registered = registeredOperations({
+      ...{ limits: wired.limits, isProtected, metrics, logger },
+      schema: engine?.apiSchema ?? schema,
+      engine: options.isPrepared === false ? null : engine,
+      unread: options.brokenDocuments ?? [],
+    })
     const [adapter] = await Promise.all([
       openApolloServer(graph, logger, visibleTo),
-      options.isPrepared !== false &&
-        prepareAll(documents.all, async (document) => engine?.warm(engineOperation(document)), logger),
+      registered.replace(options.documents ?? new Map()),
       warmTexts(options.operations ?? [], engine),
     ])
     // Once through everything, so that the first client does not wait for what is made at the first request.
     await adapter.answer(httpRequestOf({ query: '{ __typename }' }), new OperationContext({})).catch(passBusy)
-    const isProtected: IsProtected = (document) =>
-      filterDocument(document, schema, permissions.refusals('')).refused.length > 0
     return {
       ...wired,
       adapter,
       engine,
-      documents,
+      registered,
       trustedOnly: options.trustedOnly ?? false,
       isProtected,
-      protectedDocuments: new Set(documents.all.filter(({ document }) => isProtected(document))),
       objectBudget: options.objectBudget,
       metrics,
       usage: usage?.counter,
@@ -115,18 +111,4 @@ async function warmTexts(texts: readonly string[], engine: Engine<RequestContext
       // It says so to who asks it.
     }
   }
-}
-
-function readDocuments(
-  { schema, limits }: WiredGraph,
-  { documents: texts = new Map(), brokenDocuments: broken = [] }: StartOptions,
-  engine: Engine<RequestContext> | null,
-): TrustedDocuments {
-  return trustDocuments({ texts, broken }, engine?.apiSchema ?? schema, (query) => limits.check({ query }))
-}
-
-function reportBroken({ broken }: TrustedDocuments, metrics: Metrics, logger: Logger): void {
-  metrics.brokenDocuments(broken.length)
-  for (const { id, reason } of broken)
-    logger.error({ operation: id, reason }, 'a registered operation is broken')
 }

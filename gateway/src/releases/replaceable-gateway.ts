@@ -58,6 +58,7 @@ export function replaceableGateway(first: Gateway): ReplaceableGateway {
     answer: async (...given) => through((gateway) => gateway.answer(...given)),
     answerDocument: (...given) => through((gateway) => gateway.answerDocument(...given)),
     objectsOf: (operation) => serving.gateway.objectsOf(operation),
+    registerDocuments: (texts) => serving.gateway.registerDocuments(texts),
     document: (name) => serving.gateway.document(name),
     etag: async (...given) => through((gateway) => gateway.etag(...given)),
     async publicVariant() {

@@ -11,6 +11,7 @@ import { dataDirectory } from '@samenhang/subgraph-kit/database'
 import type { Gateway } from '../operation/gateway.ts'
 import { registeredDocuments } from '../operation/registered-documents.ts'
 import type { Logger } from '../telemetry/log.ts'
+import { followOperations } from './follow-operations.ts'
 import { followRegistry } from './follow-registry.ts'
 import { keptRelease } from './kept-release.ts'
 import type { OpenedRegistry } from './opened-registry.ts'
@@ -30,6 +31,8 @@ export interface ServeOptions {
   readonly follows: boolean
   /** A gateway over this supergraph. */
   readonly make: (supergraphSdl: string, asked: AskedOperations) => Promise<Gateway>
+  /** Has a gateway serve what consumers registered. */
+  readonly register: (gateway: Gateway, registered: ReadonlyMap<string, string>) => Promise<void>
   readonly logger: Logger
 }
 
@@ -60,6 +63,12 @@ export async function serveReleases(options: ServeOptions): Promise<Gateway> {
   ])
   if (first.served && first.served !== last) kept.write(first.served.release)
   const gateway = replaceableGateway(first.gateway)
+  const operations = followOperations({
+    registry,
+    serve: (registered) => options.register(gateway, registered),
+    everyMs,
+    logger,
+  })
   const following = followRegistry({
     first: first.served?.statement ?? null,
     newest,
@@ -67,6 +76,8 @@ export async function serveReleases(options: ServeOptions): Promise<Gateway> {
       await gateway.settled
       gateway.replace(await make(release.supergraph, await askedOf(registry)))
       kept.write(release)
+      // What was registered while it was made is served by the one before.
+      await operations.look({ isForced: true })
     },
     everyMs,
     logger,
@@ -82,6 +93,7 @@ export async function serveReleases(options: ServeOptions): Promise<Gateway> {
     async close() {
       await stopListening()
       await following.stop()
+      await operations.stop()
       await gateway.close()
     },
   })
