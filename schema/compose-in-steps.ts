@@ -39,7 +39,8 @@ export function mergeInSteps(slice: SliceSource, rest: readonly SliceSource[]): 
   const faults = findFaults(slices)
   if (faults.length > 0) return { faults }
   const lines = (errors: readonly GraphQLError[]) => ({
-    faults: errors.map((error) => lineFor(error, slice.file, slices)),
+    // The composer says of an interface object what it said of one of its types.
+    faults: [...new Set(errors.map((error) => lineFor(error, slice.file, slices)))],
   })
   const {
     errors,

@@ -42,7 +42,7 @@ export function composeSlices(slices: readonly Slice[]): Composed {
   const faults = findFaults(slices)
   if (faults.length > 0) return { errors: faults }
   const graph = composeGraph(slices)
-  if ('errors' in graph) return { errors: graph.errors.map(lineOf) }
+  if ('errors' in graph) return { errors: [...new Set(graph.errors.map(lineOf))] }
   const unplannable = findRequiredOnInterfaceObjects(graph.supergraphSdl)
   if (unplannable.length > 0) return { errors: unplannable }
   const variant = publicVariant(graph.supergraphSdl)

@@ -94,15 +94,16 @@ function findKitNames(slices: readonly Slice[]): readonly string[] {
 
 /** Types without a key that several slices declare: the same whole where all of it is shared, the same field by field elsewhere. */
 function findDrift(slices: readonly Slice[]): readonly string[] {
-  const first = new Map<string, DefinitionNode>()
+  const first = new Map<string, { readonly node: DefinitionNode; readonly slice: string }>()
   const lines: string[] = []
-  for (const { typeDefs } of slices) {
+  for (const { name: slice, typeDefs } of slices) {
     for (const node of typeDefs.definitions) {
       const name = nameOf(node)
       if (!name || name === 'Query' || name === 'Mutation') continue
       const other = first.get(name)
-      if (!other) first.set(name, node)
-      else lines.push(...driftOf(name, node, other))
+      if (!other) first.set(name, { node, slice })
+      // A type and what extends it in one slice are one declaration.
+      else if (other.slice !== slice) lines.push(...driftOf(name, node, other.node))
     }
   }
   return lines

@@ -84,6 +84,15 @@ describe('what is refused', () => {
     )
   })
 
+  it('nothing where a slice extends a type of its own', () => {
+    expect(
+      faultsOf(
+        'type Query {',
+        'extend type CareProfile {\n  "Note (opmerking)."\n  note: String\n}\n\ntype Query {',
+      ),
+    ).toEqual([])
+  })
+
   it('nothing of the slices as they are', () => {
     expect(faultsOf('type Query {', 'type Query {')).toEqual([])
   })

@@ -70,4 +70,5 @@ it('takes no token', async () => {
   const { status, text } = await ask('/public/graphql', figures, { authorization: 'Bearer a.b.c' })
   expect(status).toBe(401)
   expect(text).toContain('UNAUTHENTICATED')
+  expect(text).toContain('No token is taken here. Ask without the header authorization.')
 })

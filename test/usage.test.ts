@@ -74,6 +74,7 @@ it('clients by the name that they send, those that send none as one; a field of 
     ['map', '2.1', 'Homes', 2],
   ])
   expect(await untilCounted('Neighbourhood.housing', 2)).toHaveLength(2)
+  expect(await untilCounted('Query', 2)).toHaveLength(2)
   expect((await usesOf('HousingProfile.averageWozValue')).data?.schemaUsage).toEqual([])
 })
 
@@ -96,4 +97,8 @@ it('a part that the schema does not have is told, with a near one', async () => 
     message: expect.stringMatching(/no "Area\.housings".*Area\.housing/) as string,
     extensions: { code: 'BAD_ARGUMENT' },
   })
+  const { errors: others } = await usesOf('nonsense!')
+  expect(others?.[0]?.message).toBe(
+    'The schema has no "nonsense!". A coordinate is a type, Type.field, Type.field(argument:) or Enum.VALUE.',
+  )
 })

@@ -4,7 +4,7 @@
  */
 import { readdirSync } from 'node:fs'
 import { keepPrivate } from '@samenhang/subgraph-kit/private-files'
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Help, type Option } from 'commander'
 import { byGroup, groupOf } from './command-groups.ts'
 import { reportFault } from './faults.ts'
 import { writeUsageAtExit } from './usage.ts'
@@ -50,6 +50,7 @@ export async function commandLine(): Promise<Command> {
       writeErr: (text) => process.stdout.write(text),
       outputError: (text) => tellUsageError(text, program),
     })
+    .configureHelp({ optionDescription: describeOption })
     .version(versionLine())
     .helpCommand(false)
   program.exitOverride().showSuggestionAfterError().allowExcessArguments(false)
@@ -64,6 +65,13 @@ export async function commandLine(): Promise<Command> {
     program.addCommand(inherit(group === undefined ? command : command.helpGroup(group), program))
   }
   return program
+}
+
+/** That an option is not given unless it is goes without saying. */
+function describeOption(option: Option): string {
+  const { defaultValue, argChoices, description } = option
+  const isNothing = defaultValue === false || (Array.isArray(defaultValue) && defaultValue.length === 0)
+  return isNothing && !argChoices ? description : new Help().optionDescription(option)
 }
 
 /** A subcommand made elsewhere takes on how the program speaks and exits. */

@@ -93,6 +93,8 @@ describe('hub new-subgraph', () => {
       [['care'], 1, /subgraphs\/care exists already/],
       [['catalogue'], 1, /The graph has the subgraph catalogue of the gateway itself already/],
       [['name'], 1, /The graph has the field Area\.name already/],
+      [['gateway'], 1, /The graph has the package @samenhang\/gateway already/],
+      [['registry'], 1, /The graph has the schema of the registry of releases already/],
     ] as const) {
       const ended = await hub('new-subgraph', ...words)
       expect(ended, words.join(' ')).toMatchObject({ code, output: expect.stringMatching(says) as string })
@@ -119,6 +121,12 @@ describe('hub new-subgraph', () => {
 
   it('the folder passes the checks and its own tests at once, and only the composed schema and the lock change beside it', async () => {
     const before = contents()
+    // As it stays where somebody tried it before and removed the folder.
+    symlinkSync(
+      '../../subgraphs/public-transport',
+      join(copy, 'node_modules/@samenhang/public-transport'),
+      'junction',
+    )
     expect(await hub('new-subgraph', 'public-transport', '--title', 'Public transport')).toEqual(ok)
     const outside = changedSince(before).filter((path) => !path.startsWith('subgraphs/public-transport/'))
     expect(outside).toEqual([
@@ -145,6 +153,9 @@ describe('hub new-subgraph', () => {
       'subgraphs/public-transport',
     )
     expect(await script('eslint/bin/eslint.js', 'subgraphs/public-transport')).toEqual(ok)
+    expect(
+      await script('cspell/bin.mjs', 'lint', '--no-progress', 'subgraphs/public-transport/**', 'docs/*.md'),
+    ).toEqual(ok)
     const tests = await script('vitest/vitest.mjs', 'run', 'subgraphs/public-transport')
     expect(tests.output).toMatch(/Tests .*[24] passed/)
     expect(tests.code).toBe(0)

@@ -149,6 +149,15 @@ export async function checkSlice(check: SliceCheck): Promise<CheckReport> {
   }
 }
 
+/** The report on a slice that is not GraphQL, of which nothing more can be said. */
+export function unreadReport(slice: string, base: number | null, today: string, error: Finding): CheckReport {
+  return {
+    ...{ slice, base, today, isRefused: true, errors: [error], hints: [], houseRules: [] },
+    ...{ changes: [], deprecations: [], costs: { planned: 0, dearer: [] } },
+    ...{ unreadable: [], operations: 0, composed: null },
+  }
+}
+
 /** Composition names the subgraph before what it says; the report is about one. */
 function withoutSubgraph(message: string): string {
   return message.replace(/^\[[\w-]+\] /, '')

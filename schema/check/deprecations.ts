@@ -48,7 +48,7 @@ export function findDeprecations(
         const found = uses(checked.document).filter((use) => isOf(use.coordinate, coordinate, after))
         return found.length === 0 ? [] : [{ ...checked, paths: [...new Set(found.map(({ path }) => path))] }]
       })
-      return { coordinate, reason, sunset, fault: faultOf(coordinate, sunset, today), users }
+      return { coordinate, reason, sunset, fault: faultOf(coordinate, reason, today), users }
     })
 }
 
@@ -60,10 +60,15 @@ function isNews(reason: string, old: string | undefined): boolean {
   return then === undefined || now === undefined || now < then
 }
 
-function faultOf(coordinate: string, sunset: string | null, today: string): string | null {
+function faultOf(coordinate: string, reason: string, today: string): string | null {
+  const sunset = sunsetIn(reason)
   const earliest = daysAfter(today, daysOfNotice)
-  if (sunset === null)
+  if (sunset === undefined) {
+    const [, day] = /\bsunset ([\w-]+)/i.exec(reason) ?? []
+    if (day !== undefined)
+      return `${coordinate} has its last day on "${day}", which is not a date: write "sunset ${earliest}" or later.`
     return `${coordinate} is deprecated without its last day: end the reason with "sunset ${earliest}" or later.`
+  }
   const days = daysBetween(today, sunset)
   if (days >= daysOfNotice) return null
   return `${coordinate} has its last day on ${sunset}, ${days < 0 ? 'which has passed' : `${days} days from now`}: give its users ${daysOfNotice} days, until ${earliest} or later.`

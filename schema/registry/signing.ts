@@ -21,6 +21,9 @@ export class ReleaseRefused extends Error {
   }
 }
 
+/** Refused because what the caller names, a release or a commit, is not there. */
+export class NotThere extends ReleaseRefused {}
+
 /** A public key, which may be bound to slices: it then signs no change of others. */
 type ReleaseKey = JWK & { readonly slices?: readonly string[] }
 

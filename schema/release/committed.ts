@@ -3,17 +3,17 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { ReleaseBase, SliceSource } from '../registry/release.ts'
-import { ReleaseRefused } from '../registry/signing.ts'
+import { NotThere, ReleaseRefused } from '../registry/signing.ts'
 import { readSliceSources } from '../slices.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** At a commit, a branch or a tag; without one at the last commit, and where there is no git as the files are. Throws ReleaseRefused. */
+/** At a commit, a branch or a tag; without one at the last commit, and where there is no git as the files are. Throws NotThere or ReleaseRefused. */
 export function committedBase(ref?: string): ReleaseBase {
   const commit = git('rev-parse', '--verify', '--quiet', `${ref ?? 'HEAD'}^{commit}`)?.trim()
   if (commit === undefined) {
     if (ref === undefined) return baseInTree()
-    throw new ReleaseRefused([`There is no commit "${ref}" here. Fetch it, or give another by --base.`])
+    throw new NotThere([`There is no commit "${ref}" here. Fetch it, or give another by --base.`])
   }
   const [supergraph, api] = composedFiles.map((file) => git('show', `${commit}:${file}`))
   if (supergraph === undefined || api === undefined)

@@ -13,7 +13,7 @@ import {
   type ReleaseTexts,
   type SliceSource,
 } from '../registry/release.ts'
-import { ReleaseRefused, type SignStatement } from '../registry/signing.ts'
+import { NotThere, ReleaseRefused, type SignStatement } from '../registry/signing.ts'
 import { withOwnSlices } from '../slices.ts'
 import { readBase } from './base.ts'
 import { candidateOf, differences, withDigest, type Candidate } from './candidate.ts'
@@ -104,7 +104,8 @@ async function releaseToRestore(
   const number = to ?? current.previous
   if (number === null) throw new ReleaseRefused([`There is no release before ${String(current.number)}.`])
   const target = await releases.find(number)
-  if (!target) throw new ReleaseRefused([`There is no release ${String(number)}. See: hub schema list`])
+  if (!target)
+    throw new NotThere([`There is no release ${String(number)}. hub schema list shows what there is.`])
   if (target.kind === 'preview')
     throw new ReleaseRefused([`Release ${String(number)} is a preview, which was never served to all.`])
   if (

@@ -243,8 +243,15 @@ describe('deprecations', () => {
       ],
     ])
     expect(told(until('; sunset 2026-02-27.'))[0]?.[1]).toContain('which has passed')
-    for (const text of ['.', '; sunset 2027-02-30.', '; sunset soon.'])
-      expect(told(until(text))[0]?.[1]).toContain('is deprecated without its last day')
+    expect(told(until('.'))[0]?.[1]).toContain('is deprecated without its last day')
+    expect(told(until('; sunset 2027-02-30'))).toEqual([
+      [
+        null,
+        'Query.a has its last day on "2027-02-30", which is not a date: write "sunset 2027-02-27" or later.',
+        'mine',
+      ],
+    ])
+    expect(told(until('; sunset soon.'))[0]?.[1]).toContain('which is not a date')
   })
 
   it('may be put off, and not brought forward or left without a date', () => {

@@ -29,8 +29,10 @@ export function addToLock(root: string, folder: string, workspace: Workspace): (
     [link]: { resolved: folder, link: true },
     [folder]: { name, version, license, dependencies },
   })
-  writeFileSync(file, `${JSON.stringify({ ...lock, packages }, null, 2)}\n`)
+  // One may be left of a folder of that name that was removed.
+  rmSync(join(root, link), { force: true })
   symlinkSync(join('..', '..', folder), join(root, link), 'junction')
+  writeFileSync(file, `${JSON.stringify({ ...lock, packages }, null, 2)}\n`)
   return () => {
     writeFileSync(file, before)
     rmSync(join(root, link), { force: true })

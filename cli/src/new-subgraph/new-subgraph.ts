@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSchema, isInterfaceType } from 'graphql'
+import { registryName } from '@samenhang/schema/registry/place'
 import { CommandRefused } from '../faults.ts'
 import { addToLock, type Workspace } from './lock.ts'
 import { namesOf, type SubgraphNames } from './names.ts'
@@ -57,6 +58,8 @@ function refuseOwned(root: string, { name, field, Type }: SubgraphNames): void {
   const schema = buildSchema(readFileSync(join(root, 'schema/api.graphql'), 'utf8'), { assumeValidSDL: true })
   const area = schema.getType('Area')
   const owned = [
+    ...(existsSync(join(root, 'node_modules/@samenhang', name)) ? [`the package @samenhang/${name}`] : []),
+    ...(name === registryName ? ['the schema of the registry of releases'] : []),
     ...(existsSync(join(root, 'schema', `${name}.graphql`))
       ? [`the subgraph ${name} of the gateway itself`]
       : []),

@@ -1,7 +1,8 @@
 /** What `hub operations list` and `hub operations remove` do. */
-import { CommandRefused } from '../faults.ts'
+import { InvalidArgumentError } from 'commander'
 import { withRegistry } from '../with-registry.ts'
 
+/** Throws InvalidArgumentError where that application registered nothing. */
 export async function listConsumers(
   app: string | undefined,
   { json }: { readonly json: boolean },
@@ -14,11 +15,11 @@ export async function listConsumers(
       return consumers.map((consumer) =>
         json
           ? JSON.stringify(consumer)
-          : `${consumer.app}  ${consumer.owner}  ${consumer.operations} operations, since ${consumer.registeredAt.slice(0, 10)}`,
+          : `${consumer.app}  ${consumer.owner}  ${consumer.operations === 1 ? '1 operation' : `${consumer.operations} operations`}, since ${consumer.registeredAt.slice(0, 10)}`,
       )
     }
     const operations = ((await registry?.operations.all()) ?? []).filter((one) => one.app === app)
-    if (operations.length === 0) throw new CommandRefused([`${app} has registered no operations.`])
+    if (operations.length === 0) throw new InvalidArgumentError(`${app} has registered no operations.`)
     return operations.map((operation) =>
       json
         ? JSON.stringify(operation)
@@ -28,10 +29,11 @@ export async function listConsumers(
   process.stdout.write(lines.map((line) => `${line}\n`).join(''))
 }
 
+/** Throws InvalidArgumentError where that application registered nothing. */
 export async function removeConsumer(app: string, environment: NodeJS.ProcessEnv): Promise<void> {
   await withRegistry(environment, async (registry) => {
     if (!registry || !(await registry.operations.remove(app)))
-      throw new CommandRefused([`${app} has registered no operations.`])
+      throw new InvalidArgumentError(`${app} has registered no operations.`)
   })
   process.stdout.write(`${app}: its operations are registered no more.\n`)
 }

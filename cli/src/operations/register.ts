@@ -14,6 +14,7 @@ import { readBase } from '@samenhang/schema/release/base'
 import { InvalidArgumentError } from 'commander'
 import { buildSchema } from 'graphql'
 import { CommandRefused } from '../faults.ts'
+import { consumerName } from './consumer-name.ts'
 
 export interface RegisterOptions {
   readonly owner: string
@@ -22,12 +23,14 @@ export interface RegisterOptions {
   readonly json: boolean
 }
 
-/** Registers all of them or none. Throws InvalidArgumentError where no file is named, CommandRefused with a line for each fault. */
+/** Registers all of them or none. Throws InvalidArgumentError for a name that cannot be or where no file is named, CommandRefused with a line for each fault. */
 export async function registerOperations(
   app: string,
   { owner, files: patterns, keep, json }: RegisterOptions,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
+  consumerName('application', app)
+  consumerName('team', owner)
   const folder = resolve(environment['INIT_CWD'] ?? process.cwd())
   const files = await findFiles(patterns, folder)
   if (files.length === 0) throw new InvalidArgumentError(`No file is named by ${patterns.join(' ')}.`)
@@ -36,7 +39,11 @@ export async function registerOperations(
   if (faults.length > 0)
     throw new CommandRefused(faults.map(({ file, line, message }) => `${file}:${line}: ${message}`))
   if (operations.length === 0)
-    throw new CommandRefused([`There is no operation in the ${files.length} files.`])
+    throw new CommandRefused([
+      files.length === 1
+        ? 'There is no operation in the file.'
+        : `There is no operation in the ${files.length} files.`,
+    ])
   const registry = await openRegistry(environment)
   try {
     const base = await readBase(registry)
@@ -101,7 +108,7 @@ function told(
 ): string {
   return [
     ...operations.map(({ id, name, file, line }) => `${id}  ${name || '(no name)'}  ${file}:${line}`),
-    `${app}: ${operations.length} operations are registered, ${added} of them new; ${removed} were removed.`,
+    `${app}: registered ${operations.length === 1 ? '1 operation' : `${operations.length} operations`} (${added} new, ${removed} removed).`,
     '',
   ].join('\n')
 }

@@ -1,6 +1,7 @@
 /** The check of a slice with all that this hub knows: what is released, what consumers registered, what was in use in the last 90 days. */
 import { readDocuments } from '@samenhang/gateway/document-files'
-import { checkSlice, type CheckReport } from '@samenhang/schema/check/check-slice'
+import { checkSlice, unreadReport, type CheckReport } from '@samenhang/schema/check/check-slice'
+import { findingOf, type Finding } from '@samenhang/schema/check/finding'
 import { plainReport, type PlainReport } from '@samenhang/schema/check/plain-report'
 import { daysAfter } from '@samenhang/schema/check/dates'
 import type { RegisteredOperation, SeenOperation } from '@samenhang/schema/check/operations'
@@ -8,6 +9,7 @@ import type { Registry } from '@samenhang/schema/registry/registry'
 import { ReleaseRefused } from '@samenhang/schema/registry/signing'
 import type { ReleaseBase, SliceSource } from '@samenhang/schema/registry/release'
 import { sliceOf, withOwnSlices } from '@samenhang/schema/slices'
+import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 
 const daysInUse = 90
 
@@ -26,6 +28,8 @@ export async function checkRelease({
   environment,
 }: ReleaseCheck): Promise<CheckReport> {
   const today = new Date().toISOString().slice(0, 10)
+  const unread = syntaxErrorIn(slice)
+  if (unread) return unreadReport(slice.name, base.statement?.number ?? null, today, unread)
   const others = base.slices.filter(({ name }) => name !== slice.name)
   return checkSlice({
     name: slice.name,
@@ -41,6 +45,17 @@ export async function checkRelease({
     today,
     meterOf: async (sdl) => (await import('@samenhang/gateway/operation-cost')).costMeter(sdl),
   })
+}
+
+/** With the code that composition would give it. Null where the slice can be read. */
+function syntaxErrorIn(slice: SliceSource): Finding | null {
+  try {
+    sliceOf(slice)
+    return null
+  } catch (error) {
+    if (error instanceof ConfigError) return findingOf('INVALID_GRAPHQL', error.message)
+    throw error
+  }
 }
 
 function withOwn(sources: readonly SliceSource[]) {
@@ -83,13 +98,17 @@ export async function requireRelease(check: ReleaseCheck): Promise<PlainReport> 
   if (!report.isRefused) return report
   const { errors, houseRules, changes, deprecations } = report
   throw new ReleaseRefused([
-    ...[...errors, ...houseRules].map(({ message }) => message),
+    ...[...errors, ...houseRules].map(lineOf),
     ...changes
       .filter(({ verdict }) => verdict === 'refused')
       .map(({ message, concerns }) => `${message} In use by ${clientsOf(concerns)}.`),
     ...deprecations.flatMap(({ fault }) => fault ?? []),
     `The whole report: hub schema check ${check.slice.name}`,
   ])
+}
+
+function lineOf({ message, location }: PlainReport['errors'][number]): string {
+  return location ? `${location.file}:${location.line}:${location.column}: ${message}` : message
 }
 
 function clientsOf(concerns: readonly { readonly client: string }[]): string {

@@ -3,8 +3,9 @@ import { plainReport, type PlainReport } from '@samenhang/schema/check/plain-rep
 import { committedBase } from '@samenhang/schema/release/committed'
 import { reportAnnotations } from '@samenhang/schema/check/report-annotations'
 import { reportText } from '@samenhang/schema/check/report-text'
-import { ReleaseRefused } from '@samenhang/schema/registry/signing'
+import { NotThere, ReleaseRefused } from '@samenhang/schema/registry/signing'
 import { readBase } from '@samenhang/schema/release/base'
+import { InvalidArgumentError } from 'commander'
 import { CommandRefused } from '../faults.ts'
 import { checkRelease, reasonsOf } from './check-release.ts'
 import { withRegistry } from '../with-registry.ts'
@@ -17,7 +18,7 @@ export interface CheckOptions {
   readonly annotations?: true
 }
 
-/** Writes the report. Throws CommandRefused where the slice may not be released. */
+/** Writes the report. Throws InvalidArgumentError where there is no such slice, file or commit, CommandRefused where the slice may not be released. */
 export async function checkSchema(
   name: string,
   options: CheckOptions,
@@ -35,6 +36,7 @@ export async function checkSchema(
     process.stdout.write(written(report, options, file))
     if (report.isRefused) throw new CommandRefused([`${name} may not be released: ${reasonsOf(report)}.`])
   } catch (error) {
+    if (error instanceof NotThere) throw new InvalidArgumentError(error.message)
     if (error instanceof ReleaseRefused) throw new CommandRefused(error.problems)
     throw error
   }

@@ -5,6 +5,7 @@ import { statementIn, type Release } from '@samenhang/schema/registry/release'
 import { ReleaseRefused, statementVerifier, verifyTexts } from '@samenhang/schema/registry/signing'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import Table from 'cli-table3'
+import { InvalidArgumentError } from 'commander'
 import { CommandRefused } from '../faults.ts'
 import { withRegistry } from '../with-registry.ts'
 
@@ -21,6 +22,7 @@ export async function listReleases(
 ): Promise<void> {
   const signed = await withReleases(environment, ({ releases }) => releases.statements())
   const statements = signed.map(statementIn).reverse()
+  if (statements.length === 0) throw nothingReleased()
   if (json) return statements.forEach((one) => void process.stdout.write(`${JSON.stringify(one)}\n`))
   const current = statements.find(({ kind }) => kind !== 'preview')?.number
   const table = new Table({
@@ -77,20 +79,27 @@ export async function diffReleases(from: number, to: number, environment: NodeJS
   process.stdout.write(changes.length === 0 ? 'Nothing differs for clients.\n' : `${changes.join('\n')}\n`)
 }
 
+function nothingReleased(): CommandRefused {
+  return new CommandRefused(['Nothing was released yet. Release a slice by: hub schema release SLICE'])
+}
+
 async function withReleases<Value>(
   environment: NodeJS.ProcessEnv,
   act: (registry: Registry) => Promise<Value>,
 ): Promise<Value> {
   return withRegistry(environment, (registry) => {
     if (registry) return act(registry)
-    throw new CommandRefused(['Nothing was released yet. Release a slice by: hub schema release SLICE'])
+    throw nothingReleased()
   })
 }
 
+/** Throws InvalidArgumentError where there is none of this number. */
 async function releaseOf({ releases }: Registry, number: number): Promise<Release> {
   const release = await releases.find(number)
   if (release) return release
-  throw new CommandRefused([`There is no release ${String(number)}. See: hub schema list`])
+  throw new InvalidArgumentError(
+    `There is no release ${String(number)}. hub schema list shows what there is.`,
+  )
 }
 
 async function faultOf(release: Release, environment: NodeJS.ProcessEnv): Promise<string | null> {

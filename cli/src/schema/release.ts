@@ -3,10 +3,11 @@ import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { openRegistry, type Registry } from '@samenhang/schema/registry/registry'
 import { registryPlace } from '@samenhang/schema/registry/place'
-import { ReleaseRefused, statementSigner } from '@samenhang/schema/registry/signing'
+import { NotThere, ReleaseRefused, statementSigner } from '@samenhang/schema/registry/signing'
 import { releaseSlice, rollBack, type MadeRelease } from '@samenhang/schema/release/make-release'
 import { readBase } from '@samenhang/schema/release/base'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
+import { InvalidArgumentError } from 'commander'
 import { CommandRefused } from '../faults.ts'
 import { canaryIn } from './canary.ts'
 import { changelogFile, isInTree, updateChangelog } from './changelog.ts'
@@ -86,6 +87,7 @@ async function inRegistry(
   try {
     return await act(registry, releaser)
   } catch (error) {
+    if (error instanceof NotThere) throw new InvalidArgumentError(error.message)
     if (error instanceof ReleaseRefused) throw new CommandRefused(error.problems)
     throw error
   } finally {

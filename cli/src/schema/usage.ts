@@ -1,5 +1,5 @@
 /** What `hub schema usage` prints. */
-import { readUses } from '@samenhang/gateway/usage/uses'
+import { readUses, type UsesAsked } from '@samenhang/gateway/usage/uses'
 import type { UsageOfCoordinate } from '@samenhang/schema/registry/usage'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { supergraphSchema } from '@samenhang/gateway/supergraph'
@@ -32,14 +32,13 @@ export async function showUsage(
         ? new InvalidArgumentError(error.message)
         : error
     })
-    process.stdout.write(
-      json ? uses.map((use) => `${JSON.stringify(use)}\n`).join('') : asTable(uses, coordinate),
-    )
+    process.stdout.write(json ? uses.map((use) => `${JSON.stringify(use)}\n`).join('') : asTable(uses, asked))
   })
 }
 
-function asTable(uses: readonly UsageOfCoordinate[], coordinate: string): string {
-  if (uses.length === 0) return `Nobody used ${coordinate}.\n`
+function asTable(uses: readonly UsageOfCoordinate[], { coordinate, since }: UsesAsked): string {
+  if (uses.length === 0)
+    return `Nobody used ${coordinate} ${since === undefined ? 'in the last 90 days' : `since ${since}`}.\n`
   const table = new Table({
     head: ['client', 'version', 'operation', 'requests', 'last asked'],
     style: { head: [], border: [] },

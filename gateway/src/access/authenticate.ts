@@ -54,7 +54,9 @@ export function authenticator(verify: VerifyToken | null, register: Register): A
       throw new HubError('PURPOSE_NOT_ALLOWED', 'A purpose was sent without a token that allows it.')
     }
     const [, text] = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization) ?? []
-    if (text === undefined || !verify) throw unauthenticated('scheme')
+    if (!verify)
+      throw new HubError('UNAUTHENTICATED', 'No token is taken here. Ask without the header authorization.')
+    if (text === undefined) throw unauthenticated('scheme')
     const token = verify(text)
     return token instanceof Promise
       ? token.then((verified) => callerOf(verified, purpose))

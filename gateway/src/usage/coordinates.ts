@@ -1,11 +1,12 @@
 /** The schema coordinates under which use of a part of the schema is stored. */
 import { parseCoordinate } from '@samenhang/schema/check/coordinates'
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import { closest } from 'fastest-levenshtein'
+import { closest, distance } from 'fastest-levenshtein'
 import { isInterfaceType, isObjectType, isUnionType, type GraphQLSchema } from 'graphql'
 
 /**
- * The coordinate itself and, where it names an interface or a member of one, those of the types that implement it. Throws HubError BAD_ARGUMENT where
+ * The coordinate itself and, where it names an interface or a member of one, those of the types that implement it; for a root type, which no field
+ * returns, those of its fields. Throws HubError BAD_ARGUMENT where
  * the schema has no such part.
  */
 export function storedCoordinates(coordinate: string, schema: GraphQLSchema): readonly string[] {
@@ -15,8 +16,13 @@ export function storedCoordinates(coordinate: string, schema: GraphQLSchema): re
     throw unknownPart(coordinate, Object.keys(schema.getTypeMap()), typeName)
   if (member !== undefined && !hasMember(schema, typeName, member, argument))
     throw unknownPart(coordinate, membersOf(schema, typeName), `${typeName}.${member}`)
+  if (member === undefined && rootsOf(schema).includes(type.name)) return membersOf(schema, typeName)
   const possible = isInterfaceType(type) || isUnionType(type) ? schema.getPossibleTypes(type) : []
   return [coordinate, ...possible.map(({ name }) => `${name}${coordinate.slice(typeName.length)}`)]
+}
+
+function rootsOf(schema: GraphQLSchema): readonly string[] {
+  return [schema.getQueryType(), schema.getMutationType()].flatMap((type) => type?.name ?? [])
 }
 
 function hasMember(schema: GraphQLSchema, typeName: string, member: string, argument?: string): boolean {
@@ -38,7 +44,9 @@ function membersOf(schema: GraphQLSchema, typeName: string): readonly string[] {
 }
 
 function unknownPart(coordinate: string, known: readonly string[], near: string): HubError {
-  const suggestion = known.length > 0 ? ` Did you mean ${closest(near, [...known])}?` : ''
+  const [nearest] = known.length > 0 ? [closest(near, [...known])] : []
+  const isNear = nearest !== undefined && distance(near, nearest) <= near.length / 2
+  const suggestion = isNear ? ` Did you mean ${nearest}?` : ''
   return new HubError(
     'BAD_ARGUMENT',
     `The schema has no "${coordinate.slice(0, 100)}".${suggestion} A coordinate is a type, Type.field, Type.field(argument:) or Enum.VALUE.`,

@@ -1,5 +1,5 @@
 /** `hub schema release`: a slice, released. */
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import { orUsageError } from '../../usage-error.ts'
 import type { ReleaseOptions } from '../../schema/release.ts'
 import { settingsHelp } from '../../settings-help.ts'
@@ -11,7 +11,7 @@ export const schemaRelease = (): Command =>
     )
     .argument('<slice>', 'the subgraph whose slice it is, such as care')
     .option('--no-changelog', 'leave schema/CHANGELOG.md of this tree as it is')
-    .option('--git <sha>', 'the commit that it comes from (default: that of the working tree)')
+    .option('--git <sha>', 'the commit that it comes from (default: that of the working tree)', commit)
     .option(
       '--preview',
       'check, sign and store it as a preview, which only tokens with its scope may query',
@@ -24,6 +24,11 @@ export const schemaRelease = (): Command =>
       const { release } = await import('../../schema/release.ts')
       await orUsageError(made, release(slice, options, process.env))
     })
+
+function commit(given: string): string {
+  if (/^[0-9a-f]{4,64}$/i.test(given)) return given.toLowerCase()
+  throw new InvalidArgumentError('It must be the SHA of a commit, such as 4f2a91c.')
+}
 
 const examples = `
 A token needs the scope schema:release:<slice>. In demo mode whoever owns the registry's file needs none.

@@ -1,6 +1,8 @@
 /** `hub schema rollback`: an earlier release, served again. */
 import { Command } from 'commander'
 import type { RollbackOptions } from '../../schema/release.ts'
+import { settingsHelp } from '../../settings-help.ts'
+import { orUsageError } from '../../usage-error.ts'
 import { releaseNumber } from './numbers.ts'
 
 export const schemaRollback = (): Command =>
@@ -12,9 +14,9 @@ export const schemaRollback = (): Command =>
     .addHelpText(
       'after',
       '\nA token needs the scope schema:release:<slice> of every slice that differs.' +
-        '\n\nExamples:\n  hub schema rollback\n  hub schema rollback 12',
+        `\n\n${settingsHelp(['REGISTRY_URL', 'HUB_RELEASE_TOKEN', 'HUB_DATA_DIR', 'HUB_KEYS_DIR'])}\n\nExamples:\n  hub schema rollback\n  hub schema rollback 12`,
     )
-    .action(async (number: number | undefined, options: RollbackOptions) => {
+    .action(async (number: number | undefined, options: RollbackOptions, rolled: Command) => {
       const { rollback } = await import('../../schema/release.ts')
-      await rollback(number, options, process.env)
+      await orUsageError(rolled, rollback(number, options, process.env))
     })

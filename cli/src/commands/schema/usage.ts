@@ -1,5 +1,6 @@
 /** `hub schema usage`: who uses a part of the schema. */
 import { Command, InvalidArgumentError } from 'commander'
+import { settingsHelp } from '../../settings-help.ts'
 import { orUsageError } from '../../usage-error.ts'
 import type { UsageOptions } from '../../schema/usage.ts'
 
@@ -17,7 +18,7 @@ export const schemaUsage = (): Command =>
     .addHelpText(
       'after',
       '\nClients are named by the header apollographql-client-name, or by their token; those without a name count as one.' +
-        '\n\nExamples:\n  hub schema usage Area.housing\n  hub schema usage "Query.municipality(code:)" --since 2026-09-01',
+        `\n\n${settingsHelp(['REGISTRY_URL', 'HUB_DATA_DIR'])}\n\nExamples:\n  hub schema usage Area.housing\n  hub schema usage "Query.municipality(code:)" --since 2026-09-01`,
     )
     .action(async (coordinate: string, options: UsageOptions, usage: Command) => {
       const { showUsage } = await import('../../schema/usage.ts')
