@@ -5,6 +5,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { print, visit, type DocumentNode } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSlices } from '@samenhang/schema/slices'
 import { isPublishedFor, readProfiles, type Indicator } from '@samenhang/subgraph-kit/indicator'
@@ -15,9 +16,13 @@ import { caseFile, itWith } from '@samenhang/subgraph-kit/requirements'
 
 const keysOf: Readonly<Record<number, readonly string[]>> = keysByYear()
 
-const indicators: readonly Indicator[] = readSlices().flatMap(({ typeDefs }) =>
-  readProfiles(typeDefs).flatMap((profile) => profile.indicators),
-)
+/** Those of the tables of the CBS; a domain may have others. */
+const indicators: readonly Indicator[] = readSlices().flatMap(({ typeDefs }) => {
+  const published = fieldsOf(typeDefs, 'KWB')
+  return readProfiles(typeDefs)
+    .flatMap((profile) => profile.indicators)
+    .filter(({ field }) => published.has(field))
+})
 let folder = ''
 
 beforeAll(async () => {
@@ -43,6 +48,21 @@ function strays(table: PublishedTable) {
 }
 
 const isShared = (name: string) => indicators.filter(({ columns }) => columns.includes(name)).length > 1
+
+/** The fields that say that their figures come from this source. */
+function fieldsOf(typeDefs: DocumentNode, source: string): ReadonlySet<string> {
+  const names = new Set<string>()
+  visit(typeDefs, {
+    FieldDefinition({ name, directives = [] }) {
+      const given = directives.find((directive) => directive.name.value === 'indicator')?.arguments ?? []
+      const isOf = given.some(
+        (argument) => argument.name.value === 'source' && print(argument.value) === JSON.stringify(source),
+      )
+      if (isOf) names.add(name.value)
+    },
+  })
+  return names
+}
 
 async function write(name: string, header: readonly string[], cells: readonly string[]): Promise<string> {
   const path = join(folder, name)

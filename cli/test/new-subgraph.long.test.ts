@@ -130,6 +130,7 @@ describe('hub new-subgraph', () => {
     expect(await hub('new-subgraph', 'public-transport', '--title', 'Public transport')).toEqual(ok)
     const outside = changedSince(before).filter((path) => !path.startsWith('subgraphs/public-transport/'))
     expect(outside).toEqual([
+      'CODEOWNERS',
       'docs/data-catalogue.md',
       'package-lock.json',
       'schema/api.graphql',
@@ -158,6 +159,15 @@ describe('hub new-subgraph', () => {
     ).toEqual(ok)
     const tests = await script('vitest/vitest.mjs', 'run', 'subgraphs/public-transport')
     expect(tests.output).toMatch(/Tests .*[24] passed/)
+    // What the tests of the whole repository ask of every domain.
+    const all = await script(
+      'vitest/vitest.mjs',
+      'run',
+      'schema/test/owners',
+      'test/synthetic-figures',
+      'test/every-year',
+    )
+    expect(all).toEqual(ok)
     expect(tests.code).toBe(0)
   })
 })

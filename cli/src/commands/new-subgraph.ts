@@ -29,7 +29,7 @@ export const command = (): Command =>
           `hub new-subgraph: ${folder} is there, with an example indicator, synthetic figures and tests.`,
           `  Replace the indicator "registrations" in ${folder}/schema.graphql by your first figure.`,
           '  Then: npm run compose, npm run codegen, npm run seed, npm test, npm run check.',
-          '  Add your team to CODEOWNERS, and commit package-lock.json with the folder.',
+          `  CODEOWNERS gives the folder to @samenhang/${name}. Commit package-lock.json, CODEOWNERS and what was composed with it.`,
           '',
         ].join('\n'),
       )

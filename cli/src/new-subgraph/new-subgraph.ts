@@ -14,12 +14,13 @@ import { namesOf, type SubgraphNames } from './names.ts'
 
 const template = fileURLToPath(new URL('../../template', import.meta.url))
 const suffix = '.tmpl'
-/** What is composed from the slices, and has to be as before where a step fails. */
-const composed = [
+/** Files outside the folder that change, and have to be as before where a step fails. */
+const shared = [
   'schema/supergraph.graphql',
   'schema/api.graphql',
   'schema/public.graphql',
   'docs/data-catalogue.md',
+  'CODEOWNERS',
 ]
 
 export interface NewSubgraph {
@@ -34,7 +35,7 @@ export async function createSubgraphFolder(root: string, { name, title }: NewSub
   if (existsSync(join(root, folder)))
     throw new CommandRefused([`${folder} exists already. Choose another name, or change what is there.`])
   refuseOwned(root, names)
-  const before = new Map(composed.map((path) => [path, readFileSync(join(root, path))]))
+  const before = new Map(shared.map((path) => [path, readFileSync(join(root, path))]))
   const undo: (() => void)[] = [
     () => rmSync(join(root, folder), { recursive: true, force: true }),
     () => before.forEach((content, path) => writeFileSync(join(root, path), content)),
@@ -43,6 +44,7 @@ export async function createSubgraphFolder(root: string, { name, title }: NewSub
     fill(join(root, folder), { ...names, port: String(freePort(root)) })
     const workspace = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Workspace
     undo.push(addToLock(root, folder, workspace))
+    addOwner(join(root, 'CODEOWNERS'), name)
     await run(root, [join(root, 'cli/bin/hub.js'), 'compose'])
     await run(root, [scriptOf(root, '@graphql-codegen/cli', 'graphql-codegen'), '--config', 'codegen.ts'])
     await run(root, [scriptOf(root, 'prettier', 'prettier'), '--write', '--log-level', 'warn', folder])
@@ -86,6 +88,14 @@ function fill(folder: string, values: Readonly<Record<string, string>>): void {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)
   }
+}
+
+/** Gives the folder a team of its own, after those of the other subgraphs. */
+function addOwner(file: string, name: string): void {
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const last = lines.findLastIndex((line) => line.startsWith('/subgraphs/'))
+  lines.splice(last + 1, 0, `${`/subgraphs/${name}/`.padEnd(44)} @samenhang/${name}`)
+  writeFileSync(file, lines.join('\n'))
 }
 
 /** The first port above those of the other subgraphs. */
