@@ -24,6 +24,7 @@ import { readBody, RequestRefused } from './request-body.ts'
 import { answerSchema, schemaPath } from './schema-endpoint.ts'
 import { securityTextPath, sendSecurityText } from './security-text.ts'
 import { securityHeaders, sendJson, sentence } from './send.ts'
+import { answerTable, tablesPath } from './table-endpoint.ts'
 
 export type { ServerOptions }
 
@@ -90,10 +91,16 @@ function route(exchange: Exchange): void | Promise<void> {
 
 const documentRoutes = both(orFromPreview(answerDocument))
 
+const tableRoutes: Readonly<Record<string, Route>> = {
+  GET: orFromPreview(answerTable),
+  OPTIONS: secured(answerPreflight),
+}
+
 const schemaRoutes: Readonly<Record<string, Route>> = { GET: secured(answerSchema) }
 
 function routesOf(path: string): Readonly<Record<string, Route>> | undefined {
   if (path.startsWith(documentsPath)) return documentRoutes
+  if (path.startsWith(tablesPath)) return tableRoutes
   if (path === schemaPath || path.startsWith(`${schemaPath}/`)) return schemaRoutes
   return Object.hasOwn(routes, path) ? routes[path] : undefined
 }

@@ -20,15 +20,17 @@ import {
 import type { Skew } from '../subgraph-sources/skew.ts'
 import { createMetrics, type Metrics } from '../telemetry/metrics.ts'
 import type { SharedRelease } from '@samenhang/schema/registry/release'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { publicVariant } from '@samenhang/schema/variant'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import { answerOperation, type GatewayAnswer } from './answer.ts'
 import { httpRequestOf } from './apollo-server.ts'
 import type { RequestOptions } from './context.ts'
 import type { BrokenDocument } from './document-files.ts'
-import { etagOf } from './etag.ts'
+import { etagOf, type VersionedDocument } from './etag.ts'
 import type { GatewayResources, ReleaseOptions } from './options.ts'
 import { startGraph } from './start.ts'
+import type { OperationPart } from './passage.ts'
 import type { DocumentName, TrustedDocument } from './trusted-documents.ts'
 import { wireGraph } from './wire.ts'
 
@@ -60,6 +62,14 @@ export interface Gateway {
     options?: RequestOptions,
     operationName?: string,
   ): PromiseOrValue<GatewayAnswer>
+  /** Runs a part of an operation, for what makes a whole of several answers. Its text and variables are the caller's to check. */
+  answerPart(part: OperationPart, options?: RequestOptions): PromiseOrValue<GatewayAnswer>
+  /** Throws what refuses an operation by the limits of its text and variables. */
+  checkLimits(operation: OperationRequest): void
+  /** The types that operations are asked of. */
+  readonly apiSchema: GraphQLSchema
+  /** Whether a document asks for a field that the public may not have. */
+  isProtected(document: DocumentNode): boolean
   /** How many objects the answer to an operation can hold at most; 0 for one that is refused. */
   objectsOf(operation: OperationRequest): number
   /** The registered operation of this name; undefined where there is none that can be answered. */
@@ -67,7 +77,7 @@ export interface Gateway {
   /** The registered operations that cannot be answered, and why. */
   readonly brokenDocuments: readonly BrokenDocument[]
   /** The ETag of a registered query: the same ETag, the same answer. Undefined where that is not known. */
-  etag(document: TrustedDocument, variables: Variables): Promise<string | undefined>
+  etag(document: VersionedDocument, variables: Variables): Promise<string | undefined>
   readonly metrics: Metrics
   /** The names of the subgraphs that cannot answer now. */
   unready(): Promise<readonly string[]>
@@ -130,6 +140,10 @@ export async function createGatewayOver(
     answer,
     answerDocument: (documentName, variables, requestOptions = {}, operationName) =>
       answerOperation({ documentName, variables, operationName, options: requestOptions }, graph),
+    answerPart: (part, requestOptions = {}) => answerOperation({ part, options: requestOptions }, graph),
+    checkLimits: (operation) => void limits.check(operation),
+    apiSchema: graph.engine?.apiSchema ?? graph.schema,
+    isProtected: (document) => graph.isProtected(document),
     objectsOf: (operation) => limits.objectsOf(operation),
     document: (name) => documents.find(name),
     brokenDocuments: documents.broken,

@@ -57,6 +57,12 @@ export function replaceableGateway(first: Gateway): ReplaceableGateway {
     execute: async (...given) => through((gateway) => gateway.execute(...given)),
     answer: async (...given) => through((gateway) => gateway.answer(...given)),
     answerDocument: (...given) => through((gateway) => gateway.answerDocument(...given)),
+    answerPart: (...given) => through((gateway) => gateway.answerPart(...given)),
+    checkLimits: (operation) => serving.gateway.checkLimits(operation),
+    get apiSchema() {
+      return serving.gateway.apiSchema
+    },
+    isProtected: (document) => serving.gateway.isProtected(document),
     objectsOf: (operation) => serving.gateway.objectsOf(operation),
     document: (name) => serving.gateway.document(name),
     etag: async (...given) => through((gateway) => gateway.etag(...given)),

@@ -1,0 +1,106 @@
+/** Plans a table, reads its first page, and sends it here or has the heavy process send it. */
+import { createHash } from 'node:crypto'
+import { print, type DocumentNode } from 'graphql'
+import { withoutTableDirectives } from '../operation/table-directives.ts'
+import type { TrustedDocument } from '../operation/trusted-documents.ts'
+import { encoded } from '../tables/encode.ts'
+import type { Format } from '../tables/formats.ts'
+import { firstsOf, pageSizes } from '../tables/page-sizes.ts'
+import { withoutPaging } from '../tables/paging.ts'
+import { planTable, type TablePlan } from '../tables/plan.ts'
+import { wholeData } from '../tables/problem.ts'
+import { openTable, type ReadPage } from '../tables/read-table.ts'
+import type { TableRequest } from '../tables/request.ts'
+import { refuseTooLarge } from '../tables/too-large.ts'
+import { inTurn } from './answer-request.ts'
+import { requestOptionsOf } from './caller-headers.ts'
+import { matchesEtag } from './document-endpoint.ts'
+import type { Exchange } from './exchange.ts'
+import { heavyObjects, passToHeavy } from './heavy-lane.ts'
+import { securityHeaders } from './send.ts'
+import { sendTable } from './send-table.ts'
+
+export interface AskedTable extends TableRequest {
+  readonly format: Format
+  /** The operation with its directives of tables, valid but for these, and its text without them. */
+  readonly source: DocumentNode
+  readonly text: string
+  readonly id: string
+  readonly registered: TrustedDocument | undefined
+}
+
+/** Rejects with HubError or AnswerRefused where nothing was sent. `body` is that of a POST. */
+export async function runTable(exchange: Exchange, asked: AskedTable, body?: unknown): Promise<void> {
+  const { gateway, response, lane, path, search, logger } = exchange
+  const { format, source, variables, options } = asked
+  const schema = gateway.apiSchema
+  gateway.checkLimits({ query: print(withoutTableDirectives(withoutPaging(source, schema))), variables })
+  const plan = planTable(source, variables, { schema, hasStatuses: options.hasStatuses })
+  const versioned = versionOf(exchange, asked, plan)
+  const etag = isPublic(exchange) ? await versioned() : undefined
+  const headers =
+    etag === undefined ? ['cache-control', 'no-store'] : ['cache-control', 'no-cache', 'etag', etag]
+  if (etag !== undefined && matchesEtag(exchange.request.headers['if-none-match'], etag))
+    return void response.writeHead(304, [...securityHeaders, ...headers]).end()
+  const table = await openTable(plan, {
+    readPage: pageReader(exchange, asked, plan),
+    version: versioned,
+    limit: options.limit,
+  })
+  refuseTooLarge(table.estimate, format, { path, search })
+  if (lane && table.estimate.objects > heavyObjects) return passToHeavy(lane, exchange, body)
+  return sendTable(
+    response,
+    encoded(plan, table, format),
+    ['content-type', format.contentType, ...headers],
+    logger,
+  )
+}
+
+function isPublic({ request: { headers } }: Exchange): boolean {
+  return headers.authorization === undefined && headers['x-hub-purpose'] === undefined
+}
+
+/** The ETag: another for each version of the data, each format and each way to have the table. */
+function versionOf(
+  { gateway }: Exchange,
+  { id, format, options }: AskedTable,
+  { text, document, variables, levels, objects }: TablePlan,
+): () => Promise<string | undefined> {
+  const digest = hashed(text)
+  const values = { ...variables, ...firstsOf(levels, pageSizes({ levels, objects, variables })) }
+  return async () => {
+    const etag = await gateway.etag({ id, text, document, digest }, values)
+    return etag && `"${hashed([etag, format.suffix, options])}"`
+  }
+}
+
+function hashed(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22)
+}
+
+function pageReader(
+  exchange: Exchange,
+  { text, registered, variables }: AskedTable,
+  plan: TablePlan,
+): ReadPage {
+  const { gateway, response } = exchange
+  const options = requestOptionsOf(exchange)
+  return async (page) => {
+    if (response.destroyed) throw new Error('The client is gone')
+    const part = {
+      original: { query: text, variables },
+      registered,
+      text: plan.text,
+      document: plan.document,
+      ...page,
+    }
+    const answer = await inTurn(exchange, () => gateway.answerPart(part, options))
+    if (page.isFirst) {
+      response.setHeader('x-hub-trace', answer.traceId)
+      for (const [name, value] of answer.headers)
+        if (name.startsWith('ratelimit')) response.setHeader(name, value)
+    }
+    return wholeData(answer)
+  }
+}

@@ -1,0 +1,30 @@
+/** A table in a format: the parts of the body, one for each answer that is read, with the header before the first and what ends it after the last. */
+import type { Format } from './formats.ts'
+import type { TablePlan } from './plan.ts'
+import type { OpenedTable } from './read-table.ts'
+
+/** Throws what reading throws, and where there are more rows than were told. */
+export async function* encoded(
+  { columns }: Pick<TablePlan, 'columns'>,
+  table: Pick<OpenedTable, 'rows'>,
+  { writer, mostRows }: Pick<Format, 'writer' | 'mostRows'>,
+): AsyncGenerator<Buffer> {
+  const write = writer(columns)
+  const begin = bytesOf(await write.begin())
+  let rows = 0
+  let isFirst = true
+  for await (const batch of table.rows()) {
+    rows += batch.length
+    if (rows > mostRows) throw new Error('A connection has more than its `totalCount`')
+    const part = bytesOf(await write.rows(batch))
+    yield isFirst ? Buffer.concat([begin, part]) : part
+    isFirst = false
+  }
+  yield bytesOf(await write.end())
+}
+
+function bytesOf(part: string | Uint8Array): Buffer {
+  return typeof part === 'string'
+    ? Buffer.from(part)
+    : Buffer.from(part.buffer, part.byteOffset, part.byteLength)
+}
