@@ -2,7 +2,9 @@
 import { createHttpServer } from '@samenhang/gateway/server'
 import { drain, listen } from '@samenhang/subgraph-kit/http-server'
 import { silent } from '@samenhang/subgraph-kit/testing'
+import { tableFromIPC } from 'apache-arrow'
 import { parse } from 'csv-parse/sync'
+import { parquetMetadata } from 'hyparquet'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openHub, type TestHub } from './hub.ts'
 
@@ -102,4 +104,44 @@ it('nothing about people is ever a table, whoever asks and however it is written
         refused += 1
       }
   expect(refused).toBe(Object.keys(aboutPeople).length * 9)
+})
+
+it('the dictionary of a table says what each column means, by the address beside it and in the file itself', async () => {
+  const response = await fetch(`${base}/q/provinces.parquet`)
+  const [, described = ''] = /^<([^>]+)>; rel="describedby"/.exec(response.headers.get('link') ?? '') ?? []
+  const meta = await fetch(`${base}${described}`)
+  expect([described, meta.status, meta.headers.get('content-type')]).toEqual([
+    '/q/provinces.parquet.meta.json',
+    200,
+    'application/csvm+json; charset=utf-8',
+  ])
+  const dictionary = (await meta.json()) as { tableSchema: { columns: Record<string, unknown>[] } }
+  const { columns } = dictionary.tableSchema
+  const woz = columns.find(({ name }) => name === 'housing_averageWozValue')
+  expect(dictionary).toMatchObject({ url: '/q/provinces.csv', 'dc:license': [expect.any(String)] })
+  expect(woz).toMatchObject({
+    titles: { nl: 'gemiddelde WOZ-waarde', en: 'Average WOZ value' },
+    datatype: 'integer',
+    'schema:unitText': 'EURO',
+    'urn:samenhang:scale': 1000,
+    'urn:samenhang:coordinate': 'HousingProfile.averageWozValue',
+    'dc:source': { statistics: 'KWB' },
+    'urn:samenhang:origins': [
+      { period: 2024, source: { publisher: expect.any(String), table: expect.any(String) } },
+    ],
+  })
+  const status = columns.find(({ name }) => name === 'housing_averageWozValue_status')
+  expect(status?.['datatype']).toEqual({
+    base: 'string',
+    format: 'VALUE|NOT_PUBLISHED|NOT_IMPORTED|NOT_AVAILABLE|SUPPRESSED|UNAVAILABLE',
+  })
+  const file = await response.arrayBuffer()
+  const { key_value_metadata: pairs = [] } = parquetMetadata(file)
+  const entry = pairs.find(({ key }) => key === 'column:housing_averageWozValue')
+  const arrow = tableFromIPC(await (await fetch(`${base}/q/provinces.arrow`)).arrayBuffer())
+  const field = arrow.schema.fields.find(({ name }) => name === 'housing_averageWozValue')
+  expect(String(field?.type)).toBe('Int32')
+  expect(Object.fromEntries(field?.metadata ?? [])).toEqual(JSON.parse(entry?.value ?? ''))
+  expect(field?.metadata.get('label_nl')).toBe('gemiddelde WOZ-waarde')
+  expect(arrow.schema.metadata.get('operation')).toContain('provinces')
 })

@@ -14,6 +14,7 @@ const wozValue = {
   id: 'housing.averageWozValue',
   domain: 'HOUSING',
   field: 'averageWozValue',
+  type: 'HousingProfile',
   label: { nl: 'gemiddelde WOZ-waarde', en: 'Average WOZ value' },
   unit: 'EURO',
   source: 'KWB',

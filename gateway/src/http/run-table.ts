@@ -3,8 +3,11 @@ import { createHash } from 'node:crypto'
 import { print, type DocumentNode } from 'graphql'
 import { withoutTableDirectives } from '../operation/table-directives.ts'
 import type { TrustedDocument } from '../operation/trusted-documents.ts'
+import { csvwOf, csvwType } from '../tables/csvw.ts'
+import { dictionaryOf, type Dictionary } from '../tables/dictionary.ts'
 import { encoded } from '../tables/encode.ts'
 import type { Format } from '../tables/formats.ts'
+import { readOrigins } from '../tables/origins.ts'
 import { firstsOf, pageSizes } from '../tables/page-sizes.ts'
 import { withoutPaging } from '../tables/paging.ts'
 import { planTable, type TablePlan } from '../tables/plan.ts'
@@ -17,22 +20,26 @@ import { requestOptionsOf } from './caller-headers.ts'
 import { matchesEtag } from './document-endpoint.ts'
 import type { Exchange } from './exchange.ts'
 import { heavyObjects, passToHeavy } from './heavy-lane.ts'
-import { securityHeaders } from './send.ts'
+import { securityHeaders, sendJson } from './send.ts'
 import { sendTable } from './send-table.ts'
 
 export interface AskedTable extends TableRequest {
-  readonly format: Format
+  /** Null for the dictionary of the table. */
+  readonly format: Format | null
+  /** The address of the table, without an ending. */
+  readonly address: string
   /** The operation with its directives of tables, valid but for these, and its text without them. */
   readonly source: DocumentNode
   readonly text: string
   readonly id: string
+  readonly title: string
   readonly registered: TrustedDocument | undefined
 }
 
 /** Rejects with HubError or AnswerRefused where nothing was sent. `body` is that of a POST. */
 export async function runTable(exchange: Exchange, asked: AskedTable, body?: unknown): Promise<void> {
-  const { gateway, response, lane, path, search, logger } = exchange
-  const { format, source, variables, options } = asked
+  const { gateway, response, lane, search, logger } = exchange
+  const { format, source, variables, options, address } = asked
   const schema = gateway.apiSchema
   gateway.checkLimits({ query: print(withoutTableDirectives(withoutPaging(source, schema))), variables })
   const plan = planTable(source, variables, { schema, hasStatuses: options.hasStatuses })
@@ -42,19 +49,49 @@ export async function runTable(exchange: Exchange, asked: AskedTable, body?: unk
     etag === undefined ? ['cache-control', 'no-store'] : ['cache-control', 'no-cache', 'etag', etag]
   if (etag !== undefined && matchesEtag(exchange.request.headers['if-none-match'], etag))
     return void response.writeHead(304, [...securityHeaders, ...headers]).end()
-  const table = await openTable(plan, {
-    readPage: pageReader(exchange, asked, plan),
-    version: versioned,
-    limit: options.limit,
-  })
-  refuseTooLarge(table.estimate, format, { path, search })
+  const readPage = pageReader(exchange, asked, plan)
+  if (!format) return sendDictionary(exchange, asked, plan, headers)
+  const table = await openTable(plan, { readPage, version: versioned, limit: options.limit })
+  refuseTooLarge(table.estimate, format, plan.columns.length, { path: `${address}.${format.suffix}`, search })
   if (lane && table.estimate.objects > heavyObjects) return passToHeavy(lane, exchange, body)
+  const dictionary = await dictionaryFor(exchange, asked, plan, format.isDescribed)
+  const described = `<${address}.${format.suffix}.meta.json${search}>; rel="describedby"; type="application/csvm+json"`
   return sendTable(
     response,
-    encoded(plan, table, format),
-    ['content-type', format.contentType, ...headers],
+    encoded(plan, dictionary, table, format),
+    ['content-type', format.contentType, 'link', described, ...headers],
     logger,
   )
+}
+
+async function sendDictionary(
+  exchange: Exchange,
+  asked: AskedTable,
+  plan: TablePlan,
+  headers: readonly string[],
+): Promise<void> {
+  const dictionary = await dictionaryFor(exchange, asked, plan, true)
+  const { response, search } = exchange
+  for (let index = 0; index < headers.length; index += 2)
+    response.setHeader(headers[index] ?? '', headers[index + 1] ?? '')
+  response.setHeader('content-type', csvwType)
+  sendJson(response, 200, csvwOf(dictionary, `${asked.address}.csv${search}`))
+}
+
+/** With the origins of the figures, which one answer more tells, or without. */
+async function dictionaryFor(
+  exchange: Exchange,
+  asked: AskedTable,
+  { columns }: TablePlan,
+  hasOrigins: boolean,
+): Promise<Dictionary> {
+  const { apiSchema: schema, indicators } = exchange.gateway
+  const { source, variables, options, title, text } = asked
+  const told = { title, text, schema, indicators }
+  if (!hasOrigins || !options.hasStatuses) return dictionaryOf(columns, { ...told, originsOf: () => [] })
+  const plan = planTable(source, variables, { schema, hasStatuses: true, hasOrigins })
+  const originsOf = await readOrigins(plan, pageReader(exchange, asked, plan))
+  return dictionaryOf(columns, { ...told, originsOf })
 }
 
 function isPublic({ request: { headers } }: Exchange): boolean {
@@ -71,7 +108,7 @@ function versionOf(
   const values = { ...variables, ...firstsOf(levels, pageSizes({ levels, objects, variables })) }
   return async () => {
     const etag = await gateway.etag({ id, text, document, digest }, values)
-    return etag && `"${hashed([etag, format.suffix, options])}"`
+    return etag && `"${hashed([etag, format?.suffix ?? null, options])}"`
   }
 }
 

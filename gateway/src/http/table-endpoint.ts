@@ -20,34 +20,45 @@ export async function answerTable(exchange: Exchange): Promise<void> {
   const { gateway, request, response, path, search, allowedOrigins } = exchange
   allowOrigin(request, response, allowedOrigins)
   try {
-    const { name, format } = addressed(path.slice(tablesPath.length), exchange)
+    const { name, format, address } = addressed(path.slice(tablesPath.length), exchange)
     const document = registered(name, exchange)
     if (!document.isQuery) throw changesSomething()
     if (gateway.isProtected(document.document)) throw noTableOfPeople()
     const asked = tableRequestOf(document.source, new URLSearchParams(search))
-    const { source, text, id } = document
-    await runTable(exchange, { ...asked, format, source, text, id, registered: document })
+    const { source, text, id, operationName: title = id } = document
+    await runTable(exchange, { ...asked, format, address, source, text, id, title, registered: document })
   } catch (error) {
     sendProblem(exchange, error)
   }
 }
 
+interface Addressed {
+  readonly name: string
+  /** Null for the dictionary. */
+  readonly format: Format | null
+  /** Its path without endings. */
+  readonly address: string
+}
+
 /** The ending of the address wins, then `Accept`; CSV where neither says. Throws HubError TABLE_FORMAT_UNKNOWN. */
-function addressed(
-  encodedName: string,
-  { request, response }: Exchange,
-): { readonly name: string; readonly format: Format } {
-  const name = decoded(encodedName)
-  const dot = name.lastIndexOf('.')
-  const format = formats.get(name.slice(dot + 1))
-  if (dot > 0 && format) return { name: name.slice(0, dot), format }
+function addressed(encodedName: string, { request, response }: Exchange): Addressed {
+  const isMeta = encodedName.endsWith(metaEnding)
+  const rest = isMeta ? encodedName.slice(0, -metaEnding.length) : encodedName
+  const dot = rest.lastIndexOf('.')
+  const byEnding = dot > 0 ? formats.get(rest.slice(dot + 1)) : undefined
+  const bare = byEnding ? rest.slice(0, dot) : rest
+  const named = { name: decoded(bare), address: `${tablesPath}${bare}` }
+  if (isMeta) return { ...named, format: null }
+  if (byEnding) return { ...named, format: byEnding }
   response.appendHeader('vary', 'accept')
   const { accept } = request.headers
   const chosen = acceptedFormat(accept) ?? (takesAnything(accept) ? formats.get('csv') : undefined)
-  if (chosen) return { name, format: chosen }
+  if (chosen) return { ...named, format: chosen }
   const endings = [...formats.keys()].join(', ')
   throw new HubError('TABLE_FORMAT_UNKNOWN', `End the address in one of ${endings}, or accept one of them.`)
 }
+
+const metaEnding = '.meta.json'
 
 function takesAnything(accept: string | undefined): boolean {
   return accept === undefined || /\*\/\*|text\/\*/.test(accept)

@@ -35,18 +35,30 @@ export interface TablePlan {
   readonly hasCellLists: boolean
 }
 
+export interface PlanOptions {
+  readonly schema: GraphQLSchema
+  readonly hasStatuses: boolean
+  /** Whether it asks of which period and from where figures are; it does not by default. */
+  readonly hasOrigins?: boolean
+}
+
 /** The document is valid but for directives of tables. Throws HubError TABLE_AMBIGUOUS, BAD_REQUEST, POST_ONLY or BAD_USER_INPUT. */
 export function planTable(
   document: DocumentNode,
   variables: Variables,
-  { schema, hasStatuses }: { readonly schema: GraphQLSchema; readonly hasStatuses: boolean },
+  { schema, hasStatuses, hasOrigins = false }: PlanOptions,
 ): TablePlan {
   const unpaged = withoutPaging(document, schema)
   const operation = expandedOperation(unpaged, valuesOf(unpaged, variables, schema))
   const fields = selectionOf(operation, schema)
   const chain = rowChain(fields)
   const columns = columnsOf(fields, chain, { schema, hasStatuses })
-  const { document: run, text, keys, pages } = rewritten(operation, chain, { schema, hasStatuses })
+  const {
+    document: run,
+    text,
+    keys,
+    pages,
+  } = rewritten(operation, chain, { schema, hasStatuses, hasOrigins })
   const objects = answerSize(run, schema)
   const levels = chain.map(({ keys: list, connection }, index) => ({
     ...{ list, connection: connection?.keys, page: pages[index] },

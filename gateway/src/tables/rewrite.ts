@@ -23,6 +23,7 @@ import {
 } from 'graphql'
 import { tableDirectives } from '../operation/table-directives.ts'
 import { connectionOf } from './paging.ts'
+import { originFields, sourceFieldsOf } from './origin-fields.ts'
 import type { Place } from './places.ts'
 import { missingField, tellsMissing } from './statuses.ts'
 
@@ -32,6 +33,8 @@ export interface OwnKeys {
   readonly pageInfo: string
   readonly totalCount: string
   readonly edges: string
+  readonly period: string
+  readonly source: string
 }
 
 /** The variables of a connection that is followed. */
@@ -53,6 +56,8 @@ interface Around {
   readonly schema: GraphQLSchema
   readonly keys: OwnKeys
   readonly hasStatuses: boolean
+  /** Whether it asks of which period and from where figures are. */
+  readonly hasOrigins: boolean
   /** By the path of response keys, from the root and through lists. */
   readonly followed: ReadonlyMap<string, PageVariables>
 }
@@ -63,13 +68,14 @@ const pageInCell = '1000'
 export function rewritten(
   operation: OperationDefinitionNode,
   chain: readonly Place[],
-  { schema, hasStatuses }: Pick<Around, 'schema' | 'hasStatuses'>,
+  { schema, hasStatuses, hasOrigins }: Pick<Around, 'schema' | 'hasStatuses' | 'hasOrigins'>,
 ): Rewritten {
   const taken = namesIn(operation)
   const free = (name: string): string => (taken.has(name) ? free(`table_${name}`) : name)
   const keys = {
     ...{ missing: free(missingField), pageInfo: free('pageInfo') },
     ...{ totalCount: free('totalCount'), edges: free('edges') },
+    ...{ period: free(originFields.period), source: free(originFields.source) },
   }
   const followed = new Map<string, PageVariables>()
   let above: readonly string[] = []
@@ -81,7 +87,7 @@ export function rewritten(
     above = [...above, ...own]
     return connection && page
   })
-  const around = { schema, keys, hasStatuses, followed }
+  const around = { schema, keys, hasStatuses, hasOrigins, followed }
   const root = schema.getRootType(operation.operation)?.name ?? ''
   const definition: OperationDefinitionNode = {
     ...operation,
@@ -111,11 +117,22 @@ function rewrittenSet(
     return { ...node, selectionSet: inner }
   })
   const { keys, hasStatuses, schema } = around
-  const own =
+  const missing =
     hasStatuses && tellsMissing(parent, schema)
       ? [named(missingField, keys.missing, ['field', 'reason'])]
       : []
-  return { kind: Kind.SELECTION_SET, selections: [...nodes, ...own] }
+  return { kind: Kind.SELECTION_SET, selections: [...nodes, ...missing, ...originsIn(parent, around)] }
+}
+
+function originsIn(parent: string, { keys, hasOrigins, schema }: Around): readonly FieldNode[] {
+  const fields = hasOrigins && tellsMissing(parent, schema) ? sourceFieldsOf(parent, schema) : undefined
+  if (!fields?.length) return []
+  const type = schema.getType(parent)
+  const hasPeriod = isObjectType(type) && Object.hasOwn(type.getFields(), originFields.period)
+  return [
+    named(originFields.source, keys.source, fields),
+    ...(hasPeriod ? [named(originFields.period, keys.period)] : []),
+  ]
 }
 
 function rewrittenField(node: FieldNode, parent: string, path: readonly string[], around: Around): FieldNode {

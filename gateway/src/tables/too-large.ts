@@ -1,6 +1,6 @@
 /** The refusal of a table that is too large, with what it would hold and how to ask for less. */
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import { formats, mostRows, type Format } from './formats.ts'
+import { formats, mostRows, rowsThatFit, type Format } from './formats.ts'
 import type { OpenedTable } from './read-table.ts'
 
 /** Objects that the graph reads for one table. */
@@ -9,11 +9,13 @@ export const mostObjects = 20_000_000
 /** Throws HubError TABLE_TOO_LARGE. `address` is the path and the query string that were asked; the example is on it. */
 export function refuseTooLarge(
   { rows, objects, isExact }: OpenedTable['estimate'],
-  format: Pick<Format, 'suffix' | 'mostRows'>,
+  format: Format,
+  columns: number,
   address: { readonly path: string; readonly search: string },
 ): void {
-  const limit = rowsWithin(format.mostRows, { rows, objects })
-  if (rows <= format.mostRows && objects <= mostObjects) return
+  const most = rowsThatFit(format, columns)
+  const limit = rowsWithin(most, { rows, objects })
+  if (rows <= most && objects <= mostObjects) return
   const wider = rows <= mostRows && objects <= mostObjects ? formats.get('csv') : undefined
   const example = wider ? inFormat(address, format.suffix, wider.suffix) : limited(address, limit)
   const about = isExact ? '' : 'about '

@@ -1,6 +1,9 @@
 /** Every format, read back by another reader, is what the graph answers as JSON: cell by cell, however the selection is ordered. */
+import { tableFromIPC } from 'apache-arrow'
 import { parse } from 'csv-parse/sync'
 import { sample, shuffledSubarray, constantFrom, tuple } from 'fast-check'
+import { parquetReadObjects } from 'hyparquet'
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openRegions, type RegionsHub } from './regions.ts'
 
@@ -141,6 +144,9 @@ const bodyOf = async (index: number, suffix: string): Promise<Buffer> => {
   expect([response.status, response.status === 200 ? '' : body.toString()]).toEqual([200, ''])
   return body
 }
+/** A sheet has no empty text, and none that begins as a formula does. */
+const inSheet = (value: Value): Value =>
+  value === '' ? null : typeof value === 'string' && /^[=+\-@]/.test(value) ? `'${value}` : value
 const asText = (value: Value): string => (value === null ? '' : String(value))
 
 describe.each(tables.map(({ text }, index) => ({ text, index })))('$text', ({ index }) => {
@@ -157,5 +163,16 @@ describe.each(tables.map(({ text }, index) => ({ text, index })))('$text', ({ in
     expect(json.every((row) => Object.keys(row).join() === header.join())).toBe(true)
     const lines = (await bodyOf(index, 'ndjson')).toString().split('\n').slice(0, -1)
     expect(lines.map((line) => JSON.parse(line) as object)).toEqual(objects)
+    const arrow = tableFromIPC(await bodyOf(index, 'arrow'))
+    expect(arrow.schema.fields.map(({ name }) => name)).toEqual(header)
+    expect(arrow.toArray().map((row) => (row as { toJSON(): object }).toJSON())).toEqual(objects)
+    const parquet = await bodyOf(index, 'parquet')
+    const file = parquet.buffer.slice(
+      parquet.byteOffset,
+      parquet.byteOffset + parquet.byteLength,
+    ) as ArrayBuffer
+    expect(await parquetReadObjects({ file })).toEqual(objects)
+    const sheet = await readSheet(await bodyOf(index, 'xlsx'), { trim: false })
+    expect(sheet).toEqual([header, ...rows.map((row) => row.map(inSheet))])
   })
 })

@@ -126,6 +126,17 @@ describe('a domain that fails', () => {
     expect(outcomes.broken).toBeGreaterThan(0)
   })
 
+  it('a file of any format whose last page fails is refused or a broken transfer', async () => {
+    hub.state.regions = 6_000
+    for (const format of ['csv', 'tsv', 'ndjson', 'json', 'arrow', 'parquet', 'xlsx']) {
+      Object.assign(hub.state.fetches, { regions: 0, figures: 0 })
+      hub.state.failsFrom = { regions: 6 }
+      const { status, whole } = await read(`wide.${format}`)
+      expect([format, whole === null ? 'broken' : status]).not.toEqual([format, 200])
+      expect(hub.state.fetches.regions).toBe(6)
+    }
+  })
+
   it('data that is imported meanwhile refuses the table, or breaks it off', async () => {
     hub.state.regions = 2_500
     hub.state.atFetch = () => {
