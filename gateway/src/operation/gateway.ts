@@ -32,6 +32,7 @@ import type { GatewayResources, ReleaseOptions } from './options.ts'
 import { startGraph } from './start.ts'
 import type { OperationPart } from './passage.ts'
 import type { DocumentName, TrustedDocument } from './trusted-documents.ts'
+import { refuseUntrusted } from './trusted-only.ts'
 import { wireGraph } from './wire.ts'
 
 export type { GatewayAnswer, GatewayResources, ReleaseOptions }
@@ -64,6 +65,8 @@ export interface Gateway {
   ): PromiseOrValue<GatewayAnswer>
   /** Runs a part of an operation, for what makes a whole of several answers. Its text and variables are the caller's to check. */
   answerPart(part: OperationPart, options?: RequestOptions): PromiseOrValue<GatewayAnswer>
+  /** Rejects with what refuses this caller, or a text that this caller may not ask because it is not registered. */
+  admitText(text: string, options?: RequestOptions): Promise<void>
   /** Throws what refuses an operation by the limits of its text and variables. */
   checkLimits(operation: OperationRequest): void
   /** The types that operations are asked of. */
@@ -141,6 +144,10 @@ export async function createGatewayOver(
     answerDocument: (documentName, variables, requestOptions = {}, operationName) =>
       answerOperation({ documentName, variables, operationName, options: requestOptions }, graph),
     answerPart: (part, requestOptions = {}) => answerOperation({ part, options: requestOptions }, graph),
+    async admitText(text, { credentials = {} } = {}) {
+      const { access } = await authenticate(credentials)
+      if (graph.trustedOnly) refuseUntrusted(text, access.scopes, documents)
+    },
     checkLimits: (operation) => void limits.check(operation),
     apiSchema: graph.engine?.apiSchema ?? graph.schema,
     isProtected: (document) => graph.isProtected(document),

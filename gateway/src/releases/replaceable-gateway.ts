@@ -58,6 +58,7 @@ export function replaceableGateway(first: Gateway): ReplaceableGateway {
     answer: async (...given) => through((gateway) => gateway.answer(...given)),
     answerDocument: (...given) => through((gateway) => gateway.answerDocument(...given)),
     answerPart: (...given) => through((gateway) => gateway.answerPart(...given)),
+    admitText: async (...given) => through((gateway) => gateway.admitText(...given)),
     checkLimits: (operation) => serving.gateway.checkLimits(operation),
     get apiSchema() {
       return serving.gateway.apiSchema
