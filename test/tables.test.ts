@@ -145,3 +145,30 @@ it('the dictionary of a table says what each column means, by the address beside
   expect(field?.metadata.get('label_nl')).toBe('gemiddelde WOZ-waarde')
   expect(arrow.schema.metadata.get('operation')).toContain('provinces')
 })
+
+it('the long layout names the indicator, its unit and its table', async () => {
+  const rows = parse(await (await fetch(`${base}/q/provinces.csv?layout=long&limit=2`)).text())
+  expect(rows).toEqual([
+    ['code', 'name', 'period', 'indicator', 'value', 'status', 'unit', 'source'],
+    [
+      expect.stringMatching(/^GM/),
+      '',
+      '2024',
+      'housing.averageWozValue',
+      expect.any(String),
+      'VALUE',
+      'EURO',
+      expect.any(String),
+    ],
+    [
+      expect.stringMatching(/^GM/),
+      '',
+      '2024',
+      'care.youthCareShare',
+      expect.any(String),
+      'VALUE',
+      'PERCENT',
+      expect.any(String),
+    ],
+  ])
+})

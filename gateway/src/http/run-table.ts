@@ -2,9 +2,12 @@
 import { createHash } from 'node:crypto'
 import { print, type DocumentNode } from 'graphql'
 import { withoutTableDirectives } from '../operation/table-directives.ts'
+import type { Gateway } from '../operation/gateway.ts'
 import type { TrustedDocument } from '../operation/trusted-documents.ts'
 import { csvwOf, csvwType } from '../tables/csvw.ts'
 import { dictionaryOf, type Dictionary } from '../tables/dictionary.ts'
+import type { Column } from '../tables/columns.ts'
+import { longTable, type LongTable } from '../tables/long.ts'
 import { encoded } from '../tables/encode.ts'
 import type { Format } from '../tables/formats.ts'
 import { readOrigins } from '../tables/origins.ts'
@@ -42,7 +45,7 @@ export async function runTable(exchange: Exchange, asked: AskedTable, body?: unk
   const { format, source, variables, options, address } = asked
   const schema = gateway.apiSchema
   gateway.checkLimits({ query: print(withoutTableDirectives(withoutPaging(source, schema))), variables })
-  const plan = planTable(source, variables, { schema, hasStatuses: options.hasStatuses })
+  const { plan, columns, wideRows, of } = layoutOf(asked, gateway)
   const versioned = versionOf(exchange, asked, plan)
   const etag = isPublic(exchange) ? await versioned() : undefined
   const headers =
@@ -50,27 +53,38 @@ export async function runTable(exchange: Exchange, asked: AskedTable, body?: unk
   if (etag !== undefined && matchesEtag(exchange.request.headers['if-none-match'], etag))
     return void response.writeHead(304, [...securityHeaders, ...headers]).end()
   const readPage = pageReader(exchange, asked, plan)
-  if (!format) return sendDictionary(exchange, asked, plan, headers)
-  const table = await openTable(plan, { readPage, version: versioned, limit: options.limit })
-  refuseTooLarge(table.estimate, format, plan.columns.length, { path: `${address}.${format.suffix}`, search })
+  if (!format) return sendDictionary(exchange, asked, columns, headers)
+  const opened = await openTable(plan, { readPage, version: versioned, limit: wideRows(options.limit) })
+  const table = of(opened, options.limit)
+  refuseTooLarge(table.estimate, format, columns.length, { path: `${address}.${format.suffix}`, search })
   if (lane && table.estimate.objects > heavyObjects) return passToHeavy(lane, exchange, body)
-  const dictionary = await dictionaryFor(exchange, asked, plan, format.isDescribed)
+  const dictionary = await dictionaryFor(exchange, asked, columns, format.isDescribed)
   const described = `<${address}.${format.suffix}.meta.json${search}>; rel="describedby"; type="application/csvm+json"`
   return sendTable(
     response,
-    encoded(plan, dictionary, table, format),
+    encoded(columns, dictionary, table, format),
     ['content-type', format.contentType, 'link', described, ...headers],
     logger,
   )
 }
 
+function layoutOf(
+  { source, variables, options }: AskedTable,
+  { apiSchema: schema, indicators }: Gateway,
+): LongTable {
+  const { layout, hasStatuses } = options
+  const plan = planTable(source, variables, { schema, hasStatuses, hasOrigins: layout === 'long' })
+  if (layout === 'long') return longTable(plan, { schema, indicators })
+  return { plan, columns: plan.columns, wideRows: (limit) => limit, of: (table) => table }
+}
+
 async function sendDictionary(
   exchange: Exchange,
   asked: AskedTable,
-  plan: TablePlan,
+  columns: readonly Column[],
   headers: readonly string[],
 ): Promise<void> {
-  const dictionary = await dictionaryFor(exchange, asked, plan, true)
+  const dictionary = await dictionaryFor(exchange, asked, columns, true)
   const { response, search } = exchange
   for (let index = 0; index < headers.length; index += 2)
     response.setHeader(headers[index] ?? '', headers[index + 1] ?? '')
@@ -82,7 +96,7 @@ async function sendDictionary(
 async function dictionaryFor(
   exchange: Exchange,
   asked: AskedTable,
-  { columns }: TablePlan,
+  columns: readonly Column[],
   hasOrigins: boolean,
 ): Promise<Dictionary> {
   const { apiSchema: schema, indicators } = exchange.gateway

@@ -1,12 +1,12 @@
 /** A table in a format: the parts of the body, one for each answer that is read, with the header before the first and what ends it after the last. */
+import type { Column } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
 import { rowsThatFit, type Format } from './formats.ts'
-import type { TablePlan } from './plan.ts'
 import type { OpenedTable } from './read-table.ts'
 
 /** Throws what reading throws, and where there are more rows than were told. */
 export async function* encoded(
-  { columns }: Pick<TablePlan, 'columns'>,
+  columns: readonly Column[],
   dictionary: Dictionary,
   table: Pick<OpenedTable, 'rows'>,
   format: Format,

@@ -4,6 +4,8 @@ import { isRecord } from '@samenhang/subgraph-kit/http-body'
 import { Kind, type DocumentNode, type TypeNode } from 'graphql'
 
 export interface TableOptions {
+  /** A column for each figure, or a row. */
+  readonly layout: 'wide' | 'long'
   /** Whether the status of a figure stands beside it. */
   readonly hasStatuses: boolean
   /** Rows at most; all there are where undefined. */
@@ -15,7 +17,7 @@ export interface TableRequest {
   readonly options: TableOptions
 }
 
-const optionNames = ['status', 'limit'] as const
+const optionNames = ['status', 'limit', 'layout'] as const
 
 /** A name that the operation declares is its variable, and else an option. Throws HubError BAD_ARGUMENT. */
 export function tableRequestOf(document: DocumentNode, search: URLSearchParams): TableRequest {
@@ -29,10 +31,14 @@ export function tableRequestOf(document: DocumentNode, search: URLSearchParams):
   }
   const option = (name: (typeof optionNames)[number]): string | null =>
     declared.has(name) ? null : search.get(name)
-  return {
-    variables,
-    options: { hasStatuses: statusOption(option('status')), limit: rowLimit(option('limit')) },
-  }
+  const layout = layoutOption(option('layout'))
+  const hasStatuses = statusOption(option('status'))
+  if (layout === 'long' && !hasStatuses)
+    throw new HubError(
+      'BAD_ARGUMENT',
+      'The long layout always has the status of a figure: leave `status` out.',
+    )
+  return { variables, options: { layout, hasStatuses, limit: rowLimit(option('limit')) } }
 }
 
 function typesOf(document: DocumentNode): ReadonlyMap<string, TypeNode> {
@@ -81,6 +87,12 @@ function statusOption(text: string | null): boolean {
   if (text === null || text === 'on') return true
   if (text === 'off') return false
   throw new HubError('BAD_ARGUMENT', '`status` is `on` or `off`.')
+}
+
+function layoutOption(text: string | null): TableOptions['layout'] {
+  if (text === null || text === 'wide') return 'wide'
+  if (text === 'long') return 'long'
+  throw new HubError('BAD_ARGUMENT', '`layout` is `wide` or `long`.')
 }
 
 function rowLimit(text: string | null): number | undefined {

@@ -45,7 +45,8 @@ const slices = {
   figures: `
     ${link('@key')}
     type Region @key(fields: "code") { code: ID!  figures: Figures  series: [Figures!] }
-    type Figures { period: Int!  amount: Int  share: Float  isFinal: Boolean  remark: String  missing: [Missing!]! }
+    type Figures { period: Int!  amount: Int  share: Float  isFinal: Boolean  remark: String  source: Source  missing: [Missing!]! }
+    type Source { table: String! }
     type Missing { field: String!  reason: Reason! }
     enum Reason { NOT_PUBLISHED NOT_AVAILABLE SUPPRESSED }
   `,
@@ -95,6 +96,7 @@ export function figuresOf(index: number, period = 2024) {
       isFinal: index % 5 === 0 ? null : index % 2 === 0,
       remark: notes[index % notes.length],
     },
+    source: { table: 'T1' },
     missing: [
       ...(amount === null ? [{ field: 'amount', reason: 'SUPPRESSED' }] : []),
       ...(share === null ? [{ field: 'share', reason: 'NOT_AVAILABLE' }] : []),

@@ -131,6 +131,22 @@ describe('rows and columns', () => {
     ])
   })
 
+  it('the long layout has a row for each figure', async () => {
+    hub.state.regions = 2
+    expect(await csv('regions.csv?layout=long')).toEqual([
+      'code,name,period,indicator,value,status,unit,source',
+      'R00000,Region 0,2024,Figures.amount,,SUPPRESSED,,T1',
+      'R00000,Region 0,2024,Figures.share,,NOT_AVAILABLE,,T1',
+      'R00001,Region 1,2024,Figures.amount,10,VALUE,,T1',
+      `R00001,Region 1,2024,Figures.share,${String(1 / 3)},VALUE,,T1`,
+    ])
+    expect((await csv('regions.csv?layout=long&limit=3')).length).toBe(4)
+    hub.state.regions = 2_500
+    expect((await csv('regions.csv?layout=long')).length).toBe(5_001)
+    expect(await problem('parts.csv?layout=long')).toMatchObject({ code: 'TABLE_AMBIGUOUS' })
+    expect(await problem('regions.csv?layout=long&status=off')).toMatchObject({ code: 'BAD_ARGUMENT' })
+  })
+
   it('@row and @join say which list makes rows and which goes into a cell', async () => {
     expect((await csv('marked.csv')).slice(0, 4)).toEqual([
       'regions_code,regions_tags,period',
