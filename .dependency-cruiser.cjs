@@ -7,6 +7,7 @@ const gatewayRooms = [
   'http',
   'pages',
   'releases',
+  'tables',
   'operation',
   'usage',
   'audit',

@@ -8,6 +8,7 @@ import { createAdminServer } from '@samenhang/gateway/admin-server'
 import { closingMs, endOnSignals } from '@samenhang/gateway/listeners'
 import { startGateway, startHeavyServer } from '@samenhang/gateway/main'
 import { sharedSpending } from '@samenhang/gateway/object-budget'
+import { keptTables } from '@samenhang/gateway/saved-tables'
 import { startLeader } from '@samenhang/gateway/processes/leader'
 import { peerOver } from '@samenhang/gateway/processes/peer'
 import { heavySocketIn } from '@samenhang/gateway/processes/roles'
@@ -24,7 +25,12 @@ export async function lead(
   environment: NodeJS.ProcessEnv,
   logger: Logger,
 ): Promise<{ readonly url: string; readonly adminUrl: string }> {
-  const leader = startLeader({ environment, workers, logger, answers: sharedSpending() })
+  const leader = startLeader({
+    environment,
+    workers,
+    logger,
+    answers: { ...sharedSpending(), ...keptTables() },
+  })
   let releases: LeadingReleases | undefined
   const admin = createAdminServer(
     {

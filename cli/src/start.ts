@@ -10,6 +10,7 @@ import { createLogger, linesTo } from '@samenhang/gateway/log'
 import { checkPorts } from '@samenhang/gateway/listeners'
 import { startGateway } from '@samenhang/gateway/main'
 import { sharedSpending } from '@samenhang/gateway/object-budget'
+import { keptTables } from '@samenhang/gateway/saved-tables'
 import { heavyProcess } from '@samenhang/gateway/processes/heavy-process'
 import { peerWithin } from '@samenhang/gateway/processes/peer'
 import { roleOf } from '@samenhang/gateway/processes/roles'
@@ -55,9 +56,9 @@ export async function start(initial: NodeJS.ProcessEnv): Promise<void> {
     return greet(url, adminUrl)
   }
   // The objects that clients ask for are counted here for this process and for the one of heavy operations together.
-  const spending = sharedSpending()
-  const lane = heavyProcess(environment, logger, spending)
-  const leader = peerWithin(spending)
+  const answers = { ...sharedSpending(), ...keptTables() }
+  const lane = heavyProcess(environment, logger, answers)
+  const leader = peerWithin(answers)
   const running = await startGateway({ environment, logger, subgraphs, lane, leader })
   greet(running.url, running.adminUrl)
   await keepRefreshed({ gateway: running.gateway, subgraphs, environment, logger }, minutes)

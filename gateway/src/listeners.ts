@@ -35,6 +35,7 @@ export interface ListenersOptions
       | 'previews'
       | 'identify'
       | 'publicUrl'
+      | 'savedTables'
     > {
   readonly logger: Logger
   /** Whether SIGTERM and SIGINT close it and end the process; they do by default. */

@@ -17,6 +17,7 @@ import type { HeavyLane } from './processes/heavy-process.ts'
 import { securityText } from './http/security-text.ts'
 import { createHttpServer } from './http/server.ts'
 import { cutSlowReaders } from './http/slow-readers.ts'
+import { savedTables } from './tables/saved-tables.ts'
 
 export { ConfigError }
 
@@ -47,6 +48,7 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
     networkOf: networkBehind(config.trustedProxies),
     securityText: securityText(config),
     ...{ lane, history, identify, previews },
+    savedTables: savedTables(options.leader),
     ...(options.signals !== undefined && { signals: options.signals }),
   })
   logger.info({ url: listeners.url, admin: listeners.adminUrl }, 'serving')
@@ -77,6 +79,7 @@ export async function startHeavyServer(
     allowedOrigins: config.allowedOrigins,
     networkOf: ({ headers }) => String(headers[cameFrom] ?? ''),
     queue: createHeavyQueue(),
+    savedTables: savedTables(options.leader),
     previews,
   })
   cutSlowReaders(server, logger, { bytes: 150_000_000 })

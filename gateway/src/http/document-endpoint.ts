@@ -56,7 +56,7 @@ export async function answerConditionally(
 }
 
 /** Whether the client has this answer already. The ETag is weak where the answer was compressed. */
-function matchesEtag(ifNoneMatch: string | undefined, etag: string): boolean {
+export function matchesEtag(ifNoneMatch: string | undefined, etag: string): boolean {
   return ifNoneMatch?.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag) ?? false
 }
 

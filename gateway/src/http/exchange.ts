@@ -4,6 +4,7 @@ import type { Gateway } from '../operation/gateway.ts'
 import type { Authenticate } from '../access/authenticate.ts'
 import type { HeavyLane } from '../processes/heavy-process.ts'
 import type { Previews } from '../releases/previews.ts'
+import type { SavedTables } from '../tables/saved-tables.ts'
 import type { ReleaseHistory } from '../releases/release-history.ts'
 import type { Logger } from '../telemetry/log.ts'
 import type { NetworkOfRequest } from './client-network.ts'
@@ -27,6 +28,8 @@ export interface ServerOptions {
   readonly previews?: Previews | undefined
   /** The https base URL that the public knows the hub by. */
   readonly publicUrl?: URL | undefined
+  /** Where tables that clients sent are kept; in this process by default. */
+  readonly savedTables?: SavedTables
   /** The text at /.well-known/security.txt; none where nobody is named. */
   readonly securityText?: string | undefined
   /** Where clients are; by default where their connections come from. */

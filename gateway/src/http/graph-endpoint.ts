@@ -16,6 +16,7 @@ import {
   readBody,
 } from './request-body.ts'
 import { sendJson, sentence } from './send.ts'
+import { answerAsTable, tableFormatOf } from './sent-table.ts'
 
 /** How a request to the graph is handled; from `gateway.answer` on, operation/answer.ts has the path. */
 export async function answerGraph(exchange: Exchange): Promise<void> {
@@ -24,6 +25,8 @@ export async function answerGraph(exchange: Exchange): Promise<void> {
   const isPost = request.method === 'POST'
   const parameters = new URLSearchParams(search)
   const body = isPost ? await readBody(request) : bodyInSearch(parameters)
+  const format = tableFormatOf(exchange)
+  if (format) return answerAsTable(exchange, body, format)
   const name = documentNameIn(body)
   if (name !== undefined) {
     response.setHeader('content-type', mediaTypeFor(request))

@@ -11,6 +11,7 @@ import type { Gateway } from '../operation/gateway.ts'
 import { cataloguePage } from '../pages/catalogue-page.ts'
 import { explorerPage } from '../pages/explorer.ts'
 import { sendPage } from '../pages/page.ts'
+import { savedTables as savedTablesHere } from '../tables/saved-tables.ts'
 import { readinessOf } from './admin-server.ts'
 import { networkBehind } from './client-network.ts'
 import { answerPreflight } from './cross-origin.ts'
@@ -24,6 +25,9 @@ import { readBody, RequestRefused } from './request-body.ts'
 import { answerSchema, schemaPath } from './schema-endpoint.ts'
 import { securityTextPath, sendSecurityText } from './security-text.ts'
 import { securityHeaders, sendJson, sentence } from './send.ts'
+import { saveTable } from './sent-table.ts'
+import { answerTable } from './table-endpoint.ts'
+import { tablesPath } from './table-problem.ts'
 
 export type { ServerOptions }
 
@@ -36,6 +40,7 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   },
   '/graphql': both(orFromPreview(answerGraph)),
   '/public/graphql': both(withoutPreviews(answerPublicGraph)),
+  '/q': { POST: orFromPreview(saveTable), OPTIONS: secured(answerPreflight) },
   '/demo/token': { GET: answerDemo, POST: answerDemo },
   '/live': { GET: ({ response }) => sendJson(response, 200, JSON.stringify({ live: true })) },
   '/ready': { GET: answerReady },
@@ -47,10 +52,10 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
 export function createHttpServer(gateway: Gateway, options: ServerOptions): Server {
   const { logger, allowedOrigins = [], demo, draining = () => false, lane, queue, securityText } = options
   const { networkOf = networkBehind(''), held = () => undefined, identify = onlyThePublic } = options
-  const { history, previews, publicUrl } = options
+  const { history, previews, publicUrl, savedTables = savedTablesHere() } = options
   const shared = {
     ...{ gateway, logger, allowedOrigins, demo, draining, lane, queue, securityText },
-    ...{ identify, history, previews, publicUrl },
+    ...{ identify, history, previews, publicUrl, savedTables },
   }
   return createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
     const { path, search } = addressOf(request.url ?? '/')
@@ -90,10 +95,16 @@ function route(exchange: Exchange): void | Promise<void> {
 
 const documentRoutes = both(orFromPreview(answerDocument))
 
+const tableRoutes: Readonly<Record<string, Route>> = {
+  GET: orFromPreview(answerTable),
+  OPTIONS: secured(answerPreflight),
+}
+
 const schemaRoutes: Readonly<Record<string, Route>> = { GET: secured(answerSchema) }
 
 function routesOf(path: string): Readonly<Record<string, Route>> | undefined {
   if (path.startsWith(documentsPath)) return documentRoutes
+  if (path.startsWith(tablesPath)) return tableRoutes
   if (path === schemaPath || path.startsWith(`${schemaPath}/`)) return schemaRoutes
   return Object.hasOwn(routes, path) ? routes[path] : undefined
 }

@@ -10,8 +10,14 @@ import { httpRequestOf } from './apollo-server.ts'
 import { refusal, logOperation } from './context.ts'
 import { writtenAnswer, type WrittenAnswer } from './engine-answer.ts'
 import { askedBy } from './federated-graph.ts'
-import { changesSomething, isProtectedText, noSuchOperation, refusedInUrl } from './refused-by-get.ts'
-import { begin, type IncomingOperation, type Passage } from './passage.ts'
+import {
+  changesSomething,
+  isProtectedText,
+  noSuchOperation,
+  noTableOfPeople,
+  refusedInUrl,
+} from './refused-by-get.ts'
+import { begin, partOf, type IncomingOperation, type OperationPart, type Passage } from './passage.ts'
 import type { StartedGraph } from './start.ts'
 import { refuseUntrusted } from './trusted-only.ts'
 import { engineOperation } from './trusted-documents.ts'
@@ -57,7 +63,9 @@ function follow(passage: Passage, graph: StartedGraph, first = 0): PromiseOrValu
 
 /** Checks the limits of the text and the variables. */
 function limit(passage: Passage, { limits }: StartedGraph): void {
-  passage.objects = limits.check(passage.operation)
+  const part = partOf(passage.incoming)
+  // What the hub adds to a client's operation is bounded where it is added.
+  passage.objects = part ? part.objects : limits.check(passage.operation)
 }
 
 /** Identifies the caller and its purpose. */
@@ -73,6 +81,7 @@ function authenticate(
 
 /** Takes the objects from the client's budget of this minute. */
 function countObjects(passage: Passage, { objectBudget }: StartedGraph): void {
+  if (passage.objects === 0 && 'part' in passage.incoming) return
   passage.budgetHeaders = objectBudget?.take(passage.context.turn, passage.objects) ?? []
 }
 
@@ -80,6 +89,7 @@ function countObjects(passage: Passage, { objectBudget }: StartedGraph): void {
 function authorise(passage: Passage, graph: StartedGraph): void {
   const { incoming, context } = passage
   const { isGet } = incoming.options
+  if ('part' in incoming) return authorisePart(passage, incoming.part, graph)
   if ('operation' in incoming) {
     if (graph.trustedOnly && !context.isCanary)
       refuseUntrusted(incoming.operation.query, context.caller.access.scopes, graph.registered.documents)
@@ -92,6 +102,16 @@ function authorise(passage: Passage, graph: StartedGraph): void {
   if (isGet && !document.isQuery) throw changesSomething()
   if (isGet && graph.registered.protectedDocuments.has(document)) throw refusedInUrl()
   passage.engineOperation = { ...engineOperation(document), ...askedBy(context, graph.permissions) }
+}
+
+/** A part is of a table, which is never about people, whoever asks. */
+function authorisePart(passage: Passage, part: OperationPart, graph: StartedGraph): void {
+  const { context } = passage
+  const { original, registered, text, document } = part
+  if (graph.trustedOnly && !registered)
+    refuseUntrusted(original.query, context.caller.access.scopes, graph.registered.documents)
+  if (graph.isProtected(document)) throw noTableOfPeople()
+  passage.engineOperation = { ...engineOperation({ text, document }), ...askedBy(context, graph.permissions) }
 }
 
 /** Prepares and runs the operation. Apollo Server first parses and validates a text, passes it to the engine, and writes the answer. */
@@ -131,21 +151,22 @@ function log(
   const { at, caller, codes, isCanary } = context
   const hasErrors = codes.size > 0
   const ms = performance.now() - at
-  const isText = 'operation' in incoming
+  const part = partOf(incoming)
+  const asked = part?.original ?? operation
   if (!isCanary) {
-    logOperation(logger, limits.factsOf(operation), context, { status, ms })
+    logOperation(logger, limits.factsOf(asked), context, { status, ms })
     metrics.request({
-      operation: isText ? 'other' : (registered?.id ?? 'unknown'),
-      endpoint: isText ? 'graphql' : 'operations',
+      operation: registered?.id ?? ('documentName' in incoming ? 'unknown' : 'other'),
+      endpoint: part ? 'tables' : 'operation' in incoming ? 'graphql' : 'operations',
       status,
       seconds: ms / 1_000,
       failed: hasErrors,
     })
     // What was refused whole used nothing of the schema.
-    if (usage && status < 400)
+    if (usage && status < 400 && part?.isFirst !== false)
       usage.count({
-        text: operation.query,
-        operationName: operation.operationName,
+        text: asked.query,
+        operationName: asked.operationName,
         schema,
         client: context.usageClient,
         ms,

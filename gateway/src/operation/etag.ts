@@ -5,9 +5,11 @@ import type { Variables } from '../engine/engine.ts'
 import type { StartedGraph } from './start.ts'
 import { engineOperation, type TrustedDocument } from './trusted-documents.ts'
 
+export type VersionedDocument = Pick<TrustedDocument, 'id' | 'text' | 'document' | 'digest'>
+
 /** Undefined where a version is not known, and for protected fields. */
 export async function etagOf(
-  document: TrustedDocument,
+  document: VersionedDocument,
   variables: Variables,
   { engine, sources, graphMark }: Pick<StartedGraph, 'engine' | 'sources' | 'graphMark'>,
 ): Promise<string | undefined> {

@@ -20,16 +20,19 @@ import {
 import type { Skew } from '../subgraph-sources/skew.ts'
 import { createMetrics, type Metrics } from '../telemetry/metrics.ts'
 import type { SharedRelease } from '@samenhang/schema/registry/release'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { publicVariant } from '@samenhang/schema/variant'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import { answerOperation, type GatewayAnswer } from './answer.ts'
 import { httpRequestOf } from './apollo-server.ts'
 import type { RequestOptions } from './context.ts'
 import type { BrokenDocument } from './document-files.ts'
-import { etagOf } from './etag.ts'
+import { etagOf, type VersionedDocument } from './etag.ts'
 import type { GatewayResources, ReleaseOptions } from './options.ts'
 import { startGraph } from './start.ts'
+import type { OperationPart } from './passage.ts'
 import type { DocumentName, TrustedDocument } from './trusted-documents.ts'
+import { refuseUntrusted } from './trusted-only.ts'
 import { wireGraph } from './wire.ts'
 
 export type { GatewayAnswer, GatewayResources, ReleaseOptions }
@@ -60,6 +63,16 @@ export interface Gateway {
     options?: RequestOptions,
     operationName?: string,
   ): PromiseOrValue<GatewayAnswer>
+  /** Runs a part of an operation, for what makes a whole of several answers. Its text and variables are the caller's to check. */
+  answerPart(part: OperationPart, options?: RequestOptions): PromiseOrValue<GatewayAnswer>
+  /** Rejects with what refuses this caller, or a text that this caller may not ask because it is not registered. */
+  admitText(text: string, options?: RequestOptions): Promise<void>
+  /** Throws what refuses an operation by the limits of its text and variables. */
+  checkLimits(operation: OperationRequest): void
+  /** The types that operations are asked of. */
+  readonly apiSchema: GraphQLSchema
+  /** Whether a document asks for a field that the public may not have. */
+  isProtected(document: DocumentNode): boolean
   /** How many objects the answer to an operation can hold at most; 0 for one that is refused. */
   objectsOf(operation: OperationRequest): number
   /** The registered operation of this name; undefined where there is none that can be answered. */
@@ -69,7 +82,7 @@ export interface Gateway {
   /** From now on these are the registered operations, as texts by id, and no others; resolves when they are prepared and served. */
   registerDocuments(texts: ReadonlyMap<string, string>): Promise<void>
   /** The ETag of a registered query: the same ETag, the same answer. Undefined where that is not known. */
-  etag(document: TrustedDocument, variables: Variables): Promise<string | undefined>
+  etag(document: VersionedDocument, variables: Variables): Promise<string | undefined>
   readonly metrics: Metrics
   /** The names of the subgraphs that cannot answer now. */
   unready(): Promise<readonly string[]>
@@ -132,6 +145,14 @@ export async function createGatewayOver(
     answer,
     answerDocument: (documentName, variables, requestOptions = {}, operationName) =>
       answerOperation({ documentName, variables, operationName, options: requestOptions }, graph),
+    answerPart: (part, requestOptions = {}) => answerOperation({ part, options: requestOptions }, graph),
+    async admitText(text, { credentials = {} } = {}) {
+      const { access } = await authenticate(credentials)
+      if (graph.trustedOnly) refuseUntrusted(text, access.scopes, registered.documents)
+    },
+    checkLimits: (operation) => void limits.check(operation),
+    apiSchema: graph.engine?.apiSchema ?? graph.schema,
+    isProtected: (document) => graph.isProtected(document),
     objectsOf: (operation) => limits.objectsOf(operation),
     document: (name) => registered.documents.find(name),
     get brokenDocuments() {

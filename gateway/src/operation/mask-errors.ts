@@ -118,6 +118,11 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   OBJECT_BUDGET_EXCEEDED: 429,
   ISSUER_UNAVAILABLE: 503,
   BODY_TOO_LARGE: 413,
+  TABLE_NOT_ALLOWED: 403,
+  TABLE_FORMAT_UNKNOWN: 406,
+  TABLE_TOO_LARGE: 413,
+  TABLE_INCOMPLETE: 502,
+  TABLE_CHANGED: 503,
 }
 const headersByStatus: Readonly<Record<number, readonly (readonly [string, string])[]>> = {
   401: [['www-authenticate', 'Bearer']],

@@ -21,6 +21,14 @@ export function refusedInUrl(): HubError {
   return new HubError('POST_ONLY', 'The operation asks for protected fields: send it by POST.')
 }
 
+/** Tables are kept in files and histories, and no log would say of whom they are. */
+export function noTableOfPeople(): HubError {
+  return new HubError(
+    'TABLE_NOT_ALLOWED',
+    'The operation asks for protected fields, which are never given as a table. Ask /graphql, by POST.',
+  )
+}
+
 export function noSuchOperation({ id }: TrustedDocument, name: string): HubError {
   return new HubError(
     'BAD_REQUEST',

@@ -6,15 +6,18 @@
  */
 import { createHash } from 'node:crypto'
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import { Kind, OperationTypeNode, parse, type DocumentNode, type GraphQLSchema } from 'graphql'
+import { Kind, OperationTypeNode, parse, print, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { operationId } from '@samenhang/schema/consumers/normalise'
 import type { Operation } from '../engine/engine.ts'
 import type { BrokenDocument } from './document-files.ts'
+import { withoutTableDirectives } from './table-directives.ts'
 import { validateDocument } from './validation.ts'
 
 export interface TrustedDocument {
   readonly id: string
   readonly text: string
+  /** As it is registered: with directives of tables, which the text and the document are without. */
+  readonly source: DocumentNode
   readonly document: DocumentNode
   readonly operationName: string | undefined
   readonly digest: string
@@ -82,13 +85,9 @@ export function trustDocuments(
       const document = find(name)
       if (document) return document
       const id = typeof name === 'string' ? name : name.sha256Hash
-      const fault = broken.get(id)
-      if (fault)
-        throw new HubError(
-          'OPERATION_BROKEN',
-          `The registered operation "${id}" cannot be answered: ${fault.reason}`,
-        )
-      throw typeof name === 'string' ? notRegistered(id, [...broken.values()]) : notFound()
+      throw typeof name === 'string' || broken.has(id)
+        ? notRegisteredHere(id, [...broken.values()])
+        : notFound()
     },
   }
 }
@@ -113,8 +112,10 @@ function idOf(text: string): string | undefined {
   }
 }
 
-function trust(id: string, text: string, schema: GraphQLSchema): TrustedDocument {
-  const document = parse(text, { noLocation: true })
+function trust(id: string, registered: string, schema: GraphQLSchema): TrustedDocument {
+  const source = parse(registered, { noLocation: true })
+  const document = withoutTableDirectives(source)
+  const text = document === source ? registered : print(document)
   // The message goes to callers and operators, who may not see more of the schema than the operation names.
   const [fault] = validateDocument(schema, document, { hideSuggestions: true })
   if (fault) throw fault
@@ -123,12 +124,21 @@ function trust(id: string, text: string, schema: GraphQLSchema): TrustedDocument
   if (!operation || operations.length > 1) throw new Error('It must have exactly one operation.')
   return {
     id,
-    text,
-    document,
+    ...{ text, source, document },
     operationName: operation.name?.value,
-    digest: createHash('sha256').update(text).digest('base64url').slice(0, 16),
+    digest: createHash('sha256').update(registered).digest('base64url').slice(0, 16),
     isQuery: operation.operation === OperationTypeNode.QUERY,
   }
+}
+
+/** OPERATION_BROKEN or OPERATION_NOT_REGISTERED, for a name that finds no operation. */
+export function notRegisteredHere(id: string, broken: readonly BrokenDocument[]): HubError {
+  const fault = broken.find((document) => document.id === id)
+  if (!fault) return notRegistered(id, broken)
+  return new HubError(
+    'OPERATION_BROKEN',
+    `The registered operation "${id}" cannot be answered: ${fault.reason}`,
+  )
 }
 
 /** The operation may be in a manifest that could not be read. */

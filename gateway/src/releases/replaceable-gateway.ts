@@ -57,6 +57,13 @@ export function replaceableGateway(first: Gateway): ReplaceableGateway {
     execute: async (...given) => through((gateway) => gateway.execute(...given)),
     answer: async (...given) => through((gateway) => gateway.answer(...given)),
     answerDocument: (...given) => through((gateway) => gateway.answerDocument(...given)),
+    answerPart: (...given) => through((gateway) => gateway.answerPart(...given)),
+    admitText: async (...given) => through((gateway) => gateway.admitText(...given)),
+    checkLimits: (operation) => serving.gateway.checkLimits(operation),
+    get apiSchema() {
+      return serving.gateway.apiSchema
+    },
+    isProtected: (document) => serving.gateway.isProtected(document),
     objectsOf: (operation) => serving.gateway.objectsOf(operation),
     registerDocuments: (texts) => serving.gateway.registerDocuments(texts),
     document: (name) => serving.gateway.document(name),

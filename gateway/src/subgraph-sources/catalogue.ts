@@ -29,6 +29,8 @@ export interface Indicator {
   /** The subgraph, as the supergraph writes it: `LABOUR_MARKET`. */
   readonly domain: string
   readonly field: string
+  /** The type of the profile that has the field. */
+  readonly type: string
   readonly label: { readonly nl: string; readonly en: string }
   readonly unit: string
   readonly source: string
@@ -89,6 +91,7 @@ function indicatorsOf(
       id: `${areaFieldOf(type, schema)}.${field.name}`,
       domain: domainOf(type, field, schema),
       field: field.name,
+      type: type.name,
       label: labelIn(description),
       unit: unit ?? '',
       source: source ?? '',

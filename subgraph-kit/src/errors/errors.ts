@@ -69,6 +69,18 @@ export const errorCodes = {
     'The caller has reached the limit of objects per minute (HUB_OBJECTS_PER_MINUTE); nothing was run. Try again after `retryAfter` seconds (not given where the request alone exceeds the limit), or request smaller pages.',
   BODY_TOO_LARGE: 'The request body is larger than 1 MB.',
   BATCHING_NOT_ALLOWED: 'The body is a list of operations. Send one operation per request.',
+  TABLE_NOT_ALLOWED:
+    'The operation asks for protected fields, which are never given as a table, whoever asks; nothing was run. Send it to /graphql by POST.',
+  TABLE_AMBIGUOUS:
+    'The operation is no table as it is: two lists stand beside each other, two columns have one name, or nothing is selected. The message names them. Put `@row` on the list that makes the rows and `@join(separator: ";")` on a list that goes into a cell, or give a field an alias.',
+  TABLE_FORMAT_UNKNOWN:
+    'The table cannot be had in the format that the address or `Accept` names. End the address in one of the formats that the message lists.',
+  TABLE_TOO_LARGE:
+    'The table would have more rows, or take more work, than one table may; nothing was sent. `rows` and `limit` say how many, `example` is an address that works. Ask for less by the arguments of the operation or by `limit`, or in another format.',
+  TABLE_INCOMPLETE:
+    'A domain (`subgraphs`) did not answer, or not completely; nothing of the table was sent, because it would lack figures. Try again.',
+  TABLE_CHANGED:
+    'Data was imported while the table was read, so that it would be of two versions; nothing was sent. Ask again.',
   DATABASE_UNAVAILABLE: 'A database is locked, full, unreadable or damaged; nothing was changed.',
   INTERNAL: 'An internal error of the hub. Report the `errorId` in the extensions; the log has the details.',
 } as const

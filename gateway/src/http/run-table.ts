@@ -1,0 +1,157 @@
+/** Plans a table, reads its first page, and sends it here or has the heavy process send it. */
+import { createHash } from 'node:crypto'
+import { print, type DocumentNode } from 'graphql'
+import { withoutTableDirectives } from '../operation/table-directives.ts'
+import type { Gateway } from '../operation/gateway.ts'
+import type { TrustedDocument } from '../operation/trusted-documents.ts'
+import { csvwOf, csvwType } from '../tables/csvw.ts'
+import { dictionaryOf, type Dictionary } from '../tables/dictionary.ts'
+import type { Column } from '../tables/columns.ts'
+import { longTable, type LongTable } from '../tables/long.ts'
+import { encoded } from '../tables/encode.ts'
+import type { Format } from '../tables/formats.ts'
+import { readOrigins } from '../tables/origins.ts'
+import { firstsOf, pageSizes } from '../tables/page-sizes.ts'
+import { withoutPaging } from '../tables/paging.ts'
+import { planTable, type TablePlan } from '../tables/plan.ts'
+import { wholeData } from '../tables/problem.ts'
+import { openTable, type ReadPage } from '../tables/read-table.ts'
+import type { TableRequest } from '../tables/request.ts'
+import { refuseTooLarge } from '../tables/too-large.ts'
+import { inTurn } from './answer-request.ts'
+import { requestOptionsOf } from './caller-headers.ts'
+import { matchesEtag } from './document-endpoint.ts'
+import type { Exchange } from './exchange.ts'
+import { heavyObjects, passToHeavy } from './heavy-lane.ts'
+import { securityHeaders, sendJson } from './send.ts'
+import { sendTable } from './send-table.ts'
+
+export interface AskedTable extends TableRequest {
+  /** Null for the dictionary of the table. */
+  readonly format: Format | null
+  /** The address of the table, without an ending. */
+  readonly address: string
+  /** The operation with its directives of tables, valid but for these, and its text without them. */
+  readonly source: DocumentNode
+  readonly text: string
+  readonly id: string
+  readonly title: string
+  readonly registered: TrustedDocument | undefined
+}
+
+/** Rejects with HubError or AnswerRefused where nothing was sent. `body` is that of a POST. */
+export async function runTable(exchange: Exchange, asked: AskedTable, body?: unknown): Promise<void> {
+  const { gateway, response, lane, search, logger } = exchange
+  const { format, source, variables, options, address } = asked
+  const schema = gateway.apiSchema
+  gateway.checkLimits({ query: print(withoutTableDirectives(withoutPaging(source, schema))), variables })
+  const { plan, columns, wideRows, of } = layoutOf(asked, gateway)
+  const versioned = versionOf(exchange, asked, plan)
+  const etag = isPublic(exchange) ? await versioned() : undefined
+  const headers =
+    etag === undefined ? ['cache-control', 'no-store'] : ['cache-control', 'no-cache', 'etag', etag]
+  if (etag !== undefined && matchesEtag(exchange.request.headers['if-none-match'], etag))
+    return void response.writeHead(304, [...securityHeaders, ...headers]).end()
+  const readPage = pageReader(exchange, asked, plan)
+  if (!format) return sendDictionary(exchange, asked, columns, headers)
+  const opened = await openTable(plan, { readPage, version: versioned, limit: wideRows(options.limit) })
+  const table = of(opened, options.limit)
+  refuseTooLarge(table.estimate, format, columns.length, { path: `${address}.${format.suffix}`, search })
+  if (lane && table.estimate.objects > heavyObjects) return passToHeavy(lane, exchange, body)
+  const dictionary = await dictionaryFor(exchange, asked, columns, format.isDescribed)
+  const described = `<${address}.${format.suffix}.meta.json${search}>; rel="describedby"; type="application/csvm+json"`
+  return sendTable(
+    response,
+    encoded(columns, dictionary, table, format),
+    ['content-type', format.contentType, 'link', described, ...headers],
+    logger,
+  )
+}
+
+function layoutOf(
+  { source, variables, options }: AskedTable,
+  { apiSchema: schema, indicators }: Gateway,
+): LongTable {
+  const { layout, hasStatuses } = options
+  const plan = planTable(source, variables, { schema, hasStatuses, hasOrigins: layout === 'long' })
+  if (layout === 'long') return longTable(plan, { schema, indicators })
+  return { plan, columns: plan.columns, wideRows: (limit) => limit, of: (table) => table }
+}
+
+async function sendDictionary(
+  exchange: Exchange,
+  asked: AskedTable,
+  columns: readonly Column[],
+  headers: readonly string[],
+): Promise<void> {
+  const dictionary = await dictionaryFor(exchange, asked, columns, true)
+  const { response, search } = exchange
+  for (let index = 0; index < headers.length; index += 2)
+    response.setHeader(headers[index] ?? '', headers[index + 1] ?? '')
+  response.setHeader('content-type', csvwType)
+  sendJson(response, 200, csvwOf(dictionary, `${asked.address}.csv${search}`))
+}
+
+/** With the origins of the figures, which one answer more tells, or without. */
+async function dictionaryFor(
+  exchange: Exchange,
+  asked: AskedTable,
+  columns: readonly Column[],
+  hasOrigins: boolean,
+): Promise<Dictionary> {
+  const { apiSchema: schema, indicators } = exchange.gateway
+  const { source, variables, options, title, text } = asked
+  const told = { title, text, schema, indicators }
+  if (!hasOrigins || !options.hasStatuses) return dictionaryOf(columns, { ...told, originsOf: () => [] })
+  const plan = planTable(source, variables, { schema, hasStatuses: true, hasOrigins })
+  const originsOf = await readOrigins(plan, pageReader(exchange, asked, plan))
+  return dictionaryOf(columns, { ...told, originsOf })
+}
+
+function isPublic({ request: { headers } }: Exchange): boolean {
+  return headers.authorization === undefined && headers['x-hub-purpose'] === undefined
+}
+
+/** The ETag: another for each version of the data, each format and each way to have the table. */
+function versionOf(
+  { gateway }: Exchange,
+  { id, format, options }: AskedTable,
+  { text, document, variables, levels, objects }: TablePlan,
+): () => Promise<string | undefined> {
+  const digest = hashed(text)
+  const values = { ...variables, ...firstsOf(levels, pageSizes({ levels, objects, variables })) }
+  return async () => {
+    const etag = await gateway.etag({ id, text, document, digest }, values)
+    return etag && `"${hashed([etag, format?.suffix ?? null, options])}"`
+  }
+}
+
+function hashed(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22)
+}
+
+function pageReader(
+  exchange: Exchange,
+  { text, registered, variables }: AskedTable,
+  plan: TablePlan,
+): ReadPage {
+  const { gateway, response } = exchange
+  const options = requestOptionsOf(exchange)
+  return async (page) => {
+    if (response.destroyed) throw new Error('The client is gone')
+    const part = {
+      original: { query: text, variables },
+      registered,
+      text: plan.text,
+      document: plan.document,
+      ...page,
+    }
+    const answer = await inTurn(exchange, () => gateway.answerPart(part, options))
+    if (page.isFirst) {
+      response.setHeader('x-hub-trace', answer.traceId)
+      for (const [name, value] of answer.headers)
+        if (name.startsWith('ratelimit')) response.setHeader(name, value)
+    }
+    return wholeData(answer)
+  }
+}

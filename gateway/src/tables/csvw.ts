@@ -1,0 +1,46 @@
+/** The dictionary of a table as metadata of CSV on the Web (https://www.w3.org/TR/tabular-metadata/). */
+import type { ColumnMeaning, Dictionary } from './dictionary.ts'
+
+export const csvwType = 'application/csvm+json; charset=utf-8'
+
+/** `url` is the address of the table as CSV. */
+export function csvwOf({ title, text, columns }: Dictionary, url: string): string {
+  return JSON.stringify(
+    {
+      '@context': 'http://www.w3.org/ns/csvw',
+      url,
+      'dc:title': title,
+      'urn:samenhang:operation': text,
+      'dc:license': [...new Set(columns.flatMap(({ origins }) => origins.flatMap(licenceIn)))],
+      dialect: { encoding: 'utf-8', header: true, delimiter: ',', quoteChar: '"', doubleQuote: true },
+      tableSchema: { columns: columns.map(columnOf) },
+    },
+    null,
+    2,
+  )
+}
+
+function columnOf({ name, kind, coordinate, definition, label, ...more }: ColumnMeaning): object {
+  const { unit, scale, source, breaks, statuses, origins } = more
+  return {
+    name,
+    titles: label ?? { en: name },
+    datatype: statuses.length > 0 ? { base: 'string', format: statuses.join('|') } : dataTypes[kind],
+    ...(definition !== '' && { 'dc:description': definition }),
+    'urn:samenhang:coordinate': coordinate,
+    ...(unit !== undefined && { 'schema:unitText': unit, 'urn:samenhang:scale': scale }),
+    ...(source && { 'dc:source': { statistics: source.statistics, columns: source.columns } }),
+    ...(origins.length > 0 && { 'urn:samenhang:origins': origins }),
+    ...(breaks.length > 0 && {
+      'skos:changeNote': breaks.map(({ period, note }) => `${String(period)}: ${note}`),
+    }),
+  }
+}
+
+const dataTypes = { text: 'string', int: 'integer', float: 'double', boolean: 'boolean' } as const
+
+function licenceIn({ source }: ColumnMeaning['origins'][number]): string | [] {
+  const licence =
+    typeof source === 'object' && source !== null && 'licence' in source ? source.licence : undefined
+  return typeof licence === 'string' ? licence : []
+}

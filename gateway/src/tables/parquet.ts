@@ -1,0 +1,73 @@
+/** Parquet, written as it is read, a group of rows at a time. What columns mean is in its key-value metadata. */
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
+import type { Column, Kind } from './columns.ts'
+import { metadataOf, type Dictionary } from './dictionary.ts'
+import type { Cell, Row } from './rows.ts'
+import type { TableWriter } from './writer.ts'
+
+/** Rows of one group: so many that a column compresses, so few that encoding them holds up nobody for long. */
+const groupRows = 10_000
+
+export function parquetFile(columns: readonly Column[], dictionary: Dictionary): TableWriter {
+  const bytes = new ByteWriter()
+  const { table, fields } = metadataOf(dictionary)
+  const writer = new ParquetWriter({
+    writer: bytes,
+    schema: [
+      { name: 'root', num_children: columns.length },
+      ...columns.map(({ name, kind }) => ({ name, repetition_type: 'OPTIONAL' as const, ...types[kind] })),
+    ],
+    createdBy: 'samenhang',
+    kvMetadata: [
+      ...table.map(([key, value]) => ({ key, value })),
+      ...[...fields].map(([name, entries]) => ({
+        key: `column:${name}`,
+        value: JSON.stringify(Object.fromEntries(entries)),
+      })),
+    ],
+  })
+  let waiting: Row[] = []
+  const take = (): Uint8Array => {
+    const taken = bytes.getBytes().slice()
+    bytes.index = 0
+    return taken
+  }
+  const writeGroup = (): void => {
+    if (waiting.length === 0) return
+    const rows = waiting
+    waiting = []
+    const written = writer.write({
+      columnData: columns.map(({ name, kind }, index) => ({
+        name,
+        data: rows.map((row) => cell(row[index], kind)),
+      })),
+      rowGroupSize: groupRows,
+    })
+    if (written instanceof Promise) throw new Error('Parquet is written at once')
+  }
+  return {
+    begin: take,
+    rows(batch) {
+      waiting.push(...batch)
+      if (waiting.length >= groupRows) writeGroup()
+      return take()
+    },
+    end() {
+      writeGroup()
+      void writer.finish()
+      return take()
+    },
+  }
+}
+
+const types = {
+  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+  int: { type: 'INT32' },
+  float: { type: 'DOUBLE' },
+  boolean: { type: 'BOOLEAN' },
+} as const satisfies Record<Kind, object>
+
+function cell(value: Cell | undefined, kind: Kind): Cell | undefined {
+  if (value === null || value === undefined) return undefined
+  return kind === 'text' ? String(value) : value
+}
