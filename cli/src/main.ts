@@ -69,7 +69,8 @@ export async function commandLine(): Promise<Command> {
 
 /** That an option is not given unless it is goes without saying. */
 function describeOption(option: Option): string {
-  const { defaultValue, argChoices, description } = option
+  const { argChoices, description } = option
+  const defaultValue: unknown = option.defaultValue
   const isNothing = defaultValue === false || (Array.isArray(defaultValue) && defaultValue.length === 0)
   return isNothing && !argChoices ? description : new Help().optionDescription(option)
 }
