@@ -18,7 +18,7 @@ it('has its priority back when it serves, with what it started; or keeps it wher
   const own = getPriority()
   const priority = startPriority()
   if (!priority) {
-    expect(process.getuid?.()).not.toBe(0)
+    expect(process.getuid?.() === 0 && own < 15).toBe(false)
     return
   }
   const file = join(folder, 'parent.cjs')
