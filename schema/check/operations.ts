@@ -6,6 +6,7 @@ import {
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
 } from 'graphql'
+import { withoutTableDirectives } from '../consumers/table-directives.ts'
 
 /** One that a consumer registered. */
 export interface RegisteredOperation {
@@ -84,7 +85,7 @@ export function parseOperations(operations: readonly (RegisteredOperation | Seen
 
 function tryParse(text: string): DocumentNode | string {
   try {
-    return parse(text, { noLocation: true })
+    return withoutTableDirectives(parse(text, { noLocation: true }))
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

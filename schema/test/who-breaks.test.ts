@@ -60,6 +60,12 @@ describe('who breaks, with the path in the operation', () => {
       ['refused', 'FIELD_CHANGED_KIND', 'Figures.period', 'area.figures.period'],
     ],
     [
+      'an argument of another type, in an operation of a table',
+      [['age: Int', 'age: Int!']],
+      '{ areas(filter: {}) @row { figures { people } } }',
+      ['refused', 'OPERATION_INVALID', '', ''],
+    ],
+    [
       'an argument that goes',
       [['people(age: Int)', 'people']],
       '{ area(code: "a") { figures { p: people(age: 3) } } }',

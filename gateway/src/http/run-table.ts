@@ -1,7 +1,7 @@
 /** Plans a table, reads its first page, and sends it here or has the heavy process send it. */
 import { createHash } from 'node:crypto'
 import { print, type DocumentNode } from 'graphql'
-import { withoutTableDirectives } from '../operation/table-directives.ts'
+import { withoutTableDirectives } from '@samenhang/schema/consumers/table-directives'
 import type { Gateway } from '../operation/gateway.ts'
 import type { TrustedDocument } from '../operation/trusted-documents.ts'
 import { csvwOf, csvwType } from '../tables/csvw.ts'

@@ -10,7 +10,7 @@ import { Kind, OperationTypeNode, parse, print, type DocumentNode, type GraphQLS
 import { operationId } from '@samenhang/schema/consumers/normalise'
 import type { Operation } from '../engine/engine.ts'
 import type { BrokenDocument } from './document-files.ts'
-import { withoutTableDirectives } from './table-directives.ts'
+import { withoutTableDirectives } from '@samenhang/schema/consumers/table-directives'
 import { validateDocument } from './validation.ts'
 
 export interface TrustedDocument {

@@ -21,7 +21,7 @@ import {
   type ValueNode,
   type VariableDefinitionNode,
 } from 'graphql'
-import { tableDirectives } from '../operation/table-directives.ts'
+import { tableDirectives } from '@samenhang/schema/consumers/table-directives'
 import { connectionOf } from './paging.ts'
 import { originFields, sourceFieldsOf } from './origin-fields.ts'
 import type { Place } from './places.ts'

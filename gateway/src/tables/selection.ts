@@ -14,7 +14,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import { tableDirectives } from '../operation/table-directives.ts'
+import { tableDirectives } from '@samenhang/schema/consumers/table-directives'
 
 export interface SelectedField {
   readonly key: string
