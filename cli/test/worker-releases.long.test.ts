@@ -1,5 +1,5 @@
 /** A hub of several workers follows what is released by new workers that take the place of the old ones: no request fails or waits for it. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { openRegistry, type Registry } from '@samenhang/schema/registry/registry'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { careReleases, describedQuery, textIn } from '../../test/care-releases.ts'
+import { childrenOf, isAlive } from './processes.ts'
 import { startHub, type StartedHub } from './started-hub.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hub-worker-releases-'))
@@ -59,14 +60,8 @@ async function release(): Promise<unknown> {
   return ((await (await fetch(`${admin}/ready`)).json()) as { release?: unknown }).release
 }
 
-const workers = (): number[] => {
-  const pid = String(hub.child.pid)
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number)
-  // Each has the process that plans below it.
-  return children.filter(
-    (child) => readFileSync(`/proc/${child}/task/${child}/children`, 'utf8').trim() !== '',
-  )
-}
+/** Each has the process that plans below it. */
+const workers = (): number[] => childrenOf(hub.child.pid ?? 0).filter((child) => childrenOf(child).length > 0)
 
 it('two releases and a rollback are served by new workers, and no request of clients that stay connected fails', async () => {
   const before = workers()
@@ -123,12 +118,5 @@ it('SIGTERM while a new worker starts ends every process with 0', async () => {
   const ended = new Promise((resolve) => hub.child.on('exit', resolve))
   hub.child.kill('SIGTERM')
   expect(await ended).toBe(0)
-  const isAlive = (pid: number): boolean => {
-    try {
-      return process.kill(pid, 0)
-    } catch {
-      return false
-    }
-  }
   await expect.poll(() => all.filter(isAlive), { timeout: 20_000 }).toEqual([])
 }, 600_000)

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { childrenOf, isAlive } from './processes.ts'
 import { startHub as start } from './started-hub.ts'
 
 let folder: string
@@ -48,13 +49,6 @@ async function metrics(): Promise<(metric: string) => number> {
       .reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0)
 }
 
-/** The processes that the leader started, by what the system lists below it: the workers, and what they started. */
-async function childrenOf(pid: number): Promise<number[]> {
-  const { readFile } = await import('node:fs/promises')
-  const listed = await readFile(`/proc/${String(pid)}/task/${String(pid)}/children`, 'utf8').catch(() => '')
-  return listed.trim().split(' ').filter(Boolean).map(Number)
-}
-
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hub-workers-'))
   hub = await startHub({ HUB_WORKERS: '2' })
@@ -84,16 +78,16 @@ describe('two workers', () => {
     ]
       .map((domain) => `${domain}Series { period missing { field reason } }`)
       .join(' ')} } }`
-    const before = (await childrenOf(hub.child.pid ?? 0)).length
+    const before = childrenOf(hub.child.pid ?? 0).length
     const answer = await ask(large, { codes })
     expect(answer.status).toBe(200)
     expect(answer.body['errors']).toBeUndefined()
-    expect((await childrenOf(hub.child.pid ?? 0)).length).toBe(before + 1)
+    expect(childrenOf(hub.child.pid ?? 0).length).toBe(before + 1)
     expect(hub.logs()).toContain('"operation":"Large"')
   }, 60_000)
 
   test('the process of large answers that is killed costs one answer, in words, and is started again', async () => {
-    const heavy = (await childrenOf(hub.child.pid ?? 0)).at(-1) ?? 0
+    const heavy = childrenOf(hub.child.pid ?? 0).at(-1) ?? 0
     process.kill(heavy, 'SIGKILL')
     await expect.poll(hub.logs, { timeout: 20_000 }).toContain('the heavy process ended')
     const codes = Array.from({ length: 200 }, () => 'GM9001')
@@ -104,7 +98,7 @@ describe('two workers', () => {
   }, 60_000)
 
   test('one that is killed is replaced, and costs no later request anything', async () => {
-    const [first] = await childrenOf(hub.child.pid ?? 0)
+    const [first] = childrenOf(hub.child.pid ?? 0)
     process.kill(first ?? 0, 'SIGKILL')
     await expect.poll(hub.logs, { timeout: 20_000 }).toContain('a worker ended; a new one is started')
     for (let turn = 0; turn < 20; turn += 1) expect(await ask(name)).toEqual({ status: 200, body: named })
@@ -115,24 +109,17 @@ describe('two workers', () => {
 
   test('SIGTERM ends every process of it with 0', async () => {
     const leader = hub.child.pid ?? 0
-    const children = await childrenOf(leader)
+    const children = childrenOf(leader)
     const ended = new Promise((resolve) => hub.child.on('exit', resolve))
     hub.child.kill('SIGTERM')
     expect(await ended).toBe(0)
-    const alive = (pid: number): boolean => {
-      try {
-        return process.kill(pid, 0)
-      } catch {
-        return false
-      }
-    }
-    await expect.poll(() => children.filter(alive), { timeout: 20_000 }).toEqual([])
+    await expect.poll(() => children.filter(isAlive), { timeout: 20_000 }).toEqual([])
   }, 60_000)
 })
 
 test('workers go with a leader that is killed', async () => {
   hub = await startHub({ HUB_WORKERS: '2' })
-  const children = await childrenOf(hub.child.pid ?? 0)
+  const children = childrenOf(hub.child.pid ?? 0)
   expect(children.length).toBeGreaterThanOrEqual(2)
   hub.child.kill('SIGKILL')
   await expect

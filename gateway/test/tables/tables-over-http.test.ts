@@ -1,46 +1,22 @@
 /** Tables over HTTP: HEAD, ETags, formats by name; and that a domain that fails never makes a short file. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openRegions, type RegionsHub } from './regions.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openTables } from './open-tables.ts'
+import type { RegionsHub } from './regions.ts'
 
-const documents = new Map(
-  Object.entries({
-    regions: '{ regions { nodes { code name figures { amount share } } } }',
-    paged:
-      'query Paged($first: Int!, $after: String) { regions(first: $first, after: $after) { nodes { code } } }',
-    parts: '{ regions { nodes { code parts { nodes { code size } } } } }',
-    siblings: '{ regions { nodes { code tags series { period } } } }',
-    wide: `{ regions { nodes { ${Array.from({ length: 20 }, (_, index) => `c${String(index)}: name`).join(' ')} figures { amount } } } }`,
-    owners: '{ owners { id } }',
-  }),
-)
+const documents = {
+  regions: '{ regions { nodes { code name figures { amount share } } } }',
+  paged:
+    'query Paged($first: Int!, $after: String) { regions(first: $first, after: $after) { nodes { code } } }',
+  parts: '{ regions { nodes { code parts { nodes { code size } } } } }',
+  siblings: '{ regions { nodes { code tags series { period } } } }',
+  wide: `{ regions { nodes { ${Array.from({ length: 20 }, (_, index) => `c${String(index)}: name`).join(' ')} figures { amount } } } }`,
+  owners: '{ owners { id } }',
+}
+const { hub: regions, csv, problem } = openTables(documents)
 let hub: RegionsHub
-
-beforeAll(async () => {
-  hub = await openRegions(documents)
+beforeAll(() => {
+  hub = regions()
 })
-beforeEach(() => {
-  Object.assign(hub.state, { regions: 30, parts: (index: number) => index % 4, failsFrom: {}, version: '1' })
-  Object.assign(hub.state.fetches, { regions: 0, figures: 0 })
-  hub.state.atFetch = () => undefined
-})
-afterAll(() => hub.close())
-
-const csv = async (path: string): Promise<readonly string[]> => {
-  const response = await hub.table(path)
-  const text = await response.text()
-  expect([response.status, response.status === 200 ? '' : text]).toEqual([200, ''])
-  return text.split('\r\n').slice(0, -1)
-}
-const problem = async (path: string, request?: RequestInit) => {
-  const response = await hub.table(path, request)
-  expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/)
-  const body = (await response.json()) as Record<string, unknown>
-  expect(body['status']).toBe(response.status)
-  return { ...body, status: response.status } as { status: number; code: string; detail: string } & Record<
-    string,
-    unknown
-  >
-}
 
 describe('conditional requests', () => {
   it('HEAD answers as GET, without a body', async () => {

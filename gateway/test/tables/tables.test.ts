@@ -1,66 +1,41 @@
 /** Registered operations as tables: which rows and columns there are, how connections are followed, what is refused, and what comes of a domain that fails. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openRegions, type RegionsHub } from './regions.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openTables } from './open-tables.ts'
+import type { RegionsHub } from './regions.ts'
 
-const documents = new Map(
-  Object.entries({
-    regions:
-      '{ regions(first: 2) { totalCount pageInfo { hasNextPage } nodes { code name figures { amount share } } } }',
-    paged:
-      'query Paged($first: Int!, $after: String) { regions(first: $first, after: $after) { nodes { code } } }',
-    parts: '{ regions(first: 2) { nodes { code parts(first: 1) { nodes { code size } } } } }',
-    edges: '{ regions { edges { cursor node { code parts { edges { node { size } } } } } } }',
-    series: 'query Series($code: ID!) { region(code: $code) { name series { period amount } } }',
-    one: 'query One($code: ID!) { region(code: $code) { code figures { amount } position { x } } }',
-    some: 'query Some($codes: [ID!]!) { someRegions(codes: $codes) { code figures { amount } } }',
-    aliases: '{ regions { nodes { id: code pos: position { x across: y } } } }',
-    fragments:
-      'query F($more: Boolean = false) { regions { nodes { ...A ... on Region { code } } } } fragment A on Region { name figures @include(if: $more) { ...B } } fragment B on Figures { missing { reason } amount }',
-    siblings: '{ regions { nodes { code tags series { period } } } }',
-    marked: '{ regions { nodes { code tags @join series @row { period } } } }',
-    joined: '{ regions @row { nodes { code tags @join(separator: "|") parts @join { nodes { code } } } } }',
-    within: '{ regions @row { nodes { code parts { nodes { code } } } } }',
-    scalars: '{ kinds }',
-    clash: '{ regions { nodes { name code: name figures { amount } figures_amount: code } } }',
-    nothing: '{ regions { nodes { code @skip(if: true) } } }',
-    schema: '{ __schema { types { name } } }',
-    rename: 'mutation { rename { code } }',
-    missing:
-      '{ regions { nodes { code figures { amount missing: period why: missing @join { reason } } } } }',
-    owners: '{ owners { id } }',
-    owned: '{ regions { nodes { code owner { id } } } }',
-    hidden:
-      'query Hidden($no: Boolean = false) { regions { nodes { code ...O @include(if: $no) } } } fragment O on Region { x: owner { y: name } }',
-  }),
-)
+const documents = {
+  regions:
+    '{ regions(first: 2) { totalCount pageInfo { hasNextPage } nodes { code name figures { amount share } } } }',
+  paged:
+    'query Paged($first: Int!, $after: String) { regions(first: $first, after: $after) { nodes { code } } }',
+  parts: '{ regions(first: 2) { nodes { code parts(first: 1) { nodes { code size } } } } }',
+  edges: '{ regions { edges { cursor node { code parts { edges { node { size } } } } } } }',
+  series: 'query Series($code: ID!) { region(code: $code) { name series { period amount } } }',
+  one: 'query One($code: ID!) { region(code: $code) { code figures { amount } position { x } } }',
+  some: 'query Some($codes: [ID!]!) { someRegions(codes: $codes) { code figures { amount } } }',
+  aliases: '{ regions { nodes { id: code pos: position { x across: y } } } }',
+  fragments:
+    'query F($more: Boolean = false) { regions { nodes { ...A ... on Region { code } } } } fragment A on Region { name figures @include(if: $more) { ...B } } fragment B on Figures { missing { reason } amount }',
+  siblings: '{ regions { nodes { code tags series { period } } } }',
+  marked: '{ regions { nodes { code tags @join series @row { period } } } }',
+  joined: '{ regions @row { nodes { code tags @join(separator: "|") parts @join { nodes { code } } } } }',
+  within: '{ regions @row { nodes { code parts { nodes { code } } } } }',
+  scalars: '{ kinds }',
+  clash: '{ regions { nodes { name code: name figures { amount } figures_amount: code } } }',
+  nothing: '{ regions { nodes { code @skip(if: true) } } }',
+  schema: '{ __schema { types { name } } }',
+  rename: 'mutation { rename { code } }',
+  missing: '{ regions { nodes { code figures { amount missing: period why: missing @join { reason } } } } }',
+  owners: '{ owners { id } }',
+  owned: '{ regions { nodes { code owner { id } } } }',
+  hidden:
+    'query Hidden($no: Boolean = false) { regions { nodes { code ...O @include(if: $no) } } } fragment O on Region { x: owner { y: name } }',
+}
+const { hub: regions, csv, problem } = openTables(documents)
 let hub: RegionsHub
-
-beforeAll(async () => {
-  hub = await openRegions(documents)
+beforeAll(() => {
+  hub = regions()
 })
-beforeEach(() => {
-  Object.assign(hub.state, { regions: 30, parts: (index: number) => index % 4, failsFrom: {}, version: '1' })
-  Object.assign(hub.state.fetches, { regions: 0, figures: 0 })
-  hub.state.atFetch = () => undefined
-})
-afterAll(() => hub.close())
-
-const csv = async (path: string): Promise<readonly string[]> => {
-  const response = await hub.table(path)
-  const text = await response.text()
-  expect([response.status, response.status === 200 ? '' : text]).toEqual([200, ''])
-  return text.split('\r\n').slice(0, -1)
-}
-const problem = async (path: string, request?: RequestInit) => {
-  const response = await hub.table(path, request)
-  expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/)
-  const body = (await response.json()) as Record<string, unknown>
-  expect(body['status']).toBe(response.status)
-  return { ...body, status: response.status } as { status: number; code: string; detail: string } & Record<
-    string,
-    unknown
-  >
-}
 
 describe('rows and columns', () => {
   it('a connection is followed to its end, whatever `first` says, and figures have their status', async () => {
