@@ -9,7 +9,7 @@ import { locationOf } from '@samenhang/subgraph-kit/slice'
 import type { FieldDefinitionNode, GraphQLError, InputValueDefinitionNode } from 'graphql'
 import { apiOf, findFaults, servicesOf, supergraphOf } from './compose.ts'
 import type { SliceSource } from './registry/release.ts'
-import { sliceOf, withOwnSlices, type Slice } from './slices.ts'
+import { sliceOf, withOwnSlices, withSlice, type Slice } from './slices.ts'
 import { findRequiredOnInterfaceObjects } from './unplannable.ts'
 import { publicVariant } from './variant.ts'
 
@@ -31,10 +31,7 @@ export type Checked =
 
 /** `slice` is the author's; `rest` are the slices of the other subgraphs. */
 export function mergeInSteps(slice: SliceSource, rest: readonly SliceSource[]): Merged {
-  const subgraphs = [...rest.filter(({ name }) => name !== slice.name), slice].sort((one, other) =>
-    one.name < other.name ? -1 : 1,
-  )
-  const slices = parsed(() => withOwnSlices(subgraphs).map(sliceOf))
+  const slices = parsed(() => withOwnSlices(withSlice(rest, slice)).map(sliceOf))
   if ('faults' in slices) return slices
   const faults = findFaults(slices)
   if (faults.length > 0) return { faults }

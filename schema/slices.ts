@@ -68,6 +68,13 @@ export function readOwnSlice(name: OwnSliceName): Slice {
   return sliceOf(ownSourcesByName[name](readSliceSources()))
 }
 
+/** These slices with another in the place of the one of its name, by name. */
+export function withSlice(sources: readonly SliceSource[], slice: SliceSource): SliceSource[] {
+  return [...sources.filter(({ name }) => name !== slice.name), slice].sort((one, other) =>
+    one.name < other.name ? -1 : 1,
+  )
+}
+
 /** The sources of all slices of a graph of these subgraphs: theirs, and those that the gateway answers itself. */
 export function withOwnSlices(sources: readonly SliceSource[]): SliceSource[] {
   return [...sources, ...ownSources(sources)]

@@ -1,6 +1,6 @@
 /** The gateway of one process: its resources, opened once, and on them a gateway for each release of the graph that is served in turn. */
 import { readSupergraph } from '@samenhang/schema/supergraph'
-import { statementVerifier, type VerifyStatement } from '@samenhang/schema/registry/signing'
+import { verifierIn } from '@samenhang/schema/registry/signing'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { authenticator, type Authenticate } from './access/authenticate.ts'
@@ -91,9 +91,7 @@ async function gatewayOver(
   const counting = await countUsage(environment, config.usageSeconds, logger)
   const resources = { sources, metrics: createMetrics(), audit, logger, usage: counting?.usage }
   const registry = openRegistryOnce(environment)
-  // Keys may be added while the hub runs.
-  const verify: VerifyStatement = (signed) =>
-    statementVerifier(openKeys(environment).verifying('release'))(signed)
+  const verify = verifierIn(environment)
   const closeResources = async (): Promise<void> => {
     await closeSources(sources)
     await counting?.close()
@@ -101,6 +99,9 @@ async function gatewayOver(
     audit.close()
   }
   const identify = authenticator(verifyToken, registerOf([]))
+  // What stands in a folder of this hub keeps its name.
+  const withOwn = (registered: ReadonlyMap<string, string>) =>
+    new Map([...registered, ...(release.documents ?? [])])
   let served: ReleaseOptions = { ...release, supergraphSdl: readSupergraph() }
   const previews = servePreviews({
     ...{ registry, verify, identify, logger },
@@ -114,16 +115,14 @@ async function gatewayOver(
       everyMs: config.registrySeconds * 1_000,
       follows,
       async make(supergraphSdl, { operations, registered }) {
-        // What stands in a folder of this hub keeps its name.
-        const documents = new Map([...registered, ...(release.documents ?? [])])
-        const made = { ...release, documents, supergraphSdl }
+        const made = { ...release, documents: withOwn(registered), supergraphSdl }
         const next = await createGatewayOver(resources, { ...made, operations })
         served = made
         previews.forget()
         return next
       },
       async register(gateway, registered) {
-        const documents = new Map([...registered, ...(release.documents ?? [])])
+        const documents = withOwn(registered)
         await gateway.registerDocuments(documents)
         served = { ...served, documents }
       },

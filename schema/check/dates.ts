@@ -12,6 +12,11 @@ export function daysAfter(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 }
 
+/** The date that was so many days ago. */
+export function daysAgo(days: number): string {
+  return daysAfter(new Date().toISOString().slice(0, 10), -days)
+}
+
 /** The date in the reason of a deprecation, "… sunset 2027-07-01"; undefined where it has none that exists. */
 export function sunsetIn(reason: string): string | undefined {
   const [, date] = /\bsunset (\d{4}-\d\d-\d\d)(?!\d)/i.exec(reason) ?? []

@@ -2,6 +2,7 @@
  * Releases are signed (Ed25519, JWS) where they are made, and checked by whoever serves them: that the statement is signed by a key that may, that it
  * follows what was served before, and that the texts are those it names. Throws ReleaseRefused with one sentence for a person.
  */
+import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { CompactSign, compactVerify, importJWK, type JSONWebKeySet, type JWK } from 'jose'
 import {
   digestOf,
@@ -63,6 +64,11 @@ export function statementVerifier({ keys }: JSONWebKeySet): VerifyStatement {
       ])
     return statement
   }
+}
+
+/** By the keys of this environment, read each time: some may be added while a hub runs. */
+export function verifierIn(environment: NodeJS.ProcessEnv): VerifyStatement {
+  return (signed) => statementVerifier(openKeys(environment).verifying('release'))(signed)
 }
 
 async function readSigned(signed: SignedStatement, key: JWK, which: string): Promise<ReleaseStatement> {

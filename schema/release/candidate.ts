@@ -3,7 +3,7 @@ import { composeSlices } from '../compose.ts'
 import { changesBetween } from '../changes.ts'
 import { digestOf, type ReleaseBase, type SliceSource } from '../registry/release.ts'
 import { changedSlices, ReleaseRefused } from '../registry/signing.ts'
-import { sliceOf, withOwnSlices } from '../slices.ts'
+import { sliceOf, withOwnSlices, withSlice } from '../slices.ts'
 
 export interface Candidate {
   /** Of subgraphs, and then those that the gateway answers itself. */
@@ -18,8 +18,7 @@ export interface Candidate {
 
 /** Composes the slice with the rest as it is released. Throws ReleaseRefused with what the composer or the house rules say. */
 export function candidateOf(base: ReleaseBase, slice: SliceSource): Candidate {
-  const subgraphs = [...base.slices.filter(({ name }) => name !== slice.name), slice].sort(byName)
-  const slices = withOwnSlices(subgraphs)
+  const slices = withOwnSlices(withSlice(base.slices, slice))
   const composed = composeSlices(slices.map(sliceOf))
   if ('errors' in composed) throw new ReleaseRefused(composed.errors)
   const { supergraphSdl: supergraph, apiSdl: api } = composed
@@ -39,8 +38,4 @@ export function differences(
 
 export function withDigest({ name, url, file, sdl }: SliceSource) {
   return { name, url, file, digest: digestOf(sdl) }
-}
-
-function byName(one: SliceSource, other: SliceSource): number {
-  return one.name < other.name ? -1 : 1
 }

@@ -8,7 +8,7 @@ import type { RegisteredOperation, SeenOperation } from '@samenhang/schema/check
 import type { Registry } from '@samenhang/schema/registry/registry'
 import { ReleaseRefused } from '@samenhang/schema/registry/signing'
 import type { ReleaseBase, SliceSource } from '@samenhang/schema/registry/release'
-import { sliceOf, withOwnSlices } from '@samenhang/schema/slices'
+import { sliceOf, withOwnSlices, withSlice } from '@samenhang/schema/slices'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 
 const daysInUse = 90
@@ -30,10 +30,9 @@ export async function checkRelease({
   const today = new Date().toISOString().slice(0, 10)
   const unread = syntaxErrorIn(slice)
   if (unread) return unreadReport(slice.name, base.statement?.number ?? null, today, unread)
-  const others = base.slices.filter(({ name }) => name !== slice.name)
   return checkSlice({
     name: slice.name,
-    slices: withOwn([...others, slice].sort((one, other) => (one.name < other.name ? -1 : 1))),
+    slices: withOwn(withSlice(base.slices, slice)),
     base: {
       release: base.statement?.number ?? null,
       supergraphSdl: base.supergraph,

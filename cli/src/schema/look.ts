@@ -2,8 +2,7 @@
 import { changesBetween } from '@samenhang/schema/changes'
 import type { Registry } from '@samenhang/schema/registry/registry'
 import { statementIn, type Release } from '@samenhang/schema/registry/release'
-import { ReleaseRefused, statementVerifier, verifyTexts } from '@samenhang/schema/registry/signing'
-import { openKeys } from '@samenhang/subgraph-kit/access/keys'
+import { ReleaseRefused, verifierIn, verifyTexts } from '@samenhang/schema/registry/signing'
 import Table from 'cli-table3'
 import { InvalidArgumentError } from 'commander'
 import { CommandRefused } from '../faults.ts'
@@ -104,7 +103,7 @@ async function releaseOf({ releases }: Registry, number: number): Promise<Releas
 
 async function faultOf(release: Release, environment: NodeJS.ProcessEnv): Promise<string | null> {
   try {
-    verifyTexts(await statementVerifier(openKeys(environment).verifying('release'))(release), release)
+    verifyTexts(await verifierIn(environment)(release), release)
     return null
   } catch (error) {
     if (error instanceof ReleaseRefused) return error.message

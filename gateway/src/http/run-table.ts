@@ -1,7 +1,7 @@
 /** Plans a table, reads its first page, and sends it here or has the heavy process send it. */
-import { createHash } from 'node:crypto'
 import { print, type DocumentNode } from 'graphql'
 import { withoutTableDirectives } from '@samenhang/schema/consumers/table-directives'
+import { markOf } from '../operation/etag.ts'
 import type { Gateway } from '../operation/gateway.ts'
 import type { TrustedDocument } from '../operation/trusted-documents.ts'
 import { csvwOf, csvwType } from '../tables/csvw.ts'
@@ -118,16 +118,12 @@ function versionOf(
   { id, format, options }: AskedTable,
   { text, document, variables, levels, objects }: TablePlan,
 ): () => Promise<string | undefined> {
-  const digest = hashed(text)
+  const digest = markOf(text)
   const values = { ...variables, ...firstsOf(levels, pageSizes({ levels, objects, variables })) }
   return async () => {
     const etag = await gateway.etag({ id, text, document, digest }, values)
-    return etag && `"${hashed([etag, format?.suffix ?? null, options])}"`
+    return etag && `"${markOf([etag, format?.suffix ?? null, options])}"`
   }
-}
-
-function hashed(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22)
 }
 
 function pageReader(

@@ -18,6 +18,10 @@ export async function etagOf(
   const names = subgraphsOf(prepared.step)
   const versions = await Promise.all(names.map(async (name) => sources.get(name)?.version?.()))
   if (versions.includes(undefined)) return undefined
-  const content = JSON.stringify([graphMark, document.id, document.digest, variables, versions])
-  return `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
+  return `"${markOf([graphMark, document.id, document.digest, variables, versions])}"`
+}
+
+/** The same for the same content, as JSON. */
+export function markOf(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22)
 }

@@ -7,7 +7,7 @@
 import { HeaderMap } from '@apollo/server'
 import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import { GraphQLError, parse, type GraphQLSchema } from 'graphql'
+import { GraphQLError, type GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Metrics } from '../telemetry/metrics.ts'
 import type { Audit } from '../audit/audit.ts'
@@ -86,7 +86,7 @@ export function federatedGraph(
       { subgraph: graphs.get(graph), field: coordinate },
       'the field has @requires on an interface object: an operation that cannot be planned for it is refused',
     )
-  for (const [coordinate, label] of openLabels(parse(supergraphSdl)))
+  for (const [coordinate, label] of openLabels(supergraph))
     logger.warn(
       { field: coordinate, label },
       'the field has a label of @override for some requests: all are asked of the subgraph that had it before',

@@ -4,8 +4,7 @@
  */
 import { listenForReleases } from '@samenhang/schema/registry/listen'
 import { hasRegistry, registryPlace } from '@samenhang/schema/registry/place'
-import { statementVerifier, type VerifyStatement } from '@samenhang/schema/registry/signing'
-import { openKeys } from '@samenhang/subgraph-kit/access/keys'
+import { verifierIn } from '@samenhang/schema/registry/signing'
 import { dataDirectory } from '@samenhang/subgraph-kit/database'
 import type { Readiness, ReleaseReadiness } from '../processes/watched.ts'
 import type { Logger } from '../telemetry/log.ts'
@@ -37,9 +36,7 @@ export async function leadReleases({
   logger,
 }: LeadOptions): Promise<LeadingReleases> {
   const place = registryPlace(environment)
-  // Keys may be added while the hub runs.
-  const verify: VerifyStatement = (signed) =>
-    statementVerifier(openKeys(environment).verifying('release'))(signed)
+  const verify = verifierIn(environment)
   const registry = openRegistryOnce(environment)
   const served = hasRegistry(place)
     ? await keptRelease(dataDirectory(environment), place, verify, logger).read()

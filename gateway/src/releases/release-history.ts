@@ -2,6 +2,7 @@
  * What was released, for people: the releases that were served, newest first, who owns which slice, and who uses what. Previews are not part of it. A
  * release whose signature does not hold is named, and nothing of what it says is told.
  */
+import { daysAgo } from '@samenhang/schema/check/dates'
 import { readOwners } from '@samenhang/schema/owners'
 import type { Registry } from '@samenhang/schema/registry/registry'
 import {
@@ -121,7 +122,7 @@ export function releaseHistory({ registry, verify, isClosed }: HistoryOptions): 
     async uses(part) {
       const opened = await registry.open()
       if (!opened) return null
-      const since = new Date(Date.now() - useDays * 86_400_000).toISOString().slice(0, 10)
+      const since = daysAgo(useDays)
       const read = async (): Promise<readonly CoordinateInUse[]> =>
         opened.usage.byCoordinate(mostUses, since, part === undefined ? undefined : await parts(opened, part))
       if (part !== undefined) return read()

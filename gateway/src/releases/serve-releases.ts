@@ -2,6 +2,7 @@
  * Serves the newest release of the registry, and follows it. Where there is no registry or no release, what is committed is served; where the registry
  * does not answer, the release that was served last.
  */
+import { daysAgo } from '@samenhang/schema/check/dates'
 import { listenForReleases } from '@samenhang/schema/registry/listen'
 import { hasRegistry, registryPlace } from '@samenhang/schema/registry/place'
 import type { Registry } from '@samenhang/schema/registry/registry'
@@ -131,7 +132,6 @@ const nothingAsked: AskedOperations = { operations: [], registered: new Map() }
 async function askedOf(registry: OpenedRegistry): Promise<AskedOperations> {
   const opened = await registry.open()
   if (!opened) return nothingAsked
-  const since = new Date(Date.now() - warmed.days * 86_400_000).toISOString().slice(0, 10)
-  const used = await opened.usage.mostUsed(warmed.operations, since)
+  const used = await opened.usage.mostUsed(warmed.operations, daysAgo(warmed.days))
   return { operations: used.map(({ text }) => text), registered: await registeredDocuments(opened) }
 }

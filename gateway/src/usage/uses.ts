@@ -1,4 +1,5 @@
 /** Who used a part of the schema, as it is stored. */
+import { daysAgo } from '@samenhang/schema/check/dates'
 import type { Usage, UsageOfCoordinate } from '@samenhang/schema/registry/usage'
 import type { GraphQLSchema } from 'graphql'
 import { storedCoordinates } from './coordinates.ts'
@@ -30,8 +31,4 @@ function onceEach(uses: readonly UsageOfCoordinate[]): readonly UsageOfCoordinat
   return [...byKey.values()].sort(
     (one, other) => other.lastDay.localeCompare(one.lastDay) || other.requests - one.requests,
   )
-}
-
-function daysAgo(days: number): string {
-  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 }

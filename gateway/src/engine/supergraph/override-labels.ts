@@ -3,8 +3,17 @@
  * label is set. The hub sets no labels and divides no requests: until the label says all of them
  * (`percent(100)`), the field is asked of the subgraph that had it, and from then on of the one that took it over.
  */
-import { Kind, visit, type ConstDirectiveNode, type DocumentNode } from 'graphql'
+import {
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  visit,
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql'
 import { argumentsOf } from '@samenhang/subgraph-kit/directive-arguments'
+import { joinsOf } from './join-directives.ts'
 
 const all = 'percent(100)'
 
@@ -25,16 +34,14 @@ export function settleLabels(document: DocumentNode): DocumentNode {
 }
 
 /** What has a label for some requests: each field, `Type.field`, with its label. */
-export function openLabels(document: DocumentNode): ReadonlyMap<string, string> {
+export function openLabels(supergraph: GraphQLSchema): ReadonlyMap<string, string> {
   const labels = new Map<string, string>()
-  for (const type of document.definitions) {
-    if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
-    for (const field of type.fields ?? [])
-      for (const directive of field.directives ?? []) {
-        const { overrideLabel } = argumentsOf(directive)
+  for (const type of Object.values(supergraph.getTypeMap())) {
+    if (!isObjectType(type) && !isInterfaceType(type)) continue
+    for (const { name, astNode } of Object.values(type.getFields()))
+      for (const { overrideLabel } of joinsOf(astNode, 'join__field'))
         if (typeof overrideLabel === 'string' && overrideLabel !== all)
-          labels.set(`${type.name.value}.${field.name.value}`, overrideLabel)
-      }
+          labels.set(`${type.name}.${name}`, overrideLabel)
   }
   return labels
 }
