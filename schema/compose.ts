@@ -18,6 +18,7 @@ import { findOneOfFaults, withOneOf } from './one-of.ts'
 import { findSliceFaults } from './slice-faults.ts'
 import { readOwnSlices, readSlices, type Slice } from './slices.ts'
 import { publicVariant } from './variant.ts'
+import { findWeightFaults } from './weights.ts'
 import { findOwnNames, findRequiredOnInterfaceObjects } from './unplannable.ts'
 
 const supergraphFile = new URL('supergraph.graphql', import.meta.url)
@@ -61,6 +62,7 @@ export function findFaults(slices: readonly Slice[]): readonly string[] {
     ...findOpenFields(slices),
     ...findOwnNames(slices),
     ...findOneOfFaults(slices),
+    ...findWeightFaults(slices),
   ]
 }
 

@@ -147,11 +147,13 @@ function findIncomplete(fields: readonly Field[]): readonly string[] {
     const [indicator] = directivesOf(node, 'indicator')
     if (!indicator) return []
     const coordinate = `${type.name.value}.${node.name.value}`
-    const { columns, occurrence = 1 } = argumentsOf(indicator)
+    const { columns, occurrence = 1, kind } = argumentsOf(indicator)
     const names = Array.isArray(columns) ? columns.map(String) : []
     const lines: string[] = []
     if (!/^[^(.]+\([^)]+\)/.test(node.description?.value.trim() ?? ''))
       lines.push('begin its description with the English label and the Dutch term in brackets')
+    if (kind === undefined || kind === null)
+      lines.push('say its kind, such as kind: COUNT: how figures of several areas are taken together')
     if (names.length === 0) lines.push('name at least one column of the source')
     for (const name of names) {
       const claim = `${name} ${String(occurrence)}`

@@ -71,6 +71,27 @@ describe('what is refused', () => {
     )
   })
 
+  it.each([
+    ['population.nobody', 'is weighted by population.nobody, which is no indicator'],
+    [
+      'population.density',
+      'is weighted by population.density, which is of kind RATE: a weight must be a COUNT.',
+    ],
+  ])('a weight that is no count of the graph: %s', (weight, message) => {
+    const there = 'kind: RATE\n      weight: "population.inhabitants"'
+    const instead = `kind: RATE\n      weight: "${weight}"`
+    const field = 'socialSupportClientsPer1000: Float'
+    expect(faultsOf(there, instead)).toEqual([
+      expect.stringContaining(`${placeOf(field, there, instead)}care.socialSupportClientsPer1000 ${message}`),
+    ])
+  })
+
+  it('a weight of an indicator that is divided by nothing', () => {
+    expect(faultsOf('kind: COUNT\n', 'kind: COUNT\n      weight: "population.inhabitants"\n')).toEqual([
+      expect.stringContaining('care.youthCareClients is of kind COUNT and has a weight'),
+    ])
+  })
+
   it('an enum, and a field, that another slice has otherwise', () => {
     expect(faultsOf('enum CareKind {', 'enum CareKind {\n  "Another."\n  ANOTHER\n')).toContainEqual(
       expect.stringMatching(
@@ -124,7 +145,7 @@ describe('what changed for clients', () => {
   it('a new indicator of a slice is one line', () => {
     const composed = composedWith(
       'type CareProfile @tag(name: "public") {',
-      'type CareProfile @tag(name: "public") {\n  "Nights in care (zorgnachten)."\n  nights: Int @indicator(unit: COUNT, source: "KWB", columns: ["Zorgnachten"])\n',
+      'type CareProfile @tag(name: "public") {\n  "Nights in care (zorgnachten)."\n  nights: Int @indicator(unit: COUNT, kind: COUNT, source: "KWB", columns: ["Zorgnachten"])\n',
     )
     const before = readFileSync(new URL('../schema/api.graphql', import.meta.url), 'utf8')
     expect('apiSdl' in composed && changesBetween(before, composed.apiSdl)).toEqual([

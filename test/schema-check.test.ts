@@ -257,6 +257,7 @@ describe('a slice of this graph', () => {
     expect(report.houseRules.map(({ code, message }) => `${code} ${message}`)).toEqual([
       'ACCESS_RULE PersonCare.open carries no rule: give it @requiresScopes and @policy.',
       'COMPLETE_INDICATOR CareProfile.nights is no complete indicator: begin its description with the English label and the Dutch term in brackets.',
+      'COMPLETE_INDICATOR CareProfile.nights is no complete indicator: say its kind, such as kind: COUNT: how figures of several areas are taken together.',
       'COMPLETE_INDICATOR CareProfile.socialSupportClients is no complete indicator: the column WmoClienten is that of CareProfile.nights already.',
     ])
   })

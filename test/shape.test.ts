@@ -66,6 +66,15 @@ describe('the slices', () => {
     expect(labels.filter((label, index) => labels.indexOf(label) !== index)).toEqual([])
   })
 
+  it('every indicator says its kind, and those in per cent are shares', () => {
+    for (const { id, kind, unit, weight } of readIndicators(supergraphSchema(readSupergraph()))) {
+      expect(kind, id).toMatch(/^[A-Z_]+$/)
+      expect(kind === 'CODE', id).toBe(unit === 'CODE')
+      if (unit === 'PERCENT') expect(kind, id).toBe('SHARE')
+      if (weight) expect(['SHARE', 'AVERAGE', 'RATE'], id).toContain(kind)
+    }
+  })
+
   it('no two indicators of a slice claim the same column', () => {
     for (const { name, typeDefs } of slices) {
       const claims = readProfiles(typeDefs).flatMap(({ indicators }) =>

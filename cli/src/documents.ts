@@ -30,20 +30,28 @@ function dataCatalogue(indicators: readonly Indicator[]): string {
   const sections = domains.map((domain) => {
     const rows = indicators
       .filter((indicator) => indicator.domain === domain)
-      .map(({ id, label, unit, columns, occurrence, scale, description, breaks }) => {
+      .map(({ id, label, unit, kind, weight, columns, occurrence, scale, description, breaks }) => {
         const names =
           columns.map((name) => `\`${name}\``).join(', ') + (occurrence > 1 ? ` (number ${occurrence})` : '')
         return cells([
           `\`${id}\``,
           label.nl,
           `${unit}${scale === 1 ? '' : ` (cell × ${scale})`}`,
+          [kind ?? '', weight && `by \`${weight}\``].filter(Boolean).join(' '),
           names,
           [description, ...breaks.map(({ period, note }) => `**Break in ${period}:** ${note}`)].join(' '),
         ])
       })
     const head = [
-      cells(['path from an area', 'Dutch', 'unit', 'columns in the source', 'what it is']),
-      '| --- | --- | --- | --- | --- |',
+      cells([
+        'path from an area',
+        'Dutch',
+        'unit',
+        'kind, and what it is weighted by',
+        'columns in the source',
+        'what it is',
+      ]),
+      '| --- | --- | --- | --- | --- | --- |',
     ]
     return [`## ${domain}`, '', ...head, ...rows, ''].join('\n')
   })

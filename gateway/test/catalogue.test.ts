@@ -17,6 +17,11 @@ const wozValue = {
   type: 'HousingProfile',
   label: { nl: 'gemiddelde WOZ-waarde', en: 'Average WOZ value' },
   unit: 'EURO',
+  valueType: 'INT',
+  kind: 'AVERAGE',
+  weight: 'housing.dwellings',
+  minimum: 0,
+  maximum: null,
   source: 'KWB',
   columns: ['WOZ', 'g_wozbag'],
   occurrence: 1,
@@ -50,7 +55,7 @@ it('every line of schema with @indicator is one indicator, whole', () => {
 
 it('the graph answers the catalogue from the composed schema, by domain or whole', async () => {
   const fields =
-    'id domain field label { nl en } unit source columns occurrence scale description breaks { period note field }'
+    'id domain field label { nl en } unit valueType kind weight minimum maximum source columns occurrence scale description breaks { period note field }'
   const answered = Object.fromEntries(Object.entries(wozValue).filter(([name]) => name !== 'type'))
   const ask = async (query: string) => JSON.parse((await gateway.execute({ query })).text) as unknown
   expect(await ask(`{ indicators(domain: HOUSING) { ${fields} } }`)).toEqual({

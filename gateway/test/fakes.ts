@@ -20,9 +20,10 @@ const indicator = `
     @link(url: "https://samenhang.example/indicator/v1.0", import: ["@indicator", "@break"])
     @composeDirective(name: "@indicator")
     @composeDirective(name: "@break")
-  directive @indicator(unit: Unit!, source: String!, columns: [String!]!, occurrence: Int = 1, scale: Int = 1) on FIELD_DEFINITION
+  directive @indicator(unit: Unit!, kind: IndicatorKind, weight: String, source: String!, columns: [String!]!, occurrence: Int = 1, scale: Int = 1, minimum: Float = 0, maximum: Float) on FIELD_DEFINITION
   directive @break(period: Int!, note: String!) repeatable on FIELD_DEFINITION
   enum Unit { EURO PERCENT }
+  enum IndicatorKind { SHARE AVERAGE }
 `
 
 export const slices = {
@@ -47,7 +48,7 @@ export const slices = {
       in euro. Missing where fewer than 20 dwellings were valued.
       """
       averageWozValue: Int
-        @indicator(unit: EURO, source: "KWB", columns: ["WOZ", "g_wozbag"], scale: 1000)
+        @indicator(unit: EURO, kind: AVERAGE, weight: "housing.dwellings", source: "KWB", columns: ["WOZ", "g_wozbag"], scale: 1000)
         @break(period: 2022, note: "Other dwellings.")
         @break(period: 2019, note: "Another date.")
     }
@@ -62,7 +63,7 @@ export const slices = {
     type CareProfile {
       period: Int!
       "Share of youth in care (percentage jeugdzorg), in per cent."
-      youthCareShare: Float @indicator(unit: PERCENT, source: "KWB", columns: ["JEUGD"], occurrence: 2)
+      youthCareShare: Float @indicator(unit: PERCENT, kind: SHARE, source: "KWB", columns: ["JEUGD"], occurrence: 2)
     }
   `,
   catalogue: `
@@ -70,9 +71,11 @@ export const slices = {
     type Query { indicators(domain: Domain): [Indicator!]! }
     enum Domain { HOUSING CARE }
     enum Unit { EURO PERCENT }
+    enum IndicatorKind { SHARE AVERAGE }
+    enum IndicatorValueType { INT FLOAT STRING }
     type Label { nl: String!  en: String! }
     type Indicator {
-      id: ID!  domain: Domain!  field: String!  label: Label!  unit: Unit!  source: String!  columns: [String!]!
+      id: ID!  domain: Domain!  field: String!  label: Label!  unit: Unit!  valueType: IndicatorValueType!  kind: IndicatorKind  weight: ID  minimum: Float  maximum: Float  source: String!  columns: [String!]!
       occurrence: Int!  scale: Int!  description: String!  breaks: [Break!]!
     }
     type Break { period: Int!  note: String!  field: String }

@@ -4,7 +4,7 @@ import { elementsOf } from './coordinates.ts'
 import type { SchemaChange } from './schema-changes.ts'
 
 /** What makes a figure another one where it differs. */
-const meaning = ['unit', 'scale', 'source']
+const meaning = ['unit', 'kind', 'scale', 'source']
 
 /** Between two supergraphs. A field that goes as a whole is told by its removal. */
 export function findIndicatorChanges(before: DocumentNode, after: DocumentNode): readonly SchemaChange[] {
@@ -17,7 +17,10 @@ export function findIndicatorChanges(before: DocumentNode, after: DocumentNode):
       const message = `${coordinate} is no longer an indicator: it leaves the catalogue and is imported no more.`
       return [{ kind: 'INDICATOR_REMOVED', severity: 'breaking', coordinate, inherited: [], message }]
     }
-    const differing = meaning.filter((name) => now.get(name) !== old.get(name))
+    // A slice of before kinds existed gave none, and means the same once it does.
+    const differing = meaning.filter(
+      (name) => now.get(name) !== old.get(name) && (name !== 'kind' || old.has(name)),
+    )
     if (differing.length === 0) return []
     const told = differing.map((name) => `${name} ${old.get(name) ?? 'none'} → ${now.get(name) ?? 'none'}`)
     const message = `${coordinate} means something else: ${told.join(', ')}. Say so with @break, or give it another name.`

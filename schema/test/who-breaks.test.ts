@@ -284,4 +284,7 @@ it('an indicator that leaves the catalogue breaks, one that means something else
       'P.a means something else: unit EURO → PERCENT. Say so with @break, or give it another name.',
     ],
   ])
+  expect(found('@indicator(unit: EURO, kind: AVERAGE, source: "KWB", columns: ["A"], scale: 1000)')).toEqual(
+    [],
+  )
 })

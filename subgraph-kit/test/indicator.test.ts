@@ -10,7 +10,7 @@ const slice = parse(`
   type Area @interfaceObject @key(fields: "code") { code: ID! energy(period: Int): EnergyProfile energySeries: [EnergyProfile!] }
   type EnergyProfile {
     period: Int!
-    gasUse: Int @indicator(unit: CUBIC_METRE, source: "KWB", columns: ["Huurwoning", "g_gas_hu"], occurrence: 2)
+    gasUse: Int @indicator(unit: CUBIC_METRE, kind: AVERAGE, weight: "housing.dwellings", source: "KWB", columns: ["Huurwoning", "g_gas_hu"], occurrence: 2)
       @break(period: 2019, note: "Counted anew.") @break(period: 2022, note: "Named anew.")
     gasCost: Float @indicator(unit: EURO, source: "KWB", columns: ["Kosten"], scale: 1000)
   }
@@ -30,6 +30,8 @@ describe('the slice declares the indicators', () => {
             column: 'gas_use',
             type: 'Int',
             unit: 'CUBIC_METRE',
+            kind: 'AVERAGE',
+            weight: 'housing.dwellings',
             columns: ['Huurwoning', 'g_gas_hu'],
             occurrence: 2,
             scale: 1,
@@ -47,6 +49,8 @@ describe('the slice declares the indicators', () => {
             column: 'gas_cost',
             type: 'Float',
             unit: 'EURO',
+            kind: null,
+            weight: null,
             columns: ['Kosten'],
             occurrence: 1,
             scale: 1_000,

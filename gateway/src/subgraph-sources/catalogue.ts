@@ -33,6 +33,15 @@ export interface Indicator {
   readonly type: string
   readonly label: { readonly nl: string; readonly en: string }
   readonly unit: string
+  /** What its figures are in an answer: INT, FLOAT or STRING. */
+  readonly valueType: string
+  /** How figures of several areas are taken together: `SHARE`; null where the slice does not say. */
+  readonly kind: string | null
+  /** The id of the indicator that counts what it is divided by; null for none. */
+  readonly weight: string | null
+  /** The least and the most that a figure can be, in the unit; null for no bound. */
+  readonly minimum: number | null
+  readonly maximum: number | null
   readonly source: string
   /** Every name that the source gave the column. */
   readonly columns: readonly string[]
@@ -85,7 +94,8 @@ function indicatorsOf(
   return Object.values(type.getFields()).flatMap((field) => {
     const declared = field.astNode && getDirectiveValues(directive, field.astNode)
     if (!declared) return []
-    const { unit, source, columns, occurrence, scale } = declared as Partial<Indicator>
+    const { unit, kind, weight, minimum, maximum, source, columns, occurrence, scale } =
+      declared as Partial<Indicator>
     const description = (field.description ?? '').replaceAll(/\s+/g, ' ').trim()
     return {
       id: `${areaFieldOf(type, schema)}.${field.name}`,
@@ -94,6 +104,11 @@ function indicatorsOf(
       type: type.name,
       label: labelIn(description),
       unit: unit ?? '',
+      valueType: getNamedType(field.type).name.toUpperCase(),
+      kind: kind ?? null,
+      weight: weight ?? null,
+      minimum: minimum ?? null,
+      maximum: maximum ?? (unit === 'PERCENT' ? 100 : null),
       source: source ?? '',
       columns: columns ?? [],
       occurrence: occurrence ?? 1,

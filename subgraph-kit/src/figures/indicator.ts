@@ -13,6 +13,10 @@ export interface Indicator {
   readonly column: string
   readonly type: 'Int' | 'Float' | 'String'
   readonly unit: string
+  /** How figures of several areas are taken together: `SHARE`; null where the slice does not say. */
+  readonly kind: string | null
+  /** The id of the indicator that counts what it is divided by: `housing.dwellings`; null for none. */
+  readonly weight: string | null
   /** Every name that the source has given the column. */
   readonly columns: readonly string[]
   /** Which of the columns of one name, where a name repeats in a table: counted from 1. */
@@ -82,6 +86,8 @@ function isNamed(type: TypeNode, name: string): boolean {
 /** The arguments of `@indicator`. */
 interface Declared {
   readonly unit: string
+  readonly kind?: string | null
+  readonly weight?: string | null
   readonly columns: readonly string[]
   readonly occurrence?: number
   readonly scale?: number
@@ -112,6 +118,8 @@ function readIndicators(node: ObjectTypeDefinitionNode): readonly Indicator[] {
         column: sqlName(name),
         type,
         unit: declared.unit,
+        kind: declared.kind ?? null,
+        weight: declared.weight ?? null,
         columns: declared.columns,
         occurrence: declared.occurrence ?? 1,
         scale,

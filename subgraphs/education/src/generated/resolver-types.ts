@@ -330,6 +330,27 @@ export type FocusGroupFigures = {
   source: Source;
 };
 
+/** How figures of several areas are taken together. */
+export type IndicatorKind =
+  /** A mean or a median of people, households, dwellings. A mean is weighted by how many there are; a median cannot be taken together. */
+  | 'AVERAGE'
+  /** A class or a code: neither added up nor averaged. */
+  | 'CODE'
+  /** A number or a total, of people, dwellings, events, hectares: those of areas that do not overlap add up, but for rounding. */
+  | 'COUNT'
+  /** What is expected for a year to come: a figure by assumptions, no observation. */
+  | 'FORECAST'
+  /** A number on a scale that compares with a base, such as a year that is 100: neither added up nor averaged. */
+  | 'INDEX'
+  /** An estimate by a model of what was not counted in each area: neither added up nor averaged. */
+  | 'MODELLED_ESTIMATE'
+  /** A number for each 1,000 inhabitants, each square kilometre, each household: weighted by what it is divided by. */
+  | 'RATE'
+  /** A judgement of several indicators in one number: neither added up nor averaged. */
+  | 'SCORE'
+  /** A part of a whole, in per cent: weighted by that whole. */
+  | 'SHARE';
+
 /** A figure that is null, and why. */
 export type MissingFigure = {
   __typename?: 'MissingFigure';
