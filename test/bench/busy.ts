@@ -3,12 +3,13 @@
  * probes meanwhile, the longest block of the process that serves, and whether any domain was told to be out that was well. Once with the large
  * answers made in a process of their own by one worker, and once with a worker on every core; beside each, what Q1 does on one worker.
  */
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { request } from 'node:http'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { Worker } from 'node:worker_threads'
 import { waitUntilReady } from './ask.ts'
 import { makeCountry } from './country.ts'
 import { load, type Measured } from './load.ts'
@@ -72,18 +73,22 @@ async function measure(workers: number, question: Question, largePages: Question
   const callers = Array.from({ length: 6 }, (_, index) =>
     askForLarge(hub, largePages, index, counts, stop.signal),
   )
-  const live = { graph: 0, admin: 0 }
-  const probes = [
-    watchLive(hub.port, stop.signal, (ms) => (live.graph = Math.max(live.graph, ms))),
-    watchLive(hub.port + 10, stop.signal, (ms) => (live.admin = Math.max(live.admin, ms))),
-  ]
+  const probes = new Worker(new URL('watch-live.js', import.meta.url), {
+    workerData: { ports: [hub.port, hub.port + 10] },
+    execArgv: [],
+  })
+  const slowest = async (): Promise<Busy['liveMs']> => {
+    probes.postMessage('slowest')
+    const [[graph = 0, admin = 0]] = (await once(probes, 'message')) as [number[]]
+    return { graph, admin }
+  }
   // The first of them starts the process that makes them.
   for (let waited = 0; counts.answers === 0 && waited < 60_000; waited += 100) await pause(100)
-  Object.assign(live, { graph: 0, admin: 0 })
+  await slowest()
   const beside = await load(hub, question, 16, seconds)
-  const liveMs = { ...live }
+  const liveMs = await slowest()
   stop.abort()
-  await Promise.allSettled([...callers, ...probes])
+  await Promise.allSettled([...callers, probes.terminate()])
   const megabytes = await megabytesOf(hub.port + 10, workers)
   await Promise.all(hub.processes.map((process) => process.stop()))
   const { answers, bytes, refused, unavailable } = counts
@@ -125,19 +130,6 @@ async function askForLarge(
     counts.answers += 1
     counts.bytes += text.length
     if (text.includes('SUBGRAPH_UNAVAILABLE')) counts.unavailable += 1
-  }
-}
-
-async function watchLive(port: number, signal: AbortSignal, see: (ms: number) => void): Promise<void> {
-  while (!signal.aborted) {
-    const began = performance.now()
-    await new Promise<void>((resolve, reject) => {
-      request({ host: '127.0.0.1', port, path: '/live' }, (response) => response.resume().on('end', resolve))
-        .on('error', reject)
-        .end()
-    })
-    see(performance.now() - began)
-    await pause(20)
   }
 }
 
