@@ -44,6 +44,14 @@ describeOnDatabases('figures read in batches are those of the resolvers', (kind)
         ),
         {},
       ],
+      [ask(`... on Area { ${areaField} { missing { field reason } } }`), {}],
+      [
+        ask(
+          `... on Area { ${areaField} { ${first!.field} why: missing { __typename r: reason field } source { title table publisher licence synthetic } period } }`,
+        ),
+        {},
+      ],
+      [ask(`... on Area { ${areaField}(period: 2023) { missing { field reason } source { table } } }`), {}],
       [ask(`... on Area { ${areaField}(period: 1812) { ${first!.field} } }`), {}],
       [ask(`... on Area { ${areaField}(period: null) { period } }`), {}],
       [ask(`... on Area { ${areaField}(period: $p) { period } }`, ', $p: Int'), { p: 2023 }],
@@ -59,7 +67,9 @@ describeOnDatabases('figures read in batches are those of the resolvers', (kind)
       const statements = subgraph.database.statements - before
       const expected = await byResolvers(request)
       expect(textOf(answer), query).toBe(textOf(expected))
-      if (!answer.errors && !query.includes('old:')) expect(statements).toBe(1)
+      // The records of imports are read once and kept.
+      const most = query.includes('missing') ? 2 : 1
+      if (!answer.errors && !query.includes('old:')) expect(statements).toBeLessThanOrEqual(most)
     }
   })
 
@@ -67,8 +77,9 @@ describeOnDatabases('figures read in batches are those of the resolvers', (kind)
     const subgraph = hub.subgraphs.find(({ name }) => name === 'housing')!
     const { stores } = resolversOf(subgraph)
     for (const body of [
-      '... on Area { housing { averageWozValue source { title } } }',
-      '... on Area { housing { averageWozValue missing { field } } }',
+      '... on Area { housing { averageWozValue sources { source { title } } } }',
+      '... on Area { housing { averageWozValue breaks { period } } }',
+      '... on Area { housing { averageWozValue missing { field reason @include(if: true) } } }',
       '... on Area { housingSeries { averageWozValue } }',
       '... on Area { __typename housing { averageWozValue } }',
       '... on Area { housing { averageWozValue } } ... on Area { housing { dwellings } }',

@@ -1,8 +1,9 @@
-/** One profile of a batch of things: the asked figures of one year, by one statement, for each key in its order. */
+/** One profile of a batch of things: the asked figures of one year and what it says of them, by one statement, for each key in its order. */
 import { isObjectType, type FieldNode, type GraphQLObjectType, type OperationDefinitionNode } from 'graphql'
 import { checkOf, type Check } from './column-check.ts'
 import { argumentOf, type Variables } from './operation-arguments.ts'
-import { isProperty, plainFields } from './plain-fields.ts'
+import { isProperty, keyedFields } from './plain-fields.ts'
+import { compileDetail, type ProfileDetail, type Sources } from './profile-details.ts'
 import { profileAnsweredBy } from '../figures/profile-resolvers.ts'
 import type { FigureReader, ProfileStore } from '../figures/profile-store.ts'
 import { inOrder, type Answer } from './rows-by-key.ts'
@@ -14,11 +15,11 @@ export type ProfileRead = (
   variables: Variables,
 ) => PromiseOrValue<readonly (Answer | null)[] | null>
 
-/** A selected figure: under which key, and what it must be; without a check, the name of the type. */
-interface SelectedColumn {
-  readonly key: string
-  readonly check: Check | null
-}
+/** One key of the answer: a figure, and what it must be; the name of the type; or what the profile says of its figures. */
+type Part =
+  | { readonly key: string; readonly index: number; readonly check: Check }
+  | { readonly key: string; readonly name: string }
+  | { readonly key: string; readonly detail: ProfileDetail }
 
 interface ProfileOptions {
   readonly stores: readonly ProfileStore[]
@@ -44,27 +45,30 @@ export function compileProfile(
     return null
   const period = node.arguments?.length ? argumentOf(node, 'period', { operation }) : () => null
   if (!period) return null
-  const columns: SelectedColumn[] = []
-  const columnNames: string[] = []
-  const selected = plainFields(node.selectionSet?.selections ?? [])
-  if (!selected) return null
-  for (const { key, node: figure } of selected) {
-    if (figure.name.value === '__typename') columns.push({ key, check: null })
-    else {
-      const column = columnOf(figure.name.value, type, store)
-      if (!column) return null
-      columns.push({ key, check: column.check })
-      columnNames.push(column.column)
-    }
+  const parts: Part[] = []
+  const columns: string[] = []
+  const indexOf = (column: string): number => {
+    if (!columns.includes(column)) columns.push(column)
+    return columns.indexOf(column) + 1
   }
-  const reader = store.reader(columnNames)
+  const selected = keyedFields(node.selectionSet?.selections ?? [])
+  if (!selected) return null
+  for (const { key, node: part } of selected) {
+    const compiled = partOf(part, key, type, store, indexOf)
+    if (!compiled) return null
+    parts.push(compiled)
+  }
+  const sourceIndex = parts.some((part) => 'detail' in part) ? indexOf('source_id') : null
+  const reader = store.reader(columns)
   return (keys, variables) => {
     const year = period(variables)
     if (year !== null && !isYear(year)) return null
     return andThen(readRows(reader, keys, year), (rows) => {
       // A year without rows may be one that nobody loaded, which is an error.
       if (year !== null && rows.length === 0) return null
-      return figuresOf(inOrder(keys, rows), columns, type.name)
+      if (sourceIndex === null) return figuresOf(inOrder(keys, rows), parts, noSources)
+      const ids = new Set(rows.map((row) => Number(row[sourceIndex])))
+      return andThen(store.sources(ids), (sources) => figuresOf(inOrder(keys, rows), parts, sources))
     })
   }
 }
@@ -75,6 +79,25 @@ function readRows(
   year: number | null,
 ): PromiseOrValue<unknown[][]> {
   return year === null ? reader.latest(keys) : reader.ofPeriod(keys, year)
+}
+
+const noSources: Sources = new Map()
+
+function partOf(
+  node: FieldNode,
+  key: string,
+  type: GraphQLObjectType,
+  store: ProfileStore,
+  indexOf: (column: string) => number,
+): Part | null {
+  if (node.arguments?.length) return null
+  if (node.selectionSet) {
+    const detail = compileDetail(node, type, store.profile, indexOf)
+    return detail && { key, detail }
+  }
+  if (node.name.value === '__typename') return { key, name: type.name }
+  const found = columnOf(node.name.value, type, store)
+  return found && { key, index: indexOf(found.column), check: found.check }
 }
 
 /** A figure is a property of its row: a field that is resolved in another way is not one to be read here. */
@@ -97,8 +120,8 @@ function isYear(value: unknown): value is number {
 
 function figuresOf(
   rows: readonly (readonly unknown[] | undefined)[],
-  columns: readonly SelectedColumn[],
-  type: string,
+  parts: readonly Part[],
+  sources: Sources,
 ): readonly (Answer | null)[] | null {
   const all: (Answer | null)[] = []
   for (const row of rows) {
@@ -107,15 +130,17 @@ function figuresOf(
       continue
     }
     const figures: Answer = {}
-    let index = 0
-    for (const { key, check } of columns) {
-      if (!check) {
-        figures[key] = type
-        continue
+    for (const part of parts) {
+      if ('check' in part) {
+        const value = row[part.index] ?? null
+        if (!part.check(value)) return null
+        figures[part.key] = value
+      } else if ('name' in part) figures[part.key] = part.name
+      else {
+        const detail = part.detail(row, sources)
+        if (detail === undefined) return null
+        figures[part.key] = detail
       }
-      const value = row[(index += 1)] ?? null
-      if (!check(value)) return null
-      figures[key] = value
     }
     all.push(figures)
   }

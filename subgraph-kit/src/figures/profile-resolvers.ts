@@ -33,6 +33,15 @@ export interface ProfileBreak extends Break {
 
 /** Which profile a resolver answers with: what batch-read/operation.ts may read for a whole batch without calling it. */
 const answersProfile = new WeakMap<object, string>()
+/** What a profile says of itself by a resolver: what batch-read/profile-details.ts may read likewise. */
+const answersDetail = new WeakMap<object, ProfileDetailName>()
+
+export type ProfileDetailName = 'source' | 'missing'
+
+/** What of a profile this resolver answers with; undefined for any other resolver. */
+export function detailAnsweredBy(resolver: object | undefined): ProfileDetailName | undefined {
+  return resolver && answersDetail.get(resolver)
+}
 
 /** The field on Area of the profile that this resolver answers with; undefined for any other resolver. */
 export function profileAnsweredBy(resolver: object | undefined): string | undefined {
@@ -59,7 +68,7 @@ export function areaResolvers(field: string) {
 
 /** The resolvers of what a profile says of its own figures, which are properties of the row. */
 export function profileResolvers(field: string) {
-  return {
+  const resolvers = {
     source: (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<Source> =>
       loaderOf(profiles, field).source(row),
     sources: (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<readonly FigureSource[]> =>
@@ -90,9 +99,13 @@ export function profileResolvers(field: string) {
           ),
       ].filter(({ period }) => period === row.period),
   }
+  answersDetail.set(resolvers.source, 'source')
+  answersDetail.set(resolvers.missing, 'missing')
+  return resolvers
 }
 
-function reasonOf(
+/** Why a figure of this year is null; `fields` are those of the import that its row is of. */
+export function reasonOf(
   indicator: Indicator,
   period: number,
   fields: ReadonlySet<string>,

@@ -33,7 +33,7 @@ export interface ProfileStore {
   ofPeriod(codes: readonly string[], period: number): Promise<ProfileRow[]>
   /** The years `from` to `to` of each area, oldest first. By primary key. */
   series(codes: readonly string[], from: number, to: number): Promise<ProfileRow[]>
-  /** Reads only these columns, by the same statements otherwise. Throws where a column is neither an indicator's nor `period`. */
+  /** Reads only these columns, by the same statements otherwise. Throws where a column is neither an indicator's nor `period` or `source_id`. */
   reader(columns: readonly string[]): FigureReader
   /** Whether any area has figures of the year, and the newest year that has. By index (period). */
   coverage(period: number): Promise<{ loaded: boolean; latest: number | null }>
@@ -60,7 +60,7 @@ export function createProfileStore(database: Database, profile: Profile): Profil
   const sources = createSourceStore(database)
   const figures = profile.indicators.map(({ column, field }) => `p.${column} as "${field}"`)
   const columns = ['p.code', 'p.period', 'p.source_id as "sourceId"', ...figures].join(', ')
-  const readable = new Set(['period', ...profile.indicators.map(({ column }) => column)])
+  const readable = new Set(['period', 'source_id', ...profile.indicators.map(({ column }) => column)])
   const newestFirst = 'order by l.has_figures desc, l.period desc limit 1'
   const among = (selected: string) => `select ${selected} from ${table} p where ${database.among('p.code')}`
   // SQLite finds a row by its place in one search less than by code and year, and takes the keys in their order.
