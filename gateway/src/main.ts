@@ -10,7 +10,7 @@ import { ConfigError, readConfig } from './config.ts'
 import type { Gateway } from './operation/gateway.ts'
 import { checkPorts, openListeners, type Listeners } from './listeners.ts'
 import { openGateway, type OpenOptions } from './open-gateway.ts'
-import { cameFrom } from './http/heavy-lane.ts'
+import { cameFrom, countedBefore } from './http/heavy-lane.ts'
 import { createHeavyQueue } from './http/heavy-queue.ts'
 import { networkBehind } from './http/client-network.ts'
 import type { HeavyLane } from './processes/heavy-process.ts'
@@ -78,6 +78,7 @@ export async function startHeavyServer(
     logger,
     allowedOrigins: config.allowedOrigins,
     networkOf: ({ headers }) => String(headers[cameFrom] ?? ''),
+    countedOf: ({ headers }) => Number(headers[countedBefore] ?? 0) || 0,
     queue: createHeavyQueue(),
     savedTables: savedTables(options.leader),
     previews,

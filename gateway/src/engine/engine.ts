@@ -9,13 +9,13 @@ import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { keepAnswers, type CacheSlot } from './run/answer-cache.ts'
 import { cachedAsk, type CacheOptions } from './run/entity-cache.ts'
 import type { ClientPaths } from './run/client-paths.ts'
-import type { Path } from './compile/data.ts'
+import type { Data, Path } from './compile/data.ts'
 import { fetchesIn } from './compile/compile.ts'
 import { createPlanner } from './planning/plan.ts'
 import { startPlanning, type Planning } from './planning/planning.ts'
 import { createPrepare } from './prepare.ts'
 import { noGuard, type Denied, type Guard, type Operation, type Prepared } from './prepared.ts'
-import { runPlan, type Ask, type Variables } from './run/run.ts'
+import { runPlan, type Ask, type Gathered, type Variables } from './run/run.ts'
 import { subjectsIn } from './run/subjects.ts'
 import type { Incomplete, RefusedPlace } from './run/trail.ts'
 
@@ -25,8 +25,10 @@ export type { Ask, CacheOptions, Denied, Guard, Incomplete, Operation, RefusedPl
 export type Outcome =
   | {
       readonly kind: 'answered'
-      /** JSON of `data`. */
+      /** JSON of `data`; null where there is none, or it is given as values. */
       readonly text: string | null
+      /** `data`, of an answer in which nothing is wrong, where values were asked for. */
+      readonly values?: Data
       /** Errors of subgraphs, with paths in the client's answer, and errors of the engine. */
       readonly errors: readonly unknown[]
       /** Paths that are null without any of these errors to explain it. */
@@ -84,17 +86,18 @@ export function createEngine<Context>({
     cache && keepAnswers({ ...cache, isPublic: preparation.isPublic, bytes: half, count: cache.countAnswers })
   const runPrepared = (
     prepared: Prepared,
-    { wholeOrNothing }: Operation,
+    { wholeOrNothing, asValues }: Operation,
     variables: Variables,
     context: Context,
   ): PromiseOrValue<Outcome> => {
     if (prepared.kind !== 'ready') return prepared
     if (wholeOrNothing && prepared.refused.length > 0) return { kind: 'denied', refused: prepared.refused }
     // Protected answers are neither cached nor looked up.
-    if (prepared.isProtected || !answers) return answer(prepared, askSubgraph, variables, context)
+    if (prepared.isProtected || !answers || asValues)
+      return answer(prepared, askSubgraph, variables, context, { asValues })
     return andThen(answers.slotOf(prepared, variables), (slot) =>
       slot?.text === undefined
-        ? answer(prepared, askThroughCache ?? askSubgraph, variables, context, slot)
+        ? answer(prepared, askThroughCache ?? askSubgraph, variables, context, { slot })
         : { ...nothingWrong, text: slot.text },
     )
   }
@@ -121,16 +124,18 @@ export function createEngine<Context>({
 
 type Ready = Extract<Prepared, { kind: 'ready' }>
 
-/** Runs a prepared operation; an answer without errors is cached in its slot. */
+/** Runs a prepared operation. An answer without errors is cached in its slot, or given as values where that is asked. */
 function answer<Context>(
-  { step, planVariables, write, clientPaths, isProtected }: Ready,
+  { step, planVariables, write, values: valuesOf, clientPaths, isProtected }: Ready,
   ask: Ask<Context>,
   variables: Variables,
   context: Context,
-  slot?: CacheSlot | null,
+  { slot, asValues }: { readonly slot?: CacheSlot | null; readonly asValues?: boolean | undefined },
 ): PromiseOrValue<Outcome> {
   return andThen(runPlan(step, ask, planVariables(variables), context), (gathered): Outcome => {
     const { data } = gathered
+    const values = asValues && !isProtected && isWithoutFaults(gathered) ? valuesOf(data) : undefined
+    if (values) return { ...nothingWrong, text: null, values }
     const written = write(data, gathered.unasked.length > 0)
     const { refused } = written
     const errors = gathered.errors.flatMap((error) => placedErrors(error, clientPaths, data))
@@ -157,6 +162,10 @@ function answer<Context>(
       isProtected,
     }
   })
+}
+
+function isWithoutFaults({ errors, incomplete, unasked }: Gathered): boolean {
+  return errors.length + incomplete.length + unasked.length === 0
 }
 
 /** An error at each place where the client asks for what it is about; none where only another type does. */

@@ -29,6 +29,7 @@ import { typesOf } from './compile/representation.ts'
 import type { Variables } from './run/run.ts'
 import { separateAliases } from './document/separate-aliases.ts'
 import { bind, defaultsOf, sentBy, withoutSuggestion } from './variables.ts'
+import { compileValues, type Values } from './run/values.ts'
 import { compileWriter, type Writer } from './run/write.ts'
 import { fragmentsOf } from './document/fragments.ts'
 
@@ -146,12 +147,13 @@ export function createPrepare({ planner, guard }: Preparing): Preparation {
       const step = await stepFor(canonical, caller)
       const slipped = refusedInStep(step, refusals)
       if (slipped.length > 0) return { kind: 'denied', refused: slipped }
-      const { write, clientPaths } = writerOf(written, planner, refusals)
+      const { write, values: valuesOf, clientPaths } = writerOf(written, planner, refusals)
       return {
         kind: 'ready',
         step,
         planVariables: sentBy(canonical),
         write,
+        values: valuesOf,
         clientPaths,
         refused,
         isProtected,
@@ -251,15 +253,17 @@ function writerOf(
   document: DocumentNode,
   { apiSchema, supergraph }: Planner,
   refusals: Refusals,
-): { readonly write: Writer; readonly clientPaths: ClientPaths } {
+): { readonly write: Writer; readonly values: Values; readonly clientPaths: ClientPaths } {
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)
   const root: GraphQLCompositeType | null | undefined =
     operation && apiSchema.getRootType(operation.operation)
   if (!operation || !root) throw new NotCompiled('operation')
   const fragments = fragmentsOf(document)
   const sets = [operation.selectionSet]
+  const selected = { schema: apiSchema, supergraph, fragments, refusals }
   return {
-    write: compileWriter(root, sets, { schema: apiSchema, supergraph, fragments, refusals }),
+    write: compileWriter(root, sets, selected),
+    values: compileValues(root, sets, selected),
     clientPaths: compileClientPaths(root, sets, { schema: apiSchema, fragments }),
   }
 }

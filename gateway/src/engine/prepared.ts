@@ -4,6 +4,7 @@ import type { ClientPaths } from './run/client-paths.ts'
 import type { Step } from './compile/compile.ts'
 import { nothingRefused, type Refusals, type Subjects } from './document/filter.ts'
 import type { Variables } from './run/run.ts'
+import type { Values } from './run/values.ts'
 import type { Writer } from './run/write.ts'
 
 /** An operation that was parsed and validated. */
@@ -17,6 +18,8 @@ export interface Operation {
   readonly wholeOrNothing?: boolean
   /** Who asks, for a turn where many want something planned; empty for the hub itself. */
   readonly caller?: string | undefined
+  /** Whether the answer is to be given as values, where it can; nothing of it is then cached, which a whole table would push everything out of. */
+  readonly asValues?: boolean
 }
 
 /** Ready to run with these variables; or not: the variables are wrong, or Apollo's executor must run it, and why. */
@@ -27,6 +30,7 @@ export type Prepared =
       /** The variables of the plan, of those that the operation runs with. */
       readonly planVariables: (variables: Variables) => Variables
       readonly write: Writer
+      readonly values: Values
       readonly clientPaths: ClientPaths
       /** What it asks for and its caller may not have. */
       readonly refused: readonly string[]

@@ -34,6 +34,8 @@ export interface ServerOptions {
   readonly securityText?: string | undefined
   /** Where clients are; by default where their connections come from. */
   readonly networkOf?: NetworkOfRequest
+  /** Objects that another process of this hub counted for a request before it passed it here; none by default. */
+  readonly countedOf?: (request: IncomingMessage) => number
   /** Where heavy operations are answered; here by default. */
   readonly lane?: HeavyLane | undefined
   /** The turns that operations take; without one they are answered as they come. */
@@ -47,6 +49,7 @@ export interface Exchange extends Required<
     | 'lane'
     | 'queue'
     | 'networkOf'
+    | 'countedOf'
     | 'held'
     | 'securityText'
     | 'history'
@@ -63,6 +66,8 @@ export interface Exchange extends Required<
   readonly securityText: string | undefined
   readonly lane: HeavyLane | undefined
   readonly queue: HeavyQueue | undefined
+  /** Objects that another process of this hub counted for this request. */
+  readonly counted: number
   /** The network that the client is in. */
   readonly from: string
   readonly gateway: Gateway

@@ -21,13 +21,17 @@ export const heavyObjects = 20_000
 /** The header with the client's network; it is believed only on the socket of the heavy process. */
 export const cameFrom = 'x-hub-came-from'
 
+/** The header with the objects that were counted for this request already; believed there only. */
+export const countedBefore = 'x-hub-counted'
+
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
-/** Answers the request from the heavy process; `sent` is its body, undefined for a GET. Rejects with HubError HUB_BUSY. */
+/** Answers the request from the heavy process; `sentBody` is its body, undefined for a GET, and `counted` the objects that were taken from the client's budget for it. Rejects with HubError HUB_BUSY. */
 export async function passToHeavy(
   lane: HeavyLane,
   { request, response, from }: { request: IncomingMessage; response: ServerResponse; from: string },
   sentBody: unknown,
+  counted = 0,
 ): Promise<void> {
   const body = sentBody === undefined ? undefined : exactJson(JSON.stringify(sentBody))
   const socketPath = await lane.address().catch(() => {
@@ -42,6 +46,7 @@ export async function passToHeavy(
       headers: {
         ...ofBothHops(request.headers),
         [cameFrom]: from,
+        [countedBefore]: String(counted),
         ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
       },
     })

@@ -6,7 +6,6 @@ import type { Gateway } from '../operation/gateway.ts'
 import type { TrustedDocument } from '../operation/trusted-documents.ts'
 import { csvwOf, csvwType } from '../tables/csvw.ts'
 import { dictionaryOf, type Dictionary } from '../tables/dictionary.ts'
-import type { Column } from '../tables/columns.ts'
 import { longTable, type LongTable } from '../tables/long.ts'
 import { encoded } from '../tables/encode.ts'
 import type { Format } from '../tables/formats.ts'
@@ -45,20 +44,21 @@ export async function runTable(exchange: Exchange, asked: AskedTable, body?: unk
   const { format, source, variables, options, address } = asked
   const schema = gateway.apiSchema
   gateway.checkLimits({ query: print(withoutTableDirectives(withoutPaging(source, schema))), variables })
-  const { plan, columns, wideRows, of } = layoutOf(asked, gateway)
+  const { plan, columns, figures, wideRows, of } = layoutOf(asked, gateway)
   const versioned = versionOf(exchange, asked, plan)
   const etag = isPublic(exchange) ? await versioned() : undefined
   const headers =
     etag === undefined ? ['cache-control', 'no-store'] : ['cache-control', 'no-cache', 'etag', etag]
   if (etag !== undefined && matchesEtag(exchange.request.headers['if-none-match'], etag))
     return void response.writeHead(304, [...securityHeaders, ...headers]).end()
-  const readPage = pageReader(exchange, asked, plan)
-  if (!format) return sendDictionary(exchange, asked, columns, headers)
+  const spent: Spent = { counted: exchange.counted, taken: 0 }
+  const readPage = pageReader(exchange, asked, plan, spent)
+  if (!format) return sendDictionary(exchange, asked, { columns, figures }, headers)
   const opened = await openTable(plan, { readPage, version: versioned, limit: wideRows(options.limit) })
   const table = of(opened, options.limit)
   refuseTooLarge(table.estimate, format, columns.length, { path: `${address}.${format.suffix}`, search })
-  if (lane && table.estimate.objects > heavyObjects) return passToHeavy(lane, exchange, body)
-  const dictionary = await dictionaryFor(exchange, asked, columns, format.isDescribed)
+  if (lane && table.estimate.objects > heavyObjects) return passToHeavy(lane, exchange, body, spent.taken)
+  const dictionary = await dictionaryFor(exchange, asked, { columns, figures }, format.isDescribed, spent)
   const described = `<${address}.${format.suffix}.meta.json${search}>; rel="describedby"; type="application/csvm+json"`
   return sendTable(
     response,
@@ -75,16 +75,22 @@ function layoutOf(
   const { layout, hasStatuses } = options
   const plan = planTable(source, variables, { schema, hasStatuses, hasOrigins: layout === 'long' })
   if (layout === 'long') return longTable(plan, { schema, indicators })
-  return { plan, columns: plan.columns, wideRows: (limit) => limit, of: (table) => table }
+  return {
+    ...{ plan, columns: plan.columns, figures: new Map() },
+    wideRows: (limit) => limit,
+    of: (table) => table,
+  }
 }
+
+type Described = Pick<LongTable, 'columns' | 'figures'>
 
 async function sendDictionary(
   exchange: Exchange,
   asked: AskedTable,
-  columns: readonly Column[],
+  layout: Described,
   headers: readonly string[],
 ): Promise<void> {
-  const dictionary = await dictionaryFor(exchange, asked, columns, true)
+  const dictionary = await dictionaryFor(exchange, asked, layout, true)
   const { response, search } = exchange
   for (let index = 0; index < headers.length; index += 2)
     response.setHeader(headers[index] ?? '', headers[index + 1] ?? '')
@@ -96,16 +102,18 @@ async function sendDictionary(
 async function dictionaryFor(
   exchange: Exchange,
   asked: AskedTable,
-  columns: readonly Column[],
+  { columns, figures }: Described,
   hasOrigins: boolean,
+  spent: Spent = { counted: 0, taken: 0 },
 ): Promise<Dictionary> {
   const { apiSchema: schema, indicators } = exchange.gateway
   const { source, variables, options, title, text } = asked
   const told = { title, text, schema, indicators }
-  if (!hasOrigins || !options.hasStatuses) return dictionaryOf(columns, { ...told, originsOf: () => [] })
+  if (!hasOrigins || !options.hasStatuses)
+    return dictionaryOf(columns, figures, { ...told, origins: undefined })
   const plan = planTable(source, variables, { schema, hasStatuses: true, hasOrigins })
-  const originsOf = await readOrigins(plan, pageReader(exchange, asked, plan))
-  return dictionaryOf(columns, { ...told, originsOf })
+  const origins = await readOrigins(plan, pageReader(exchange, asked, plan, spent))
+  return dictionaryOf(columns, figures, { ...told, origins })
 }
 
 function isPublic({ request: { headers } }: Exchange): boolean {
@@ -116,31 +124,43 @@ function isPublic({ request: { headers } }: Exchange): boolean {
 function versionOf(
   { gateway }: Exchange,
   { id, format, options }: AskedTable,
-  { text, document, variables, levels, objects }: TablePlan,
+  plan: TablePlan,
 ): () => Promise<string | undefined> {
+  const { text, document, levels } = plan
   const digest = markOf(text)
-  const values = { ...variables, ...firstsOf(levels, pageSizes({ levels, objects, variables })) }
+  const values = { ...plan.variables, ...firstsOf(levels, pageSizes(plan)) }
   return async () => {
     const etag = await gateway.etag({ id, text, document, digest }, values)
     return etag && `"${markOf([etag, format?.suffix ?? null, options])}"`
   }
 }
 
+/** Objects of this request: those that were counted elsewhere and are not to be counted again, and those that were counted here. */
+interface Spent {
+  counted: number
+  taken: number
+}
+
 function pageReader(
   exchange: Exchange,
   { text, registered, variables }: AskedTable,
   plan: TablePlan,
+  spent: Spent,
 ): ReadPage {
   const { gateway, response } = exchange
   const options = requestOptionsOf(exchange)
   return async (page) => {
     if (response.destroyed) throw new Error('The client is gone')
+    const objects = Math.max(0, page.objects - spent.counted)
+    spent.counted -= page.objects - objects
+    spent.taken += objects
     const part = {
       original: { query: text, variables },
       registered,
       text: plan.text,
       document: plan.document,
       ...page,
+      objects,
     }
     const answer = await inTurn(exchange, () => gateway.answerPart(part, options))
     if (page.isFirst) {

@@ -52,6 +52,7 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
 export function createHttpServer(gateway: Gateway, options: ServerOptions): Server {
   const { logger, allowedOrigins = [], demo, draining = () => false, lane, queue, securityText } = options
   const { networkOf = networkBehind(''), held = () => undefined, identify = onlyThePublic } = options
+  const { countedOf = () => 0 } = options
   const { history, previews, publicUrl, savedTables = savedTablesHere() } = options
   const shared = {
     ...{ gateway, logger, allowedOrigins, demo, draining, lane, queue, securityText },
@@ -59,7 +60,8 @@ export function createHttpServer(gateway: Gateway, options: ServerOptions): Serv
   }
   return createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
     const { path, search } = addressOf(request.url ?? '/')
-    const exchange = { ...shared, request, response, path, search, from: networkOf(request) }
+    const known = { from: networkOf(request), counted: countedOf(request) }
+    const exchange = { ...shared, ...known, request, response, path, search }
     try {
       const done = held()?.then(() => route(exchange)) ?? route(exchange)
       if (done) done.catch((error: unknown) => fail(exchange, error))

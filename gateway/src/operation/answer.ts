@@ -111,7 +111,11 @@ function authorisePart(passage: Passage, part: OperationPart, graph: StartedGrap
   if (graph.trustedOnly && !registered)
     refuseUntrusted(original.query, context.caller.access.scopes, graph.registered.documents)
   if (graph.isProtected(document)) throw noTableOfPeople()
-  passage.engineOperation = { ...engineOperation({ text, document }), ...askedBy(context, graph.permissions) }
+  passage.engineOperation = {
+    ...engineOperation({ text, document }),
+    ...askedBy(context, graph.permissions),
+    asValues: true,
+  }
 }
 
 /** Prepares and runs the operation. Apollo Server first parses and validates a text, passes it to the engine, and writes the answer. */
@@ -144,7 +148,7 @@ function mask(passage: Passage, { logger }: StartedGraph): void {
 }
 
 function log(
-  { status, headers, text }: WrittenAnswer,
+  { status, headers, text, values }: WrittenAnswer,
   { incoming, operation, registered, context }: Passage,
   { logger, limits, metrics, schema, usage }: StartedGraph,
 ): GatewayAnswer {
@@ -173,7 +177,7 @@ function log(
         hasErrors,
       })
   }
-  return { traceId: caller.traceId, hasErrors, status, headers, text }
+  return { traceId: caller.traceId, hasErrors, status, headers, text, ...(values && { values }) }
 }
 
 const nobody: Credentials = {}

@@ -13,9 +13,13 @@ import type { Logger } from '../telemetry/log.ts'
 export interface WrittenAnswer {
   readonly status: number
   readonly headers: ReadonlyMap<string, string>
-  /** JSON: `{ data, errors }`. */
+  /** JSON: `{ data, errors }`; empty where `values` are given. */
   readonly text: string
+  /** The data of an answer without errors, where values were asked for. */
+  readonly values?: Values
 }
+
+type Values = NonNullable<Extract<Outcome, { kind: 'answered' }>['values']>
 
 type ClientOutcome = Exclude<Outcome, { kind: 'apollo' }>
 
@@ -70,6 +74,8 @@ export function writtenAnswer(
   context: RequestContext,
   logger: Logger,
 ): WrittenAnswer {
+  if (outcome.kind === 'answered' && outcome.values)
+    return { status: 200, headers: jsonHeaders, text: '', values: outcome.values }
   const errors = errorsOf(outcome, logger, context)
   for (const { extensions } of errors) context.codes.add(String(extensions['code']))
   const formatted = errors.map(({ message, path, extensions }) => ({ message, path, extensions }))

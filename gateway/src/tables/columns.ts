@@ -24,6 +24,11 @@ export interface Column {
   /** The column whose status this is, and all that it can be. */
   readonly isStatusOf: string | undefined
   readonly statuses: readonly string[]
+  /** What it means, where that is not what its field means. */
+  readonly meaning?: {
+    readonly label: { readonly nl: string; readonly en: string }
+    readonly definition: string
+  }
 }
 
 interface Around {

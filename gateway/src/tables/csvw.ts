@@ -4,30 +4,47 @@ import type { ColumnMeaning, Dictionary } from './dictionary.ts'
 export const csvwType = 'application/csvm+json; charset=utf-8'
 
 /** `url` is the address of the table as CSV. */
-export function csvwOf({ title, text, columns }: Dictionary, url: string): string {
+export function csvwOf({ title, text, columns, indicators, originsOf }: Dictionary, url: string): string {
   return JSON.stringify(
     {
       '@context': 'http://www.w3.org/ns/csvw',
       url,
       'dc:title': title,
       'urn:samenhang:operation': text,
-      'dc:license': [...new Set(columns.flatMap(({ origins }) => origins.flatMap(licenceIn)))],
+      'dc:license': [
+        ...new Set([...columns, ...indicators].flatMap(({ origins }) => origins.flatMap(licenceIn))),
+      ],
+      ...(originsOf !== undefined && { 'urn:samenhang:originsOf': originsOf }),
+      ...(indicators.length > 0 && {
+        'urn:samenhang:indicators': indicators.map((meaning) => ({
+          ...meaningOf(meaning),
+          name: meaning.indicator,
+        })),
+      }),
       dialect: { encoding: 'utf-8', header: true, delimiter: ',', quoteChar: '"', doubleQuote: true },
-      tableSchema: { columns: columns.map(columnOf) },
+      tableSchema: {
+        columns: columns.map((column) => ({
+          ...meaningOf(column),
+          datatype: dataTypeOf(column),
+        })),
+      },
     },
     null,
     2,
   )
 }
 
-function columnOf({ name, kind, coordinate, definition, label, ...more }: ColumnMeaning): object {
-  const { unit, scale, source, breaks, statuses, origins } = more
+function dataTypeOf({ kind, statuses }: ColumnMeaning): unknown {
+  return statuses.length > 0 ? { base: 'string', format: statuses.join('|') } : dataTypes[kind]
+}
+
+function meaningOf({ name, coordinate, definition, label, ...more }: ColumnMeaning): object {
+  const { unit, scale, source, breaks, origins } = more
   return {
     name,
     titles: label ?? { en: name },
-    datatype: statuses.length > 0 ? { base: 'string', format: statuses.join('|') } : dataTypes[kind],
     ...(definition !== '' && { 'dc:description': definition }),
-    'urn:samenhang:coordinate': coordinate,
+    ...(coordinate !== undefined && { 'urn:samenhang:coordinate': coordinate }),
     ...(unit !== undefined && { 'schema:unitText': unit, 'urn:samenhang:scale': scale }),
     ...(source && { 'dc:source': { statistics: source.statistics, columns: source.columns } }),
     ...(origins.length > 0 && { 'urn:samenhang:origins': origins }),

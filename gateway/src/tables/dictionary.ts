@@ -2,13 +2,13 @@
 import { isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql'
 import type { Indicator } from '../subgraph-sources/catalogue.ts'
 import type { Column, Kind } from './columns.ts'
-import type { FigureOrigin } from './origins.ts'
+import type { FigureOrigin, FigureOrigins } from './origins.ts'
 
 export interface ColumnMeaning {
   readonly name: string
   readonly kind: Kind
-  /** The type and field of the schema. */
-  readonly coordinate: string
+  /** The type and field of the schema, where it is one. */
+  readonly coordinate: string | undefined
   readonly definition: string
   readonly label: { readonly nl: string; readonly en: string } | undefined
   readonly unit: string | undefined
@@ -19,8 +19,13 @@ export interface ColumnMeaning {
   readonly breaks: readonly { readonly period: number; readonly note: string }[]
   /** All that a status can be. */
   readonly statuses: readonly string[]
-  /** The periods and tables that the figures at the beginning of this table are of. */
+  /** The periods and tables that the figures are of; `originsOf` of the dictionary says which figures. */
   readonly origins: readonly FigureOrigin[]
+}
+
+/** What the figures of a long table mean, by the text that stands in its column `indicator`. */
+export interface IndicatorMeaning extends ColumnMeaning {
+  readonly indicator: string
 }
 
 export interface Dictionary {
@@ -28,43 +33,50 @@ export interface Dictionary {
   readonly title: string
   readonly text: string
   readonly columns: readonly ColumnMeaning[]
+  /** Of a long table. */
+  readonly indicators: readonly IndicatorMeaning[]
+  /** Which elements of each list the origins are of; undefined where it has none. */
+  readonly originsOf: string | undefined
 }
 
+interface Told {
+  readonly title: string
+  readonly text: string
+  readonly schema: GraphQLSchema
+  readonly indicators: readonly Indicator[]
+  readonly origins: FigureOrigins | undefined
+}
+
+/** `figures` are those of a long table, by the name of their indicator. */
 export function dictionaryOf(
   columns: readonly Column[],
-  {
-    title,
-    text,
-    schema,
-    indicators,
-    originsOf,
-  }: {
-    readonly title: string
-    readonly text: string
-    readonly schema: GraphQLSchema
-    readonly indicators: readonly Indicator[]
-    readonly originsOf: (column: Column) => readonly FigureOrigin[]
-  },
+  figures: ReadonlyMap<string, Column>,
+  told: Told,
 ): Dictionary {
+  const { title, text, origins } = told
   return {
-    ...{ title, text },
-    columns: columns.map((column) => {
-      const { name, kind, parent, field, isStatusOf, statuses } = column
-      const base = { name, kind, coordinate: `${parent}.${field}`, statuses, breaks: [], origins: [] }
-      const nothing = { label: undefined, unit: undefined, scale: undefined, source: undefined }
-      if (isStatusOf !== undefined)
-        return { ...base, ...nothing, definition: `Whether there is a figure in ${isStatusOf}, and why not.` }
-      const found = indicators.find((indicator) => indicator.type === parent && indicator.field === field)
-      if (!found) return { ...base, ...nothing, definition: descriptionOf(parent, field, schema) }
-      const { label, unit, scale, source, description, breaks } = found
-      return {
-        ...base,
-        ...{ label, unit, scale, definition: description },
-        source: { statistics: source, columns: found.columns },
-        breaks: breaks.map(({ period, note }) => ({ period, note })),
-        origins: originsOf(column),
-      }
-    }),
+    ...{ title, text, originsOf: origins?.elements },
+    columns: columns.map((column) => meaningOf(column, told)),
+    indicators: [...figures].map(([indicator, column]) => ({ ...meaningOf(column, told), indicator })),
+  }
+}
+
+function meaningOf(column: Column, { schema, indicators, origins }: Told): ColumnMeaning {
+  const { name, kind, parent, field, isStatusOf, statuses, meaning } = column
+  const base = { name, kind, coordinate: `${parent}.${field}`, statuses, breaks: [], origins: [] }
+  const nothing = { label: undefined, unit: undefined, scale: undefined, source: undefined }
+  if (meaning) return { ...base, ...nothing, ...meaning, coordinate: undefined }
+  if (isStatusOf !== undefined)
+    return { ...base, ...nothing, definition: `Whether there is a figure in ${isStatusOf}, and why not.` }
+  const found = indicators.find((indicator) => indicator.type === parent && indicator.field === field)
+  if (!found) return { ...base, ...nothing, definition: descriptionOf(parent, field, schema) }
+  const { label, unit, scale, source, description, breaks } = found
+  return {
+    ...base,
+    ...{ label, unit, scale, definition: description },
+    source: { statistics: source, columns: found.columns },
+    breaks: breaks.map(({ period, note }) => ({ period, note })),
+    origins: origins?.of(column) ?? [],
   }
 }
 
@@ -77,7 +89,7 @@ function descriptionOf(parent: string, field: string, schema: GraphQLSchema): st
 type Entries = readonly (readonly [string, string])[]
 
 /** As keys and values, for the table and for each column. */
-export function metadataOf({ title, text, columns }: Dictionary): {
+export function metadataOf({ title, text, columns, indicators, originsOf }: Dictionary): {
   readonly table: Entries
   readonly fields: ReadonlyMap<string, Entries>
 } {
@@ -85,6 +97,11 @@ export function metadataOf({ title, text, columns }: Dictionary): {
     table: [
       ['title', title],
       ['operation', text],
+      ...(originsOf === undefined ? [] : [['origins_of', originsOf] as const]),
+      ...indicators.map(
+        (meaning) =>
+          [`indicator:${meaning.indicator}`, JSON.stringify(Object.fromEntries(entriesOf(meaning)))] as const,
+      ),
     ],
     fields: new Map(columns.map((column) => [column.name, entriesOf(column)])),
   }

@@ -3,7 +3,7 @@ import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { GraphQLSchema } from 'graphql'
 import type { Indicator } from '../subgraph-sources/catalogue.ts'
 import type { Column, Kind } from './columns.ts'
-import { sourceFieldsOf } from './origin-fields.ts'
+import { hasYears, sourceFieldsOf } from './origin-fields.ts'
 import type { TablePlan } from './plan.ts'
 import type { OpenedTable } from './read-table.ts'
 import type { Row } from './rows.ts'
@@ -12,6 +12,8 @@ export interface LongTable {
   /** The plan with the columns that long rows are made from. */
   readonly plan: TablePlan
   readonly columns: readonly Column[]
+  /** The columns of the wide table that its figures are of, by the name of their indicator; none where the table is wide. */
+  readonly figures: ReadonlyMap<string, Column>
   /** Rows of the wide table that so many long rows are made from. */
   readonly wideRows: (limit: number | undefined) => number | undefined
   /** The long rows of a table that was opened with the plan. */
@@ -33,12 +35,15 @@ export function longTable(
   { schema, indicators }: { readonly schema: GraphQLSchema; readonly indicators: readonly Indicator[] },
 ): LongTable {
   const columns = [...plan.columns]
-  const hidden = (column: Column, keys: readonly string[]): number =>
+  const periodKind = plan.columns.every(({ status }) => !status || hasYears(status.parent, schema))
+    ? 'int'
+    : 'text'
+  const hidden = (column: Column, keys: readonly string[], kind: Kind): number =>
     columns.push({
       ...column,
       keys: [...(column.status?.path ?? []), ...keys],
       status: undefined,
-      kind: 'text',
+      kind,
     }) - 1
   const figures = plan.columns.flatMap((column, value): Figure | [] => {
     const { status, isStatusOf, separator, parent, field } = column
@@ -47,8 +52,8 @@ export function longTable(
     const [table = ''] = sourceFieldsOf(status.parent, schema) ?? []
     return {
       ...{ indicator: found?.id ?? `${parent}.${field}`, unit: found?.unit ?? null, value },
-      period: hidden(column, [plan.keys.period]),
-      source: hidden(column, [plan.keys.source, table]),
+      period: hidden(column, [plan.keys.period], periodKind),
+      source: hidden(column, [plan.keys.source, table], 'text'),
     }
   })
   const code = innermost(plan.columns, 'code')
@@ -66,15 +71,21 @@ export function longTable(
       ...[valueKind === 'text' ? textOf(row[value]) : (row[value] ?? null), row[value + 1] ?? null],
       ...[unit, row[source] ?? null],
     ])
-  const statuses = plan.columns.find(({ isStatusOf }) => isStatusOf !== undefined)?.statuses ?? []
+  const statuses = [...new Set(plan.columns.flatMap((column) => column.statuses))]
   return {
     plan: { ...plan, columns },
     columns: [
-      ...[longColumn('code', 'text'), longColumn('name', 'text'), longColumn('period', 'int')],
+      ...[longColumn('code', 'text'), longColumn('name', 'text'), longColumn('period', periodKind)],
       ...[longColumn('indicator', 'text'), longColumn('value', valueKind)],
       { ...longColumn('status', 'text'), isStatusOf: 'value', statuses },
       ...[longColumn('unit', 'text'), longColumn('source', 'text')],
     ],
+    figures: new Map(
+      figures.flatMap(({ indicator, value }) => {
+        const column = plan.columns[value]
+        return column ? [[indicator, column] as const] : []
+      }),
+    ),
     wideRows: (limit) => (limit === undefined ? undefined : Math.ceil(limit / figures.length)),
     of: ({ estimate, rows }, limit = Infinity) => ({
       estimate: { ...estimate, rows: Math.min(limit, estimate.rows * figures.length) },
@@ -90,8 +101,22 @@ export function longTable(
   }
 }
 
-function longColumn(name: string, kind: Kind): Column {
+/** What the columns of every long table mean. */
+const meanings = {
+  code: ['code', 'Code', 'The code that tells what the figure is of from all others of its kind.'],
+  name: ['naam', 'Name', 'The name that goes with the code; nothing where the operation selects none.'],
+  period: ['periode', 'Period', 'The period that the figure is of.'],
+  indicator: ['indicator', 'Indicator', 'What the figure counts or measures, by its name in the catalogue.'],
+  value: ['waarde', 'Value', 'The figure, in the unit beside it; nothing where the status is not VALUE.'],
+  status: ['status', 'Status', 'Whether there is a figure, and why not.'],
+  unit: ['eenheid', 'Unit', 'The unit of the value; nothing where the catalogue does not tell it.'],
+  source: ['bron', 'Source', 'The published table that the figure is from.'],
+} as const
+
+function longColumn(name: keyof typeof meanings, kind: Kind): Column {
+  const [nl, en, definition] = meanings[name]
   return {
+    meaning: { label: { nl, en }, definition },
     ...{ name, kind, level: 0, keys: [], separator: undefined, parent: '', field: '' },
     ...{ status: undefined, isStatusOf: undefined, statuses: [] },
   }

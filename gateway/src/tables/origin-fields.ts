@@ -13,3 +13,10 @@ export function sourceFieldsOf(typeName: string, schema: GraphQLSchema): readonl
     .filter((field) => field.args.length === 0 && isLeafType(getNamedType(field.type)))
     .map(({ name }) => name)
 }
+
+/** Whether the period of figures of this type, where it has one, is a number. */
+export function hasYears(typeName: string, schema: GraphQLSchema): boolean {
+  const type = schema.getType(typeName)
+  const period = isObjectType(type) ? type.getFields()[originFields.period] : undefined
+  return !period || getNamedType(period.type).name === 'Int'
+}

@@ -1,9 +1,9 @@
-/** Of which period and from which published table figures are: read beside them, for the first rows of a table. */
+/** Of which period and from which published table figures are: read beside them, for the first elements of each list, and told to be of these. */
 import type { Column } from './columns.ts'
 import { firstsOf } from './page-sizes.ts'
 import type { TablePlan } from './plan.ts'
 import type { ReadPage } from './read-table.ts'
-import type { Json } from './rows.ts'
+import { rowsIn, type Json } from './rows.ts'
 
 export interface FigureOrigin {
   readonly period: Json
@@ -11,18 +11,24 @@ export interface FigureOrigin {
   readonly source: Json
 }
 
-/** Elements of each list that are looked at. */
-const firstElements = 25
+export interface FigureOrigins {
+  /** Which elements of each list were looked at. */
+  readonly elements: string
+  readonly of: (column: Pick<Column, 'level' | 'status'>) => readonly FigureOrigin[]
+}
+
+/** Elements of each list that are looked at; fewer where lists lie in lists. */
+const firstElements = { one: 25, nested: 8 }
 
 /** Reads the origins of each figure of a plan that asks for them. */
-export async function readOrigins(
-  plan: TablePlan,
-  readPage: ReadPage,
-): Promise<(column: Pick<Column, 'level' | 'status'>) => readonly FigureOrigin[]> {
-  const sizes = plan.levels.map(() => firstElements)
+export async function readOrigins(plan: TablePlan, readPage: ReadPage): Promise<FigureOrigins> {
+  const first = plan.levels.length > 1 ? firstElements.nested : firstElements.one
+  const sizes = plan.levels.map(() => first)
   const variables = { ...plan.variables, ...firstsOf(plan.levels, sizes) }
   const data = await readPage({ variables, objects: plan.objects(variables), isFirst: false })
-  return ({ level, status }) => {
+  const { all, here } = rowsIn(plan, data)
+  const elements = all === here ? 'all' : `the first ${String(first)} of each list`
+  const of: FigureOrigins['of'] = ({ level, status }) => {
     if (!status) return []
     const path = [...plan.levels.slice(0, level).flatMap(({ list }) => list), ...status.path]
     const found = new Map<string, FigureOrigin>()
@@ -32,6 +38,7 @@ export async function readOrigins(
     }
     return [...found.values()]
   }
+  return { elements, of }
 }
 
 function objectsAt(value: Json, path: readonly string[]): readonly { readonly [key: string]: Json }[] {

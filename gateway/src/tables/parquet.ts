@@ -1,8 +1,8 @@
 /** Parquet, written as it is read, a group of rows at a time. What columns mean is in its key-value metadata. */
-import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
+import { ByteWriter, ParquetWriter, type ColumnSource } from 'hyparquet-writer'
 import type { Column, Kind } from './columns.ts'
 import { metadataOf, type Dictionary } from './dictionary.ts'
-import type { Cell, Row } from './rows.ts'
+import type { Row } from './rows.ts'
 import type { TableWriter } from './writer.ts'
 
 /** Rows of one group: so many that a column compresses, so few that encoding them holds up nobody for long. */
@@ -36,13 +36,7 @@ export function parquetFile(columns: readonly Column[], dictionary: Dictionary):
     if (waiting.length === 0) return
     const rows = waiting
     waiting = []
-    const written = writer.write({
-      columnData: columns.map(({ name, kind }, index) => ({
-        name,
-        data: rows.map((row) => cell(row[index], kind)),
-      })),
-      rowGroupSize: groupRows,
-    })
+    const written = writer.write({ columnData: columns.map(sourceOf(rows)), rowGroupSize: groupRows })
     if (written instanceof Promise) throw new Error('Parquet is written at once')
   }
   return {
@@ -67,7 +61,11 @@ const types = {
   boolean: { type: 'BOOLEAN' },
 } as const satisfies Record<Kind, object>
 
-function cell(value: Cell | undefined, kind: Kind): Cell | undefined {
-  if (value === null || value === undefined) return undefined
-  return kind === 'text' ? String(value) : value
+/** A status has few values, which pack to almost nothing without compression. */
+function sourceOf(rows: readonly Row[]) {
+  return ({ name, isStatusOf }: Column, index: number): ColumnSource => ({
+    name,
+    data: rows.map((row) => row[index] ?? null),
+    ...(isStatusOf !== undefined && { encoding: 'RLE_DICTIONARY', codec: 'UNCOMPRESSED' }),
+  })
 }

@@ -18,6 +18,8 @@ export interface Level {
   /** Where it is the page of a connection: response keys to that, and its variables. */
   readonly connection: readonly string[] | undefined
   readonly page: PageVariables | undefined
+  /** The name of the field that the list, or its connection, is. */
+  readonly field: string
 }
 
 export interface TablePlan {
@@ -31,6 +33,8 @@ export interface TablePlan {
   readonly variables: Variables
   /** Objects of the answer with these sizes of pages, at most. */
   readonly objects: (variables: Variables) => number
+  /** The same without what the lane asks for itself. */
+  readonly ownObjects: (variables: Variables) => number
   /** Connections whose lists go into cells, as paths of response keys from the root, are not followed; where one of them has more, the table is refused. */
   readonly hasCellLists: boolean
 }
@@ -60,12 +64,14 @@ export function planTable(
     pages,
   } = rewritten(operation, chain, { schema, hasStatuses, hasOrigins })
   const objects = answerSize(run, schema)
-  const levels = chain.map(({ keys: list, connection }, index) => ({
-    ...{ list, connection: connection?.keys, page: pages[index] },
+  const own = rewritten(operation, chain, { schema, hasStatuses: false, hasOrigins: false })
+  const levels = chain.map(({ keys: list, connection, field }, index) => ({
+    ...{ list, connection: connection?.keys, page: pages[index], field: (connection?.field ?? field).name },
   }))
   const declared = new Set(operation.variableDefinitions?.map(({ variable }) => variable.name.value))
   return {
     ...{ columns, levels, keys, text, document: run, objects },
+    ownObjects: answerSize(own.document, schema),
     variables: Object.fromEntries(Object.entries(variables).filter(([name]) => declared.has(name))),
     hasCellLists: columns.some(({ separator }) => separator !== undefined),
   }

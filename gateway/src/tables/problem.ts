@@ -2,6 +2,7 @@
 import { STATUS_CODES } from 'node:http'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { isRecord } from '@samenhang/subgraph-kit/http-body'
+import { parseExactly } from '../json/exact-numbers.ts'
 import { statusOf, withoutNumbers } from '../operation/mask-errors.ts'
 import type { Json } from './rows.ts'
 
@@ -70,13 +71,20 @@ const failures: ReadonlySet<unknown> = new Set([
 export function wholeData({
   status,
   text,
+  values,
   headers,
 }: {
   readonly status: number
   readonly text: string
+  readonly values?: Readonly<Record<string, unknown>>
   readonly headers: ReadonlyMap<string, string>
 }): Json {
-  const { data, errors } = JSON.parse(text) as { readonly data?: Json; readonly errors?: readonly unknown[] }
+  // Of an answer without errors.
+  if (values) return values as Json
+  const { data, errors } = parseExactly(text) as {
+    readonly data?: Json
+    readonly errors?: readonly unknown[]
+  }
   const found = (errors ?? []).filter(isRecord)
   if (found.length === 0 && status === 200 && data !== undefined && data !== null) return data
   const [first] = found

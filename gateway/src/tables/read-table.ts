@@ -4,7 +4,7 @@
  */
 import { setImmediate as turn } from 'node:timers/promises'
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import { firstsOf, pageSizes } from './page-sizes.ts'
+import { countingSizes, countsIn, firstsOf, objectsOfWhole, pageSizes } from './page-sizes.ts'
 import type { TablePlan } from './plan.ts'
 import { rowReader, rowsIn, type Json, type Rest, type Row } from './rows.ts'
 import { refuseLongCells } from './cell-lists.ts'
@@ -36,23 +36,28 @@ export interface ReadOptions {
 /** Reads the first page. Throws what `readPage` throws. */
 export async function openTable(plan: TablePlan, options: ReadOptions): Promise<OpenedTable> {
   const { readPage, version, limit = Infinity } = options
-  const sizes = pageSizes(plan)
   const versionBefore = await version()
+  const counting = await readCounts(plan, readPage)
+  let sizes = pageSizes(plan, counting?.counts)
   const variables = { ...plan.variables, ...firstsOf(plan.levels, sizes) }
-  const objectsOfOne = plan.objects(variables)
-  const data = await readPage({ variables, objects: objectsOfOne, isFirst: true })
+  const objectsOfFirst = Math.min(plan.objects(variables), counting?.objectsOfWhole ?? Infinity)
+  const data = await readPage({ variables, objects: objectsOfFirst, isFirst: !counting })
   refuseLongCells(plan, data)
   const { all, here } = rowsIn(plan, data)
-  const rows = Math.min(all, limit)
   const isExact = here === all || limit <= here
-  // Each further answer holds as much as the first, at most.
-  const objects = isExact ? objectsOfOne : Math.ceil(objectsOfOne * Math.max(1, rows / Math.max(1, here)))
+  const rows = Math.min(limit, isExact ? all : (counting?.rows ?? all))
+  const counts = counting?.counts ?? countsIn(plan, data)
+  const ofWhole = objectsOfWhole(plan, counts) ?? objectsOfFirst * Math.max(1, all / Math.max(1, here))
+  const objects = isExact
+    ? objectsOfFirst
+    : Math.max(objectsOfFirst, Math.ceil(ofWhole * Math.min(1, rows / Math.max(1, counting?.rows ?? all))))
+  sizes = pageSizes(plan, counts)
   const reader = rowReader(plan)
 
   async function* read(): AsyncGenerator<readonly Row[]> {
     let batch: Row[] = []
     let count = 0
-    let uncounted = objects - objectsOfOne
+    let uncounted = objects - objectsOfFirst
     const open: Generator<Row | Rest, Rest | undefined>[] = [reader.first(data)]
     while (open.length > 0 && count < limit) {
       const { value, done } = open.at(-1)?.next() ?? { value: undefined, done: true }
@@ -79,6 +84,16 @@ export async function openTable(plan: TablePlan, options: ReadOptions): Promise<
     yield batch
   }
   return { estimate: { rows, objects, isExact }, rows: read }
+}
+
+/** Asks how large inner connections are; undefined where there are none. */
+async function readCounts(plan: TablePlan, readPage: ReadPage) {
+  const sizes = countingSizes(plan)
+  if (!sizes) return undefined
+  const variables = { ...plan.variables, ...firstsOf(plan.levels, sizes) }
+  const data = await readPage({ variables, objects: plan.objects(variables), isFirst: true })
+  const counts = countsIn(plan, data)
+  return { counts, rows: rowsIn(plan, data).all, objectsOfWhole: objectsOfWhole(plan, counts) }
 }
 
 function isRow(value: Row | Rest): value is Row {

@@ -44,6 +44,19 @@ export function scalarWriter(
   }
 }
 
+/** Whether a value is written as it stands, with nothing to report; null is not asked for. */
+export function isWritable(type: GraphQLNamedType): (value: unknown) => boolean {
+  if (isEnumType(type)) return fitsEnum(type)
+  const fits = type.name === 'ID' ? builtIn['String'] : builtIn[type.name]
+  return (
+    fits ??
+    ((value) =>
+      (typeof value === 'string' && exactDigits(value) === undefined) ||
+      typeof value === 'boolean' ||
+      (typeof value === 'number' && Number.isFinite(value)))
+  )
+}
+
 function fitsEnum(type: GraphQLEnumType): (value: unknown) => boolean {
   const names = new Set<unknown>(type.getValues().map(({ name }) => name))
   return (value) => names.has(value)

@@ -227,7 +227,7 @@ function composite(type: GraphQLCompositeType, sets: SelectionSets, selected: Se
 }
 
 /** Whether what is selected depends on the type that an object has. */
-function hasTyped(type: GraphQLCompositeType, sets: SelectionSets, selected: Selected): boolean {
+export function hasTyped(type: GraphQLCompositeType, sets: SelectionSets, selected: Selected): boolean {
   const common = collectFields(type, sets, selected)
   return objectsOf(type, selected.schema).some((object) =>
     [...collectFields(object, sets, selected)].some(
@@ -236,7 +236,12 @@ function hasTyped(type: GraphQLCompositeType, sets: SelectionSets, selected: Sel
   )
 }
 
-function typeNameOf(data: Data, type: GraphQLCompositeType, schema: GraphQLSchema): string | undefined {
+/** Undefined where it is not known, or clients do not see it. */
+export function typeNameOf(
+  data: Data,
+  type: GraphQLCompositeType,
+  schema: GraphQLSchema,
+): string | undefined {
   if (isObjectType(type)) return type.name
   const name = data['__typename']
   return typeof name === 'string' && isObjectType(schema.getType(name)) ? name : undefined
