@@ -24,6 +24,7 @@ export interface Usage {
 
 export interface MeasuredProcess {
   readonly name: string
+  readonly pid: number
   /** What it used since it was last asked; `watch` says whether a measurement begins now. */
   usage(watch: boolean): Promise<Usage>
   /** Throws with the end of its log where it has ended. */
@@ -69,6 +70,7 @@ export function startProcess({ name, words, environment, typescript, logFolder }
   }
   return {
     name,
+    pid: child.pid ?? 0,
     checkAlive,
     async usage(watch) {
       checkAlive()

@@ -38,6 +38,11 @@ export async function measureReleases({ json }: Pick<PeersBenchOptions, 'json'>)
   await runBench('releases.ts', jsonArguments(json))
 }
 
+/** `hub bench tables`: whole tables in each format, and the same by pages through another gateway. */
+export async function measureTables({ json }: Pick<PeersBenchOptions, 'json'>): Promise<void> {
+  await runBench('tables.ts', jsonArguments(json))
+}
+
 function jsonArguments(json: string | true | undefined): readonly string[] {
   return typeof json === 'string' ? ['--json', resolve(process.env['INIT_CWD'] ?? process.cwd(), json)] : []
 }

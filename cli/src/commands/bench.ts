@@ -14,7 +14,7 @@ export const command = (): Command =>
       'after',
       '\nA slow machine is not an error: read the figures. They are printed on stdout; those of a full run go to docs/benchmarks.md.' +
         '\nWhat it measures against is installed in test/bench, at the first run.' +
-        '\n\nExamples:\n  hub bench --quick\n  hub bench --json figures.json\n  hub bench import\n  hub bench busy\n  hub bench check',
+        '\n\nExamples:\n  hub bench --quick\n  hub bench --json figures.json\n  hub bench import\n  hub bench busy\n  hub bench check\n  hub bench tables',
     )
     .action(async (options: PeersBenchOptions, bench: Command) => {
       if (options.json === true) bench.error('--json needs a file')
@@ -25,6 +25,7 @@ export const command = (): Command =>
     .addCommand(benchBusy())
     .addCommand(benchCheck())
     .addCommand(benchReleases())
+    .addCommand(benchTables())
 
 const benchImport = (): Command =>
   new Command('import')
@@ -81,6 +82,18 @@ const benchReleases = (): Command =>
     .action(async (_options: unknown, benchReleases: Command) => {
       const { measureReleases } = await import('../bench/peers.ts')
       await measureReleases(benchReleases.optsWithGlobals<PeersBenchOptions>())
+    })
+
+const benchTables = (): Command =>
+  new Command('tables')
+    .description(
+      'Measure whole tables of 14,000 neighbourhoods in each format, one of 5,000,000 cells, and the same by pages through another gateway.',
+    )
+    .option('--json [file]', 'write every figure to this file')
+    .addHelpText('after', '\nExample:\n  hub bench tables')
+    .action(async (_options: unknown, benchTables: Command) => {
+      const { measureTables } = await import('../bench/peers.ts')
+      await measureTables(benchTables.optsWithGlobals<PeersBenchOptions>())
     })
 
 function upTo342(text: string): number {
