@@ -19,7 +19,7 @@ export function clientOf(
   }
 }
 
-export function computedOf(hub: TestHub) {
-  const subgraph = hub.subgraphs.find(({ computed }) => computed)
+export function computedOf(hub: TestHub, name = 'integrated-approach') {
+  const subgraph = hub.subgraphs.find((candidate) => candidate.name === name)
   return { ...subgraph!.computed!, database: subgraph!.database }
 }

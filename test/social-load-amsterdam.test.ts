@@ -5,6 +5,7 @@ import { openFile } from '@samenhang/subgraph-kit/statline/open-file'
 import { cbsFile, describeWith } from '@samenhang/subgraph-kit/requirements'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { clientOf, computedOf } from './computed-hub.ts'
 import { openHub, type TestHub } from './hub.ts'
 
 const figures = cbsFile('kwb-2019-84583NED-amsterdam/marginal_distributions_84583NED.csv')
@@ -29,8 +30,7 @@ describeWith([figures, official], 'the social load of Amsterdam in 2019', () => 
   beforeAll(async () => {
     hub = await openHub({ country: null })
     await importTable(hub.subgraphs, await openFile(figures.path, { period: 2019 }))
-    const { computed } = hub.subgraphs.find((subgraph) => subgraph.computed)!
-    await computed!.refresh({ ask: async (query, variables) => hub.ask(query, variables) })
+    await computedOf(hub).refresh(clientOf(hub))
     const { data, errors } = await hub.ask(ranking)
     expect(errors).toEqual([])
     loads = (data as unknown as { socialLoadRanking: { nodes: readonly Load[] } }).socialLoadRanking.nodes

@@ -3,6 +3,7 @@
  * reads no other subgraph's database. Where the graph is (this process or a URL) is the caller's to say.
  */
 import type { GraphQLFormattedError } from 'graphql'
+import { HubError } from './errors/errors.ts'
 
 export interface GraphAnswer {
   readonly data: Readonly<Record<string, unknown>> | null
@@ -25,4 +26,51 @@ export interface Computed {
    * nothing: the old results stay.
    */
   refresh(graph: GraphClient): Promise<string>
+}
+
+/** Asks for an answer without errors. Throws HubError SUBGRAPH_UNAVAILABLE with the first one, which names the domain. */
+export async function askInFull(
+  graph: GraphClient,
+  query: string,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, unknown>>> {
+  return inFull(await graph.ask(query, variables))
+}
+
+/** The data of an answer without errors. Throws HubError SUBGRAPH_UNAVAILABLE with the first one, which names the domain. */
+export function inFull({ data, errors }: GraphAnswer): Readonly<Record<string, unknown>> {
+  const [error] = errors
+  if (!error) return present('data', data)
+  const domain = error.extensions?.['subgraph']
+  const prefix = typeof domain === 'string' && !error.message.includes(domain) ? `${domain}: ` : ''
+  throw new HubError('SUBGRAPH_UNAVAILABLE', `${prefix}${error.message}`, {
+    ...(typeof domain === 'string' && { subgraph: domain }),
+  })
+}
+
+/** The value, where the graph gave one. Throws HubError SUBGRAPH_UNAVAILABLE where it gave null without a reason. */
+export function present<Value>(what: string, value: Value | null | undefined): Value {
+  if (value !== null && value !== undefined) return value
+  throw new HubError('SUBGRAPH_UNAVAILABLE', `The graph gave no \`${what}\` and no reason.`)
+}
+
+interface ConnectionPage<Node> {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  readonly nodes: readonly Node[]
+}
+
+/** The nodes of the connection at the root field, a page at a time; the query takes the variable `after`. Throws as `askInFull` does. */
+export async function* pagesOf<Node>(
+  graph: GraphClient,
+  query: string,
+  root: string,
+  variables: Readonly<Record<string, unknown>>,
+): AsyncIterable<readonly Node[]> {
+  for (let after: string | null = null; ;) {
+    const data = await askInFull(graph, query, { ...variables, after })
+    const { nodes, pageInfo } = present(root, data[root] as ConnectionPage<Node> | null)
+    yield nodes
+    if (!pageInfo.hasNextPage) return
+    after = pageInfo.endCursor
+  }
 }

@@ -12,6 +12,8 @@ export const errorCodes = {
     'The HTTP request does not conform to GraphQL over HTTP: its content type, its encoding or its body. The message says which.',
   PERIOD_NOT_PUBLISHED:
     'No figures are loaded for this year. `latest` in the extensions is the newest year that has figures.',
+  NOT_REFRESHED:
+    'What this field answers follows from the figures of all domains, and has not been gathered yet. For operators: run `hub refresh`.',
   SUBGRAPH_OUTDATED:
     'A domain runs a different release from the graph and does not serve this field yet, or no longer serves it. The field is null. Try again later.',
   SUBGRAPH_UNAVAILABLE:

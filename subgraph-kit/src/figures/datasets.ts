@@ -2,6 +2,7 @@
  * What is loaded: of how many areas each source has figures, by table and year. Counting reads every row, so it is done where rows change, as
  * the last act of every transaction, and kept in a table; who asks reads a row a source and year. Which tables there are is the subgraph's to say.
  */
+import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { Database, Dialect } from '../database/database.ts'
 import type { Migration } from '../database/migrations.ts'
@@ -17,6 +18,8 @@ export interface Dataset {
   readonly period: number
   readonly areas: number
   readonly source: Source
+  /** Changes where the table is imported anew, also with the same name and date. */
+  readonly version: string
 }
 
 /** A table whose rows name their source. */
@@ -128,12 +131,19 @@ export async function readDatasets(
             period,
             areas: areas + (datasetsByKey.get(key)?.areas ?? 0),
             source,
+            version: versionOf(source),
           })
       }
     }
     return [...datasetsByKey.values()].sort((a, b) => b.source.id - a.source.id)
   }
   return sortNewestFirst(tables.flatMap(datasets))
+}
+
+/** An import that replaces another has an id of its own; a database that is restored may give an id again, to other bytes. */
+function versionOf({ id, digest }: Source): string {
+  const hash = createHash('sha256').update(digest).digest('hex')
+  return `${String(id)}-${hash.slice(0, 12)}`
 }
 
 /** One list of several, the newest year first; within a year in the order given. */

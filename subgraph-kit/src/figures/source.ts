@@ -14,6 +14,8 @@ export interface Source extends TableSource {
   readonly period: number
   readonly synthetic: boolean
   readonly datedByFile: boolean
+  /** Of the bytes that were imported. */
+  readonly digest: string
   /** The indicators whose columns the imported file had; a null of any other is NOT_PUBLISHED or NOT_IMPORTED. */
   readonly fields: ReadonlySet<string>
   /** What the publisher calls the figures of single indicators; those it says nothing of are absent. */
@@ -51,13 +53,14 @@ interface SourceRow {
   status: SourceStatus | null
   dated_by_file: boolean | number
   synthetic: boolean | number
+  digest: string
   fields: string
   statuses: string | null
   parts: string | null
 }
 
 const columns =
-  'id, "table", period, title, publisher, licence, retrieved_at, dated_by_file, status, synthetic, fields, statuses, parts'
+  'id, "table", period, title, publisher, licence, retrieved_at, dated_by_file, status, synthetic, digest, fields, statuses, parts'
 
 /** Reads sources by id, with the imports that they have parts of: one statement a call, two where there are parts; none for those already read. */
 export interface SourceStore {

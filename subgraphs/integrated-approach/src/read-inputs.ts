@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import type { GraphClient } from '@samenhang/subgraph-kit/graph-client'
+import { askInFull, pagesOf, present, type GraphClient } from '@samenhang/subgraph-kit/graph-client'
 import { accommodate } from './accommodation.ts'
 import type {
   AreaInput,
@@ -39,11 +39,6 @@ export interface Versions {
   readonly from: number
 }
 
-interface ConnectionPage<Node> {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
-  readonly nodes: readonly Node[]
-}
-
 type Datasets = Readonly<
   Record<
     string,
@@ -53,7 +48,7 @@ type Datasets = Readonly<
 
 /** Throws HubError SUBGRAPH_UNAVAILABLE where a domain does not tell what it has. */
 export async function readVersions(graph: GraphClient): Promise<Versions> {
-  const { datasets } = await askWithoutErrors(graph, projectsOperation, { first: 1, after: null })
+  const { datasets } = await askInFull(graph, projectsOperation, { first: 1, after: null })
   const loaded = Object.values(present('datasets', datasets) as Datasets).flatMap((sets) =>
     present('datasets', sets),
   )
@@ -70,54 +65,17 @@ export async function readVersions(graph: GraphClient): Promise<Versions> {
 /** Throws HubError SUBGRAPH_UNAVAILABLE where a domain does not answer in full. */
 export async function readInputs(graph: GraphClient, { from }: Versions): Promise<Inputs> {
   const areas: AreaInput[] = []
-  for await (const node of pages<AreaNode>(graph, areasOperation, 'searchAreas', {
+  for await (const page of pagesOf<AreaNode>(graph, areasOperation, 'searchAreas', {
     first: areasPerPage,
     from,
   }))
-    areas.push(toArea(node))
+    for (const node of page) areas.push(toArea(node))
   const projects: ProjectInput[] = []
-  for await (const node of pages<ProjectInput>(graph, projectsOperation, 'housingProjects', {
+  for await (const page of pagesOf<ProjectInput>(graph, projectsOperation, 'housingProjects', {
     first: projectsPerPage,
   }))
-    projects.push(node)
+    projects.push(...page)
   return { areas, projects }
-}
-
-async function* pages<Node>(
-  graph: GraphClient,
-  query: string,
-  root: string,
-  variables: Readonly<Record<string, unknown>>,
-): AsyncIterable<Node> {
-  for (let after: string | null = null; ;) {
-    const data = await askWithoutErrors(graph, query, { ...variables, after })
-    const { nodes, pageInfo } = present(root, data[root] as ConnectionPage<Node> | null)
-    yield* nodes
-    if (!pageInfo.hasNextPage) return
-    after = pageInfo.endCursor
-  }
-}
-
-async function askWithoutErrors(
-  graph: GraphClient,
-  query: string,
-  variables: Readonly<Record<string, unknown>>,
-): Promise<Readonly<Record<string, unknown>>> {
-  const { data, errors } = await graph.ask(query, variables)
-  const [error] = errors
-  if (error) {
-    const domain = error.extensions?.['subgraph']
-    const prefix = typeof domain === 'string' && !error.message.includes(domain) ? `${domain}: ` : ''
-    throw new HubError('SUBGRAPH_UNAVAILABLE', `${prefix}${error.message}`, {
-      ...(typeof domain === 'string' && { subgraph: domain }),
-    })
-  }
-  return present('data', data)
-}
-
-function present<Value>(what: string, value: Value | null | undefined): Value {
-  if (value !== null && value !== undefined) return value
-  throw new HubError('SUBGRAPH_UNAVAILABLE', `The graph gave no \`${what}\` and no reason.`)
 }
 
 type Series<Name extends keyof YearFigures> =

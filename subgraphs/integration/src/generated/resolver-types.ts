@@ -120,6 +120,8 @@ export type Dataset = {
   period: Scalars['Int']['output'];
   /** The table they come from. */
   source: Source;
+  /** Changes where the table is imported anew, also where its name and date stay the same. Compare it; it means nothing else. */
+  version: Scalars['ID']['output'];
 };
 
 /** What kind of data a dataset holds. Records of people are in no dataset: how many a domain keeps is not disclosed. */

@@ -1,0 +1,357 @@
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Why there is no figure of several areas together. */
+export type AggregateGap =
+  /** An area lacks its figure, or the one it is weighted by: `lacking` says which. */
+  | 'MEMBERS_LACK_FIGURES'
+  /** What the figure is weighted by is 0 in all areas. */
+  | 'NOTHING_TO_WEIGH_BY'
+  /** There are no such areas in this year. */
+  | 'NO_MEMBERS';
+
+/** A figure of several areas together. Computed by this graph, and published by nobody. */
+export type AggregatedFigure = {
+  __typename?: 'AggregatedFigure';
+  /** What it is computed from: the indicator, its year, unit and tables. */
+  column: StatisticsColumn;
+  /** Always true: it is computed from published figures, and is not one itself. */
+  computed: Scalars['Boolean']['output'];
+  /** How it is computed. */
+  formula: Scalars['String']['output'];
+  /** How many areas have all that the figure needs of them. */
+  included: Scalars['Int']['output'];
+  /** The areas that lack what the figure needs of them, in order of their code. */
+  lacking: Array<LackingMember>;
+  /** How many areas lack what the figure needs of them. */
+  lackingCount: Scalars['Int']['output'];
+  /**
+   * What the figure is at least, whatever the missing ones are: the sum of those that are known, for counts cannot be under 0. The figure itself where
+   * there is one; null where nothing is sure.
+   */
+  lower?: Maybe<Scalars['Float']['output']>;
+  /** How many areas are taken together, those that lack a figure included. */
+  memberCount: Scalars['Int']['output'];
+  /** The codes of the areas that are taken together, in order. */
+  members: Array<Scalars['ID']['output']>;
+  /** Why `value` is null; null where it is not. */
+  missing?: Maybe<AggregateGap>;
+  /** Its unit. */
+  unit: Unit;
+  /** What the figure is at most, whatever the missing ones are: for a share, with 100 per cent in their place. Null where nothing is sure. */
+  upper?: Maybe<Scalars['Float']['output']>;
+  /**
+   * The figure, in `unit`. Null where an area lacks what it needs: `missing` says why and `lacking` which. An area whose weight is 0 needs no figure,
+   * for it adds nothing.
+   */
+  value?: Maybe<Scalars['Float']['output']>;
+  /** The id of the indicator that it is weighted by; null for a sum. */
+  weight?: Maybe<Scalars['ID']['output']>;
+};
+
+
+/** A figure of several areas together. Computed by this graph, and published by nobody. */
+export type AggregatedFigureLackingArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** A figure of several areas together. Computed by this graph, and published by nobody. */
+export type AggregatedFigureMembersArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type Area = {
+  __typename?: 'Area';
+  /** The code, such as NL00, PV27, GM0363, WK036300 or BU03630000; may change from year to year. */
+  code: Scalars['ID']['output'];
+};
+
+/** The five levels of areas, each within the one before. */
+export type AreaLevel =
+  /** The country; codes NL and two digits. */
+  | 'COUNTRY'
+  /** Districts (wijken); codes WK, the four digits of the municipality, two characters. */
+  | 'DISTRICT'
+  /** Municipalities (gemeenten); codes GM and four digits. */
+  | 'MUNICIPALITY'
+  /** Neighbourhoods (buurten); codes BU, the six characters of the district, two characters. */
+  | 'NEIGHBOURHOOD'
+  /** Provinces (provincies); codes PV and two digits. */
+  | 'PROVINCE';
+
+/** A page of areas that meet the conditions. */
+export type AreasWhereConnection = {
+  __typename?: 'AreasWhereConnection';
+  /** The figures that were filtered and sorted on, each once, in the order they are named. */
+  columns: Array<StatisticsColumn>;
+  /** When the figures were gathered from the domains: date and time in UTC, ISO 8601. */
+  computedAt: Scalars['String']['output'];
+  /** The areas of this page, each with the figures that were filtered and sorted on. */
+  edges: Array<AreasWhereEdge>;
+  /** The areas of this page. */
+  nodes: Array<Area>;
+  /** Where this page lies in the whole. */
+  pageInfo: PageInfo;
+  /** The year whose areas these are: the newest of `columns`. */
+  period: Scalars['Int']['output'];
+  /** Whether figures were imported since: the next refresh may change this answer. */
+  stale: Scalars['Boolean']['output'];
+  /** How many areas meet the conditions, all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An area that meets the conditions. */
+export type AreasWhereEdge = {
+  __typename?: 'AreasWhereEdge';
+  /** Where it is in the list, to be given as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The area. */
+  node: Area;
+  /** Its figures that were filtered and sorted on, in the order of `columns`. */
+  values: Array<StatisticsFigure>;
+};
+
+/** Why an area has no figure in a column. */
+export type FigureGap =
+  /** The source has the column but no figure for this area: unknown, unreliable or confidential. */
+  | 'NOT_AVAILABLE'
+  /** No file that was imported for this year has it for this area, though the source may publish it. */
+  | 'NOT_IMPORTED'
+  /** The source does not publish this figure for this year. */
+  | 'NOT_PUBLISHED'
+  /** The code did not exist in this year. */
+  | 'NO_SUCH_AREA'
+  /** Withheld by this graph, so that nobody can be recognised. */
+  | 'SUPPRESSED';
+
+/** What one figure must be; where several comparisons are given, all must hold. A figure that is missing meets no comparison: it is never taken for 0. */
+export type IndicatorCondition = {
+  /** Exactly this. */
+  eq?: InputMaybe<Scalars['Float']['input']>;
+  /** More than this. */
+  gt?: InputMaybe<Scalars['Float']['input']>;
+  /** At least this, in the unit of the indicator. */
+  gte?: InputMaybe<Scalars['Float']['input']>;
+  /** The id of the indicator, such as housing.averageWozValue: see `indicators`. */
+  indicator: Scalars['ID']['input'];
+  /** Whether the figure is missing, whatever the reason. */
+  isMissing?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Less than this. */
+  lt?: InputMaybe<Scalars['Float']['input']>;
+  /** At most this. */
+  lte?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** How figures of several areas are taken together. */
+export type IndicatorKind =
+  /** A mean or a median of people, households, dwellings. A mean is weighted by how many there are; a median cannot be taken together. */
+  | 'AVERAGE'
+  /** A class or a code: neither added up nor averaged. */
+  | 'CODE'
+  /** A number or a total, of people, dwellings, events, hectares: those of areas that do not overlap add up, but for rounding. */
+  | 'COUNT'
+  /** What is expected for a year to come: a figure by assumptions, no observation. */
+  | 'FORECAST'
+  /** A number on a scale that compares with a base, such as a year that is 100: neither added up nor averaged. */
+  | 'INDEX'
+  /** An estimate by a model of what was not counted in each area: neither added up nor averaged. */
+  | 'MODELLED_ESTIMATE'
+  /** A number for each 1,000 inhabitants, each square kilometre, each household: weighted by what it is divided by. */
+  | 'RATE'
+  /** A judgement of several indicators in one number: neither added up nor averaged. */
+  | 'SCORE'
+  /** A part of a whole, in per cent: weighted by that whole. */
+  | 'SHARE';
+
+/** By which figure areas are sorted, and how. */
+export type IndicatorOrder = {
+  /** Which come first; areas without the figure come last in either. */
+  direction: OrderDirection;
+  /** The id of the indicator, such as care.youthCareShare. */
+  indicator: Scalars['ID']['input'];
+};
+
+/** An area that lacks what a figure of several areas needs of it. */
+export type LackingMember = {
+  __typename?: 'LackingMember';
+  /** The code of the area. */
+  code: Scalars['ID']['output'];
+  /** The id of what it lacks: the indicator itself, or the one that it is weighted by. */
+  indicator: Scalars['ID']['output'];
+  /** Why. */
+  missing: FigureGap;
+};
+
+/** Which figures come first. */
+export type OrderDirection =
+  /** The lowest first. */
+  | 'ASCENDING'
+  /** The highest first. */
+  | 'DESCENDING';
+
+/** Where a page of a list lies in the whole. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** The cursor of the last item, to be given as `after` for the next page; null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there is more after this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is more before this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first item; null on an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /**
+   * Figures of several areas together, computed from the published figures of each: counts add up; a share, an average or a rate is weighted by what it
+   * is divided by (`Indicator.weight`). A code, and what has no weight, is an error BAD_ARGUMENT that names it: an average of averages is never given.
+   * Figures of small areas are rounded by their publisher, so that a sum may differ a little from the published figure of the whole.
+   */
+  aggregate?: Maybe<Array<AggregatedFigure>>;
+  /**
+   * Areas of one level that meet every condition, over the published figures of all domains; the rest of the query goes on from them. An id that is
+   * no indicator of numbers is an error BAD_ARGUMENT that names the nearest ones; before the first refresh NOT_REFRESHED. It reads published
+   * figures only: whatever is withheld is missing here too, so that two questions never differ by more than what is published.
+   */
+  areasWhere?: Maybe<AreasWhereConnection>;
+};
+
+
+export type QueryAggregateArgs = {
+  indicators: Array<Scalars['ID']['input']>;
+  level?: InputMaybe<AreaLevel>;
+  of?: InputMaybe<Array<Scalars['ID']['input']>>;
+  period?: InputMaybe<Scalars['Int']['input']>;
+  within?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryAreasWhereArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  level: AreaLevel;
+  orderBy?: InputMaybe<Array<IndicatorOrder>>;
+  period?: InputMaybe<Scalars['Int']['input']>;
+  where?: InputMaybe<Array<IndicatorCondition>>;
+  within?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Where figures come from: cite it with them. */
+export type Source = {
+  __typename?: 'Source';
+  /** Whether `retrievedAt` is only when the file was last written, which a copy changes. */
+  datedByFile: Scalars['Boolean']['output'];
+  /** The licence it may be used under, such as CC BY 4.0. */
+  licence: Scalars['String']['output'];
+  /** Who published it, such as CBS (Statistics Netherlands). */
+  publisher: Scalars['String']['output'];
+  /**
+   * When this was retrieved from the publisher: date and time in UTC, ISO 8601. Where that is not known (`datedByFile`),
+   * when the file was last written.
+   */
+  retrievedAt: Scalars['String']['output'];
+  /** Whether the publisher calls the figures final, provisional or revised; null where it does not say. */
+  status?: Maybe<SourceStatus>;
+  /** Whether the figures are invented, for trying the graph: never to be published as fact. */
+  synthetic: Scalars['Boolean']['output'];
+  /** The publisher's id of the table, such as 84583NED. */
+  table: Scalars['String']['output'];
+  /** The publisher's title of the table. */
+  title: Scalars['String']['output'];
+};
+
+/** The status that the publisher gives its figures. */
+export type SourceStatus =
+  /** No further change is expected. */
+  | 'FINAL'
+  /** May still change; marked * or ** by the publisher. */
+  | 'PROVISIONAL'
+  /** Replaces figures published before. */
+  | 'REVISED';
+
+/** Published figures of one indicator and year over many areas. */
+export type StatisticsColumn = {
+  __typename?: 'StatisticsColumn';
+  /** The id of the indicator: its path from Area, such as housing.averageWozValue. */
+  indicator: Scalars['ID']['output'];
+  /** How figures of several areas are taken together; null where its domain does not say. */
+  kind?: Maybe<IndicatorKind>;
+  /** What it is called in English. */
+  labelEn: Scalars['String']['output'];
+  /** What it is called in Dutch. */
+  labelNl: Scalars['String']['output'];
+  /** The one year that all figures of the column describe. */
+  period: Scalars['Int']['output'];
+  /** The tables that were loaded of its domain and this year: the figures are from these. */
+  sources: Array<Source>;
+  /** Whether the figures are invented, for trying the graph: never to be published as fact. */
+  synthetic: Scalars['Boolean']['output'];
+  /** Its unit. */
+  unit: Unit;
+};
+
+/** One published figure of an area. */
+export type StatisticsFigure = {
+  __typename?: 'StatisticsFigure';
+  /** The id of the indicator. */
+  indicator: Scalars['ID']['output'];
+  /** Why there is none; null where there is one. */
+  missing?: Maybe<FigureGap>;
+  /** The year it describes. */
+  period: Scalars['Int']['output'];
+  /** Its unit. */
+  unit: Unit;
+  /** The figure in `unit`; null where there is none: `missing` says why. */
+  value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** The unit of an indicator, as the graph gives it. */
+export type Unit =
+  /** A class or code, explained in the description: not to be added up or averaged. */
+  | 'CODE'
+  /** A number of other things or events, named in the description. */
+  | 'COUNT'
+  /** Cubic metres a year. */
+  | 'CUBIC_METRE'
+  /** Dwellings. */
+  | 'DWELLINGS'
+  /** Establishments of businesses. */
+  | 'ESTABLISHMENTS'
+  /** Euro, never thousands. */
+  | 'EURO'
+  /** Hectares. */
+  | 'HECTARE'
+  /** Private households. */
+  | 'HOUSEHOLDS'
+  /** Kilometres. */
+  | 'KILOMETRE'
+  /** Kilowatt-hours a year. */
+  | 'KILOWATT_HOUR'
+  /** Per cent, from 0 to 100. */
+  | 'PERCENT'
+  /** People, counted or on average. */
+  | 'PERSONS'
+  /** Per 1,000 inhabitants. */
+  | 'PER_1000_INHABITANTS'
+  /** Per private household. */
+  | 'PER_HOUSEHOLD'
+  /** Per square kilometre. */
+  | 'PER_SQUARE_KILOMETRE'
+  /** Motor vehicles. */
+  | 'VEHICLES';

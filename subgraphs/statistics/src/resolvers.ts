@@ -1,0 +1,33 @@
+/** The resolvers of this slice. Each is one call; a rule belongs to the questions. */
+import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph'
+import { readPageRequest } from '@samenhang/subgraph-kit/connection'
+import { aggregate, type AggregateArguments, type AggregatedFigure } from './aggregate.ts'
+import { areasWhere, type AreasWhereArguments } from './areas-where.ts'
+import type { StatisticsStore } from './store.ts'
+
+interface Context extends SubgraphContext {
+  readonly statistics: StatisticsStore
+}
+
+interface FirstOnly {
+  readonly first: number
+}
+
+const firstOf = <Entry>(entries: readonly Entry[], { first }: FirstOnly) =>
+  entries.slice(0, readPageRequest({ first }).first)
+
+export const resolvers = {
+  Query: {
+    areasWhere: (_: unknown, given: AreasWhereArguments, { statistics }: Context) =>
+      statistics.within((figures) => areasWhere(figures, given)),
+    aggregate: (_: unknown, given: AggregateArguments, { statistics }: Context) =>
+      statistics.within((figures) => aggregate(figures, given)),
+  },
+  AggregatedFigure: {
+    computed: () => true,
+    memberCount: ({ members }: AggregatedFigure) => members.length,
+    members: ({ members }: AggregatedFigure, page: FirstOnly) => firstOf(members, page),
+    lackingCount: ({ lacking }: AggregatedFigure) => lacking.length,
+    lacking: ({ lacking }: AggregatedFigure, page: FirstOnly) => firstOf(lacking, page),
+  },
+}
