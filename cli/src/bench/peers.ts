@@ -43,6 +43,11 @@ export async function measureTables({ json }: Pick<PeersBenchOptions, 'json'>): 
   await runBench('tables.ts', jsonArguments(json))
 }
 
+/** `hub bench fair-share`: how long the fair shares of a whole country take. */
+export async function measureFairShare({ json }: Pick<PeersBenchOptions, 'json'>): Promise<void> {
+  await runBench('fair-share.ts', jsonArguments(json))
+}
+
 function jsonArguments(json: string | true | undefined): readonly string[] {
   return typeof json === 'string' ? ['--json', resolve(process.env['INIT_CWD'] ?? process.cwd(), json)] : []
 }

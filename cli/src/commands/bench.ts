@@ -26,6 +26,7 @@ export const command = (): Command =>
     .addCommand(benchCheck())
     .addCommand(benchReleases())
     .addCommand(benchTables())
+    .addCommand(benchFairShare())
 
 const benchImport = (): Command =>
   new Command('import')
@@ -94,6 +95,16 @@ const benchTables = (): Command =>
     .action(async (_options: unknown, benchTables: Command) => {
       const { measureTables } = await import('../bench/peers.ts')
       await measureTables(benchTables.optsWithGlobals<PeersBenchOptions>())
+    })
+
+const benchFairShare = (): Command =>
+  new Command('fair-share')
+    .description('Measure how long the fair shares of a whole country take; the limit is 50 ms.')
+    .option('--json [file]', 'write every figure to this file')
+    .addHelpText('after', '\nExample:\n  hub bench fair-share')
+    .action(async (_options: unknown, benchFairShare: Command) => {
+      const { measureFairShare } = await import('../bench/peers.ts')
+      await measureFairShare(benchFairShare.optsWithGlobals<PeersBenchOptions>())
     })
 
 function upTo342(text: string): number {

@@ -10,7 +10,14 @@ import type { Source, SourceStore } from './source.ts'
 
 /** What kind of data a table holds; each slice declares these words as DatasetKind. */
 export type DatasetKind =
-  'PROFILE_FIGURES' | 'GROUP_COUNTS' | 'GROUP_OVERLAP' | 'LETTINGS' | 'GRANTS' | 'PROJECTS'
+  | 'PROFILE_FIGURES'
+  | 'GROUP_COUNTS'
+  | 'GROUP_OVERLAP'
+  | 'LETTINGS'
+  | 'GRANTS'
+  | 'PROJECTS'
+  | 'REGIONS'
+  | 'STATUS_HOLDER_TASKS'
 
 /** What is loaded of one year from one source. */
 export interface Dataset {

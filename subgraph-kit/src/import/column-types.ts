@@ -22,6 +22,11 @@ export const count: ColumnType<number> = {
   read: (cell) => (/^\d{1,9}$/.test(cell) ? Number(cell) : undefined),
 }
 
+export const signedCount: ColumnType<number> = {
+  expected: 'a whole number, with - where it is under 0',
+  read: (cell) => (/^-?\d{1,9}$/.test(cell) ? Number(cell) + 0 : undefined),
+}
+
 /** A number of 0 or more, with a decimal point or comma. */
 export const decimal: ColumnType<number> = {
   expected: 'a number such as 12.5',
@@ -49,6 +54,12 @@ function isDay(cell: string): boolean {
 export const quarter: ColumnType<string> = {
   expected: 'a quarter such as 2026-Q3',
   read: (cell) => (/^20\d\d-Q[1-4]$/.test(cell) ? cell : undefined),
+}
+
+/** A half-year as text, `2025-H1`. */
+export const halfYear: ColumnType<string> = {
+  expected: 'a half-year such as 2025-H1',
+  read: (cell) => (/^20\d\d-H[12]$/.test(cell) ? cell : undefined),
 }
 
 export const yesOrNo: ColumnType<boolean> = {

@@ -12,6 +12,8 @@ import { nothingStaged, stage, type Outcome, type Staged } from '../database/sta
 import { refuseOlder } from './refuse-older.ts'
 import { ImportRefused } from '../statline/table.ts'
 
+const delivered = { publisher: 'Delivered by municipalities', licence: 'Not stated by the deliverer' }
+
 type Columns = Readonly<Record<string, ColumnType<unknown>>>
 
 /** The values of a row, by column. */
@@ -33,6 +35,8 @@ export interface RecordsDefinition<Of extends Columns> {
   readonly name: string
   /** For people: «Allocations of social rental homes». */
   readonly title: string
+  /** Who publishes it, and under which licence; municipalities deliver it, without. */
+  readonly published?: { readonly publisher: string; readonly licence: string }
   /** The columns of the file; others in it are refused, so a typing error in a header is not a silent loss. */
   readonly columns: Of
   /** Columns whose values together may stand once in a file. */
@@ -89,7 +93,7 @@ export function recordsFormat<Of extends Columns>(definition: RecordsDefinition<
           lines.set(key, record.line)
           if (definition.takes?.(row) ?? true) rows.set(row, record.line)
         },
-        stage: ({ force }) => stageRows(definition, file, rows, force),
+        stage: ({ force }) => stageRecords(definition, file, rows, force),
       }
     },
   }
@@ -120,13 +124,14 @@ function refusal(origin: string, line: number, { column, problem, remedy }: RowP
   return new ImportRefused(origin, problem, remedy, column === undefined ? { line } : { line, column })
 }
 
-async function stageRows<Of extends Columns>(
+/** Writes rows with the lines they stand on, uncommitted: for a format whose lines become several rows. */
+export async function stageRecords<Of extends Columns>(
   definition: RecordsDefinition<Of>,
   file: RecordsFile,
   lines: ReadonlyMap<Values<Of>, number>,
   force: boolean,
 ): Promise<Staged<RecordsReport>> {
-  const { subgraph, database, name, title } = definition
+  const { subgraph, database, name, title, published = delivered } = definition
   const rows = [...lines.keys()]
   const report = (outcome: Outcome): RecordsReport => ({ subgraph, format: name, rows: rows.length, outcome })
   if (rows.length === 0) return nothingStaged(report('NOTHING_OF_OURS'))
@@ -139,8 +144,7 @@ async function stageRows<Of extends Columns>(
     const sourceId = await insertSource(transaction, {
       table: name,
       title: `${title} (${file.origin})`,
-      publisher: 'Delivered by municipalities',
-      licence: 'Not stated by the deliverer',
+      ...published,
       retrievedAt: file.retrievedAt,
       datedByFile: file.datedByFile ?? false,
       status: null,

@@ -9,6 +9,7 @@ import {
   toConnection,
   type Connection,
 } from '@samenhang/subgraph-kit/connection'
+import { newestFirst } from '@samenhang/subgraph-kit/datasets'
 import { areaResolvers, profileResolvers } from '@samenhang/subgraph-kit/profile-resolvers'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import {
@@ -20,9 +21,11 @@ import {
 import { entityResolvers } from '@samenhang/subgraph-kit/thing-resolvers'
 import type { AreaLoaders } from './loaders.ts'
 import { personMutations, personResolvers, personRoots, type PersonContext } from './person-resolvers.ts'
+import type { RegionLoaders } from './region-loaders.ts'
+import { municipalityRegions, regionResolvers, regionRoots } from './region-resolvers.ts'
 import type { AreaRow, AreaStore, Within } from './store.ts'
 
-export interface BaseRegistryContext extends PersonContext, AreaLoaders {
+export interface BaseRegistryContext extends PersonContext, AreaLoaders, RegionLoaders {
   readonly store: AreaStore
 }
 
@@ -133,12 +136,13 @@ export const resolvers = {
       return toConnection(page, await store.search(search, page), ({ place }) => place)
     },
     datasets: () => ({}),
+    ...regionRoots,
     ...personRoots,
   },
   Mutation: personMutations,
   Datasets: {
-    baseRegistry: (_: unknown, __: unknown, { profiles }: BaseRegistryContext) =>
-      profiles['population']?.store.datasets(),
+    baseRegistry: (_: unknown, __: unknown, { profiles, regionDatasets }: BaseRegistryContext) =>
+      newestFirst(profiles['population']?.store.datasets(), regionDatasets()),
   },
   Area: { ...area, __resolveType: areaEntities.resolveType },
   Country: {
@@ -151,7 +155,9 @@ export const resolvers = {
     ...area,
     districts: down('municipality', 'DISTRICT'),
     neighbourhoods: down('municipality', 'NEIGHBOURHOOD'),
+    ...municipalityRegions,
   },
+  ...regionResolvers,
   AreaSuccession: {
     area: ({ code }: Succession, _: unknown, context: BaseRegistryContext) => context.area(code),
   },

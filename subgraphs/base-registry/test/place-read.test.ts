@@ -21,6 +21,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import { subgraph } from '../src/index.ts'
 import { createAreaLoaders } from '../src/loaders.ts'
+import { regionLoaders } from '../src/region-loaders.ts'
 import { createAreaStore, createAreaEntityStore } from '../src/store.ts'
 
 const typeDefs = readSlice(fileURLToPath(new URL('..', import.meta.url)))
@@ -93,9 +94,11 @@ describeOnDatabases('places read in batches are those of the resolvers', (kind) 
       errorId: 'fault',
       subgraph: registry.name,
     }))
+    const loadersOfRegions = regionLoaders(registry.database)
     byResolvers = async (request) =>
       execute(request, publicAccess, () => ({
         ...createAreaLoaders(store),
+        ...loadersOfRegions(),
         store,
         profiles: Object.fromEntries(
           stores.map((one) => [one.profile.areaField, createProfileLoader(one, registry.name)]),

@@ -11,6 +11,7 @@ import { focusGroups as focusGroupsTable } from './migrations/0002-focus-groups.
 import { supply } from './migrations/0003-supply.ts'
 import { supplyWords } from './migrations/0006-supply.ts'
 import { projectsFormat } from './projects.ts'
+import { statusHolderTasks } from './migrations/0007-status-holder-tasks.ts'
 import { newCounts } from './migrations/0005-focus-groups.ts'
 import { persons as personsTable } from './migrations/0004-persons.ts'
 import { persons } from './persons.ts'
@@ -19,6 +20,8 @@ import { seed } from './seed.ts'
 import { seedFocusGroups } from './seed-focus-groups.ts'
 import { seedPersons } from './seed-persons.ts'
 import { seedSupply } from './seed-supply.ts'
+import { countedTasks, taskLoaders } from './status-holder-task-store.ts'
+import { statusHolderTasksFormat } from './status-holder-tasks-format.ts'
 import { countedSupply } from './store.ts'
 
 const groupsAndRecords = domainAssembly([focusGroups, seedFocusGroups], [persons, seedPersons])
@@ -26,21 +29,23 @@ const groupsAndRecords = domainAssembly([focusGroups, seedFocusGroups], [persons
 export const subgraph = createSubgraph({
   name: 'housing',
   folder: fileURLToPath(new URL('..', import.meta.url)),
-  migrations: [profiles, focusGroupsTable, supply, personsTable, newCounts, supplyWords],
+  migrations: [profiles, focusGroupsTable, supply, personsTable, newCounts, supplyWords, statusHolderTasks],
   resolvers,
   seed,
   assemble(database, pseudonyms) {
     const assembly = groupsAndRecords(database, pseudonyms)
     const loaders = supplyLoaders(database)
+    const tasks = taskLoaders(database)
     return {
       ...assembly,
-      loaders: () => ({ ...assembly.loaders(), ...loaders() }),
-      counted: [...assembly.counted, ...countedSupply],
+      loaders: () => ({ ...assembly.loaders(), ...loaders(), ...tasks() }),
+      counted: [...assembly.counted, ...countedSupply, countedTasks],
       formats: [
         ...assembly.formats,
         allocationsFormat(database),
         grantsFormat(database),
         projectsFormat(database),
+        statusHolderTasksFormat(database),
       ],
       async seed(country) {
         await assembly.seed(country)

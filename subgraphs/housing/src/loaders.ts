@@ -9,6 +9,8 @@ import type { Database } from '@samenhang/subgraph-kit/database'
 import { readDatasets, type Dataset } from '@samenhang/subgraph-kit/datasets'
 import { groupBy } from '@samenhang/subgraph-kit/loader'
 import { createSourceStore, type Source } from '@samenhang/subgraph-kit/source'
+import { sourceLoader } from '@samenhang/subgraph-kit/source-loader'
+import { countedTasks } from './status-holder-task-store.ts'
 import {
   countedSupply,
   createSupplyStore,
@@ -32,7 +34,7 @@ export interface SupplyLoaders {
   projects(code: string | null, filter: ProjectFilter, page: PageRequest): Promise<Page<ProjectRow> | null>
   overlap(code: string): Promise<OverlapRow | null>
   supplySource(id: number): Promise<Source>
-  /** Of allocations, grants and projects. */
+  /** Of allocations, grants, projects and tasks. */
   supplyDatasets(): Promise<Dataset[]>
 }
 
@@ -95,10 +97,6 @@ export function supplyLoaders(database: Database): () => SupplyLoaders {
       },
       { cacheKeyFn: (key) => JSON.stringify(key) },
     )
-    const sourceOf = new DataLoader<number, Source>(async (ids) => {
-      const sourcesById = await sources.byIds(ids)
-      return ids.map((id) => sourcesById.get(id) ?? new Error(`No source ${String(id)}`))
-    })
     return {
       allocations: (code, period) => allocations.load({ code, period }),
       deliveries: async (code) => (levelOf(code) === 'PROVINCE' ? null : deliveries.load(code)),
@@ -108,8 +106,8 @@ export function supplyLoaders(database: Database): () => SupplyLoaders {
         return levelOf(code) === 'PROVINCE' ? null : projects.load({ code, filter, page })
       },
       overlap: (code) => overlaps.load(code),
-      supplySource: (id) => sourceOf.load(id),
-      supplyDatasets: () => readDatasets(database, sources, countedSupply),
+      supplySource: sourceLoader(sources),
+      supplyDatasets: () => readDatasets(database, sources, [...countedSupply, countedTasks]),
     }
   }
 }

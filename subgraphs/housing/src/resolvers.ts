@@ -6,22 +6,34 @@ import { focusGroups } from './focus-groups.ts'
 import type { FocusGroupFigures } from './generated/resolver-types.ts'
 import { personResolvers } from './persons.ts'
 import {
+  areaTaskResolvers,
+  queryTaskResolvers,
+  taskResolvers,
+  type TaskContext,
+} from './status-holder-task-resolvers.ts'
+import {
   areaSupplyResolvers,
   querySupplyResolvers,
   supplyResolvers,
   type SupplyContext,
 } from './supply-resolvers.ts'
 
-type Context = SupplyContext & GroupCountsContext<FocusGroupFigures>
+type Context = SupplyContext & TaskContext & GroupCountsContext<FocusGroupFigures>
 
 export const resolvers = {
-  Query: { datasets: () => ({}), ...querySupplyResolvers },
+  Query: { datasets: () => ({}), ...querySupplyResolvers, ...queryTaskResolvers },
   Datasets: {
     housing: (_: unknown, __: unknown, { profiles, groupCounts, supplyDatasets }: Context) =>
       newestFirst(profiles['housing']?.store.datasets(), groupCounts.datasets(), supplyDatasets()),
   },
-  Area: { ...areaResolvers('housing'), ...focusGroups.areaResolvers, ...areaSupplyResolvers },
+  Area: {
+    ...areaResolvers('housing'),
+    ...focusGroups.areaResolvers,
+    ...areaSupplyResolvers,
+    ...areaTaskResolvers,
+  },
   HousingProfile: profileResolvers('housing'),
   ...supplyResolvers,
+  ...taskResolvers,
   ...personResolvers,
 }

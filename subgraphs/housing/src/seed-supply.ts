@@ -1,4 +1,4 @@
-/** Writes the invented supply of homes: allocations by year, grants and projects, each replacing those of an earlier seed and no others. */
+/** Writes the invented supply of homes: allocations by year, grants, projects and tasks, each replacing those of an earlier seed and no others. */
 import type { Knex } from 'knex'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import { groupBy } from '@samenhang/subgraph-kit/loader'
@@ -12,10 +12,20 @@ import { allocationsIn } from './seed-allocations.ts'
 import { inventGrants } from './seed-grants.ts'
 import { protectedOverlapsIn } from './seed-overlap.ts'
 import { inventProjects } from './seed-projects.ts'
+import { inventTasks } from './seed-status-holder-tasks.ts'
+import { writeTasks } from './status-holder-tasks-format.ts'
+
+const tables = [
+  'allocation',
+  'municipal_grant',
+  'housing_project',
+  'focus_group_overlap',
+  'status_holder_task',
+]
 
 export async function seedSupply(database: Database, country: SyntheticCountry): Promise<void> {
   await database.transact(async (transaction) => {
-    for (const table of ['allocation', 'municipal_grant', 'housing_project', 'focus_group_overlap']) {
+    for (const table of tables) {
       const seeded = transaction(table).distinct('source_id')
       await transaction('source').where('synthetic', true).whereIn('id', seeded).delete()
     }
@@ -40,6 +50,10 @@ export async function seedSupply(database: Database, country: SyntheticCountry):
     for (const [year, grants] of groupBy(inventGrants(country), (grant) => grant.year)) {
       const sourceId = await sourceOf(transaction, country, 'grants', year, grants.length)
       await writeGrants(transaction, database, grants, sourceId, 'keep')
+    }
+    for (const [year, tasks] of groupBy(inventTasks(country), (task) => Number(task.half_year.slice(0, 4)))) {
+      const sourceId = await sourceOf(transaction, country, 'status-holder-tasks', year, tasks.length)
+      await writeTasks(transaction, database, tasks, { sourceId, conflict: 'keep' })
     }
     const imported = new Set(await transaction('housing_project').pluck<string[]>('id'))
     const projects = inventProjects(country).filter(({ id }) => !imported.has(id))

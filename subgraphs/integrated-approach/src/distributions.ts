@@ -81,7 +81,8 @@ export function referenceFor(
   return { ...distribution, municipalities }
 }
 
-function yearOf(valueOf: Indicator['valueOf'], areas: readonly AreaInput[]): number | null {
+/** The newest year that at least half of the areas that ever have a value have it of. */
+export function yearOf(valueOf: Indicator['valueOf'], areas: readonly AreaInput[]): number | null {
   const ofYear = new Map<number, number>()
   let withFigures = 0
   for (const { figures } of areas) {

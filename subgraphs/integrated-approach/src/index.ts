@@ -1,10 +1,12 @@
 /** The integrated approach: what focus groups need, what they get, and what areas carry, computed from the graph itself. */
 import { fileURLToPath } from 'node:url'
 import { createSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import { createFairShareStore } from './fair-share-store.ts'
 import { createResultLoaders } from './loaders.ts'
 import { results } from './migrations/0001-results.ts'
 import { need } from './migrations/0002-need.ts'
 import { socialLoad } from './migrations/0003-social-load.ts'
+import { fairShare } from './migrations/0004-fair-share.ts'
 import { createComputed } from './refresh.ts'
 import { resolvers } from './resolvers.ts'
 import { createResultStore } from './store.ts'
@@ -12,10 +14,14 @@ import { createResultStore } from './store.ts'
 export const subgraph = createSubgraph({
   name: 'integrated-approach',
   folder: fileURLToPath(new URL('..', import.meta.url)),
-  migrations: [results, need, socialLoad],
+  migrations: [results, need, socialLoad, fairShare],
   resolvers,
   assemble(database) {
     const store = createResultStore(database)
-    return { loaders: () => createResultLoaders(store), computed: createComputed(database) }
+    const fairShares = createFairShareStore(database)
+    return {
+      loaders: () => ({ ...createResultLoaders(store), fairShares }),
+      computed: createComputed(database),
+    }
   },
 })

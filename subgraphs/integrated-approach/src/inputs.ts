@@ -106,9 +106,20 @@ export interface ProjectInput {
   readonly source: { readonly synthetic: boolean }
 }
 
+/** A region with its municipalities, in the newest year of its kind. */
+export interface RegionInput {
+  readonly code: string
+  readonly municipalityCodes: readonly string[]
+}
+
 export interface Inputs {
   readonly areas: readonly AreaInput[]
   readonly projects: readonly ProjectInput[]
+}
+
+/** All that a refresh reads. */
+export interface RefreshInputs extends Inputs {
+  readonly regions: readonly RegionInput[]
 }
 
 /** What is known of the households of all kinds that suit, do not, or may do either. */

@@ -11,8 +11,10 @@ import type { GroupNeed, Need, Unavailable } from './results.ts'
 import { focusGroups, round, type FocusGroup } from './vocabulary.ts'
 
 /** The needs of all areas where a domain counts a focus group, by code. */
-export function computeNeeds(areas: readonly AreaInput[]): ReadonlyMap<string, Need> {
-  const rangesOf = countRanges(areas)
+export function computeNeeds(
+  areas: readonly AreaInput[],
+  rangesOf: (code: string) => CountRanges = countRanges(areas),
+): ReadonlyMap<string, Need> {
   return new Map(
     areas.flatMap((area) => {
       const need = computeNeed(area, rangesOf(area.code))

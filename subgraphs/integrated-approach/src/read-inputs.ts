@@ -1,5 +1,5 @@
 /**
- * Reads everything the results are computed from out of the graph, by the two operations in operations/. Whole or not at all: an
+ * Reads everything the results are computed from out of the graph, by the operations in operations/. Whole or not at all: an
  * error in any answer ends it with a sentence that names the domain.
  */
 import { createHash } from 'node:crypto'
@@ -11,9 +11,10 @@ import type {
   AreaInput,
   GrantInput,
   GroupFigures,
-  Inputs,
   Overlap,
   ProjectInput,
+  RefreshInputs,
+  RegionInput,
   Supply,
   YearFigures,
 } from './inputs.ts'
@@ -24,10 +25,12 @@ const operation = (name: string) =>
   readFileSync(new URL(`operations/${name}.graphql`, import.meta.url), 'utf8')
 const areasOperation = operation('areas')
 const projectsOperation = operation('projects')
+const regionsOperation = operation('regions')
 
 /** A page of areas must come within the gateway's deadline for one fetch. */
 const areasPerPage = 500
 const projectsPerPage = 1_000
+const regionsPerPage = 1_000
 
 /** How many years before the newest a figure may be of: the CBS publishes those of a year over three. */
 const yearsBack = 2
@@ -63,7 +66,7 @@ export async function readVersions(graph: GraphClient): Promise<Versions> {
 }
 
 /** Throws HubError SUBGRAPH_UNAVAILABLE where a domain does not answer in full. */
-export async function readInputs(graph: GraphClient, { from }: Versions): Promise<Inputs> {
+export async function readInputs(graph: GraphClient, { from }: Versions): Promise<RefreshInputs> {
   const areas: AreaInput[] = []
   for await (const page of pagesOf<AreaNode>(graph, areasOperation, 'searchAreas', {
     first: areasPerPage,
@@ -75,7 +78,12 @@ export async function readInputs(graph: GraphClient, { from }: Versions): Promis
     first: projectsPerPage,
   }))
     projects.push(...page)
-  return { areas, projects }
+  const regions: RegionInput[] = []
+  for await (const page of pagesOf<RegionInput>(graph, regionsOperation, 'regions', {
+    first: regionsPerPage,
+  }))
+    regions.push(...page)
+  return { areas, projects, regions }
 }
 
 type Series<Name extends keyof YearFigures> =

@@ -5,8 +5,10 @@
 import type { Database } from '@samenhang/subgraph-kit/database'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { Computed } from '@samenhang/subgraph-kit/graph-client'
+import { countRanges } from './count-ranges.ts'
 import { currentAreas } from './current-areas.ts'
-import type { Inputs } from './inputs.ts'
+import { fairShareInputs } from './fair-share-inputs.ts'
+import type { RefreshInputs } from './inputs.ts'
 import type { References } from './distributions.ts'
 import { computeNeeds } from './need.ts'
 import { computePlacements } from './placement.ts'
@@ -62,21 +64,24 @@ async function noteIfNew(database: Database, digest: string): Promise<string | n
 
 /** Everything that follows from the inputs, and from the references that were fixed before. */
 export function compute(
-  inputs: Inputs,
+  inputs: RefreshInputs,
   versions: string,
   computedAt: string,
   fixed: References = new Map(),
 ): Results {
   const areas = withPlannedDeliveries(currentAreas(inputs.areas))
   const { loads, references } = computeSocialLoads(areas, fixed)
+  const rangesOf = countRanges(areas)
   return {
     computedAt,
     versions,
     areas,
-    needs: computeNeeds(areas),
+    needs: computeNeeds(areas, rangesOf),
     loads,
     references,
     placements: computePlacements({ areas, projects: inputs.projects }),
+    fairShares: fairShareInputs(areas, inputs.projects, rangesOf),
+    regions: inputs.regions,
     progress: targets.map((target) => computeProgress(target, inputs, computedAt)),
   }
 }

@@ -2,6 +2,12 @@
 import { parseAreaCode } from '@samenhang/subgraph-kit/area-code'
 import { readPageRequest, toConnection } from '@samenhang/subgraph-kit/connection'
 import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph'
+import {
+  fairShareResolvers,
+  fairShareRoot,
+  regionFairShare,
+  type FairShareContext,
+} from './fair-share-resolvers.ts'
 import type { ResultLoaders } from './loaders.ts'
 import { openNeeds, type Records } from './open-needs.ts'
 import { programme, targets, type Target } from './programme.ts'
@@ -12,7 +18,7 @@ import { variants } from './social-load-basis.ts'
 import { rankingKey, type NeedRow, type PlacementRow, type SocialLoadRow } from './store.ts'
 import type { AreaLevel, LoadVariant } from './vocabulary.ts'
 
-type Context = SubgraphContext & ResultLoaders
+type Context = SubgraphContext & ResultLoaders & FairShareContext
 
 interface RankingArguments {
   readonly level: AreaLevel
@@ -47,6 +53,7 @@ const load = (
 
 export const resolvers = {
   Query: {
+    ...fairShareRoot,
     socialLoadRanking: rankLoads,
     pressureRanking: rankLoads,
     async housingNeedRanking(_: unknown, args: RankingArguments, { results }: Context) {
@@ -73,6 +80,8 @@ export const resolvers = {
     pressure: load,
     placementPressure: ({ code }: { code: string }, _: unknown, { placement }: Context) => placement(code),
   },
+  Region: regionFairShare,
+  ...fairShareResolvers,
   Person: {
     __resolveReference: (person: Records & { id: string }) => person,
     openNeeds: (records: Records) => openNeeds(records, new Date().toISOString().slice(0, 10)),

@@ -26,6 +26,16 @@ export const focusGroups = [
 /** A group by its name of today: a former name is never answered. */
 export type FocusGroup = (typeof focusGroups)[number]
 
+const formerGroups: ReadonlyMap<AnyGroup, FocusGroup> = new Map([
+  ['URGENT_HOME_SEEKERS', 'HOME_SEEKERS_IN_A_HURRY'],
+  ['CARAVAN_DWELLERS', 'TRAVELLERS'],
+])
+
+/** The name of today of a group that a caller asks for. */
+export function currentGroup(group: AnyGroup): FocusGroup {
+  return formerGroups.get(group) ?? (group as FocusGroup)
+}
+
 /** The kinds of accommodation in the order of the graph's enum, and whether they suit: NO where nobody should have to stay. */
 export const accommodations = [
   { kind: 'STREET', suits: 'NO' },

@@ -7,7 +7,8 @@ import { writeBulk } from '@samenhang/subgraph-kit/bulk'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import type { Knex } from 'knex'
 import type { References } from './distributions.ts'
-import type { AreaInput } from './inputs.ts'
+import type { FairShareInput } from './fair-share-inputs.ts'
+import type { AreaInput, RegionInput } from './inputs.ts'
 import type { Progress } from './progress.ts'
 import type { Need, Placement, SocialLoad } from './results.ts'
 import { variants } from './social-load-basis.ts'
@@ -23,6 +24,8 @@ export interface Results {
   readonly loads: Readonly<Record<LoadVariant, ReadonlyMap<string, SocialLoad>>>
   readonly placements: ReadonlyMap<string, Placement>
   readonly references: References
+  readonly fairShares: readonly FairShareInput[]
+  readonly regions: readonly RegionInput[]
   readonly progress: readonly Progress[]
 }
 
@@ -72,6 +75,7 @@ export async function writeResults(
     await writeLoads(transaction, database, results)
     await writePlacements(transaction, database, results)
     await writeReferences(transaction, database, results)
+    await writeFairShares(transaction, database, results)
     await transaction('housing_need').delete()
     await writeBulk(transaction, database.dialect, {
       table: 'housing_need',
@@ -156,6 +160,31 @@ async function writePlacements(
       const { homes, homesPeriod, placed, unavailable } = placement
       return [[...areaValues(area), homes, homesPeriod, ...[placed, unavailable].map(asJson)]]
     }),
+  })
+}
+
+/** What fair shares are computed from when they are asked, and the regions that they can be asked of. */
+async function writeFairShares(
+  transaction: Knex.Transaction,
+  { dialect }: Database,
+  { fairShares, regions }: Results,
+): Promise<void> {
+  for (const table of ['fair_share_input', 'region_municipality']) await transaction(table).delete()
+  await writeBulk(transaction, dialect, {
+    table: 'fair_share_input',
+    columns: ['code', 'country', 'province', 'input'],
+    key: ['code'],
+    conflict: 'replace',
+    rows: fairShares.map((input) => [input.code, input.country, input.province, asJson(input)]),
+  })
+  await writeBulk(transaction, dialect, {
+    table: 'region_municipality',
+    columns: ['region', 'municipality'],
+    key: ['region', 'municipality'],
+    conflict: 'keep',
+    rows: regions.flatMap(({ code, municipalityCodes }) =>
+      municipalityCodes.map((municipality) => [code, municipality]),
+    ),
   })
 }
 

@@ -315,12 +315,16 @@ export type DatasetKind =
   /** Published figures of areas: one profile for each year. */
   | 'PROFILE_FIGURES'
   /** Housing projects, and municipalities that say that they have none (huisvestingsprojecten). */
-  | 'PROJECTS';
+  | 'PROJECTS'
+  /** Regions and the municipalities in each (regio's). */
+  | 'REGIONS'
+  /** The legal task of municipalities to house status holders, by half-year (taakstelling). */
+  | 'STATUS_HOLDER_TASKS';
 
 /** What is loaded into this graph. */
 export type Datasets = {
   __typename?: 'Datasets';
-  /** Loaded places, their inhabitants and surroundings, the newest year first. */
+  /** Loaded places, their inhabitants and surroundings, and regions, the newest year first. */
   baseRegistry?: Maybe<Array<Dataset>>;
 };
 
@@ -562,6 +566,12 @@ export type Municipality = Area & {
    */
   province?: Maybe<Province>;
   /**
+   * The regions that this municipality lies in (regio's): one of a kind at most. Without `period`, of each kind those of the newest year in
+   * which this code has one; so a municipality that merged has its last. A year that no region is loaded of is an error
+   * PERIOD_NOT_PUBLISHED; in any other the list is empty where it lies in none.
+   */
+  regions: Array<Region>;
+  /**
    * The municipalities that the land of this one belongs to since it ended; empty where it still exists, and for other levels, for which the
    * CBS publishes no such list. Mergers and splits since 2014.
    */
@@ -606,6 +616,13 @@ export type MunicipalityPopulationArgs = {
 export type MunicipalityPopulationSeriesArgs = {
   from?: InputMaybe<Scalars['Int']['input']>;
   to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A municipality (gemeente), within the boundaries of 1 January. */
+export type MunicipalityRegionsArgs = {
+  kind?: InputMaybe<RegionKind>;
+  period?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1141,6 +1158,16 @@ export type Query = {
   personByCitizenServiceNumber?: Maybe<Person>;
   /** One province by code; null where that code does not exist. A malformed code is an error BAD_AREA_CODE. */
   province?: Maybe<Province>;
+  /**
+   * One region by code; null where that code does not exist, in that year where one is given. A malformed code is an error BAD_ARGUMENT, a
+   * year that no region is loaded of PERIOD_NOT_PUBLISHED.
+   */
+  region?: Maybe<Region>;
+  /**
+   * Regions by code. Real and invented regions are both here: `country` tells them apart. A year that no region is loaded of is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  regions?: Maybe<RegionConnection>;
   /** Areas whose name contains these words, by name; diacritics and case do not matter. */
   searchAreas?: Maybe<AreaConnection>;
 };
@@ -1197,6 +1224,20 @@ export type QueryProvinceArgs = {
 };
 
 
+export type QueryRegionArgs = {
+  code: Scalars['ID']['input'];
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryRegionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  kind?: InputMaybe<RegionKind>;
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QuerySearchAreasArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
@@ -1204,6 +1245,85 @@ export type QuerySearchAreasArgs = {
   name: Scalars['String']['input'];
   within?: InputMaybe<Scalars['ID']['input']>;
 };
+
+/**
+ * A group of municipalities that work together, or are served together, in one domain (regio). Regions of different kinds overlap; those
+ * of one kind do not. What it is called and which municipalities are in it may change from year to year: `period` tells of which year this is.
+ */
+export type Region = {
+  __typename?: 'Region';
+  /**
+   * The code: two letters for the kind and digits, such as AM18. Those of the CBS where it has the kind; codes of four digits from 9001 on
+   * belong to invented regions.
+   */
+  code: Scalars['ID']['output'];
+  /** The country its municipalities lie in; they are real or invented, never both. */
+  country?: Maybe<Country>;
+  /** What it is a region for. */
+  kind: RegionKind;
+  /** The municipalities in this region in this year, by code. */
+  municipalities: MunicipalityConnection;
+  /** The codes of all municipalities in this region in this year, in order. */
+  municipalityCodes: Array<Scalars['ID']['output']>;
+  /** The name in this year. */
+  name: Scalars['String']['output'];
+  /** The year that the name and the municipalities are of, as on 1 January. */
+  period: Scalars['Int']['output'];
+  /** The years in which this code is known, the oldest first. */
+  periods: Array<Scalars['Int']['output']>;
+  /** Where this division comes from. */
+  source: Source;
+};
+
+
+/**
+ * A group of municipalities that work together, or are served together, in one domain (regio). Regions of different kinds overlap; those
+ * of one kind do not. What it is called and which municipalities are in it may change from year to year: `period` tells of which year this is.
+ */
+export type RegionMunicipalitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** A page of regions. */
+export type RegionConnection = {
+  __typename?: 'RegionConnection';
+  /** The regions of this page, each with its cursor. */
+  edges: Array<RegionEdge>;
+  /** The regions of this page. */
+  nodes: Array<Region>;
+  /** Where this page lies in the whole. */
+  pageInfo: PageInfo;
+  /** How many regions there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page of regions. */
+export type RegionEdge = {
+  __typename?: 'RegionEdge';
+  /** Where to continue after this one. */
+  cursor: Scalars['String']['output'];
+  /** The region. */
+  node: Region;
+};
+
+/** What a region is for. */
+export type RegionKind =
+  /** Public health services (GGD-regio); codes GG. */
+  | 'GGD'
+  /** Agreements on building homes (woondealregio); codes WD. The CBS does not publish it. */
+  | 'HOUSING_DEAL'
+  /** Services to employers and people who seek work (arbeidsmarktregio); codes AM. */
+  | 'LABOUR_MARKET'
+  /** Early school leaving and attendance (RMC-regio, regionaal meld- en coördinatiepunt); codes MC. */
+  | 'SCHOOL_ATTENDANCE'
+  /**
+   * Shelter and sheltered housing, for which a central municipality has the task and the money of those around it (regio van een
+   * centrumgemeente voor maatschappelijke opvang); codes CG. The CBS does not publish it.
+   */
+  | 'SHELTER'
+  /** Youth care that municipalities buy together (jeugdregio, formerly jeugdzorgregio); codes JZ. */
+  | 'YOUTH_CARE';
 
 /** Where figures come from: cite it with them. */
 export type Source = {

@@ -262,7 +262,11 @@ export type DatasetKind =
   /** Published figures of areas: one profile for each year. */
   | 'PROFILE_FIGURES'
   /** Housing projects, and municipalities that say that they have none (huisvestingsprojecten). */
-  | 'PROJECTS';
+  | 'PROJECTS'
+  /** Regions and the municipalities in each (regio's). */
+  | 'REGIONS'
+  /** The legal task of municipalities to house status holders, by half-year (taakstelling). */
+  | 'STATUS_HOLDER_TASKS';
 
 /** What is loaded into this graph. */
 export type Datasets = {

@@ -99,6 +99,17 @@ export type Area = {
    * year with allocations in this area; null where there are none, and where nothing is known of the year asked.
    */
   housingSupply?: Maybe<HousingSupply>;
+  /**
+   * The legal task of this municipality to house status holders (taakstelling huisvesting statushouders) in one half-year, in people. Without
+   * `halfYear` the newest that is loaded for this municipality; null where none is, and for areas of other levels. A half-year that
+   * nobody loaded is an error PERIOD_NOT_PUBLISHED.
+   */
+  statusHolderTask?: Maybe<StatusHolderTask>;
+  /**
+   * The same over the half-years, the oldest first: all there are, or those of `from` up to and including `to`. Null for areas of
+   * other levels.
+   */
+  statusHolderTaskSeries?: Maybe<Array<StatusHolderTask>>;
 };
 
 
@@ -152,6 +163,25 @@ export type AreaHousingSupplyArgs = {
   period?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaStatusHolderTaskArgs = {
+  halfYear?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaStatusHolderTaskSeriesArgs = {
+  from?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A year from which figures do not compare with those of earlier years. */
 export type Break = {
   __typename?: 'Break';
@@ -191,7 +221,11 @@ export type DatasetKind =
   /** Published figures of areas: one profile for each year. */
   | 'PROFILE_FIGURES'
   /** Housing projects, and municipalities that say that they have none (huisvestingsprojecten). */
-  | 'PROJECTS';
+  | 'PROJECTS'
+  /** Regions and the municipalities in each (regio's). */
+  | 'REGIONS'
+  /** The legal task of municipalities to house status holders, by half-year (taakstelling). */
+  | 'STATUS_HOLDER_TASKS';
 
 /** What is loaded into this graph. */
 export type Datasets = {
@@ -865,6 +899,11 @@ export type Query = {
   datasets?: Maybe<Datasets>;
   /** Housing projects for focus groups, by id: all there are, or those that meet every condition given. */
   housingProjects?: Maybe<HousingProjectConnection>;
+  /**
+   * Municipalities in order of their arrears in housing status holders (`StatusHolderTask.arrears`), the furthest behind first; those that
+   * are ahead come last. Real and invented municipalities are never ranked together.
+   */
+  statusHolderTaskRanking?: Maybe<StatusHolderTaskConnection>;
 };
 
 
@@ -875,6 +914,14 @@ export type QueryHousingProjectsArgs = {
   kinds?: InputMaybe<Array<HousingProjectKind>>;
   phases?: InputMaybe<Array<HousingProjectPhase>>;
   within?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryStatusHolderTaskRankingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  country?: InputMaybe<Scalars['ID']['input']>;
+  first?: Scalars['Int']['input'];
+  halfYear?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Where figures come from: cite it with them. */
@@ -909,6 +956,77 @@ export type SourceStatus =
   | 'PROVISIONAL'
   /** Replaces figures published before. */
   | 'REVISED';
+
+/**
+ * The legal task of one municipality to house status holders in one half-year: the government sets it by number of inhabitants, and the
+ * province supervises it (Huisvestingswet 2014). In people, as reported; what the report withholds is not here. It is an account of what a
+ * municipality did, and published as such, so nothing is rounded.
+ */
+export type StatusHolderTask = {
+  __typename?: 'StatusHolderTask';
+  /** The municipality. */
+  area: Area;
+  /**
+   * How far behind the municipality is at the end of this half-year (achterstand), in people; under 0 where it is ahead (voorsprong). It is
+   * the arrears before, plus the task, less what was realised, plus the correction: a file in which it is not is refused.
+   */
+  arrears: Scalars['Int']['output'];
+  /**
+   * The arrears at the end of the half-year before; null where that is not loaded, and where the municipality is new or took over land
+   * of another in between, with its arrears.
+   */
+  arrearsBefore?: Maybe<Scalars['Int']['output']>;
+  /** `arrears` less `arrearsBefore`: over 0 where it fell behind in this half-year. Null where `arrearsBefore` is. */
+  arrearsChange?: Maybe<Scalars['Int']['output']>;
+  /**
+   * What was corrected in the arrears in this half-year, such as someone counted twice; under 0 where they became less. Null where the
+   * file says nothing of it.
+   */
+  correction?: Maybe<Scalars['Int']['output']>;
+  /** The half-year, such as 2025-H1. */
+  halfYear: Scalars['String']['output'];
+  /** Why figures are null: one entry for each null. */
+  missing: Array<MissingFigure>;
+  /** Status holders housed in this half-year (gerealiseerd); people. */
+  realised: Scalars['Int']['output'];
+  /** Where these figures come from. */
+  source: Source;
+  /** Status holders to house in this half-year (taakstelling), without arrears of before; people. */
+  task: Scalars['Int']['output'];
+  /** Which way the arrears went in this half-year; null where `arrearsBefore` is. */
+  trend?: Maybe<StatusHolderTaskTrend>;
+};
+
+/** A page of municipalities by their arrears in housing status holders. */
+export type StatusHolderTaskConnection = {
+  __typename?: 'StatusHolderTaskConnection';
+  /** The tasks of this page, each with its cursor. */
+  edges: Array<StatusHolderTaskEdge>;
+  /** The tasks of this page. */
+  nodes: Array<StatusHolderTask>;
+  /** Where this page lies in the whole. */
+  pageInfo: PageInfo;
+  /** How many municipalities there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of a page of municipalities by their arrears. */
+export type StatusHolderTaskEdge = {
+  __typename?: 'StatusHolderTaskEdge';
+  /** Where to continue after this one. */
+  cursor: Scalars['String']['output'];
+  /** The task of the municipality. */
+  node: StatusHolderTask;
+};
+
+/** Which way arrears went. */
+export type StatusHolderTaskTrend =
+  /** They became less, or the lead grew (loopt in). */
+  | 'CATCHING_UP'
+  /** They grew, or the lead became smaller (loopt verder achter). */
+  | 'FALLING_BEHIND'
+  /** They are what they were. */
+  | 'UNCHANGED';
 
 /** Whether a home is owned or rented. */
 export type Tenure =

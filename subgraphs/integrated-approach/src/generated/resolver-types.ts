@@ -203,6 +203,108 @@ export type ExamPart =
   /** Writing (schrijfvaardigheid). */
   | 'WRITING';
 
+/**
+ * How homes for one focus group are divided over municipalities. Computed from figures that are published, so it discloses nothing more; as
+ * old as `computedAt`.
+ */
+export type FairShare = {
+  __typename?: 'FairShare';
+  /** When the figures were read: date and time in UTC, ISO 8601. */
+  computedAt: Scalars['String']['output'];
+  /** Whom the homes are for. */
+  group: FocusGroup;
+  /** The municipalities, by code. */
+  municipalities: FairShareConnection;
+  /** How many municipalities there are that the graph knows figures of. */
+  municipalityCount: Scalars['Int']['output'];
+  /** The region whose municipalities these are; null where an area was asked. */
+  region?: Maybe<Region>;
+  /** Whether figures were imported since: the next refresh may change this answer. */
+  stale: Scalars['Boolean']['output'];
+  /** Each figure of all municipalities together: its year, and of how many municipalities it is. */
+  wholes: Array<FairShareWhole>;
+  /** The country or province whose municipalities these are; null where a region was asked. */
+  within?: Maybe<Area>;
+};
+
+
+/**
+ * How homes for one focus group are divided over municipalities. Computed from figures that are published, so it discloses nothing more; as
+ * old as `computedAt`.
+ */
+export type FairShareMunicipalitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** A page of municipalities of a fair share. */
+export type FairShareConnection = {
+  __typename?: 'FairShareConnection';
+  /** The municipalities of this page, each with its cursor. */
+  edges: Array<FairShareEdge>;
+  /** The municipalities of this page. */
+  nodes: Array<MunicipalFairShare>;
+  /** Where this page lies in the whole. */
+  pageInfo: PageInfo;
+  /** How many municipalities there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** How many homes a municipality has more than a key would give it, over the municipalities that have both figures. */
+export type FairShareDifference = {
+  __typename?: 'FairShareDifference';
+  /** Its own less its share, by the key, of all; under 0 where it has fewer. In homes. */
+  difference: HomesRange;
+  /** Which homes: LETTINGS or PLANNED_HOMES. */
+  homes: FairShareFigure;
+  /** What the homes would be divided by: INHABITANTS, CORPORATION_STOCK or HOUSEHOLDS. */
+  key: FairShareFigure;
+};
+
+/** One of a page of municipalities of a fair share. */
+export type FairShareEdge = {
+  __typename?: 'FairShareEdge';
+  /** Where to continue after this one. */
+  cursor: Scalars['String']['output'];
+  /** The part of the municipality. */
+  node: MunicipalFairShare;
+};
+
+/** A figure that homes are divided by, or homes. */
+export type FairShareFigure =
+  /**
+   * Dwellings of housing corporations (corporatiewoningen), which stand in for social housing: not all that they own is let as such, and not
+   * all social housing is theirs. Dwellings times the corporations' share of them, which is published in whole per cent, so the bounds are
+   * half a point of the dwellings to either side.
+   */
+  | 'CORPORATION_STOCK'
+  /** Households of the group that seek a home (woningzoekende huishoudens). */
+  | 'HOUSEHOLDS'
+  /** Inhabitants (inwoners), as published. */
+  | 'INHABITANTS'
+  /** Social rental homes let to the group in a year (toewijzingen). */
+  | 'LETTINGS'
+  /** Homes in projects under way that name the group (geplande woningen). One that is for several groups counts in full for each of them. */
+  | 'PLANNED_HOMES';
+
+/** One figure of all municipalities of a fair share together. */
+export type FairShareWhole = {
+  __typename?: 'FairShareWhole';
+  /** Which figure. */
+  figure: FairShareFigure;
+  /** Of how many municipalities that is. */
+  known: Scalars['Int']['output'];
+  /** The municipalities that have it not, of that year: shares are without them. */
+  missing: Array<Area>;
+  /**
+   * The year it is of, one for all municipalities: the newest that at least half of those that have it have it of. Null for planned homes,
+   * which are as known now, and where none has it.
+   */
+  period?: Maybe<Scalars['Int']['output']>;
+  /** The sum over the municipalities that have it. */
+  total: HomesRange;
+};
+
 /** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
 export type FocusGroup =
   /** The former name of TRAVELLERS: accepted as input, never returned. */
@@ -299,6 +401,20 @@ export type GroupNeed = {
    * @deprecated Use unsuitableAccommodation, which has bounds; sunset 2027-07-01.
    */
   unsuitableAccommodationShare?: Maybe<Scalars['Float']['output']>;
+};
+
+/**
+ * A number, with one decimal, that may be known between bounds only. The bounds hold for the true counts, rounding and what is withheld
+ * included, and follow from published figures alone.
+ */
+export type HomesRange = {
+  __typename?: 'HomesRange';
+  /** The true number is at least this; null where there is no bound. */
+  lower?: Maybe<Scalars['Float']['output']>;
+  /** The true number is at most this; null where there is no bound. */
+  upper?: Maybe<Scalars['Float']['output']>;
+  /** By the figures as published; null where one of them is withheld or unknown. */
+  value?: Maybe<Scalars['Float']['output']>;
 };
 
 /**
@@ -468,6 +584,25 @@ export type MissingReason =
   | 'NOT_PUBLISHED'
   /** Withheld by this graph, so that nobody can be recognised. */
   | 'SUPPRESSED';
+
+/** The part of one municipality. Shares are of the municipalities that have the figure, and unknown where this one has it not. */
+export type MunicipalFairShare = {
+  __typename?: 'MunicipalFairShare';
+  /** The municipality. */
+  area: Area;
+  /** How many homes it has more or less than each key would give it: two for each key, in the order of the keys. */
+  differences: Array<FairShareDifference>;
+  /** Its share of the dwellings of housing corporations. */
+  shareOfCorporationStock: ShareRange;
+  /** Its share of the households of the group that seek a home. */
+  shareOfHouseholds: ShareRange;
+  /** Its share of the inhabitants. */
+  shareOfInhabitants: ShareRange;
+  /** Its share of the homes let to the group. */
+  shareOfLettings: ShareRange;
+  /** Its share of the homes planned for the group. */
+  shareOfPlannedHomes: ShareRange;
+};
 
 /** A domain involved in a need. */
 export type NeedDomain =
@@ -837,6 +972,13 @@ export type ProgrammeWorkingGroup = {
 export type Query = {
   __typename?: 'Query';
   /**
+   * How homes for one focus group are divided over the municipalities of a region, a province or a country, beside three keys by which they
+   * could be: inhabitants, dwellings of housing corporations, and households of the group that seek a home. Which key is fair is not for this
+   * graph to say. Null where there is no such region or area with municipalities, and before the first refresh. Region and area together
+   * are an error BAD_ARGUMENT.
+   */
+  fairShare?: Maybe<FairShare>;
+  /**
    * Areas of one level in order of what a year leaves of the queue (`HousingNeed.queueLeft`), the largest first; areas without it
    * are left out. Real and synthetic areas are never ranked together: see `within`.
    */
@@ -857,6 +999,13 @@ export type Query = {
    * `SocialLoad.rankRange`.
    */
   socialLoadRanking?: Maybe<SocialLoadConnection>;
+};
+
+
+export type QueryFairShareArgs = {
+  group: FocusGroup;
+  region?: InputMaybe<Scalars['ID']['input']>;
+  within?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -893,6 +1042,21 @@ export type RankRange = {
   of: Scalars['Int']['output'];
   /** The lightest. */
   to: Scalars['Int']['output'];
+};
+
+/** A group of municipalities that work together in one domain (regio). The base registry says what it is called and which they are. */
+export type Region = {
+  __typename?: 'Region';
+  /** The code, such as AM18. */
+  code: Scalars['ID']['output'];
+  /** How homes for one focus group are divided over the municipalities of this region in the newest year of its kind: see `Query.fairShare`. */
+  fairShare?: Maybe<FairShare>;
+};
+
+
+/** A group of municipalities that work together in one domain (regio). The base registry says what it is called and which they are. */
+export type RegionFairShareArgs = {
+  group: FocusGroup;
 };
 
 /** The status of a scheme. */
