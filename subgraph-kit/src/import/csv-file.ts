@@ -38,8 +38,6 @@ export interface RecordsFormat {
   /** What people call it: «list of municipalities». */
   readonly name: string
   readonly columns: readonly string[]
-  /** Tables of the CBS that are in this format, and the year of each: for those that are fetched. */
-  readonly tables?: Readonly<Record<string, number>>
   /** Begins an import of one file. Throws ImportRefused where the file as a whole cannot be taken. */
   prepare(file: RecordsFile): RecordsImport
 }

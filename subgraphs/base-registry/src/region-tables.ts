@@ -1,6 +1,6 @@
 /**
- * The CBS's yearly table "Gebieden in Nederland", as StatLine downloads it or as its OData v4 interface gives it: a line a municipality,
- * and two columns, code and name, for each division of the country. A table is the whole division of its year: what was stored of a kind
+ * The CBS's yearly table "Gebieden in Nederland", as StatLine downloads it: a line a municipality, and two columns, code and name, for each
+ * division of the country. A table is the whole division of its year: what was stored of a kind
  * that it has, and it does not name, goes. Divisions that this graph has no kind for are left alone.
  */
 import { parseAreaCode } from '@samenhang/subgraph-kit/area-code'
@@ -18,22 +18,6 @@ const name = 'Gebieden in Nederland'
 const municipality = 'Codes en namen van gemeenten/Code (code)'
 const again = 'Download the table again.'
 
-/** The years of the tables, which each have an id of their own. */
-const tables = {
-  '82949NED': 2015,
-  '83287NED': 2016,
-  '83553NED': 2017,
-  '83859NED': 2018,
-  '84378NED': 2019,
-  '84721NED': 2020,
-  '84929NED': 2021,
-  '85067NED': 2022,
-  '85385NED': 2023,
-  '85755NED': 2024,
-  '86059NED': 2025,
-  '86247NED': 2026,
-}
-
 /** Where the codes and names of a kind stand. */
 interface Division {
   readonly kind: RegionKind
@@ -46,7 +30,6 @@ export function regionTables(database: Database): RecordsFormat {
   return {
     name,
     columns: [municipality],
-    tables,
     prepare(file) {
       const { period } = file
       if (period === null)
