@@ -7,6 +7,7 @@ import { checkOf } from './column-check.ts'
 import { isProperty, plainFields } from './plain-fields.ts'
 import type { Answer } from './rows-by-key.ts'
 import type { Profile } from '../figures/indicator.ts'
+import { nullsIn } from '../figures/null-bits.ts'
 import { detailAnsweredBy, reasonOf, type MissingFigure } from '../figures/profile-resolvers.ts'
 import type { Source } from '../figures/source.ts'
 
@@ -16,7 +17,7 @@ export type Sources = ReadonlyMap<number, Source>
 /** What stands in the answer for this row; undefined where graphql-js must say. */
 export type ProfileDetail = (row: readonly unknown[], sources: Sources) => unknown
 
-/** The detail of this field; null for any other. `indexOf` gives the place in the row of a column that must be read. */
+/** The detail of this field; null for any other. `indexOf` gives the place in the row of a column that must be read; which figures are null is read with them. */
 export function compileDetail(
   node: FieldNode,
   type: GraphQLObjectType,
@@ -37,14 +38,12 @@ export function compileDetail(
       return source && write(source)
     }
   const periodIndex = indexOf('period')
-  const indicators = profile.indicators.map((indicator) => ({ indicator, index: indexOf(indicator.column) }))
   return (row, sources) => {
     const source = sourceOf(row, sources)
     if (!source) return undefined
     const period = Number(row[periodIndex])
     const missing: Answer[] = []
-    for (const { indicator, index } of indicators) {
-      if (row[index] !== null) continue
+    for (const indicator of nullsIn(row, profile.indicators)) {
       const figure: MissingFigure = {
         field: indicator.field,
         reason: reasonOf(indicator, period, source.fields),

@@ -59,7 +59,8 @@ export function compileProfile(
     parts.push(compiled)
   }
   const sourceIndex = parts.some((part) => 'detail' in part) ? indexOf('source_id') : null
-  const reader = store.reader(columns)
+  // Who reads the nulls reads the source too.
+  const reader = store.reader(columns, sourceIndex !== null)
   return (keys, variables) => {
     const year = period(variables)
     if (year !== null && !isYear(year)) return null

@@ -7,6 +7,7 @@ import type { Database } from '../database/database.ts'
 import { readDatasets, type CountedTable, type Dataset } from './datasets.ts'
 import type { Figure } from './figure.ts'
 import type { Profile } from './indicator.ts'
+import { nullBits } from './null-bits.ts'
 import type { PromiseOrValue } from '../async/promise-or-value.ts'
 import { createSourceStore, type Source } from './source.ts'
 
@@ -17,7 +18,7 @@ export type ProfileRow = Readonly<Record<string, Figure>> & {
   readonly sourceId: number
 }
 
-/** Reads some figures of one year of many areas: a row is the area's code and then the figures, in the order asked. */
+/** Reads some figures of one year of many areas: a row is the area's code, then the figures in the order asked, then which of all are null where that is asked. */
 export interface FigureReader {
   /** As `latest`. */
   latest(codes: readonly string[]): PromiseOrValue<unknown[][]>
@@ -34,7 +35,7 @@ export interface ProfileStore {
   /** The years `from` to `to` of each area, oldest first. By primary key. */
   series(codes: readonly string[], from: number, to: number): Promise<ProfileRow[]>
   /** Reads only these columns, by the same statements otherwise. Throws where a column is neither an indicator's nor `period` or `source_id`. */
-  reader(columns: readonly string[]): FigureReader
+  reader(columns: readonly string[], tellsNulls?: boolean): FigureReader
   /** Whether any area has figures of the year, and the newest year that has. By index (period). */
   coverage(period: number): Promise<{ loaded: boolean; latest: number | null }>
   /** Sources by the `sourceId` of rows. */
@@ -85,11 +86,16 @@ export function createProfileStore(database: Database, profile: Profile): Profil
           to,
         ]),
       ),
-    reader(selected) {
+    reader(selected, tellsNulls = false) {
       const unknown = selected.find((column) => !readable.has(column))
       if (unknown !== undefined) throw new Error(`No column ${unknown} in ${table}`)
       const selectedOf = (row: string) =>
-        ['code', ...selected].map((column, index) => `${row}.${column} as c${String(index)}`).join(', ')
+        [
+          ...['code', ...selected].map((column) => `${row}.${column}`),
+          ...(tellsNulls ? nullBits(profile.indicators, row) : []),
+        ]
+          .map((value, index) => `${value} as c${String(index)}`)
+          .join(', ')
       const [latest, year] = [latestOf(selectedOf('p')), yearOf(selectedOf('p'))]
       const latestOne = latestOfOne(selectedOf('l'))
       return {
