@@ -145,7 +145,10 @@ it('each table is whole where nothing fails', async () => {
       }
 })
 
-it('a domain in this process that fails at any fetch, in any way', async () => {
+/** Milliseconds: as long on a busy machine as it takes. */
+const patience = 1_800_000
+
+it('a domain in this process that fails at any fetch, in any way', { timeout: patience }, async () => {
   const formats = Object.keys(readers)
   let turn = 0
   while (faults < 800)
@@ -173,7 +176,7 @@ it('a domain in this process that fails at any fetch, in any way', async () => {
         }
 })
 
-it('a domain whose process is killed before, during or after an answer', async () => {
+it('a domain whose process is killed before, during or after an answer', { timeout: patience }, async () => {
   let kills = 0
   for (let turn = 0; kills < 100; turn += 1) {
     const domain = turn % 2 === 0 ? 'regions' : 'figures'
