@@ -23,3 +23,8 @@ export function computedOf(hub: TestHub, name = 'integrated-approach') {
   const subgraph = hub.subgraphs.find((candidate) => candidate.name === name)
   return { ...subgraph!.computed!, database: subgraph!.database }
 }
+
+/** Refreshes every subgraph that computes from the others. */
+export async function refreshAll(hub: TestHub): Promise<void> {
+  for (const { computed } of hub.subgraphs) await computed?.refresh(clientOf(hub))
+}

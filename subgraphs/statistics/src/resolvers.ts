@@ -3,6 +3,9 @@ import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph'
 import { readPageRequest } from '@samenhang/subgraph-kit/connection'
 import { aggregate, type AggregateArguments, type AggregatedFigure } from './aggregate.ts'
 import { areasWhere, type AreasWhereArguments } from './areas-where.ts'
+import { distribution, type DistributionArguments } from './distribution.ts'
+import { relation, type RelationArguments } from './relation.ts'
+import { similarAreas, type SimilarAreasArguments } from './similar-areas.ts'
 import type { StatisticsStore } from './store.ts'
 
 interface Context extends SubgraphContext {
@@ -22,6 +25,12 @@ export const resolvers = {
       statistics.within((figures) => areasWhere(figures, given)),
     aggregate: (_: unknown, given: AggregateArguments, { statistics }: Context) =>
       statistics.within((figures) => aggregate(figures, given)),
+    distribution: (_: unknown, given: DistributionArguments, { statistics }: Context) =>
+      statistics.within((figures) => distribution(figures, given)),
+    relation: (_: unknown, given: RelationArguments, { statistics }: Context) =>
+      statistics.within((figures) => relation(figures, given)),
+    similarAreas: (_: unknown, given: SimilarAreasArguments, { statistics }: Context) =>
+      statistics.within((figures) => similarAreas(figures, given)),
   },
   AggregatedFigure: {
     computed: () => true,

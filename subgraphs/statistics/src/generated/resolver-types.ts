@@ -125,6 +125,89 @@ export type AreasWhereEdge = {
   values: Array<StatisticsFigure>;
 };
 
+/** How the figures of one indicator are spread over areas of one level, in one year. */
+export type Distribution = {
+  __typename?: 'Distribution';
+  /** Areas of this level within this area in that year: `n`, `missing` and `withoutWeight` together. */
+  areas: Scalars['Int']['output'];
+  /** What it is of: the indicator, its year, unit and tables. */
+  column: StatisticsColumn;
+  /** When the figures were gathered from the domains: date and time in UTC, ISO 8601. */
+  computedAt: Scalars['String']['output'];
+  /** The nine deciles, from the 10th to the 90th per cent, as quantiles of type 7; null where `n` is 0. */
+  deciles?: Maybe<Array<Scalars['Float']['output']>>;
+  /**
+   * How many areas have which figures, from the least to the greatest, empty bins included. Bins are as wide as each other, with edges that are
+   * multiples of 1, 2 or 5 times a power of ten. One bin without width where all figures are equal; empty where `n` is 0.
+   */
+  histogram: Array<HistogramBin>;
+  /** The level of the areas. */
+  level: AreaLevel;
+  /** The greatest figure; null where `n` is 0. */
+  maximum?: Maybe<Scalars['Float']['output']>;
+  /**
+   * The mean, in the unit of the indicator; null where `n` is 0. Without weights it is the mean of areas, whatever their size: for the figure of
+   * the whole see `aggregate`.
+   */
+  mean?: Maybe<Scalars['Float']['output']>;
+  /** The least figure; null where `n` is 0. */
+  minimum?: Maybe<Scalars['Float']['output']>;
+  /** Areas without a figure, by reason. */
+  missing: Array<MissingAreas>;
+  /** Areas whose figures are in this answer. */
+  n: Scalars['Int']['output'];
+  /**
+   * The first quartile, the median and the third quartile. Null where `n` is 0. Quantiles are of type 7 (R, NumPy, pandas): of n sorted
+   * figures the one at (n - 1) p from the first, between two neighbours in a straight line. With weights they are those of the list in
+   * which each area stands as often as it has inhabitants.
+   */
+  quartiles?: Maybe<Quartiles>;
+  /** Whether figures were imported since: the next refresh may change this answer. */
+  stale: Scalars['Boolean']['output'];
+  /**
+   * The standard deviation, in the unit of the indicator; null where `n` is 0. These are all areas and no sample, so it divides by `n`
+   * (numpy.std), not by n - 1 (sd of R).
+   */
+  standardDeviation?: Maybe<Scalars['Float']['output']>;
+  /** What the areas together count for, such as their inhabitants; null without `weightedBy`. */
+  totalWeight?: Maybe<Scalars['Float']['output']>;
+  /** What each area counted for, and its year, which is that of the indicator; null where each counted as one. */
+  weightedBy?: Maybe<StatisticsColumn>;
+  /** The area within which they lie. */
+  within: Scalars['ID']['output'];
+  /** Areas with a figure that were left out because their weight is 0 or missing; 0 without `weightedBy`. */
+  withoutWeight: Scalars['Int']['output'];
+};
+
+/**
+ * A measure with its interval of 95 %. The interval is what as many independent draws would allow. Areas are no such draws: neighbours are
+ * alike, and all there are may be here. It says how much the number of areas can carry, not what is true elsewhere.
+ */
+export type Estimate = {
+  __typename?: 'Estimate';
+  /** The lower end of its interval. */
+  lower: Scalars['Float']['output'];
+  /** The upper end of its interval. */
+  upper: Scalars['Float']['output'];
+  /** The measure. */
+  value: Scalars['Float']['output'];
+};
+
+/** How far two areas are apart by one indicator. */
+export type FigureDifference = {
+  __typename?: 'FigureDifference';
+  /** The id of the indicator. */
+  indicator: Scalars['ID']['output'];
+  /** The figure of the area that was asked, in `unit`. */
+  ofArea: Scalars['Float']['output'];
+  /** The figure of the similar area, in `unit`. */
+  ofSimilar: Scalars['Float']['output'];
+  /** `ofSimilar` less `ofArea`, in standard deviations: more than 0 where the similar area has more. */
+  standardised: Scalars['Float']['output'];
+  /** Its unit. */
+  unit: Unit;
+};
+
 /** Why an area has no figure in a column. */
 export type FigureGap =
   /** The source has the column but no figure for this area: unknown, unreliable or confidential. */
@@ -137,6 +220,19 @@ export type FigureGap =
   | 'NO_SUCH_AREA'
   /** Withheld by this graph, so that nobody can be recognised. */
   | 'SUPPRESSED';
+
+/** The areas whose figures are at least `lower` and under `upper`; in the last bin also those at `upper`. */
+export type HistogramBin = {
+  __typename?: 'HistogramBin';
+  /** How many areas. */
+  areas: Scalars['Int']['output'];
+  /** The lower edge, in the unit of the indicator. */
+  lower: Scalars['Float']['output'];
+  /** The upper edge, in the unit of the indicator. */
+  upper: Scalars['Float']['output'];
+  /** What these areas together count for, such as their inhabitants; null without `weightedBy`. */
+  weight?: Maybe<Scalars['Float']['output']>;
+};
 
 /** What one figure must be; where several comparisons are given, all must hold. A figure that is missing meets no comparison: it is never taken for 0. */
 export type IndicatorCondition = {
@@ -196,6 +292,17 @@ export type LackingMember = {
   missing: FigureGap;
 };
 
+/** How many areas have no figure of an indicator for one reason. */
+export type MissingAreas = {
+  __typename?: 'MissingAreas';
+  /** How many areas. */
+  areas: Scalars['Int']['output'];
+  /** The id of the indicator. */
+  indicator: Scalars['ID']['output'];
+  /** Why they have none. */
+  reason: FigureGap;
+};
+
 /** Which figures come first. */
 export type OrderDirection =
   /** The lowest first. */
@@ -216,6 +323,17 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** The figures that divide the areas in four parts. */
+export type Quartiles = {
+  __typename?: 'Quartiles';
+  /** A quarter of the areas is at or under it. */
+  lower: Scalars['Float']['output'];
+  /** Half of the areas is at or under it. */
+  median: Scalars['Float']['output'];
+  /** Three quarters of the areas are at or under it. */
+  upper: Scalars['Float']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
   /**
@@ -230,6 +348,22 @@ export type Query = {
    * figures only: whatever is withheld is missing here too, so that two questions never differ by more than what is published.
    */
   areasWhere?: Maybe<AreasWhereConnection>;
+  /**
+   * How the figures of one indicator are spread over the areas of one level: how many there are and why others have none, mean,
+   * standard deviation, quartiles, deciles and a histogram. Each area counts as one, or with `weightedBy` as often as it has
+   * inhabitants, households or dwellings. Real and synthetic areas are never mixed: see `within`.
+   */
+  distribution?: Maybe<Distribution>;
+  /**
+   * How two indicators go together over the areas of one level: the correlations of Pearson and Spearman and the line of least
+   * squares, each with an interval of 95 %. It proves no cause, and says nothing of people: see `cautions`.
+   */
+  relation?: Maybe<Relation>;
+  /**
+   * The areas that are most like one area by the indicators given: those of the same level and country at the least distance. A figure counts
+   * in standard deviations, taken over all areas of that level and country that have it, so that euro and per cent weigh alike.
+   */
+  similarAreas?: Maybe<SimilarAreas>;
 };
 
 
@@ -250,6 +384,154 @@ export type QueryAreasWhereArgs = {
   period?: InputMaybe<Scalars['Int']['input']>;
   where?: InputMaybe<Array<IndicatorCondition>>;
   within?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryDistributionArgs = {
+  bins?: InputMaybe<Scalars['Int']['input']>;
+  indicator: Scalars['ID']['input'];
+  level: AreaLevel;
+  period?: InputMaybe<Scalars['Int']['input']>;
+  weightedBy?: InputMaybe<Scalars['ID']['input']>;
+  within?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryRelationArgs = {
+  level: AreaLevel;
+  period?: InputMaybe<Scalars['Int']['input']>;
+  within?: InputMaybe<Scalars['ID']['input']>;
+  x: Scalars['ID']['input'];
+  y: Scalars['ID']['input'];
+};
+
+
+export type QuerySimilarAreasArgs = {
+  by: Array<Scalars['ID']['input']>;
+  code: Scalars['ID']['input'];
+  first?: Scalars['Int']['input'];
+  period?: InputMaybe<Scalars['Int']['input']>;
+  within?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** How two indicators go together over areas of one level. */
+export type Relation = {
+  __typename?: 'Relation';
+  /** Areas of this level within this area that are known in either year. */
+  areas: Scalars['Int']['output'];
+  /** What this relation does not say. NO_CAUSE and AREAS_ARE_NOT_PEOPLE always; others where they are so. */
+  cautions: Array<RelationCaution>;
+  /** When the figures were gathered from the domains: date and time in UTC, ISO 8601. */
+  computedAt: Scalars['String']['output'];
+  /** Of the line of least squares: `y` where `x` is 0, in the unit of `y`, whether or not any area is there. The interval is by Student's t. */
+  intercept?: Maybe<Estimate>;
+  /** Areas left out for want of a figure: `areas` less `n`. */
+  leftOut: Scalars['Int']['output'];
+  /** The level of the areas. */
+  level: AreaLevel;
+  /** Why: areas without the figure of each indicator. An area that has neither is counted with both. */
+  missing: Array<MissingAreas>;
+  /** Pairs: areas that have both figures. */
+  n: Scalars['Int']['output'];
+  /** The correlation of Pearson (product-moment), -1 to 1: how near the pairs are to a straight line. The interval is that of Fisher (z). */
+  pearson?: Maybe<Estimate>;
+  /** Of the line of least squares: by how much `y` rises, in its unit, where `x` is one of its unit higher. The interval is by Student's t. */
+  slope?: Maybe<Estimate>;
+  /**
+   * The correlation of Spearman, -1 to 1: of ranks, so how steadily the one rises with the other. Equal figures share the mean of
+   * their ranks. The interval is that of Bonett and Wright (2000).
+   */
+  spearman?: Maybe<Estimate>;
+  /** Whether figures were imported since: the next refresh may change this answer. */
+  stale: Scalars['Boolean']['output'];
+  /** Why measures are null: one entry for each null. */
+  unavailable: Array<UnavailableMeasure>;
+  /** The area within which they lie. */
+  within: Scalars['ID']['output'];
+  /** The indicator that explains, and its year. */
+  x: StatisticsColumn;
+  /** The indicator that is explained, and its year. */
+  y: StatisticsColumn;
+};
+
+/** Something that a relation does not say. */
+export type RelationCaution = {
+  __typename?: 'RelationCaution';
+  /** The same in a sentence. */
+  explanation: Scalars['String']['output'];
+  /** What. */
+  kind: RelationCautionKind;
+};
+
+/** What is to be kept in mind with a relation. */
+export type RelationCautionKind =
+  /** What holds of areas need not hold of the people in them (ecological fallacy), nor of areas of another level. */
+  | 'AREAS_ARE_NOT_PEOPLE'
+  /** Both are counts: larger areas have more of either. */
+  | 'BOTH_COUNT'
+  /** The figures are of different years. */
+  | 'DIFFERENT_PERIODS'
+  /** That two figures go together proves no cause: a third may move both. */
+  | 'NO_CAUSE'
+  /** The one is what the other is divided by, so that it is part of it. */
+  | 'ONE_DIVIDES_THE_OTHER'
+  /** Both are divided by the same number: where they are parts of one whole, the one leaves less for the other. */
+  | 'SAME_DENOMINATOR';
+
+/** An area that is like another. */
+export type SimilarArea = {
+  __typename?: 'SimilarArea';
+  /** The area. */
+  area: Area;
+  /** What makes up the distance: one entry for each indicator, in the order asked. */
+  differences: Array<FigureDifference>;
+  /** How far it is from the area that was asked, in standard deviations: the root of the sum of the squares of its differences. 0 is the same figures. */
+  distance: Scalars['Float']['output'];
+};
+
+/** The areas that are most like one area, and by what. */
+export type SimilarAreas = {
+  __typename?: 'SimilarAreas';
+  /** The area that others are compared with. */
+  area: Area;
+  /** The indicators that decide, as asked, with the figure of the area. */
+  by: Array<SimilarityIndicator>;
+  /** Areas that were compared: those of this level within `within` that have all figures, the area itself not counted. */
+  compared: Scalars['Int']['output'];
+  /** When the figures were gathered from the domains: date and time in UTC, ISO 8601. */
+  computedAt: Scalars['String']['output'];
+  /** Areas of this level within `within` that were left out because they lack one of the figures; the area itself not counted. */
+  leftOut: Scalars['Int']['output'];
+  /** The level of all of them. */
+  level: AreaLevel;
+  /** Areas without the figure of each indicator, by reason. An area that lacks several is counted with each. */
+  missing: Array<MissingAreas>;
+  /** The nearest first; those at the same distance by code. Empty where the area itself lacks a figure: see `by.missing`. */
+  similar: Array<SimilarArea>;
+  /** Whether figures were imported since: the next refresh may change this answer. */
+  stale: Scalars['Boolean']['output'];
+  /** The area within which they lie. */
+  within: Scalars['ID']['output'];
+};
+
+/** An indicator that decides which areas are alike. */
+export type SimilarityIndicator = {
+  __typename?: 'SimilarityIndicator';
+  /** What it is of: the indicator, its year, unit and tables. */
+  column: StatisticsColumn;
+  /** The mean over these, in the unit of the indicator; null where there are none. */
+  mean?: Maybe<Scalars['Float']['output']>;
+  /** Why it has none. */
+  missing?: Maybe<FigureGap>;
+  /** Areas of this level in this country that have the figure: over these the standard deviation is taken. */
+  n: Scalars['Int']['output'];
+  /**
+   * The standard deviation over these (divided by `n`), in the unit of the indicator: as far apart as this counts as 1. Where it is 0 the
+   * indicator tells no areas apart, and counts for nothing.
+   */
+  standardDeviation?: Maybe<Scalars['Float']['output']>;
+  /** The figure of the area; null where it has none. */
+  value?: Maybe<Scalars['Float']['output']>;
 };
 
 /** Where figures come from: cite it with them. */
@@ -320,6 +602,24 @@ export type StatisticsFigure = {
   /** The figure in `unit`; null where there is none: `missing` says why. */
   value?: Maybe<Scalars['Float']['output']>;
 };
+
+/** A measure that is null, and why. */
+export type UnavailableMeasure = {
+  __typename?: 'UnavailableMeasure';
+  /** The same in a sentence. */
+  explanation: Scalars['String']['output'];
+  /** The field. */
+  field: Scalars['String']['output'];
+  /** Why. */
+  reason: UnavailableMeasureReason;
+};
+
+/** Why a measure cannot be given. */
+export type UnavailableMeasureReason =
+  /** All areas have the same figure, so nothing varies with it. */
+  | 'CONSTANT'
+  /** Fewer than 4 areas have both figures. */
+  | 'TOO_FEW_PAIRS';
 
 /** The unit of an indicator, as the graph gives it. */
 export type Unit =
