@@ -119,33 +119,22 @@ export function createAreaStore(database: Database): AreaStore {
     async search({ name, level, within }, { first, after }) {
       const key = searchKey(name)
       const place = database.bytewise('place')
+      const wanted = `a.latest = 1 and a.search_name like ? and (? = '' or a.level = ?)
+        and (? = '' or ? in (a.code, a.district_code, a.municipality_code, a.province_code, a.country_code))`
+      const wantedValues = [`%${key}%`, level ?? '', level ?? '', within ?? '', within ?? '']
+      const counting = `select cast(count(*) as integer) as total from area a where ${wanted}`
+      // The page is taken off the sort, so that a walk over all areas need not sort them for each page.
       const rows = await database.all<SearchRow & { total: number }>(
-        `select * from (
-           select found.*, cast(count(*) over () as integer) as total,
-             row_number() over (order by case when ${place} > ? then 0 else 1 end, ${place}) as number
-           from (
-             select ${columns}, case when a.search_name = ? then '0' when a.search_name like ? then '1'
-               when a.search_name like ? then '2' else '3' end || ' ' || a.search_name || ' ' || a.code as place
-             from area a
-             where a.latest = 1 and a.search_name like ? and (? = '' or a.level = ?)
-               and (? = '' or ? in (a.code, a.district_code, a.municipality_code, a.province_code, a.country_code))
-           ) found
-         ) numbered where number <= ? order by number`,
-        [
-          after ?? '',
-          key,
-          `${key}%`,
-          `% ${key}%`,
-          `%${key}%`,
-          level ?? '',
-          level ?? '',
-          within ?? '',
-          within ?? '',
-          first + 1,
-        ],
+        `select found.*, (${counting}) as total from (
+           select ${columns}, case when a.search_name = ? then '0' when a.search_name like ? then '1'
+             when a.search_name like ? then '2' else '3' end || ' ' || a.search_name || ' ' || a.code as place
+           from area a where ${wanted}
+         ) found where ${place} > ? order by ${place} limit ?`,
+        [...wantedValues, key, `${key}%`, `% ${key}%`, ...wantedValues, after ?? '', first + 1],
       )
-      const next = rows.filter(({ place }) => after === null || place > after)
-      return { rows: next, total: rows[0]?.total ?? 0 }
+      if (rows[0] || after === null) return { rows, total: rows[0]?.total ?? 0 }
+      const [counted] = await database.all<{ total: number }>(counting, wantedValues)
+      return { rows, total: counted?.total ?? 0 }
     },
     async countryWithFigures() {
       const [row] = await database.all<{ code: string }>(

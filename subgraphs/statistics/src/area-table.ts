@@ -34,7 +34,7 @@ export interface AreaTable {
 }
 
 const parents = ['country', 'province', 'municipality', 'district'] as const
-const rowsPerRead = 4_000
+const rowsPerRead = 1_000
 
 type Row = Readonly<Record<(typeof parents)[number], string | null>> & {
   readonly position: number
@@ -79,11 +79,11 @@ export async function readAreaTable(database: Database): Promise<AreaTable> {
     after = rows.at(-1)?.code ?? ''
     await setImmediate()
   }
-  for (const [index, parent] of parents.entries())
-    for (const [position, row] of named) {
-      const column = above[index]
-      if (column) column[position] = positions.get(row[parent] ?? '') ?? -1
-    }
+  for (const [index, parent] of parents.entries()) {
+    await setImmediate()
+    const column = above[index]
+    if (column) for (const [position, row] of named) column[position] = positions.get(row[parent] ?? '') ?? -1
+  }
   return tableOf({ size, codes, positions, order: Int32Array.from(order), levelAt, years, above })
 }
 

@@ -44,7 +44,7 @@ export function figureAt(
 
 const deflate = promisify(deflateRaw)
 const inflate = promisify<Buffer, Buffer>(inflateRaw)
-/** Measured over the key figures of a country, higher levels take three times as long for a twentieth less. */
+/** Measured over the figures of a country and year: 115 ms for 3.4 MB; level 3 takes 268 ms for 3.3, level 6 632 ms for 2.9. */
 const level = 1
 
 /** Away from the event loop: zlib works on threads of its own. */

@@ -2,6 +2,7 @@
  * Reads the figures of one profile and year out of the graph, a page of areas at a time, into columns. The operation is written from the
  * catalogue: the fields of the profile are what it has indicators for.
  */
+import { setImmediate } from 'node:timers/promises'
 import { inFull, present, type GraphClient } from '@samenhang/subgraph-kit/graph-client'
 import { emptyColumn, setFigure, type Column } from './column.ts'
 import { gaps, type Gap } from './gaps.ts'
@@ -41,6 +42,8 @@ export async function readFigures(
   const columns = fields.map(() => emptyColumn(length))
   const codes = [...positions.keys()]
   for (let start = 0; start < codes.length; start += areasPerPage) {
+    // A graph in this process on SQLite answers without ever leaving the turn.
+    await setImmediate()
     const answer = await graph.ask(query, { codes: codes.slice(start, start + areasPerPage), period })
     const isAbsent =
       answer.errors.length > 0 &&

@@ -3,6 +3,7 @@
  * one; the others stand. Where anything is imported meanwhile it is read again, so that no two versions are mixed.
  */
 import { randomBytes } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { Computed, GraphClient } from '@samenhang/subgraph-kit/graph-client'
@@ -75,12 +76,12 @@ async function readAndKeep(
 ): Promise<string | null> {
   const revision = randomBytes(8).toString('hex')
   const { areas, length } = placed(await readAreas(graph), await readPositions(database))
-  const years = new Map(inventory.parts.map(({ period }) => [period, yearOf(areas, period)]))
+  const years = await yearsOf(areas, new Set(inventory.parts.map(({ period }) => period)))
   const keptParts = await readKeptParts(database)
   const parts: (InventoryPart & KeptPart)[] = []
   let read = 0
   for (const part of inventory.parts) {
-    const { positions, digest: areasDigest } = years.get(part.period) ?? yearOf(areas, part.period)
+    const { positions, digest: areasDigest } = years.get(part.period) ?? nobody
     const digest = digestOf([part.digest, areasDigest])
     const kept = keptParts.find(({ profile, period }) => profile === part.profile && period === part.period)
     if (kept?.digest === digest) {
@@ -136,11 +137,27 @@ async function readPart(
 }
 
 /** The areas that exist in a year, and a digest of which they are. */
-function yearOf(areas: readonly PlacedArea[], period: number) {
-  const positions = new Map(
-    areas.filter(({ periods }) => periods.includes(period)).map(({ code, position }) => [code, position]),
-  )
-  return { positions, digest: digestOf([...positions]) }
+interface Year {
+  readonly positions: ReadonlyMap<string, number>
+  readonly digest: string
+}
+
+const nobody: Year = { positions: new Map(), digest: '' }
+
+/** A year at a time, with other work in between. */
+async function yearsOf(
+  areas: readonly PlacedArea[],
+  periods: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, Year>> {
+  const years = new Map<number, Year>()
+  for (const period of periods) {
+    const positions = new Map<string, number>()
+    for (const area of areas) if (area.periods.includes(period)) positions.set(area.code, area.position)
+    const digest = digestOf([[...positions.keys()].join(), [...positions.values()].join()])
+    years.set(period, { positions, digest })
+    await setImmediate()
+  }
+  return years
 }
 
 /** Each area at its position, the new ones at those that are free, by code; and how many positions there are then. */
