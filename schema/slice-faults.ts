@@ -15,6 +15,7 @@ import {
   type StringValueNode,
 } from 'graphql'
 import type { Slice } from './slices.ts'
+import { findSourceFaults } from './source-faults.ts'
 
 /** The faults of slices as their teams wrote them; none where all is well. */
 export function findSliceFaults(slices: readonly Slice[]): readonly string[] {
@@ -22,6 +23,7 @@ export function findSliceFaults(slices: readonly Slice[]): readonly string[] {
     ...slices.flatMap((slice) => [...findUndescribed(slice), ...findIndicatorFaults(slice)]),
     ...findKitNames(slices),
     ...findDrift(slices),
+    ...findSourceFaults(slices),
   ]
 }
 

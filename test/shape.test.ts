@@ -75,11 +75,11 @@ describe('the slices', () => {
     }
   })
 
-  it('no two indicators of a slice claim the same column', () => {
+  it('no two indicators of a slice claim the same column of a source', () => {
     for (const { name, typeDefs } of slices) {
-      const claims = readProfiles(typeDefs).flatMap(({ indicators }) =>
+      const claims = readProfiles(typeDefs).flatMap(({ sourceName, indicators }) =>
         indicators.flatMap(({ columns, occurrence }) =>
-          columns.map((column) => `${column} ${String(occurrence)}`),
+          columns.map((column) => `${sourceName} ${column} ${String(occurrence)}`),
         ),
       )
       expect(

@@ -1,7 +1,17 @@
 /** What the invented figures of each domain promise: every indicator has some, and parts add up to wholes. */
 import type { SyntheticArea } from '@samenhang/subgraph-kit/synthetic/country'
+import { readSlices } from '@samenhang/schema/slices'
+import { readProfiles } from '@samenhang/subgraph-kit/indicator'
 import { describe, expect, it } from 'vitest'
 import { country, figure, figuresOf, larger, neighbourhoods, number, seeded } from './synthetic-figures.ts'
+
+it('the invented country has the key figures and the scores; of other sources it has none, and says so by a null profile', () => {
+  const given = new Set(seeded.map(({ profile }) => profile.areaField))
+  const all = readSlices().flatMap(({ typeDefs }) => readProfiles(typeDefs))
+  expect(all.map(({ areaField }) => areaField).filter((field) => !given.has(field))).toEqual([
+    ...['surroundingsProximity', 'health', 'careProximity', 'schools', 'educationProximity'],
+  ])
+})
 
 describe.each(seeded)('the invented figures of $profile.type', ({ profile, rows }) => {
   const { areaField, indicators } = profile

@@ -29,7 +29,10 @@ async function seedOf({ name, typeDefs }: Slice): Promise<readonly Seeded[]> {
     seed: (country: SyntheticCountry) => Readonly<Record<string, SeedRows>>
   }
   const seeds = seed(country)
-  return readProfiles(typeDefs).map((profile) => ({ profile, rows: seeds[profile.areaField] ?? [] }))
+  return readProfiles(typeDefs).flatMap((profile) => {
+    const rows = seeds[profile.areaField]
+    return rows ? { profile, rows } : []
+  })
 }
 
 /** The figure at `housing.averageWozValue`; undefined where it was not published that year. */

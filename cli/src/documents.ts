@@ -6,7 +6,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { readIndicators, type Indicator } from '@samenhang/gateway/catalogue'
 import { supergraphSchema } from '@samenhang/gateway/supergraph'
+import { readSlices } from '@samenhang/schema/slices'
 import { readSupergraph } from '@samenhang/schema/supergraph'
+import { declaredSources, mergeSources, sharedSources } from '@samenhang/subgraph-kit/declared-source'
 import { errorCodes } from '@samenhang/subgraph-kit/errors'
 import { groups, settings } from '@samenhang/subgraph-kit/settings'
 
@@ -30,7 +32,7 @@ function dataCatalogue(indicators: readonly Indicator[]): string {
   const sections = domains.map((domain) => {
     const rows = indicators
       .filter((indicator) => indicator.domain === domain)
-      .map(({ id, label, unit, kind, weight, columns, occurrence, scale, description, breaks }) => {
+      .map(({ id, label, unit, kind, weight, source, columns, occurrence, scale, description, breaks }) => {
         const names =
           columns.map((name) => `\`${name}\``).join(', ') + (occurrence > 1 ? ` (number ${occurrence})` : '')
         return cells([
@@ -38,6 +40,7 @@ function dataCatalogue(indicators: readonly Indicator[]): string {
           label.nl,
           `${unit}${scale === 1 ? '' : ` (cell × ${scale})`}`,
           [kind ?? '', weight && `by \`${weight}\``].filter(Boolean).join(' '),
+          source,
           names,
           [description, ...breaks.map(({ period, note }) => `**Break in ${period}:** ${note}`)].join(' '),
         ])
@@ -48,21 +51,48 @@ function dataCatalogue(indicators: readonly Indicator[]): string {
         'Dutch',
         'unit',
         'kind, and what it is weighted by',
+        'source',
         'columns in the source',
         'what it is',
       ]),
-      '| --- | --- | --- | --- | --- | --- |',
+      '| --- | --- | --- | --- | --- | --- | --- |',
     ]
     return [`## ${domain}`, '', ...head, ...rows, ''].join('\n')
   })
   return [
     '# The figures in the graph',
     '',
-    'Made from the schema by `npm run compose`; not edited by hand. Source of all: Statistics Netherlands (CBS), key figures for districts and',
-    'neighbourhoods (KWB), CC BY 4.0. The same is in the graph as `indicators`.',
+    'Made from the schema by `npm run compose`; not edited by hand. The same is in the graph as `indicators`. An indicator names its source, whose tables',
+    'are those that `hub import` reads. Two sources of one figure are two indicators, and never stand in one series.',
     '',
+    ...sourceTable(),
     ...sections,
   ].join('\n')
+}
+
+function sourceTable(): readonly string[] {
+  const sources = mergeSources([
+    [...sharedSources().values()],
+    readSlices().flatMap(({ typeDefs }) => [...declaredSources(typeDefs).values()]),
+  ])
+  const rows = sources.map(({ name, title, publisher, licence, kind, tables }) =>
+    cells([
+      `\`${name}\``,
+      title.replace(' {year}', ''),
+      publisher,
+      licence,
+      kind,
+      tables.map(({ id, year }) => (year === null ? id : `${id} (${String(year)})`)).join(', '),
+    ]),
+  )
+  return [
+    '## Sources',
+    '',
+    cells(['source', 'title', 'publisher', 'licence', 'what its figures are', 'tables']),
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ]
 }
 
 function errorTable(): string {

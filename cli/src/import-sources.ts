@@ -3,6 +3,7 @@
  * The first that is refused ends the command; those before it stay. What is right and wrong in a source is the kit's to say.
  * Signals have no handler here, so Ctrl+C ends it at once, also amid a long statement; the databases roll back.
  */
+import { mergeSources } from '@samenhang/subgraph-kit/declared-source'
 import { importTable } from '@samenhang/subgraph-kit/import'
 import { withDataLock } from '@samenhang/subgraph-kit/lock'
 import { importRecords, type RecordsFile, type RecordsFormat } from '@samenhang/subgraph-kit/records-file'
@@ -30,12 +31,13 @@ export async function importSources(
   checkOptions(sources, options)
   await withSubgraphs(environment, async (subgraphs) => {
     const formats = subgraphs.flatMap((subgraph) => subgraph.formats)
-    await checkYears(sources, options, environment, formats)
+    const readers = { formats, sources: mergeSources(subgraphs.map((subgraph) => subgraph.sources)) }
+    await checkYears(sources, options, environment, readers)
     const locked = <T>(act: () => Promise<T>) => withDataLock(environment, act, { onWait: reportWait })
     let imported = 0
     try {
       for (const source of sources) {
-        const opened = await openSource(source, options, environment, formats)
+        const opened = await openSource(source, options, environment, readers)
         const summary = await locked(async () => {
           const done =
             opened.kind === 'table'

@@ -31,7 +31,7 @@ export function summarise(report: ImportReport): string {
   const columns =
     unknown === 0 ? 'every column is known' : `${count(unknown)} columns not known, and left out: `
   return [
-    `${report.origin}: table ${report.table}, year ${report.period}`,
+    `${report.origin}: table ${report.table}, ${yearsOf(report)}`,
     ...report.warnings.map((warning) => `warning: ${warning}`),
     `areas: ${areas.join(', ') || 'none'}${derived}${leftOut}`,
     `${columns}${report.unknownColumns.join(', ')}`,
@@ -39,6 +39,10 @@ export function summarise(report: ImportReport): string {
     domains.toString(),
     '',
   ].join('\n')
+}
+
+function yearsOf({ period, periods }: ImportReport): string {
+  return periods.length > 1 ? `years ${periods.join(', ')}` : `year ${period}`
 }
 
 /** What the source publishes for the year and the file does not have, a line a domain. */

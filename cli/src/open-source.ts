@@ -10,6 +10,7 @@ import {
   type RecordsFile,
   type RecordsFormat,
 } from '@samenhang/subgraph-kit/records-file'
+import type { DeclaredSource } from '@samenhang/subgraph-kit/declared-source'
 import { openOdata } from '@samenhang/subgraph-kit/statline/odata'
 import { openFile } from '@samenhang/subgraph-kit/statline/open-file'
 import { YearContradicted } from '@samenhang/subgraph-kit/statline/period'
@@ -22,6 +23,8 @@ export interface OpenOptions {
   /** Whether the year was given for other files too. */
   readonly isYearShared?: boolean
   readonly area?: string
+  /** The id of the table, where files do not say. */
+  readonly table?: string
   readonly retrieved?: string
 }
 
@@ -29,8 +32,13 @@ export type OpenedSource =
   | { readonly kind: 'table'; readonly table: PublishedTable }
   | { readonly kind: 'records'; readonly file: RecordsFile }
 
-const publicOdata = 'https://opendata.cbs.nl'
 const remote = /^cbs:/i
+
+/** What can be imported: files in the formats of subgraphs, tables of the sources that they declare. */
+export interface Readers {
+  readonly formats: readonly RecordsFormat[]
+  readonly sources: readonly DeclaredSource[]
+}
 
 /** Refuses options that these sources cannot honour, before anything is opened. */
 export function checkOptions(sources: readonly string[], options: OpenOptions): void {
@@ -40,6 +48,9 @@ export function checkOptions(sources: readonly string[], options: OpenOptions): 
   if (options.year !== undefined && sources.some((source) => remote.test(source))) {
     throw new CommandRefused(['--year does not go with cbs:, for the table tells its own year.'])
   }
+  if (options.table !== undefined && sources.some((source) => remote.test(source))) {
+    throw new CommandRefused(['--table does not go with cbs:, which names its table.'])
+  }
 }
 
 /** Refuses a year that was given for several files where one of them contradicts it, before anything is imported. */
@@ -47,11 +58,11 @@ export async function checkYears(
   sources: readonly string[],
   options: OpenOptions,
   environment: NodeJS.ProcessEnv,
-  formats: readonly RecordsFormat[],
+  readers: Readers,
 ): Promise<void> {
   if (options.year === undefined || sources.length < 2) return
   for (const source of sources) {
-    await openSource(source, { ...options, isYearShared: true }, environment, formats).catch(
+    await openSource(source, { ...options, isYearShared: true }, environment, readers).catch(
       (error: unknown) => {
         // Whatever else is wrong with a file is told in its turn.
         if (error instanceof YearContradicted) throw error
@@ -64,16 +75,21 @@ export async function openSource(
   source: string,
   options: OpenOptions,
   environment: NodeJS.ProcessEnv,
-  formats: readonly RecordsFormat[],
+  { formats, sources }: Readers,
 ): Promise<OpenedSource> {
   if (remote.test(source)) {
-    return { kind: 'table', table: await fetchTable(source.replace(remote, ''), options, environment) }
+    return {
+      kind: 'table',
+      table: await fetchTable(source.replace(remote, ''), options, environment, sources),
+    }
   }
   const path = resolve(environment['INIT_CWD'] ?? process.cwd(), source)
   const fileOptions = {
     period: options.year,
     isPeriodShared: options.isYearShared,
     retrievedAt: options.retrieved,
+    table: options.table,
+    sources,
   }
   const file = (await isTaken(path, formats)) ? await openRecordsFile(path, fileOptions) : null
   if (file) return { kind: 'records', file }
@@ -84,11 +100,13 @@ async function fetchTable(
   table: string,
   { area, retrieved }: OpenOptions,
   environment: NodeJS.ProcessEnv,
+  sources: readonly DeclaredSource[],
 ): Promise<PublishedTable> {
   let progress: Progress | undefined
   try {
     return await openOdata(table.toUpperCase(), {
-      baseUrl: environment['CBS_ODATA_URL'] || publicOdata,
+      baseUrl: environment['CBS_ODATA_URL'] || undefined,
+      sources,
       area,
       retrievedAt: retrieved,
       onPage(received, total) {

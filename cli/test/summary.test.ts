@@ -10,6 +10,7 @@ const report: ImportReport = {
   origin: 'kwb.csv',
   table: '84583NED',
   period: 2019,
+  periods: [2019],
   areas: { COUNTRY: 0, PROVINCE: 0, MUNICIPALITY: 1, DISTRICT: 99, NEIGHBOURHOOD: 479 },
   derivedAreas: 1,
   leftOut: 2,

@@ -12,7 +12,11 @@ import type { RunningSubgraph } from './subgraph.ts'
 export interface ImportReport {
   readonly origin: string
   readonly table: string
+  /** The year, of several the newest. */
   readonly period: number
+  /** All its years, oldest first. */
+  readonly periods: readonly number[]
+  /** How many areas of each level, whatever the number of years. */
   readonly areas: Readonly<Record<AreaLevel, number>>
   /** Areas that the table lacks and that were made from the codes of those it has. */
   readonly derivedAreas: number
@@ -45,6 +49,8 @@ export async function importTable(
 ): Promise<ImportReport> {
   const imports = subgraphs.map((subgraph) => subgraph.prepareImport(table))
   const areas = { COUNTRY: 0, PROVINCE: 0, MUNICIPALITY: 0, DISTRICT: 0, NEIGHBOURHOOD: 0 }
+  const years = new Set<number>()
+  const codes = new Set<string>()
   let read = 0
   let leftOut = 0
   async function* inhabitedRows(): AsyncGenerator<TableRow> {
@@ -53,25 +59,29 @@ export async function importTable(
       onProgress?.(read)
       const level = levelOf(row.code)
       if (level && !notInhabited.test(row.code)) {
-        areas[level] += 1
+        years.add((table.ofYear && row.period) ?? table.period)
+        if (!codes.has(row.code)) areas[level] += 1
+        codes.add(row.code)
         yield row
       } else leftOut += 1
     }
   }
   const domains = await writeInAll(imports, inhabitedRows(), force)
   const declaredColumns = new Set(imports.flatMap(({ columns }) => [...columns]))
+  const periods = [...years].sort((a, b) => a - b)
   return {
     origin: table.origin,
     table: table.source.table,
-    period: table.period,
+    period: periods.at(-1) ?? table.period,
+    periods,
     areas,
     derivedAreas: domains.reduce((sum, report) => sum + report.derivedAreas, 0),
     leftOut,
     domains,
     unknownColumns: table.columns
-      .filter((column) => !declaredColumns.has(column))
+      .filter((column) => !declaredColumns.has(column) && (column.cellsOf ?? 'figure') === 'figure')
       .map(({ header }) => header),
-    warnings: table.warnings ?? [],
+    warnings: [...(table.warnings ?? []), ...(table.notes?.() ?? [])],
   }
 }
 

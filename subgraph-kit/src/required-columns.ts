@@ -2,7 +2,7 @@
 import { Kind, type DocumentNode } from 'graphql'
 import { ConfigError } from './errors/config-error.ts'
 import type { Database } from './database/database.ts'
-import type { Profile } from './figures/indicator.ts'
+import { storedColumns, type Profile } from './figures/indicator.ts'
 import { locationOf } from './schema/slice.ts'
 import type { RecordShape } from './persons/record-shape.ts'
 
@@ -20,12 +20,13 @@ export async function requireColumns(
   { name, typeDefs, profiles, records }: Declared,
 ): Promise<void> {
   const remedy = `add a migration that adds it to subgraphs/${name}/src/migrations, and name it in src/index.ts.`
-  for (const { table, type, indicators } of profiles) {
+  for (const profile of profiles) {
+    const { table, type } = profile
     const there = await columnsOf(database, table)
-    const missing = indicators.find(({ column }) => !there.has(column))
+    const missing = storedColumns(profile).find(({ column }) => !there.has(column))
     if (missing)
       throw new ConfigError(
-        `${locationOfField(typeDefs, type, missing.field)}the table ${table} has no column ${missing.column} for ${type}.${missing.field}: ${remedy}`,
+        `${locationOfField(typeDefs, type, missing.field.split('.')[0] ?? '')}the table ${table} has no column ${missing.column} for ${type}.${missing.field}: ${remedy}`,
       )
   }
   if (!records) return

@@ -21,9 +21,10 @@ import { createExecutor, refusal } from './execute.ts'
 import type { Computed } from './graph-client.ts'
 import { compileFigureRead } from './batch-read/operation.ts'
 import { readProfiles } from './figures/indicator.ts'
+import { mergeSources, type DeclaredSource } from './schema/declared-source.ts'
 import { createTableImport, type TableImport, type ImportExtension } from './import/table-import.ts'
 import { createProfileLoader } from './figures/profile-loader.ts'
-import { migrate, sourceParts, sourceStatuses, type Migration } from './database/migrations.ts'
+import { migrate, sourceKinds, sourceParts, sourceStatuses, type Migration } from './database/migrations.ts'
 import { mixedRows } from './figures/mixed-rows.ts'
 import { withOneOfDefined } from './schema/one-of.ts'
 import type { ProfileContext } from './figures/profile-resolvers.ts'
@@ -75,6 +76,8 @@ export interface RunningSubgraph {
   ready(): Promise<void>
   /** Whether it holds no figures at all; where its database is lost, that is not known to be so. */
   isEmpty(): Promise<boolean>
+  /** The sources whose tables it takes figures from, each with the columns that it takes. */
+  readonly sources: readonly DeclaredSource[]
   /** Its side of an import. Throws ImportRefused where two columns of the table are one indicator. */
   prepareImport(table: PublishedTable): TableImport
   /** The file formats of its own that it imports. */
@@ -221,8 +224,15 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
           const empty = await Promise.all(stores.map((store) => store.isEmpty()))
           return empty.every(Boolean)
         },
+        sources: mergeSources([profiles.flatMap(({ source }) => source ?? [])]),
         prepareImport: (table) =>
-          createTableImport(name, database, profiles, table, assembly?.extendImport?.(table)),
+          createTableImport({
+            name,
+            database,
+            profiles,
+            table,
+            extend: (year) => assembly?.extendImport?.(year),
+          }),
         formats: assembly?.formats ?? [],
         async seed(country) {
           if (definition.seed) await writeSeed(database, profiles, definition.seed(country), country)
@@ -254,6 +264,7 @@ async function prepare(
   await migrate(database, [
     sourceStatuses,
     sourceParts,
+    sourceKinds,
     mixedRows(profiles),
     countsMigration(counted, database.dialect),
   ])

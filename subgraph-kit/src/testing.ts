@@ -142,6 +142,7 @@ export function makeTable(options: {
     cells,
   }))
   return {
+    statistics: 'KWB',
     source: {
       table: 'TEST',
       title: 'A table made by a test',

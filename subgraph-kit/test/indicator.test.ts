@@ -43,6 +43,9 @@ describe('the slice declares the indicators', () => {
             maximum: null,
             firstYear: null,
             lastYear: null,
+            decimals: null,
+            sumOf: [],
+            cellsOf: 'figure',
           },
           {
             field: 'gasCost',
@@ -59,8 +62,17 @@ describe('the slice declares the indicators', () => {
             maximum: null,
             firstYear: null,
             lastYear: null,
+            decimals: null,
+            sumOf: [],
+            cellsOf: 'figure',
           },
         ],
+        limits: [],
+        sourceName: 'KWB',
+        source: expect.objectContaining({
+          name: 'KWB',
+          columns: new Set(['Huurwoning', 'g_gas_hu', 'Kosten']),
+        }) as unknown,
       },
     ])
   })

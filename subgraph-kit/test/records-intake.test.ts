@@ -20,7 +20,13 @@ import {
   yesOrNo,
 } from '@samenhang/subgraph-kit/column-types'
 import { openDatabase, type Database } from '@samenhang/subgraph-kit/database'
-import { createSourceTable, migrate, sourceParts, sourceStatuses } from '@samenhang/subgraph-kit/migrations'
+import {
+  createSourceTable,
+  migrate,
+  sourceKinds,
+  sourceParts,
+  sourceStatuses,
+} from '@samenhang/subgraph-kit/migrations'
 import { importRecords, openRecordsFile, type RecordsFormat } from '@samenhang/subgraph-kit/records-file'
 import { recordsFormat } from '@samenhang/subgraph-kit/records-intake'
 import { makeTestData, type TestData } from '@samenhang/subgraph-kit/testing'
@@ -83,6 +89,7 @@ describeOnDatabases('a format of a subgraph’s own', (kind) => {
       },
       sourceStatuses,
       sourceParts,
+      sourceKinds,
     ])
     format = formatOn(database)
   })

@@ -5,14 +5,16 @@ import type { ImportOptions } from '../import-sources.ts'
 
 export const command = (): Command =>
   new Command('import')
-    .argument('<source...>', 'files of Statistics Netherlands, or cbs: and a table id')
-    .description(
-      'Import key figures that Statistics Netherlands (CBS) publishes; files are recognised by content.',
-    )
+    .argument('<source...>', 'files of a publisher, or cbs: and a table id')
+    .description('Import published tables that a domain declares; files are recognised by content.')
     .option(
       '--year <year>',
       'the year the figures describe, where a file does not say or disagrees; with several files, one that says otherwise is refused',
       year,
+    )
+    .option(
+      '--table <id>',
+      'the table of a file that does not say which it is, such as 50120NED; one that no domain declares is refused with the list of those that are',
     )
     .option('--area <code>', 'only this area and what lies in it (cbs: only), such as GM0363', areaCode)
     .option(

@@ -55,14 +55,14 @@ ${indicators.map(row).join('\n')}
 `
 }
 
-function row({ id, label, unit, source, columns, occurrence, description }: Indicator): string {
+function row({ id, label, unit, kind, source, columns, occurrence, description }: Indicator): string {
   const names = columns.map((name) => `<code>${escapeHtml(name)}</code>`).join('<br>')
   const repeated = occurrence > 1 ? `<br>(number ${occurrence} of that name)` : ''
   const cells = [
     `<code>${escapeHtml(id)}</code>`,
     escapeHtml(label.en),
     `<span lang="nl">${escapeHtml(label.nl)}</span>`,
-    escapeHtml(unit),
+    escapeHtml(unit) + (kind === 'MODELLED_ESTIMATE' ? '<br>(estimated by a model)' : ''),
     escapeHtml(source),
     names + repeated,
     escapeHtml(description),

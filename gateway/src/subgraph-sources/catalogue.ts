@@ -108,7 +108,7 @@ function indicatorsOf(
       kind: kind ?? null,
       weight: weight ?? null,
       minimum: minimum ?? null,
-      maximum: maximum ?? (unit === 'PERCENT' ? 100 : null),
+      maximum: maximum ?? (unit?.startsWith('PERCENT') ? 100 : null),
       source: source ?? '',
       columns: columns ?? [],
       occurrence: occurrence ?? 1,

@@ -90,6 +90,16 @@ export const sourceParts: Migration = {
     }),
 }
 
+/** What the figures of an import are, and the year of their boundaries where it is not their own. All that came before are observed. */
+export const sourceKinds: Migration = {
+  name: 'kinds of sources',
+  up: (knex) =>
+    knex.schema.alterTable('source', (table) => {
+      table.string('kind').notNullable().defaultTo('OBSERVED')
+      table.integer('boundary_year').nullable()
+    }),
+}
+
 /** Columns by name, in snake case as the fields of the schema are in camel case. */
 type Columns = Readonly<Record<string, 'integer' | 'real' | 'text'>>
 

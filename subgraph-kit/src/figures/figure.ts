@@ -10,7 +10,8 @@ import type { Cell } from '../statline/table.ts'
 export type Figure = number | string | null
 
 /** How a cell is read. */
-export type Reading = Pick<Indicator, 'type' | 'unit' | 'scale' | 'minimum' | 'maximum'>
+export type Reading = Pick<Indicator, 'type' | 'unit' | 'scale' | 'minimum' | 'maximum'> &
+  Partial<Pick<Indicator, 'decimals'>>
 
 /** Why a cell cannot be read: what it holds and what to do. The importer adds where. */
 export class UnreadableCell extends Error {
@@ -25,7 +26,8 @@ export class UnreadableCell extends Error {
 const missingSymbols = new Set(['', '.', 'NA', 'null'])
 /** What the CBS writes for missing in files with boundaries: not available, and secret. No other such number is documented. */
 const missingNumbers = new Set(['-99995', '-99997'])
-const number = /^-?\d+([.,]\d+)?$/
+/** Programs write numbers near nought with a negative exponent. */
+const number = /^(-?\d+(?:[.,]\d+)?)(?:e(-\d{1,2}))?$/i
 /** A number of nines that stands for something else, in any spelling: `-99997,0`, `-99.998`, `- 99 999`, `-99999999`. */
 const sentinel = /^-(9999\d|9{6,})(?:[.,]0+)?$/
 
@@ -44,7 +46,8 @@ export function readFigure(cell: Cell, indicator: Reading): Figure {
     )
   }
   if (indicator.type === 'String') return readCode(text, indicator)
-  if (!number.test(text)) {
+  const [, digits, exponent] = number.exec(text) ?? []
+  if (digits === undefined || (exponent !== undefined && indicator.type !== 'Float')) {
     throw new UnreadableCell(
       `${quote(text)} is neither a number nor a known mark for missing (a dot, empty, NA, -99995, -99997)`,
       fromSource,
@@ -52,7 +55,8 @@ export function readFigure(cell: Cell, indicator: Reading): Figure {
   }
   checkSeparator(text, typeof cell === 'number', indicator)
   // The decimal point is moved in the text: 37.8 x 1000 in binary floating point would not be 37800.
-  const value = Number(`${text.replace(',', '.')}e${Math.log10(indicator.scale)}`) + 0
+  const power = Number(exponent ?? 0) + Math.log10(indicator.scale)
+  const value = Number(`${digits.replace(',', '.')}e${power}`) + 0
   checkBounds(text, value, indicator)
   if (indicator.type === 'Int' && !Number.isSafeInteger(value)) {
     throw new UnreadableCell(
@@ -79,9 +83,10 @@ function readCode(text: string, { minimum, maximum }: Reading): string {
 
 /**
  * A comma before three digits is a decimal or a thousand; so is a point in a column of whole numbers or of thousands, where
- * no source gives three decimals. A number that never was text had no separator, but in thousands it was read as one.
+ * no source gives three decimals, unless the indicator says so. A number that never was text had no separator, but in thousands it was read as one.
  */
-function checkSeparator(text: string, wasNumber: boolean, { type, scale }: Reading): void {
+function checkSeparator(text: string, wasNumber: boolean, { type, scale, decimals }: Reading): void {
+  if (decimals === 3) return
   const separator = /^-?\d{1,3}([.,])\d{3}$/.exec(text)?.[1] ?? (/,\d{3}$/.test(text) ? ',' : undefined)
   const unlikely = separator === ',' || (separator === '.' && type === 'Int' && !(wasNumber && scale === 1))
   if (!unlikely) return
@@ -97,7 +102,9 @@ function checkBounds(text: string, value: number, { unit, minimum, maximum }: Re
     throw new UnreadableCell(`${quote(text)} ${problem}`, fromSource)
   }
   if (maximum !== null && value > maximum) {
-    const problem = unit === 'PERCENT' ? `is a share over ${maximum} per cent` : `is more than ${maximum}`
+    const problem = unit.startsWith('PERCENT')
+      ? `is a share over ${maximum} per cent`
+      : `is more than ${maximum}`
     throw new UnreadableCell(`${quote(text)} ${problem}`, fromSource)
   }
 }

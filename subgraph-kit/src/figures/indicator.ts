@@ -2,7 +2,9 @@
  * What a slice of the schema declares about its figures: a profile is an object type with `@indicator` fields, an indicator is one
  * of these. Import, store and seed read this, so one line of schema is the only place where an indicator is declared.
  */
+import { declaredSources, sharedSources, type DeclaredSource } from '../schema/declared-source.ts'
 import { argumentsOf } from '../schema/directive-arguments.ts'
+import type { CellsOf } from '../statline/table.ts'
 import { Kind, type DocumentNode, type ObjectTypeDefinitionNode, type TypeNode } from 'graphql'
 
 /** One figure of a profile, as `@indicator` declares it. */
@@ -31,6 +33,12 @@ export interface Indicator {
   /** The first and the last year that the source publishes it for; null where its known tables all have it on that side. */
   readonly firstYear: number | null
   readonly lastYear: number | null
+  /** How many decimals the source gives where they are three, so that a comma before three digits is no thousand; else null. */
+  readonly decimals: number | null
+  /** The fields of the profile that add up to it; empty where it is no sum. */
+  readonly sumOf: readonly string[]
+  /** Of which rows the cells are: those of the figure, or of one of its limits where these have rows of their own. */
+  readonly cellsOf: CellsOf
 }
 
 /** The first year by a new definition or method, and what changed. */
@@ -46,6 +54,16 @@ export interface Profile {
   /** The field of `Area`: `housing`. Its run of years is `housingSeries`. */
   readonly areaField: string
   readonly indicators: readonly Indicator[]
+  /** The limits of figures, stored beside them: `lonelyShare.lower`; none where the source gives none. */
+  readonly limits: readonly Indicator[]
+  /** What indicators name as their source, and its declaration; null where it is declared nowhere, and so not imported. */
+  readonly sourceName: string
+  readonly source: DeclaredSource | null
+}
+
+/** All that is stored of a row: its figures, then their limits. */
+export function storedColumns({ indicators, limits }: Profile): readonly Indicator[] {
+  return limits.length === 0 ? indicators : [...indicators, ...limits]
 }
 
 /** Whether the source publishes the indicator for the year, as far as is known. */
@@ -61,22 +79,72 @@ export function sqlName(name: string): string {
     .toLowerCase()
 }
 
-/** The profiles of a slice, in its order. Throws where a profile has no field on Area, or a scale is no power of ten. */
+/**
+ * The profiles of a slice, in its order. Throws where a profile has no field on Area or figures of several sources, or where a scale is no power
+ * of ten.
+ */
 export function readProfiles(slice: DocumentNode): readonly Profile[] {
   const types = slice.definitions.filter(
     (node) => node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION,
   )
   const area = types.find((node) => node.name.value === 'Area')
+  const sources = new Map([...sharedSources(), ...declaredSources(slice)])
   return types
     .filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION)
     .map((node) => ({ node, indicators: readIndicators(node) }))
     .filter(({ indicators }) => indicators.length > 0)
-    .map(({ node, indicators }) => {
+    .map(({ node, indicators: declared }) => {
       const type = node.name.value
+      const [sourceName = '', other] = new Set(declared.map(({ source }) => source))
+      if (other !== undefined)
+        throw new Error(`${type} has figures of ${sourceName} and of ${other}: make a profile of each source`)
+      const source = sources.get(sourceName) ?? null
+      const indicators = declared.map(({ indicator }) => indicator)
+      const limits = declared.flatMap((one) => limitsOf(one, source))
       const areaField = area?.fields?.find((field) => isNamed(field.type, type))?.name.value
       if (!areaField) throw new Error(`The slice has no field of Area that returns ${type}`)
-      return { type, table: sqlName(type), areaField, indicators }
+      const names = [...indicators, ...limits].flatMap(({ columns }) => columns)
+      return {
+        type,
+        table: sqlName(type),
+        areaField,
+        indicators,
+        limits,
+        sourceName,
+        source: source && { ...source, columns: new Set(names) },
+      }
     })
+}
+
+interface DeclaredIndicator {
+  readonly source: string
+  readonly indicator: Indicator
+  /** Columns of its limits, where these have columns of their own. */
+  readonly lower: readonly string[]
+  readonly upper: readonly string[]
+}
+
+/** The limits of an indicator: of columns of their own, or of rows of their own, as its source declares. */
+function limitsOf(
+  { indicator, lower, upper }: DeclaredIndicator,
+  source: DeclaredSource | null,
+): readonly Indicator[] {
+  const inRows = source?.dimensions.some((dimension) => dimension.lower.length > 0) ?? false
+  const columnsOf = { lower, upper }
+  return (['lower', 'upper'] as const).flatMap((side) => {
+    const own = columnsOf[side]
+    if (own.length === 0 && !inRows) return []
+    return {
+      ...indicator,
+      field: `${indicator.field}.${side}`,
+      column: `${indicator.column}_${side}`,
+      type: 'Float' as const,
+      columns: own.length > 0 ? own : indicator.columns,
+      cellsOf: own.length > 0 ? ('figure' as const) : side,
+      breaks: [],
+      sumOf: [],
+    }
+  })
 }
 
 function isNamed(type: TypeNode, name: string): boolean {
@@ -85,6 +153,7 @@ function isNamed(type: TypeNode, name: string): boolean {
 
 /** The arguments of `@indicator`. */
 interface Declared {
+  readonly source: string
   readonly unit: string
   readonly kind?: string | null
   readonly weight?: string | null
@@ -95,9 +164,16 @@ interface Declared {
   readonly maximum?: number | null
   readonly firstYear?: number | null
   readonly lastYear?: number | null
+  readonly decimals?: number | null
+  readonly sumOf?: readonly string[]
+  readonly lower?: readonly string[]
+  readonly upper?: readonly string[]
 }
 
-function readIndicators(node: ObjectTypeDefinitionNode): readonly Indicator[] {
+/** Units of which nothing has more than a hundred. */
+const outOfHundred = new Set(['PERCENT', 'PERCENT_OF_ADULTS'])
+
+function readIndicators(node: ObjectTypeDefinitionNode): readonly DeclaredIndicator[] {
   return (node.fields ?? []).flatMap((field) => {
     const directive = field.directives?.find((candidate) => candidate.name.value === 'indicator')
     if (!directive) return []
@@ -112,25 +188,28 @@ function readIndicators(node: ObjectTypeDefinitionNode): readonly Indicator[] {
     }
     if (!Number.isInteger(Math.log10(scale)))
       throw new Error(`${node.name.value}.${name}: scale must be a power of ten`)
-    return [
-      {
-        field: name,
-        column: sqlName(name),
-        type,
-        unit: declared.unit,
-        kind: declared.kind ?? null,
-        weight: declared.weight ?? null,
-        columns: declared.columns,
-        occurrence: declared.occurrence ?? 1,
-        scale,
-        breaks: (field.directives ?? [])
-          .filter((candidate) => candidate.name.value === 'break')
-          .map((candidate) => argumentsOf(candidate) as unknown as Break),
-        minimum: declared.minimum === undefined ? 0 : declared.minimum,
-        maximum: declared.maximum ?? (declared.unit === 'PERCENT' ? 100 : null),
-        firstYear: declared.firstYear ?? null,
-        lastYear: declared.lastYear ?? null,
-      } as const,
-    ]
+    const indicator: Indicator = {
+      field: name,
+      column: sqlName(name),
+      type,
+      unit: declared.unit,
+      kind: declared.kind ?? null,
+      weight: declared.weight ?? null,
+      columns: declared.columns,
+      occurrence: declared.occurrence ?? 1,
+      scale,
+      breaks: (field.directives ?? [])
+        .filter((candidate) => candidate.name.value === 'break')
+        .map((candidate) => argumentsOf(candidate) as unknown as Break),
+      minimum: declared.minimum === undefined ? 0 : declared.minimum,
+      maximum: declared.maximum ?? (outOfHundred.has(declared.unit) ? 100 : null),
+      firstYear: declared.firstYear ?? null,
+      lastYear: declared.lastYear ?? null,
+      decimals: declared.decimals ?? null,
+      sumOf: declared.sumOf ?? [],
+      cellsOf: 'figure',
+    }
+    const { source, lower = [], upper = [] } = declared
+    return [{ source, indicator, lower, upper }]
   })
 }

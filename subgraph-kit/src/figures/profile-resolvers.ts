@@ -5,6 +5,7 @@
 import { isPublishedFor, type Break, type Indicator } from './indicator.ts'
 import type { FigureSource, ProfileLoader } from './profile-loader.ts'
 import { boundaryBreaksOf } from '../identifiers/municipal-changes.ts'
+import type { Figure } from './figure.ts'
 import type { ProfileRow } from './profile-store.ts'
 import type { Source } from './source.ts'
 import type { SourceStatus } from '../statline/table.ts'
@@ -24,6 +25,13 @@ export interface MissingFigure {
 export interface FigureStatus {
   readonly field: string
   readonly status: SourceStatus
+}
+
+/** Between which limits a figure lies. */
+export interface FigureLimits {
+  readonly field: string
+  readonly lower: Figure
+  readonly upper: Figure
 }
 
 /** Why figures of a year do not compare with those of earlier years; of all of a profile where no field is named. */
@@ -89,19 +97,47 @@ export function profileResolvers(field: string) {
         row[of] === undefined || row[of] === null ? [] : [{ field: of, status }],
       )
     },
-    breaks: (row: ProfileRow, _: unknown, { profiles }: ProfileContext): ProfileBreak[] =>
-      [
-        ...boundaryBreaksOf(row.code).map((boundaryBreak) => ({ ...boundaryBreak, field: null })),
-        ...loaderOf(profiles, field)
-          .store.profile.indicators.filter((indicator) => row[indicator.field] !== null)
+    breaks: async (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<ProfileBreak[]> => {
+      const loader = loaderOf(profiles, field)
+      const isFixed = mayHaveFixedBoundaries(loader) && (await loader.source(row)).boundaryYear !== null
+      return [
+        ...(isFixed ? [] : boundaryBreaksOf(row.code)).map((boundaryBreak) => ({
+          ...boundaryBreak,
+          field: null,
+        })),
+        ...loader.store.profile.indicators
+          .filter((indicator) => row[indicator.field] !== null)
           .flatMap((indicator) =>
             indicator.breaks.map((boundaryBreak) => ({ ...boundaryBreak, field: indicator.field })),
           ),
-      ].filter(({ period }) => period === row.period),
+      ].filter(({ period }) => period === row.period)
+    },
   }
   answersDetail.set(resolvers.source, 'source')
   answersDetail.set(resolvers.missing, 'missing')
   return resolvers
+}
+
+/** Whether its source has a table whose areas have the boundaries of one year: these have no break where boundaries changed. */
+function mayHaveFixedBoundaries({ store }: ProfileLoader): boolean {
+  return store.profile.source?.tables.some(({ boundaryYear }) => boundaryYear !== null) ?? false
+}
+
+/** The resolver of the limits of a profile's figures, where its source gives them. */
+export function limitResolvers(field: string) {
+  return {
+    limits: (row: ProfileRow, _: unknown, { profiles }: ProfileContext): FigureLimits[] => {
+      const { indicators, limits } = loaderOf(profiles, field).store.profile
+      if (limits.length === 0) return []
+      return indicators
+        .map(({ field: of }) => ({
+          field: of,
+          lower: row[`${of}.lower`] ?? null,
+          upper: row[`${of}.upper`] ?? null,
+        }))
+        .filter(({ field: of, lower, upper }) => row[of] !== null && (lower !== null || upper !== null))
+    },
+  }
 }
 
 /** Why a figure of this year is null; `fields` are those of the import that its row is of. */

@@ -6,7 +6,7 @@ import { inChunks } from '../database/chunks.ts'
 import type { Database } from '../database/database.ts'
 import { readDatasets, type CountedTable, type Dataset } from './datasets.ts'
 import type { Figure } from './figure.ts'
-import type { Profile } from './indicator.ts'
+import { storedColumns, type Profile } from './indicator.ts'
 import { nullBits } from './null-bits.ts'
 import type { PromiseOrValue } from '../async/promise-or-value.ts'
 import { createSourceStore, type Source } from './source.ts'
@@ -59,7 +59,7 @@ export function countedProfile({ table }: Profile): CountedTable {
 export function createProfileStore(database: Database, profile: Profile): ProfileStore {
   const { table } = profile
   const sources = createSourceStore(database)
-  const figures = profile.indicators.map(({ column, field }) => `p.${column} as "${field}"`)
+  const figures = storedColumns(profile).map(({ column, field }) => `p.${column} as "${field}"`)
   const columns = ['p.code', 'p.period', 'p.source_id as "sourceId"', ...figures].join(', ')
   const readable = new Set(['period', 'source_id', ...profile.indicators.map(({ column }) => column)])
   const newestFirst = 'order by l.has_figures desc, l.period desc limit 1'

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { Database } from '../database/database.ts'
+import type { SourceKind } from '../schema/declared-source.ts'
 import type { SourceStatus, TableSource } from '../statline/table.ts'
 
 /** A record of one import, in the shape of the graph's `Source`. */
@@ -16,6 +17,8 @@ export interface Source extends TableSource {
   readonly datedByFile: boolean
   /** Of the bytes that were imported. */
   readonly digest: string
+  readonly kind: SourceKind
+  readonly boundaryYear: number | null
   /** The indicators whose columns the imported file had; a null of any other is NOT_PUBLISHED or NOT_IMPORTED. */
   readonly fields: ReadonlySet<string>
   /** What the publisher calls the figures of single indicators; those it says nothing of are absent. */
@@ -52,6 +55,8 @@ interface SourceRow {
   retrieved_at: string
   status: SourceStatus | null
   dated_by_file: boolean | number
+  kind: SourceKind
+  boundary_year: number | null
   synthetic: boolean | number
   digest: string
   fields: string
@@ -60,7 +65,7 @@ interface SourceRow {
 }
 
 const columns =
-  'id, "table", period, title, publisher, licence, retrieved_at, dated_by_file, status, synthetic, digest, fields, statuses, parts'
+  'id, "table", period, title, publisher, licence, retrieved_at, dated_by_file, status, kind, boundary_year, synthetic, digest, fields, statuses, parts'
 
 /** Reads sources by id, with the imports that they have parts of: one statement a call, two where there are parts; none for those already read. */
 export interface SourceStore {
@@ -92,6 +97,7 @@ function fromRow(row: SourceRow): Source {
   const {
     retrieved_at: retrievedAt,
     dated_by_file: datedByFile,
+    boundary_year: boundaryYear,
     fields,
     statuses,
     synthetic,
@@ -103,6 +109,7 @@ function fromRow(row: SourceRow): Source {
     ...rest,
     retrievedAt,
     datedByFile: Boolean(datedByFile),
+    boundaryYear,
     synthetic: Boolean(synthetic),
     fields: new Set(list),
     statuses: JSON.parse(statuses ?? '{}') as Source['statuses'],
@@ -173,6 +180,8 @@ export async function insertSource(transaction: Knex, record: SourceRecord): Pro
       retrieved_at: record.retrievedAt,
       dated_by_file: record.datedByFile ?? false,
       status: record.status,
+      kind: record.kind ?? 'OBSERVED',
+      boundary_year: record.boundaryYear ?? null,
       synthetic: record.synthetic,
       digest: record.digest,
       fields: JSON.stringify(record.fields),

@@ -3,7 +3,7 @@
  * the publisher's statuses, and a digest of what would be imported.
  */
 import { createHash } from 'node:crypto'
-import { isPublishedFor, type Indicator, type Profile } from '../figures/indicator.ts'
+import { isPublishedFor, storedColumns, type Indicator, type Profile } from '../figures/indicator.ts'
 import { ImportRefused, type PublishedTable, type SourceStatus, type TableColumn } from '../statline/table.ts'
 
 type Matches = readonly { readonly indicator: Indicator; readonly column: TableColumn }[]
@@ -13,29 +13,32 @@ export interface Plan {
   readonly matches: Matches
 }
 
-/** The fields that the source publishes for the table's year and that have no column in it. */
+/** The fields that the table's source publishes for its year and that have no column in it. */
 export function lackingOf(
   profiles: readonly Profile[],
   plans: readonly Plan[],
-  { period }: PublishedTable,
+  { period, statistics }: PublishedTable,
 ): readonly string[] {
   const arrived = new Set(plans.flatMap(({ matches }) => matches.map(({ indicator }) => indicator)))
   return profiles
+    .filter(({ sourceName }) => sourceName === statistics)
     .flatMap(({ indicators }) => indicators)
     .filter((indicator) => !arrived.has(indicator) && isPublishedFor(indicator, period))
     .map(({ field }) => field)
 }
 
-/** The column of each indicator. A name that several indicators share is told apart by its occurrence. */
+/** The column of each indicator and limit of a profile of the table's source; none of any other's. A name that several indicators share is told apart by its occurrence. */
 export function matchColumns(profile: Profile, table: PublishedTable): Matches {
+  if (profile.sourceName !== table.statistics) return []
   const sharers = new Map<string, number>()
   for (const { columns } of profile.indicators) {
     for (const column of columns) sharers.set(column, (sharers.get(column) ?? 0) + 1)
   }
-  return profile.indicators.flatMap((indicator) => {
+  return storedColumns(profile).flatMap((indicator) => {
     const candidates = table.columns.filter(
       (column) =>
-        indicator.columns.includes(column.name) &&
+        nameIn(column, indicator) !== undefined &&
+        (column.cellsOf ?? 'figure') === indicator.cellsOf &&
         column.occurrence === ((sharers.get(column.name) ?? 0) > 1 ? indicator.occurrence : 1),
     )
     const [column, second] = candidates
@@ -48,6 +51,10 @@ export function matchColumns(profile: Profile, table: PublishedTable): Matches {
     }
     return column ? [{ indicator, column }] : []
   })
+}
+
+function nameIn({ name, otherNames = [] }: TableColumn, { columns }: Indicator): string | undefined {
+  return [name, ...otherNames].find((candidate) => columns.includes(candidate))
 }
 
 /** What the publisher calls the figures of each indicator: of the column, else of the whole table. */
@@ -64,6 +71,10 @@ export function statusesOf(
   return Object.fromEntries(statuses)
 }
 
+/** Of a table that its declaration fixes the boundaries of, for these may be declared otherwise later. */
+const tableOf = ({ source: { table, boundaryYear } }: PublishedTable) =>
+  boundaryYear === undefined || boundaryYear === null ? [] : [table, boundaryYear]
+
 /** Of the content and of how it is read, so that a newly declared indicator makes the same file worth reading again. */
 export function digestOf(table: PublishedTable, plans: readonly Plan[]): string {
   const reading = plans.map(({ profile, matches }) => [
@@ -76,6 +87,6 @@ export function digestOf(table: PublishedTable, plans: readonly Plan[]): string 
     ]),
   ])
   return createHash('sha256')
-    .update(JSON.stringify([table.digest, table.period, reading]))
+    .update(JSON.stringify([table.digest, table.period, reading, ...tableOf(table)]))
     .digest('hex')
 }

@@ -8,7 +8,7 @@
 import type { Knex } from 'knex'
 import type { Database } from '../database/database.ts'
 import type { Figure } from '../figures/figure.ts'
-import type { Indicator, Profile } from '../figures/indicator.ts'
+import { storedColumns, type Indicator, type Profile } from '../figures/indicator.ts'
 import { mergedSource, sourcesIn, type Source, type SourcePart } from '../figures/source.ts'
 import type { PublishedTable } from '../statline/table.ts'
 
@@ -84,7 +84,7 @@ export async function compareRows(
   const { profile, indicators } = revision
   const { own, force, wasImported: isKnown } = arrival
   const stored = await storedRows(transaction, database, revision, own, rows)
-  const others = profile.indicators.filter((indicator) => !indicators.includes(indicator))
+  const others = storedColumns(profile).filter((indicator) => !indicators.includes(indicator))
   const added: Figure[][] = []
   const replaced: Figure[][] = []
   for (const row of rows) {
@@ -130,7 +130,11 @@ async function storedRows(
     .whereRaw(database.among('code'), [
       database.keys(rows.map(([code]) => String(code))),
     ] as Knex.RawBinding[])
-    .select<Record<string, Figure>[]>('code', 'source_id', ...profile.indicators.map(({ column }) => column))
+    .select<Record<string, Figure>[]>(
+      'code',
+      'source_id',
+      ...storedColumns(profile).map(({ column }) => column),
+    )
   const ids = [...new Set(rowsBefore.map((row) => Number(row['source_id'])))].filter(
     (id) => !sourcesById.has(id),
   )
@@ -228,7 +232,7 @@ async function targetOf(
   { source, touched }: FromSource,
   own: Source,
 ): Promise<number | null> {
-  const ofProfile = new Set(profile.indicators.map(({ field }) => field))
+  const ofProfile = new Set(storedColumns(profile).map(({ field }) => field))
   const ofTable = new Set(indicators.map(({ field }) => field))
   const keptParts: SourcePart[] = []
   for (const { id, fields } of source.parts) {

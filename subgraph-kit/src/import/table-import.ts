@@ -5,10 +5,12 @@
 import type { Knex } from 'knex'
 import { writeBulk } from '../database/bulk.ts'
 import type { Database } from '../database/database.ts'
-import { readFigure, UnreadableCell, type Figure } from '../figures/figure.ts'
-import type { Indicator, Profile } from '../figures/indicator.ts'
+import type { Figure } from '../figures/figure.ts'
+import { storedColumns, type Indicator, type Profile } from '../figures/indicator.ts'
+import { groupBy } from '../figures/profile-loader.ts'
 import { digestOf, lackingOf, matchColumns, statusesOf, type Plan } from './column-match.ts'
 import { checkRevisions } from './check-revisions.ts'
+import { figuresOf } from './read-figures.ts'
 import {
   isRefused,
   openRevision,
@@ -20,7 +22,7 @@ import {
 } from './revision.ts'
 import { insertSource, type Source, type SourceRecord } from '../figures/source.ts'
 import { nothingStaged, staged, type Outcome, type Staged } from '../database/staged.ts'
-import { ImportRefused, type TableColumn, type PublishedTable, type TableRow } from '../statline/table.ts'
+import type { TableColumn, PublishedTable, TableRow } from '../statline/table.ts'
 
 /** What one subgraph did with a table. */
 export interface TableImportReport {
@@ -64,25 +66,31 @@ export interface ImportExtension {
   finish(transaction: Knex.Transaction): Promise<number>
 }
 
-export function createTableImport(
-  name: string,
-  database: Database,
-  profiles: readonly Profile[],
-  table: PublishedTable,
-  extension?: ImportExtension,
-): TableImport {
+export interface TableImportOptions {
+  readonly name: string
+  readonly database: Database
+  readonly profiles: readonly Profile[]
+  readonly table: PublishedTable
+  /** What is stored of a table of one year beside its figures. */
+  readonly extend?: (table: PublishedTable) => ImportExtension | undefined
+}
+
+export function createTableImport(options: TableImportOptions): TableImport {
+  const { name, database, profiles, table } = options
   const plans = profiles
     .map((profile): Plan => ({ profile, matches: matchColumns(profile, table) }))
     .filter(({ matches }) => matches.length > 0)
-  const lacking = lackingOf(profiles, plans, table)
   return {
     columns: new Set(plans.flatMap(({ matches }) => matches.map(({ column }) => column))),
     async begin({ force }) {
-      if (plans.length === 0 && !extension) return nothingToImport(name, lacking)
-      const transaction = await database.begin(table.period)
+      const extension = options.extend?.(table)
+      if (plans.length === 0 && !extension) return nothingToImport(name, lackingOf(profiles, plans, table))
+      const transaction = await database.begin(table.ofYear ? undefined : table.period)
       try {
-        const options = { name, database, transaction, plans, lacking, table, force }
-        return await openTable({ ...options, ...(extension && { extension }) })
+        const shared = { ...options, transaction, plans, force }
+        // Of a table of one year the record is written at once, so that a database that cannot be written is known before rows are read.
+        const first = table.ofYear ? undefined : await openYear({ ...shared, table, extension })
+        return openYears(shared, first)
       } catch (error) {
         await transaction.rollback().catch(() => undefined)
         throw database.translate(error)
@@ -104,19 +112,74 @@ function nothingToImport(name: string, lacking: readonly string[]): OpenTableImp
   return { write: resolved, finish: () => Promise.resolve(nothingStaged(report)), rollback: resolved }
 }
 
-interface OpenOptions {
-  readonly name: string
-  readonly database: Database
+interface OpenOptions extends TableImportOptions {
   readonly transaction: Knex.Transaction
   readonly plans: readonly Plan[]
-  readonly lacking: readonly string[]
-  readonly table: PublishedTable
   readonly force: boolean
-  readonly extension?: ImportExtension
 }
 
-async function openTable(options: OpenOptions): Promise<OpenTableImport> {
-  const { name, database, transaction, plans, lacking, table, force, extension } = options
+/** An import of the rows of one year, in a transaction that may have those of others too. */
+interface OpenYear {
+  write(rows: readonly TableRow[]): Promise<void>
+  /** Throws ImportRefused as `OpenTableImport.finish` does. Gives null where nothing changes. */
+  finish(): Promise<{ readonly outcome: Outcome; readonly derivedAreas: number } | null>
+  readonly lacking: readonly string[]
+  readonly tally: { readonly figures: number; readonly missing: number }
+}
+
+/** Every year of a table in one transaction, each opened when its first row comes. */
+function openYears(options: OpenOptions, first: OpenYear | undefined): OpenTableImport {
+  const { name, database, transaction, table, extend } = options
+  const years = new Map<number, OpenYear>(first ? [[table.period, first]] : [])
+  const yearOf = async (period: number): Promise<OpenYear> => {
+    const opened = years.get(period)
+    if (opened) return opened
+    const ofYear = table.ofYear?.(period) ?? table
+    const year = await openYear({ ...options, table: ofYear, extension: extend?.(ofYear) })
+    years.set(period, year)
+    return year
+  }
+  return {
+    async write(rows) {
+      try {
+        for (const [period, some] of groupBy(rows, (row) => (table.ofYear && row.period) ?? table.period))
+          await (await yearOf(period)).write(some)
+      } catch (error) {
+        throw database.translate(error)
+      }
+    },
+    async finish() {
+      try {
+        const ends = []
+        for (const year of years.values()) ends.push(await year.finish())
+        const all = [...years.values()]
+        const changes = ends.filter((end) => end !== null)
+        const report = {
+          name,
+          figures: all.reduce((sum, { tally }) => sum + tally.figures, 0),
+          missing: all.reduce((sum, { tally }) => sum + tally.missing, 0),
+          lacking: [...new Set(all.flatMap(({ lacking }) => lacking))],
+          derivedAreas: changes.reduce((sum, { derivedAreas }) => sum + derivedAreas, 0),
+        }
+        const outcomes = changes.map(({ outcome }) => outcome)
+        const outcome = (['REPLACED', 'MERGED', 'STORED'] as const).find((one) => outcomes.includes(one))
+        if (outcome !== undefined) return staged(transaction, { ...report, outcome })
+        await transaction.rollback()
+        return nothingStaged({ ...report, outcome: 'UNCHANGED' })
+      } catch (error) {
+        throw database.translate(error)
+      }
+    },
+    async rollback() {
+      await transaction.rollback().catch(() => undefined)
+    },
+  }
+}
+
+async function openYear(
+  options: OpenOptions & { readonly extension: ImportExtension | undefined },
+): Promise<OpenYear> {
+  const { name, database, profiles, transaction, plans, table, force, extension } = options
   const tally = { figures: 0, missing: 0 }
   const arrival = await arrive(options)
   const { own } = arrival
@@ -129,45 +192,36 @@ async function openTable(options: OpenOptions): Promise<OpenTableImport> {
   }))
   let areas = 0
   return {
+    tally,
+    lacking: lackingOf(profiles, plans, table),
     async write(rows) {
-      try {
-        areas += rows.length
-        for (const { plan, revision } of revisions) {
-          const figures = figuresOf(plan, table, rows, own.id, tally)
-          const written = await compareRows(transaction, database, revision, arrival, figures)
-          if (!isRefused(revision, arrival)) await writePlan(transaction, database, plan, written)
-        }
-        await extension?.write(transaction, rows)
-      } catch (error) {
-        throw database.translate(error)
+      areas += rows.length
+      for (const { plan, revision } of revisions) {
+        const figures = figuresOf(plan, table, rows, own.id, tally)
+        const written = await compareRows(transaction, database, revision, arrival, figures)
+        if (!isRefused(revision, arrival)) await writePlan(transaction, database, plan, written)
       }
+      await extension?.write(transaction, rows)
     },
     async finish() {
-      try {
-        if (!force) {
-          checkRevisions(
-            name,
-            table,
-            revisions.map(({ revision }) => revision),
-          )
-        }
-        const ends: RevisionOutcome[] = []
-        for (const { revision } of revisions) {
-          ends.push(await assignSources(transaction, database, revision, arrival))
-        }
-        if (!ends.some(({ isWritten }) => isWritten) && (arrival.wasImported || !extension)) {
-          await transaction.rollback()
-          return nothingStaged({ name, ...tally, outcome: 'UNCHANGED', derivedAreas: 0, lacking })
-        }
-        await transaction('source').where('id', own.id).update({ areas })
-        const derivedAreas = (await extension?.finish(transaction)) ?? 0
-        return staged(transaction, { name, ...tally, outcome: outcomeOf(ends), derivedAreas, lacking })
-      } catch (error) {
-        throw database.translate(error)
+      if (!force) {
+        checkRevisions(
+          name,
+          table,
+          revisions.map(({ revision }) => revision),
+        )
       }
-    },
-    async rollback() {
-      await transaction.rollback().catch(() => undefined)
+      const ends: RevisionOutcome[] = []
+      for (const { revision } of revisions) {
+        ends.push(await assignSources(transaction, database, revision, arrival))
+      }
+      if (!ends.some(({ isWritten }) => isWritten) && (arrival.wasImported || !extension)) {
+        await transaction('source').where('id', own.id).delete()
+        return null
+      }
+      await transaction('source').where('id', own.id).update({ areas })
+      const derivedAreas = (await extension?.finish(transaction)) ?? 0
+      return { outcome: outcomeOf(ends), derivedAreas }
     },
   }
 }
@@ -189,47 +243,22 @@ async function arrive({ transaction, plans, table, force }: OpenOptions): Promis
 }
 
 function ownSource(id: number, record: SourceRecord): Source {
-  const { datedByFile = false, statuses = {}, fields } = record
-  return { ...record, id, datedByFile, statuses, fields: new Set(fields), parts: [{ id, fields }] }
+  const { datedByFile = false, statuses = {}, fields, kind = 'OBSERVED', boundaryYear = null } = record
+  return {
+    ...record,
+    id,
+    datedByFile,
+    kind,
+    boundaryYear,
+    statuses,
+    fields: new Set(fields),
+    parts: [{ id, fields }],
+  }
 }
 
 function outcomeOf(ends: readonly RevisionOutcome[]): Outcome {
   if (ends.some(({ isReplaced }) => isReplaced)) return 'REPLACED'
   return ends.some(({ isMerged }) => isMerged) ? 'MERGED' : 'STORED'
-}
-
-/** Rows as they are stored, counted into `tally`. */
-function figuresOf(
-  { matches }: Plan,
-  table: PublishedTable,
-  rows: readonly TableRow[],
-  sourceId: number,
-  tally: { figures: number; missing: number },
-): Figure[][] {
-  return rows.map((row) => {
-    const values: Figure[] = [row.code, table.period, sourceId, 0]
-    for (const { indicator, column } of matches) {
-      const value = read(table, row, column, indicator)
-      if (value !== null) {
-        tally.figures += 1
-        values[3] = 1
-      } else tally.missing += 1
-      values.push(value)
-    }
-    return values
-  })
-}
-
-function read(table: PublishedTable, row: TableRow, column: TableColumn, indicator: Indicator): Figure {
-  try {
-    return readFigure(row.cells[column.index] ?? null, indicator)
-  } catch (error) {
-    if (!(error instanceof UnreadableCell)) throw error
-    throw new ImportRefused(table.origin, error.problem, error.remedy, {
-      line: row.line,
-      column: column.header,
-    })
-  }
 }
 
 /** Whether this very content was imported before. */
@@ -248,7 +277,7 @@ async function writePlan(
   { added, replaced }: WrittenRows,
 ): Promise<void> {
   const own = matches.map(({ indicator }) => indicator)
-  const others = profile.indicators.filter((indicator) => !own.includes(indicator))
+  const others = storedColumns(profile).filter((indicator) => !own.includes(indicator))
   const nulls = others.map(() => null)
   const write = (indicators: readonly Indicator[], rows: readonly (readonly Figure[])[]) =>
     writeBulk(transaction, database.dialect, {

@@ -55,6 +55,11 @@ export function kitNames(): ReadonlySet<string> {
   return new Set(kitDefinitions().keys())
 }
 
+/** One of them, by its name; undefined where the kit declares none. */
+export function kitDefinition(name: string): DefinitionNode | undefined {
+  return kitDefinitions().get(name)
+}
+
 /** The document with those of the kit's definitions that it names, and those that these name. */
 export function withKitDefinitions(document: DocumentNode): DocumentNode {
   const kit = kitDefinitions()

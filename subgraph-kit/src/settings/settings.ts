@@ -170,8 +170,8 @@ export const settings: readonly Setting[] = [
   {
     name: 'CBS_ODATA_URL',
     group: 'data',
-    about: 'the OData v3 service that tables of the CBS are read from (cbs:85984NED)',
-    usual: 'the CBS',
+    about: 'the host of OData, v3 or v4, that published tables are read from (cbs:85984NED)',
+    usual: 'the publisher of the table',
   },
   {
     name: 'HUB_MODE',

@@ -2,7 +2,7 @@
  * A file as rows and columns, whatever its container was (CSV, workbook, JSON, API): what the container readers give and
  * the rest of this folder reads. Nothing here knows what a column means.
  */
-import type { Cell } from './table.ts'
+import { ImportRefused, type Cell } from './table.ts'
 
 /** Something that says which year a table describes, with words for a message: `its sheet "kwb-2023" says 2023`. */
 export interface Claim {
@@ -20,7 +20,37 @@ export interface Grid {
   readonly header: readonly string[]
   /** What the container itself says about the year. */
   readonly claims: readonly Claim[]
+  /** Those of the columns that are dimensions, where the container says which. */
+  readonly dimensions?: readonly string[]
+  /** The id of the table, where the container says it. */
+  readonly table?: string
   readonly rowCount: number | null
   /** Streams the records under the header, each as wide as the header; may be called again. Throws ImportRefused. */
   records(): AsyncIterable<GridRecord>
+}
+
+/** The same grid where each of its dimensions but the area has one value, without these. Throws ImportRefused where one has several. */
+export async function withoutDimensions(origin: string, grid: Grid): Promise<Grid> {
+  const { dimensions = [] } = grid
+  if (dimensions.length === 0) return grid
+  const first = new Map<number, string>()
+  for await (const { line, cells } of grid.records()) {
+    for (const name of dimensions) {
+      const at = grid.header.indexOf(name)
+      const text = String(cells[at] ?? '').trim()
+      const seen = first.get(at) ?? text
+      first.set(at, seen)
+      if (seen === text) continue
+      const problem = `the observations are of several ${name} (${seen}, ${text})`
+      throw new ImportRefused(origin, problem, 'Take the observations of one of them.', {
+        line,
+        column: name,
+      })
+    }
+  }
+  return {
+    ...grid,
+    dimensions: [],
+    header: grid.header.map((name) => (dimensions.includes(name) ? '' : name)),
+  }
 }

@@ -5,6 +5,7 @@
 import { basename, dirname, resolve } from 'node:path'
 import {
   knownYears,
+  kwb,
   licence,
   publisher,
   tableOfYear,
@@ -12,29 +13,31 @@ import {
   yearOfTable,
   yearOfTitle,
 } from './known-tables.ts'
+import type { DeclaredSource } from '../schema/declared-source.ts'
 import type { Layout } from './layout.ts'
 import type { TableMetadata } from './metadata.ts'
+import { undeclaredTable } from './recognise-source.ts'
 import type { Retrieval } from './retrieved-at.ts'
 import { ImportRefused, type TableSource } from './table.ts'
 
 /** Throws ImportRefused where metadata or a name says it is another table, or nothing says it is KWB. */
-export function checkIsKwb(path: string, layout: Layout, metadata: TableMetadata | null): void {
+export function checkIsKwb(
+  path: string,
+  layout: Layout,
+  metadata: TableMetadata | null,
+  { isSaid, sources }: { readonly isSaid: boolean; readonly sources: readonly DeclaredSource[] },
+): void {
+  if (isSaid) return
   const origin = basename(path)
   const tables = [...origin.matchAll(/(?<!\d)\d{5}NED/gi)].map(([table]) => table.toUpperCase())
   const isKnownTable = tables.some((table) => yearOfTable(table) !== undefined)
   const other = metadata !== null && !isKwb(metadata) ? metadata.table : isKnownTable ? undefined : tables[0]
-  if (other !== undefined) throw unknownTable(origin, other)
+  if (other !== undefined) throw undeclaredTable(origin, other, sources)
   const isNamedKwb = /kerncijfers.wijken|kwb/i.test(`${basename(dirname(resolve(path)))}/${origin}`)
   if (layout.hasPopulation || isKnownTable || metadata !== null || isNamedKwb) return
-  const problem = 'unknown table: nothing shows that it is "Kerncijfers wijken en buurten"'
-  const remedy =
-    'Download it with the column of inhabitants (AantalInwoners_5, a_inw, Bevolking/Aantal inwoners).'
-  throw new ImportRefused(origin, problem, remedy)
-}
-
-export function unknownTable(origin: string, table: string): ImportRefused {
-  const problem = `unknown table ${table}: the hub reads "Kerncijfers wijken en buurten" (${knownYears})`
-  return new ImportRefused(origin, problem, 'Name a table such as 85984NED (2024).')
+  const names = sources.map(({ name }) => name).join(', ')
+  const problem = `unknown table: nothing tells of which declared source it is (${names})`
+  throw new ImportRefused(origin, problem, 'Say its table with --table, such as --table 85984NED.')
 }
 
 export function isKwb({ table, title }: TableMetadata): boolean {
@@ -64,5 +67,7 @@ export function sourceOf(
     licence,
     ...retrieval,
     status: metadata?.status ?? null,
+    kind: kwb.kind,
+    boundaryYear: null,
   }
 }

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { yearOfTable, yearOfTitle } from './known-tables.ts'
 import type { SourceStatus } from './table.ts'
-import { readTopicStatuses } from './topic-status.ts'
+import { readHeadings, readTopicStatuses } from './topic-status.ts'
 
 export interface TableMetadata {
   readonly table: string
@@ -18,6 +18,8 @@ export interface TableMetadata {
   readonly keys: readonly string[] | null
   /** What it calls the figures of single topics, by their key and by their heading; empty without DataProperties. */
   readonly topicStatuses: ReadonlyMap<string, SourceStatus>
+  /** The heading of each topic by its key, with the groups that it stands under; empty without DataProperties. */
+  readonly headings: ReadonlyMap<string, string>
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -51,6 +53,7 @@ export function readMetadata(infos: unknown, properties: unknown): TableMetadata
         .filter((key) => typeof key === 'string')
         .filter((key) => key !== '') ?? null,
     topicStatuses: readTopicStatuses(listOf(properties) ?? [], text),
+    headings: readHeadings(listOf(properties) ?? []),
   }
 }
 

@@ -65,6 +65,9 @@ export class NotServed extends ImportRefused {
   }
 }
 
+/** The host did not answer, however often it was asked. */
+export class NoAnswer extends ImportRefused {}
+
 /** Something that may go better next time. */
 class TransientFailure extends Error {
   constructor(
@@ -98,7 +101,7 @@ export function makeOdataClient(options: OdataClientOptions): OdataClient {
       signal?.throwIfAborted()
       if (!(error instanceof TransientFailure)) throw error
       const problem = `the CBS gave no answer to use in ${limits.attempts} attempts (${error.reason})`
-      throw new ImportRefused(origin, problem, 'Try again later; nothing was stored.')
+      throw new NoAnswer(origin, problem, 'Try again later; nothing was stored.')
     }
   }
   return { json: (address) => ask(address, parseJson), text: (address) => ask(address, (body) => body) }

@@ -2,21 +2,25 @@
  * Opens a published table, recognised by its content: bulk CSV with OData keys, StatLine CSV with Dutch headings, the CBS's
  * workbook, an OData v3 answer, OData v4 observations with their codes, or a zip with one of these. The file's bytes are held, its rows stream. What is none of these is refused with what it is.
  */
+import { sharedSources, type DeclaredSource } from '../schema/declared-source.ts'
 import { areaRows } from './area-rows.ts'
 import { decodeText } from './decode-text.ts'
 import { explainCsv } from './explain-csv.ts'
 import { filledNames, isFirstRelease } from './first-release.ts'
-import type { Grid } from './grid.ts'
+import { withoutDimensions, type Grid } from './grid.ts'
+import { kwb, yearOfTable } from './known-tables.ts'
 import { checkIsKwb, sourceOf } from './kwb-source.ts'
 import { layOut, type Layout } from './layout.ts'
 import { readMetadataBeside, yearOfMetadata, type TableMetadata } from './metadata.ts'
 import { numberOccurrences } from './occurrence.ts'
-import { claimOfMetadata, decidePeriod, readNames } from './period.ts'
+import { openDeclared } from './open-declared.ts'
+import { claimOfMetadata, decidePeriod, readNames, yearsInName } from './period.ts'
 import { readBytes } from './read-bytes.ts'
 import { readCsv } from './read-csv.ts'
 import { readJson } from './read-json.ts'
 import { isObservations, readObservations } from './read-observations.ts'
 import { readWorkbook } from './read-workbook.ts'
+import { recogniseSource } from './recognise-source.ts'
 import { retrievedAt } from './retrieved-at.ts'
 import { sniff } from './sniff.ts'
 import { chooseTable, type TableFile } from './table-files.ts'
@@ -30,6 +34,10 @@ export interface OpenFileOptions {
   readonly isPeriodShared?: boolean | undefined
   /** When the file was retrieved, ISO 8601. */
   readonly retrievedAt?: string | undefined
+  /** The id of the table, where the caller knows it (`--table`). */
+  readonly table?: string | undefined
+  /** The sources whose tables are read; those that the kit declares by default. */
+  readonly sources?: readonly DeclaredSource[] | undefined
 }
 
 /** Throws ImportRefused where the file is no table that can be read whole, or its year is unknown or contradicted. */
@@ -38,15 +46,43 @@ export async function openFile(path: string, options: OpenFileOptions = {}): Pro
   const { digest } = file
   const chosen = chooseTable(path, file)
   const { origin } = chosen
-  const grid = await readGrid(chosen, options.period)
+  const sources = options.sources ?? [...sharedSources().values()]
+  const read = await readGrid(chosen, options.period)
+  const found = await readMetadataBeside(path)
+  const recognised = recogniseSource(
+    {
+      origin,
+      path: chosen.path,
+      header: read.header,
+      tableOption: options.table,
+      metadataTable: read.table ?? found?.table ?? null,
+    },
+    sources,
+  )
+  if (recognised && recognised.source.name !== kwb.name) {
+    const isOwn = found !== null && recognised.source.tables.some(({ id }) => id === found.table)
+    return openDeclared({
+      origin,
+      grid: read,
+      recognised,
+      yearOption: options.period,
+      isYearShared: options.isPeriodShared ?? false,
+      claims: yearsInName(path),
+      metadata: isOwn ? found : null,
+      retrieval: retrievedAt(origin, options.retrievedAt, file.modifiedAt),
+      digest,
+    })
+  }
+  const grid = await withoutDimensions(origin, read)
   const layout = layOut(origin, grid)
   if (grid.rowCount === 0)
     throw new ImportRefused(origin, 'it has a header but no rows', 'Download it again.')
-  const beside = covering(await readMetadataBeside(path), layout)
-  checkIsKwb(chosen.path, layout, beside)
+  const beside = covering(found, layout)
+  checkIsKwb(chosen.path, layout, beside, { isSaid: options.table !== undefined, sources })
   const { period, warnings } = await decidePeriod({
     origin,
-    yearOption: options.period,
+    yearOption:
+      options.period ?? (options.table === undefined ? undefined : yearOfTable(options.table.toUpperCase())),
     isShared: options.isPeriodShared ?? false,
     columns: layout.columns.map(({ name }) => name),
     inside: [...grid.claims, ...claimOfMetadata(beside)],
@@ -61,6 +97,7 @@ export async function openFile(path: string, options: OpenFileOptions = {}): Pro
   const metadata = beside !== null && yearOfMetadata(beside) === period ? beside : null
   const retrieved = retrievedAt(origin, options.retrievedAt, file.modifiedAt)
   return {
+    statistics: kwb.name,
     source: sourceOf(origin, period, metadata, retrieved),
     period,
     origin,

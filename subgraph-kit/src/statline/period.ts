@@ -185,7 +185,7 @@ function contradictingColumn(evidence: ColumnEvidence, year: number): Contradict
 }
 
 /** One claim of each year. */
-function wordsOf(claims: readonly Claim[]): string {
+export function wordsOf(claims: readonly Claim[]): string {
   return claims
     .filter(({ year }, at) => claims.findIndex((claim) => claim.year === year) === at)
     .map(({ words }) => words)
@@ -208,22 +208,27 @@ function mixedColumns(origin: string, evidence: ColumnEvidence): ImportRefused {
   return new ImportRefused(origin, problem, 'Import one year at a time, as published.')
 }
 
-/** What the file's own name and its folder's say: table ids in both, free-standing years in the file's. */
-export function readNames(path: string): readonly Claim[] {
-  const file = basename(path)
-  const folder = basename(dirname(resolve(path)))
-  const bare = file
+/** What free-standing years in the file's name say; one in the id of a table or area, or in a date, is none. */
+export function yearsInName(path: string): readonly Claim[] {
+  const bare = basename(path)
     .replace(/\d{5}NED/gi, ' ')
     .replace(/(?:GM|WK|BU)\d[0-9A-Z]*/g, ' ')
     .replace(/20\d\d-\d\d-\d\d/g, ' ')
   const years = [...bare.matchAll(/(?<!\d)20[1-4]\d(?!\d)/g)].map(([text]) => Number(text))
+  return years.map((year) => ({ year, words: `its name says ${year}` }))
+}
+
+/** What the file's own name and its folder's say: table ids in both, free-standing years in the file's. */
+export function readNames(path: string): readonly Claim[] {
+  const file = basename(path)
+  const folder = basename(dirname(resolve(path)))
   const [, titled] = /kerncijfers_wijken_en_buurten_(20\d\d)_\d{8}_\d{6}/i.exec(file) ?? []
   return [
     ...tablesIn(file).map(([table, year]) => ({
       year,
       words: `the table id ${table} in its name is of ${year}`,
     })),
-    ...years.map((year) => ({ year, words: `its name says ${year}` })),
+    ...yearsInName(path),
     ...(titled === undefined
       ? []
       : [{ year: Number(titled), words: `it is named as StatLine names its downloads of ${titled}` }]),

@@ -16,7 +16,9 @@ export function readJson(origin: string, text: Buffer): Grid {
     const problem = `it is one page of several (it has an ${next})`
     throw new ImportRefused(origin, problem, 'Import the table itself: cbs:85984NED for 2024.')
   }
-  return gridOfRecords(origin, recordsOf(origin, answer), claimsOf(answer))
+  const grid = gridOfRecords(origin, recordsOf(origin, answer), claimsOf(answer))
+  const { table } = metadataOf(answer)
+  return table === undefined ? grid : { ...grid, table }
 }
 
 /** Records that have the same keys as a grid; the first gives the header. */
@@ -100,9 +102,15 @@ function recordsOf(origin: string, answer: OdataRecord): readonly OdataRecord[] 
 }
 
 function claimsOf(answer: OdataRecord): readonly Claim[] {
+  const { name, table } = metadataOf(answer)
+  const year = table === undefined ? undefined : yearOfTable(table)
+  return year === undefined ? [] : [{ year, words: `its ${name} (${String(table)}) says ${year}` }]
+}
+
+/** The table that an answer says it is of, and under which name. */
+function metadataOf(answer: OdataRecord): { readonly name: string; readonly table: string | undefined } {
   const name = ['odata.metadata', '@odata.context'].find((key) => key in answer) ?? ''
   const metadata = answer[name]
-  const table = typeof metadata === 'string' ? /\/(\d{5}[A-Z]{3})\//.exec(metadata)?.[1] : undefined
-  const year = table === undefined ? undefined : yearOfTable(table)
-  return year === undefined ? [] : [{ year, words: `its ${name} (${table}) says ${year}` }]
+  const table = typeof metadata === 'string' ? /\/(\d{5}[A-Z]{3})\//i.exec(metadata)?.[1] : undefined
+  return { name, table: table?.toUpperCase() }
 }

@@ -1,6 +1,7 @@
 /**
  * The CBS's OData v4 form as a grid: `Observations` gives a figure a row, under a code of what is measured; `MeasureCodes` and
- * `MeasureGroups` say what that is. The figures of an area become one row, under the headings that StatLine would give them.
+ * `MeasureGroups` say what that is. The figures of an area, in one value of each other dimension, become one row, under the headings that
+ * StatLine would give them.
  * What is measured and not explained, or stands twice, is refused: a code is never guessed.
  */
 import type { Claim, Grid, GridRecord } from './grid.ts'
@@ -30,18 +31,20 @@ interface Measure {
 export async function readObservations(origin: string, observations: Grid, find: FindCodes): Promise<Grid> {
   if (!observations.header.includes(area)) {
     const problem = `it is an OData v4 table of observations without the column "${area}"`
-    throw new ImportRefused(origin, problem, 'Import a KWB table, such as 85984NED.', { line: 1 })
+    throw new ImportRefused(origin, problem, 'Import a table of areas, such as 85984NED.', { line: 1 })
   }
   const measures = await readMeasures(origin, find)
   const names = await readTitles(await find(`${area}Codes`))
-  const { columns, rows, claims } = await pivot(origin, observations, measures)
-  const header = ['Wijken en buurten', codeHeading, ...columns]
-  const records = [...rows].map(([code, { line, cells }]): GridRecord => ({
+  const { dimensions, columns, rows, claims } = await pivot(origin, observations, measures)
+  const header = ['Wijken en buurten', codeHeading, ...dimensions, ...columns]
+  const records = [...rows.values()].map(({ line, code, values, cells }): GridRecord => ({
     line,
-    cells: [names.get(code) ?? null, code, ...columns.map((_, index) => cells[index] ?? null)],
+    cells: [names.get(code) ?? null, code, ...values, ...columns.map((_, index) => cells[index] ?? null)],
   }))
   return {
     header,
+    dimensions,
+    ...(observations.table !== undefined && { table: observations.table }),
     claims: [...observations.claims, ...claims],
     rowCount: records.length,
     async *records() {
@@ -51,29 +54,33 @@ export async function readObservations(origin: string, observations: Grid, find:
   }
 }
 
+/** An area, in one value of every other dimension. */
 interface AreaCells {
   /** The line of its first observation. */
   readonly line: number
+  readonly code: string
+  readonly values: readonly string[]
   readonly cells: Cell[]
 }
 
 async function pivot(origin: string, grid: Grid, measures: ReadonlyMap<string, Measure>) {
   const columnIndex = new Map(grid.header.map((name, index) => [name, index]))
-  const others = grid.header.filter((name) => name !== '' && name !== area && !own.includes(name))
-  const periods = new Map<string, string>()
+  const dimensions = grid.header.filter((name) => name !== '' && name !== area && !own.includes(name))
+  const periods = new Set<string>()
   const columns = new Map<string, number>()
   const rows = new Map<string, AreaCells>()
   for await (const { line, cells } of grid.records()) {
     const textOf = (name: string) => String(cells[columnIndex.get(name) ?? -1] ?? '').trim()
-    for (const name of others) checkOne(origin, line, name, textOf(name), periods)
+    const values = dimensions.map(textOf)
+    if (dimensions.includes('Perioden')) periods.add(textOf('Perioden'))
     const code = textOf('Measure')
     const measure = measures.get(code)
     if (measure === undefined) {
       const problem = `"${code}" is no code of MeasureCodes`
       throw new ImportRefused(origin, problem, 'Take both from one download.', { line, column: 'Measure' })
     }
-    const key = textOf(area)
-    const row = rows.get(key) ?? { line, cells: [] }
+    const key = [textOf(area), ...values].join(' ')
+    const row = rows.get(key) ?? { line, code: textOf(area), values, cells: [] }
     rows.set(key, row)
     if (measure.heading === '') continue
     const column = columns.get(measure.heading) ?? columns.size
@@ -84,29 +91,31 @@ async function pivot(origin: string, grid: Grid, measures: ReadonlyMap<string, M
     }
     row.cells[column] = valueOf(origin, line, textOf)
   }
-  return { columns: [...columns.keys()], rows, claims: claimsOf(periods) }
+  return { dimensions, columns: [...columns.keys()], rows, claims: claimsOf(periods) }
 }
 
-/** A table has one value of every dimension but the area. */
-function checkOne(origin: string, line: number, name: string, text: string, seen: Map<string, string>): void {
-  const first = seen.get(name) ?? text
-  seen.set(name, first)
-  if (first === text) return
-  const problem = `the observations are of several ${name} (${first}, ${text})`
-  throw new ImportRefused(origin, problem, 'Take the observations of one of them.', { line, column: name })
-}
-
-function claimsOf(dimensions: ReadonlyMap<string, string>): readonly Claim[] {
-  const year = /^20\d\d/.exec(dimensions.get('Perioden') ?? '')?.[0]
+function claimsOf(periods: ReadonlySet<string>): readonly Claim[] {
+  const [period = '', other] = periods
+  const year = other === undefined ? /^20\d\d/.exec(period)?.[0] : undefined
   return year === undefined ? [] : [{ year: Number(year), words: `its column Perioden says ${year}` }]
 }
+
+/** What the CBS writes beside a figure, and instead of one. Another word may mean either, and refuses the table. */
+const figureAttributes = new Set(['', 'none'])
+const missingAttributes = new Set(['impossible', 'confidential', 'missing', 'unreliable', 'notavailable'])
 
 /** A value, a text, or null where `ValueAttribute` says why there is none. */
 function valueOf(origin: string, line: number, textOf: (name: string) => string): Cell {
   const why = textOf('ValueAttribute')
   const value = textOf('Value') === '' ? textOf('StringValue') : textOf('Value')
+  const isFigure = figureAttributes.has(why.toLowerCase()) || /provisional/i.test(why)
+  if (!isFigure && !missingAttributes.has(why.toLowerCase())) {
+    const problem = `"${why.slice(0, 30)}" is no ValueAttribute that is known (None, Impossible, Confidential, Missing)`
+    const location = { line, column: 'ValueAttribute' }
+    throw new ImportRefused(origin, problem, 'Report this: what it means has to be declared.', location)
+  }
   if (value === '') return null
-  if (why === '' || why === 'None' || /provisional/i.test(why)) return value
+  if (isFigure) return value
   const problem = `the value "${value.slice(0, 30)}" stands beside "${why}", which says that there is none`
   throw new ImportRefused(origin, problem, 'Take the table from the CBS again.', { line, column: 'Value' })
 }

@@ -3,6 +3,8 @@
  * Readers know files and encodings; they know no indicator. Rows stream: a whole country is never held as text.
  */
 
+import type { SourceKind } from '../schema/declared-source.ts'
+
 /** Whether the publisher calls the figures final, provisional (marked `*`) or revised. */
 export type SourceStatus = 'FINAL' | 'PROVISIONAL' | 'REVISED'
 
@@ -19,7 +21,14 @@ export interface TableSource {
   readonly datedByFile?: boolean
   /** Null where the source does not say. */
   readonly status: SourceStatus | null
+  /** What the figures are; observed by default. */
+  readonly kind?: SourceKind
+  /** The year whose boundaries all its areas have, where figures of several years are given for the areas of one. */
+  readonly boundaryYear?: number | null
 }
+
+/** Of which rows cells are: those of the figures, or of their lower or upper limits where these have rows of their own. */
+export type CellsOf = 'figure' | 'lower' | 'upper'
 
 /** One column of a published table, under the name the source gave it. */
 export interface TableColumn {
@@ -27,6 +36,10 @@ export interface TableColumn {
   readonly header: string
   /** What indicators are matched on: the key without its ordinal, the short code, or the heading without its unit. */
   readonly name: string
+  /** Other names that indicators may know it by: its heading with the groups that it stands under, its header as it stands. */
+  readonly otherNames?: readonly string[]
+  /** Of the figures by default. */
+  readonly cellsOf?: CellsOf
   /** 1 for the first column of this name in the table, 2 for the second; from metadata where there is any. */
   readonly occurrence: number
   /** Its place in `Row.cells`. */
@@ -49,13 +62,21 @@ export interface TableRow {
   /** Trimmed name of the municipality it lies in, or null. */
   readonly municipalityName: string | null
   readonly cells: readonly Cell[]
+  /** The year of the row, in a table of several years. */
+  readonly period?: number
 }
 
 /** A table that was recognised and opened. `rows()` may be read once. */
 export interface PublishedTable {
+  /** The name of the declared source that it is a table of: `KWB`. */
+  readonly statistics: string
   readonly source: TableSource
-  /** The year the figures describe. */
+  /** The year the figures describe; of a table of several years, that of its first row. */
   readonly period: number
+  /** The table as it is of one of its years, where each row says its own; absent where all are of one. */
+  readonly ofYear?: (period: number) => PublishedTable
+  /** What is known once the rows are read: how many were left out, what was mended. Sentences. */
+  readonly notes?: () => readonly string[]
   /** File name (base name only) or `cbs:85984NED`: for messages. */
   readonly origin: string
   /** What a reader of the import should know though it was taken, such as a year that the file contradicts: sentences. */

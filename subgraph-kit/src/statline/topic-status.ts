@@ -11,24 +11,44 @@ export function readTopicStatuses(
   properties: readonly Fields[],
   text: string,
 ): ReadonlyMap<string, SourceStatus> {
-  const groups = new Map(properties.filter(isGroup).map((group) => [group['ID'], group]))
+  const groups = groupsOf(properties)
   const rest = /status van de cijfers:?\s*definitief,? tenzij/i.test(text) ? 'FINAL' : null
   const statuses = new Map<string, SourceStatus>()
   for (const topic of properties.filter((property) => !isGroup(property))) {
-    const chain = [topic]
-    for (
-      let group = groups.get(topic['ParentID']);
-      group !== undefined && !chain.includes(group);
-      group = groups.get(group['ParentID'])
-    ) {
-      chain.push(group)
-    }
+    const chain = chainOf(topic, groups)
     const status = chain.map(statusOfTopic).find((candidate) => candidate !== null) ?? rest
     if (status === null) continue
     statuses.set(String(topic['Key']), status)
     statuses.set(chain.toReversed().map(titleOf).join('/'), status)
   }
   return statuses
+}
+
+/** The heading of each topic by its key, with the groups that it stands under. */
+export function readHeadings(properties: readonly Fields[]): ReadonlyMap<string, string> {
+  const groups = groupsOf(properties)
+  return new Map(
+    properties
+      .filter((property) => !isGroup(property) && titleOf(property) !== '')
+      .map((topic) => [String(topic['Key']), chainOf(topic, groups).toReversed().map(titleOf).join('/')]),
+  )
+}
+
+function groupsOf(properties: readonly Fields[]): ReadonlyMap<unknown, Fields> {
+  return new Map(properties.filter(isGroup).map((group) => [group['ID'], group]))
+}
+
+/** A topic, its group, and what that lies in. */
+function chainOf(topic: Fields, groups: ReadonlyMap<unknown, Fields>): readonly Fields[] {
+  const chain = [topic]
+  for (
+    let group = groups.get(topic['ParentID']);
+    group !== undefined && !chain.includes(group);
+    group = groups.get(group['ParentID'])
+  ) {
+    chain.push(group)
+  }
+  return chain
 }
 
 /** The columns with what is known of each: by the sign in its own header, else by the metadata. */

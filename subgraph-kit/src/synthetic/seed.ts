@@ -66,6 +66,7 @@ async function writePeriod(
     ...country.source,
     period,
     synthetic: true,
+    kind: profile.source?.kind ?? 'OBSERVED',
     digest: `${country.source.table} ${profile.table} ${String(period)}`,
     fields: published.map(({ field }) => field),
     areas: rows.length,

@@ -80,6 +80,7 @@ describe('metadata', () => {
       status: 'PROVISIONAL',
       keys: ['AantalInwoners_5', 'Mannen_6'],
       topicStatuses: new Map(),
+      headings: new Map(),
     }
     expect(readMetadata(infos, properties)).toEqual(expected)
     expect(readMetadata({ value: infos }, { value: properties })).toEqual(expected)

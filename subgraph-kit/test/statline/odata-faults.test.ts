@@ -82,7 +82,11 @@ describe('what the API does not give whole is refused', () => {
     server.fault = (path) =>
       path.includes('TableInfos') ? { status: 302, headers: { location: 'http://elsewhere.invalid/' } } : null
     expect(await messageOf(open(server))).toContain('a redirect (302), which is not followed')
-    expect(server.asked).toHaveLength(1)
+    // Of each interface, and nothing else.
+    expect(server.asked).toEqual([
+      expect.stringContaining('TableInfos'),
+      expect.stringContaining('Properties'),
+    ])
   })
 
   it('an answer without end', async () => {

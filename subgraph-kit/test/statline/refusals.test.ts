@@ -87,10 +87,14 @@ describe('a file that is something else is refused with what it is', () => {
     )
   })
 
-  it('a table of the CBS that is not KWB', async () => {
-    const distances = bulkCsv(['AfstandTotHuisartsenpraktijk_5'], [['GM0363', 0.5]])
-    expect(await messageOf('85231NED.csv', distances, 2019)).toContain('unknown table 85231NED')
-    expect(await messageOf('nabijheid.csv', distances, 2019)).toContain('unknown table')
+  it('a table of the CBS that nobody declares, with those that are declared', async () => {
+    const distances = bulkCsv(['AfstandTotTandarts_5'], [['GM0363', 0.5]])
+    expect(await messageOf('85231NED.csv', distances, 2019)).toMatch(
+      /unknown table 85231NED: .*KWB \(82339NED, .*PROXIMITY \(84334NED/,
+    )
+    expect(await messageOf('dentists.csv', distances, 2019)).toContain(
+      'unknown table: nothing tells of which declared source it is (KWB, PROXIMITY). Say its table with --table',
+    )
   })
 })
 

@@ -11,6 +11,7 @@ import { persons as personsTable } from './migrations/0003-persons.ts'
 import { areaNames } from './migrations/0004-area-names.ts'
 import { consent } from './migrations/0005-consent.ts'
 import { regions } from './migrations/0006-regions.ts'
+import { proximity } from './migrations/0007-proximity.ts'
 import { municipalityList } from './municipality-list.ts'
 import { createPersonReader, createPersonStore } from './person-store.ts'
 import { persons } from './persons.ts'
@@ -28,7 +29,7 @@ import { createAreaStore, createAreaEntityStore } from './store.ts'
 export const subgraph = createSubgraph({
   name: 'base-registry',
   folder: fileURLToPath(new URL('..', import.meta.url)),
-  migrations: [profiles, areas, personsTable, areaNames, consent, regions],
+  migrations: [profiles, areas, personsTable, areaNames, consent, regions, proximity],
   resolvers,
   seed,
   assemble(database, pseudonyms) {
@@ -49,7 +50,8 @@ export const subgraph = createSubgraph({
         consentFormat(database, pseudonyms),
         citizenFormat(database, pseudonyms),
       ],
-      extendImport: ({ period, source }) => areaImport(database, period, source.retrievedAt),
+      extendImport: ({ period, source }) =>
+        areaImport(database, source.boundaryYear ?? period, source.retrievedAt),
       async seed(country) {
         await seedAreas(database, country)
         await seedRegions(database, country)

@@ -1,5 +1,5 @@
 /**
- * The resolvers of places: roots, hierarchy, pages, and the two profiles. Each is one call; a rule belongs to the store, the
+ * The resolvers of places: roots, hierarchy, pages, and the profiles. Each is one call; a rule belongs to the store, the
  * loaders or the kit.
  */
 import { parseAreaCode, type AreaLevel } from '@samenhang/subgraph-kit/area-code'
@@ -95,6 +95,7 @@ const area = {
   breaks: boundaryBreaks,
   ...areaResolvers('population'),
   ...areaResolvers('surroundings'),
+  ...areaResolvers('surroundingsProximity'),
 }
 
 /** By the list of municipalities, and by what the CBS says in each year's table. */
@@ -142,7 +143,11 @@ export const resolvers = {
   Mutation: personMutations,
   Datasets: {
     baseRegistry: (_: unknown, __: unknown, { profiles, regionDatasets }: BaseRegistryContext) =>
-      newestFirst(profiles['population']?.store.datasets(), regionDatasets()),
+      newestFirst(
+        profiles['population']?.store.datasets(),
+        profiles['surroundingsProximity']?.store.datasets(),
+        regionDatasets(),
+      ),
   },
   Area: { ...area, __resolveType: areaEntities.resolveType },
   Country: {
@@ -166,4 +171,5 @@ export const resolvers = {
   ...personResolvers,
   PopulationProfile: profileResolvers('population'),
   SurroundingsProfile: profileResolvers('surroundings'),
+  SurroundingsProximityProfile: profileResolvers('surroundingsProximity'),
 }

@@ -7,6 +7,7 @@ import { profiles } from './migrations/0001-profiles.ts'
 import { focusGroups as focusGroupsTable } from './migrations/0002-focus-groups.ts'
 import { newCounts } from './migrations/0004-focus-groups.ts'
 import { persons as personsTable } from './migrations/0003-persons.ts'
+import { schoolsAndProximity } from './migrations/0005-schools-and-proximity.ts'
 import { persons } from './persons.ts'
 import { resolvers } from './resolvers.ts'
 import { seed } from './seed.ts'
@@ -16,7 +17,7 @@ import { seedPersons } from './seed-persons.ts'
 export const subgraph = createSubgraph({
   name: 'education',
   folder: fileURLToPath(new URL('..', import.meta.url)),
-  migrations: [profiles, focusGroupsTable, personsTable, newCounts],
+  migrations: [profiles, focusGroupsTable, personsTable, newCounts, schoolsAndProximity],
   resolvers,
   seed,
   assemble: domainAssembly([focusGroups, seedFocusGroups], [persons, seedPersons]),

@@ -13,9 +13,21 @@ export const resolvers = {
   Query: { datasets: () => ({}) },
   Datasets: {
     education: (_: unknown, __: unknown, { profiles, groupCounts }: Context) =>
-      newestFirst(profiles['education']?.store.datasets(), groupCounts.datasets()),
+      newestFirst(
+        profiles['education']?.store.datasets(),
+        profiles['schools']?.store.datasets(),
+        profiles['educationProximity']?.store.datasets(),
+        groupCounts.datasets(),
+      ),
   },
-  Area: { ...areaResolvers('education'), ...focusGroups.areaResolvers },
+  Area: {
+    ...areaResolvers('education'),
+    ...areaResolvers('schools'),
+    ...areaResolvers('educationProximity'),
+    ...focusGroups.areaResolvers,
+  },
   EducationProfile: profileResolvers('education'),
+  SchoolsProfile: profileResolvers('schools'),
+  EducationProximityProfile: profileResolvers('educationProximity'),
   ...personResolvers,
 }

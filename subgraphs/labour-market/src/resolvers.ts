@@ -13,9 +13,18 @@ export const resolvers = {
   Query: { datasets: () => ({}) },
   Datasets: {
     labourMarket: (_: unknown, __: unknown, { profiles, groupCounts }: Context) =>
-      newestFirst(profiles['labourMarket']?.store.datasets(), groupCounts.datasets()),
+      newestFirst(
+        profiles['labourMarket']?.store.datasets(),
+        profiles['socioEconomicStatus']?.store.datasets(),
+        groupCounts.datasets(),
+      ),
   },
-  Area: { ...areaResolvers('labourMarket'), ...focusGroups.areaResolvers },
+  Area: {
+    ...areaResolvers('labourMarket'),
+    ...areaResolvers('socioEconomicStatus'),
+    ...focusGroups.areaResolvers,
+  },
   LabourMarketProfile: profileResolvers('labourMarket'),
+  SocioEconomicStatusProfile: profileResolvers('socioEconomicStatus'),
   ...personResolvers,
 }

@@ -6,6 +6,7 @@ import type { Place } from '@samenhang/subgraph-kit/synthetic/place'
 import { profileRows } from '@samenhang/subgraph-kit/synthetic/profile'
 import type { LabourMarketProfile } from './generated/resolver-types.ts'
 import { incomes } from './seed-incomes.ts'
+import { socioEconomicStatus } from './seed-socio-economic-status.ts'
 
 export function seed(country: SyntheticCountry): Readonly<Record<string, SeedRows>> {
   const employed = { atLeast: ['employed', 150] as const }
@@ -55,6 +56,7 @@ export function seed(country: SyntheticCountry): Readonly<Record<string, SeedRow
         establishmentsCultureRecreationAndOtherServices: count('culture', section),
       },
     }),
+    socioEconomicStatus: socioEconomicStatus(country),
   }
 }
 

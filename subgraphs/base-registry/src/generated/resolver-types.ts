@@ -79,6 +79,17 @@ export type Area = {
    */
   surroundings?: Maybe<SurroundingsProfile>;
   /**
+   * Distances to shops, green space, transport and leisure of this area in one year. Without `period` the newest
+   * year that has such figures for this area, null where none has; a year that nobody loaded is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  surroundingsProximity?: Maybe<SurroundingsProximityProfile>;
+  /**
+   * Distances to shops, green space, transport and leisure of this area over the years, the oldest first: all
+   * there are, or those of `from` up to and including `to`.
+   */
+  surroundingsProximitySeries?: Maybe<Array<SurroundingsProximityProfile>>;
+  /**
    * Surface, urbanity, vehicles and distances of this area over the years, the oldest first: all there
    * are, or those of `from` up to and including `to`.
    */
@@ -111,6 +122,25 @@ export type AreaPopulationSeriesArgs = {
  */
 export type AreaSurroundingsArgs = {
   period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaSurroundingsProximityArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaSurroundingsProximitySeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -239,6 +269,17 @@ export type Country = Area & {
    */
   surroundings?: Maybe<SurroundingsProfile>;
   /**
+   * Distances to shops, green space, transport and leisure of this area in one year. Without `period` the newest
+   * year that has such figures for this area, null where none has; a year that nobody loaded is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  surroundingsProximity?: Maybe<SurroundingsProximityProfile>;
+  /**
+   * Distances to shops, green space, transport and leisure of this area over the years, the oldest first: all
+   * there are, or those of `from` up to and including `to`.
+   */
+  surroundingsProximitySeries?: Maybe<Array<SurroundingsProximityProfile>>;
+  /**
    * Surface, urbanity, vehicles and distances of this area over the years, the oldest first: all there
    * are, or those of `from` up to and including `to`.
    */
@@ -278,6 +319,19 @@ export type CountryProvincesArgs = {
 /** The Netherlands (Nederland). */
 export type CountrySurroundingsArgs = {
   period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The Netherlands (Nederland). */
+export type CountrySurroundingsProximityArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The Netherlands (Nederland). */
+export type CountrySurroundingsProximitySeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -384,6 +438,17 @@ export type District = Area & {
    */
   surroundings?: Maybe<SurroundingsProfile>;
   /**
+   * Distances to shops, green space, transport and leisure of this area in one year. Without `period` the newest
+   * year that has such figures for this area, null where none has; a year that nobody loaded is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  surroundingsProximity?: Maybe<SurroundingsProximityProfile>;
+  /**
+   * Distances to shops, green space, transport and leisure of this area over the years, the oldest first: all
+   * there are, or those of `from` up to and including `to`.
+   */
+  surroundingsProximitySeries?: Maybe<Array<SurroundingsProximityProfile>>;
+  /**
    * Surface, urbanity, vehicles and distances of this area over the years, the oldest first: all there
    * are, or those of `from` up to and including `to`.
    */
@@ -415,6 +480,19 @@ export type DistrictPopulationSeriesArgs = {
 /** A district (wijk): part of a municipality, of one or more neighbourhoods, as the municipality decides. */
 export type DistrictSurroundingsArgs = {
   period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A district (wijk): part of a municipality, of one or more neighbourhoods, as the municipality decides. */
+export type DistrictSurroundingsProximityArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A district (wijk): part of a municipality, of one or more neighbourhoods, as the municipality decides. */
+export type DistrictSurroundingsProximitySeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -583,6 +661,17 @@ export type Municipality = Area & {
    */
   surroundings?: Maybe<SurroundingsProfile>;
   /**
+   * Distances to shops, green space, transport and leisure of this area in one year. Without `period` the newest
+   * year that has such figures for this area, null where none has; a year that nobody loaded is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  surroundingsProximity?: Maybe<SurroundingsProximityProfile>;
+  /**
+   * Distances to shops, green space, transport and leisure of this area over the years, the oldest first: all
+   * there are, or those of `from` up to and including `to`.
+   */
+  surroundingsProximitySeries?: Maybe<Array<SurroundingsProximityProfile>>;
+  /**
    * Surface, urbanity, vehicles and distances of this area over the years, the oldest first: all there
    * are, or those of `from` up to and including `to`.
    */
@@ -629,6 +718,19 @@ export type MunicipalityRegionsArgs = {
 /** A municipality (gemeente), within the boundaries of 1 January. */
 export type MunicipalitySurroundingsArgs = {
   period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A municipality (gemeente), within the boundaries of 1 January. */
+export type MunicipalitySurroundingsProximityArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A municipality (gemeente), within the boundaries of 1 January. */
+export type MunicipalitySurroundingsProximitySeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -744,6 +846,17 @@ export type Neighbourhood = Area & {
    */
   surroundings?: Maybe<SurroundingsProfile>;
   /**
+   * Distances to shops, green space, transport and leisure of this area in one year. Without `period` the newest
+   * year that has such figures for this area, null where none has; a year that nobody loaded is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  surroundingsProximity?: Maybe<SurroundingsProximityProfile>;
+  /**
+   * Distances to shops, green space, transport and leisure of this area over the years, the oldest first: all
+   * there are, or those of `from` up to and including `to`.
+   */
+  surroundingsProximitySeries?: Maybe<Array<SurroundingsProximityProfile>>;
+  /**
    * Surface, urbanity, vehicles and distances of this area over the years, the oldest first: all there
    * are, or those of `from` up to and including `to`.
    */
@@ -767,6 +880,19 @@ export type NeighbourhoodPopulationSeriesArgs = {
 /** A neighbourhood (buurt): part of a district, the smallest area there are figures for. */
 export type NeighbourhoodSurroundingsArgs = {
   period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A neighbourhood (buurt): part of a district, the smallest area there are figures for. */
+export type NeighbourhoodSurroundingsProximityArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A neighbourhood (buurt): part of a district, the smallest area there are figures for. */
+export type NeighbourhoodSurroundingsProximitySeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1061,6 +1187,17 @@ export type Province = Area & {
    */
   surroundings?: Maybe<SurroundingsProfile>;
   /**
+   * Distances to shops, green space, transport and leisure of this area in one year. Without `period` the newest
+   * year that has such figures for this area, null where none has; a year that nobody loaded is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  surroundingsProximity?: Maybe<SurroundingsProximityProfile>;
+  /**
+   * Distances to shops, green space, transport and leisure of this area over the years, the oldest first: all
+   * there are, or those of `from` up to and including `to`.
+   */
+  surroundingsProximitySeries?: Maybe<Array<SurroundingsProximityProfile>>;
+  /**
    * Surface, urbanity, vehicles and distances of this area over the years, the oldest first: all there
    * are, or those of `from` up to and including `to`.
    */
@@ -1092,6 +1229,19 @@ export type ProvincePopulationSeriesArgs = {
 /** A province (provincie); known where a list of municipalities with their provinces was imported. */
 export type ProvinceSurroundingsArgs = {
   period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A province (provincie); known where a list of municipalities with their provinces was imported. */
+export type ProvinceSurroundingsProximityArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A province (provincie); known where a list of municipalities with their provinces was imported. */
+export type ProvinceSurroundingsProximitySeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1328,8 +1478,15 @@ export type RegionKind =
 /** Where figures come from: cite it with them. */
 export type Source = {
   __typename?: 'Source';
+  /**
+   * The year whose boundaries its areas have, where the publisher gives figures of several years for the areas of one: then years compare without breaks
+   * by changed boundaries. Null where the areas are those of the year itself, or the publisher does not say.
+   */
+  boundaryYear?: Maybe<Scalars['Int']['output']>;
   /** Whether `retrievedAt` is only when the file was last written, which a copy changes. */
   datedByFile: Scalars['Boolean']['output'];
+  /** What its figures are: observed, or estimated by a model, an index, a forecast. Of invented figures, what they imitate. */
+  kind: SourceKind;
   /** The licence it may be used under, such as CC BY 4.0. */
   licence: Scalars['String']['output'];
   /** Who published it, such as CBS (Statistics Netherlands). */
@@ -1348,6 +1505,17 @@ export type Source = {
   /** The publisher's title of the table. */
   title: Scalars['String']['output'];
 };
+
+/** What the figures of a source are. */
+export type SourceKind =
+  /** Expected for a later year by a model. */
+  | 'FORECAST'
+  /** A score on a scale of the publisher's own, composed of other figures: for comparing areas and years, without a unit. */
+  | 'INDEX'
+  /** Estimated by a model for areas in which too few were asked: never to be read as a count, and small differences mean nothing. */
+  | 'MODELLED_ESTIMATE'
+  /** Counted or measured: from registers, surveys or administrations, or computed from these without a model. */
+  | 'OBSERVED';
 
 /** The status that the publisher gives its figures. */
 export type SourceStatus =
@@ -1462,6 +1630,357 @@ export type SurroundingsProfile = {
   waterArea?: Maybe<Scalars['Int']['output']>;
 };
 
+/**
+ * How far shops, green space, transport and amenities of leisure are from the inhabitants of one area in one
+ * year, and how many are near. Some figures are in `surroundings` from the key figures (KWB) too: two sources of
+ * one figure, never mixed in one series. Source: CBS, distances to amenities (Nabijheid voorzieningen; afstand
+ * locatie, wijk- en buurtcijfers). A field is null where the source has no figure; `missing` says why.
+ */
+export type SurroundingsProximityProfile = {
+  __typename?: 'SurroundingsProximityProfile';
+  /**
+   * Attractions within 10 km (attracties binnen 10 km), by road: how many an inhabitant of this area has so near,
+   * on average.
+   */
+  attractionsWithin10Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Attractions within 20 km (attracties binnen 20 km), by road: how many an inhabitant of this area has so near,
+   * on average.
+   */
+  attractionsWithin20Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Attractions within 50 km (attracties binnen 50 km), by road: how many an inhabitant of this area has so near,
+   * on average.
+   */
+  attractionsWithin50Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Why figures of this year do not compare with those of earlier years: one entry for each break that begins in it, of this municipality by a
+   * merger or of one field by a new definition. Breaks by changed boundaries at every level are at `Area.breaks`.
+   */
+  breaks: Array<Break>;
+  /** Cafés within 1 km (cafés binnen 1 km), by road: how many an inhabitant of this area has so near, on average. */
+  cafesWithin1Km?: Maybe<Scalars['Float']['output']>;
+  /** Cafés within 3 km (cafés binnen 3 km), by road: how many an inhabitant of this area has so near, on average. */
+  cafesWithin3Km?: Maybe<Scalars['Float']['output']>;
+  /** Cafés within 5 km (cafés binnen 5 km), by road: how many an inhabitant of this area has so near, on average. */
+  cafesWithin5Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Cinemas within 5 km (bioscopen binnen 5 km), by road: how many an inhabitant of this area has so near, on
+   * average.
+   */
+  cinemasWithin5Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Cinemas within 10 km (bioscopen binnen 10 km), by road: how many an inhabitant of this area has so near, on
+   * average.
+   */
+  cinemasWithin10Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Cinemas within 20 km (bioscopen binnen 20 km), by road: how many an inhabitant of this area has so near, on
+   * average.
+   */
+  cinemasWithin20Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Department stores within 5 km (warenhuizen binnen 5 km), by road: how many an inhabitant of this area has so
+   * near, on average.
+   */
+  departmentStoresWithin5Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Department stores within 10 km (warenhuizen binnen 10 km), by road: how many an inhabitant of this area has so
+   * near, on average.
+   */
+  departmentStoresWithin10Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Department stores within 20 km (warenhuizen binnen 20 km), by road: how many an inhabitant of this area has so
+   * near, on average.
+   */
+  departmentStoresWithin20Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest allotment garden (afstand tot volkstuin), by road, averaged over the inhabitants of
+   * this area, in kilometres.
+   */
+  distanceToAllotmentGarden?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest attraction (afstand tot attractie), by road, averaged over the inhabitants of this
+   * area, in kilometres.
+   */
+  distanceToAttraction?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest café or the like (afstand tot café e.d.), by road, averaged over the inhabitants of
+   * this area, in kilometres.
+   */
+  distanceToCafe?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest cemetery (afstand tot begraafplaats), by road, averaged over the inhabitants of this
+   * area, in kilometres.
+   */
+  distanceToCemetery?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest cinema (afstand tot bioscoop), by road, averaged over the inhabitants of this area, in
+   * kilometres.
+   */
+  distanceToCinema?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest area for day recreation (afstand tot dagrecreatief terrein), by road, averaged over
+   * the inhabitants of this area, in kilometres.
+   */
+  distanceToDayRecreationArea?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest department store (afstand tot warenhuis), by road, averaged over the inhabitants of
+   * this area, in kilometres.
+   */
+  distanceToDepartmentStore?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest dry open natural area (afstand tot open droog nat. terrein), by road, averaged over
+   * the inhabitants of this area, in kilometres.
+   */
+  distanceToDryOpenNaturalArea?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest fire station (afstand tot brandweerkazerne), by road, averaged over the inhabitants of
+   * this area, in kilometres.
+   */
+  distanceToFireStation?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest area for recreation with overnight stay (afstand tot verblijfsrecreatief terrein), by
+   * road, averaged over the inhabitants of this area, in kilometres.
+   */
+  distanceToHolidayRecreationArea?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest hotel or the like (afstand tot hotel e.d.), by road, averaged over the inhabitants of
+   * this area, in kilometres.
+   */
+  distanceToHotel?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest artificial ice rink (afstand tot kunstijsbaan), by road, averaged over the inhabitants
+   * of this area, in kilometres.
+   */
+  distanceToIceRink?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest large supermarket (afstand tot grote supermarkt), by road, averaged over the
+   * inhabitants of this area, in kilometres.
+   */
+  distanceToLargeSupermarket?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest library (afstand tot bibliotheek), by road, averaged over the inhabitants of this
+   * area, in kilometres.
+   */
+  distanceToLibrary?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest major interchange station (afstand tot belangrijk overstapstation), by road, averaged
+   * over the inhabitants of this area, in kilometres.
+   */
+  distanceToMainInterchangeStation?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest slip road of a main road (afstand tot oprit hoofdverkeersweg), by road, averaged over
+   * the inhabitants of this area, in kilometres.
+   */
+  distanceToMainRoadAccess?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest museum (afstand tot museum), by road, averaged over the inhabitants of this area, in
+   * kilometres.
+   */
+  distanceToMuseum?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest open natural area (afstand tot open nat. terrein totaal), by road, averaged over the
+   * inhabitants of this area, in kilometres.
+   */
+  distanceToOpenNaturalArea?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest other shop for daily groceries (afstand tot ov. dagel. levensmiddelen), by road,
+   * averaged over the inhabitants of this area, in kilometres.
+   */
+  distanceToOtherDailyGroceries?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest park or public garden (afstand tot park of plantsoen), by road, averaged over the
+   * inhabitants of this area, in kilometres.
+   */
+  distanceToPark?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest venue for performing arts (afstand tot podiumkunsten totaal), by road, averaged over
+   * the inhabitants of this area, in kilometres.
+   */
+  distanceToPerformingArtsVenue?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest venue for pop music (afstand tot poppodium), by road, averaged over the inhabitants of
+   * this area, in kilometres.
+   */
+  distanceToPopMusicVenue?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest public green space (afstand tot openbaar groen totaal), by road, averaged over the
+   * inhabitants of this area, in kilometres.
+   */
+  distanceToPublicGreenSpace?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest railway station (afstand tot treinstations totaal), by road, averaged over the
+   * inhabitants of this area, in kilometres.
+   */
+  distanceToRailwayStation?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest inland water for recreation (afstand tot recreatief binnenwater), by road, averaged
+   * over the inhabitants of this area, in kilometres.
+   */
+  distanceToRecreationalInlandWater?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest restaurant (afstand tot restaurant), by road, averaged over the inhabitants of this
+   * area, in kilometres.
+   */
+  distanceToRestaurant?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest sauna (afstand tot sauna), by road, averaged over the inhabitants of this area, in
+   * kilometres.
+   */
+  distanceToSauna?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest semi-public green space (afstand tot semi-openbaar groen totaal), by road, averaged
+   * over the inhabitants of this area, in kilometres.
+   */
+  distanceToSemiPublicGreenSpace?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest snack bar or the like (afstand tot cafetaria e.d.), by road, averaged over the
+   * inhabitants of this area, in kilometres.
+   */
+  distanceToSnackBar?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest sports ground (afstand tot sportterrein), by road, averaged over the inhabitants of
+   * this area, in kilometres.
+   */
+  distanceToSportsGround?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest swimming pool (afstand tot zwembad), by road, averaged over the inhabitants of this
+   * area, in kilometres.
+   */
+  distanceToSwimmingPool?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest tanning salon (afstand tot zonnebank), by road, averaged over the inhabitants of this
+   * area, in kilometres.
+   */
+  distanceToTanningSalon?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest wet open natural area (afstand tot open nat natuurlijk terrein), by road, averaged
+   * over the inhabitants of this area, in kilometres.
+   */
+  distanceToWetOpenNaturalArea?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest woodland (afstand tot bos), by road, averaged over the inhabitants of this area, in
+   * kilometres.
+   */
+  distanceToWoodland?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Hotels and the like within 5 km (hotels e.d. binnen 5 km), by road: how many an inhabitant of this area has so
+   * near, on average.
+   */
+  hotelsWithin5Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Hotels and the like within 10 km (hotels e.d. binnen 10 km), by road: how many an inhabitant of this area has
+   * so near, on average.
+   */
+  hotelsWithin10Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Hotels and the like within 20 km (hotels e.d. binnen 20 km), by road: how many an inhabitant of this area has
+   * so near, on average.
+   */
+  hotelsWithin20Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Large supermarkets within 1 km (grote supermarkten binnen 1 km), by road: how many an inhabitant of this area
+   * has so near, on average.
+   */
+  largeSupermarketsWithin1Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Large supermarkets within 3 km (grote supermarkten binnen 3 km), by road: how many an inhabitant of this area
+   * has so near, on average.
+   */
+  largeSupermarketsWithin3Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Large supermarkets within 5 km (grote supermarkten binnen 5 km), by road: how many an inhabitant of this area
+   * has so near, on average.
+   */
+  largeSupermarketsWithin5Km?: Maybe<Scalars['Float']['output']>;
+  /** Why figures of this profile are null: one entry for each null. */
+  missing: Array<MissingFigure>;
+  /** Museums within 5 km (musea binnen 5 km), by road: how many an inhabitant of this area has so near, on average. */
+  museumsWithin5Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Museums within 10 km (musea binnen 10 km), by road: how many an inhabitant of this area has so near, on
+   * average.
+   */
+  museumsWithin10Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Museums within 20 km (musea binnen 20 km), by road: how many an inhabitant of this area has so near, on
+   * average.
+   */
+  museumsWithin20Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Other shops for daily groceries within 1 km (overige dagelijkse levensmiddelen binnen 1 km), by road: how many
+   * an inhabitant of this area has so near, on average.
+   */
+  otherDailyGroceriesWithin1Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Other shops for daily groceries within 3 km (overige dagelijkse levensmiddelen binnen 3 km), by road: how many
+   * an inhabitant of this area has so near, on average.
+   */
+  otherDailyGroceriesWithin3Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Other shops for daily groceries within 5 km (overige dagelijkse levensmiddelen binnen 5 km), by road: how many
+   * an inhabitant of this area has so near, on average.
+   */
+  otherDailyGroceriesWithin5Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Venues for performing arts within 5 km (podiumkunsten totaal binnen 5 km), by road: how many an inhabitant of
+   * this area has so near, on average.
+   */
+  performingArtsVenuesWithin5Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Venues for performing arts within 10 km (podiumkunsten totaal binnen 10 km), by road: how many an inhabitant
+   * of this area has so near, on average.
+   */
+  performingArtsVenuesWithin10Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Venues for performing arts within 20 km (podiumkunsten totaal binnen 20 km), by road: how many an inhabitant
+   * of this area has so near, on average.
+   */
+  performingArtsVenuesWithin20Km?: Maybe<Scalars['Float']['output']>;
+  /** The year these figures describe. */
+  period: Scalars['Int']['output'];
+  /**
+   * Restaurants within 1 km (restaurants binnen 1 km), by road: how many an inhabitant of this area has so near,
+   * on average.
+   */
+  restaurantsWithin1Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Restaurants within 3 km (restaurants binnen 3 km), by road: how many an inhabitant of this area has so near,
+   * on average.
+   */
+  restaurantsWithin3Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Restaurants within 5 km (restaurants binnen 5 km), by road: how many an inhabitant of this area has so near,
+   * on average.
+   */
+  restaurantsWithin5Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Snack bars and the like within 1 km (cafetaria's e.d. binnen 1 km), by road: how many an inhabitant of this
+   * area has so near, on average.
+   */
+  snackBarsWithin1Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Snack bars and the like within 3 km (cafetaria's e.d. binnen 3 km), by road: how many an inhabitant of this
+   * area has so near, on average.
+   */
+  snackBarsWithin3Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Snack bars and the like within 5 km (cafetaria's e.d. binnen 5 km), by road: how many an inhabitant of this
+   * area has so near, on average.
+   */
+  snackBarsWithin5Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
+  source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
+  /** The status that the publisher gives figures of this profile: one entry for each that has one, read at the import. */
+  statuses: Array<FigureStatus>;
+};
+
 /** The unit of an indicator, as the graph gives it. */
 export type Unit =
   /** A class or code, explained in the description: not to be added up or averaged. */
@@ -1480,12 +1999,16 @@ export type Unit =
   | 'HECTARE'
   /** Private households. */
   | 'HOUSEHOLDS'
+  /** An index of the publisher's own, explained in the description: parts may add up to a whole. */
+  | 'INDEX'
   /** Kilometres. */
   | 'KILOMETRE'
   /** Kilowatt-hours a year. */
   | 'KILOWATT_HOUR'
   /** Per cent, from 0 to 100. */
   | 'PERCENT'
+  /** Per cent of the inhabitants of 18 years and older, from 0 to 100. */
+  | 'PERCENT_OF_ADULTS'
   /** People, counted or on average. */
   | 'PERSONS'
   /** Per 1,000 inhabitants. */
@@ -1494,5 +2017,7 @@ export type Unit =
   | 'PER_HOUSEHOLD'
   /** Per square kilometre. */
   | 'PER_SQUARE_KILOMETRE'
+  /** A score on a scale of the publisher's own, explained in the description: may be negative. */
+  | 'SCORE'
   /** Motor vehicles. */
   | 'VEHICLES';

@@ -61,12 +61,33 @@ export type Area = {
   /** The same over the years, the oldest first: all there are, or those of `from` up to and including `to`. */
   careFocusGroupsSeries?: Maybe<Array<FocusGroupFigures>>;
   /**
+   * Distances to amenities of care of this area in one year. Without `period` the newest year that has such
+   * figures for this area, null where none has; a year that nobody loaded is an error PERIOD_NOT_PUBLISHED.
+   */
+  careProximity?: Maybe<CareProximityProfile>;
+  /**
+   * Distances to amenities of care of this area over the years, the oldest first: all there are, or those of
+   * `from` up to and including `to`.
+   */
+  careProximitySeries?: Maybe<Array<CareProximityProfile>>;
+  /**
    * Care figures of this area over the years, the oldest first: all there are, or those of `from` up to
    * and including `to`.
    */
   careSeries?: Maybe<Array<CareProfile>>;
   /** The code, such as NL00, PV27, GM0363, WK036300 or BU03630000; may change from year to year. */
   code: Scalars['ID']['output'];
+  /**
+   * The health of the adults of this area in one year. Without `period` the newest year that has such figures for
+   * this area, null where none has; a year that nobody loaded is an error PERIOD_NOT_PUBLISHED. These are
+   * estimates by a model: see `source { kind }` and `limits`.
+   */
+  health?: Maybe<HealthProfile>;
+  /**
+   * The health of the adults of this area over the years, the oldest first: all there are, or those of `from` up
+   * to and including `to`.
+   */
+  healthSeries?: Maybe<Array<HealthProfile>>;
 };
 
 
@@ -93,7 +114,45 @@ export type AreaCareFocusGroupsSeriesArgs = {
  * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
  * called and where it lies; every domain adds its figures here, once for all levels.
  */
+export type AreaCareProximityArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaCareProximitySeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
 export type AreaCareSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaHealthArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaHealthSeriesArgs = {
   from?: InputMaybe<Scalars['Int']['input']>;
   to?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -234,6 +293,129 @@ export type CareProfile = {
   youthCareShare?: Maybe<Scalars['Float']['output']>;
 };
 
+/**
+ * How far amenities of care are from the inhabitants of one area in one year, and how many are near.
+ * `care.distanceToGeneralPractice` comes from the key figures (KWB): two sources of one figure, never mixed in
+ * one series. Source: CBS, distances to amenities (Nabijheid voorzieningen; afstand locatie, wijk- en
+ * buurtcijfers). A field is null where the source has no figure; `missing` says why.
+ */
+export type CareProximityProfile = {
+  __typename?: 'CareProximityProfile';
+  /**
+   * Why figures of this year do not compare with those of earlier years: one entry for each break that begins in it, of this municipality by a
+   * merger or of one field by a new definition. Breaks by changed boundaries at every level are at `Area.breaks`.
+   */
+  breaks: Array<Break>;
+  /**
+   * Distance to the nearest child health centre (afstand tot consultatiebureau), by road, averaged over the
+   * inhabitants of this area, in kilometres.
+   */
+  distanceToChildHealthCentre?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest general practice (afstand tot huisartsenpraktijk), by road, averaged over the
+   * inhabitants of this area, in kilometres.
+   */
+  distanceToGeneralPractice?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest hospital, outpatient clinics not counted (afstand tot ziekenhuis, excl.
+   * buitenpolikliniek), by road, averaged over the inhabitants of this area, in kilometres.
+   */
+  distanceToHospital?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest hospital, outpatient clinics included (afstand tot ziekenhuis, incl.
+   * buitenpolikliniek), by road, averaged over the inhabitants of this area, in kilometres.
+   */
+  distanceToHospitalOrOutpatientClinic?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest general practice that is open out of hours (afstand tot huisartsenpost), by road,
+   * averaged over the inhabitants of this area, in kilometres.
+   */
+  distanceToOutOfHoursGeneralPractice?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest pharmacy (afstand tot apotheek), by road, averaged over the inhabitants of this area,
+   * in kilometres.
+   */
+  distanceToPharmacy?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest physiotherapist (afstand tot fysiotherapeut), by road, averaged over the inhabitants
+   * of this area, in kilometres.
+   */
+  distanceToPhysiotherapist?: Maybe<Scalars['Float']['output']>;
+  /**
+   * General practices within 1 km (huisartsenpraktijken binnen 1 km), by road: how many an inhabitant of this area
+   * has so near, on average.
+   */
+  generalPracticesWithin1Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * General practices within 3 km (huisartsenpraktijken binnen 3 km), by road: how many an inhabitant of this area
+   * has so near, on average.
+   */
+  generalPracticesWithin3Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * General practices within 5 km (huisartsenpraktijken binnen 5 km), by road: how many an inhabitant of this area
+   * has so near, on average.
+   */
+  generalPracticesWithin5Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Hospitals with outpatient clinics within 5 km (ziekenhuizen incl. buitenpolikliniek binnen 5 km), by road: how
+   * many an inhabitant of this area has so near, on average.
+   */
+  hospitalsOrOutpatientClinicsWithin5Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Hospitals with outpatient clinics within 10 km (ziekenhuizen incl. buitenpolikliniek binnen 10 km), by road:
+   * how many an inhabitant of this area has so near, on average.
+   */
+  hospitalsOrOutpatientClinicsWithin10Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Hospitals with outpatient clinics within 20 km (ziekenhuizen incl. buitenpolikliniek binnen 20 km), by road:
+   * how many an inhabitant of this area has so near, on average.
+   */
+  hospitalsOrOutpatientClinicsWithin20Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Hospitals without outpatient clinics within 5 km (ziekenhuizen excl. buitenpolikliniek binnen 5 km), by road:
+   * how many an inhabitant of this area has so near, on average.
+   */
+  hospitalsWithin5Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Hospitals without outpatient clinics within 10 km (ziekenhuizen excl. buitenpolikliniek binnen 10 km), by
+   * road: how many an inhabitant of this area has so near, on average.
+   */
+  hospitalsWithin10Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Hospitals without outpatient clinics within 20 km (ziekenhuizen excl. buitenpolikliniek binnen 20 km), by
+   * road: how many an inhabitant of this area has so near, on average.
+   */
+  hospitalsWithin20Km?: Maybe<Scalars['Float']['output']>;
+  /** Why figures of this profile are null: one entry for each null. */
+  missing: Array<MissingFigure>;
+  /** The year these figures describe. */
+  period: Scalars['Int']['output'];
+  /**
+   * Physiotherapists within 1 km (fysiotherapeuten binnen 1 km), by road: how many an inhabitant of this area has
+   * so near, on average.
+   */
+  physiotherapistsWithin1Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Physiotherapists within 3 km (fysiotherapeuten binnen 3 km), by road: how many an inhabitant of this area has
+   * so near, on average.
+   */
+  physiotherapistsWithin3Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Physiotherapists within 5 km (fysiotherapeuten binnen 5 km), by road: how many an inhabitant of this area has
+   * so near, on average.
+   */
+  physiotherapistsWithin5Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
+  source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
+  /** The status that the publisher gives figures of this profile: one entry for each that has one, read at the import. */
+  statuses: Array<FigureStatus>;
+};
+
 /** A table that was loaded for one year, and how many areas it covers. */
 export type Dataset = {
   __typename?: 'Dataset';
@@ -273,6 +455,17 @@ export type Datasets = {
   __typename?: 'Datasets';
   /** Loaded care figures, the newest year first. */
   care?: Maybe<Array<Dataset>>;
+};
+
+/** Between which limits a figure lies, as its source says. */
+export type FigureLimits = {
+  __typename?: 'FigureLimits';
+  /** The field of this profile. */
+  field: Scalars['String']['output'];
+  /** The lower limit of the 95 per cent confidence interval, in the unit of the field; null where the source does not give it. */
+  lower?: Maybe<Scalars['Float']['output']>;
+  /** The upper limit of the 95 per cent confidence interval, in the unit of the field; null where the source does not give it. */
+  upper?: Maybe<Scalars['Float']['output']>;
 };
 
 /** An import, and the figures of one area and year that are from it. */
@@ -353,6 +546,207 @@ export type FocusGroupFigures = {
   persons?: Maybe<Scalars['Int']['output']>;
   /** Where these figures come from. */
   source: Source;
+};
+
+/**
+ * How the adults of one area are and live, in one year, as surveys and a model estimate it: no counts, and small
+ * differences between areas mean nothing. Source: RIVM, GGDs and CBS, health per district and neighbourhood
+ * (Gezondheid per wijk en buurt). A field is null where the source has no figure; `missing` says why.
+ */
+export type HealthProfile = {
+  __typename?: 'HealthProfile';
+  /**
+   * Why figures of this year do not compare with those of earlier years: one entry for each break that begins in it, of this municipality by a
+   * merger or of one field by a new definition. Breaks by changed boundaries at every level are at `Area.breaks`.
+   */
+  breaks: Array<Break>;
+  /**
+   * Moderate or much control over own life (matig of veel regie over eigen leven): people of 18 years and older
+   * who have it, in per cent of all of them. Estimated by a model.
+   */
+  controlOverOwnLifeShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Cycle to school or work (fietsen naar school of werk): people of 18 years and older who do, in per cent of all
+   * of them. Estimated by a model.
+   */
+  cycleToSchoolOrWorkShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Drinkers of alcohol (drinkers): people of 18 years and older who drink alcohol, in per cent of all of them.
+   * Estimated by a model.
+   */
+  drinkersShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Emotionally lonely (emotioneel eenzaam): people of 18 years and older who miss a close tie, in per cent of all
+   * of them. Estimated by a model.
+   */
+  emotionallyLonelyShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Excessive drinkers (overmatige drinkers): people of 18 years and older who drink much in a week, in per cent
+   * of all of them. Estimated by a model.
+   */
+  excessiveDrinkersShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Good or very good health (ervaren gezondheid goed of zeer goed): people of 18 years and older who call their
+   * health good or very good, in per cent of all of them. Estimated by a model.
+   */
+  goodHealthShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Hearing disability (beperking in horen): people of 18 years and older who have difficulty in hearing, in per
+   * cent of all of them. Estimated by a model.
+   */
+  hearingDisabilityShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Heavy drinkers (zware drinkers): people of 18 years and older who at least once a week drink much on one day,
+   * in per cent of all of them. Estimated by a model.
+   */
+  heavyDrinkersShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * High risk of anxiety or depression (hoog risico op angst of depressie): people of 18 years and older who run a
+   * high risk, in per cent of all of them. Estimated by a model.
+   */
+  highRiskOfAnxietyOrDepressionShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Informal carers (mantelzorgers): people of 18 years and older who give informal care, in per cent of all of
+   * them. Estimated by a model.
+   */
+  informalCarersShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Limited by health (beperkt vanwege gezondheid): people of 18 years and older who are limited by their health,
+   * seriously or not, in per cent of all of them. Estimated by a model.
+   */
+  limitedByHealthShare?: Maybe<Scalars['Float']['output']>;
+  /** Between which limits figures lie, where the source gives a confidence interval: one entry for each figure that has one. */
+  limits: Array<FigureLimits>;
+  /**
+   * Lonely (eenzaam): people of 18 years and older who are lonely, moderately or more, in per cent of all of them.
+   * Estimated by a model.
+   */
+  lonelyShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * One or more long-term conditions (een of meer langdurige aandoeningen): people of 18 years and older who have
+   * at least one, in per cent of all of them. Estimated by a model.
+   */
+  longTermConditionShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Long-term illness and limited (langdurige ziekte en beperkt): people of 18 years and older who have a
+   * long-term illness and are limited by it, in per cent of all of them. Estimated by a model.
+   */
+  longTermIllAndLimitedShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Meets the alcohol guideline (voldoet aan alcoholrichtlijn): people of 18 years and older who drink no alcohol,
+   * or at most a glass a day, in per cent of all of them. Estimated by a model.
+   */
+  meetsAlcoholGuidelineShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Meets the exercise guideline (voldoet aan beweegrichtlijn): people of 18 years and older who move as much as
+   * the Dutch guideline says, in per cent of all of them. Estimated by a model.
+   */
+  meetsExerciseGuidelineShare?: Maybe<Scalars['Float']['output']>;
+  /** Why figures of this profile are null: one entry for each null. */
+  missing: Array<MissingFigure>;
+  /**
+   * Mobility disability (beperking in bewegen): people of 18 years and older who have difficulty in moving, in per
+   * cent of all of them. Estimated by a model.
+   */
+  mobilityDisabilityShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Moderate or high risk of anxiety or depression (matig of hoog risico op angst of depressie): people of 18
+   * years and older who run a moderate or high risk, in per cent of all of them. Estimated by a model.
+   */
+  moderateOrHighRiskOfAnxietyOrDepressionShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Very much stress in the last four weeks (heel veel stress in afgelopen vier weken): people of 18 years and
+   * older who had it, in per cent of all of them. Estimated by a model.
+   */
+  muchStressShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Normal weight (normaal gewicht): people of 18 years and older with a body mass index from 18.5 to 25, in per
+   * cent of all of them. Estimated by a model.
+   */
+  normalWeightShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Obesity (ernstig overgewicht): people of 18 years and older with a body mass index of 30 or more, in per cent
+   * of all of them. Estimated by a model.
+   */
+  obesityShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Overweight (overgewicht): people of 18 years and older with a body mass index of 25 or more, obesity included,
+   * in per cent of all of them. Estimated by a model.
+   */
+  overweightShare?: Maybe<Scalars['Float']['output']>;
+  /** The year these figures describe. */
+  period: Scalars['Int']['output'];
+  /**
+   * One or more physical disabilities (een of meer lichamelijke beperkingen): people of 18 years and older with a
+   * disability of hearing, sight or movement, in per cent of all of them. Estimated by a model.
+   */
+  physicalDisabilityShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Serious noise by neighbours (ernstige geluidhinder door buren): people of 18 years and older who are seriously
+   * disturbed by it, in per cent of all of them. Estimated by a model.
+   */
+  seriousNoiseByNeighboursShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Seriously limited by health (ernstig beperkt vanwege gezondheid): people of 18 years and older who are
+   * seriously limited by their health, in per cent of all of them. Estimated by a model.
+   */
+  seriouslyLimitedByHealthShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Seriously or very seriously lonely (ernstig of zeer ernstig eenzaam): people of 18 years and older who are, in
+   * per cent of all of them. Estimated by a model.
+   */
+  seriouslyLonelyShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Sight disability (beperking in zien): people of 18 years and older who have difficulty in seeing, in per cent
+   * of all of them. Estimated by a model.
+   */
+  sightDisabilityShare?: Maybe<Scalars['Float']['output']>;
+  /** Smokers (rokers): people of 18 years and older who smoke, in per cent of all of them. Estimated by a model. */
+  smokersShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Socially lonely (sociaal eenzaam): people of 18 years and older who miss contact with more people, in per cent
+   * of all of them. Estimated by a model.
+   */
+  sociallyLonelyShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
+  source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
+  /** The status that the publisher gives figures of this profile: one entry for each that has one, read at the import. */
+  statuses: Array<FigureStatus>;
+  /**
+   * Trouble making ends meet (moeite met rondkomen): people of 18 years and older who had some or much trouble
+   * making ends meet in the last year, in per cent of all of them. Estimated by a model.
+   */
+  troubleMakingEndsMeetShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Underweight (ondergewicht): people of 18 years and older with a body mass index under 18.5, in per cent of all
+   * of them. Estimated by a model.
+   */
+  underweightShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Volunteers (vrijwilligerswerk): people of 18 years and older who do voluntary work, in per cent of all of
+   * them. Estimated by a model.
+   */
+  volunteersShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Walk or cycle to school or work (lopen en/of fietsen naar school of werk): people of 18 years and older who
+   * do, in per cent of all of them. Estimated by a model.
+   */
+  walkOrCycleToSchoolOrWorkShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Walk to school or work (lopen naar school of werk): people of 18 years and older who do, in per cent of all of
+   * them. Estimated by a model.
+   */
+  walkToSchoolOrWorkShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Sport every week (wekelijkse sporters): people of 18 years and older who do sports at least once a week, in
+   * per cent of all of them. Estimated by a model.
+   */
+  weeklySportShare?: Maybe<Scalars['Float']['output']>;
 };
 
 /** How figures of several areas are taken together. */
@@ -436,8 +830,15 @@ export type Query = {
 /** Where figures come from: cite it with them. */
 export type Source = {
   __typename?: 'Source';
+  /**
+   * The year whose boundaries its areas have, where the publisher gives figures of several years for the areas of one: then years compare without breaks
+   * by changed boundaries. Null where the areas are those of the year itself, or the publisher does not say.
+   */
+  boundaryYear?: Maybe<Scalars['Int']['output']>;
   /** Whether `retrievedAt` is only when the file was last written, which a copy changes. */
   datedByFile: Scalars['Boolean']['output'];
+  /** What its figures are: observed, or estimated by a model, an index, a forecast. Of invented figures, what they imitate. */
+  kind: SourceKind;
   /** The licence it may be used under, such as CC BY 4.0. */
   licence: Scalars['String']['output'];
   /** Who published it, such as CBS (Statistics Netherlands). */
@@ -456,6 +857,17 @@ export type Source = {
   /** The publisher's title of the table. */
   title: Scalars['String']['output'];
 };
+
+/** What the figures of a source are. */
+export type SourceKind =
+  /** Expected for a later year by a model. */
+  | 'FORECAST'
+  /** A score on a scale of the publisher's own, composed of other figures: for comparing areas and years, without a unit. */
+  | 'INDEX'
+  /** Estimated by a model for areas in which too few were asked: never to be read as a count, and small differences mean nothing. */
+  | 'MODELLED_ESTIMATE'
+  /** Counted or measured: from registers, surveys or administrations, or computed from these without a model. */
+  | 'OBSERVED';
 
 /** The status that the publisher gives its figures. */
 export type SourceStatus =
@@ -484,12 +896,16 @@ export type Unit =
   | 'HECTARE'
   /** Private households. */
   | 'HOUSEHOLDS'
+  /** An index of the publisher's own, explained in the description: parts may add up to a whole. */
+  | 'INDEX'
   /** Kilometres. */
   | 'KILOMETRE'
   /** Kilowatt-hours a year. */
   | 'KILOWATT_HOUR'
   /** Per cent, from 0 to 100. */
   | 'PERCENT'
+  /** Per cent of the inhabitants of 18 years and older, from 0 to 100. */
+  | 'PERCENT_OF_ADULTS'
   /** People, counted or on average. */
   | 'PERSONS'
   /** Per 1,000 inhabitants. */
@@ -498,5 +914,7 @@ export type Unit =
   | 'PER_HOUSEHOLD'
   /** Per square kilometre. */
   | 'PER_SQUARE_KILOMETRE'
+  /** A score on a scale of the publisher's own, explained in the description: may be negative. */
+  | 'SCORE'
   /** Motor vehicles. */
   | 'VEHICLES';

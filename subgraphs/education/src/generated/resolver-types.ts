@@ -63,10 +63,31 @@ export type Area = {
   /** The same over the years, the oldest first: all there are, or those of `from` up to and including `to`. */
   educationFocusGroupsSeries?: Maybe<Array<FocusGroupFigures>>;
   /**
+   * Distances to schools and childcare of this area in one year. Without `period` the newest year that has such
+   * figures for this area, null where none has; a year that nobody loaded is an error PERIOD_NOT_PUBLISHED.
+   */
+  educationProximity?: Maybe<EducationProximityProfile>;
+  /**
+   * Distances to schools and childcare of this area over the years, the oldest first: all there are, or those of
+   * `from` up to and including `to`.
+   */
+  educationProximitySeries?: Maybe<Array<EducationProximityProfile>>;
+  /**
    * Education figures of this area over the years, the oldest first: all there are, or those of `from` up
    * to and including `to`.
    */
   educationSeries?: Maybe<Array<EducationProfile>>;
+  /**
+   * Locations of primary schools, by municipality of this area in one year. Without `period` the newest year that
+   * has such figures for this area, null where none has; a year that nobody loaded is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  schools?: Maybe<SchoolsProfile>;
+  /**
+   * Locations of primary schools, by municipality of this area over the years, the oldest first: all there are, or
+   * those of `from` up to and including `to`.
+   */
+  schoolsSeries?: Maybe<Array<SchoolsProfile>>;
 };
 
 
@@ -93,7 +114,45 @@ export type AreaEducationFocusGroupsSeriesArgs = {
  * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
  * called and where it lies; every domain adds its figures here, once for all levels.
  */
+export type AreaEducationProximityArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaEducationProximitySeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
 export type AreaEducationSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaSchoolsArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaSchoolsSeriesArgs = {
   from?: InputMaybe<Scalars['Int']['input']>;
   to?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -241,6 +300,154 @@ export type EducationProfile = {
    * October, and rounded to tens. Published from 2023.
    */
   studentsUniversity?: Maybe<Scalars['Int']['output']>;
+};
+
+/**
+ * How far schools and childcare are from the inhabitants of one area in one year, and how many are near.
+ * `education.distanceToPrimarySchool` comes from the key figures (KWB): two sources of one figure, never mixed
+ * in one series. Source: CBS, distances to amenities (Nabijheid voorzieningen; afstand locatie, wijk- en
+ * buurtcijfers). A field is null where the source has no figure; `missing` says why.
+ */
+export type EducationProximityProfile = {
+  __typename?: 'EducationProximityProfile';
+  /**
+   * Why figures of this year do not compare with those of earlier years: one entry for each break that begins in it, of this municipality by a
+   * merger or of one field by a new definition. Breaks by changed boundaries at every level are at `Area.breaks`.
+   */
+  breaks: Array<Break>;
+  /**
+   * Day nurseries within 1 km (kinderdagverblijven binnen 1 km), by road: how many an inhabitant of this area has
+   * so near, on average.
+   */
+  dayNurseriesWithin1Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Day nurseries within 3 km (kinderdagverblijven binnen 3 km), by road: how many an inhabitant of this area has
+   * so near, on average.
+   */
+  dayNurseriesWithin3Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Day nurseries within 5 km (kinderdagverblijven binnen 5 km), by road: how many an inhabitant of this area has
+   * so near, on average.
+   */
+  dayNurseriesWithin5Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest day nursery (afstand tot kinderdagverblijf), by road, averaged over the inhabitants of
+   * this area, in kilometres.
+   */
+  distanceToDayNursery?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest school for havo or vwo (afstand tot school voor havo/vwo), by road, averaged over the
+   * inhabitants of this area, in kilometres.
+   */
+  distanceToHavoOrVwoSchool?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest out-of-school care (afstand tot buitenschoolse opvang), by road, averaged over the
+   * inhabitants of this area, in kilometres.
+   */
+  distanceToOutOfSchoolCare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest primary school (afstand tot school voor basisonderwijs), by road, averaged over the
+   * inhabitants of this area, in kilometres.
+   */
+  distanceToPrimarySchool?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest secondary school (afstand tot school voor voortgezet onderwijs), by road, averaged
+   * over the inhabitants of this area, in kilometres.
+   */
+  distanceToSecondarySchool?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Distance to the nearest school for vmbo (afstand tot school voor vmbo), by road, averaged over the inhabitants
+   * of this area, in kilometres.
+   */
+  distanceToVmboSchool?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Schools for havo or vwo within 3 km (scholen voor havo/vwo binnen 3 km), by road: how many an inhabitant of
+   * this area has so near, on average.
+   */
+  havoOrVwoSchoolsWithin3Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Schools for havo or vwo within 5 km (scholen voor havo/vwo binnen 5 km), by road: how many an inhabitant of
+   * this area has so near, on average.
+   */
+  havoOrVwoSchoolsWithin5Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Schools for havo or vwo within 10 km (scholen voor havo/vwo binnen 10 km), by road: how many an inhabitant of
+   * this area has so near, on average.
+   */
+  havoOrVwoSchoolsWithin10Km?: Maybe<Scalars['Float']['output']>;
+  /** Why figures of this profile are null: one entry for each null. */
+  missing: Array<MissingFigure>;
+  /**
+   * Places of out-of-school care within 1 km (buitenschoolse opvang binnen 1 km), by road: how many an inhabitant
+   * of this area has so near, on average.
+   */
+  outOfSchoolCareWithin1Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Places of out-of-school care within 3 km (buitenschoolse opvang binnen 3 km), by road: how many an inhabitant
+   * of this area has so near, on average.
+   */
+  outOfSchoolCareWithin3Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Places of out-of-school care within 5 km (buitenschoolse opvang binnen 5 km), by road: how many an inhabitant
+   * of this area has so near, on average.
+   */
+  outOfSchoolCareWithin5Km?: Maybe<Scalars['Float']['output']>;
+  /** The year these figures describe. */
+  period: Scalars['Int']['output'];
+  /**
+   * Primary schools within 1 km (scholen voor basisonderwijs binnen 1 km), by road: how many an inhabitant of this
+   * area has so near, on average.
+   */
+  primarySchoolsWithin1Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Primary schools within 3 km (scholen voor basisonderwijs binnen 3 km), by road: how many an inhabitant of this
+   * area has so near, on average.
+   */
+  primarySchoolsWithin3Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Primary schools within 5 km (scholen voor basisonderwijs binnen 5 km), by road: how many an inhabitant of this
+   * area has so near, on average.
+   */
+  primarySchoolsWithin5Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Secondary schools within 3 km (scholen voor voortgezet onderwijs binnen 3 km), by road: how many an inhabitant
+   * of this area has so near, on average.
+   */
+  secondarySchoolsWithin3Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Secondary schools within 5 km (scholen voor voortgezet onderwijs binnen 5 km), by road: how many an inhabitant
+   * of this area has so near, on average.
+   */
+  secondarySchoolsWithin5Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Secondary schools within 10 km (scholen voor voortgezet onderwijs binnen 10 km), by road: how many an
+   * inhabitant of this area has so near, on average.
+   */
+  secondarySchoolsWithin10Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
+  source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
+  /** The status that the publisher gives figures of this profile: one entry for each that has one, read at the import. */
+  statuses: Array<FigureStatus>;
+  /**
+   * Schools for vmbo within 3 km (scholen voor vmbo binnen 3 km), by road: how many an inhabitant of this area has
+   * so near, on average.
+   */
+  vmboSchoolsWithin3Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Schools for vmbo within 5 km (scholen voor vmbo binnen 5 km), by road: how many an inhabitant of this area has
+   * so near, on average.
+   */
+  vmboSchoolsWithin5Km?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Schools for vmbo within 10 km (scholen voor vmbo binnen 10 km), by road: how many an inhabitant of this area
+   * has so near, on average.
+   */
+  vmboSchoolsWithin10Km?: Maybe<Scalars['Float']['output']>;
 };
 
 /** Kinds of education one can be enrolled in. */
@@ -419,11 +626,77 @@ export type Query = {
   datasets?: Maybe<Datasets>;
 };
 
+/**
+ * The locations of primary schools in one municipality in one year, counted from the list of the publisher; null
+ * for areas of other levels, which the list does not name. Source: DUO, all locations of primary education (alle
+ * vestigingen basisonderwijs).
+ */
+export type SchoolsProfile = {
+  __typename?: 'SchoolsProfile';
+  /**
+   * Why figures of this year do not compare with those of earlier years: one entry for each break that begins in it, of this municipality by a
+   * merger or of one field by a new definition. Breaks by changed boundaries at every level are at `Area.breaks`.
+   */
+  breaks: Array<Break>;
+  /**
+   * General private locations of primary schools (algemeen bijzondere vestigingen): those whose denomination DUO
+   * calls "Algemeen bijzonder".
+   */
+  generalPrivatePrimarySchoolLocations?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Islamic locations of primary schools (islamitische vestigingen): those whose denomination DUO calls
+   * "Islamitisch".
+   */
+  islamicPrimarySchoolLocations?: Maybe<Scalars['Int']['output']>;
+  /** Why figures of this profile are null: one entry for each null. */
+  missing: Array<MissingFigure>;
+  /** The year these figures describe. */
+  period: Scalars['Int']['output'];
+  /**
+   * Locations of primary schools (vestigingen basisonderwijs) with an address in this municipality, each counted
+   * once, whatever its number of pupils.
+   */
+  primarySchoolLocations?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Protestant Christian locations of primary schools (protestants-christelijke vestigingen): those whose
+   * denomination DUO calls "Protestants-Christelijk".
+   */
+  protestantChristianPrimarySchoolLocations?: Maybe<Scalars['Int']['output']>;
+  /** Public locations of primary schools (openbare vestigingen): those whose denomination DUO calls "Openbaar". */
+  publicPrimarySchoolLocations?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Reformed locations of primary schools (reformatorische vestigingen): those whose denomination DUO calls
+   * "Reformatorisch".
+   */
+  reformedPrimarySchoolLocations?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Roman Catholic locations of primary schools (rooms-katholieke vestigingen): those whose denomination DUO calls
+   * "Rooms-Katholiek".
+   */
+  romanCatholicPrimarySchoolLocations?: Maybe<Scalars['Int']['output']>;
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
+  source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
+  /** The status that the publisher gives figures of this profile: one entry for each that has one, read at the import. */
+  statuses: Array<FigureStatus>;
+};
+
 /** Where figures come from: cite it with them. */
 export type Source = {
   __typename?: 'Source';
+  /**
+   * The year whose boundaries its areas have, where the publisher gives figures of several years for the areas of one: then years compare without breaks
+   * by changed boundaries. Null where the areas are those of the year itself, or the publisher does not say.
+   */
+  boundaryYear?: Maybe<Scalars['Int']['output']>;
   /** Whether `retrievedAt` is only when the file was last written, which a copy changes. */
   datedByFile: Scalars['Boolean']['output'];
+  /** What its figures are: observed, or estimated by a model, an index, a forecast. Of invented figures, what they imitate. */
+  kind: SourceKind;
   /** The licence it may be used under, such as CC BY 4.0. */
   licence: Scalars['String']['output'];
   /** Who published it, such as CBS (Statistics Netherlands). */
@@ -442,6 +715,17 @@ export type Source = {
   /** The publisher's title of the table. */
   title: Scalars['String']['output'];
 };
+
+/** What the figures of a source are. */
+export type SourceKind =
+  /** Expected for a later year by a model. */
+  | 'FORECAST'
+  /** A score on a scale of the publisher's own, composed of other figures: for comparing areas and years, without a unit. */
+  | 'INDEX'
+  /** Estimated by a model for areas in which too few were asked: never to be read as a count, and small differences mean nothing. */
+  | 'MODELLED_ESTIMATE'
+  /** Counted or measured: from registers, surveys or administrations, or computed from these without a model. */
+  | 'OBSERVED';
 
 /** The status that the publisher gives its figures. */
 export type SourceStatus =
@@ -470,12 +754,16 @@ export type Unit =
   | 'HECTARE'
   /** Private households. */
   | 'HOUSEHOLDS'
+  /** An index of the publisher's own, explained in the description: parts may add up to a whole. */
+  | 'INDEX'
   /** Kilometres. */
   | 'KILOMETRE'
   /** Kilowatt-hours a year. */
   | 'KILOWATT_HOUR'
   /** Per cent, from 0 to 100. */
   | 'PERCENT'
+  /** Per cent of the inhabitants of 18 years and older, from 0 to 100. */
+  | 'PERCENT_OF_ADULTS'
   /** People, counted or on average. */
   | 'PERSONS'
   /** Per 1,000 inhabitants. */
@@ -484,5 +772,7 @@ export type Unit =
   | 'PER_HOUSEHOLD'
   /** Per square kilometre. */
   | 'PER_SQUARE_KILOMETRE'
+  /** A score on a scale of the publisher's own, explained in the description: may be negative. */
+  | 'SCORE'
   /** Motor vehicles. */
   | 'VEHICLES';

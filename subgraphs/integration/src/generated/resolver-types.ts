@@ -479,8 +479,15 @@ export type Query = {
 /** Where figures come from: cite it with them. */
 export type Source = {
   __typename?: 'Source';
+  /**
+   * The year whose boundaries its areas have, where the publisher gives figures of several years for the areas of one: then years compare without breaks
+   * by changed boundaries. Null where the areas are those of the year itself, or the publisher does not say.
+   */
+  boundaryYear?: Maybe<Scalars['Int']['output']>;
   /** Whether `retrievedAt` is only when the file was last written, which a copy changes. */
   datedByFile: Scalars['Boolean']['output'];
+  /** What its figures are: observed, or estimated by a model, an index, a forecast. Of invented figures, what they imitate. */
+  kind: SourceKind;
   /** The licence it may be used under, such as CC BY 4.0. */
   licence: Scalars['String']['output'];
   /** Who published it, such as CBS (Statistics Netherlands). */
@@ -499,6 +506,17 @@ export type Source = {
   /** The publisher's title of the table. */
   title: Scalars['String']['output'];
 };
+
+/** What the figures of a source are. */
+export type SourceKind =
+  /** Expected for a later year by a model. */
+  | 'FORECAST'
+  /** A score on a scale of the publisher's own, composed of other figures: for comparing areas and years, without a unit. */
+  | 'INDEX'
+  /** Estimated by a model for areas in which too few were asked: never to be read as a count, and small differences mean nothing. */
+  | 'MODELLED_ESTIMATE'
+  /** Counted or measured: from registers, surveys or administrations, or computed from these without a model. */
+  | 'OBSERVED';
 
 /** The status that the publisher gives its figures. */
 export type SourceStatus =
@@ -527,12 +545,16 @@ export type Unit =
   | 'HECTARE'
   /** Private households. */
   | 'HOUSEHOLDS'
+  /** An index of the publisher's own, explained in the description: parts may add up to a whole. */
+  | 'INDEX'
   /** Kilometres. */
   | 'KILOMETRE'
   /** Kilowatt-hours a year. */
   | 'KILOWATT_HOUR'
   /** Per cent, from 0 to 100. */
   | 'PERCENT'
+  /** Per cent of the inhabitants of 18 years and older, from 0 to 100. */
+  | 'PERCENT_OF_ADULTS'
   /** People, counted or on average. */
   | 'PERSONS'
   /** Per 1,000 inhabitants. */
@@ -541,5 +563,7 @@ export type Unit =
   | 'PER_HOUSEHOLD'
   /** Per square kilometre. */
   | 'PER_SQUARE_KILOMETRE'
+  /** A score on a scale of the publisher's own, explained in the description: may be negative. */
+  | 'SCORE'
   /** Motor vehicles. */
   | 'VEHICLES';

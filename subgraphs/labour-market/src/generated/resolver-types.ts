@@ -67,6 +67,17 @@ export type Area = {
    * up to and including `to`.
    */
   labourMarketSeries?: Maybe<Array<LabourMarketProfile>>;
+  /**
+   * The socio-economic status of the households of this area in one year. Without `period` the newest year that
+   * has such figures for this area, null where none has; a year that nobody loaded is an error
+   * PERIOD_NOT_PUBLISHED.
+   */
+  socioEconomicStatus?: Maybe<SocioEconomicStatusProfile>;
+  /**
+   * The socio-economic status of the households of this area over the years, the oldest first: all there are, or
+   * those of `from` up to and including `to`.
+   */
+  socioEconomicStatusSeries?: Maybe<Array<SocioEconomicStatusProfile>>;
 };
 
 
@@ -94,6 +105,25 @@ export type AreaLabourMarketFocusGroupsSeriesArgs = {
  * called and where it lies; every domain adds its figures here, once for all levels.
  */
 export type AreaLabourMarketSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaSocioEconomicStatusArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaSocioEconomicStatusSeriesArgs = {
   from?: InputMaybe<Scalars['Int']['input']>;
   to?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -581,11 +611,70 @@ export type Query = {
   datasets?: Maybe<Datasets>;
 };
 
+/**
+ * The socio-economic status of the private households of one area in one year: wealth, level of education and
+ * recent employment in one score. Source: CBS, SES-WOA; scores per wijk en buurt. A field is null where the
+ * source has no figure; `missing` says why.
+ */
+export type SocioEconomicStatusProfile = {
+  __typename?: 'SocioEconomicStatusProfile';
+  /**
+   * Why figures of this year do not compare with those of earlier years: one entry for each break that begins in it, of this municipality by a
+   * merger or of one field by a new definition. Breaks by changed boundaries at every level are at `Area.breaks`.
+   */
+  breaks: Array<Break>;
+  /** Households with a high level of education (opleidingsniveau hoog), in per cent of those of which it is known. */
+  educationHighShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Households with an intermediate level of education (opleidingsniveau middelbaar), in per cent of those of
+   * which it is known.
+   */
+  educationIntermediateShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Households with a low level of education (opleidingsniveau laag), in per cent of those of which it is known.
+   * Another definition than `education.educationLow`, which counts people.
+   */
+  educationLowShare?: Maybe<Scalars['Float']['output']>;
+  /** Why figures of this profile are null: one entry for each null. */
+  missing: Array<MissingFigure>;
+  /** The year these figures describe. */
+  period: Scalars['Int']['output'];
+  /** Private households (particuliere huishoudens) that the scores of this area rest on, to a hundred. */
+  privateHouseholds?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Socio-economic status (SES-WOA-score): how the private households of this area do in wealth, level of
+   * education and recent employment, on average. Higher is better; 0 is near the average of the Netherlands; may
+   * be negative. Missing where too few households live.
+   */
+  score?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Spread of the scores (spreiding SES-WOA): how much the households within this area differ in socio-economic
+   * status; higher is more. Missing where the score is.
+   */
+  scoreSpread?: Maybe<Scalars['Float']['output']>;
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
+  source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
+  /** The status that the publisher gives figures of this profile: one entry for each that has one, read at the import. */
+  statuses: Array<FigureStatus>;
+};
+
 /** Where figures come from: cite it with them. */
 export type Source = {
   __typename?: 'Source';
+  /**
+   * The year whose boundaries its areas have, where the publisher gives figures of several years for the areas of one: then years compare without breaks
+   * by changed boundaries. Null where the areas are those of the year itself, or the publisher does not say.
+   */
+  boundaryYear?: Maybe<Scalars['Int']['output']>;
   /** Whether `retrievedAt` is only when the file was last written, which a copy changes. */
   datedByFile: Scalars['Boolean']['output'];
+  /** What its figures are: observed, or estimated by a model, an index, a forecast. Of invented figures, what they imitate. */
+  kind: SourceKind;
   /** The licence it may be used under, such as CC BY 4.0. */
   licence: Scalars['String']['output'];
   /** Who published it, such as CBS (Statistics Netherlands). */
@@ -604,6 +693,17 @@ export type Source = {
   /** The publisher's title of the table. */
   title: Scalars['String']['output'];
 };
+
+/** What the figures of a source are. */
+export type SourceKind =
+  /** Expected for a later year by a model. */
+  | 'FORECAST'
+  /** A score on a scale of the publisher's own, composed of other figures: for comparing areas and years, without a unit. */
+  | 'INDEX'
+  /** Estimated by a model for areas in which too few were asked: never to be read as a count, and small differences mean nothing. */
+  | 'MODELLED_ESTIMATE'
+  /** Counted or measured: from registers, surveys or administrations, or computed from these without a model. */
+  | 'OBSERVED';
 
 /** The status that the publisher gives its figures. */
 export type SourceStatus =
@@ -643,12 +743,16 @@ export type Unit =
   | 'HECTARE'
   /** Private households. */
   | 'HOUSEHOLDS'
+  /** An index of the publisher's own, explained in the description: parts may add up to a whole. */
+  | 'INDEX'
   /** Kilometres. */
   | 'KILOMETRE'
   /** Kilowatt-hours a year. */
   | 'KILOWATT_HOUR'
   /** Per cent, from 0 to 100. */
   | 'PERCENT'
+  /** Per cent of the inhabitants of 18 years and older, from 0 to 100. */
+  | 'PERCENT_OF_ADULTS'
   /** People, counted or on average. */
   | 'PERSONS'
   /** Per 1,000 inhabitants. */
@@ -657,5 +761,7 @@ export type Unit =
   | 'PER_HOUSEHOLD'
   /** Per square kilometre. */
   | 'PER_SQUARE_KILOMETRE'
+  /** A score on a scale of the publisher's own, explained in the description: may be negative. */
+  | 'SCORE'
   /** Motor vehicles. */
   | 'VEHICLES';
