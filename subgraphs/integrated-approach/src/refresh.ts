@@ -2,8 +2,8 @@
  * A refresh, from the graph to the store: read everything, compute, write. Where the inputs are those of the last run nothing is done;
  * where they change while they are read, they are read again, so that no result mixes two versions.
  */
+import { readUnchanged } from '@samenhang/subgraph-kit/computed-run'
 import type { Database } from '@samenhang/subgraph-kit/database'
-import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { Computed } from '@samenhang/subgraph-kit/graph-client'
 import { countRanges } from './count-ranges.ts'
 import { currentAreas } from './current-areas.ts'
@@ -18,24 +18,22 @@ import { readInputs, readVersions } from './read-inputs.ts'
 import { withPlannedDeliveries } from './planned-deliveries.ts'
 import { computeSocialLoads } from './social-load.ts'
 import { readReferences } from './store.ts'
-import { noteVersions, readRun, writeResults, type Results } from './write-results.ts'
-
-const mostReadings = 3
+import { noteRun, readRun, writeResults, type Results } from './write-results.ts'
 
 export function createComputed(database: Database): Computed {
   return {
-    inputsMoved: () => noteVersions(database),
+    inputsMoved: () => noteRun(database),
     async isCurrent(graph) {
       const run = await readRun(database)
       return run?.versions === run?.known_versions && run?.versions === (await readVersions(graph)).digest
     },
-    async refresh(graph) {
-      for (let reading = 1; reading <= mostReadings; reading += 1) {
+    refresh: (graph) =>
+      readUnchanged(async () => {
         const versions = await readVersions(graph)
         const knownVersions = await noteIfNew(database, versions.digest)
         if (knownVersions === null) return 'up to date'
         const inputs = await readInputs(graph, versions)
-        if ((await readVersions(graph)).digest !== versions.digest) continue
+        if ((await readVersions(graph)).digest !== versions.digest) return null
         const results = compute(
           inputs,
           versions.digest,
@@ -44,12 +42,7 @@ export function createComputed(database: Database): Computed {
         )
         await writeResults(database, results, knownVersions)
         return `computed anew for ${results.areas.length.toLocaleString('en')} areas`
-      }
-      throw new HubError(
-        'SUBGRAPH_UNAVAILABLE',
-        'Figures were imported each time that these were read; refresh again when that has ended.',
-      )
-    },
+      }),
   }
 }
 
@@ -58,7 +51,7 @@ async function noteIfNew(database: Database, digest: string): Promise<string | n
   const run = await readRun(database)
   if (run && run.versions !== run.known_versions) return run.known_versions
   if (run?.versions === digest) return null
-  await noteVersions(database, digest)
+  await noteRun(database, digest)
   return digest
 }
 

@@ -2,8 +2,8 @@
  * The record of the run and everything it computed, written in one transaction: a reader sees the old results or the new, a refresh that
  * dies leaves the old. Also the note that inputs moved on.
  */
-import { randomBytes } from 'node:crypto'
 import { writeBulk } from '@samenhang/subgraph-kit/bulk'
+import { noteVersions } from '@samenhang/subgraph-kit/computed-run'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import type { Knex } from 'knex'
 import type { References } from './distributions.ts'
@@ -40,16 +40,8 @@ export async function readRun(database: Database): Promise<RunRecord | null> {
 }
 
 /** Notes the newest versions known; without any, that they are other than before. */
-export async function noteVersions(
-  database: Database,
-  knownVersions: string = randomBytes(8).toString('hex'),
-): Promise<void> {
-  await database.transact(async (transaction) => {
-    await transaction('run')
-      .insert({ id: 1, known_versions: knownVersions, progress: '[]' })
-      .onConflict('id')
-      .merge({ known_versions: knownVersions })
-  })
+export function noteRun(database: Database, knownVersions?: string): Promise<void> {
+  return noteVersions(database, { progress: '[]' }, knownVersions)
 }
 
 /** Replaces all results. What was noted since `known` stays noted, so that the new results are stale from the start. */

@@ -4,15 +4,15 @@
  */
 import { randomBytes } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
+import { readUnchanged } from '@samenhang/subgraph-kit/computed-run'
 import type { Database } from '@samenhang/subgraph-kit/database'
-import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { Computed, GraphClient } from '@samenhang/subgraph-kit/graph-client'
 import { digestOf, profileOf, readInventory, type Inventory, type InventoryPart } from './inventory.ts'
 import { readAreas, type AreaEntry } from './read-areas.ts'
 import { readFigures } from './read-figures.ts'
 import {
   keepColumns,
-  noteVersions,
+  noteRun,
   readKeptParts,
   readPositions,
   readRun,
@@ -22,33 +22,20 @@ import {
   type RunRecord,
 } from './write-columns.ts'
 
-const mostReadings = 3
-
 export function createComputed(database: Database): Computed {
   return {
-    inputsMoved: () => noteVersions(database),
+    inputsMoved: () => noteRun(database),
     async isCurrent(graph) {
       const run = await readRun(database)
       return run !== null && isOf(run, await readInventory(graph))
     },
-    async refresh(graph) {
-      for (let reading = 1; reading <= mostReadings; reading += 1) {
+    refresh: (graph) =>
+      readUnchanged(async () => {
         const inventory = await readInventory(graph)
         const before = await readRun(database)
         if (before && isOf(before, inventory)) return 'up to date'
-        const message = await readAndKeep(
-          database,
-          graph,
-          inventory,
-          await noted(database, before, inventory),
-        )
-        if (message !== null) return message
-      }
-      throw new HubError(
-        'SUBGRAPH_UNAVAILABLE',
-        'Figures were imported each time that these were read; refresh again when that has ended.',
-      )
-    },
+        return readAndKeep(database, graph, inventory, await noted(database, before, inventory))
+      }),
   }
 }
 
@@ -63,7 +50,7 @@ async function noted(
   { digest }: Inventory,
 ): Promise<RunRecord> {
   if (before && before.versions !== before.knownVersions) return before
-  await noteVersions(database, digest)
+  await noteRun(database, digest)
   return { revision: before?.revision ?? null, versions: before?.versions ?? null, knownVersions: digest }
 }
 

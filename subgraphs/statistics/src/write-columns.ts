@@ -2,8 +2,8 @@
  * What a refresh writes. Columns are written beside those that are kept, a part at a time, so that a country of many years never stands in
  * memory; one short transaction then makes them those that are kept. A refresh that dies leaves the old ones, and rows that the next removes.
  */
-import { randomBytes } from 'node:crypto'
 import { writeBulk } from '@samenhang/subgraph-kit/bulk'
+import { noteVersions } from '@samenhang/subgraph-kit/computed-run'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { storedColumn, type Column } from './column.ts'
@@ -47,16 +47,8 @@ export async function readPositions(database: Database): Promise<ReadonlyMap<str
 }
 
 /** Notes the newest versions known; without any, that they are other than before. */
-export async function noteVersions(
-  database: Database,
-  knownVersions: string = randomBytes(8).toString('hex'),
-): Promise<void> {
-  await database.transact(async (transaction) => {
-    await transaction('run')
-      .insert({ id: 1, known_versions: knownVersions, indicators: '[]' })
-      .onConflict('id')
-      .merge({ known_versions: knownVersions })
-  })
+export function noteRun(database: Database, knownVersions?: string): Promise<void> {
+  return noteVersions(database, { indicators: '[]' }, knownVersions)
 }
 
 /** Writes the columns of a part beside those that are kept. */
