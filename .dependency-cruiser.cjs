@@ -7,6 +7,8 @@ const gatewayRooms = [
   'http',
   'pages',
   'releases',
+  'figure-files',
+  'kept-tables',
   'tables',
   'operation',
   'usage',

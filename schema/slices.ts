@@ -84,6 +84,7 @@ const ownSourcesByName: Readonly<Record<OwnSliceName, (sources: readonly SliceSo
   catalogue: catalogueSource,
   audit: auditSource,
   usage: () => ownSource('usage', ''),
+  snapshots: () => ownSource('snapshots', ''),
 }
 
 function ownSources(sources: readonly SliceSource[]): SliceSource[] {

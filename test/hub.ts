@@ -12,6 +12,8 @@ import type { RequestOptions } from '@samenhang/gateway/operation-context'
 import type { Logger } from '@samenhang/gateway/log'
 import { openAudit } from '@samenhang/gateway/audit/audit'
 import { openSubgraphs } from '@samenhang/gateway/subgraphs'
+import { keptPlaces } from '@samenhang/gateway/kept-places'
+import { snapshotChanges } from '@samenhang/gateway/snapshot-changes'
 import { readDocuments } from '@samenhang/gateway/document-files'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
@@ -98,7 +100,9 @@ export async function openHub({
           ),
         )
   const fetches: string[] = []
+  const { snapshots, figures } = keptPlaces(environment)
   const gateway = await createGateway({
+    changes: snapshotChanges(snapshots, figures),
     startPlanning: planHere,
     supergraphSdl,
     subgraphs: mode === 'in process' ? subgraphs : [],

@@ -25,10 +25,19 @@ export function clientOf(gateway: Pick<Gateway, 'execute'>): GraphClient {
 }
 
 /** Runs `act` with a graph of these subgraphs and those that SUBGRAPH_URL_<NAME> places elsewhere; the subgraphs stay open. */
-export async function withGraph<T>(
+export function withGraph<T>(
   subgraphs: readonly RunningSubgraph[],
   environment: NodeJS.ProcessEnv,
   act: (graph: GraphClient) => Promise<T>,
+): Promise<T> {
+  return withGateway(subgraphs, environment, (gateway) => act(clientOf(gateway)))
+}
+
+/** The same, with the gateway itself. */
+export async function withGateway<T>(
+  subgraphs: readonly RunningSubgraph[],
+  environment: NodeJS.ProcessEnv,
+  act: (gateway: Gateway) => Promise<T>,
 ): Promise<T> {
   const { subgraphUrls, logLevel } = readConfig({ LOG_LEVEL: 'error', ...environment }, sliceNames())
   const gateway = await createGateway({
@@ -40,7 +49,7 @@ export async function withGraph<T>(
     deadline,
   })
   try {
-    return await act(clientOf(gateway))
+    return await act(gateway)
   } finally {
     await gateway.close()
   }

@@ -1,11 +1,11 @@
 /** Results that a running hub serves, kept up to date: looked at once at the start, and every so many minutes. */
-import type { Gateway } from '@samenhang/gateway/gateway'
+import type { FigureGraph } from '@samenhang/gateway/make-figures'
 import type { Logger } from '@samenhang/gateway/log'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { refreshBeside } from './refresh-beside.ts'
 
 export interface Refreshed {
-  readonly gateway: Pick<Gateway, 'execute'>
+  readonly gateway: FigureGraph
   readonly subgraphs: readonly RunningSubgraph[]
   readonly environment: NodeJS.ProcessEnv
   readonly logger: Logger

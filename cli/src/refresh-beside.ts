@@ -1,11 +1,13 @@
 /**
- * What a running hub does about results that are stale: it looks, which costs one small question, and leaves the work to `hub refresh` in a
+ * What a running hub does about results and files of figures that are stale: it looks, which costs one small question, and leaves the work to `hub refresh` in a
  * process of its own, for reading and computing a whole country would hold up every request for half a minute.
  */
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import type { Gateway } from '@samenhang/gateway/gateway'
+import { figuresAreCurrent } from '@samenhang/gateway/figures-now'
+import type { FigureGraph } from '@samenhang/gateway/make-figures'
+import { keptPlaces } from '@samenhang/gateway/kept-places'
 import type { Logger } from '@samenhang/gateway/log'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { clientOf } from './graph-clients.ts'
@@ -14,18 +16,20 @@ const command = fileURLToPath(new URL('../bin/hub.js', import.meta.url))
 
 /** Never throws: what goes wrong is told to the log, and the old results stay. */
 export async function refreshBeside(
-  gateway: Pick<Gateway, 'execute'>,
+  gateway: FigureGraph,
   subgraphs: readonly Pick<RunningSubgraph, 'name' | 'computed'>[],
   environment: NodeJS.ProcessEnv,
   logger: Logger,
   refresh = refreshApart,
+  areFiguresCurrent = figuresAreCurrent,
 ): Promise<void> {
   try {
     const graph = clientOf(gateway)
     const current = await Promise.all(
       subgraphs.map(({ computed }) => computed?.isCurrent(graph) ?? Promise.resolve(true)),
     )
-    if (current.every(Boolean)) return
+    const { figures } = keptPlaces(environment)
+    if (current.every(Boolean) && (await areFiguresCurrent(gateway, figures))) return
     const { done, message } = await refresh(environment)
     logger[done ? 'info' : 'warn'](message)
   } catch (error) {

@@ -2,12 +2,15 @@
  * What `hub refresh` does, and what an import, a seed and a running hub do with it: subgraphs that compute with the figures of others
  * compute anew where these moved on. A refresh that fails undoes nothing: the old results stay, and say that they are stale.
  */
+import { makeFigures } from '@samenhang/gateway/make-figures'
+import { keptPlaces } from '@samenhang/gateway/kept-places'
+import { loadedNow } from '@samenhang/gateway/loaded-now'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import type { GraphClient } from '@samenhang/subgraph-kit/graph-client'
 import { withDataLock } from '@samenhang/subgraph-kit/lock'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { CommandRefused, lineFor } from './faults.ts'
-import { clientAt, withGraph } from './graph-clients.ts'
+import { clientAt, withGateway, withGraph } from './graph-clients.ts'
 import { withSubgraphs } from './subgraphs.ts'
 import { reportWait } from './wait.ts'
 
@@ -24,12 +27,14 @@ export interface Refreshed {
 
 /** Throws CommandRefused where a refresh fails. */
 export async function refresh({ graph }: RefreshOptions, environment: NodeJS.ProcessEnv): Promise<void> {
-  const outcomes = await withSubgraphs(environment, (subgraphs) => {
+  const outcomes = await withSubgraphs(environment, async (subgraphs) => {
     const act = () =>
       graph
         ? refreshAll(subgraphs, clientAt(graph))
         : withGraph(subgraphs, environment, (client) => refreshAll(subgraphs, client))
-    return withDataLock(environment, act, { onWait: reportWait })
+    const refreshed = await withDataLock(environment, act, { onWait: reportWait })
+    // What is elsewhere keeps its own files.
+    return graph ? refreshed : [...refreshed, await refreshFigures(subgraphs, environment)]
   })
   for (const { message } of outcomes.filter(({ done }) => done)) process.stdout.write(`${message}\n`)
   const failed = outcomes.filter(({ done }) => !done)
@@ -49,6 +54,37 @@ export async function refreshAfter(
   for (const { done, message } of outcomes) {
     if (done) process.stdout.write(`${message}\n`)
     else process.stderr.write(`hub ${command}: warning: ${message} Try again with hub refresh.\n`)
+  }
+}
+
+/** Makes the files of all figures that are missing, for the end of a command that changed figures. Never throws: a warning on stderr. */
+export async function figuresAfter(
+  command: string,
+  subgraphs: readonly RunningSubgraph[],
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
+  const { done, message } = await refreshFigures(subgraphs, environment)
+  if (done) process.stdout.write(`${message}\n`)
+  else process.stderr.write(`hub ${command}: warning: ${message} Try again with hub refresh.\n`)
+}
+
+/** Never throws. Notes the state of the data as a snapshot too. */
+async function refreshFigures(
+  subgraphs: readonly RunningSubgraph[],
+  environment: NodeJS.ProcessEnv,
+): Promise<Refreshed> {
+  try {
+    return await withGateway(subgraphs, environment, async (gateway) => {
+      const { figures, snapshots } = keptPlaces(environment)
+      const state = await gateway.state()
+      await snapshots.note(state, () => loadedNow(gateway, state))
+      return { done: true, message: `figures: ${await makeFigures(gateway, figures)}` }
+    })
+  } catch (error) {
+    return {
+      done: false,
+      message: `The files of figures were not made; the old ones stay: ${lineFor(error)}`,
+    }
   }
 }
 

@@ -19,20 +19,25 @@ const logger = {
   warn: (_: unknown, text?: string) => void logged.push(`warning: ${text ?? String(_)}`),
 } as never
 
-const gateway = { execute: () => Promise.reject(new Error('not asked')) }
+const gateway = { execute: () => Promise.reject(new Error('not asked')) } as never
 
 /** A running hub whose subgraph says whether its results are of what is loaded. */
-function refreshWhere(isCurrent: Computed['isCurrent'], outcome = { done: true, message: 'computed' }) {
+function refreshWhere(
+  isCurrent: Computed['isCurrent'],
+  outcome = { done: true, message: 'computed' },
+  areFiguresCurrent = true,
+) {
   const computed: Computed = {
     isCurrent,
     inputsMoved: () => Promise.resolve(),
     refresh: () => Promise.reject(new Error('computed in the running hub')),
   }
   const subgraphs = [{ name: 'plain' }, { name: 'computing', computed }]
-  return refreshBeside(gateway, subgraphs, {}, logger, () => {
+  const refresh = () => {
     started += 1
     return Promise.resolve(outcome)
-  })
+  }
+  return refreshBeside(gateway, subgraphs, {}, logger, refresh, () => Promise.resolve(areFiguresCurrent))
 }
 
 test('results that are current start nothing', async () => {
@@ -43,6 +48,11 @@ test('results that are current start nothing', async () => {
 test('results that are stale start one refresh, and the log tells what it did', async () => {
   await refreshWhere(() => Promise.resolve(false))
   expect({ started, logged }).toEqual({ started: 1, logged: ['computed'] })
+})
+
+test('files of figures that are not made, or of other data, start one too', async () => {
+  await refreshWhere(() => Promise.resolve(true), { done: true, message: 'made' }, false)
+  expect({ started, logged }).toEqual({ started: 1, logged: ['made'] })
 })
 
 test('a refresh that fails, or a graph that does not say, is a warning', async () => {

@@ -40,6 +40,8 @@ export interface Config {
   readonly executor: ExecutorKind
   /** Bytes of answers that may be kept for later requests; none by default. */
   readonly cacheBytes: number
+  /** Bytes of tables that are kept as files; 0 for none. */
+  readonly keptTableBytes: number
   /** Processes that plan new operations. */
   readonly planningProcesses: number
   /** A folder with registered operations, beside the hub's own. */
@@ -68,7 +70,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, subgraphs: readonly s
     allowedOrigins: readOrigins(environment['HUB_ALLOWED_ORIGINS'] ?? defaultOrigins(environment)),
     securityContact: readContact(environment['HUB_SECURITY_CONTACT']),
     publicUrl: readPublicUrl(environment['HUB_PUBLIC_URL']),
-    cacheBytes: readMegabytes(environment['HUB_ENTITY_CACHE_MB'] || '0'),
+    cacheBytes: readMegabytes('HUB_ENTITY_CACHE_MB', environment['HUB_ENTITY_CACHE_MB'] || '0'),
+    keptTableBytes: readMegabytes('HUB_KEPT_TABLES_MB', environment['HUB_KEPT_TABLES_MB'] || '2000'),
     planningProcesses: readPlanningProcesses(environment['HUB_PLANNING_PROCESSES']),
     operationsFolder: environment['HUB_OPERATIONS_DIR'] || undefined,
     trustedOnly: readTrustedOnly(environment['HUB_TRUSTED_ONLY'] || 'false'),
@@ -165,9 +168,9 @@ function readTrustedOnly(value: string): boolean {
   throw new ConfigError(`HUB_TRUSTED_ONLY is "${value}"; set it to true or false.`)
 }
 
-function readMegabytes(value: string): number {
+function readMegabytes(name: string, value: string): number {
   if (/^\d{1,5}$/.test(value)) return Number(value) * 1_000_000
-  throw new ConfigError(`HUB_ENTITY_CACHE_MB is "${value}"; set it to a number of megabytes, 0 for none.`)
+  throw new ConfigError(`${name} is "${value}"; set it to a number of megabytes, 0 for none.`)
 }
 
 /** Two where there are two cores, so that short operations are not held up by long ones. */

@@ -36,6 +36,8 @@ export interface ListenersOptions
       | 'identify'
       | 'publicUrl'
       | 'savedTables'
+      | 'keptTables'
+      | 'figureFiles'
     > {
   readonly logger: Logger
   /** Whether SIGTERM and SIGINT close it and end the process; they do by default. */

@@ -7,6 +7,7 @@ import { sliceNames } from '@samenhang/schema/slices'
 import { checkBeside } from '@samenhang/subgraph-kit/check-databases'
 import { demoTokens } from './http/demo-endpoint.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { keptPlaces, keptTablesIn } from './kept-places.ts'
 import type { Gateway } from './operation/gateway.ts'
 import { checkPorts, openListeners, type Listeners } from './listeners.ts'
 import { openGateway, type OpenOptions } from './open-gateway.ts'
@@ -49,6 +50,8 @@ export async function startGateway(options: StartOptions): Promise<RunningGatewa
     securityText: securityText(config),
     ...{ lane, history, identify, previews },
     savedTables: savedTables(options.leader),
+    keptTables: keptTablesIn(environment, config.keptTableBytes),
+    figureFiles: keptPlaces(environment).figures,
     ...(options.signals !== undefined && { signals: options.signals }),
   })
   logger.info({ url: listeners.url, admin: listeners.adminUrl }, 'serving')
@@ -81,6 +84,9 @@ export async function startHeavyServer(
     countedOf: ({ headers }) => Number(headers[countedBefore] ?? 0) || 0,
     queue: createHeavyQueue(),
     savedTables: savedTables(options.leader),
+    keptTables: keptTablesIn(options.environment, config.keptTableBytes),
+    figureFiles: keptPlaces(options.environment).figures,
+    publicUrl: config.publicUrl,
     previews,
   })
   cutSlowReaders(server, logger, { bytes: 150_000_000 })

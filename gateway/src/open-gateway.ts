@@ -10,9 +10,11 @@ import { subgraphTokens } from './access/subgraph-token.ts'
 import type { VerifyToken } from './access/token.ts'
 import { openAudit } from './audit/audit.ts'
 import type { Config } from './config.ts'
+import { snapshotChanges } from './figure-files/snapshot-changes.ts'
 import { refuseUnready } from './findings.ts'
 import { keepHeapSmall } from './heap.ts'
 import { isOwnNetwork } from './http/client-network.ts'
+import { keptPlaces } from './kept-places.ts'
 import { createObjectBudget } from './limits/object-budget.ts'
 import { readDocuments } from './operation/document-files.ts'
 import type { ExecutorKind } from './operation/federated-graph.ts'
@@ -89,7 +91,9 @@ async function gatewayOver(
   const { subgraphUrls } = config
   const sources = openSources({ subgraphs, subgraphUrls, sign: subgraphTokens(environment), logger })
   const counting = await countUsage(environment, config.usageSeconds, logger)
-  const resources = { sources, metrics: createMetrics(), audit, logger, usage: counting?.usage }
+  const { figures, snapshots } = keptPlaces(environment)
+  const changes = snapshotChanges(snapshots, figures)
+  const resources = { sources, metrics: createMetrics(), audit, logger, usage: counting?.usage, changes }
   const registry = openRegistryOnce(environment)
   const verify = verifierIn(environment)
   const closeResources = async (): Promise<void> => {

@@ -26,6 +26,7 @@ it('without settings it listens on loopback at 4000, open to pages of this machi
     allowedOrigins: ['http://localhost:*'],
     executor: 'engine',
     cacheBytes: 0,
+    keptTableBytes: 2_000_000_000,
     securityContact: undefined,
     publicUrl: undefined,
     operationsFolder: undefined,

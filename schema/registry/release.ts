@@ -15,7 +15,7 @@ export interface SliceSource {
 }
 
 /** The slices that the gateway answers itself: they follow from those of the subgraphs. */
-export const ownSliceNames = ['catalogue', 'audit', 'usage'] as const
+export const ownSliceNames = ['catalogue', 'audit', 'usage', 'snapshots'] as const
 
 export type OwnSliceName = (typeof ownSliceNames)[number]
 

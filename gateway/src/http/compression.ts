@@ -1,38 +1,62 @@
 /**
- * Compression of JSON answers over 1 kB, where the client accepts it: zstd where this Node has it, Brotli or
+ * Compression of answers of text over 1 kB, where the client accepts it: zstd where this Node has it, Brotli or
  * gzip. Promises that nothing sent with a token or a purpose is compressed: the length of an answer about
  * people that also holds text of the caller's choosing would reveal its content (BREACH).
  */
 import type { IncomingMessage } from 'node:http'
+import type { Transform } from 'node:stream'
 import { promisify } from 'node:util'
 import * as zlib from 'node:zlib'
 
-type Compress = (text: string) => Promise<Buffer>
+interface Encoding {
+  readonly whole: (content: string | Buffer) => Promise<Buffer>
+  /** Of what comes in parts. */
+  readonly open: () => Transform
+}
 
 const leastBytes = 1_024
 /** The quick levels: an answer is compressed once and sent once. */
 const brotli = promisify(zlib.brotliCompress)
 const gzip = promisify(zlib.gzip)
-const zstd = (zlib as { readonly zstdCompress?: typeof zlib.gzip }).zstdCompress
+const { zstdCompress: zstd, createZstdCompress: openZstd } = zlib as {
+  readonly zstdCompress?: typeof zlib.gzip
+  readonly createZstdCompress?: () => Transform
+}
+const quality = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 4 } }
 
 /** What this Node can do, the best first. */
-const encodings: ReadonlyMap<string, Compress> = new Map<string, Compress>([
-  ...(zstd ? [['zstd', promisify(zstd)] as const] : []),
-  ['br', (text) => brotli(text, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 4 } })],
-  ['gzip', (text) => gzip(text, { level: 5 })],
+const encodings: ReadonlyMap<string, Encoding> = new Map<string, Encoding>([
+  ...(zstd && openZstd ? [['zstd', { whole: promisify(zstd), open: openZstd }] as const] : []),
+  ['br', { whole: (text) => brotli(text, quality), open: () => zlib.createBrotliCompress(quality) }],
+  ['gzip', { whole: (text) => gzip(text, { level: 5 }), open: () => zlib.createGzip({ level: 5 }) }],
 ])
 
 /** The answer compressed, and by what; undefined where it is to be sent as it is. */
 export function compressFor(
-  { headers }: IncomingMessage,
-  text: string,
+  request: IncomingMessage,
+  content: string | Buffer,
 ): Promise<{ readonly encoding: string; readonly body: Buffer }> | undefined {
-  if (text.length < leastBytes) return undefined
+  const chosen = chosenFor(request, content.length)
+  return chosen && chosen.whole(content).then((body) => ({ encoding: chosen.encoding, body }))
+}
+
+/** What compresses an answer that comes in parts, of this many bytes; undefined where it is to be sent as it is. */
+export function compressorFor(
+  request: IncomingMessage,
+  bytes: number,
+): { readonly encoding: string; open(): Transform } | undefined {
+  return chosenFor(request, bytes)
+}
+
+function chosenFor(
+  { headers }: IncomingMessage,
+  length: number,
+): (Encoding & { readonly encoding: string }) | undefined {
+  if (length < leastBytes) return undefined
   if (headers.authorization !== undefined || headers['x-hub-purpose'] !== undefined) return undefined
   const encoding = encodingFor(headers['accept-encoding'])
-  const compress = encoding === undefined ? undefined : encodings.get(encoding)
-  if (encoding === undefined || !compress) return undefined
-  return compress(text).then((body) => ({ encoding, body }))
+  const chosen = encoding === undefined ? undefined : encodings.get(encoding)
+  return encoding === undefined || !chosen ? undefined : { encoding, ...chosen }
 }
 
 /** Of what the client takes, what it likes best (by `q`), and of equals the best of ours. */

@@ -16,11 +16,22 @@ const requestHeaders = [
   ...['content-type', 'authorization', 'x-hub-purpose', 'x-hub-on-refusal', 'x-hub-release'],
   ...['apollo-require-preflight', 'x-apollo-operation-name', 'x-apollo-operation-id'],
   ...['apollographql-client-name', 'apollographql-client-version'],
-  ...['traceparent', 'tracestate', 'if-none-match'],
+  ...['traceparent', 'tracestate', 'if-none-match', 'range', 'if-range'],
 ].join(', ')
 
 /** What a page may read of an answer beside its body. */
-const answerHeaders = 'x-hub-trace, x-hub-release, etag, retry-after, ratelimit, ratelimit-policy'
+const answerHeaders = [
+  ...[
+    'x-hub-trace',
+    'x-hub-release',
+    'x-hub-snapshot',
+    'etag',
+    'retry-after',
+    'ratelimit',
+    'ratelimit-policy',
+  ],
+  ...['accept-ranges', 'content-range', 'content-length', 'link'],
+].join(', ')
 
 const anyPort = ':*'
 

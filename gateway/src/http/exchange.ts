@@ -4,6 +4,8 @@ import type { Gateway } from '../operation/gateway.ts'
 import type { Authenticate } from '../access/authenticate.ts'
 import type { HeavyLane } from '../processes/heavy-process.ts'
 import type { Previews } from '../releases/previews.ts'
+import type { FigureStore } from '../figure-files/figure-store.ts'
+import type { KeptTables } from '../kept-tables/kept-tables.ts'
 import type { SavedTables } from '../tables/saved-tables.ts'
 import type { ReleaseHistory } from '../releases/release-history.ts'
 import type { Logger } from '../telemetry/log.ts'
@@ -30,6 +32,10 @@ export interface ServerOptions {
   readonly publicUrl?: URL | undefined
   /** Where tables that clients sent are kept; in this process by default. */
   readonly savedTables?: SavedTables
+  /** Where tables are kept that were given; they are not where there is none. */
+  readonly keptTables?: KeptTables | undefined
+  /** Where the files of all figures are; there are none where there is no such place. */
+  readonly figureFiles?: FigureStore | undefined
   /** The text at /.well-known/security.txt; none where nobody is named. */
   readonly securityText?: string | undefined
   /** Where clients are; by default where their connections come from. */
@@ -56,6 +62,8 @@ export interface Exchange extends Required<
     | 'previews'
     | 'publicUrl'
     | 'identify'
+    | 'keptTables'
+    | 'figureFiles'
   >
 > {
   readonly demo: DemoTokens | undefined
@@ -64,6 +72,8 @@ export interface Exchange extends Required<
   readonly previews: Previews | undefined
   readonly publicUrl: URL | undefined
   readonly securityText: string | undefined
+  readonly keptTables: KeptTables | undefined
+  readonly figureFiles: FigureStore | undefined
   readonly lane: HeavyLane | undefined
   readonly queue: HeavyQueue | undefined
   /** Objects that another process of this hub counted for this request. */

@@ -18,7 +18,8 @@ import { allowOrigin } from './cross-origin.ts'
 import type { Exchange } from './exchange.ts'
 import { documentNameIn } from './named-documents.ts'
 import { operationIn, readBody, RequestRefused } from './request-body.ts'
-import { runTable, type AskedTable } from './run-table.ts'
+import type { AskedTable } from './asked-table.ts'
+import { runTable } from './run-table.ts'
 import { securityHeaders } from './send.ts'
 import { sendProblem, tablesPath } from './table-problem.ts'
 
@@ -109,7 +110,7 @@ export async function tableOfText(
   if (gateway.isProtected(document)) throw noTableOfPeople()
   const asked = tableRequestOf(source, new URLSearchParams(search))
   return {
-    ...{ source, text: query, registered: undefined, options: asked.options },
+    ...{ source, text: query, registered: undefined, options: asked.options, snapshot: asked.snapshot },
     variables: { ...asked.variables, ...variables },
     id: 'sent',
     title: operation.name?.value ?? 'table',

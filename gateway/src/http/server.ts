@@ -18,6 +18,7 @@ import { answerPreflight } from './cross-origin.ts'
 import { isFromOwnPage, refuseForwarded } from './demo-endpoint.ts'
 import { answerDocument, documentsPath } from './document-endpoint.ts'
 import type { Exchange, Route, ServerOptions } from './exchange.ts'
+import { answerFigures, isFigurePath } from './figures-endpoint.ts'
 import { answerGraph, answerPublicGraph } from './graph-endpoint.ts'
 import { orFromPreview, withoutPreviews } from './preview.ts'
 import { answerRelease, releasePath } from './release-endpoint.ts'
@@ -53,10 +54,10 @@ export function createHttpServer(gateway: Gateway, options: ServerOptions): Serv
   const { logger, allowedOrigins = [], demo, draining = () => false, lane, queue, securityText } = options
   const { networkOf = networkBehind(''), held = () => undefined, identify = onlyThePublic } = options
   const { countedOf = () => 0 } = options
-  const { history, previews, publicUrl, savedTables = savedTablesHere() } = options
+  const { history, previews, publicUrl, savedTables = savedTablesHere(), keptTables, figureFiles } = options
   const shared = {
     ...{ gateway, logger, allowedOrigins, demo, draining, lane, queue, securityText },
-    ...{ identify, history, previews, publicUrl, savedTables },
+    ...{ identify, history, previews, publicUrl, savedTables, keptTables, figureFiles },
   }
   return createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
     const { path, search } = addressOf(request.url ?? '/')
@@ -102,11 +103,17 @@ const tableRoutes: Readonly<Record<string, Route>> = {
   OPTIONS: secured(answerPreflight),
 }
 
+const figureRoutes: Readonly<Record<string, Route>> = {
+  GET: withoutPreviews(answerFigures),
+  OPTIONS: secured(answerPreflight),
+}
+
 const schemaRoutes: Readonly<Record<string, Route>> = { GET: secured(answerSchema) }
 
 function routesOf(path: string): Readonly<Record<string, Route>> | undefined {
   if (path.startsWith(documentsPath)) return documentRoutes
   if (path.startsWith(tablesPath)) return tableRoutes
+  if (isFigurePath(path)) return figureRoutes
   if (path === schemaPath || path.startsWith(`${schemaPath}/`)) return schemaRoutes
   return Object.hasOwn(routes, path) ? routes[path] : undefined
 }

@@ -6,7 +6,9 @@ import { acceptedFormat, formats, type Format } from '../tables/formats.ts'
 import { tableRequestOf } from '../tables/request.ts'
 import { allowOrigin } from './cross-origin.ts'
 import type { Exchange } from './exchange.ts'
-import { runTable, type AskedTable } from './run-table.ts'
+import { sendOfSnapshot } from './kept-table.ts'
+import type { AskedTable } from './asked-table.ts'
+import { runTable } from './run-table.ts'
 import { tableOfText } from './sent-table.ts'
 import { sendProblem, tablesPath } from './table-problem.ts'
 
@@ -16,12 +18,26 @@ export async function answerTable(exchange: Exchange): Promise<void> {
   allowOrigin(request, response, allowedOrigins)
   try {
     const { name, format, address } = addressed(path.slice(tablesPath.length), exchange)
-    const saved = gateway.document(name) ? undefined : await savedTables.find(name)
+    const isRegistered = gateway.document(name) !== undefined
+    const saved = isRegistered ? undefined : await savedTables.find(name)
+    if (!isRegistered && !saved && (await sendForgotten(exchange, { format, address }))) return
     const asked = saved ? await tableOfText(exchange, saved) : registeredTable(name, exchange)
     await runTable(exchange, { ...asked, format, address })
   } catch (error) {
     sendProblem(exchange, error)
   }
+}
+
+/** What is kept of a snapshot outlives its operation. */
+async function sendForgotten(
+  exchange: Exchange,
+  { format, address }: Omit<Addressed, 'name'>,
+): Promise<boolean> {
+  const { search } = exchange
+  const snapshot = new URLSearchParams(search).get('snapshot')
+  if (snapshot === null) return false
+  const at = { address, suffix: format?.suffix ?? null, search }
+  return (await sendOfSnapshot(exchange, at, snapshot)) === true
 }
 
 interface Addressed {

@@ -16,7 +16,7 @@ export function sendProblem(
 ): void {
   if (response.headersSent || response.destroyed) return void response.destroy()
   const { status, headers, code, body } = problemOf(clientError(error, logger))
-  for (const name of ['etag', 'cache-control', 'link']) response.removeHeader(name)
+  for (const name of ['etag', 'cache-control', 'link', 'x-hub-snapshot']) response.removeHeader(name)
   for (const [name, value] of headers) response.setHeader(name, value)
   response.setHeader('content-type', problemType)
   logger.info({ status, errors: [code] }, 'table refused')

@@ -27,7 +27,8 @@ import { answerOperation, type GatewayAnswer } from './answer.ts'
 import { httpRequestOf } from './apollo-server.ts'
 import type { RequestOptions } from './context.ts'
 import type { BrokenDocument } from './document-files.ts'
-import { etagOf, type VersionedDocument } from './etag.ts'
+import { versionOf, type AnswerVersion, type VersionedDocument } from './etag.ts'
+import { stateOf, type GraphState } from './graph-state.ts'
 import type { GatewayResources, ReleaseOptions } from './options.ts'
 import { startGraph } from './start.ts'
 import type { OperationPart } from './passage.ts'
@@ -41,7 +42,7 @@ export interface GatewayOptions
   extends
     ReleaseOptions,
     SourceOptions,
-    Pick<GatewayResources, 'audit' | 'usage'>,
+    Pick<GatewayResources, 'audit' | 'usage' | 'changes'>,
     Partial<Pick<GatewayResources, 'metrics'>> {}
 
 export interface Gateway {
@@ -83,6 +84,14 @@ export interface Gateway {
   registerDocuments(texts: ReadonlyMap<string, string>): Promise<void>
   /** The ETag of a registered query: the same ETag, the same answer. Undefined where that is not known. */
   etag(document: VersionedDocument, variables: Variables): Promise<string | undefined>
+  /** The graph and the data as they are now. */
+  state(): Promise<GraphState>
+  /** What an answer of this state is told apart by; undefined where that is not known, and where another graph is served by now. */
+  versionOf(
+    document: VersionedDocument,
+    variables: Variables,
+    state: GraphState,
+  ): Promise<AnswerVersion | undefined>
   readonly metrics: Metrics
   /** The names of the subgraphs that cannot answer now. */
   unready(): Promise<readonly string[]>
@@ -104,9 +113,9 @@ export interface Gateway {
  * subgraph of the supergraph is neither in process nor has a URL.
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { logger, audit, usage, metrics = createMetrics() } = options
+  const { logger, audit, usage, changes, metrics = createMetrics() } = options
   const sources = openSources(options)
-  const gateway = await createGatewayOver({ sources, metrics, audit, usage, logger }, options)
+  const gateway = await createGatewayOver({ sources, metrics, audit, usage, changes, logger }, options)
   const close = gateway.close.bind(gateway)
   return Object.assign(gateway, {
     async close() {
@@ -159,7 +168,9 @@ export async function createGatewayOver(
       return registered.documents.broken
     },
     registerDocuments: (texts) => registered.replace(texts),
-    etag: (document, variables) => etagOf(document, variables, graph),
+    etag: async (document, variables) => (await versionOf(document, variables, graph))?.etag,
+    state: () => stateOf(graph),
+    versionOf: (document, variables, state) => versionOf(document, variables, graph, state),
     metrics,
     unready: () => namesOfUnready(sources),
     async skew() {

@@ -123,6 +123,10 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   TABLE_TOO_LARGE: 413,
   TABLE_INCOMPLETE: 502,
   TABLE_CHANGED: 503,
+  SNAPSHOT_NOT_FOUND: 404,
+  SNAPSHOT_GONE: 410,
+  FIGURES_NOT_MADE: 503,
+  FIGURES_NOT_FOUND: 404,
 }
 const headersByStatus: Readonly<Record<number, readonly (readonly [string, string])[]>> = {
   401: [['www-authenticate', 'Bearer']],

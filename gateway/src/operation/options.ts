@@ -8,12 +8,17 @@ import type { Audit } from '../audit/audit.ts'
 import type { Planning, PlanningLimits } from '../engine/planning/planning.ts'
 import type { ObjectBudget } from '../limits/object-budget.ts'
 import type { FetchEvent } from '../subgraph-sources/fetch.ts'
+import type { AskedChanges } from '../subgraph-sources/snapshots-source.ts'
 import type { Sources } from '../subgraph-sources/open-sources.ts'
 import type { Logger } from '../telemetry/log.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
 import type { CountedUsage } from '../usage/usage-counter.ts'
 import type { BrokenDocument } from './document-files.ts'
+import type { GraphState } from './graph-state.ts'
 import type { ExecutorKind } from './federated-graph.ts'
+
+/** Answers `Query.changes`; `state` is that of now. Rejects with HubError. */
+export type SnapshotChanges = (asked: AskedChanges, state: GraphState) => Promise<object>
 
 /** What outlives a gateway. The caller that opened these closes them, after the gateways that use them. */
 export interface GatewayResources {
@@ -26,6 +31,8 @@ export interface GatewayResources {
   readonly logger: Logger
   /** Counts who asks what; without it nobody is counted. */
   readonly usage?: CountedUsage | undefined
+  /** Compares snapshots; without it there are none. */
+  readonly changes?: SnapshotChanges | undefined
 }
 
 /** What belongs to one release of the supergraph. */

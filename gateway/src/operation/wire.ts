@@ -48,10 +48,11 @@ export function wireGraph(
   refuseUnheldRules(schema, rules)
   const { authenticate, register } = options.access?.(schema) ?? onlyThePublic
   const indicators = readIndicators(schema)
-  const { audit = noAudit, logger, usage } = resources
+  const { audit = noAudit, logger, usage, changes } = resources
+  const graphMark = `${codeVersion} ${digestOf(options.supergraphSdl)}`
   return {
     supergraphSdl,
-    graphMark: `${codeVersion} ${digestOf(options.supergraphSdl)}`,
+    graphMark,
     schema,
     limits: createLimits(schema),
     permissions: permissionsOf(schema, rules),
@@ -59,7 +60,10 @@ export function wireGraph(
     register,
     indicators,
     audit,
-    ...wireSources(resources.sources, { schema, indicators, audit, register, rules, usage, logger }),
+    ...wireSources(resources.sources, {
+      ...{ schema, indicators, audit, register, rules, usage, logger },
+      ...{ changes, graphMark },
+    }),
   }
 }
 

@@ -68,6 +68,8 @@ export function replaceableGateway(first: Gateway): ReplaceableGateway {
     registerDocuments: (texts) => serving.gateway.registerDocuments(texts),
     document: (name) => serving.gateway.document(name),
     etag: async (...given) => through((gateway) => gateway.etag(...given)),
+    state: async () => through((gateway) => gateway.state()),
+    versionOf: async (...given) => through((gateway) => gateway.versionOf(...given)),
     async publicVariant() {
       const current = await serving.gateway.publicVariant()
       if (!current) return null

@@ -4,13 +4,17 @@ import type { ColumnMeaning, Dictionary } from './dictionary.ts'
 export const csvwType = 'application/csvm+json; charset=utf-8'
 
 /** `url` is the address of the table as CSV. */
-export function csvwOf({ title, text, columns, indicators, originsOf }: Dictionary, url: string): string {
+export function csvwOf(dictionary: Dictionary, url: string): string {
+  const { title, text, columns, indicators, originsOf, citation } = dictionary
   return JSON.stringify(
     {
       '@context': 'http://www.w3.org/ns/csvw',
       url,
       'dc:title': title,
       'urn:samenhang:operation': text,
+      ...(citation.snapshot && { 'urn:samenhang:snapshot': citation.snapshot }),
+      'dc:bibliographicCitation': citation.text,
+      'urn:samenhang:citation': citation.cff,
       'dc:license': [
         ...new Set([...columns, ...indicators].flatMap(({ origins }) => origins.flatMap(licenceIn))),
       ],

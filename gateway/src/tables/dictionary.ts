@@ -2,6 +2,7 @@
 import { isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql'
 import type { Indicator } from '../subgraph-sources/catalogue.ts'
 import type { Column, Kind } from './columns.ts'
+import { citationOf, type Citation, type CitedTable } from './citation.ts'
 import type { FigureOrigin, FigureOrigins } from './origins.ts'
 
 export interface ColumnMeaning {
@@ -37,6 +38,7 @@ export interface Dictionary {
   readonly indicators: readonly IndicatorMeaning[]
   /** Which elements of each list the origins are of; undefined where it has none. */
   readonly originsOf: string | undefined
+  readonly citation: Citation
 }
 
 interface Told {
@@ -45,6 +47,7 @@ interface Told {
   readonly schema: GraphQLSchema
   readonly indicators: readonly Indicator[]
   readonly origins: FigureOrigins | undefined
+  readonly cited: CitedTable
 }
 
 /** `figures` are those of a long table, by the name of their indicator. */
@@ -53,11 +56,15 @@ export function dictionaryOf(
   figures: ReadonlyMap<string, Column>,
   told: Told,
 ): Dictionary {
-  const { title, text, origins } = told
-  return {
-    ...{ title, text, originsOf: origins?.elements },
+  const { title, text, origins, cited } = told
+  const described = {
     columns: columns.map((column) => meaningOf(column, told)),
     indicators: [...figures].map(([indicator, column]) => ({ ...meaningOf(column, told), indicator })),
+  }
+  const sources = [...described.columns, ...described.indicators].flatMap((meaning) => meaning.origins)
+  return {
+    ...{ title, text, originsOf: origins?.elements, ...described },
+    citation: citationOf(title, sources, cited),
   }
 }
 
@@ -89,7 +96,7 @@ function descriptionOf(parent: string, field: string, schema: GraphQLSchema): st
 type Entries = readonly (readonly [string, string])[]
 
 /** As keys and values, for the table and for each column. */
-export function metadataOf({ title, text, columns, indicators, originsOf }: Dictionary): {
+export function metadataOf({ title, text, columns, indicators, originsOf, citation }: Dictionary): {
   readonly table: Entries
   readonly fields: ReadonlyMap<string, Entries>
 } {
@@ -97,6 +104,10 @@ export function metadataOf({ title, text, columns, indicators, originsOf }: Dict
     table: [
       ['title', title],
       ['operation', text],
+      ...(citation.snapshot === undefined ? [] : [['snapshot', citation.snapshot.name] as const]),
+      ['address', citation.address],
+      ['citation', citation.text],
+      ['citation_cff', JSON.stringify(citation.cff)],
       ...(originsOf === undefined ? [] : [['origins_of', originsOf] as const]),
       ...indicators.map(
         (meaning) =>

@@ -19,13 +19,15 @@ export interface Format {
   readonly mostCells: number
   /** Whether the file tells what its columns mean. */
   readonly isDescribed: boolean
+  /** Whether it is text, which compresses; the others are compressed as they are. */
+  readonly isText: boolean
   readonly writer: (columns: readonly Column[], dictionary: Dictionary) => TableWriter
 }
 
 /** Rows of one table: more than every neighbourhood in every year. */
 export const mostRows = 1_000_000
 
-const unbounded = { mostRows, mostCells: Infinity, isDescribed: false }
+const unbounded = { mostRows, mostCells: Infinity, isDescribed: false, isText: true }
 
 /** Rows of so many columns that fit in this format. */
 export function rowsThatFit(
@@ -69,7 +71,7 @@ const all: readonly Format[] = [
     mediaTypes: ['application/vnd.apache.arrow.stream'],
     contentType: 'application/vnd.apache.arrow.stream',
     ...unbounded,
-    isDescribed: true,
+    ...{ isDescribed: true, isText: false },
     writer: arrowStream,
   },
   {
@@ -77,7 +79,7 @@ const all: readonly Format[] = [
     mediaTypes: ['application/vnd.apache.parquet'],
     contentType: 'application/vnd.apache.parquet',
     ...unbounded,
-    isDescribed: true,
+    ...{ isDescribed: true, isText: false },
     writer: parquetFile,
   },
   {
@@ -87,7 +89,7 @@ const all: readonly Format[] = [
     // Below the header, as Excel holds; and what is made at once in memory.
     mostRows: 1_048_575,
     mostCells: 1_000_000,
-    isDescribed: false,
+    ...{ isDescribed: false, isText: false },
     writer: workbook,
   },
 ]

@@ -15,7 +15,11 @@ export function parquetFile(columns: readonly Column[], dictionary: Dictionary):
     writer: bytes,
     schema: [
       { name: 'root', num_children: columns.length },
-      ...columns.map(({ name, kind }) => ({ name, repetition_type: 'OPTIONAL' as const, ...types[kind] })),
+      ...columns.map(({ name, kind }) => ({
+        name,
+        repetition_type: 'OPTIONAL' as const,
+        ...parquetTypes[kind],
+      })),
     ],
     createdBy: 'samenhang',
     kvMetadata: [
@@ -54,7 +58,8 @@ export function parquetFile(columns: readonly Column[], dictionary: Dictionary):
   }
 }
 
-const types = {
+/** How each kind of column is stored. */
+export const parquetTypes = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
   int: { type: 'INT32' },
   float: { type: 'DOUBLE' },

@@ -111,7 +111,8 @@ function variablesFor({ variables, levels }: TablePlan, rest: Rest, sizes: reado
   return own
 }
 
-function changed(): HubError {
+/** What refuses a table whose data changed while it was read. */
+export function changed(): HubError {
   return new HubError('TABLE_CHANGED', 'The data changed while the table was read. Ask again.', {
     retryAfter: 1,
   })

@@ -15,9 +15,11 @@ export interface TableOptions {
 export interface TableRequest {
   readonly variables: Readonly<Record<string, unknown>>
   readonly options: TableOptions
+  /** The name of the snapshot that the table is to be of; the newest where undefined. */
+  readonly snapshot: string | undefined
 }
 
-const optionNames = ['status', 'limit', 'layout'] as const
+const optionNames = ['status', 'limit', 'layout', 'snapshot'] as const
 
 /** A name that the operation declares is its variable, and else an option. Throws HubError BAD_ARGUMENT. */
 export function tableRequestOf(document: DocumentNode, search: URLSearchParams): TableRequest {
@@ -38,7 +40,11 @@ export function tableRequestOf(document: DocumentNode, search: URLSearchParams):
       'BAD_ARGUMENT',
       'The long layout always has the status of a figure: leave `status` out.',
     )
-  return { variables, options: { layout, hasStatuses, limit: rowLimit(option('limit')) } }
+  return {
+    variables,
+    options: { layout, hasStatuses, limit: rowLimit(option('limit')) },
+    snapshot: option('snapshot') ?? undefined,
+  }
 }
 
 function typesOf(document: DocumentNode): ReadonlyMap<string, TypeNode> {

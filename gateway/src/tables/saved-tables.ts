@@ -94,6 +94,11 @@ export function keptTables(
 const prefix = 'sent-'
 const isName = /^sent-[\w-]{32}$/
 
+/** Whether an address ends in the name of a text that a client sent. */
+export function isSavedAddress(address: string): boolean {
+  return isName.test(address.slice(address.lastIndexOf('/') + 1))
+}
+
 /** Layout, and the order of variables, make no difference. */
 function nameOf(document: DocumentNode, variables: SavedTable['variables']): string {
   const content = `${normalisedText(document)}\n${JSON.stringify(sorted(variables))}`

@@ -83,6 +83,13 @@ export const errorCodes = {
     'A domain (`subgraphs`) did not answer, or not completely; nothing of the table was sent, because it would lack figures. Try again.',
   TABLE_CHANGED:
     'Data was imported while the table was read, so that it would be of two versions; nothing was sent. Ask again.',
+  SNAPSHOT_NOT_FOUND:
+    'There is no snapshot of this name. The header `x-hub-snapshot` of a table has the name of the one that it is of. Leave `snapshot` out for the newest.',
+  SNAPSHOT_GONE:
+    'The table is not kept of this snapshot: nobody asked it while the snapshot was the newest, or too much was imported since. `newest` is the address of the newest, `changed` what differs.',
+  FIGURES_NOT_MADE:
+    'The files of all figures are not made yet, or one was damaged. Try again after `retryAfter` seconds. For operators: `hub refresh` makes them.',
+  FIGURES_NOT_FOUND: 'There is no file of figures at this address. `/figures.json` lists those that there are.',
   DATABASE_UNAVAILABLE: 'A database is locked, full, unreadable or damaged; nothing was changed.',
   INTERNAL: 'An internal error of the hub. Report the `errorId` in the extensions; the log has the details.',
 } as const

@@ -103,6 +103,13 @@ export const settings: readonly Setting[] = [
     usual: '0',
   },
   {
+    name: 'HUB_KEPT_TABLES_MB',
+    group: 'serving',
+    about:
+      'megabytes in the data folder for tables that were given, which are then served from files, by parts and as they were before an import; 0 keeps none',
+    usual: '2000',
+  },
+  {
     name: 'HUB_REFRESH_MINUTES',
     group: 'serving',
     about: 'minutes between checks whether results computed from figures are stale; 0 for never',
