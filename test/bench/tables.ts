@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { post, waitUntilReady } from './ask.ts'
 import { makeCountry } from './country.ts'
 import { forgetPeak, memoryOf, processorSecondsOf } from './memory-of-tree.ts'
+import { runToEnd } from './process.ts'
 import { operationsFolder, readQuestions, type Question } from './questions.ts'
 import { median } from './results.ts'
 import { setUps, type SetUp } from './set-ups.ts'
@@ -37,6 +38,9 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`)
 const workFolder = mkdtempSync(join(tmpdir(), 'samenhang-bench-tables-'))
 process.on('exit', () => rmSync(workFolder, { recursive: true, force: true }))
 const dataFolder = await makeCountry(14_000, say)
+// Else the hub does it while it is measured.
+say('refreshing what is computed')
+await runToEnd(['cli/bin/hub.js', 'refresh'], { HUB_DATA_DIR: dataFolder })
 const questions = await readQuestions(dataFolder)
 const [one] = questions
 const pages = questions.find(({ name }) => name === 'Q4')
