@@ -3,6 +3,7 @@
  * names, or one that the source declares; a figure is known by its heading with groups, by the key of its topic, and by its header as it stands.
  */
 import type { DeclaredSource, FixedDimension } from '../schema/declared-source.ts'
+import { headingOf } from './heading.ts'
 import { keyOfTitle } from './occurrence.ts'
 import { ImportRefused, type TableColumn } from './table.ts'
 
@@ -42,17 +43,6 @@ const attribute =
 /** A header as it stands, without unit, and without the ordinal of an OData key. */
 export function namesOfHeader(header: string): readonly string[] {
   return [...new Set([header, headingOf(header), header.replace(/_\d+$/, '')])]
-}
-
-/** The heading without unit and signs; blanks as one. */
-function headingOf(header: string): string {
-  return header
-    .replace(/\*+$/, '')
-    .replace(/\([^()]*\)$/, '')
-    .replace(/\*+\s*$/, '')
-    .replace(/\s*\/\s*/g, '/')
-    .replace(/\s+/g, ' ')
-    .trim()
 }
 
 /** `headings`: of OData keys, as metadata has them. Throws ImportRefused where there is no code column, or a column is there twice. */

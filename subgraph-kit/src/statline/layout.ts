@@ -4,6 +4,7 @@
  * Which year it is and which of two equal names a column is, are told elsewhere (period.ts, occurrence.ts).
  */
 import type { Grid } from './grid.ts'
+import { headingOf } from './heading.ts'
 import { ImportRefused } from './table.ts'
 
 type Language = 'odata-keys' | 'headings' | 'short-codes'
@@ -53,14 +54,7 @@ const grammars: readonly Grammar[] = [
     attribute:
       /^(?:Wijken en buurten|Regioaanduiding ?\/ ?(?:Gemeentenaam|Soort regio|Codering) \([^()]*\))$/,
     population: /^(?:Bevolking|Onderwerp) ?\/ ?Aantal inwoners \(aantal\)$/,
-    nameOf: (header) =>
-      header
-        .replace(/\*+$/, '')
-        .replace(/\([^()]*\)$/, '')
-        .replace(/\*+\s*$/, '')
-        .replace(/\s*\/\s*/g, '/')
-        .replace(/\s+/g, ' ')
-        .trim(),
+    nameOf: headingOf,
   },
   {
     language: 'odata-keys',

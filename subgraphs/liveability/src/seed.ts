@@ -22,7 +22,7 @@ export function seed(country: SyntheticCountry): Readonly<Record<string, SeedRow
         score: derived((sums: Sums) => rounded(average + deviationOf(sums)), terms),
         deviation: derived(deviationOf, terms),
         physicalSurroundings: ofDimension('physical'),
-        nuisanceAndUnsafety: ofDimension('nuisance'),
+        nuisanceAndInsecurity: ofDimension('nuisance'),
         socialCohesion: ofDimension('social'),
         amenities: ofDimension('amenities'),
         housingStock: ofDimension('housing'),

@@ -171,10 +171,10 @@ export type LiveabilityProfile = {
   /** Why figures of this profile are null: one entry for each null. */
   missing: Array<MissingFigure>;
   /**
-   * Nuisance and unsafety (overlast en onveiligheid): what this dimension adds to the deviation of liveability
+   * Nuisance and insecurity (overlast en onveiligheid): what this dimension adds to the deviation of liveability
    * from the Netherlands, in points of the score. Positive is better than the country, also of nuisance.
    */
-  nuisanceAndUnsafety?: Maybe<Scalars['Float']['output']>;
+  nuisanceAndInsecurity?: Maybe<Scalars['Float']['output']>;
   /** The year these figures describe. */
   period: Scalars['Int']['output'];
   /**

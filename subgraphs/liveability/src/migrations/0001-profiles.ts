@@ -14,7 +14,7 @@ export const profiles: Migration = {
       score: 'real',
       deviation: 'real',
       physical_surroundings: 'real',
-      nuisance_and_unsafety: 'real',
+      nuisance_and_insecurity: 'real',
       social_cohesion: 'real',
       amenities: 'real',
       housing_stock: 'real',
