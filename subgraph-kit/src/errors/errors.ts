@@ -89,7 +89,8 @@ export const errorCodes = {
     'The table is not kept of this snapshot: nobody asked it while the snapshot was the newest, or too much was imported since. `newest` is the address of the newest, `changed` what differs.',
   FIGURES_NOT_MADE:
     'The files of all figures are not made yet, or one was damaged. Try again after `retryAfter` seconds. For operators: `hub refresh` makes them.',
-  FIGURES_NOT_FOUND: 'There is no file of figures at this address. `/figures.json` lists those that there are.',
+  FIGURES_NOT_FOUND:
+    'There is no file of figures at this address. `/figures.json` lists those that there are.',
   DATABASE_UNAVAILABLE: 'A database is locked, full, unreadable or damaged; nothing was changed.',
   INTERNAL: 'An internal error of the hub. Report the `errorId` in the extensions; the log has the details.',
 } as const
