@@ -7,7 +7,6 @@ import type { Figures } from '../src/store.ts'
 
 const levels = ['COUNTRY', 'PROVINCE', 'MUNICIPALITY', 'DISTRICT', 'NEIGHBOURHOOD'] as const
 const country = 'NL99'
-const years = [2023, 2024] as const
 
 /** The figures of an indicator in one year, in the order of the neighbourhoods. */
 export type MadeColumn = readonly (number | Gap)[]
