@@ -19,9 +19,9 @@ const keysOf: Readonly<Record<number, readonly string[]>> = keysByYear()
 /** Those of the tables of the CBS; a domain may have others. */
 const indicators: readonly Indicator[] = readSlices().flatMap(({ typeDefs }) => {
   const published = fieldsOf(typeDefs, 'KWB')
-  return readProfiles(typeDefs)
-    .flatMap((profile) => profile.indicators)
-    .filter(({ field }) => published.has(field))
+  return readProfiles(typeDefs).flatMap(({ type, indicators: own }) =>
+    own.filter(({ field }) => published.has(`${type}.${field}`)),
+  )
 })
 let folder = ''
 
@@ -49,16 +49,20 @@ function strays(table: PublishedTable) {
 
 const isShared = (name: string) => indicators.filter(({ columns }) => columns.includes(name)).length > 1
 
-/** The fields that say that their figures come from this source. */
+/** The fields that say that their figures come from this source, as `HousingProfile.dwellings`. */
 function fieldsOf(typeDefs: DocumentNode, source: string): ReadonlySet<string> {
   const names = new Set<string>()
+  let type = ''
   visit(typeDefs, {
+    ObjectTypeDefinition(node) {
+      type = node.name.value
+    },
     FieldDefinition({ name, directives = [] }) {
       const given = directives.find((directive) => directive.name.value === 'indicator')?.arguments ?? []
       const isOf = given.some(
         (argument) => argument.name.value === 'source' && print(argument.value) === JSON.stringify(source),
       )
-      if (isOf) names.add(name.value)
+      if (isOf) names.add(`${type}.${name.value}`)
     },
   })
   return names
