@@ -5,10 +5,13 @@
 const gatewayRooms = [
   // Each may import those after it.
   'http',
+  'mcp',
+  'openapi',
   'pages',
   'releases',
   'tables',
   'operation',
+  'explain',
   'usage',
   'audit',
   'limits',

@@ -26,6 +26,8 @@ it('without settings it listens on loopback at 4000, open to pages of this machi
     allowedOrigins: ['http://localhost:*'],
     executor: 'engine',
     cacheBytes: 0,
+    hasMcp: true,
+    contact: undefined,
     securityContact: undefined,
     publicUrl: undefined,
     operationsFolder: undefined,

@@ -13,14 +13,15 @@ interface PreflightRequest {
 
 /** Headers that the hub reads, those of Apollo's clients, and what tracing and caches send. */
 const requestHeaders = [
-  ...['content-type', 'authorization', 'x-hub-purpose', 'x-hub-on-refusal', 'x-hub-release'],
+  ...['content-type', 'authorization', 'x-hub-purpose', 'x-hub-on-refusal', 'x-hub-release', 'x-hub-dry-run'],
   ...['apollo-require-preflight', 'x-apollo-operation-name', 'x-apollo-operation-id'],
-  ...['apollographql-client-name', 'apollographql-client-version'],
+  ...['x-hub-client', 'apollographql-client-name', 'apollographql-client-version'],
   ...['traceparent', 'tracestate', 'if-none-match'],
 ].join(', ')
 
 /** What a page may read of an answer beside its body. */
-const answerHeaders = 'x-hub-trace, x-hub-release, etag, retry-after, ratelimit, ratelimit-policy'
+const answerHeaders =
+  'x-hub-trace, x-hub-release, etag, retry-after, ratelimit, ratelimit-policy, api-version'
 
 const anyPort = ':*'
 

@@ -1,42 +1,26 @@
 /** Plans a table, reads its first page, and sends it here or has the heavy process send it. */
-import { print, type DocumentNode } from 'graphql'
+import { print } from 'graphql'
 import { withoutTableDirectives } from '@samenhang/schema/consumers/table-directives'
 import { markOf } from '../operation/etag.ts'
-import type { Gateway } from '../operation/gateway.ts'
-import type { TrustedDocument } from '../operation/trusted-documents.ts'
+import { dictionaryFor, layoutOf, partOfTable, type AskedTable } from '../tables/asked-table.ts'
 import { csvwOf, csvwType } from '../tables/csvw.ts'
-import { dictionaryOf, type Dictionary } from '../tables/dictionary.ts'
-import { longTable, type LongTable } from '../tables/long.ts'
+import type { Dictionary } from '../tables/dictionary.ts'
+import type { LongTable } from '../tables/long.ts'
 import { encoded } from '../tables/encode.ts'
-import type { Format } from '../tables/formats.ts'
-import { readOrigins } from '../tables/origins.ts'
 import { firstsOf, pageSizes } from '../tables/page-sizes.ts'
 import { withoutPaging } from '../tables/paging.ts'
-import { planTable, type TablePlan } from '../tables/plan.ts'
+import type { TablePlan } from '../tables/plan.ts'
 import { wholeData } from '../tables/problem.ts'
 import { openTable, type ReadPage } from '../tables/read-table.ts'
-import type { TableRequest } from '../tables/request.ts'
 import { refuseTooLarge } from '../tables/too-large.ts'
 import { inTurn } from './answer-request.ts'
-import { requestOptionsOf } from './caller-headers.ts'
+import { isDryRun, requestOptionsOf } from './caller-headers.ts'
 import { matchesEtag } from './document-endpoint.ts'
 import type { Exchange } from './exchange.ts'
+import { explainTable } from './explain-table.ts'
 import { heavyObjects, passToHeavy } from './heavy-lane.ts'
 import { securityHeaders, sendJson } from './send.ts'
 import { sendTable } from './send-table.ts'
-
-export interface AskedTable extends TableRequest {
-  /** Null for the dictionary of the table. */
-  readonly format: Format | null
-  /** The address of the table, without an ending. */
-  readonly address: string
-  /** The operation with its directives of tables, valid but for these, and its text without them. */
-  readonly source: DocumentNode
-  readonly text: string
-  readonly id: string
-  readonly title: string
-  readonly registered: TrustedDocument | undefined
-}
 
 /** Rejects with HubError or AnswerRefused where nothing was sent. `body` is that of a POST. */
 export async function runTable(exchange: Exchange, asked: AskedTable, body?: unknown): Promise<void> {
@@ -45,6 +29,7 @@ export async function runTable(exchange: Exchange, asked: AskedTable, body?: unk
   const schema = gateway.apiSchema
   gateway.checkLimits({ query: print(withoutTableDirectives(withoutPaging(source, schema))), variables })
   const { plan, columns, figures, wideRows, of } = layoutOf(asked, gateway)
+  if (isDryRun(exchange.request)) return explainTable(exchange, asked, plan, columns)
   const versioned = versionOf(exchange, asked, plan)
   const etag = isPublic(exchange) ? await versioned() : undefined
   const headers =
@@ -58,7 +43,7 @@ export async function runTable(exchange: Exchange, asked: AskedTable, body?: unk
   const table = of(opened, options.limit)
   refuseTooLarge(table.estimate, format, columns.length, { path: `${address}.${format.suffix}`, search })
   if (lane && table.estimate.objects > heavyObjects) return passToHeavy(lane, exchange, body, spent.taken)
-  const dictionary = await dictionaryFor(exchange, asked, { columns, figures }, format.isDescribed, spent)
+  const dictionary = await dictionaryOf(exchange, asked, { columns, figures }, format.isDescribed, spent)
   const described = `<${address}.${format.suffix}.meta.json${search}>; rel="describedby"; type="application/csvm+json"`
   return sendTable(
     response,
@@ -66,20 +51,6 @@ export async function runTable(exchange: Exchange, asked: AskedTable, body?: unk
     ['content-type', format.contentType, 'link', described, ...headers],
     logger,
   )
-}
-
-function layoutOf(
-  { source, variables, options }: AskedTable,
-  { apiSchema: schema, indicators }: Gateway,
-): LongTable {
-  const { layout, hasStatuses } = options
-  const plan = planTable(source, variables, { schema, hasStatuses, hasOrigins: layout === 'long' })
-  if (layout === 'long') return longTable(plan, { schema, indicators })
-  return {
-    ...{ plan, columns: plan.columns, figures: new Map() },
-    wideRows: (limit) => limit,
-    of: (table) => table,
-  }
 }
 
 type Described = Pick<LongTable, 'columns' | 'figures'>
@@ -90,7 +61,7 @@ async function sendDictionary(
   layout: Described,
   headers: readonly string[],
 ): Promise<void> {
-  const dictionary = await dictionaryFor(exchange, asked, layout, true)
+  const dictionary = await dictionaryOf(exchange, asked, layout, true)
   const { response, search } = exchange
   for (let index = 0; index < headers.length; index += 2)
     response.setHeader(headers[index] ?? '', headers[index + 1] ?? '')
@@ -98,22 +69,15 @@ async function sendDictionary(
   sendJson(response, 200, csvwOf(dictionary, `${asked.address}.csv${search}`))
 }
 
-/** With the origins of the figures, which one answer more tells, or without. */
-async function dictionaryFor(
+function dictionaryOf(
   exchange: Exchange,
   asked: AskedTable,
-  { columns, figures }: Described,
+  layout: Described,
   hasOrigins: boolean,
   spent: Spent = { counted: 0, taken: 0 },
 ): Promise<Dictionary> {
-  const { apiSchema: schema, indicators } = exchange.gateway
-  const { source, variables, options, title, text } = asked
-  const told = { title, text, schema, indicators }
-  if (!hasOrigins || !options.hasStatuses)
-    return dictionaryOf(columns, figures, { ...told, origins: undefined })
-  const plan = planTable(source, variables, { schema, hasStatuses: true, hasOrigins })
-  const origins = await readOrigins(plan, pageReader(exchange, asked, plan, spent))
-  return dictionaryOf(columns, figures, { ...told, origins })
+  const readPageOf = (plan: TablePlan) => pageReader(exchange, asked, plan, spent)
+  return dictionaryFor(asked, layout, { gateway: exchange.gateway, hasOrigins, readPageOf })
 }
 
 function isPublic({ request: { headers } }: Exchange): boolean {
@@ -154,14 +118,7 @@ function pageReader(
     const objects = Math.max(0, page.objects - spent.counted)
     spent.counted -= page.objects - objects
     spent.taken += objects
-    const part = {
-      original: { query: text, variables },
-      registered,
-      text: plan.text,
-      document: plan.document,
-      ...page,
-      objects,
-    }
+    const part = { ...partOfTable({ text, registered, variables }, plan), ...page, objects }
     const answer = await inTurn(exchange, () => gateway.answerPart(part, options))
     if (page.isFirst) {
       response.setHeader('x-hub-trace', answer.traceId)

@@ -2,11 +2,12 @@
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { changesSomething, noTableOfPeople } from '../operation/refused-by-get.ts'
 import { notRegisteredHere } from '../operation/trusted-documents.ts'
+import type { AskedTable } from '../tables/asked-table.ts'
 import { acceptedFormat, formats, type Format } from '../tables/formats.ts'
 import { tableRequestOf } from '../tables/request.ts'
 import { allowOrigin } from './cross-origin.ts'
 import type { Exchange } from './exchange.ts'
-import { runTable, type AskedTable } from './run-table.ts'
+import { runTable } from './run-table.ts'
 import { tableOfText } from './sent-table.ts'
 import { sendProblem, tablesPath } from './table-problem.ts'
 
