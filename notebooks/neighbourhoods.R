@@ -46,7 +46,9 @@ frame <- frame[order(frame$district_code, frame$code), ]
 frame$row <- match(frame$district_code, districts)
 frame$column <- ave(seq_len(nrow(frame)), frame$district_code, FUN = seq_along)
 shade <- 0.9 - 0.6 * rank(frame$woz, na.last = "keep") / sum(!is.na(frame$woz))
-frame$colour <- ifelse(is.na(frame$woz), "#bbbbbb", hsv(0.58, 0.6, shade))
+frame$colour <- "#bbbbbb"
+has_woz <- !is.na(frame$woz)
+frame$colour[has_woz] <- hsv(0.58, 0.6, shade[has_woz])
 file <- file.path(folder, "neighbourhoods-r.pdf")
 pdf(file, width = max(frame$column) / 4 + 1, height = length(districts) / 4 + 1)
 par(mar = c(0, 0, 0, 0))

@@ -7,7 +7,7 @@
   /** @typedef {{ name: string, titles?: { en?: string }, 'schema:unitText'?: string, 'dc:description'?: string }} Meaning */
   /** @typedef {Record<string, string | number | boolean | null>} Row */
   /** @typedef {{ addressOf: (format: string) => string, rows: Row[], meanings: Map<string, Meaning> }} Loaded */
-  /** @typedef {{ formats: string[], snippets: { label: string, text: string }[], registered: { name: string, query: string }[] }} Given */
+  /** @typedef {{ formats: string[], snippets: { label: string, text: string }[], registered: { name: string, texts: string[] }[] }} Given */
 
   const shownRows = 200
   /** @type {Asked | undefined} */
@@ -57,7 +57,7 @@
    * @returns {string | undefined}
    */
   function registeredAddress({ query, variables }) {
-    const same = given().registered.find((one) => one.query.trim() === query.trim())
+    const same = given().registered.find(({ texts }) => texts.includes(query.trim()))
     if (!same) return
     const used = Object.entries(variables).filter(([name]) => !['first', 'after'].includes(name))
     const search = new URLSearchParams()
