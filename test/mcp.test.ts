@@ -103,7 +103,7 @@ it('finds figures by Dutch and English words, and places by name with what they 
   }
   const cut = await call<Found>('search_indicators', { words: 'a', limit: 3 })
   expect([cut.indicators.length, cut.isCut, cut.found > 3]).toEqual([3, true, true])
-  expect(await call('search_indicators', { words: 'zyzzyva' })).toMatchObject({ indicators: [], found: 0 })
+  expect(await call('search_indicators', { words: 'xqxqx' })).toMatchObject({ indicators: [], found: 0 })
   const { areas } = await call<{ areas: { code: string; municipality?: object }[] }>('search_areas', {
     name: 'e',
     level: 'NEIGHBOURHOOD',
@@ -206,7 +206,7 @@ it('a wrong argument is told with what would be right, and asks nothing', async 
     ['get_figures', { areas: [], indicators: ['housing.averageWozValue'] }, '`areas` must be a list'],
     [
       'get_figures',
-      { areas: ['GM9001'], indicators: ['housing.averageWozValu'] },
+      { areas: ['GM9001'], indicators: ['housing.averageWozValues'] },
       'Did you mean housing.averageWozValue?',
     ],
     ['get_figures', { areas: ['nothing'], indicators: ['housing.averageWozValue'] }, 'nothing'],

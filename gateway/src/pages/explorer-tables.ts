@@ -31,7 +31,8 @@ export const tableViewStyle = `
   @media (prefers-color-scheme: dark) { body:not(.graphiql-light) { --view-text: #d5dceb; --view-page: #1a2130; --view-line: #46526b; --view-head: #263145; --view-link: #8ab4f8; --view-gap: #f0c070 } }
   .graphiql-container .graphiql-response .result-window { margin-top: 44px !important; height: calc(100% - 44px) !important; box-sizing: border-box }
   .views { position: absolute; inset: 0 0 auto; height: 44px; box-sizing: border-box; padding: 4px 8px; z-index: 3; display: flex; gap: 6px; align-items: center; font: 14px system-ui, sans-serif; color: var(--view-text) }
-  .views button, .views summary { font: inherit; color: inherit; background: var(--view-page); border: 1px solid var(--view-line); border-radius: 4px; padding: 5px 10px; cursor: pointer; list-style: none }
+  .views button, .views summary { font: inherit; color: inherit; background: var(--view-page); border: 1px solid var(--view-line); border-radius: 4px; padding: 5px 10px; cursor: pointer; list-style: none; white-space: nowrap }
+  @media (max-width: 700px) { .views button, .views summary { padding: 5px 7px } }
   .views summary::-webkit-details-marker { display: none }
   .views button[aria-pressed="true"] { background: var(--view-text); color: var(--view-page) }
   .views button:disabled { opacity: .6; cursor: default }
