@@ -6,7 +6,7 @@ import { figureAt } from './column.ts'
 import { describeColumn } from './description.ts'
 import { momentsOf } from './measures/moments.ts'
 import { nearestTo } from './measures/nearest.ts'
-import { areasIn, hasFigure, measuredColumn, missingAreas, valuesAt } from './over-areas.ts'
+import { hasFigure, measuredColumn, membersIn, membersInAny, missingAreas, valuesAt } from './over-areas.ts'
 import { positionOf, scopeOf, type UsedColumn } from './scope.ts'
 import type { Figures } from './store.ts'
 
@@ -34,11 +34,13 @@ export async function similarAreas(figures: Figures, given: SimilarAreasArgument
       'BAD_ARGUMENT',
       `within is ${scope.within}, which is not in ${country.within}: real and invented areas are never compared.`,
     )
+  const inCountry = membersIn(figures, country)
   const by: UsedColumn[] = []
   for (const id of distinct(given.by))
-    by.push(await measuredColumn(figures, id, country, given.period ?? null))
+    by.push(await measuredColumn(figures, id, inCountry, given.period ?? null))
   const periods = by.map(({ period }) => period)
-  const alike = areasIn(figures, country, periods)
+  const alike = membersInAny(figures, inCountry, periods)
+  const candidates = scope === country ? alike : membersInAny(figures, membersIn(figures, scope), periods)
   const columns = by.map((column) => ({
     column: describeColumn(figures, column, code),
     ...figureAt(column.column, position),
@@ -49,13 +51,7 @@ export async function similarAreas(figures: Figures, given: SimilarAreasArgument
     level,
     within: scope.within,
     by: columns,
-    ...compare(
-      by,
-      columns,
-      { position, others: othersIn(areasIn(figures, scope, periods), position) },
-      areas.codes,
-      first,
-    ),
+    ...compare(by, columns, { position, others: othersIn(candidates, position) }, areas.codes, first),
     computedAt: figures.computedAt,
     stale: figures.stale,
   }
