@@ -16,9 +16,14 @@ const api = buildSchema(readFileSync(new URL('../schema/api.graphql', import.met
 const closed = new Set(
   [...readSlices(), ...readOwnSlices()].flatMap(({ typeDefs }) => [...readRules(typeDefs).keys()]),
 )
-/** Whether the field, or its type, has a rule. */
+/** Answered from files of figures and from no database: such a hub has none. */
+const fromFiles = new Set([
+  ...['Query.changes', 'Changes', 'Snapshot', 'DomainChange', 'FigureChange', 'FigureRevision'],
+])
+
+/** Whether the field, or its type, has a rule, or reads no database. */
 export const isClosed = (type: string, field: string): boolean =>
-  closed.has(type) || closed.has(`${type}.${field}`)
+  [closed, fromFiles].some((names) => names.has(type) || names.has(`${type}.${field}`))
 
 /** The object types of the graph. */
 export const objects = Object.values(api.getTypeMap()).filter(
@@ -47,9 +52,22 @@ export function* openOperations(codes: ReadonlyMap<string, string>): Generator<O
         ['codes', `[${code}]`],
         ['name', '"a"'],
         ['level', 'MUNICIPALITY'],
+        ['group', 'HOMELESS'],
+        ['indicators', '["population.inhabitants"]'],
+        ['by', '["population.inhabitants"]'],
+        ['indicator', '"population.inhabitants"'],
+        ['x', '"population.inhabitants"'],
+        ['y', '"population.households"'],
       ])
+      const chosen = new Map([
+        ['aggregate', 'level: MUNICIPALITY'],
+        ['fairShare', `within: ${codes.get('COUNTRY') ?? ''}`],
+      ]).get(type.name === 'Query' ? field.name : '')
       const needed = field.args.filter(isRequiredArgument)
-      const given = needed.map(({ name }) => `${name}: ${samples.get(name) ?? ''}`).join(', ')
+      const given = [
+        ...needed.map(({ name }) => `${name}: ${samples.get(name) ?? ''}`),
+        ...(chosen === undefined ? [] : [chosen]),
+      ].join(', ')
       const text = `${field.name}${given && `(${given})`}`
       if (isLeafType(named)) leaves.push(text)
       else {

@@ -7,6 +7,7 @@ import { drain, listen } from '@samenhang/subgraph-kit/http-server'
 import { silent } from '@samenhang/subgraph-kit/testing'
 import { getNamedType } from 'graphql'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { refreshAll } from './computed-hub.ts'
 import { openHub, type TestHub } from './hub.ts'
 import { isClosed, objects, openOperations } from './open-operations.ts'
 
@@ -19,6 +20,7 @@ beforeAll(async () => {
     cacheBytes: 10_000_000,
     documents: new Map([['place', '{ municipality(code: "GM9001") { name housing { dwellings } } }']]),
   })
+  await refreshAll(hub)
   const server = createHttpServer(hub.gateway, { logger: silent })
   url = await listen(server, { host: '127.0.0.1', port: 0 })
   close = async () => {
@@ -260,5 +262,7 @@ async function sampleCodes(): Promise<ReadonlyMap<string, string>> {
   const rows = await registry!.database.all<{ level: string; code: string }>(
     'select level, max(code) as code from area group by level',
   )
-  return new Map(rows.map(({ level, code }) => [level, JSON.stringify(code)]))
+  const regions = await registry!.database.all<{ code: string }>('select max(code) as code from region')
+  const found = [...rows, ...regions.map(({ code }) => ({ level: 'REGION', code }))]
+  return new Map(found.map(({ level, code }) => [level, JSON.stringify(code)]))
 }
