@@ -130,7 +130,7 @@ describe('a slice of this graph', () => {
       severity: 'breaking',
       verdict: 'refused',
       message: 'In the public variant: Query.housingProjects was removed.',
-      location: { line: 23 },
+      location: { line: 44 },
     })
     expect(change?.concerns.map(({ operation }) => operation.name)).toEqual(['Projects'])
     expect(report.isRefused).toBe(true)

@@ -48,6 +48,7 @@ const read: readonly (readonly [query: string, statements: number, variables?: R
   ],
   ['{ areas(codes: []) { code } }', 1],
   ['{ neighbourhood(code: "BU90010101") { population { inhabitants } name } }', 2],
+  ['{ neighbourhood(code: "BU90010101") { population { source { title } } } }', 3],
   [
     '{ areas(codes: ["GM9001", "BU00000000"]) { population { inhabitants period } surroundings(period: 2024) { __typename } code } }',
     3,
@@ -71,7 +72,6 @@ const left: readonly (readonly [query: string, variables?: Record<string, unknow
   ['{ country { code } }'],
   ['{ neighbourhood(code: "BU90010101") { derived } }'],
   ['{ neighbourhood(code: "BU90010101") { municipality { name } } }'],
-  ['{ neighbourhood(code: "BU90010101") { population { source { title } } } }'],
   ['{ neighbourhood(code: "BU90010101") { population(period: 1812) { men } } }'],
   ['{ areas(codes: ["GM9001"]) { code ... on Municipality { name } } }'],
   ['{ datasets { baseRegistry { period } } neighbourhood(code: "BU90010101") { code } }'],
