@@ -78,11 +78,8 @@ it('one file for each domain and year and one of all, listed with rows, bytes, h
   expect(snapshot).toMatch(/^[0-9a-f]{16}$/)
   const all = files.find(({ domain }) => domain === null)
   const parts = files.filter(({ domain }) => domain !== null)
-  expect(new Set(parts.map(({ domain }) => domain))).toEqual(
-    new Set([
-      ...['base-registry', 'care', 'education', 'housing'],
-      ...['integration', 'labour-market', 'liveability'],
-    ]),
+  expect([...new Set(parts.map(({ domain }) => domain))].sort().join(' ')).toBe(
+    'base-registry care education housing integration labour-market liveability',
   )
   expect(all?.rows).toBe(parts.reduce((sum, { rows }) => sum + rows, 0))
   for (const { addresses, bytes, sha256, sources } of files) {
