@@ -1,5 +1,5 @@
 /**
- * Every cell of the real files, through the running graph: the file is read here by plain means, apart from the importer, and each of
+ * Every cell of the real files of key figures, through the running graph: the file is read here by plain means, apart from the importer, and each of
  * its cells is compared with what the graph answers for the indicator that the catalogue names.
  */
 import { readFileSync } from 'node:fs'
@@ -18,6 +18,7 @@ interface PlainTable {
 }
 interface Indicator {
   readonly id: string
+  readonly source: string
   readonly columns: readonly string[]
   readonly occurrence: number
   readonly scale: number
@@ -110,8 +111,9 @@ for (const { path, period, code: codeHeader } of files) {
 
     it('every cell is in the graph, times the scale, or null with a reason', async () => {
       const { headers, rows } = await readPlain(file.path)
-      const { data } = await hub.ask('{ indicators { id columns occurrence scale } }')
-      const { indicators } = data as unknown as { indicators: Indicator[] }
+      const { data } = await hub.ask('{ indicators { id source columns occurrence scale } }')
+      const { indicators: all } = data as unknown as { indicators: Indicator[] }
+      const indicators = all.filter(({ source }) => source === 'KWB')
       const columns = new Map(
         indicators.map((indicator) => [indicator.id, columnOf(indicator, headers, indicators)]),
       )
