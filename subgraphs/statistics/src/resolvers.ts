@@ -4,12 +4,17 @@ import { readPageRequest } from '@samenhang/subgraph-kit/connection'
 import { aggregate, type AggregateArguments, type AggregatedFigure } from './aggregate.ts'
 import { areasWhere, type AreasWhereArguments } from './areas-where.ts'
 import { distribution, type DistributionArguments } from './distribution.ts'
+import { likeUs, peers, type LikeUsArguments, type PeersArguments } from './peers.ts'
 import { relation, type RelationArguments } from './relation.ts'
 import { similarAreas, type SimilarAreasArguments } from './similar-areas.ts'
 import type { StatisticsStore } from './store.ts'
 
 interface Context extends SubgraphContext {
   readonly statistics: StatisticsStore
+}
+
+interface AreaKey {
+  readonly code: string
 }
 
 interface FirstOnly {
@@ -31,6 +36,12 @@ export const resolvers = {
       statistics.within((figures) => relation(figures, given)),
     similarAreas: (_: unknown, given: SimilarAreasArguments, { statistics }: Context) =>
       statistics.within((figures) => similarAreas(figures, given)),
+  },
+  Area: {
+    peers: ({ code }: AreaKey, given: PeersArguments, { statistics }: Context) =>
+      statistics.within((figures) => peers(figures, code, given)),
+    likeUs: ({ code }: AreaKey, given: LikeUsArguments, { statistics }: Context) =>
+      statistics.within((figures) => likeUs(figures, code, given)),
   },
   AggregatedFigure: {
     computed: () => true,

@@ -1,12 +1,12 @@
-/** The areas that are most like one area by several indicators: those of its level and country. The arithmetic is that of measures/. */
+/**
+ * The areas that are most like one area by several indicators: those of its level and country. The arithmetic is that of likeness.ts and
+ * measures/.
+ */
 import { countryOf, parseAreaCode } from '@samenhang/subgraph-kit/area-code'
 import { readPageRequest } from '@samenhang/subgraph-kit/connection'
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import { figureAt } from './column.ts'
-import { describeColumn } from './description.ts'
-import { momentsOf } from './measures/moments.ts'
-import { nearestTo } from './measures/nearest.ts'
-import { areasIn, hasFigure, measuredColumn, missingAreas, valuesAt } from './over-areas.ts'
+import { basisOf, likeTo } from './likeness.ts'
+import { areasIn, measuredColumn } from './over-areas.ts'
 import { positionOf, scopeOf, type UsedColumn } from './scope.ts'
 import type { Figures } from './store.ts'
 
@@ -38,27 +38,12 @@ export async function similarAreas(figures: Figures, given: SimilarAreasArgument
   for (const id of distinct(given.by))
     by.push(await measuredColumn(figures, id, country, given.period ?? null))
   const periods = by.map(({ period }) => period)
-  const alike = areasIn(figures, country, periods)
-  const columns = by.map((column) => ({
-    column: describeColumn(figures, column, code),
-    ...figureAt(column.column, position),
-    ...spreadOf(column, alike),
-  }))
-  return {
-    area: { code },
-    level,
+  return likeTo(figures, basisOf(figures, by, areasIn(figures, country, periods)), {
+    position,
+    others: areasIn(figures, scope, periods),
     within: scope.within,
-    by: columns,
-    ...compare(
-      by,
-      columns,
-      { position, others: othersIn(areasIn(figures, scope, periods), position) },
-      areas.codes,
-      first,
-    ),
-    computedAt: figures.computedAt,
-    stale: figures.stale,
-  }
+    first,
+  })
 }
 
 function distinct(ids: readonly string[]): readonly string[] {
@@ -70,53 +55,4 @@ function distinct(ids: readonly string[]): readonly string[] {
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
   if (twice === undefined) return ids
   throw new HubError('BAD_ARGUMENT', `by names ${twice} twice: each indicator counts once.`)
-}
-
-const othersIn = (members: Int32Array, position: number) => members.filter((other) => other !== position)
-
-function spreadOf(column: UsedColumn, alike: Int32Array) {
-  const known = alike.filter((position) => hasFigure(column, position))
-  const moments = momentsOf(valuesAt(column, known))
-  return {
-    n: known.length,
-    mean: moments?.mean ?? null,
-    standardDeviation: moments?.standardDeviation ?? null,
-  }
-}
-
-interface Compared {
-  readonly position: number
-  readonly others: Int32Array
-}
-
-function compare(
-  by: readonly UsedColumn[],
-  spreads: readonly { readonly standardDeviation: number | null }[],
-  { position, others }: Compared,
-  codes: readonly string[],
-  first: number,
-) {
-  const isComplete = (other: number) => by.every((column) => hasFigure(column, other))
-  const complete = others.filter(isComplete)
-  const scales = by.map(({ column: { values } }, index) => ({
-    values,
-    standardDeviation: spreads[index]?.standardDeviation ?? 0,
-  }))
-  const nearest = isComplete(position) ? nearestTo(position, scales, complete, codes, first) : []
-  return {
-    compared: isComplete(position) ? complete.length : 0,
-    leftOut: others.length - complete.length,
-    missing: by.flatMap((column) => missingAreas(column, others)),
-    similar: nearest.map(({ at, distance, differences }) => ({
-      area: { code: codes[at] ?? '' },
-      distance,
-      differences: by.map(({ indicator, column: { values } }, index) => ({
-        indicator: indicator.id,
-        unit: indicator.unit,
-        ofArea: values[position] ?? NaN,
-        ofSimilar: values[at] ?? NaN,
-        standardised: differences[index] ?? NaN,
-      })),
-    })),
-  }
 }

@@ -78,6 +78,37 @@ export type Area = {
   __typename?: 'Area';
   /** The code, such as NL00, PV27, GM0363, WK036300 or BU03630000; may change from year to year. */
   code: Scalars['ID']['output'];
+  /**
+   * Figures of this area beside those of its peers: the median and range of each indicator. Computed from published figures only; an id that is no
+   * indicator of numbers is an error BAD_ARGUMENT that names the nearest ones.
+   */
+  likeUs?: Maybe<LikeUs>;
+  /**
+   * The areas of this level and country that are nearest to this one in inhabitants (population.inhabitants), urbanity
+   * (surroundings.addressDensity), tenure (housing.ownerOccupiedShare and housing.housingCorporationShare) and incomes
+   * (labourMarket.averageIncomePerInhabitant): of a municipality, municipalities. Inhabitants and density are compared by their logarithm, for
+   * twice as many is as far at any size. By other indicators: `similarAreas`. An area that came after the last refresh is an error NOT_REFRESHED.
+   */
+  peers?: Maybe<SimilarAreas>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaLikeUsArgs = {
+  indicators: Array<Scalars['ID']['input']>;
+  peers?: Scalars['Int']['input'];
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaPeersArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 /** The five levels of areas, each within the one before. */
@@ -291,6 +322,43 @@ export type LackingMember = {
   /** Why. */
   missing: FigureGap;
 };
+
+/** Figures of an area beside those of its peers. */
+export type LikeUs = {
+  __typename?: 'LikeUs';
+  /** The figures, in the order asked. */
+  figures: Array<LikeUsFigure>;
+  /** The peers, with the distance of each, and whom they were chosen from. Empty where the area lacks a figure that decides: see `by.missing`. */
+  peers: SimilarAreas;
+};
+
+/** One figure of an area beside the same of its peers, all of one year: the newest that has it for any area of this level and country. */
+export type LikeUsFigure = {
+  __typename?: 'LikeUsFigure';
+  /** What it is of: the indicator, its year, unit and tables. */
+  column: StatisticsColumn;
+  /** The greatest figure of the peers; null where `n` is 0. */
+  maximum?: Maybe<Scalars['Float']['output']>;
+  /** The median of the peers, each counting as one, as a quantile of type 7 (`Distribution.quartiles`); null where `n` is 0. */
+  median?: Maybe<Scalars['Float']['output']>;
+  /** The least figure of the peers; null where `n` is 0. */
+  minimum?: Maybe<Scalars['Float']['output']>;
+  /** Why it has none. */
+  missing?: Maybe<FigureGap>;
+  /** Peers that have the figure: the rest is of these. */
+  n: Scalars['Int']['output'];
+  /** The figure of the area itself; null where it has none. */
+  value?: Maybe<Scalars['Float']['output']>;
+  /** Peers that have it not, by reason. */
+  without: Array<MissingAreas>;
+};
+
+/** On which scale areas are compared by a figure. */
+export type LikenessScale =
+  /** By the figure as it is: always so in `similarAreas`. */
+  | 'LINEAR'
+  /** By the natural logarithm of the figure and 1, ln(1 + x), which a figure of 0 has too. */
+  | 'LOGARITHM';
 
 /** How many areas have no figure of an indicator for one reason. */
 export type MissingAreas = {
@@ -519,15 +587,17 @@ export type SimilarityIndicator = {
   __typename?: 'SimilarityIndicator';
   /** What it is of: the indicator, its year, unit and tables. */
   column: StatisticsColumn;
-  /** The mean over these, in the unit of the indicator; null where there are none. */
+  /** The mean over these, in the unit of the indicator or of its logarithm; null where there are none. */
   mean?: Maybe<Scalars['Float']['output']>;
   /** Why it has none. */
   missing?: Maybe<FigureGap>;
   /** Areas of this level in this country that have the figure: over these the standard deviation is taken. */
   n: Scalars['Int']['output'];
+  /** On which scale areas are compared by it; `mean` and `standardDeviation` are on this scale. */
+  scale: LikenessScale;
   /**
-   * The standard deviation over these (divided by `n`), in the unit of the indicator: as far apart as this counts as 1. Where it is 0 the
-   * indicator tells no areas apart, and counts for nothing.
+   * The standard deviation over these (divided by `n`), in the unit of the indicator or of its logarithm: as far apart as this counts as 1. Where
+   * it is 0 the indicator tells no areas apart, and counts for nothing.
    */
   standardDeviation?: Maybe<Scalars['Float']['output']>;
   /** The figure of the area; null where it has none. */
