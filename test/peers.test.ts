@@ -5,6 +5,7 @@ import { refreshAll } from './computed-hub.ts'
 import { openHub, type TestHub } from './hub.ts'
 
 type Answer = ReturnType<typeof JSON.parse>
+type Row = Record<'population' | 'surroundings' | 'housing' | 'labourMarket', Record<string, number>>
 
 const example = readFileSync(new URL('operations/peers.graphql', import.meta.url), 'utf8')
 const byHand = `{ searchAreas(name: "", level: MUNICIPALITY, first: 1000) { nodes { code
@@ -22,15 +23,15 @@ describe('peers of the municipalities of a synthetic country', () => {
   it('are those that a second computation from the published figures finds, at the same distances', async () => {
     const { data } = await hub.ask(byHand)
     const rows: { code: string; scores: number[]; woz: number }[] = (data as Answer).searchAreas.nodes.map(
-      ({ code, population, surroundings, housing, labourMarket }: Answer) => ({
+      ({ code, population, surroundings, housing, labourMarket }: Row & { code: string }) => ({
         code,
-        woz: housing.averageWozValue,
+        woz: housing['averageWozValue']!,
         scores: [
-          Math.log(1 + population.inhabitants),
-          Math.log(1 + surroundings.addressDensity),
-          housing.ownerOccupiedShare,
-          housing.housingCorporationShare,
-          labourMarket.averageIncomePerInhabitant,
+          Math.log(1 + population['inhabitants']!),
+          Math.log(1 + surroundings['addressDensity']!),
+          housing['ownerOccupiedShare']!,
+          housing['housingCorporationShare']!,
+          labourMarket['averageIncomePerInhabitant']!,
         ],
       }),
     )
