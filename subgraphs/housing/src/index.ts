@@ -10,6 +10,7 @@ import { profiles } from './migrations/0001-profiles.ts'
 import { focusGroups as focusGroupsTable } from './migrations/0002-focus-groups.ts'
 import { supply } from './migrations/0003-supply.ts'
 import { supplyWords } from './migrations/0006-supply.ts'
+import { objectionsSince } from './migrations/0008-objections-since.ts'
 import { projectsFormat } from './projects.ts'
 import { statusHolderTasks } from './migrations/0007-status-holder-tasks.ts'
 import { newCounts } from './migrations/0005-focus-groups.ts'
@@ -29,7 +30,16 @@ const groupsAndRecords = domainAssembly([focusGroups, seedFocusGroups], [persons
 export const subgraph = createSubgraph({
   name: 'housing',
   folder: fileURLToPath(new URL('..', import.meta.url)),
-  migrations: [profiles, focusGroupsTable, supply, personsTable, newCounts, supplyWords, statusHolderTasks],
+  migrations: [
+    profiles,
+    focusGroupsTable,
+    supply,
+    personsTable,
+    newCounts,
+    supplyWords,
+    statusHolderTasks,
+    objectionsSince,
+  ],
   resolvers,
   seed,
   assemble(database, pseudonyms) {

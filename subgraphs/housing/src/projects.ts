@@ -8,6 +8,7 @@ import { writeBulk } from '@samenhang/subgraph-kit/bulk'
 import {
   areaCode,
   count,
+  day,
   listOf,
   oneOf,
   oneOfRenamed,
@@ -59,6 +60,7 @@ const columns = {
   views: optional(count),
   formal_objections: optional(count),
   appeals: optional(count),
+  objections_since: optional(day),
   planned_delivery: optional(quarter),
   delivered: optional(quarter),
 }
@@ -86,7 +88,7 @@ export function projectsFormat(database: Database): RecordsFormat {
     table: 'housing_project',
     about: ['id'],
     periodOf: (_, file) => file.period ?? Number(file.retrievedAt.slice(0, 4)),
-    mayLack: ['views', 'formal_objections', 'appeals'],
+    mayLack: ['views', 'formal_objections', 'appeals', 'objections_since'],
     check: contradiction,
     stored: (rows) => rows.filter(isProject).length,
     async write(transaction, rows, sourceId, refuse) {
@@ -142,6 +144,10 @@ export function contradiction(row: ProjectLine): RowProblem | null {
     const problem = 'the phase is OBJECTIONS, yet there are none'
     return { column: 'objections', problem, remedy: 'Give their number or another phase.' }
   }
+  if (row.objections_since !== null && objections === 0) {
+    const problem = `objections are open since ${row.objections_since}, yet there are none`
+    return { column: 'objections_since', problem, remedy: 'Give their number or leave the day out.' }
+  }
   if (!support_arranged && support_by !== null) {
     const problem = `support by ${support_by}, yet none is arranged`
     return {
@@ -183,6 +189,7 @@ export async function writeProjects(
       row.views,
       row.formal_objections,
       row.appeals,
+      row.objections_since,
       row.planned_delivery,
       row.delivered,
     ]),

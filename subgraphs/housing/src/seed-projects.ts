@@ -123,6 +123,10 @@ function invent(
     views: Math.min(views, objections - appeals),
     formal_objections: objections - appeals - Math.min(views, objections - appeals),
     appeals,
+    objections_since:
+      phase === 'OBJECTIONS' && chance('objections dated') < 0.9
+        ? dayOf(newest + 1, pick('objections since', 360))
+        : null,
     planned_delivery: phase === 'STOPPED' || chance('planned') < 0.95 ? quarterOf(newest + 1, due) : null,
     delivered: phase === 'DELIVERED' ? quarterOf(newest + 1, Math.min(-1, due + pick('late', 4))) : null,
   }
@@ -161,6 +165,10 @@ function objectionsTo({ is }: Place, homes: number, phase: HousingProjectPhase, 
   const most = 2 + homes * 1.6 * is.affluence * is.affluence
   const objections = pick('objections', most * (phase === 'OBJECTIONS' || phase === 'STOPPED' ? 1 : 0.25))
   return phase === 'OBJECTIONS' ? objections + 2 : objections
+}
+
+function dayOf(year: number, days: number): string {
+  return new Date(Date.UTC(year, 0, 1 + days)).toISOString().slice(0, 10)
 }
 
 function quarterOf(year: number, quarters: number): string {

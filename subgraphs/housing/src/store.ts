@@ -50,6 +50,7 @@ export interface ProjectRow {
   readonly objections: number
   readonly views: number | null
   readonly formalObjections: number | null
+  readonly objectionsSince: string | null
   readonly appeals: number | null
   readonly plannedDelivery: string | null
   readonly delivered: string | null
@@ -131,7 +132,7 @@ const allocations = `select a.code, a.period, a.source_id as "sourceId", a.total
 
 const project = `p.id, p.name, p.code, p.for_groups as "forGroups", p.kind, p.homes, p.support_arranged as "supportArranged",
   p.support_by as "supportBy", p.phase, p.objections, p.views,
-  p.formal_objections as "formalObjections", p.appeals, p.planned_delivery as "plannedDelivery", p.delivered, p.source_id as "sourceId"`
+  p.formal_objections as "formalObjections", p.appeals, p.objections_since as "objectionsSince", p.planned_delivery as "plannedDelivery", p.delivered, p.source_id as "sourceId"`
 
 export function createSupplyStore(database: Database): SupplyStore {
   const id = database.bytewise('p.id')

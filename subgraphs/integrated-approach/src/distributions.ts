@@ -10,7 +10,7 @@ import type { LoadDirection } from './vocabulary.ts'
 export const mostDeviation = 3
 
 /** Areas that a reference takes at least. */
-const leastForReference = 30
+export const leastForReference = 30
 
 export interface Measured {
   readonly period: number | null

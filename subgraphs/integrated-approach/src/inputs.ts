@@ -106,6 +106,17 @@ export interface ProjectInput {
   readonly source: { readonly synthetic: boolean }
 }
 
+/** What signals are found in, beside the rest of a project. */
+export interface ProjectDetail extends ProjectInput {
+  readonly id: string
+  readonly name: string
+  readonly supportArranged: boolean
+  readonly objections: number
+  /** The day, ISO 8601; null where the file does not say. */
+  readonly objectionsSince: string | null
+  readonly source: { readonly synthetic: boolean; readonly retrievedAt: string }
+}
+
 /** A region with its municipalities, in the newest year of its kind. */
 export interface RegionInput {
   readonly code: string
@@ -119,6 +130,7 @@ export interface Inputs {
 
 /** All that a refresh reads. */
 export interface RefreshInputs extends Inputs {
+  readonly projects: readonly ProjectDetail[]
   readonly regions: readonly RegionInput[]
 }
 

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { HubError } from '@samenhang/subgraph-kit/errors'
+import { groupBy } from '@samenhang/subgraph-kit/loader'
 import { askInFull, pagesOf, present, type GraphClient } from '@samenhang/subgraph-kit/graph-client'
 import { accommodate } from './accommodation.ts'
 import type {
@@ -12,7 +13,7 @@ import type {
   GrantInput,
   GroupFigures,
   Overlap,
-  ProjectInput,
+  ProjectDetail,
   RefreshInputs,
   RegionInput,
   Supply,
@@ -24,6 +25,7 @@ import { accommodations, type AreaLevel } from './vocabulary.ts'
 const operation = (name: string) =>
   readFileSync(new URL(`operations/${name}.graphql`, import.meta.url), 'utf8')
 const areasOperation = operation('areas')
+const periodOperation = operation('period')
 const projectsOperation = operation('projects')
 const regionsOperation = operation('regions')
 
@@ -35,17 +37,32 @@ const regionsPerPage = 1_000
 /** How many years before the newest a figure may be of: the CBS publishes those of a year over three. */
 const yearsBack = 2
 
+/** The kinds of datasets that results of one year follow from; what projects plan counts in every year. */
+const ofPeriod: ReadonlySet<string> = new Set([
+  'PROFILE_FIGURES',
+  'GROUP_COUNTS',
+  'GROUP_OVERLAP',
+  'LETTINGS',
+])
+
 /** What is loaded, and a digest of it that changes where anything of it does. */
 export interface Versions {
   readonly digest: string
   /** From which year on figures are read. */
   readonly from: number
+  /** By year of which anything is loaded that results follow from, a digest of that. */
+  readonly periods: ReadonlyMap<number, string>
 }
 
 type Datasets = Readonly<
   Record<
     string,
-    readonly { readonly period: number; readonly source: { readonly synthetic: boolean } }[] | null
+    | readonly {
+        readonly kind: string
+        readonly period: number
+        readonly source: { readonly synthetic: boolean }
+      }[]
+    | null
   >
 >
 
@@ -60,9 +77,30 @@ export async function readVersions(graph: GraphClient): Promise<Versions> {
     return periods.length > 0 ? [Math.max(...periods)] : []
   })
   return {
-    digest: createHash('sha256').update(JSON.stringify(datasets)).digest('hex'),
+    digest: digestOf(datasets),
     from: (newest.length > 0 ? Math.min(...newest) : 0) - yearsBack,
+    periods: new Map(
+      [...groupBy(loaded, ({ kind, period }) => (ofPeriod.has(kind) ? period : null))].flatMap(
+        ([period, sets]) =>
+          period === null
+            ? []
+            : [[period, digestOf([...sets, ...loaded.filter(({ kind }) => kind === 'PROJECTS')])] as const],
+      ),
+    ),
   }
+}
+
+const digestOf = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
+
+/** The areas of one year, with what is known of that year alone. Throws HubError SUBGRAPH_UNAVAILABLE as `readInputs`. */
+export async function readPeriod(graph: GraphClient, period: number): Promise<readonly AreaInput[]> {
+  const areas: AreaInput[] = []
+  for await (const page of pagesOf<AreaNode>(graph, periodOperation, 'searchAreas', {
+    first: areasPerPage,
+    period,
+  }))
+    areas.push(...page.map(toArea).filter(({ figures, groups }) => figures.size > 0 || groups.length > 0))
+  return areas
 }
 
 /** Throws HubError SUBGRAPH_UNAVAILABLE where a domain does not answer in full. */
@@ -73,8 +111,8 @@ export async function readInputs(graph: GraphClient, { from }: Versions): Promis
     from,
   }))
     for (const node of page) areas.push(toArea(node))
-  const projects: ProjectInput[] = []
-  for await (const page of pagesOf<ProjectInput>(graph, projectsOperation, 'housingProjects', {
+  const projects: ProjectDetail[] = []
+  for await (const page of pagesOf<ProjectDetail>(graph, projectsOperation, 'housingProjects', {
     first: projectsPerPage,
   }))
     projects.push(...page)

@@ -17,6 +17,8 @@ import { computeProgress } from './progress.ts'
 import { readInputs, readVersions } from './read-inputs.ts'
 import { withPlannedDeliveries } from './planned-deliveries.ts'
 import { computeSocialLoads } from './social-load.ts'
+import { refreshSeries } from './series.ts'
+import { signalProjects } from './signal-projects.ts'
 import { readReferences } from './store.ts'
 import { noteRun, readRun, writeResults, type Results } from './write-results.ts'
 
@@ -32,8 +34,10 @@ export function createComputed(database: Database): Computed {
         const versions = await readVersions(graph)
         const knownVersions = await noteIfNew(database, versions.digest)
         if (knownVersions === null) return 'up to date'
+        const isUnchanged = async () => (await readVersions(graph)).digest === versions.digest
         const inputs = await readInputs(graph, versions)
-        if ((await readVersions(graph)).digest !== versions.digest) return null
+        if (!(await isUnchanged())) return null
+        if (!(await refreshSeries(database, graph, versions, isUnchanged))) return null
         const results = compute(
           inputs,
           versions.digest,
@@ -75,6 +79,7 @@ export function compute(
     placements: computePlacements({ areas, projects: inputs.projects }),
     fairShares: fairShareInputs(areas, inputs.projects, rangesOf),
     regions: inputs.regions,
+    signalProjects: signalProjects(areas, inputs.projects),
     progress: targets.map((target) => computeProgress(target, inputs, computedAt)),
   }
 }

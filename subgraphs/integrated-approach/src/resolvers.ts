@@ -13,12 +13,15 @@ import { openNeeds, type Records } from './open-needs.ts'
 import { programme, targets, type Target } from './programme.ts'
 import { unreported } from './progress.ts'
 import type { GroupCompetition, GroupNeed } from './results.ts'
+import { areaSeries, seriesResolvers } from './series-resolvers.ts'
+import type { SeriesLoaders } from './series-store.ts'
+import { signalsRoot, signalResolvers, type SignalContext } from './signal-resolvers.ts'
 import { mostDeviation } from './distributions.ts'
 import { variants } from './social-load-basis.ts'
 import { rankingKey, type NeedRow, type PlacementRow, type SocialLoadRow } from './store.ts'
 import type { AreaLevel, LoadVariant } from './vocabulary.ts'
 
-type Context = SubgraphContext & ResultLoaders & FairShareContext
+type Context = SubgraphContext & ResultLoaders & FairShareContext & SeriesLoaders & SignalContext
 
 interface RankingArguments {
   readonly level: AreaLevel
@@ -54,6 +57,7 @@ const load = (
 export const resolvers = {
   Query: {
     ...fairShareRoot,
+    ...signalsRoot,
     socialLoadRanking: rankLoads,
     pressureRanking: rankLoads,
     async housingNeedRanking(_: unknown, args: RankingArguments, { results }: Context) {
@@ -75,13 +79,16 @@ export const resolvers = {
     },
   },
   Area: {
+    ...areaSeries,
     housingNeed: ({ code }: { code: string }, _: unknown, { need }: Context) => need(code),
     socialLoad: load,
     pressure: load,
     placementPressure: ({ code }: { code: string }, _: unknown, { placement }: Context) => placement(code),
   },
+  ...seriesResolvers,
   Region: regionFairShare,
   ...fairShareResolvers,
+  ...signalResolvers,
   Person: {
     __resolveReference: (person: Records & { id: string }) => person,
     openNeeds: (records: Records) => openNeeds(records, new Date().toISOString().slice(0, 10)),

@@ -44,7 +44,7 @@ export function computeSocialLoads(
     const against = indicators.map(({ indicator }) => fixed.get(`${kind} ${indicator}`))
     for (const variant of Object.values(variants)) {
       const scoredAreas = alike.map((area, index) =>
-        score(
+        scoreArea(
           area,
           variant,
           columns.map(({ measured }) => measured[index] ?? unmeasured),
@@ -67,7 +67,7 @@ type Scored = Omit<SocialLoad, 'percentile' | 'rankRange' | 'comparedWith'> & {
   readonly exact: readonly (number | null)[]
 }
 
-function score(
+export function scoreArea(
   area: AreaInput,
   { domains, basis }: Variant,
   measured: readonly Measured[],

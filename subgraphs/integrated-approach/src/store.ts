@@ -45,7 +45,7 @@ export interface ResultStore {
   progress(): Promise<readonly Progress[]>
 }
 
-type Stored = Readonly<Record<string, string | number | null>> & {
+export type Stored = Readonly<Record<string, string | number | null>> & {
   readonly code: string
   readonly computed_at: string
   readonly stale: number
@@ -126,11 +126,11 @@ function ofRun({ code, computed_at: computedAt, stale }: Stored): OfRun {
   return { code, computedAt, stale: stale === 1 }
 }
 
-function json(text: string | number | null | undefined): unknown {
+export function json(text: string | number | null | undefined): unknown {
   return JSON.parse(String(text))
 }
 
-function toNeed(row: Stored): NeedRow {
+export function toNeed(row: Stored): NeedRow {
   const number = (column: string) => row[column] as number | null
   return {
     ...ofRun(row),

@@ -11,6 +11,7 @@ import type { FairShareInput } from './fair-share-inputs.ts'
 import type { AreaInput, RegionInput } from './inputs.ts'
 import type { Progress } from './progress.ts'
 import type { Need, Placement, SocialLoad } from './results.ts'
+import type { PlacedProject } from './signal-projects.ts'
 import { variants } from './social-load-basis.ts'
 import { writeCompetition, writeGroups } from './stored-lists.ts'
 import type { LoadVariant } from './vocabulary.ts'
@@ -27,6 +28,7 @@ export interface Results {
   readonly fairShares: readonly FairShareInput[]
   readonly regions: readonly RegionInput[]
   readonly progress: readonly Progress[]
+  readonly signalProjects: readonly PlacedProject[]
 }
 
 export interface RunRecord {
@@ -71,34 +73,15 @@ export async function writeResults(
     await transaction('housing_need').delete()
     await writeBulk(transaction, database.dialect, {
       table: 'housing_need',
-      columns: [
-        ...areaColumns,
-        'distinct_least',
-        'distinct_most',
-        ...needColumns.map(([column]) => column),
-        'groups',
-        'competition',
-        'unavailable',
-      ],
+      columns: needRowColumns,
       key: ['code'],
       conflict: 'replace',
       rows: areas.flatMap((area) => {
         const areaNeed = needs.get(area.code)
-        if (!areaNeed) return []
-        const numbers = needColumns.map(([, field]) => areaNeed[field])
-        return [
-          [
-            ...areaValues(area),
-            areaNeed.distinctHouseholds.lower,
-            areaNeed.distinctHouseholds.upper,
-            ...numbers,
-            writeGroups(areaNeed.groups),
-            writeCompetition(areaNeed.competition),
-            asJson(areaNeed.unavailable.map(({ field, reason }) => [field, reason])),
-          ],
-        ]
+        return areaNeed ? [needRow(area, areaNeed)] : []
       }),
     })
+    await writeSignalProjects(transaction, database, results)
   })
 }
 
@@ -180,6 +163,23 @@ async function writeFairShares(
   })
 }
 
+async function writeSignalProjects(
+  transaction: Knex.Transaction,
+  { dialect }: Database,
+  { signalProjects }: Results,
+): Promise<void> {
+  await transaction('signal_project').delete()
+  await writeBulk(transaction, dialect, {
+    table: 'signal_project',
+    columns: ['id', 'country', 'province', 'municipality', 'project'],
+    key: ['id'],
+    conflict: 'replace',
+    rows: signalProjects.map(({ area, project }) => [
+      ...[project.id, area.country, area.province, area.municipality, asJson(project)],
+    ]),
+  })
+}
+
 async function writeReferences(
   transaction: Knex.Transaction,
   { dialect }: Database,
@@ -197,9 +197,9 @@ async function writeReferences(
   })
 }
 
-const areaColumns = ['code', 'level', 'country', 'province', 'municipality', 'district']
+export const areaColumns = ['code', 'level', 'country', 'province', 'municipality', 'district']
 
-function areaValues({ code, level, country, province, municipality, district }: AreaInput) {
+export function areaValues({ code, level, country, province, municipality, district }: AreaInput) {
   return [code, level, country, province, municipality, district]
 }
 
@@ -217,7 +217,27 @@ const needColumns = [
   ['years_to_clear', 'yearsToClear'],
 ] as const
 
-function asJson(value: unknown): string {
+/** The columns of a need, in the order of `needRow`. */
+export const needRowColumns = [
+  ...areaColumns,
+  ...['distinct_least', 'distinct_most'],
+  ...needColumns.map(([column]) => column),
+  ...['groups', 'competition', 'unavailable'],
+]
+
+export function needRow(area: AreaInput, need: Need) {
+  return [
+    ...areaValues(area),
+    need.distinctHouseholds.lower,
+    need.distinctHouseholds.upper,
+    ...needColumns.map(([, field]) => need[field]),
+    writeGroups(need.groups),
+    writeCompetition(need.competition),
+    asJson(need.unavailable.map(({ field, reason }) => [field, reason])),
+  ]
+}
+
+export function asJson(value: unknown): string {
   return JSON.stringify(value)
 }
 

@@ -662,6 +662,11 @@ export type HousingProject = {
   objections: Scalars['Int']['output'];
   /** The same by kind, as the law distinguishes them. */
   objectionsLodged: ObjectionsLodged;
+  /**
+   * The day since when objections to it are open without interruption, ISO 8601, such as 2025-04-01; null where none are open, and where the file
+   * does not say.
+   */
+  objectionsSince?: Maybe<Scalars['String']['output']>;
   /** How far it has come. */
   phase: HousingProjectPhase;
   /** The quarter in which it is planned to be delivered, such as 2026-Q3; null where not planned. */

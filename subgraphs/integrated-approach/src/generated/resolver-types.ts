@@ -47,6 +47,11 @@ export type Area = {
    */
   housingNeed?: Maybe<HousingNeed>;
   /**
+   * `housingNeed` of single years, the oldest first: all years from the first to the last that this country has one of, or those of `from` up
+   * to and including `to`. A year without a result says why. A result stays where its figures are imported no more. Null where there is none.
+   */
+  housingNeedSeries?: Maybe<Array<HousingNeedOfPeriod>>;
+  /**
    * What is placed in this area, per 1,000 homes, beside what it carries. Null where nothing that is placed is known here, and before
    * the first refresh.
    */
@@ -57,10 +62,35 @@ export type Area = {
    */
   pressure?: Maybe<SocialLoad>;
   /**
+   * What this area carries in single years, measured against one year that stays, so that years can be compared. Null where no year has a
+   * figure of the basis.
+   */
+  pressureSeries?: Maybe<PressureSeries>;
+  /**
    * What this area carries compared with loaded areas of the same level: a composite index with one component a domain. Null where no
    * figure of the basis is known here, and before the first refresh.
    */
   socialLoad?: Maybe<SocialLoad>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaHousingNeedSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaPressureSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -522,6 +552,23 @@ export type HousingNeedEdge = {
   node: HousingNeed;
 };
 
+/** Need and balance of one area in one year: counts of groups and homes let of that year, homes planned for the next as known now. */
+export type HousingNeedOfPeriod = {
+  __typename?: 'HousingNeedOfPeriod';
+  /** When it was computed: date and time in UTC, ISO 8601; null where there is none. */
+  computedAt?: Maybe<Scalars['String']['output']>;
+  /** Whether these data are there no more, or no longer give a result: it is that of before. */
+  isKept: Scalars['Boolean']['output'];
+  /** Why there is none. */
+  missing?: Maybe<MissingPeriod>;
+  /** Need and balance; null where `missing` says why. */
+  need?: Maybe<HousingNeed>;
+  /** The year. */
+  period: Scalars['Int']['output'];
+  /** The versions of the data that it was computed from: compare it, it means nothing else. */
+  versions?: Maybe<Scalars['ID']['output']>;
+};
+
 /** A fifth of all incomes in the country. */
 export type IncomeBand =
   /** The fourth fifth. */
@@ -570,6 +617,28 @@ export type MissingFigure = {
   /** Why it is null. */
   reason: MissingReason;
 };
+
+/** Why a year has no result. */
+export type MissingPeriod = {
+  __typename?: 'MissingPeriod';
+  /** Why, in a sentence. */
+  explanation: Scalars['String']['output'];
+  /** Why, as a code. */
+  reason: MissingPeriodReason;
+};
+
+/** Why a year has no result, as a code. */
+export type MissingPeriodReason =
+  /** Nothing of this year is loaded, and nothing was when results were computed. */
+  | 'NOT_LOADED'
+  /** Nothing that the result follows from is known of this area in this year. */
+  | 'NO_FIGURES'
+  /** No figures of the reference period are known for areas of this level. */
+  | 'NO_REFERENCE'
+  /** Fewer than 100 inhabitants, or an unknown number. */
+  | 'TOO_FEW_INHABITANTS'
+  /** More than a third of the basis is missing in this year or in the reference period. */
+  | 'TOO_MUCH_MISSING';
 
 /** Why there is no figure. */
 export type MissingReason =
@@ -780,6 +849,69 @@ export type PlacementPressure = {
  */
 export type PlacementPressureCarriesArgs = {
   variant?: SocialLoadVariant;
+};
+
+/** One indicator of the basis in one year. */
+export type PressureFigure = {
+  __typename?: 'PressureFigure';
+  /** From the mean of the reference period, in its standard deviations: more than 0 is more load, 3 at most. Null where either is missing. */
+  deviation?: Maybe<Scalars['Float']['output']>;
+  /** The indicator, as in `SocialLoadBasis.indicator`. */
+  indicator: Scalars['String']['output'];
+  /** Its value, in the unit of `SocialLoadBasis.measure`; null where it is missing. */
+  value?: Maybe<Scalars['Float']['output']>;
+};
+
+/**
+ * What one area carries in one year, in standard deviations of the reference period: 0 is the mean of that period, more than 0 more load. The
+ * basis and its weights are those of `SocialLoad` without origin; each year counts its own figures only.
+ */
+export type PressureOfPeriod = {
+  __typename?: 'PressureOfPeriod';
+  /** One for each indicator of the basis; empty where the year has no figures. */
+  basis: Array<PressureFigure>;
+  /** One for each domain of the basis; empty where the year has no figures. */
+  components: Array<SocialLoadComponent>;
+  /** When it was computed: date and time in UTC, ISO 8601; null where there is none. */
+  computedAt?: Maybe<Scalars['String']['output']>;
+  /** Inhabitants in that year, as published. */
+  inhabitants?: Maybe<Scalars['Int']['output']>;
+  /** False where the figures of the reference period were replaced since, and this result is kept from before: it is against the former ones. */
+  isComparable: Scalars['Boolean']['output'];
+  /** Whether these data are there no more, or no longer give a result: it is that of before. */
+  isKept: Scalars['Boolean']['output'];
+  /** Why there is no score. */
+  missing?: Maybe<MissingPeriod>;
+  /** The year. */
+  period: Scalars['Int']['output'];
+  /** The mean of the components, with three decimals; null where `missing` says why. */
+  score?: Maybe<Scalars['Float']['output']>;
+  /** The versions of the data that it was computed from: compare it, it means nothing else. */
+  versions?: Maybe<Scalars['ID']['output']>;
+};
+
+/** How one indicator was spread over areas of one level and country in the reference period. */
+export type PressureReference = {
+  __typename?: 'PressureReference';
+  /** How many areas had one: 30 at least. */
+  areas: Scalars['Int']['output'];
+  /** The indicator, as in `SocialLoadBasis.indicator`. */
+  indicator: Scalars['String']['output'];
+  /** Their mean. */
+  mean: Scalars['Float']['output'];
+  /** Their standard deviation, over all of them (divided by their number). */
+  standardDeviation: Scalars['Float']['output'];
+};
+
+/** What one area carries over the years, against one year that stays. */
+export type PressureSeries = {
+  __typename?: 'PressureSeries';
+  /** The years, the oldest first. */
+  points: Array<PressureOfPeriod>;
+  /** The year that all others are measured against, for all areas the same. */
+  referencePeriod: Scalars['Int']['output'];
+  /** Mean and standard deviation of each indicator over areas of this level and country in that year; those that lack one count as missing. */
+  references: Array<PressureReference>;
 };
 
 /** The national programme for housing focus groups (programma huisvesting aandachtsgroepen): its outline as published, and the progress of its commitments. */
@@ -994,6 +1126,11 @@ export type Query = {
    */
   programme?: Maybe<Programme>;
   /**
+   * What asks for attention in municipalities, by four rules, each with the figures it was found in. Every rule is given with how often it
+   * was found and how often a figure was missing to tell. Null before the first refresh.
+   */
+  signals?: Maybe<SignalConnection>;
+  /**
    * Areas of one level in order of their social load (`SocialLoad.score`), the heaviest first; areas without a score are left
    * out. Real and synthetic areas are never ranked together: see `within`. How far a rank depends on choices of method:
    * `SocialLoad.rankRange`.
@@ -1021,6 +1158,14 @@ export type QueryPressureRankingArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
   level: AreaLevel;
+  within?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QuerySignalsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  kinds?: InputMaybe<Array<SignalKind>>;
   within?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -1081,6 +1226,114 @@ export type ShareRange = {
   upper?: Maybe<Scalars['Float']['output']>;
   /** The share by the published figures; null where one of them is withheld or unknown. */
   value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** Something that asks for attention in one municipality. It says what the figures are, not why, and nothing of people. */
+export type Signal = {
+  __typename?: 'Signal';
+  /** The municipality. */
+  area: Area;
+  /** The same in a sentence, with its figures. */
+  explanation: Scalars['String']['output'];
+  /** The figures that it was found in. */
+  figures: Array<SignalFigure>;
+  /** The group it is about; null where it is about projects. */
+  group?: Maybe<FocusGroup>;
+  /** Whether the rule holds for certain. False where a count is withheld, and the rule holds for some of the numbers that it may be. */
+  isCertain: Scalars['Boolean']['output'];
+  /** By which rule. */
+  kind: SignalKind;
+  /** The ids of the projects it is about (`HousingProject.id`); empty where it is about a group. */
+  projects: Array<Scalars['ID']['output']>;
+};
+
+/** What asks for attention within an area. */
+export type SignalConnection = {
+  __typename?: 'SignalConnection';
+  /** When the last refresh was: date and time in UTC, ISO 8601. */
+  computedAt: Scalars['String']['output'];
+  /** The signals of this page, each with its cursor. */
+  edges: Array<SignalEdge>;
+  /** The signals of this page: by rule, then by municipality, then by group or project. */
+  nodes: Array<Signal>;
+  /** Where this page lies in the whole. */
+  pageInfo: PageInfo;
+  /** The rules that were applied, with what each found. */
+  rules: Array<SignalRule>;
+  /** Whether figures were imported since: the next refresh may change this answer. */
+  stale: Scalars['Boolean']['output'];
+  /** How many signals there are on all pages together. */
+  totalCount: Scalars['Int']['output'];
+  /** The area within which they were sought. */
+  within: Area;
+};
+
+/** One of a page of signals. */
+export type SignalEdge = {
+  __typename?: 'SignalEdge';
+  /** Where to continue after this one. */
+  cursor: Scalars['String']['output'];
+  /** The signal. */
+  node: Signal;
+};
+
+/** A figure that a signal was found in. */
+export type SignalFigure = {
+  __typename?: 'SignalFigure';
+  /** Which, with its unit. */
+  figure: SignalFigureName;
+  /** It is at least this; null where there is no bound. */
+  lower?: Maybe<Scalars['Float']['output']>;
+  /** Its year; null for a project, which is as its file says. */
+  period?: Maybe<Scalars['Int']['output']>;
+  /** It is at most this; null where there is no bound. */
+  upper?: Maybe<Scalars['Float']['output']>;
+  /** The figure as published; null where one that it needs is withheld. */
+  value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** What a figure of a signal is. */
+export type SignalFigureName =
+  /** The chance of a home in the year, in per cent: `GroupCompetition.chance`. */
+  | 'CHANCE'
+  /** Days for which objections were open. */
+  | 'DAYS_OPEN'
+  /** Homes planned for focus groups. */
+  | 'HOMES_PLANNED'
+  /** Homes planned for focus groups without support arranged. */
+  | 'HOMES_WITHOUT_SUPPORT'
+  /** Households of the group that seek a home. */
+  | 'HOUSEHOLDS'
+  /** Median months that households of the group have been seeking a home. */
+  | 'MONTHS_WAITING'
+  /** Objections lodged, of all kinds. */
+  | 'OBJECTIONS';
+
+/** By which rule something asks for attention. */
+export type SignalKind =
+  /** Homes are planned for focus groups without support arranged. */
+  | 'HOMES_WITHOUT_SUPPORT'
+  /**
+   * No household of a group is known to be housed in the newest year, while some seek a home. Counts under 10 are withheld, none included, so
+   * most often it cannot be told from a few: see `isCertain` and the upper bound of the chance.
+   */
+  | 'NONE_KNOWN_TO_BE_HOUSED'
+  /** Objections to a project were open for over half a year on the day of the file that says so. */
+  | 'OBJECTIONS_OVER_HALF_A_YEAR'
+  /** The median wait of a group rose two years running. */
+  | 'WAIT_UP_TWO_YEARS';
+
+/** A rule, and what it found. */
+export type SignalRule = {
+  __typename?: 'SignalRule';
+  /** How often it was found. */
+  found: Scalars['Int']['output'];
+  /** Which. */
+  kind: SignalKind;
+  /** The rule in a sentence. */
+  rule: Scalars['String']['output'];
+  /** How many cases (a group of a municipality, a project) lack a figure that the rule needs: what holds there is not known. */
+  undetermined: Scalars['Int']['output'];
 };
 
 /**
