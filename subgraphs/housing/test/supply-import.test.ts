@@ -178,6 +178,10 @@ describeOnDatabases('importing the supply of homes', (kind) => {
       `${projects.replace('planned', 'views;formal_objections;appeals;planned')}A;Name;GM9001;;FLEX;4;no;;PLANNED;3;1;1;0;;`,
       /column objections: 3 objections, but 2/,
     ],
+    [
+      `${projects.trim()};objections_since\nA;Name;GM9001;;FLEX;4;no;;PLANNED;0;;;2025-01-31`,
+      /column objections_since: objections are open since 2025-01-31, yet there are none/,
+    ],
     [`${projects}A;Name;GM9001;;FLEX;0;no;;PLANNED;0;;`, /column homes: a project of no homes/],
     [`${projects.trim()};price\nA;Name;GM9001;;FLEX;4;no;;PLANNED;0;;;9`, /the column price is not/],
   ])('a wrong file is refused whole, with its place: %s', async (text, message) => {
@@ -188,6 +192,20 @@ describeOnDatabases('importing the supply of homes', (kind) => {
       housingSupply: null,
       grants: null,
       housingProjects: { totalCount: 0 },
+    })
+  })
+
+  it('a file may say since when objections are open', async () => {
+    await take(
+      `${projects.trim()};objections_since\nA;Name;GM9001;;FLEX;4;no;;OBJECTIONS;2;;;2025-01-31\nB;Name;GM9001;;FLEX;4;no;;OBJECTIONS;2;;;`,
+    )
+    expect(await ask('GM9001', 'housingProjects { nodes { id objectionsSince } }')).toEqual({
+      housingProjects: {
+        nodes: [
+          { id: 'A', objectionsSince: '2025-01-31' },
+          { id: 'B', objectionsSince: null },
+        ],
+      },
     })
   })
 

@@ -4,33 +4,20 @@
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { HubError } from '@samenhang/subgraph-kit/errors'
 import { groupBy } from '@samenhang/subgraph-kit/loader'
 import { askInFull, pagesOf, present, type GraphClient } from '@samenhang/subgraph-kit/graph-client'
-import { accommodate } from './accommodation.ts'
-import type {
-  AreaInput,
-  GrantInput,
-  GroupFigures,
-  Overlap,
-  ProjectDetail,
-  RefreshInputs,
-  RegionInput,
-  Supply,
-  YearFigures,
-} from './inputs.ts'
-import { shelteredIn } from './placement.ts'
-import { accommodations, type AreaLevel } from './vocabulary.ts'
+import { toArea, type AreaNode } from './area-nodes.ts'
+import type { AreaInput, ProjectDetail, RefreshInputs, RegionInput } from './inputs.ts'
 
-const operation = (name: string) =>
+/** The text of an operation by its name. */
+export const operation = (name: string) =>
   readFileSync(new URL(`operations/${name}.graphql`, import.meta.url), 'utf8')
 const areasOperation = operation('areas')
-const periodOperation = operation('period')
 const projectsOperation = operation('projects')
 const regionsOperation = operation('regions')
 
 /** A page of areas must come within the gateway's deadline for one fetch. */
-const areasPerPage = 500
+export const areasPerPage = 500
 const projectsPerPage = 1_000
 const regionsPerPage = 1_000
 
@@ -90,17 +77,9 @@ export async function readVersions(graph: GraphClient): Promise<Versions> {
   }
 }
 
-const digestOf = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
-
-/** The areas of one year, with what is known of that year alone. Throws HubError SUBGRAPH_UNAVAILABLE as `readInputs`. */
-export async function readPeriod(graph: GraphClient, period: number): Promise<readonly AreaInput[]> {
-  const areas: AreaInput[] = []
-  for await (const page of pagesOf<AreaNode>(graph, periodOperation, 'searchAreas', {
-    first: areasPerPage,
-    period,
-  }))
-    areas.push(...page.map(toArea).filter(({ figures, groups }) => figures.size > 0 || groups.length > 0))
-  return areas
+/** A name for a value that changes where it does. */
+export function digestOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex')
 }
 
 /** Throws HubError SUBGRAPH_UNAVAILABLE where a domain does not answer in full. */
@@ -122,99 +101,4 @@ export async function readInputs(graph: GraphClient, { from }: Versions): Promis
   }))
     regions.push(...page)
   return { areas, projects, regions }
-}
-
-type Series<Name extends keyof YearFigures> =
-  readonly (Readonly<{ period: number }> & NonNullable<YearFigures[Name]>)[] | null
-
-/** Accommodation comes without its kinds, which would double the answer: one entry each, in the order of the enum. */
-type GroupNode = Omit<GroupFigures, 'accommodated' | 'sheltered'> & {
-  readonly accommodation: readonly { readonly households: number | null }[]
-}
-
-interface AreaNode {
-  readonly code: string
-  readonly level: AreaLevel
-  readonly periods: readonly number[]
-  readonly country: { readonly code: string } | null
-  readonly province: { readonly code: string } | null
-  readonly municipality: { readonly code: string } | null
-  readonly district: { readonly code: string } | null
-  readonly populationSeries: Series<'population'>
-  readonly housingSeries: Series<'housing'>
-  readonly careSeries: Series<'care'>
-  readonly educationSeries: Series<'education'>
-  readonly labourMarketSeries: Series<'labourMarket'>
-  readonly integrationSeries: Series<'integration'>
-  readonly housingFocusGroups: readonly GroupNode[] | null
-  readonly careFocusGroups: readonly GroupNode[] | null
-  readonly educationFocusGroups: readonly GroupNode[] | null
-  readonly labourMarketFocusGroups: readonly GroupNode[] | null
-  readonly integrationFocusGroups: readonly GroupNode[] | null
-  readonly housingSupply: Supply | null
-  readonly focusGroupOverlap: Overlap | null
-  readonly grants: readonly GrantInput[] | null
-}
-
-function toArea(node: AreaNode): AreaInput {
-  const figures = new Map<number, Record<string, unknown>>()
-  const series = {
-    population: node.populationSeries,
-    housing: node.housingSeries,
-    care: node.careSeries,
-    education: node.educationSeries,
-    labourMarket: node.labourMarketSeries,
-    integration: node.integrationSeries,
-  }
-  for (const [domain, years] of Object.entries(series)) {
-    for (const row of present(`${domain}Series`, years)) {
-      const year = figures.get(row.period)
-      if (year) year[domain] = row
-      else figures.set(row.period, { [domain]: row })
-    }
-  }
-  return {
-    code: node.code,
-    level: node.level,
-    newest: Math.max(0, ...node.periods),
-    country: node.country?.code ?? null,
-    province: node.province?.code ?? null,
-    municipality: node.municipality?.code ?? null,
-    district: node.district?.code ?? null,
-    figures,
-    groups: [
-      ...(node.housingFocusGroups ?? []),
-      ...(node.careFocusGroups ?? []),
-      ...(node.educationFocusGroups ?? []),
-      ...(node.labourMarketFocusGroups ?? []),
-      ...(node.integrationFocusGroups ?? []),
-    ].map(toGroup),
-    supply: node.housingSupply,
-    overlap: node.focusGroupOverlap,
-    grants: node.grants ?? [],
-  }
-}
-
-function toGroup({ accommodation, group, ...figures }: GroupNode): GroupFigures {
-  if (accommodation.length !== accommodations.length) {
-    const [received, expected] = [accommodation.length, accommodations.length]
-    throw new HubError(
-      'SUBGRAPH_UNAVAILABLE',
-      `${group} has ${received} kinds of accommodation; expected ${expected}.`,
-    )
-  }
-  const reasons = new Map(figures.missing.map(({ field, reason }) => [field, reason]))
-  return {
-    group,
-    ...figures,
-    missing: figures.missing.filter(({ field }) => !field.startsWith('accommodation.')),
-    accommodated: accommodate(
-      accommodations.map(({ kind, suits }, at) => ({
-        suits,
-        households: accommodation[at]?.households ?? null,
-        reason: reasons.get(`accommodation.${kind}`) ?? null,
-      })),
-    ),
-    sheltered: shelteredIn(accommodation),
-  }
 }

@@ -21,7 +21,7 @@ const explanations: Readonly<Record<Gap['reason'], string>> = {
   NO_FIGURES: 'Nothing that this follows from is known of this area in this year.',
 }
 
-const isGap = <Result extends object>(entry: Result | Gap): entry is Gap => 'reason' in entry
+const isGap = (entry: object): entry is Gap => 'reason' in entry
 
 /** Throws HubError BAD_ARGUMENT for years the wrong way round. */
 function between({ from, to }: Years): (entry: { readonly period: number }) => boolean {

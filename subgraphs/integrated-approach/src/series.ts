@@ -1,60 +1,72 @@
 /**
- * The results of single years, read and written one year at a time: a year whose inputs are those of before is not read again, and one whose
- * inputs are gone keeps what it had. A refresh that dies leaves each year whole, as it was or as it is now.
+ * The results of single years: a year whose inputs are those of before is not read again, and one whose inputs are gone keeps what it had.
+ * Each year is written in one transaction, so that a refresh that dies leaves it whole, as it was or as it is now.
  */
 import type { Database } from '@samenhang/subgraph-kit/database'
 import type { GraphClient } from '@samenhang/subgraph-kit/graph-client'
 import { withPlannedDeliveries } from './planned-deliveries.ts'
+import type { AreaInput } from './inputs.ts'
 import { computeNeeds } from './need.ts'
 import { computePressures, pressureReferences, referencePeriod } from './pressure-series.ts'
-import { readPeriod, type Versions } from './read-inputs.ts'
-import {
-  noteGonePeriods,
-  readPeriodRuns,
-  readPressureReferences,
-  writePeriod,
-  type PeriodResults,
-} from './write-series.ts'
+import { digestOf, type Versions } from './read-inputs.ts'
+import { readPeriod, readYears } from './read-series.ts'
+import { noteGonePeriods, readPeriodRuns, readPressureReferences, writePeriod } from './write-series.ts'
 
-/** What a reference is named that was never there. */
+/** Names the reference that was never there. */
 const noReference = 'none'
 
 /**
- * Computes every year that is due. `isUnchanged` says whether the inputs are still those of `versions`; gives false, and writes nothing of the
- * year that was read, where they are not.
+ * Computes every year that is due. `isUnchanged` says whether the inputs are still those of `versions`; gives false, and writes nothing of what
+ * was read last, where they are not.
  */
 export async function refreshSeries(
   database: Database,
   graph: GraphClient,
-  versions: Versions,
+  { periods }: Versions,
   isUnchanged: () => Promise<boolean>,
 ): Promise<boolean> {
   const runs = new Map((await readPeriodRuns(database)).map((run) => [run.period, run]))
-  const kept = runs.get(referencePeriod)?.reference ?? noReference
-  const reference = versions.periods.get(referencePeriod) ?? kept
-  // The reference first, for the others are measured against it.
-  const periods = [...versions.periods.keys()].sort(
-    (one, other) => Number(other === referencePeriod) - Number(one === referencePeriod) || one - other,
-  )
-  for (const period of periods) {
-    const digest = versions.periods.get(period) ?? ''
+  let reference = runs.get(referencePeriod)?.reference ?? noReference
+  const isDue = (period: number) => {
     const run = runs.get(period)
-    if (run?.versions === digest && run.reference === reference) continue
-    const areas = withPlannedDeliveries(await readPeriod(graph, period))
-    if (!(await isUnchanged())) return false
-    const references =
-      period === referencePeriod ? pressureReferences(areas) : await readPressureReferences(database)
-    await writePeriod(database, {
-      period,
-      versions: digest,
-      reference,
-      computedAt: new Date().toISOString(),
-      areas,
-      needs: computeNeeds(areas),
-      pressures: computePressures(areas, period, references),
-      references: period === referencePeriod ? references : null,
-    } satisfies PeriodResults)
+    return run?.versions !== periods.get(period) || run?.reference !== reference
   }
-  await noteGonePeriods(database, periods)
-  return true
+  async function compute(due: readonly number[]): Promise<boolean> {
+    if (due.length === 0) return true
+    const figures = await readYears(graph, Math.min(...due), Math.max(...due))
+    for (const period of due) {
+      const counted = withPlannedDeliveries(await readPeriod(graph, period))
+      if (!(await isUnchanged())) return false
+      const areas = ofYear(figures, period)
+      const isReference = period === referencePeriod
+      const references = isReference ? pressureReferences(areas) : await readPressureReferences(database)
+      // By what it says, not by the versions that it is from: those move where the figures do not.
+      if (isReference) reference = digestOf(references)
+      await writePeriod(database, {
+        period,
+        versions: periods.get(period) ?? '',
+        reference,
+        computedAt: new Date().toISOString(),
+        needs: { areas: counted, byCode: computeNeeds(counted) },
+        pressures: { areas, byCode: computePressures(areas, period, references) },
+        references: isReference ? references : null,
+      })
+    }
+    return true
+  }
+  const loaded = [...periods.keys()].sort((one, other) => one - other)
+  // The reference first, for the others are measured against it: only then is known which of them are due.
+  const isWhole =
+    (await compute(loaded.filter((period) => period === referencePeriod && isDue(period)))) &&
+    (await compute(loaded.filter((period) => period !== referencePeriod && isDue(period))))
+  if (isWhole) await noteGonePeriods(database, loaded)
+  return isWhole
+}
+
+/** Areas that have figures of this year, with those alone. */
+function ofYear(areas: readonly AreaInput[], period: number): readonly AreaInput[] {
+  return areas.flatMap((area) => {
+    const figures = area.figures.get(period)
+    return figures ? [{ ...area, figures: new Map([[period, figures]]) }] : []
+  })
 }

@@ -6,16 +6,21 @@ import type { Pressure, PressureReference } from './pressure-series.ts'
 import type { Need } from './results.ts'
 import { areaColumns, areaValues, asJson, needRow, needRowColumns } from './write-results.ts'
 
-export interface PeriodResults {
+/** Results by code, and the areas that have them or not. */
+interface OfAreas<Result> {
+  readonly areas: readonly AreaInput[]
+  readonly byCode: ReadonlyMap<string, Result>
+}
+
+interface PeriodResults {
   readonly period: number
   /** A digest of what was read. */
   readonly versions: string
-  /** A digest of what pressures are measured against. */
+  /** Names what pressures are measured against. */
   readonly reference: string
   readonly computedAt: string
-  readonly areas: readonly AreaInput[]
-  readonly needs: ReadonlyMap<string, Need>
-  readonly pressures: ReadonlyMap<string, Pressure>
+  readonly needs: OfAreas<Need>
+  readonly pressures: OfAreas<Pressure>
   /** Those of the reference period; null where this is another. */
   readonly references: readonly PressureReference[] | null
 }
@@ -46,13 +51,13 @@ export async function noteGonePeriods(database: Database, loaded: readonly numbe
 }
 
 export async function writePeriod(database: Database, results: PeriodResults): Promise<void> {
-  const { period, versions, reference, computedAt, areas, needs, pressures, references } = results
+  const { period, versions, reference, computedAt, needs, pressures, references } = results
   const { dialect } = database
   const run = [versions, computedAt]
   await database.transact(async (transaction) => {
     const [before] = await transaction('period_run').where({ period }).select<PeriodRun[]>('countries')
-    const now = areas.flatMap(({ code, country }) =>
-      country !== null && (needs.has(code) || pressures.has(code)) ? country : [],
+    const now = [needs, pressures].flatMap(({ areas, byCode }) =>
+      areas.flatMap(({ code, country }) => (country !== null && byCode.has(code) ? country : [])),
     )
     const countries = [...new Set([...(before?.countries.split(' ') ?? []), ...now])].join(' ').trim()
     await transaction('period_run')
@@ -64,8 +69,8 @@ export async function writePeriod(database: Database, results: PeriodResults): P
       columns: [...needRowColumns, 'versions', 'computed_at'],
       key: ['code', 'period'],
       conflict: 'replace',
-      rows: areas.flatMap((area) => {
-        const need = needs.get(area.code)
+      rows: needs.areas.flatMap((area) => {
+        const need = needs.byCode.get(area.code)
         return need ? [[...needRow(area, need), ...run]] : []
       }),
     })
@@ -78,8 +83,8 @@ export async function writePeriod(database: Database, results: PeriodResults): P
       ],
       key: ['code', 'period'],
       conflict: 'replace',
-      rows: areas.flatMap((area) => {
-        const pressure = pressures.get(area.code)
+      rows: pressures.areas.flatMap((area) => {
+        const pressure = pressures.byCode.get(area.code)
         if (!pressure) return []
         const { inhabitants, score, components, basis, missing } = pressure
         const lists = [components, basis, missing].map(asJson)

@@ -17,7 +17,7 @@ export const series: Migration = {
       table.integer('period').primary()
       // A digest of the inputs of this period; null where they are gone.
       table.string('versions')
-      // A digest of the inputs of the reference period that pressure was measured against.
+      // Names what pressure was measured against: a digest of the means and deviations of the reference period.
       table.string('reference').notNullable()
       // The countries that have results of this period, by spaces.
       table.string('countries').notNullable()
