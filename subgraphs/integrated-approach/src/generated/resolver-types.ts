@@ -48,7 +48,8 @@ export type Area = {
   housingNeed?: Maybe<HousingNeed>;
   /**
    * `housingNeed` of single years, the oldest first: all years from the first to the last that this country has one of, or those of `from` up
-   * to and including `to`. A year without a result says why. A result stays where its figures are imported no more. Null where there is none.
+   * to and including `to`. A year without a result says why. A result stays where its figures are imported no more. Null for districts and
+   * neighbourhoods, where most counts are withheld, and where there is none.
    */
   housingNeedSeries?: Maybe<Array<HousingNeedOfPeriod>>;
   /**
