@@ -5,12 +5,15 @@
 const gatewayRooms = [
   // Each may import those after it.
   'http',
+  'mcp',
+  'openapi',
   'pages',
   'releases',
   'figure-files',
   'kept-tables',
   'tables',
   'operation',
+  'explain',
   'usage',
   'audit',
   'limits',

@@ -20,6 +20,8 @@ export interface BrowserPage {
   show(screen: { readonly width: number; readonly height: number; readonly dark?: boolean }): Promise<void>
   /** What an expression comes to in the page, as JSON. Asked again until it is neither false nor null, and no error; for a while. */
   until(expression: string): Promise<unknown>
+  /** What the page shows, as PNG. */
+  picture(): Promise<Buffer>
   /** Which serious findings axe-core has about the page, in a few words each. */
   seriousFindings(): Promise<unknown>
   close(): Promise<void>
@@ -88,6 +90,10 @@ export async function openBrowser(path: string): Promise<BrowserPage> {
   }
   return {
     until,
+    async picture() {
+      const { data } = await inPage('Page.captureScreenshot', { format: 'png' })
+      return Buffer.from(String(data), 'base64')
+    },
     async open(url) {
       await inPage('Page.navigate', { url })
     },

@@ -6,7 +6,8 @@ import { demoTokens } from '@samenhang/gateway/access/demo-endpoint'
 import { createHttpServer } from '@samenhang/gateway/server'
 import { drain, listen } from '@samenhang/subgraph-kit/http-server'
 import { silent } from '@samenhang/subgraph-kit/testing'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { writeFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeWith } from '@samenhang/subgraph-kit/requirements'
 import { chromium, openBrowser, type BrowserPage } from './browser.ts'
 import { openHub, type TestHub } from './hub.ts'
@@ -180,6 +181,93 @@ describeWith(
       await page.until(`document.querySelector('tbody tr') !== null`)
       expect(await page.until('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
       await page.show({ width: 1280, height: 800 })
+    })
+
+    describe('the table view', () => {
+      const button = (name: string) =>
+        `[...document.querySelectorAll('.views button, .views summary')].find(({ textContent }) => textContent === '${name}')`
+      const press = (name: string) => page.until(`(${button(name)}.click(), true)`)
+      const table = `document.querySelector('.table-view')`
+
+      async function run(text: string, variables: object = {}): Promise<void> {
+        const search = new URLSearchParams({ query: text, variables: JSON.stringify(variables) })
+        await page.open(`${url}/?${search.toString()}`)
+        await page.until(`location.search.includes('query=') && ${shown} !== ''`)
+        await answer()
+      }
+
+      it.each([
+        ['light', { width: 1280, height: 800 }],
+        ['dark', { width: 1280, height: 800, dark: true }],
+        ['on a phone', { width: 390, height: 844 }],
+      ])(
+        'shows the answer with units, and the reason where a figure is missing, %s',
+        async (name, screen) => {
+          await page.show(screen)
+          await run(
+            '{ municipality(code: "GM9001") { neighbourhoods { nodes { code housing(period: 2024) { averageWozValue } integration(period: 2024) { backgroundWestern } } } } }',
+          )
+          await press('Table')
+          const rows = await page.until(
+            `${table}.querySelector('tbody tr') && [...${table}.querySelectorAll('tbody tr')].map((row) => [...row.cells].map((cell) => cell.textContent))`,
+          )
+          const heads = await page.until(
+            `[...${table}.querySelectorAll('th')].map(({ textContent }) => textContent)`,
+          )
+          expect(heads).toEqual([
+            'code',
+            'housing_averageWozValueeuro',
+            expect.stringMatching(/^integration_backgroundWestern/),
+          ])
+          expect((rows as string[][])[0]).toEqual([
+            expect.stringMatching(/^BU9001/),
+            expect.stringMatching(/^\d+$/),
+            'not published',
+          ])
+          expect(await page.seriousFindings()).toEqual([])
+          if (process.env['PICTURES'])
+            writeFileSync(`${process.env['PICTURES']}/table-${name}.png`, await page.picture())
+          expect(await page.until('document.documentElement.scrollWidth')).toBeLessThanOrEqual(screen.width)
+          await press('Open in')
+          expect(await page.until(`document.querySelector('.views pre')?.textContent`)).toMatch(
+            /^curl .* 'http:\/\/127\.0\.0\.1:\d+\/q\/sent-[\w-]{32}\.csv'$/,
+          )
+          if (process.env['PICTURES'])
+            writeFileSync(`${process.env['PICTURES']}/open-${name}.png`, await page.picture())
+          expect(await page.seriousFindings()).toEqual([])
+          await press('JSON')
+          expect(await page.until(`${table}.hidden`)).toBe(true)
+          await page.show({ width: 1280, height: 800 })
+        },
+      )
+
+      it('a download has the whole in each format, at the address of the example where it is one', async () => {
+        await page.open(`${url}/`)
+        await page.until('(localStorage.clear(), sessionStorage.clear(), true)')
+        await page.open(`${url}/?downloads`)
+        await page.until(`location.search.includes('downloads') && ${shown} !== ''`)
+        await answer()
+        await press('Download')
+        const links = (await page.until(
+          `document.querySelector('.views a') && [...document.querySelectorAll('.views a')].map(({ href }) => href)`,
+        )) as string[]
+        expect(links.map((link) => new URL(link).pathname)).toEqual(
+          ['csv', 'tsv', 'ndjson', 'json', 'arrow', 'parquet', 'xlsx'].map(
+            (format) => `/q/neighbourhood-profile.${format}`,
+          ),
+        )
+        for (const link of links) expect([link, (await fetch(link)).status]).toEqual([link, 200])
+      })
+
+      it('what the hub gives no table of is said in its words, and people are never shown in one', async () => {
+        await run('{ caseload(first: 2) { nodes { id } } }')
+        await press('Table')
+        expect(await page.until(`${table}.textContent.includes('never given as a table')`)).toBe(true)
+        await press('Download')
+        expect(
+          await page.until(`document.querySelector('.views details[open] p')?.textContent.includes('never')`),
+        ).toBe(true)
+      })
     })
 
     it('has the choice above GraphiQL, which keeps the rest of the page', async () => {

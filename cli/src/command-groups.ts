@@ -2,6 +2,7 @@
 
 const groups: Readonly<Record<string, readonly string[]>> = {
   'Serve the graph:': ['start', 'doctor', 'config', 'gateway'],
+  'Ask the graph:': ['explain'],
   'Load data:': ['import', 'seed', 'refresh'],
   'Change the schema:': ['dev', 'schema', 'operations', 'new-subgraph', 'compose'],
   'Access and its logs:': ['token', 'keys', 'audit'],

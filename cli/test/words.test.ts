@@ -93,6 +93,7 @@ describe('every command explains itself', () => {
       ...[
         'Options:',
         'Serve the graph:',
+        'Ask the graph:',
         'Load data:',
         'Change the schema:',
         'Access and its logs:',

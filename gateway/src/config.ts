@@ -35,6 +35,10 @@ export interface Config {
   readonly allowedOrigins: readonly string[]
   /** Whom to tell of a weakness: a `mailto:`, `https:` or `tel:` URI. */
   readonly securityContact: string | undefined
+  /** Whether language models may use the tools at /mcp. */
+  readonly hasMcp: boolean
+  /** Whom to ask for more than the limits allow: a `mailto:`, `https:` or `tel:` URI. */
+  readonly contact: string | undefined
   /** The https base URL that the public knows the hub by. */
   readonly publicUrl: URL | undefined
   readonly executor: ExecutorKind
@@ -68,7 +72,9 @@ export function readConfig(environment: NodeJS.ProcessEnv, subgraphs: readonly s
     usageSeconds: readUsageSeconds(environment['HUB_USAGE_SECONDS'] || '10'),
     logLevel: readLogLevel(environment['LOG_LEVEL'] || 'info'),
     allowedOrigins: readOrigins(environment['HUB_ALLOWED_ORIGINS'] ?? defaultOrigins(environment)),
-    securityContact: readContact(environment['HUB_SECURITY_CONTACT']),
+    securityContact: readContact('HUB_SECURITY_CONTACT', environment['HUB_SECURITY_CONTACT']),
+    hasMcp: readMcp(environment['HUB_MCP'] || 'on'),
+    contact: readContact('HUB_CONTACT', environment['HUB_CONTACT']),
     publicUrl: readPublicUrl(environment['HUB_PUBLIC_URL']),
     cacheBytes: readMegabytes('HUB_ENTITY_CACHE_MB', environment['HUB_ENTITY_CACHE_MB'] || '0'),
     keptTableBytes: readMegabytes('HUB_KEPT_TABLES_MB', environment['HUB_KEPT_TABLES_MB'] || '2000'),
@@ -147,11 +153,11 @@ function readExecutor(value: string): ExecutorKind {
   throw new ConfigError(`HUB_EXECUTOR is "${value}"; set it to one of ${executors.join(', ')}.`)
 }
 
-function readContact(value: string | undefined): string | undefined {
+function readContact(name: string, value: string | undefined): string | undefined {
   if (!value) return undefined
   if (/^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s/]\S*|tel:\+[\d-]+)$/.test(value)) return value
   throw new ConfigError(
-    `HUB_SECURITY_CONTACT is "${value}"; set it to a mailto:, https: or tel: address, such as mailto:security@example.nl.`,
+    `${name} is "${value}"; set it to a mailto:, https: or tel: address, such as mailto:desk@example.nl.`,
   )
 }
 
@@ -161,6 +167,11 @@ function readPublicUrl(value: string | undefined): URL | undefined {
   throw new ConfigError(
     `HUB_PUBLIC_URL is "${value}"; set it to an https URL, such as https://hub.example.nl.`,
   )
+}
+
+function readMcp(value: string): boolean {
+  if (value === 'on' || value === 'off') return value === 'on'
+  throw new ConfigError(`HUB_MCP is "${value}"; set it to on or off.`)
 }
 
 function readTrustedOnly(value: string): boolean {

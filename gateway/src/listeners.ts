@@ -35,6 +35,8 @@ export interface ListenersOptions
       | 'previews'
       | 'identify'
       | 'publicUrl'
+      | 'contact'
+      | 'hasMcp'
       | 'savedTables'
       | 'keptTables'
       | 'figureFiles'

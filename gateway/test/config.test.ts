@@ -27,6 +27,8 @@ it('without settings it listens on loopback at 4000, open to pages of this machi
     executor: 'engine',
     cacheBytes: 0,
     keptTableBytes: 2_000_000_000,
+    hasMcp: true,
+    contact: undefined,
     securityContact: undefined,
     publicUrl: undefined,
     operationsFolder: undefined,

@@ -1,6 +1,7 @@
 /** `hub dev`: one subgraph from source, in the graph. */
 import { Command, InvalidArgumentError } from 'commander'
 import { readPort } from '../read-port.ts'
+import { readUrl } from '../read-url.ts'
 import type { DevOptions } from '../dev/dev.ts'
 import { settingsHelp } from '../settings-help.ts'
 
@@ -27,11 +28,6 @@ export const command = (): Command =>
         throw error
       }
     })
-
-function readUrl(given: string): URL {
-  if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)) return new URL(given)
-  throw new InvalidArgumentError('It must be an http or https URL.')
-}
 
 const examples = `
 The slice subgraphs/<subgraph>/schema.graphql is composed with those of the others as they are released, or where nothing was

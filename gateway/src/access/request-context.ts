@@ -1,5 +1,6 @@
 /** The caller of a request, and what is recorded while the request runs. */
 import type { Caller } from '@samenhang/subgraph-kit/caller'
+import type { UnrunOperation } from '../engine/prepared.ts'
 import type { Explain } from './refusal.ts'
 
 /** What one request carries through the gateway. */
@@ -21,6 +22,13 @@ export interface RequestContext {
   readonly explain?: Explain | undefined
   /** Whether the hub asked it at its start, to check that it is refused: that is neither logged nor counted. */
   readonly isCanary?: boolean
+  /** There for a dry run: the operation is prepared, put here, and not run. */
+  readonly dryRun?: DryRun | undefined
   /** Alarms of subgraphs, for the audit log only. */
   readonly alarms: Set<string>
+}
+
+/** Shared by the copies that Apollo Server makes of a context. */
+export interface DryRun {
+  unrun?: UnrunOperation
 }

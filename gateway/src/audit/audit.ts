@@ -53,6 +53,8 @@ export interface Audit {
   /** The audit log, likewise, before this row number. Throws HubError LOG_UNAVAILABLE. */
   entries(first: number, before: number | null): readonly AuditRecord[]
   close(): void
+  /** Different people of one operation, and of one caller in an hour; null where nothing about people is given. */
+  readonly people: { readonly ofOperation: number; readonly ofHour: number } | null
 }
 
 /** Each write waits for the disk, so requests are collected while turns of the event loop bring more, for this many milliseconds at most. */
@@ -97,6 +99,7 @@ export const noAudit: Audit = {
     throw unavailable()
   },
   close: () => undefined,
+  people: null,
 }
 
 function unavailable(): HubError {
@@ -231,6 +234,7 @@ export function createAudit({ files, keys, budget: most, logger, now = Date.now 
       opened?.store.close()
       opened = undefined
     },
+    people: { ofOperation: mostSubjects, ofHour: most },
   }
 }
 

@@ -41,6 +41,15 @@ export type Prepared =
   | { readonly kind: 'apollo'; readonly reason: string }
   | Denied
 
+/** An operation that was prepared and is not run. */
+export interface UnrunOperation {
+  /** As its caller sent it, valid, with one operation. */
+  readonly document: DocumentNode
+  readonly variables: Variables
+  /** Null where nothing here plans it. */
+  readonly prepared: Exclude<Prepared, { kind: 'refused' }> | null
+}
+
 /** Nothing of it may be run: it asks for these, which are protected, and cannot be run without them. */
 export interface Denied {
   readonly kind: 'denied'

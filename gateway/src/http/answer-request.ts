@@ -8,6 +8,7 @@ import { limits, type OperationRequest } from '../limits/limits.ts'
 import { jsonHeaders } from '../operation/engine-answer.ts'
 import type { GatewayAnswer } from '../operation/gateway.ts'
 import type { HeavyLane } from '../processes/heavy-process.ts'
+import { isDryRun } from './caller-headers.ts'
 import { compressFor } from './compression.ts'
 import type { Exchange } from './exchange.ts'
 import { heavyObjects } from './heavy-lane.ts'
@@ -15,10 +16,10 @@ import { sendJson } from './send.ts'
 
 /** The heavy process, for an operation that would hold up others here; undefined for one that is answered here. */
 export function laneFor(
-  { gateway, lane }: Exchange,
+  { gateway, lane, request }: Exchange,
   operation: () => OperationRequest,
 ): HeavyLane | undefined {
-  if (!lane) return undefined
+  if (!lane || isDryRun(request)) return undefined
   const objects = gateway.objectsOf(operation())
   return objects > heavyObjects && objects <= limits.objects ? lane : undefined
 }

@@ -23,19 +23,28 @@ export function requestOptionsOf({
     (request.headersDistinct['authorization']?.length ?? 0) > 1
   )
     throw new RequestRefused(400, 'Send one Authorization header.')
-  return new HttpRequestOptions(request, response, from)
+  return new HttpRequestOptions(request, response, from, isDryRun(request))
+}
+
+/** Whether the client wants to know what its request would take, and nothing run of it. Throws RequestRefused for a value that says neither. */
+export function isDryRun({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+  const value = headers['x-hub-dry-run']
+  if (value === undefined || value === 'false') return false
+  if (value === 'true') return true
+  throw new RequestRefused(400, 'X-Hub-Dry-Run is `true` or `false`.')
 }
 
 class HttpRequestOptions implements RequestOptions {
   readonly credentials: NonNullable<RequestOptions['credentials']>
   readonly wholeOrNothing: boolean
   readonly isGet: boolean
+  readonly isDryRun: boolean
   readonly from: string
   readonly client: Client | undefined
   readonly #response: ServerResponse
   #gone: AbortSignal | undefined
 
-  constructor({ headers, method }: IncomingMessage, response: ServerResponse, from: string) {
+  constructor({ headers, method }: IncomingMessage, response: ServerResponse, from: string, dryRun: boolean) {
     const purpose = headers['x-hub-purpose']
     this.credentials = {
       authorization: headers.authorization,
@@ -43,8 +52,9 @@ class HttpRequestOptions implements RequestOptions {
     }
     this.wholeOrNothing = headers['x-hub-on-refusal'] === 'fail'
     this.isGet = method !== 'POST'
+    this.isDryRun = dryRun
     this.from = from
-    const name = headers['apollographql-client-name']
+    const name = headers['x-hub-client'] ?? headers['apollographql-client-name']
     const version = headers['apollographql-client-version']
     this.client =
       typeof name === 'string' && name !== ''

@@ -13,9 +13,9 @@ interface PreflightRequest {
 
 /** Headers that the hub reads, those of Apollo's clients, and what tracing and caches send. */
 const requestHeaders = [
-  ...['content-type', 'authorization', 'x-hub-purpose', 'x-hub-on-refusal', 'x-hub-release'],
+  ...['content-type', 'authorization', 'x-hub-purpose', 'x-hub-on-refusal', 'x-hub-release', 'x-hub-dry-run'],
   ...['apollo-require-preflight', 'x-apollo-operation-name', 'x-apollo-operation-id'],
-  ...['apollographql-client-name', 'apollographql-client-version'],
+  ...['x-hub-client', 'apollographql-client-name', 'apollographql-client-version'],
   ...['traceparent', 'tracestate', 'if-none-match', 'range', 'if-range'],
 ].join(', ')
 
@@ -29,6 +29,7 @@ const answerHeaders = [
     'retry-after',
     'ratelimit',
     'ratelimit-policy',
+    'api-version',
   ],
   ...['accept-ranges', 'content-range', 'content-length', 'link'],
 ].join(', ')

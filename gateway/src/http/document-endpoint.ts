@@ -2,7 +2,7 @@
 import { andThen } from '@samenhang/subgraph-kit/promise-or-value'
 import type { DocumentName } from '../operation/trusted-documents.ts'
 import { inTurn, laneFor, sendAnswer } from './answer-request.ts'
-import { requestOptionsOf } from './caller-headers.ts'
+import { isDryRun, requestOptionsOf } from './caller-headers.ts'
 import { allowOrigin } from './cross-origin.ts'
 import type { Exchange } from './exchange.ts'
 import { passToHeavy } from './heavy-lane.ts'
@@ -43,7 +43,7 @@ export async function answerConditionally(
   const isThis =
     documentRequest.operationName === undefined || documentRequest.operationName === document?.operationName
   const etag =
-    isPublic && document?.isQuery && isThis
+    isPublic && document?.isQuery && isThis && !isDryRun(request)
       ? await gateway.etag(document, documentRequest.variables)
       : undefined
   if (etag !== undefined) {

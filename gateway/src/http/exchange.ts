@@ -38,6 +38,10 @@ export interface ServerOptions {
   readonly figureFiles?: FigureStore | undefined
   /** The text at /.well-known/security.txt; none where nobody is named. */
   readonly securityText?: string | undefined
+  /** Whether language models may use the tools at /mcp; they may by default. */
+  readonly hasMcp?: boolean
+  /** Whom to ask for more than the limits allow; nobody in particular by default. */
+  readonly contact?: string | undefined
   /** Where clients are; by default where their connections come from. */
   readonly networkOf?: NetworkOfRequest
   /** Objects that another process of this hub counted for a request before it passed it here; none by default. */
@@ -58,6 +62,7 @@ export interface Exchange extends Required<
     | 'countedOf'
     | 'held'
     | 'securityText'
+    | 'contact'
     | 'history'
     | 'previews'
     | 'publicUrl'
@@ -74,6 +79,7 @@ export interface Exchange extends Required<
   readonly securityText: string | undefined
   readonly keptTables: KeptTables | undefined
   readonly figureFiles: FigureStore | undefined
+  readonly contact: string | undefined
   readonly lane: HeavyLane | undefined
   readonly queue: HeavyQueue | undefined
   /** Objects that another process of this hub counted for this request. */

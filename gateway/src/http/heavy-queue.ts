@@ -15,7 +15,8 @@ export interface HeavyQueueLimits {
   readonly patience: number
 }
 
-const usual: HeavyQueueLimits = { atOnce: 1, waiting: 40, waitingEach: 6, patience: 30_000 }
+/** What holds in a hub. */
+export const usualQueue: HeavyQueueLimits = { atOnce: 1, waiting: 40, waitingEach: 6, patience: 30_000 }
 
 export interface HeavyQueue {
   /** Runs `act` when it is this caller's turn. Rejects with HubError HUB_BUSY, having run nothing. */
@@ -28,7 +29,7 @@ interface QueuedOperation {
 }
 
 export function createHeavyQueue(limits: Partial<HeavyQueueLimits> = {}): HeavyQueue {
-  const { atOnce, waiting: most, waitingEach, patience } = { ...usual, ...limits }
+  const { atOnce, waiting: most, waitingEach, patience } = { ...usualQueue, ...limits }
   let queue: QueuedOperation[] = []
   let running = 0
   let lastCaller = ''

@@ -6,20 +6,21 @@ import { print } from 'graphql'
 import { withoutTableDirectives } from '@samenhang/schema/consumers/table-directives'
 import { markOf, type AnswerVersion } from '../operation/etag.ts'
 import type { GraphState } from '../operation/graph-state.ts'
-import type { Gateway } from '../operation/gateway.ts'
 import type { TableAddress } from '../kept-tables/kept-tables.ts'
 import type { Snapshot } from '../kept-tables/snapshots.ts'
+import { layoutOf, type AskedTable } from '../tables/asked-table.ts'
 import { csvwType } from '../tables/csvw.ts'
-import { longTable, type LongTable } from '../tables/long.ts'
+import type { LongTable } from '../tables/long.ts'
 import { encoded } from '../tables/encode.ts'
 import { firstsOf, pageSizes } from '../tables/page-sizes.ts'
 import { withoutPaging } from '../tables/paging.ts'
-import { planTable, type TablePlan } from '../tables/plan.ts'
+import type { TablePlan } from '../tables/plan.ts'
 import { changed, openTable } from '../tables/read-table.ts'
 import { refuseTooLarge } from '../tables/too-large.ts'
+import { isDryRun } from './caller-headers.ts'
 import { matchesEtag } from './document-endpoint.ts'
-import type { AskedTable } from './asked-table.ts'
 import type { Exchange } from './exchange.ts'
+import { explainTable } from './explain-table.ts'
 import { heavyObjects, passToHeavy } from './heavy-lane.ts'
 import {
   isPublic,
@@ -44,6 +45,7 @@ export async function runTable(exchange: Exchange, asked: AskedTable, body?: unk
   const { source, variables, snapshot } = asked
   const text = print(withoutTableDirectives(withoutPaging(source, gateway.apiSchema)))
   gateway.checkLimits({ query: text, variables })
+  if (isDryRun(exchange.request)) return explainTable(exchange, asked)
   const now = await snapshotNow(exchange)
   const at = addressOf(asked, exchange)
   if (now.name !== undefined) response.setHeader(snapshotHeader, now.name)
@@ -155,20 +157,6 @@ async function partsOf(
     return undefined
   }
   return encoded(columns, await dictionaryFor(exchange, asked, run, format.isDescribed), table, format)
-}
-
-function layoutOf(
-  { source, variables, options }: AskedTable,
-  { apiSchema: schema, indicators }: Gateway,
-): LongTable {
-  const { layout, hasStatuses } = options
-  const plan = planTable(source, variables, { schema, hasStatuses, hasOrigins: layout === 'long' })
-  if (layout === 'long') return longTable(plan, { schema, indicators })
-  return {
-    ...{ plan, columns: plan.columns, figures: new Map() },
-    wideRows: (limit) => limit,
-    of: (table) => table,
-  }
 }
 
 /** The ETag, and what it reads: another for each version of the data, each format and each way to have the table. */

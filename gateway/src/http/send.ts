@@ -1,6 +1,7 @@
 /** Sending a JSON answer: its status, its headers, and those that every answer of the hub has. */
 import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { codeVersion } from '../operation/code-version.ts'
 
 /** Names and values in turn. */
 export const securityHeaders = [
@@ -8,6 +9,7 @@ export const securityHeaders = [
   ...['referrer-policy', 'no-referrer'],
   ...['x-frame-options', 'DENY'],
   ...['content-security-policy', "default-src 'none'; frame-ancestors 'none'"],
+  ...['api-version', codeVersion],
 ] as const
 
 /** Not to be kept unless it was said before; `more` are names and values of headers in turn. */

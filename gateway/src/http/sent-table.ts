@@ -9,16 +9,16 @@ import { limits } from '../limits/limits.ts'
 import { noTableOfPeople } from '../operation/refused-by-get.ts'
 import { withoutTableDirectives } from '@samenhang/schema/consumers/table-directives'
 import { validateDocument } from '../operation/validation.ts'
+import type { AskedTable } from '../tables/asked-table.ts'
 import { acceptedFormat, type Format } from '../tables/formats.ts'
 import { wholeData } from '../tables/problem.ts'
 import { tableRequestOf } from '../tables/request.ts'
 import type { SavedTable } from '../tables/saved-tables.ts'
-import { requestOptionsOf } from './caller-headers.ts'
+import { isDryRun, requestOptionsOf } from './caller-headers.ts'
 import { allowOrigin } from './cross-origin.ts'
 import type { Exchange } from './exchange.ts'
 import { documentNameIn } from './named-documents.ts'
 import { operationIn, readBody, RequestRefused } from './request-body.ts'
-import type { AskedTable } from './asked-table.ts'
 import { runTable } from './run-table.ts'
 import { securityHeaders } from './send.ts'
 import { sendProblem, tablesPath } from './table-problem.ts'
@@ -43,7 +43,8 @@ export async function answerAsTable(exchange: Exchange, body: unknown, format: F
       )
     const { query, variables = {} } = operationIn(body)
     const asked = await tableOfText(exchange, { text: query, variables })
-    await runTable(exchange, { ...asked, format, address: await saved(exchange, asked) }, body)
+    const address = isDryRun(exchange.request) ? '' : await saved(exchange, asked)
+    await runTable(exchange, { ...asked, format, address }, body)
   } catch (error) {
     sendProblem(exchange, error)
   }
@@ -58,8 +59,10 @@ export async function saveTable(exchange: Exchange): Promise<void> {
     if (!isRecord(body) || typeof body['query'] !== 'string')
       throw new RequestRefused(400, 'Send a JSON object with `query`, and `variables` where it has any.')
     const { query, variables = {} } = operationIn(body)
-    const address = await saved(exchange, await tableOfText(exchange, { text: query, variables }))
+    const asked = await tableOfText(exchange, { text: query, variables })
     const format = acceptedFormat(request.headers.accept)
+    if (isDryRun(request)) return await runTable(exchange, { ...asked, format: format ?? null, address: '' })
+    const address = await saved(exchange, asked)
     const location = `${address}${format ? `.${format.suffix}` : ''}${search}`
     response.writeHead(303, [
       ...securityHeaders,

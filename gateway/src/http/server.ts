@@ -20,6 +20,9 @@ import { answerDocument, documentsPath } from './document-endpoint.ts'
 import type { Exchange, Route, ServerOptions } from './exchange.ts'
 import { answerFigures, isFigurePath } from './figures-endpoint.ts'
 import { answerGraph, answerPublicGraph } from './graph-endpoint.ts'
+import { answerLimits, limitsPath } from './limits-endpoint.ts'
+import { answerMcp, mcpPath } from './mcp-endpoint.ts'
+import { answerOpenApi, openApiPath } from './openapi-endpoint.ts'
 import { orFromPreview, withoutPreviews } from './preview.ts'
 import { answerRelease, releasePath } from './release-endpoint.ts'
 import { readBody, RequestRefused } from './request-body.ts'
@@ -39,6 +42,9 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
       sendPage(request, response, () => cataloguePage(gateway.indicators)),
     ),
   },
+  [mcpPath]: { POST: secured(answerMcp), OPTIONS: secured(answerPreflight) },
+  [openApiPath]: { GET: secured(answerOpenApi) },
+  [limitsPath]: { GET: secured(answerLimits) },
   '/graphql': both(orFromPreview(answerGraph)),
   '/public/graphql': both(withoutPreviews(answerPublicGraph)),
   '/q': { POST: orFromPreview(saveTable), OPTIONS: secured(answerPreflight) },
@@ -54,10 +60,11 @@ export function createHttpServer(gateway: Gateway, options: ServerOptions): Serv
   const { logger, allowedOrigins = [], demo, draining = () => false, lane, queue, securityText } = options
   const { networkOf = networkBehind(''), held = () => undefined, identify = onlyThePublic } = options
   const { countedOf = () => 0 } = options
-  const { history, previews, publicUrl, savedTables = savedTablesHere(), keptTables, figureFiles } = options
+  const { hasMcp = true, history, previews, publicUrl, contact } = options
+  const { savedTables = savedTablesHere(), keptTables, figureFiles } = options
   const shared = {
     ...{ gateway, logger, allowedOrigins, demo, draining, lane, queue, securityText },
-    ...{ identify, history, previews, publicUrl, savedTables, keptTables, figureFiles },
+    ...{ hasMcp, identify, history, previews, publicUrl, contact, savedTables, keptTables, figureFiles },
   }
   return createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
     const { path, search } = addressOf(request.url ?? '/')

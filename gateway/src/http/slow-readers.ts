@@ -18,7 +18,8 @@ export interface SlowReaderLimits {
   readonly bytes: number
 }
 
-const usual: SlowReaderLimits = { every: 1_000, patience: 20_000, bytes: 64_000_000 }
+/** What holds in a hub. */
+export const usualReaders: SlowReaderLimits = { every: 1_000, patience: 20_000, bytes: 64_000_000 }
 
 interface Reader {
   /** Bytes that the client had received when it last made progress. */
@@ -28,7 +29,7 @@ interface Reader {
 
 /** Watches the connections of this server until it closes. */
 export function cutSlowReaders(server: Server, logger: Logger, limits: Partial<SlowReaderLimits> = {}): void {
-  const { every, patience, bytes } = { ...usual, ...limits }
+  const { every, patience, bytes } = { ...usualReaders, ...limits }
   const readers = new Map<Socket, Reader>()
   const cut = (socket: Socket, waiting: number): void => {
     readers.delete(socket)

@@ -1,15 +1,13 @@
 /** What a table means, and how it is cited: beside it and in the files that have room for it. */
 import type { TableAddress } from '../kept-tables/kept-tables.ts'
 import type { Snapshot } from '../kept-tables/snapshots.ts'
+import { dictionaryOfTable, type AskedTable } from '../tables/asked-table.ts'
 import type { CitedTable } from '../tables/citation.ts'
 import { csvwOf } from '../tables/csvw.ts'
-import { dictionaryOf, type Dictionary } from '../tables/dictionary.ts'
+import type { Dictionary } from '../tables/dictionary.ts'
 import type { LongTable } from '../tables/long.ts'
-import { readOrigins } from '../tables/origins.ts'
-import { planTable } from '../tables/plan.ts'
 import type { Exchange } from './exchange.ts'
 import { addressWith } from './kept-table.ts'
-import type { AskedTable } from './asked-table.ts'
 import { pageReader, type Spent } from './table-pages.ts'
 
 export interface Meant {
@@ -34,21 +32,17 @@ export async function* dictionaryParts(
   yield Buffer.from(csvwOf(dictionary, `${asked.address}.csv${exchange.search}`))
 }
 
-/** With the origins of the figures, which one answer more tells, or without. */
-export async function dictionaryFor(
+/** With the origins of the figures, or without. */
+export function dictionaryFor(
   exchange: Exchange,
   asked: AskedTable,
-  { layout: { columns, figures }, snapshot, at, spent }: Meant,
+  { layout, snapshot, at, spent }: Meant,
   hasOrigins: boolean,
 ): Promise<Dictionary> {
-  const { apiSchema: schema, indicators } = exchange.gateway
-  const { source, variables, options, title, text } = asked
-  const told = { title, text, schema, indicators, cited: citedAs(exchange, at, snapshot) }
-  if (!hasOrigins || !options.hasStatuses)
-    return dictionaryOf(columns, figures, { ...told, origins: undefined })
-  const plan = planTable(source, variables, { schema, hasStatuses: true, hasOrigins })
-  const origins = await readOrigins(plan, pageReader(exchange, asked, plan, spent))
-  return dictionaryOf(columns, figures, { ...told, origins })
+  return dictionaryOfTable(asked, layout, {
+    ...{ gateway: exchange.gateway, hasOrigins, cited: citedAs(exchange, at, snapshot) },
+    readPageOf: (plan) => pageReader(exchange, asked, plan, spent),
+  })
 }
 
 /** How the table is found again: its address, in full where the public knows the hub by one. */

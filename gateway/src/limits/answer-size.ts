@@ -17,6 +17,7 @@ import {
   type DocumentNode,
   type GraphQLField,
   type GraphQLSchema,
+  type OperationDefinitionNode,
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql'
@@ -24,13 +25,14 @@ import { fragmentsOf } from '../engine/document/fragments.ts'
 
 type Variables = Readonly<Record<string, unknown>>
 
-type Size = (variables: Variables) => number
+/** How many items the variables make it. */
+export type Size = (variables: Variables) => number
 
 /** Objects by the variables; each part is worked out once a request, however often it is spread. */
 type Objects = (variables: Variables, done: Map<Objects, number>) => number
 
 /** What a list without a page counts for: the years of a series, the groups of a figure, what is missing. */
-const usualList = 10
+export const usualList = 10
 const nothing: Objects = () => 0
 
 interface SizeContext {
@@ -48,17 +50,24 @@ export function answerSize(document: DocumentNode, schema: GraphQLSchema): (vari
   const fragments = fragmentsOf(document)
   const operations = document.definitions
     .filter((node) => node.kind === Kind.OPERATION_DEFINITION)
-    .map(({ operation, selectionSet, variableDefinitions = [] }) => {
-      const defaults = new Map(
-        variableDefinitions.map(({ variable, defaultValue }) => [
-          variable.name.value,
-          defaultValue && valueFromASTUntyped(defaultValue),
-        ]),
-      )
+    .map((node) => {
+      const defaults = defaultsOf(node)
       const around = { schema, fragments, fragmentObjects: new Map(), sizes: new Map(), defaults }
-      return within(selectionSet, schema.getRootType(operation)?.name, null, around)
+      return within(node.selectionSet, schema.getRootType(node.operation)?.name, null, around)
     })
   return (variables) => Math.max(0, ...operations.map((objects) => objects(variables, new Map())))
+}
+
+/** The defaults of the variables that an operation declares. */
+export function defaultsOf({
+  variableDefinitions = [],
+}: Pick<OperationDefinitionNode, 'variableDefinitions'>): ReadonlyMap<string, unknown> {
+  return new Map(
+    variableDefinitions.map(({ variable, defaultValue }) => [
+      variable.name.value,
+      defaultValue && valueFromASTUntyped(defaultValue),
+    ]),
+  )
 }
 
 /** `page` is the size of the page that the selection is of; null where it is of none. */
@@ -126,10 +135,10 @@ function fieldOf(
 }
 
 /** How many the field's own arguments ask for; null where it has none that says. */
-function sizeOf(
+export function sizeOf(
   { arguments: fieldArguments = [] }: FieldNode,
   field: GraphQLField<unknown, unknown> | undefined,
-  { defaults }: SizeContext,
+  { defaults }: Pick<SizeContext, 'defaults'>,
 ): Size | null {
   const named = fieldArguments.find(({ name }) => name.value === 'first' || name.value === 'codes')
   if (named) return valueOf(named.value, defaults)

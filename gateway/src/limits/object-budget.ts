@@ -11,6 +11,17 @@ export interface ObjectBudget {
    * OBJECT_BUDGET_EXCEEDED, and takes nothing, where the rest is too small.
    */
   take(client: string, objects: number): readonly (readonly [string, string])[]
+  /** What this client may still take, as far as this process knows; null where it has no limit. Takes nothing. */
+  left(client: string): BudgetLeft | null
+  /** Objects that a client may ask for in a minute. */
+  readonly perMinute: number
+}
+
+export interface BudgetLeft {
+  readonly perMinute: number
+  readonly left: number
+  /** Seconds until the next minute begins. */
+  readonly seconds: number
 }
 
 const minute = 60_000
@@ -77,14 +88,25 @@ export function createObjectBudget({
     for (const [client, count] of all) elsewhere.set(client, count - (reported.get(client) ?? 0))
   }
   if (leader) setInterval(() => void exchange().catch(() => undefined), 1_000).unref()
+  /** How a client stands in this minute, under the name that it is counted by. */
+  const standing = (name: string) => {
+    const { start, own, elsewhere } = current()
+    const client = own.has(name) || own.size < mostClients ? name : manyOthers
+    const before = own.get(client) ?? 0
+    const left = perMinute - before - (elsewhere.get(client) ?? 0)
+    const seconds = Math.max(1, Math.ceil((start + minute - now()) / 1_000))
+    return { own, client, before, left, seconds }
+  }
   return {
+    perMinute,
+    left(name) {
+      if (isFree(name)) return null
+      const { left, seconds } = standing(name)
+      return { perMinute, left: Math.max(0, left), seconds }
+    },
     take(name, objects) {
       if (isFree(name)) return []
-      const { start, own, elsewhere } = current()
-      const client = own.has(name) || own.size < mostClients ? name : manyOthers
-      const before = own.get(client) ?? 0
-      const left = perMinute - before - (elsewhere.get(client) ?? 0)
-      const seconds = Math.max(1, Math.ceil((start + minute - now()) / 1_000))
+      const { own, client, before, left, seconds } = standing(name)
       if (objects > left) throw spent(perMinute, objects, Math.max(0, left), seconds)
       own.set(client, before + objects)
       const after = left - objects

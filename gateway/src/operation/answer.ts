@@ -17,6 +17,7 @@ import {
   noTableOfPeople,
   refusedInUrl,
 } from './refused-by-get.ts'
+import { explanationOf } from '../explain/explanation.ts'
 import { begin, partOf, type IncomingOperation, type OperationPart, type Passage } from './passage.ts'
 import type { StartedGraph } from './start.ts'
 import { refuseUntrusted } from './trusted-only.ts'
@@ -81,6 +82,7 @@ function authenticate(
 
 /** Takes the objects from the client's budget of this minute. */
 function countObjects(passage: Passage, { objectBudget }: StartedGraph): void {
+  if (passage.context.dryRun) return
   if (passage.objects === 0 && 'part' in passage.incoming) return
   passage.budgetHeaders = objectBudget?.take(passage.context.turn, passage.objects) ?? []
 }
@@ -119,7 +121,8 @@ function authorisePart(passage: Passage, part: OperationPart, graph: StartedGrap
 }
 
 /** Prepares and runs the operation. Apollo Server first parses and validates a text, passes it to the engine, and writes the answer. */
-function run(passage: Passage, { engine, adapter, metrics }: StartedGraph): PromiseOrValue<void> {
+function run(passage: Passage, graph: StartedGraph): PromiseOrValue<void> {
+  const { engine, adapter, metrics } = graph
   const { incoming, operation, engineOperation: prepared, context } = passage
   const byApolloServer = async (): Promise<void> => {
     passage.answer = await adapter.answer(
@@ -127,12 +130,34 @@ function run(passage: Passage, { engine, adapter, metrics }: StartedGraph): Prom
       context,
     )
   }
+  if (context.dryRun) return explain(passage, byApolloServer, graph)
   if (!engine || !prepared) return byApolloServer()
   return andThen(engine.run(prepared, operation.variables ?? {}, context), (outcome) => {
     passage.outcome = outcome
     if (outcome.kind === 'apollo') metrics.apolloExecutor(outcome.reason)
     return outcome.kind === 'apollo' || outcome.kind === 'refused' ? byApolloServer() : undefined
   })
+}
+
+/** Answers with what the operation would take. What is wrong with it is found as ever, by `byApolloServer`, which runs no dry run. */
+async function explain(
+  passage: Passage,
+  byApolloServer: () => Promise<void>,
+  graph: StartedGraph,
+): Promise<void> {
+  const { context, objects } = passage
+  await byApolloServer()
+  const { unrun } = context.dryRun ?? {}
+  if (!unrun || !passage.answer) return
+  const { schema, permissions, objectBudget, register } = graph
+  const { access } = context.caller
+  const explanation = explanationOf(unrun, {
+    ...{ schema, objects, access, permissions },
+    budget: objectBudget?.left(context.turn) ?? null,
+    explain: explainFor(access, permissions, register),
+  })
+  const text = JSON.stringify({ data: null, extensions: { dryRun: explanation } })
+  passage.answer = { status: 200, headers: passage.answer.headers, text }
 }
 
 /** Writes the answer of the engine, with every error masked that was not made for clients. */
@@ -152,7 +177,7 @@ function log(
   { incoming, operation, registered, context }: Passage,
   { logger, limits, metrics, schema, usage }: StartedGraph,
 ): GatewayAnswer {
-  const { at, caller, codes, isCanary } = context
+  const { at, caller, codes, isCanary, dryRun } = context
   const hasErrors = codes.size > 0
   const ms = performance.now() - at
   const part = partOf(incoming)
@@ -161,13 +186,13 @@ function log(
     logOperation(logger, limits.factsOf(asked), context, { status, ms })
     metrics.request({
       operation: registered?.id ?? ('documentName' in incoming ? 'unknown' : 'other'),
-      endpoint: part ? 'tables' : 'operation' in incoming ? 'graphql' : 'operations',
+      endpoint: dryRun ? 'dry run' : part ? 'tables' : 'operation' in incoming ? 'graphql' : 'operations',
       status,
       seconds: ms / 1_000,
       failed: hasErrors,
     })
     // What was refused whole used nothing of the schema.
-    if (usage && status < 400 && part?.isFirst !== false)
+    if (usage && !dryRun && status < 400 && part?.isFirst !== false)
       usage.count({
         text: asked.query,
         operationName: asked.operationName,

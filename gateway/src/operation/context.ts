@@ -8,7 +8,7 @@ import type { Credentials, AuthenticatedCaller } from '../access/authenticate.ts
 import type { Explain } from '../access/refusal.ts'
 import { jsonHeaders, type WrittenAnswer } from './engine-answer.ts'
 import { errorBody, internalError, statusOf } from './mask-errors.ts'
-import type { RequestContext } from '../access/request-context.ts'
+import type { DryRun, RequestContext } from '../access/request-context.ts'
 import type { OperationFacts } from '../limits/limits.ts'
 import { logRequest, type Logger } from '../telemetry/log.ts'
 import { nameForLogs } from '../telemetry/log-text.ts'
@@ -28,6 +28,8 @@ export interface RequestOptions {
   readonly from?: string | undefined
   /** The hub's own question at its start, which is neither logged nor counted. */
   readonly isCanary?: boolean
+  /** Tells what it would take, and runs nothing. */
+  readonly isDryRun?: boolean
   /** The client, as it names itself. */
   readonly client?: Client | undefined
   /** Ends when the client goes away. */
@@ -41,6 +43,7 @@ export class OperationContext implements RequestContext {
   client: string | null = null
   readonly wholeOrNothing: boolean
   readonly isCanary: boolean
+  readonly dryRun: DryRun | undefined
   explain: Explain | undefined
   readonly fetches = new Map<string, number>()
   readonly codes = new Set<string>()
@@ -52,6 +55,7 @@ export class OperationContext implements RequestContext {
     this.options = options
     this.wholeOrNothing = options.wholeOrNothing ?? false
     this.isCanary = options.isCanary ?? false
+    this.dryRun = options.isDryRun ? {} : undefined
   }
 
   get turn(): string {

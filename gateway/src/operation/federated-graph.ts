@@ -113,7 +113,8 @@ export function federatedGraph(
         permissions,
         visible,
       })
-      return { executor: engine ? engineExecutor(engine, apolloExecutor, plans, options) : apolloExecutor }
+      const executor = engine ? engineExecutor(engine, apolloExecutor, plans, options) : apolloExecutor
+      return { executor: orDryRun(executor, engine, options) }
     },
     stop: () => apollo.stop(),
   }
@@ -157,6 +158,41 @@ function engineOver(
   return auditedEngine(engine, { audit, permissions, domainsOf, withConsent: consentBy(register) })
 }
 
+/** The executor, but for dry runs, of which nothing is run. */
+function orDryRun(
+  executor: Executor,
+  engine: Engine<RequestContext> | null,
+  { permissions, logger }: Pick<GraphOptions, 'permissions' | 'logger'>,
+): Executor {
+  return async (request) => {
+    const context = request.context as RequestContext
+    if (!context.dryRun) return executor(request)
+    const { operation, variables } = operationOf(request, permissions)
+    try {
+      const prepared = (await engine?.prepare(operation, variables)) ?? null
+      if (prepared?.kind === 'refused') return resultOf(prepared, context, logger)
+      context.dryRun.unrun = {
+        document: onlyOperation(request.document, operation.operationName),
+        ...{ variables, prepared },
+      }
+      return { data: null }
+    } catch (error) {
+      if (error instanceof HubError) return { errors: [refusal(error)] }
+      throw error
+    }
+  }
+}
+
+/** What Apollo Server asks an executor, as the engine takes it. */
+function operationOf(
+  { context, document, source, request }: Parameters<Executor>[0],
+  permissions: Permissions,
+): { readonly operation: Operation; readonly variables: Readonly<Record<string, unknown>> } {
+  const { operationName, variables = {} } = request
+  const asked = askedBy(context as RequestContext, permissions)
+  return { operation: { text: source, document, operationName, ...asked }, variables }
+}
+
 function engineExecutor(
   engine: Engine<RequestContext>,
   apolloExecutor: Executor,
@@ -165,9 +201,9 @@ function engineExecutor(
 ): Executor {
   return async (request) => {
     const context = request.context as RequestContext
-    const { document, source } = request
-    const { operationName, variables = {} } = request.request
-    const operation = { text: source, document, operationName, ...askedBy(context, options.permissions) }
+    const { document } = request
+    const { operation, variables } = operationOf(request, options.permissions)
+    const { operationName } = operation
     try {
       const outcome = await engine.run(operation, variables, context)
       if (outcome.kind !== 'apollo') return resultOf(outcome, context, options.logger)

@@ -7,6 +7,7 @@ import type { PromiseOrValue } from '@samenhang/subgraph-kit/promise-or-value'
 import { sendCanary } from '../access/canary.ts'
 import type { Authenticate } from '../access/authenticate.ts'
 import type { Register } from '../access/register.ts'
+import type { Audit } from '../audit/audit.ts'
 import type { Variables } from '../engine/engine.ts'
 import type { ReleaseReadiness } from '../processes/watched.ts'
 import type { OperationRequest } from '../limits/limits.ts'
@@ -70,6 +71,11 @@ export interface Gateway {
   admitText(text: string, options?: RequestOptions): Promise<void>
   /** Throws what refuses an operation by the limits of its text and variables. */
   checkLimits(operation: OperationRequest): void
+  /** What callers may use in a while; null for what has no limit, or is not given at all. */
+  readonly budgets: {
+    readonly objectsPerMinute: number | null
+    readonly people: Audit['people']
+  }
   /** The types that operations are asked of. */
   readonly apiSchema: GraphQLSchema
   /** Whether a document asks for a field that the public may not have. */
@@ -78,6 +84,8 @@ export interface Gateway {
   objectsOf(operation: OperationRequest): number
   /** The registered operation of this name; undefined where there is none that can be answered. */
   document(name: DocumentName): TrustedDocument | undefined
+  /** The registered operations that can be answered. */
+  readonly documents: readonly TrustedDocument[]
   /** The registered operations that cannot be answered, and why. */
   readonly brokenDocuments: readonly BrokenDocument[]
   /** From now on these are the registered operations, as texts by id, and no others; resolves when they are prepared and served. */
@@ -160,10 +168,17 @@ export async function createGatewayOver(
       if (graph.trustedOnly) refuseUntrusted(text, access.scopes, registered.documents)
     },
     checkLimits: (operation) => void limits.check(operation),
+    budgets: {
+      objectsPerMinute: options.objectBudget?.perMinute ?? null,
+      people: graph.audit.people,
+    },
     apiSchema: graph.engine?.apiSchema ?? graph.schema,
     isProtected: (document) => graph.isProtected(document),
     objectsOf: (operation) => limits.objectsOf(operation),
     document: (name) => registered.documents.find(name),
+    get documents() {
+      return registered.documents.all
+    },
     get brokenDocuments() {
       return registered.documents.broken
     },

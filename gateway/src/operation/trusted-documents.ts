@@ -23,6 +23,8 @@ export interface TrustedDocument {
   readonly digest: string
   /** Queries may be asked by GET. */
   readonly isQuery: boolean
+  /** What the comment at the beginning of its text says; empty where there is none. */
+  readonly remark: string
 }
 
 /** How a request names a registered document: its id, `sha256:` and the hash of its text, or the hash as Apollo's clients send it. */
@@ -128,7 +130,16 @@ function trust(id: string, registered: string, schema: GraphQLSchema): TrustedDo
     operationName: operation.name?.value,
     digest: createHash('sha256').update(registered).digest('base64url').slice(0, 16),
     isQuery: operation.operation === OperationTypeNode.QUERY,
+    remark: remarkIn(registered),
   }
+}
+
+function remarkIn(text: string): string {
+  const [comments = ''] = /^(?:\s*#.*\n)*/.exec(text) ?? []
+  return comments
+    .replaceAll(/^\s*#\s*/gm, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 }
 
 /** OPERATION_BROKEN or OPERATION_NOT_REGISTERED, for a name that finds no operation. */

@@ -2,7 +2,6 @@
  * The first of three steps to a gateway: from the text of the supergraph to its types, rules and sources.
  * Nothing is started, so there is nothing to close.
  */
-import { readFileSync } from 'node:fs'
 import { digestOf } from '@samenhang/schema/registry/release'
 import { withOneOfDefined } from '@samenhang/subgraph-kit/one-of'
 import { parse, print, type GraphQLSchema } from 'graphql'
@@ -18,6 +17,7 @@ import { createLimits, type Limits } from '../limits/limits.ts'
 import { readIndicators, type Indicator } from '../subgraph-sources/catalogue.ts'
 import type { WatchedSource } from '../subgraph-sources/skew.ts'
 import type { Sources } from '../subgraph-sources/open-sources.ts'
+import { codeVersion } from './code-version.ts'
 import type { GatewayResources, ReleaseOptions } from './options.ts'
 import { wireSources } from './wire-sources.ts'
 
@@ -66,10 +66,6 @@ export function wireGraph(
     }),
   }
 }
-
-const { version: codeVersion } = JSON.parse(
-  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-) as { version: string }
 
 /** Supergraphs of other tools use `@oneOf` without a definition, which Apollo's gateway does not read. */
 function withOneOf(supergraphSdl: string): string {

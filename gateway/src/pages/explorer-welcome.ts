@@ -40,7 +40,7 @@ export const welcomeStyle = `
   .graphiql-logo, .graphiql-logo a { color: #3b4b68 !important }
   .graphiql-dark .graphiql-logo, .graphiql-dark .graphiql-logo a { color: #d5dceb !important }
   body:not(.graphiql-dark) .result-window .mtk8 { color: #06704a }
-  .welcome { position: absolute; inset: 24px 32px auto; z-index: 1; font: 15px/1.5 system-ui, sans-serif; color: #3b4b68; max-width: 34em }
+  .welcome { position: absolute; inset: 56px 32px auto; z-index: 1; font: 15px/1.5 system-ui, sans-serif; color: #3b4b68; max-width: 34em }
   .welcome[hidden] { display: none }
   .welcome h2 { font-size: 20px; margin: 0 0 8px }
   .welcome p { margin: 0 0 10px }

@@ -6,7 +6,9 @@
 import { exampleOperations, roleExamples } from './explorer-examples.ts'
 import { picker, pickerStyle } from './explorer-picker.ts'
 import { openTabs } from './explorer-tabs.ts'
+import { tableView, tableViewStyle } from './explorer-tables.ts'
 import { welcome, welcomeStyle } from './explorer-welcome.ts'
+import { formats } from '../tables/formats.ts'
 import { makePage, type HtmlPage } from './page.ts'
 
 let page: Promise<HtmlPage> | undefined
@@ -21,11 +23,13 @@ export function explorerPage(): Promise<HtmlPage> {
 }
 
 /** GraphiQL shows the title as HTML beside its tabs, which is where the links to the other pages go. */
-const heading = 'Samenhang · <a href="/catalogue">catalogue</a> · <a href="/schema">schema</a>'
+const heading =
+  'Samenhang · <a href="/catalogue">catalogue</a> · <a href="/schema">schema</a> · <a href="/limits">limits</a>'
 
 async function render(): Promise<HtmlPage> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
   const [operations, ofRoles] = await Promise.all([exampleOperations(), roleExamples()])
+  const { given, script: viewTables } = await tableView(operations, [...formats.keys()])
   const html = renderGraphiQL({
     endpoint: '/graphql',
     title: heading,
@@ -35,7 +39,7 @@ async function render(): Promise<HtmlPage> {
     shouldPersistHeaders: false,
     maxHistoryLength: 50,
   })
-  const scripts = [picker(ofRoles), openTabs(operations, ofRoles), welcome]
+  const scripts = [picker(ofRoles), viewTables, openTabs(operations, ofRoles), welcome]
     .map((script) => `${script};`)
     .join('')
   return makePage(
@@ -43,7 +47,10 @@ async function render(): Promise<HtmlPage> {
       .trimStart()
       .replace(/<title>[\s\S]*?<\/title>/, '<title>Samenhang explorer</title>')
       .replace(/<meta charset="utf-8" ?\/?>/, (charset) => `${charset}${viewport}`)
-      .replace('</head>', () => `<style>${layout}${pickerStyle}${welcomeStyle}</style></head>`)
+      .replace(
+        '</head>',
+        () => `<style>${layout}${pickerStyle}${welcomeStyle}${tableViewStyle}</style>${given}</head>`,
+      )
       .replace('<script>', () => `<script>${scripts}`),
   )
 }

@@ -51,6 +51,12 @@ export function replaceableGateway(first: Gateway): ReplaceableGateway {
     get brokenDocuments() {
       return serving.gateway.brokenDocuments
     },
+    get documents() {
+      return serving.gateway.documents
+    },
+    get budgets() {
+      return serving.gateway.budgets
+    },
     get metrics() {
       return serving.gateway.metrics
     },

@@ -1,6 +1,13 @@
 /** How an operation becomes a table: its rows, its columns, and the operation that is run for each page of it. */
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import { getVariableValues, Kind, type DocumentNode, type GraphQLSchema } from 'graphql'
+import {
+  getVariableValues,
+  Kind,
+  visit,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql'
 import { answerSize } from '../limits/answer-size.ts'
 import { columnsOf, type Column } from './columns.ts'
 import { expandedOperation } from './expand.ts'
@@ -54,8 +61,7 @@ export function planTable(
 ): TablePlan {
   const unpaged = withoutPaging(document, schema)
   const operation = expandedOperation(unpaged, valuesOf(unpaged, variables, schema))
-  const fields = selectionOf(operation, schema)
-  const chain = rowChain(fields)
+  const { fields, chain } = rowsAndFields(operation, schema)
   const columns = columnsOf(fields, chain, { schema, hasStatuses })
   const {
     document: run,
@@ -75,6 +81,24 @@ export function planTable(
     variables: Object.fromEntries(Object.entries(variables).filter(([name]) => declared.has(name))),
     hasCellLists: columns.some(({ separator }) => separator !== undefined),
   }
+}
+
+/** The columns that an operation has where all that its conditions decide on is selected. Throws as `planTable`. */
+export function columnsWithAll(document: DocumentNode, schema: GraphQLSchema): readonly Column[] {
+  const operation = expandedOperation(withoutConditions(document), {})
+  const { fields, chain } = rowsAndFields(operation, schema)
+  return columnsOf(fields, chain, { schema, hasStatuses: true })
+}
+
+function rowsAndFields(operation: OperationDefinitionNode, schema: GraphQLSchema) {
+  const fields = selectionOf(operation, schema)
+  return { fields, chain: rowChain(fields) }
+}
+
+function withoutConditions(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    Directive: ({ name }) => (name.value === 'include' || name.value === 'skip' ? null : undefined),
+  })
 }
 
 /** The variables with their defaults. Throws BAD_ARGUMENT for a value that does not fit. */

@@ -28,7 +28,13 @@ export interface SavedTableLimits {
   readonly lifetime: number
 }
 
-const usual: SavedTableLimits = { each: 50, all: 2_000, characters: 10_000_000, lifetime: 86_400_000 }
+/** What holds in a hub. */
+export const usualTables: SavedTableLimits = {
+  each: 50,
+  all: 2_000,
+  characters: 10_000_000,
+  lifetime: 86_400_000,
+}
 
 interface Entry extends SavedTable {
   readonly client: string
@@ -56,7 +62,7 @@ export function keptTables(
   limits: Partial<SavedTableLimits> = {},
   now: () => number = Date.now,
 ): PeerAnswers {
-  const { each, all, characters: most, lifetime } = { ...usual, ...limits }
+  const { each, all, characters: most, lifetime } = { ...usualTables, ...limits }
   // The oldest first.
   const entries = new Map<string, Entry>()
   const oldest = (client?: string): string | undefined => {

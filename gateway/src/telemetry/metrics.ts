@@ -16,7 +16,7 @@ import {
 export interface RequestMeasures {
   /** The name of a registered document, or `other`. */
   readonly operation: string
-  readonly endpoint: 'graphql' | 'operations' | 'tables'
+  readonly endpoint: 'graphql' | 'operations' | 'tables' | 'dry run'
   readonly status: number
   readonly seconds: number
   readonly failed: boolean

@@ -18,6 +18,8 @@ const documents = new Map([
 /** Objects that each process took from a client's budget. */
 const taken = { front: 0, heavy: 0, alone: 0 }
 const counting = (by: keyof typeof taken) => ({
+  perMinute: Infinity,
+  left: () => null,
   take(_client: string, objects: number) {
     taken[by] += objects
     return []

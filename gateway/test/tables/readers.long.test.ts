@@ -1,34 +1,12 @@
-/**
- * What pandas, pyarrow, polars and DuckDB read of a table in each format is what the graph answers. They are installed from the registry of Python into a
- * folder of their own that is kept for later runs; where that cannot be, the tests are skipped.
- */
-import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+/** What pandas, pyarrow, polars and DuckDB read of a table in each format is what the graph answers. Skipped where Python lacks one of them. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { describeWith, type Requirement } from '@samenhang/subgraph-kit/requirements'
+import { describeWith } from '@samenhang/subgraph-kit/requirements'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { outputOf, python, pythonWith } from '../../../test/interpreters.ts'
 import { openRegions, type RegionsHub } from './regions.ts'
-
-const run = promisify(execFile)
-const packages = ['pandas', 'pyarrow', 'polars', 'duckdb']
-const environment = join(tmpdir(), 'samenhang-table-readers')
-const python = join(environment, 'bin/python')
-
-async function installed(): Promise<Requirement> {
-  try {
-    if (!existsSync(python)) await run('python3', ['-m', 'venv', environment])
-    await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages], {
-      timeout: 400_000,
-    })
-    return { missing: null }
-  } catch {
-    rmSync(environment, { recursive: true, force: true })
-    return { missing: `${packages.join(', ')} cannot be installed` }
-  }
-}
 
 const script = `
 import json, sys
@@ -49,14 +27,14 @@ print(json.dumps({
     "pandas csv": pandas.read_csv(file("csv"), dtype=str, keep_default_na=False).to_dict(orient="records"),
     "pandas tsv": pandas.read_csv(file("tsv"), sep="\\t", dtype=str, keep_default_na=False).to_dict(orient="records"),
     "polars csv": [{name: value or "" for name, value in row.items()} for row in polars.read_csv(file("csv"), infer_schema=False).to_dicts()],
-    "duckdb csv": [{name: value or "" for name, value in row.items()} for row in rows(duckdb.sql(f"select * from read_csv('{file('csv')}', all_varchar=true, header=true, new_line='\\r\\n')"))],
+    "duckdb csv": [{name: value or "" for name, value in row.items()} for row in rows(duckdb.sql(f"select * from read_csv('{file('csv')}', all_varchar=true, header=true, new_line='\\\\r\\\\n')"))],
     "types": {name: str(kind) for name, kind in pandas.read_parquet(file("parquet"), dtype_backend="numpy_nullable").dtypes.items()},
 }))
 `
 
 type Rows = readonly Readonly<Record<string, unknown>>[]
 
-describeWith(await installed(), 'readers of others', () => {
+describeWith(pythonWith('pandas', 'pyarrow', 'polars', 'duckdb'), 'readers of others', () => {
   let hub: RegionsHub
   let folder: string
   beforeAll(async () => {
@@ -70,7 +48,7 @@ describeWith(await installed(), 'readers of others', () => {
         ['one', '{ regions { nodes { note } } }'],
       ]),
     )
-    hub.state.regions = 2_500
+    hub.state.regions = 1_100
   })
   afterAll(async () => {
     await hub.close()
@@ -93,7 +71,7 @@ describeWith(await installed(), 'readers of others', () => {
         ),
       ),
     )
-    const { stdout } = await run(python, ['-c', script, folder], { maxBuffer: 500_000_000 })
+    const stdout = await outputOf(python, ['-c', script, folder], { cwd: folder })
     const { types, ...read } = JSON.parse(stdout) as Record<string, Rows> & { types: Record<string, string> }
     for (const [reader, rows] of Object.entries(read)) {
       const wanted = /csv|tsv/.test(reader) ? texts : expected

@@ -97,6 +97,13 @@ export const settings: readonly Setting[] = [
     usual: 'false',
   },
   {
+    name: 'HUB_MCP',
+    group: 'serving',
+    about:
+      'on: language models may use the tools at /mcp, for open figures only; off: there is no such address',
+    usual: 'on',
+  },
+  {
     name: 'HUB_ENTITY_CACHE_MB',
     group: 'serving',
     about: 'megabytes of each worker for cached answers, which an import invalidates',
@@ -253,6 +260,13 @@ export const settings: readonly Setting[] = [
     group: 'limits',
     about: 'different people whose data a caller may read in an hour',
     usual: '1000',
+  },
+  {
+    name: 'HUB_CONTACT',
+    group: 'limits',
+    about:
+      'whom callers ask for more than the limits allow, named at /limits: a mailto:, https: or tel: address',
+    usual: 'none',
   },
   {
     name: 'HUB_OBJECTS_PER_MINUTE',
