@@ -48,6 +48,11 @@ export async function measureFairShare({ json }: Pick<PeersBenchOptions, 'json'>
   await runBench('fair-share.ts', jsonArguments(json))
 }
 
+/** `hub bench measures`: what distribution, relation and similarAreas cost over a whole country. */
+export async function measureMeasures({ json }: Pick<PeersBenchOptions, 'json'>): Promise<void> {
+  await runBench('measures.ts', jsonArguments(json))
+}
+
 function jsonArguments(json: string | true | undefined): readonly string[] {
   return typeof json === 'string' ? ['--json', resolve(process.env['INIT_CWD'] ?? process.cwd(), json)] : []
 }

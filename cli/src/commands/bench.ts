@@ -27,6 +27,7 @@ export const command = (): Command =>
     .addCommand(benchReleases())
     .addCommand(benchTables())
     .addCommand(benchFairShare())
+    .addCommand(benchMeasures())
 
 const benchImport = (): Command =>
   new Command('import')
@@ -105,6 +106,18 @@ const benchFairShare = (): Command =>
     .action(async (_options: unknown, benchFairShare: Command) => {
       const { measureFairShare } = await import('../bench/peers.ts')
       await measureFairShare(benchFairShare.optsWithGlobals<PeersBenchOptions>())
+    })
+
+const benchMeasures = (): Command =>
+  new Command('measures')
+    .description(
+      'Measure distribution, relation and similarAreas over 14,000 areas; the longest block may be 50 ms.',
+    )
+    .option('--json [file]', 'write every figure to this file')
+    .addHelpText('after', '\nExample:\n  hub bench measures')
+    .action(async (_options: unknown, benchMeasures: Command) => {
+      const { measureMeasures } = await import('../bench/peers.ts')
+      await measureMeasures(benchMeasures.optsWithGlobals<PeersBenchOptions>())
     })
 
 function upTo342(text: string): number {

@@ -9,7 +9,7 @@ import { describeColumn } from './description.ts'
 import { histogramOf } from './measures/histogram.ts'
 import { momentsOf } from './measures/moments.ts'
 import { quantileOf, rankValues, type Ranked } from './measures/quantiles.ts'
-import { areasIn, hasFigure, measuredColumn, missingAreas, valuesAt } from './over-areas.ts'
+import { hasFigure, measuredColumn, membersIn, missingAreas, valuesAt } from './over-areas.ts'
 import { columnFor, indicatorNamed, scopeOf, type UsedColumn } from './scope.ts'
 import type { Figures } from './store.ts'
 
@@ -32,14 +32,15 @@ export async function distribution(figures: Figures, given: DistributionArgument
   if (bins !== null && (bins < fewest || bins > most))
     throw new HubError('BAD_ARGUMENT', `bins is ${bins}; it must be from ${fewest} to ${most}.`)
   const scope = scopeOf(figures, given)
-  const of = await measuredColumn(figures, given.indicator, scope, given.period ?? null)
+  const members = membersIn(figures, scope)
+  const of = await measuredColumn(figures, given.indicator, members, given.period ?? null)
   const weight = weightedBy === null ? null : await weightColumn(figures, weightedBy, of.period)
   return {
     column: describeColumn(figures, of, scope.within),
     level: scope.level,
     within: scope.within,
     weightedBy: weight && describeColumn(figures, weight, scope.within),
-    ...describe(of, weight, areasIn(figures, scope, [of.period]), bins),
+    ...describe(of, weight, members(of.period), bins),
     computedAt: figures.computedAt,
     stale: figures.stale,
   }

@@ -1,7 +1,7 @@
 /** The figures of one column over some areas, as the measures read them: which column, its figures, and why areas have none. */
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import type { Column } from './column.ts'
-import { gapOf, gaps, present, type Gap } from './gaps.ts'
+import { byteOf, gaps, present, type Gap } from './gaps.ts'
 import type { Values } from './measures/moments.ts'
 import { columnFor, indicatorNamed, type Scope, type UsedColumn } from './scope.ts'
 import type { Figures } from './store.ts'
@@ -13,14 +13,35 @@ export interface MissingAreas {
   readonly areas: number
 }
 
+/** The areas of a scope that exist in a year, by code. Each year is looked up once. */
+export type MembersIn = (period: number) => Int32Array
+
+export function membersIn({ areas }: Figures, { level, container }: Scope): MembersIn {
+  const years = new Map<number, Int32Array>()
+  return (period) => {
+    const members = years.get(period) ?? areas.members(level, container, period)
+    years.set(period, members)
+    return members
+  }
+}
+
+/** Those that exist in one of the years, by code. */
+export function membersInAny({ areas }: Figures, members: MembersIn, periods: readonly number[]): Int32Array {
+  const [only = new Int32Array(), ...others] = [...new Set(periods)].map(members)
+  if (others.length === 0) return only
+  const code = (position: number) => areas.codes[position] ?? ''
+  const positions = new Set([only, ...others].flatMap((year) => [...year]))
+  return Int32Array.from([...positions].sort((one, other) => (code(one) < code(other) ? -1 : 1)))
+}
+
 /**
- * The column of an indicator that can be measured, in the year asked or else the newest with a figure in this scope. Throws HubError
+ * The column of an indicator that can be measured, in the year asked or else the newest with a figure of a member. Throws HubError
  * BAD_ARGUMENT for a code or class, which has no mean and no distance, and for an unknown id; PERIOD_NOT_PUBLISHED.
  */
 export async function measuredColumn(
   figures: Figures,
   id: string,
-  { level, container }: Scope,
+  members: MembersIn,
   period: number | null,
 ): Promise<UsedColumn> {
   const indicator = indicatorNamed(figures, id)
@@ -30,29 +51,16 @@ export async function measuredColumn(
       `${id} is a code or class (kind CODE): its numbers only name it, and are neither averaged nor compared.`,
       { indicator: id },
     )
-  const { areas } = figures
   return columnFor(figures, indicator, period, (column, year) =>
-    areas.members(level, container, year).some((position) => hasFigure({ column }, position)),
+    members(year).some((position) => hasFigure({ column }, position)),
   )
-}
-
-/** The areas of the scope that exist in one of the years, by code. */
-export function areasIn(
-  { areas }: Figures,
-  { level, container }: Scope,
-  periods: readonly number[],
-): Int32Array {
-  const years = [...new Set(periods)].map((period) => areas.members(level, container, period))
-  const [only = new Int32Array(), ...others] = years
-  if (others.length === 0) return only
-  const code = (position: number) => areas.codes[position] ?? ''
-  const positions = new Set(years.flatMap((members) => [...members]))
-  return Int32Array.from([...positions].sort((one, other) => (code(one) < code(other) ? -1 : 1)))
 }
 
 /** The figures at these positions, NaN where there is none. */
 export function valuesAt({ column }: UsedColumn, positions: Int32Array): Values {
-  return Float64Array.from(positions, (position) => column.values[position] ?? NaN)
+  const values = new Float64Array(positions.length)
+  for (let at = 0; at < positions.length; at += 1) values[at] = column.values[positions[at] ?? -1] ?? NaN
+  return values
 }
 
 export function hasFigure({ column }: { readonly column: Column }, position: number): boolean {
@@ -64,13 +72,14 @@ export function missingAreas(
   { indicator, column }: UsedColumn,
   positions: Int32Array,
 ): readonly MissingAreas[] {
-  const counts = new Map<Gap | null, number>()
+  const counts = new Uint32Array(gaps.length + 1)
+  const beyond = byteOf('NO_SUCH_AREA')
   for (const position of positions) {
-    const reason = gapOf(column.reasons[position])
-    counts.set(reason, (counts.get(reason) ?? 0) + 1)
+    const byte = column.reasons[position] ?? beyond
+    counts[byte] = (counts[byte] ?? 0) + 1
   }
   return gaps.flatMap((reason) => {
-    const areas = counts.get(reason)
-    return areas === undefined ? [] : [{ indicator: indicator.id, reason, areas }]
+    const areas = counts[byteOf(reason)] ?? 0
+    return areas === 0 ? [] : [{ indicator: indicator.id, reason, areas }]
   })
 }

@@ -11,7 +11,15 @@ import { figureAt } from './column.ts'
 import { describeColumn } from './description.ts'
 import { basisOf, likeTo, type LikenessBasis, type LikenessScale } from './likeness.ts'
 import { quantileOf, rankValues } from './measures/quantiles.ts'
-import { areasIn, hasFigure, measuredColumn, missingAreas, valuesAt } from './over-areas.ts'
+import {
+  hasFigure,
+  measuredColumn,
+  membersIn,
+  membersInAny,
+  missingAreas,
+  valuesAt,
+  type MembersIn,
+} from './over-areas.ts'
 import { scopeOf, type Scope } from './scope.ts'
 import type { Figures } from './store.ts'
 
@@ -37,6 +45,7 @@ const mostIndicators = 100
 
 interface PeerGround {
   readonly country: Scope
+  readonly members: MembersIn
   readonly basis: LikenessBasis
   /** The areas of the level and country in any year of the basis. */
   readonly alike: Int32Array
@@ -60,11 +69,11 @@ export async function likeUs(figures: Figures, code: string, { indicators, peers
       'BAD_ARGUMENT',
       `indicators has ${indicators.length} ids; it must have 1 to ${mostIndicators}.`,
     )
-  const { answer, country, position } = await peersOf(figures, code, most)
+  const { answer, members, position } = await peersOf(figures, code, most)
   const positions = Int32Array.from(answer.similar, ({ area }) => figures.areas.position(area.code) ?? -1)
   const beside = []
   for (const id of indicators) {
-    const used = await measuredColumn(figures, id, country, null)
+    const used = await measuredColumn(figures, id, members, null)
     const known = positions.filter((peer) => hasFigure(used, peer))
     const ranked = rankValues(valuesAt(used, known))
     beside.push({
@@ -87,11 +96,11 @@ async function peersOf(figures: Figures, code: string, first: number) {
       'NOT_REFRESHED',
       `The figures of ${code} have not been gathered yet. For operators: run hub refresh.`,
     )
-  const { country, basis, alike } = await groundOf(figures, figures.areas.level(position), code)
+  const { country, members, basis, alike } = await groundOf(figures, figures.areas.level(position), code)
   // A list of areas on SQLite never leaves the turn otherwise, and each compares its area with all others.
   await setImmediate()
   const answer = likeTo(figures, basis, { position, others: alike, within: country.within, first })
-  return { answer, country, position }
+  return { answer, members, position }
 }
 
 function groundOf(figures: Figures, level: AreaLevel, code: string): Promise<PeerGround> {
@@ -106,13 +115,14 @@ function groundOf(figures: Figures, level: AreaLevel, code: string): Promise<Pee
 }
 
 async function readGround(figures: Figures, country: Scope): Promise<PeerGround> {
+  const members = membersIn(figures, country)
   const by = []
   for (const [id, scale] of peerIndicators)
-    by.push({ ...(await measuredColumn(figures, id, country, null)), scale })
-  const alike = areasIn(
+    by.push({ ...(await measuredColumn(figures, id, members, null)), scale })
+  const alike = membersInAny(
     figures,
-    country,
+    members,
     by.map(({ period }) => period),
   )
-  return { country, basis: basisOf(figures, by, alike), alike }
+  return { country, members, basis: basisOf(figures, by, alike), alike }
 }

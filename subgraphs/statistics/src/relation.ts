@@ -3,7 +3,7 @@ import type { AreaLevel } from '@samenhang/subgraph-kit/area-code'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { describeColumn } from './description.ts'
 import { fewestPairs, relate, type Unrelated } from './measures/relate.ts'
-import { areasIn, hasFigure, measuredColumn, missingAreas, valuesAt } from './over-areas.ts'
+import { hasFigure, measuredColumn, membersIn, membersInAny, missingAreas, valuesAt } from './over-areas.ts'
 import { cautionsOf } from './relation-cautions.ts'
 import { scopeOf, type UsedColumn } from './scope.ts'
 import type { Figures } from './store.ts'
@@ -21,14 +21,15 @@ export async function relation(figures: Figures, given: RelationArguments) {
   if (given.x === given.y)
     throw new HubError('BAD_ARGUMENT', `x and y are both ${given.x}: every indicator goes with itself.`)
   const scope = scopeOf(figures, given)
-  const x = await measuredColumn(figures, given.x, scope, given.period ?? null)
-  const y = await measuredColumn(figures, given.y, scope, given.period ?? null)
+  const members = membersIn(figures, scope)
+  const x = await measuredColumn(figures, given.x, members, given.period ?? null)
+  const y = await measuredColumn(figures, given.y, members, given.period ?? null)
   return {
     x: describeColumn(figures, x, scope.within),
     y: describeColumn(figures, y, scope.within),
     level: scope.level,
     within: scope.within,
-    ...relateColumns(x, y, areasIn(figures, scope, [x.period, y.period])),
+    ...relateColumns(x, y, membersInAny(figures, members, [x.period, y.period])),
     cautions: cautionsOf(x, y),
     computedAt: figures.computedAt,
     stale: figures.stale,

@@ -6,7 +6,7 @@ import { countryOf, parseAreaCode } from '@samenhang/subgraph-kit/area-code'
 import { readPageRequest } from '@samenhang/subgraph-kit/connection'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { basisOf, likeTo } from './likeness.ts'
-import { areasIn, measuredColumn } from './over-areas.ts'
+import { measuredColumn, membersIn, membersInAny } from './over-areas.ts'
 import { positionOf, scopeOf, type UsedColumn } from './scope.ts'
 import type { Figures } from './store.ts'
 
@@ -34,16 +34,14 @@ export async function similarAreas(figures: Figures, given: SimilarAreasArgument
       'BAD_ARGUMENT',
       `within is ${scope.within}, which is not in ${country.within}: real and invented areas are never compared.`,
     )
+  const inCountry = membersIn(figures, country)
   const by: UsedColumn[] = []
   for (const id of distinct(given.by))
-    by.push(await measuredColumn(figures, id, country, given.period ?? null))
+    by.push(await measuredColumn(figures, id, inCountry, given.period ?? null))
   const periods = by.map(({ period }) => period)
-  return likeTo(figures, basisOf(figures, by, areasIn(figures, country, periods)), {
-    position,
-    others: areasIn(figures, scope, periods),
-    within: scope.within,
-    first,
-  })
+  const alike = membersInAny(figures, inCountry, periods)
+  const others = scope === country ? alike : membersInAny(figures, membersIn(figures, scope), periods)
+  return likeTo(figures, basisOf(figures, by, alike), { position, others, within: scope.within, first })
 }
 
 function distinct(ids: readonly string[]): readonly string[] {

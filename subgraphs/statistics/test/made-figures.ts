@@ -15,11 +15,11 @@ export interface MadeIndicator extends Partial<IndicatorEntry> {
   readonly columns: Readonly<Record<number, MadeColumn>>
 }
 
-/** Neighbourhoods BU90010000 and on; the last one is of the year 2024 only. */
+/** Neighbourhoods BU90010000 and on; the last one exists in 2024 only. */
 export function makeFigures(neighbourhoods: number, made: Readonly<Record<string, MadeIndicator>>): Figures {
   const codes = [country, ...Array.from({ length: neighbourhoods }, (_, at) => `BU9001000${String(at)}`)]
   const size = codes.length
-  const exists = (position: number, period: number) => position < size - 1 || period === 2024
+  const exists = (position: number, period: number) => position < size - 1 || period === newest
   const members: AreaTable['members'] = (level, _, period) =>
     Int32Array.from(codes.keys()).filter(
       (position) => (position === 0 ? levels[0] : levels[4]) === level && exists(position, period),
@@ -39,7 +39,7 @@ export function makeFigures(neighbourhoods: number, made: Readonly<Record<string
       containers: (position) => [position, 0],
       members,
       country: 0,
-      newestOf: () => 2024,
+      newestOf: () => newest,
     },
     periods: (indicator) =>
       Object.keys(made[indicator]?.columns ?? {})

@@ -31,16 +31,19 @@ export function nearestTo(
   codes: readonly string[],
   first: number,
 ): readonly Neighbour[] {
-  const distances = Float64Array.from(candidates, (other) => distanceBetween(scales, at, other))
+  const distances = new Float64Array(candidates.length)
+  for (let index = 0; index < candidates.length; index += 1)
+    distances[index] = distanceBetween(scales, at, candidates[index] ?? at)
   const known = distances.filter((distance) => !Number.isNaN(distance)).sort()
   const farthest = known[Math.min(first, known.length) - 1] ?? -1
-  const codeOf = ({ at: other }: Neighbour) => codes[other] ?? ''
-  return [...candidates]
-    .flatMap((other, index) => {
-      const distance = distances[index] ?? NaN
-      if (!(distance <= farthest)) return []
-      return [{ at: other, distance, differences: scales.map((scale) => difference(scale, at, other)) }]
-    })
+  const near: Neighbour[] = []
+  for (const [index, distance] of distances.entries()) {
+    const other = candidates[index] ?? at
+    if (distance <= farthest)
+      near.push({ at: other, distance, differences: scales.map((scale) => difference(scale, at, other)) })
+  }
+  const codeOf = (neighbour: Neighbour) => codes[neighbour.at] ?? ''
+  return near
     .sort((one, other) => one.distance - other.distance || (codeOf(one) < codeOf(other) ? -1 : 1))
     .slice(0, first)
 }
