@@ -37,7 +37,7 @@ interface Listed {
 }
 
 beforeAll(async () => {
-  hub = await openHub({ country: { neighbourhoods: 60, people: 50 } })
+  hub = await openHub({ country: { neighbourhoods: 30, people: 50 } })
   folder = join(hub.environment['HUB_DATA_DIR'] ?? '', 'figures')
   store = openFigureStore(folder)
   const server = createHttpServer(hub.gateway, { logger: silent, figureFiles: store })
@@ -58,6 +58,10 @@ async function make(gateway = hub.gateway): Promise<string> {
   await keptPlaces(hub.environment).snapshots.note(state, () => loadedNow(gateway, state))
   return makeFigures(gateway, store)
 }
+
+/** The whole, over a connection of its own: decoding holds up the server of this process for longer than an idle connection is kept. */
+const wholeOf = async (path: string): Promise<ArrayBuffer> =>
+  (await fetch(base + path, { headers: { connection: 'close' } })).arrayBuffer()
 
 const listed = async (): Promise<Listed> => (await (await fetch(`${base}/figures.json`)).json()) as Listed
 
@@ -96,8 +100,7 @@ it('one file for each domain and year and one of all, listed with rows, bytes, h
 
 it('every figure equals that of the graph, with its status, and the file of all has the same rows', async () => {
   const { files } = await listed()
-  const rowsOf = async (path: string) =>
-    parquetReadObjects({ file: await asyncBufferFromUrl({ url: base + path }) })
+  const rowsOf = async (path: string) => parquetReadObjects({ file: await wholeOf(path) })
   let compared = 0
   const together: unknown[] = []
   for (const { domain, addresses, rows } of files) {
@@ -143,15 +146,13 @@ it('every figure equals that of the graph, with its status, and the file of all 
         ])
         compared += 1
       }
-  expect(compared).toBeGreaterThan(500)
+  expect(compared).toBeGreaterThan(250)
 })
 
 it('CSV and Arrow have the rows of Parquet', async () => {
-  const parquet = await parquetReadObjects({
-    file: await asyncBufferFromUrl({ url: `${base}/figures.parquet` }),
-  })
-  const csv = parse(await (await fetch(`${base}/figures.csv`)).text(), { columns: true })
-  const arrow = tableFromIPC(await (await fetch(`${base}/figures.arrow`)).arrayBuffer()).toArray()
+  const parquet = await parquetReadObjects({ file: await wholeOf('/figures.parquet') })
+  const csv = parse(Buffer.from(await wholeOf('/figures.csv')), { columns: true })
+  const arrow = tableFromIPC(await wholeOf('/figures.arrow')).toArray()
   const text = (row: object) =>
     Object.values(row).map((value) => (value === null || value === undefined ? '' : String(value)))
   expect((csv as object[]).map(text)).toEqual(parquet.map(text))
@@ -175,7 +176,7 @@ it('a reader with a filter takes only the groups of rows that it needs', async (
     metadata,
     filter: { indicator: { $eq: 'housing.averageWozValue' }, period: { $eq: 2024 } },
   })
-  expect(rows.length).toBeGreaterThan(50)
+  expect(rows.length).toBeGreaterThan(30)
   expect(new Set(rows.map(({ indicator, period }) => `${String(indicator)} ${String(period)}`))).toEqual(
     new Set(['housing.averageWozValue 2024']),
   )

@@ -21,9 +21,15 @@ const fromFiles = new Set([
   ...['Query.changes', 'Changes', 'Snapshot', 'DomainChange', 'FigureChange', 'FigureRevision'],
 ])
 
-/** Whether the field, or its type, has a rule, or reads no database. */
-export const isClosed = (type: string, field: string): boolean =>
-  [closed, fromFiles].some((names) => names.has(type) || names.has(`${type}.${field}`))
+const isIn = (names: ReadonlySet<string>, type: string, field: string): boolean =>
+  names.has(type) || names.has(`${type}.${field}`)
+
+/** Whether the field, or its type, has a rule. */
+export const isClosed = (type: string, field: string): boolean => isIn(closed, type, field)
+
+/** Whether it has none and is read from a database. */
+export const isOpen = (type: string, field: string): boolean =>
+  !isClosed(type, field) && !isIn(fromFiles, type, field)
 
 /** The object types of the graph. */
 export const objects = Object.values(api.getTypeMap()).filter(
@@ -42,7 +48,7 @@ export function* openOperations(codes: ReadonlyMap<string, string>): Generator<O
   ]
   const known = new Set(['Query'])
   for (const { type, open, closing } of ways) {
-    const fields = Object.values(type.getFields()).filter(({ name }) => !isClosed(type.name, name))
+    const fields = Object.values(type.getFields()).filter(({ name }) => isOpen(type.name, name))
     const leaves: string[] = []
     for (const field of fields) {
       const named = getNamedType(field.type)

@@ -65,7 +65,7 @@ const mostFiles = 10_000
 export function openKeptTables({ folder, bytes, now }: KeptTablesOptions): KeptTables {
   const files = keptFiles<KeptTableFacts>(join(folder, 'kept'), Math.floor(bytes / 4))
   const snapshots = openSnapshots(join(folder, 'snapshots'), now)
-  // Other processes add too, so each looks again after a part of the whole.
+  // Other processes add too, so each looks again after a part of the whole, and leaves room for as much.
   const step = bytes / 16
   let added = step
   let newest: string | undefined
@@ -74,12 +74,12 @@ export function openKeptTables({ folder, bytes, now }: KeptTablesOptions): KeptT
     const last = all.at(-1)?.name
     if (added < step && last === newest) return
     const counted = added
-    const left = await sweep(files, {
-      ...{ bytes, files: mostFiles },
+    await sweep(files, {
+      ...{ bytes: bytes - step, files: mostFiles },
       isExpired: ({ told }) => isExpired(told.snapshot, Object.keys(told.versions), all),
     })
     newest = last
-    added += (left >= bytes - step ? step : 0) - counted
+    added -= counted
   }
   let isDue = false
   let tidying: Promise<void> | undefined

@@ -15,8 +15,7 @@ export interface SweepBounds<Told> {
 /** Milliseconds after which a file without a description is left over from a process that was killed. */
 const leftOver = 3_600_000
 
-/** Gives the bytes that stay. */
-export async function sweep<Told>(files: KeptFiles<Told>, bounds: SweepBounds<Told>): Promise<number> {
+export async function sweep<Told>(files: KeptFiles<Told>, bounds: SweepBounds<Told>): Promise<void> {
   const entries: Entry<Told>[] = []
   for (const group of await readdir(files.folder).catch(() => [])) {
     const listed = await files.list(group)
@@ -38,7 +37,6 @@ export async function sweep<Told>(files: KeptFiles<Told>, bounds: SweepBounds<To
   // Those that are empty.
   for (const group of await readdir(files.folder).catch(() => []))
     await rmdir(join(files.folder, group)).catch(() => undefined)
-  return bytes
 }
 
 interface Entry<Told> {

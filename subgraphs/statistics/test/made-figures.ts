@@ -7,6 +7,7 @@ import type { Figures } from '../src/store.ts'
 
 const levels = ['COUNTRY', 'PROVINCE', 'MUNICIPALITY', 'DISTRICT', 'NEIGHBOURHOOD'] as const
 const country = 'NL99'
+const newest = 2024
 
 /** The figures of an indicator in one year, in the order of the neighbourhoods. */
 export type MadeColumn = readonly (number | Gap)[]
