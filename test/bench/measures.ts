@@ -1,5 +1,5 @@
 /**
- * `hub bench measures`: what distribution, relation and similarAreas cost over 14,000 neighbourhoods, one caller, from the question over HTTP to the
+ * `hub bench measures`: what areasWhere, distribution, relation and similarAreas cost over 14,000 neighbourhoods, one caller, from the question over HTTP to the
  * last byte: milliseconds, processor time of the hub, and the longest block of its event loop, of which the limit is 50 ms.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -23,7 +23,13 @@ const [woz, lowIncome, area] = [
 ]
 const decisive = [woz, lowIncome, 'care.youthCareShare', 'education.educationHigh', 'population.density']
 const estimate = '{ value lower upper }'
+const found = `areasWhere(level: NEIGHBOURHOOD, first: 100, where: [{ indicator: "${woz}", gt: 250000 }, { indicator: "${lowIncome}", gte: 5 },
+    { indicator: "care.youthCareShare", isMissing: false }], orderBy: [{ indicator: "care.youthCareShare", direction: DESCENDING }])`
 const questions = {
+  'areasWhere, 3 conditions': `${found} { totalCount nodes { code } }`,
+  'areasWhere, with 12 figures of 4 domains': `${found} { totalCount nodes { code name
+    housing { dwellings averageWozValue rentalShare housingCorporationShare } care { youthCareShare youthCareClients socialSupportClients }
+    education { educationLow educationIntermediate educationHigh } labourMarket { netParticipationRate lowIncomeHouseholdShare } } }`,
   distribution: `distribution(indicator: "${woz}", level: NEIGHBOURHOOD) { n mean deciles histogram { lower areas } }`,
   'distribution, weighted': `distribution(indicator: "${woz}", level: NEIGHBOURHOOD, weightedBy: "population.inhabitants")
     { n mean deciles histogram { lower areas weight } }`,

@@ -48,7 +48,7 @@ export async function measureFairShare({ json }: Pick<PeersBenchOptions, 'json'>
   await runBench('fair-share.ts', jsonArguments(json))
 }
 
-/** `hub bench measures`: what distribution, relation and similarAreas cost over a whole country. */
+/** `hub bench measures`: what areasWhere, distribution, relation and similarAreas cost over a whole country. */
 export async function measureMeasures({ json }: Pick<PeersBenchOptions, 'json'>): Promise<void> {
   await runBench('measures.ts', jsonArguments(json))
 }

@@ -111,7 +111,7 @@ const benchFairShare = (): Command =>
 const benchMeasures = (): Command =>
   new Command('measures')
     .description(
-      'Measure distribution, relation and similarAreas over 14,000 areas; the longest block may be 50 ms.',
+      'Measure areasWhere, distribution, relation and similarAreas over 14,000 areas; the longest block may be 50 ms.',
     )
     .option('--json [file]', 'write every figure to this file')
     .addHelpText('after', '\nExample:\n  hub bench measures')
