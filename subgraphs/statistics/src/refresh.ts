@@ -15,6 +15,7 @@ import {
   noteRun,
   readKeptParts,
   readPositions,
+  nothing,
   readRun,
   stageColumns,
   type KeptPart,
@@ -75,10 +76,10 @@ async function readAndKeep(
       parts.push({ ...part, digest, written: kept.written })
       continue
     }
-    const isLoaded = await readPart(database, graph, { inventory, part, positions, length, revision })
-    if (!isLoaded) continue
-    parts.push({ ...part, digest, written: revision })
-    read += 1
+    const hasFigures = await readPart(database, graph, { inventory, part, positions, length, revision })
+    // A domain has several profiles, and not each of them every year: that too is kept, and not asked again.
+    parts.push({ ...part, digest, written: hasFigures ? revision : nothing })
+    if (hasFigures) read += 1
   }
   if ((await readInventory(graph)).digest !== inventory.digest) return null
   await keepColumns(
@@ -93,7 +94,8 @@ async function readAndKeep(
     },
     before,
   )
-  const tables = `${read.toLocaleString('en')} of ${parts.length.toLocaleString('en')} tables of a year`
+  const all = parts.filter(({ written }) => written !== nothing).length
+  const tables = `${read.toLocaleString('en')} of ${all.toLocaleString('en')} tables of a year`
   return `read ${tables}, ${areas.length.toLocaleString('en')} areas`
 }
 

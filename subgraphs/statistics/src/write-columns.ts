@@ -21,6 +21,9 @@ export interface PlacedArea extends AreaEntry {
   readonly position: number
 }
 
+/** The revision of a part that has no figures: the profile has none of this year. */
+export const nothing = ''
+
 /** A part as it is kept: which revision wrote it, and of which data. */
 export interface KeptPart {
   readonly profile: string
