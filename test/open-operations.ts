@@ -64,6 +64,7 @@ export function* openOperations(codes: ReadonlyMap<string, string>): Generator<O
         ['indicator', '"population.inhabitants"'],
         ['x', '"population.inhabitants"'],
         ['y', '"population.households"'],
+        ['input', '{}'],
       ])
       const chosen = new Map([
         ['aggregate', 'level: MUNICIPALITY'],

@@ -53,6 +53,11 @@ export async function measureMeasures({ json }: Pick<PeersBenchOptions, 'json'>)
   await runBench('measures.ts', jsonArguments(json))
 }
 
+/** `hub bench scenario`: how long a scenario takes. */
+export async function measureScenario({ json }: Pick<PeersBenchOptions, 'json'>): Promise<void> {
+  await runBench('scenario.ts', jsonArguments(json))
+}
+
 function jsonArguments(json: string | true | undefined): readonly string[] {
   return typeof json === 'string' ? ['--json', resolve(process.env['INIT_CWD'] ?? process.cwd(), json)] : []
 }

@@ -28,6 +28,7 @@ export const command = (): Command =>
     .addCommand(benchTables())
     .addCommand(benchFairShare())
     .addCommand(benchMeasures())
+    .addCommand(benchScenario())
 
 const benchImport = (): Command =>
   new Command('import')
@@ -118,6 +119,16 @@ const benchMeasures = (): Command =>
     .action(async (_options: unknown, benchMeasures: Command) => {
       const { measureMeasures } = await import('../bench/peers.ts')
       await measureMeasures(benchMeasures.optsWithGlobals<PeersBenchOptions>())
+    })
+
+const benchScenario = (): Command =>
+  new Command('scenario')
+    .description('Measure how long a scenario of a municipality or a region takes; the limit is 20 ms.')
+    .option('--json [file]', 'write every figure to this file')
+    .addHelpText('after', '\nExample:\n  hub bench scenario')
+    .action(async (_options: unknown, benchScenario: Command) => {
+      const { measureScenario } = await import('../bench/peers.ts')
+      await measureScenario(benchScenario.optsWithGlobals<PeersBenchOptions>())
     })
 
 function upTo342(text: string): number {

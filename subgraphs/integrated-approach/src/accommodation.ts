@@ -4,6 +4,7 @@
  */
 import type { Accommodated, AccommodationInput, GroupFigures } from './inputs.ts'
 import {
+  amount,
   none,
   ofPublished,
   roundedDown,
@@ -12,8 +13,10 @@ import {
   sum,
   unknownShare,
   withheld,
+  type Amount,
   type ShareRange,
 } from './ranges.ts'
+import { shelterKinds, type ShelterKind } from './vocabulary.ts'
 
 /** Null where nothing is said of any kind. A kind that the file has no column for is in the others. */
 export function accommodate(kinds: readonly AccommodationInput[]): Accommodated | null {
@@ -49,4 +52,19 @@ export function unsuitableShare({ households, accommodated }: GroupFigures): Sha
     roundedUp(isWhole ? Math.min(...most) : most[0]),
   ]
   return { value: share(published, households), lower: Math.min(lower, upper), upper }
+}
+
+/** The households in each kind of shelter. A kind that the file has no column for is unknown: its households are in the others. */
+export function sheltersOf(
+  kinds: readonly (AccommodationInput & { readonly kind: string })[],
+): Readonly<Record<ShelterKind, Amount | null>> {
+  const amountOf = (of: ShelterKind): Amount | null => {
+    const found = kinds.find(({ kind }) => kind === of)
+    if (found && found.households !== null) return amount(found.households, ofPublished(found.households))
+    return found?.reason === 'SUPPRESSED' ? amount(null, withheld) : null
+  }
+  return Object.fromEntries(shelterKinds.map((kind) => [kind, amountOf(kind)])) as Record<
+    ShelterKind,
+    Amount | null
+  >
 }

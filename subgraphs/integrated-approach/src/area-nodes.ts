@@ -4,7 +4,7 @@
  */
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { present } from '@samenhang/subgraph-kit/graph-client'
-import { accommodate } from './accommodation.ts'
+import { accommodate, sheltersOf } from './accommodation.ts'
 import type { AreaInput, GrantInput, GroupFigures, Overlap, Supply, YearFigures } from './inputs.ts'
 import { shelteredIn } from './placement.ts'
 import { accommodations, type AreaLevel } from './vocabulary.ts'
@@ -13,7 +13,7 @@ type Series<Name extends keyof YearFigures> =
   readonly (Readonly<{ period: number }> & NonNullable<YearFigures[Name]>)[] | null
 
 /** Accommodation comes without its kinds, which would double the answer: one entry each, in the order of the enum. */
-type GroupNode = Omit<GroupFigures, 'accommodated' | 'sheltered'> & {
+type GroupNode = Omit<GroupFigures, 'accommodated' | 'sheltered' | 'shelters'> & {
   readonly accommodation: readonly { readonly households: number | null }[]
 }
 
@@ -123,17 +123,18 @@ function toGroup({ accommodation, group, ...figures }: GroupNode): GroupFigures 
     )
   }
   const reasons = new Map(figures.missing.map(({ field, reason }) => [field, reason]))
+  const kinds = accommodations.map(({ kind, suits }, at) => ({
+    kind,
+    suits,
+    households: accommodation[at]?.households ?? null,
+    reason: reasons.get(`accommodation.${kind}`) ?? null,
+  }))
   return {
     group,
     ...figures,
     missing: figures.missing.filter(({ field }) => !field.startsWith('accommodation.')),
-    accommodated: accommodate(
-      accommodations.map(({ kind, suits }, at) => ({
-        suits,
-        households: accommodation[at]?.households ?? null,
-        reason: reasons.get(`accommodation.${kind}`) ?? null,
-      })),
-    ),
+    accommodated: accommodate(kinds),
     sheltered: shelteredIn(accommodation),
+    shelters: sheltersOf(kinds),
   }
 }

@@ -13,6 +13,8 @@ export interface CountRanges {
   inflow(group: FocusGroup): Range | null
   /** Homes let; without a group those of home seekers of no focus group. */
   housed(group: FocusGroup | null): Range | null
+  /** All homes let, to anybody. */
+  homesLet(): Range | null
 }
 
 interface Cell {
@@ -40,6 +42,7 @@ export function countRanges(areas: readonly AreaInput[]): (code: string) => Coun
       queue: (group) => rangeOf(`queue ${group}`),
       inflow: (group) => rangeOf(`inflow ${group}`),
       housed: (group) => rangeOf(`homes ${group ?? 'NONE'}`),
+      homesLet: () => rangeOf('homes'),
     }
   }
 }

@@ -8,11 +8,8 @@ import { groupBy } from '@samenhang/subgraph-kit/loader'
 import type { CountRanges } from './count-ranges.ts'
 import { yearOf } from './distributions.ts'
 import type { AreaInput, ProjectInput, YearFigures } from './inputs.ts'
-import type { Range } from './ranges.ts'
+import { amount, type Amount } from './ranges.ts'
 import { focusGroups, type FocusGroup } from './vocabulary.ts'
-
-/** A number that is known between bounds; the value is null where it is withheld, and `upper` where there is no bound. */
-export type Amount = readonly [value: number | null, lower: number, upper: number | null]
 
 /** What one focus group has in one municipality. */
 export interface GroupInput {
@@ -66,7 +63,7 @@ export function fairShareInputs(
   })
 }
 
-function periodsOf(areas: readonly AreaInput[]): FairSharePeriods {
+export function periodsOf(areas: readonly AreaInput[]): FairSharePeriods {
   const newest = (periodOf: (area: AreaInput) => number | undefined) =>
     newestOfHalf(areas.flatMap((area) => periodOf(area) ?? []))
   return {
@@ -130,10 +127,6 @@ function stockRange(dwellings: number | null, stock: number | null): Amount | nu
   return [stock, Math.max(0, stock - slack), Math.min(dwellings, stock + slack)]
 }
 
-function amount(value: number | null, range: Range | null): Amount | null {
-  return range && [value, range.lower, Number.isFinite(range.upper) ? range.upper : null]
-}
-
 /** Homes of projects under way that name the group; exact, and 0 where none does. */
 function planned(projects: readonly ProjectInput[], group: FocusGroup): Amount {
   const homes = projects
@@ -142,6 +135,6 @@ function planned(projects: readonly ProjectInput[], group: FocusGroup): Amount {
   return [homes, homes, homes]
 }
 
-function byGroup<Value>(valueOf: (group: FocusGroup) => Value): Record<FocusGroup, Value> {
+export function byGroup<Value>(valueOf: (group: FocusGroup) => Value): Record<FocusGroup, Value> {
   return Object.fromEntries(focusGroups.map((group) => [group, valueOf(group)])) as Record<FocusGroup, Value>
 }

@@ -3,12 +3,13 @@ import { parseAreaCode } from '@samenhang/subgraph-kit/area-code'
 import { readPageRequest, toConnection } from '@samenhang/subgraph-kit/connection'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { fairShare, type FairShare, type MunicipalShare, type Whole } from './fair-share.ts'
-import type { DividedOver, FairShareStore } from './fair-share-store.ts'
+import type { FairShareInput } from './fair-share-inputs.ts'
 import type { FocusGroup as AnyGroup } from './generated/resolver-types.ts'
+import type { InputStore, MunicipalitiesOf } from './input-store.ts'
 import { currentGroup, type FocusGroup } from './vocabulary.ts'
 
 export interface FairShareContext {
-  readonly fairShares: FairShareStore
+  readonly fairShares: InputStore<FairShareInput>
 }
 
 interface GroupArgument {
@@ -68,7 +69,7 @@ export const fairShareResolvers = {
 }
 
 async function divide(
-  over: DividedOver,
+  over: MunicipalitiesOf,
   anyGroup: AnyGroup,
   { fairShares }: FairShareContext,
 ): Promise<FairShareAnswer | null> {
@@ -82,7 +83,7 @@ async function divide(
 }
 
 /** Throws HubError BAD_ARGUMENT, BAD_AREA_CODE. */
-function overOf(region: string | null, within: string | null): DividedOver {
+function overOf(region: string | null, within: string | null): MunicipalitiesOf {
   if (region !== null && within !== null)
     throw new HubError(
       'BAD_ARGUMENT',

@@ -3,8 +3,16 @@
  * corporations, and the households of the group that seek a home. A share is of the municipalities that have the figure; those that have not
  * are named. Bounds hold for the true counts, and every one of them is arithmetic on published figures. The formula: decision 68.
  */
-import type { Amount, FairShareInput } from './fair-share-inputs.ts'
-import { roundedDown, roundedUp, type ShareRange, unknownShare } from './ranges.ts'
+import type { FairShareInput } from './fair-share-inputs.ts'
+import {
+  homesOf,
+  roundedDown,
+  roundedUp,
+  unknownShare,
+  type Amount,
+  type Homes,
+  type ShareRange,
+} from './ranges.ts'
 import { round, type FocusGroup } from './vocabulary.ts'
 
 /** What homes can be divided by, and the homes themselves. */
@@ -16,13 +24,6 @@ export type DividedHomes = (typeof dividedHomes)[number]
 export type FairShareFigure = DivisionKey | DividedHomes
 
 export const fairShareFigures: readonly FairShareFigure[] = [...divisionKeys, ...dividedHomes]
-
-/** Homes, with one decimal, that may be known between bounds only; all null where nothing is known. */
-export interface Homes {
-  readonly value: number | null
-  readonly lower: number | null
-  readonly upper: number | null
-}
 
 /** How many homes a municipality has more than a key would give it. */
 export interface Difference {
@@ -228,13 +229,4 @@ function differenceOf(amount: Amount | null, whole: Sum, part: Part | null): Hom
 /** Nothing of what has no bound is nothing. */
 function times(part: number, number: number): number {
   return part === 0 ? 0 : part * number
-}
-
-function homesOf(value: number | null, lower: number, upper: number): Homes {
-  const finite = (bound: number) => (Number.isFinite(bound) ? bound + 0 : null)
-  return {
-    value: value === null ? null : round(value, 1) + 0,
-    lower: finite(Math.floor(lower * 10 + 1e-9) / 10),
-    upper: finite(Math.ceil(upper * 10 - 1e-9) / 10),
-  }
 }

@@ -2,8 +2,8 @@
  * What the results are computed from, as the two stored operations bring it: figures, focus groups and homes of every area, projects and
  * grants, and which versions these are. Reading them is read-inputs.ts's.
  */
-import type { Range } from './ranges.ts'
-import type { AreaLevel, FocusGroup, MissingReason } from './vocabulary.ts'
+import type { Amount, Range } from './ranges.ts'
+import type { AreaLevel, FocusGroup, MissingReason, ShelterKind } from './vocabulary.ts'
 
 /** The figures of one area and year by domain; null where the source has none. */
 export interface YearFigures {
@@ -37,6 +37,8 @@ export interface GroupFigures extends MissingReasons {
   /** Null where nothing is said of where they stay. */
   readonly accommodated: Accommodated | null
   readonly sheltered: Sheltered
+  /** Households in each kind of shelter; null where nobody has the count. */
+  readonly shelters: Readonly<Record<ShelterKind, Amount | null>>
 }
 
 /** Households of one kind of accommodation. */
@@ -101,6 +103,8 @@ export interface ProjectInput {
   readonly phase: string
   readonly homes: number
   readonly forGroups: readonly FocusGroup[]
+  /** Quarters, such as 2026-Q3. */
+  readonly plannedDelivery: string | null
   readonly delivered: string | null
   readonly area: { readonly code: string }
   readonly source: { readonly synthetic: boolean }

@@ -1,7 +1,9 @@
 /** Loads the results of areas for one request, all that are asked of together. An area without a result is null. */
 import DataLoader from 'dataloader'
 import type { Reference } from './distributions.ts'
+import type { InputStore, MunicipalInputs } from './input-store.ts'
 import type { NeedRow, PlacementRow, ResultStore, SocialLoadRow } from './store.ts'
+import type { ScenarioInput } from './scenario-inputs.ts'
 import type { LoadVariant } from './vocabulary.ts'
 
 export interface ResultLoaders {
@@ -36,4 +38,15 @@ function byCode<Row extends { readonly code: string }>(read: (codes: readonly st
     const rows = new Map((await read(codes)).map((row) => [row.code, row]))
     return codes.map((code) => rows.get(code) ?? null)
   })
+}
+
+/** What a scenario of one municipality starts from; null where nothing is known of it. */
+export function createScenarioLoader(
+  scenarios: InputStore<ScenarioInput>,
+): (code: string) => Promise<MunicipalInputs<ScenarioInput> | null> {
+  const loader = new DataLoader<string, MunicipalInputs<ScenarioInput> | null>(async (codes) => {
+    const inputs = await scenarios.byMunicipality(codes)
+    return codes.map((code) => inputs.get(code) ?? null)
+  })
+  return (code) => loader.load(code)
 }

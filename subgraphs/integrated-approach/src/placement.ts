@@ -8,9 +8,9 @@ import { kindOf } from './current-areas.ts'
 import type { AreaInput, Inputs, ProjectInput, Sheltered } from './inputs.ts'
 import type { Placed, Placement, Unavailable } from './results.ts'
 import { countUpTo, leastForPercentile } from './social-load.ts'
-import { accommodations, placementKinds, round, type PlacementKind } from './vocabulary.ts'
+import { accommodations, placementKinds, round, shelterKinds, type PlacementKind } from './vocabulary.ts'
 
-const shelters: readonly string[] = ['ASYLUM_CENTRE', 'HOMELESS_SHELTER', 'INSTITUTION']
+const shelters: readonly string[] = shelterKinds
 
 /** Of one group, by its accommodation in the order of the enum. */
 export function shelteredIn(accommodation: readonly { readonly households: number | null }[]): Sheltered {

@@ -17,6 +17,16 @@ export interface ShareRange {
   readonly upper: number | null
 }
 
+/** A number that is known between bounds; the value is null where it is withheld, and `upper` where there is no bound. */
+export type Amount = readonly [value: number | null, lower: number, upper: number | null]
+
+/** Homes, with one decimal, that may be known between bounds only; all null where nothing is known. */
+export interface Homes {
+  readonly value: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+}
+
 export const unknownShare: ShareRange = { value: null, lower: null, upper: null }
 
 /** Fewer are withheld. */
@@ -58,4 +68,19 @@ export function roundedUp(part: number): number {
 /** A part in per cent with one decimal; null where there is no whole. */
 export function share(part: number | null, total: number | null): number | null {
   return part === null || total === null || total <= 0 ? null : round((100 * part) / total, 1)
+}
+
+/** A count as it is kept, with its bounds; null where nobody has it. */
+export function amount(value: number | null, range: Range | null): Amount | null {
+  return range && [value, range.lower, Number.isFinite(range.upper) ? range.upper : null]
+}
+
+/** Rounded so that the bounds still hold; what is not finite is no bound. */
+export function homesOf(value: number | null, lower: number, upper: number): Homes {
+  const finite = (bound: number) => (Number.isFinite(bound) ? bound + 0 : null)
+  return {
+    value: value === null || !Number.isFinite(value) ? null : round(value, 1) + 0,
+    lower: finite(Math.floor(lower * 10 + 1e-9) / 10),
+    upper: finite(Math.ceil(upper * 10 - 1e-9) / 10),
+  }
 }

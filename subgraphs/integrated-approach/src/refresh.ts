@@ -16,6 +16,7 @@ import { targets } from './programme.ts'
 import { computeProgress } from './progress.ts'
 import { readInputs, readVersions } from './read-inputs.ts'
 import { withPlannedDeliveries } from './planned-deliveries.ts'
+import { scenarioInputs } from './scenario-inputs.ts'
 import { computeSocialLoads } from './social-load.ts'
 import { refreshSeries } from './series.ts'
 import { signalProjects } from './signal-projects.ts'
@@ -78,6 +79,7 @@ export function compute(
     references,
     placements: computePlacements({ areas, projects: inputs.projects }),
     fairShares: fairShareInputs(areas, inputs.projects, rangesOf),
+    scenarios: scenarioInputs(areas, inputs.projects, rangesOf),
     regions: inputs.regions,
     signalProjects: signalProjects(areas, inputs.projects),
     progress: targets.map((target) => computeProgress(target, inputs, computedAt)),

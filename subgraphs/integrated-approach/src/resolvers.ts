@@ -10,6 +10,12 @@ import {
 } from './fair-share-resolvers.ts'
 import type { ResultLoaders } from './loaders.ts'
 import { openNeeds, type Records } from './open-needs.ts'
+import {
+  areaScenario,
+  regionScenario,
+  scenarioResolvers,
+  type ScenarioContext,
+} from './scenario-resolvers.ts'
 import { programme, targets, type Target } from './programme.ts'
 import { unreported } from './progress.ts'
 import type { GroupCompetition, GroupNeed } from './results.ts'
@@ -21,7 +27,12 @@ import { variants } from './social-load-basis.ts'
 import { rankingKey, type NeedRow, type PlacementRow, type SocialLoadRow } from './store.ts'
 import type { AreaLevel, LoadVariant } from './vocabulary.ts'
 
-type Context = SubgraphContext & ResultLoaders & FairShareContext & SeriesLoaders & SignalContext
+type Context = SubgraphContext &
+  ResultLoaders &
+  FairShareContext &
+  ScenarioContext &
+  SeriesLoaders &
+  SignalContext
 
 interface RankingArguments {
   readonly level: AreaLevel
@@ -84,10 +95,12 @@ export const resolvers = {
     socialLoad: load,
     pressure: load,
     placementPressure: ({ code }: { code: string }, _: unknown, { placement }: Context) => placement(code),
+    ...areaScenario,
   },
   ...seriesResolvers,
-  Region: regionFairShare,
+  Region: { ...regionFairShare, ...regionScenario },
   ...fairShareResolvers,
+  ...scenarioResolvers,
   ...signalResolvers,
   Person: {
     __resolveReference: (person: Records & { id: string }) => person,

@@ -5,10 +5,11 @@ export type {
   LoadDirection,
   MissingReason,
   PlacementKind,
+  ShelterKind,
   SocialLoadDomain as LoadDomain,
   SocialLoadVariant as LoadVariant,
 } from './generated/resolver-types.ts'
-import type { FocusGroup as AnyGroup, PlacementKind } from './generated/resolver-types.ts'
+import type { FocusGroup as AnyGroup, PlacementKind, ShelterKind } from './generated/resolver-types.ts'
 
 export const focusGroups = [
   'HOMELESS',
@@ -49,6 +50,13 @@ export const accommodations = [
   { kind: 'SUITABLE_HOME', suits: 'YES' },
   { kind: 'OTHER', suits: 'UNCLEAR' },
 ] as const
+
+/** Where people stay who have no home, and that can be opened or closed. */
+export const shelterKinds = [
+  'ASYLUM_CENTRE',
+  'HOMELESS_SHELTER',
+  'INSTITUTION',
+] as const satisfies readonly ShelterKind[]
 
 export const placementKinds = [
   'FOCUS_GROUP_HOUSEHOLDS',

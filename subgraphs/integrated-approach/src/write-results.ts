@@ -11,6 +11,7 @@ import type { FairShareInput } from './fair-share-inputs.ts'
 import type { AreaInput, RegionInput } from './inputs.ts'
 import type { Progress } from './progress.ts'
 import type { Need, Placement, SocialLoad } from './results.ts'
+import type { ScenarioInput } from './scenario-inputs.ts'
 import type { PlacedProject } from './signal-projects.ts'
 import { variants } from './social-load-basis.ts'
 import { writeCompetition, writeGroups } from './stored-lists.ts'
@@ -26,6 +27,7 @@ export interface Results {
   readonly placements: ReadonlyMap<string, Placement>
   readonly references: References
   readonly fairShares: readonly FairShareInput[]
+  readonly scenarios: readonly ScenarioInput[]
   readonly regions: readonly RegionInput[]
   readonly progress: readonly Progress[]
   readonly signalProjects: readonly PlacedProject[]
@@ -69,7 +71,7 @@ export async function writeResults(
     await writeLoads(transaction, database, results)
     await writePlacements(transaction, database, results)
     await writeReferences(transaction, database, results)
-    await writeFairShares(transaction, database, results)
+    await writeInputs(transaction, database, results)
     await transaction('housing_need').delete()
     await writeBulk(transaction, database.dialect, {
       table: 'housing_need',
@@ -138,20 +140,26 @@ async function writePlacements(
   })
 }
 
-/** What fair shares are computed from when they are asked, and the regions that they can be asked of. */
-async function writeFairShares(
+/** What fair shares and scenarios are computed from when they are asked, and the regions that they can be asked of. */
+async function writeInputs(
   transaction: Knex.Transaction,
   { dialect }: Database,
-  { fairShares, regions }: Results,
+  { fairShares, scenarios, regions }: Results,
 ): Promise<void> {
-  for (const table of ['fair_share_input', 'region_municipality']) await transaction(table).delete()
-  await writeBulk(transaction, dialect, {
-    table: 'fair_share_input',
-    columns: ['code', 'country', 'province', 'input'],
-    key: ['code'],
-    conflict: 'replace',
-    rows: fairShares.map((input) => [input.code, input.country, input.province, asJson(input)]),
-  })
+  for (const [table, inputs] of [
+    ['fair_share_input', fairShares],
+    ['scenario_input', scenarios],
+  ] as const) {
+    await transaction(table).delete()
+    await writeBulk(transaction, dialect, {
+      table,
+      columns: ['code', 'country', 'province', 'input'],
+      key: ['code'],
+      conflict: 'replace',
+      rows: inputs.map((input) => [input.code, input.country, input.province, asJson(input)]),
+    })
+  }
+  await transaction('region_municipality').delete()
   await writeBulk(transaction, dialect, {
     table: 'region_municipality',
     columns: ['region', 'municipality'],

@@ -42,6 +42,7 @@ describe('progress of the programme', () => {
     phase: 'DELIVERED',
     homes,
     forGroups: [],
+    plannedDelivery: null,
     delivered: '2024-Q2',
     area: { code: synthetic ? 'BU90010101' : 'GM0363' },
     source: { synthetic },

@@ -65,6 +65,7 @@ const project = (code: string, homes: number, more: Partial<ProjectInput> = {}):
   phase: 'PLANNED',
   homes,
   forGroups: ['HOMELESS'],
+  plannedDelivery: null,
   delivered: null,
   area: { code },
   source: { synthetic: true },

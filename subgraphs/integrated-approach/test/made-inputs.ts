@@ -14,6 +14,7 @@ export function group(given: Partial<GroupFigures>): GroupFigures {
       { suits: 'YES', households: 10, reason: null },
     ]),
     sheltered: { households: null, isPartial: false },
+    shelters: { ASYLUM_CENTRE: null, HOMELESS_SHELTER: null, INSTITUTION: null },
     missing: [],
     ...given,
   }

@@ -12,6 +12,7 @@ const group = (households: number | null, sheltered: number | null): GroupFigure
   medianMonthsWaiting: null,
   accommodated: null,
   sheltered: { households: sheltered, isPartial: sheltered === null },
+  shelters: { ASYLUM_CENTRE: null, HOMELESS_SHELTER: null, INSTITUTION: null },
   missing: [],
 })
 
@@ -52,6 +53,7 @@ const project = (given: Partial<ProjectInput>): ProjectInput => ({
   phase: 'PLANNED',
   homes: 10,
   forGroups: ['STUDENTS'],
+  plannedDelivery: null,
   delivered: null,
   area: { code: 'BU90010101' },
   source: { synthetic: true },

@@ -33,6 +33,20 @@ export type Accommodation =
   /** In a home that suits them (passende woning). */
   | 'SUITABLE_HOME';
 
+/** Homes of one kind that are added in one year. */
+export type AddedHomes = {
+  /** Whom they are for: at least one. Several get equal parts. */
+  forGroups: Array<FocusGroup>;
+  /** How many: 0 to 100,000. */
+  homes: Scalars['Int']['input'];
+  /** What kind of homes. It tells what the price is of; the queue does not depend on it. */
+  kind: HousingProjectKind;
+  /** What one of them costs; without it they are not in the cost. */
+  price?: InputMaybe<PriceRange>;
+  /** The year in which they are ready. */
+  year: Scalars['Int']['input'];
+};
+
 /**
  * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
  * called and where it lies; every domain adds its figures here, once for all levels.
@@ -68,6 +82,12 @@ export type Area = {
    */
   pressureSeries?: Maybe<PressureSeries>;
   /**
+   * What if: each focus group of this municipality to 2030, before and after the changes of `input`, between bounds. Computed at once from figures
+   * that are published, by the formula of docs/decisions/0073-what-if.md; nothing is kept of it. Null for areas of other levels, where
+   * no focus group is counted, and before the first refresh. What could not be is an error BAD_ARGUMENT that says what and where.
+   */
+  scenario?: Maybe<ScenarioOutcome>;
+  /**
    * What this area carries compared with loaded areas of the same level: a composite index with one component a domain. Null where no
    * figure of the basis is known here, and before the first refresh.
    */
@@ -92,6 +112,15 @@ export type AreaHousingNeedSeriesArgs = {
 export type AreaPressureSeriesArgs = {
   from?: InputMaybe<Scalars['Int']['input']>;
   to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaScenarioArgs = {
+  input: HousingScenario;
 };
 
 
@@ -217,6 +246,15 @@ export type CountRange = {
   lower?: Maybe<Scalars['Int']['output']>;
   /** The true number is at most this; null where there is no bound, such as where a group is withheld and no larger area bounds it. */
   upper?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An amount in whole euro, between bounds. */
+export type EuroRange = {
+  __typename?: 'EuroRange';
+  /** At least. */
+  lower: Scalars['Float']['output'];
+  /** At most. */
+  upper: Scalars['Float']['output'];
 };
 
 /** A part of the civic integration examination. */
@@ -570,6 +608,44 @@ export type HousingNeedOfPeriod = {
   versions?: Maybe<Scalars['ID']['output']>;
 };
 
+/** What kind of homes a project brings. */
+export type HousingProjectKind =
+  /** Homes for older people with a shared meeting place or courtyard (geclusterde woonvormen voor ouderen). */
+  | 'CLUSTERED_FOR_OLDER_PEOPLE'
+  /** Homes in a building that had another use before, such as an office (transformatie). */
+  | 'CONVERSION'
+  /** Movable or temporary homes (flexwoningen). */
+  | 'FLEX'
+  /** Homes of their own, with support, for people who were homeless (Housing First). */
+  | 'HOUSING_FIRST'
+  /** Places and homes for people from abroad who work here (huisvesting van arbeidsmigranten). */
+  | 'LABOUR_MIGRANT_HOUSING'
+  /** Pitches for caravans (standplaatsen). */
+  | 'PITCH'
+  /** Places in sheltered housing (beschermd wonen). */
+  | 'SHELTERED_HOUSING'
+  /** New social rental homes (sociale huurwoningen). */
+  | 'SOCIAL_RENT'
+  /** Rooms and homes for students (studentenhuisvesting). */
+  | 'STUDENT_HOUSING';
+
+/** What a scenario changes: 50 changes at most. Years are those after the figures, to 2030. */
+export type HousingScenario = {
+  /** Money for the homes, in whole euro. Then all of `homes` must have a price. */
+  grant?: InputMaybe<Scalars['Int']['input']>;
+  /** Homes that are built or bought, beside those that are planned. */
+  homes?: Array<AddedHomes>;
+  /** Changes of how many households join the queue of a group, from a year on, until a later change. */
+  inflow?: Array<InflowChange>;
+  /**
+   * Parts of all homes let (toewijzingen) that groups get from a year on, until a later change. What that leaves is divided over all
+   * others as it was. Parts of one year that add up to more than 1 are an error.
+   */
+  lettings?: Array<LettingsShare>;
+  /** Places in shelters that are opened or closed, from a year on; they add up. */
+  shelters?: Array<ShelterChange>;
+};
+
 /** A fifth of all incomes in the country. */
 export type IncomeBand =
   /** The fourth fifth. */
@@ -582,6 +658,16 @@ export type IncomeBand =
   | 'MIDDLE'
   /** The second fifth. */
   | 'SECOND';
+
+/** How many more or fewer households of one group join the queue in a year. */
+export type InflowChange = {
+  /** The first year. */
+  fromYear: Scalars['Int']['input'];
+  /** The group. */
+  group: FocusGroup;
+  /** In per cent of the inflow of the figures: -100 to 1,000; -20 for a fifth fewer. */
+  percent: Scalars['Float']['input'];
+};
 
 /** A route of the Civic Integration Act 2021 (Wet inburgering 2021). */
 export type IntegrationRoute =
@@ -602,6 +688,16 @@ export type LabourPosition =
   | 'SELF_EMPLOYED'
   /** Without work, seeking it and available (werkloos). */
   | 'UNEMPLOYED';
+
+/** The part of all homes let that one group gets. */
+export type LettingsShare = {
+  /** The first year. */
+  fromYear: Scalars['Int']['input'];
+  /** The group. */
+  group: FocusGroup;
+  /** A part of one: 0 to 1. */
+  share: Scalars['Float']['input'];
+};
 
 /** Which values mean more load. */
 export type LoadDirection =
@@ -915,6 +1011,14 @@ export type PressureSeries = {
   references: Array<PressureReference>;
 };
 
+/** A price in whole euro, between bounds, both included: 0 to 10,000,000. */
+export type PriceRange = {
+  /** At least. */
+  lower: Scalars['Int']['input'];
+  /** At most; the same where the price is known. */
+  upper: Scalars['Int']['input'];
+};
+
 /** The national programme for housing focus groups (programma huisvesting aandachtsgroepen): its outline as published, and the progress of its commitments. */
 export type Programme = {
   __typename?: 'Programme';
@@ -1197,12 +1301,166 @@ export type Region = {
   code: Scalars['ID']['output'];
   /** How homes for one focus group are divided over the municipalities of this region in the newest year of its kind: see `Query.fairShare`. */
   fairShare?: Maybe<FairShare>;
+  /**
+   * What if: each focus group of the municipalities of this region together, in the newest year of its kind, to 2030: see `Municipality.scenario`. Of
+   * each group those municipalities are counted of which everything is known; the others are named.
+   */
+  scenario?: Maybe<ScenarioOutcome>;
 };
 
 
 /** A group of municipalities that work together in one domain (regio). The base registry says what it is called and which they are. */
 export type RegionFairShareArgs = {
   group: FocusGroup;
+};
+
+
+/** A group of municipalities that work together in one domain (regio). The base registry says what it is called and which they are. */
+export type RegionScenarioArgs = {
+  input: HousingScenario;
+};
+
+/** What the homes of a scenario cost by the prices that it gives. */
+export type ScenarioCost = {
+  __typename?: 'ScenarioCost';
+  /** The grant less the cost: what is left (surplus), or under 0 what is short (shortfall). Null without a grant. */
+  balance?: Maybe<EuroRange>;
+  /** The homes with a price, times their price. */
+  cost: EuroRange;
+  /** The grant, in euro, as given. */
+  grant?: Maybe<Scalars['Int']['output']>;
+  /** Homes that are added. */
+  homes: Scalars['Int']['output'];
+  /** Those of them without a price: they are not in the cost. */
+  homesWithoutPrice: Scalars['Int']['output'];
+  /** Whether the grant is enough; null where that depends on the price, and without a grant. */
+  isCovered?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** Whether a group gains or loses: said only where it is certain whatever the true counts are within their bounds. */
+export type ScenarioEffect =
+  /** Its queue, its wait or its households without a shelter are certainly less, and none of them is certainly more. */
+  | 'GAINS'
+  /** One of them is certainly more, and none is certainly less. */
+  | 'LOSES'
+  /** All of them are the same in every year. */
+  | 'UNCHANGED'
+  /** Not certain by what is published, or certainly better in one and worse in another. */
+  | 'UNDECIDED';
+
+/** One focus group in a scenario. */
+export type ScenarioGroup = {
+  __typename?: 'ScenarioGroup';
+  /** What of it certainly differs in the last year, for the better or the worse. */
+  decidedBy: Array<ScenarioMeasure>;
+  /** Whether it gains or loses by the scenario in the last year. */
+  effect: ScenarioEffect;
+  /** The group. */
+  group: FocusGroup;
+  /** Municipalities that are left out, because one of these is unknown there. */
+  missing: Array<Area>;
+  /** The year of its counts, from which on its queue is computed; null where there are none. */
+  period?: Maybe<Scalars['Int']['output']>;
+  /** Why results are null in all municipalities counted: one entry for each. */
+  unavailable: Array<UnavailableResult>;
+  /** The years, the first first. Empty where the queue, the inflow or the homes let to the group are unknown: see `unavailable`. */
+  years: Array<ScenarioYear>;
+};
+
+/** What a group gains or loses by. */
+export type ScenarioMeasure =
+  /** `ScenarioYear.queueDifference` does not reach 0. */
+  | 'QUEUE'
+  /** The ranges of `unsheltered` before and after have no number in common. */
+  | 'UNSHELTERED'
+  /** The ranges of `monthsWaiting` before and after have no number in common. */
+  | 'WAITING';
+
+/**
+ * What a scenario would bring. No forecast: it says what follows from the figures and `assumptions`, before and after alike, so that the two
+ * can be compared.
+ */
+export type ScenarioOutcome = {
+  __typename?: 'ScenarioOutcome';
+  /** The municipality; null where a region was asked. */
+  area?: Maybe<Area>;
+  /** Everything that is assumed, in sentences. Give them with the figures. */
+  assumptions: Array<Scalars['String']['output']>;
+  /** When the figures were read: date and time in UTC, ISO 8601. */
+  computedAt: Scalars['String']['output'];
+  /** What the homes cost; null where no price is given. */
+  cost?: Maybe<ScenarioCost>;
+  /** The first year: that after the newest of the figures. */
+  from: Scalars['Int']['output'];
+  /** Groups that certainly gain: see `ScenarioGroup.effect`. */
+  gaining: Array<FocusGroup>;
+  /** Every focus group, in the order of the enum. */
+  groups: Array<ScenarioGroup>;
+  /** Groups that certainly lose. */
+  losing: Array<FocusGroup>;
+  /** How many municipalities there are that the graph knows figures of. */
+  municipalityCount: Scalars['Int']['output'];
+  /** The region whose municipalities these are; null where a municipality was asked. */
+  region?: Maybe<Region>;
+  /** Whether figures were imported since: the next refresh may change this answer. */
+  stale: Scalars['Boolean']['output'];
+  /** The last year: 2030. */
+  to: Scalars['Int']['output'];
+  /** The queues of all groups that are known, by year. A household in several groups is counted in each. */
+  totals: Array<ScenarioTotal>;
+  /** Groups of which neither is certain by what is published. */
+  undecided: Array<FocusGroup>;
+};
+
+/** How a group would stand in one year, between bounds; all null where it is unknown, and see `assumptions`. */
+export type ScenarioState = {
+  __typename?: 'ScenarioState';
+  /** Homes for the group in the year: let, planned and added. */
+  homes: HomesRange;
+  /** Of these, households that have a place in a shelter: as many as there are places. */
+  inShelter: HomesRange;
+  /** Households that join the queue in the year. */
+  inflow: HomesRange;
+  /**
+   * Months until the homes of the following years reach who is last in the queue at the end of the year, first come first served. No upper bound where they may
+   * never do; all null where they never do.
+   */
+  monthsWaiting: HomesRange;
+  /** Households that seek a home at the end of the year: those of the year before and `inflow`, less `homes`, and 0 at the least. */
+  queue: HomesRange;
+  /** The others of these: on the street, with acquaintances, in a holiday park, or in a home of their own that does not suit them. */
+  unsheltered: HomesRange;
+  /** Households of the queue that stay where nobody should have to: see `GroupNeed.unsuitableAccommodation`. */
+  unsuitable: HomesRange;
+};
+
+/** The queues of all groups that are known, at the end of one year. */
+export type ScenarioTotal = {
+  __typename?: 'ScenarioTotal';
+  /** With the changes. */
+  after: HomesRange;
+  /** With no changes. */
+  before: HomesRange;
+  /** After less before; under 0 where there are fewer. */
+  difference: HomesRange;
+  /** The year. */
+  year: Scalars['Int']['output'];
+};
+
+/** One year of a group, without the changes and with them. */
+export type ScenarioYear = {
+  __typename?: 'ScenarioYear';
+  /** With the changes. */
+  after: ScenarioState;
+  /** With no changes. */
+  before: ScenarioState;
+  /**
+   * The queue after less the queue before, at the end of the year; under 0 where it is shorter. Closer than the difference of both ranges:
+   * what is unknown is the same in both.
+   */
+  queueDifference: HomesRange;
+  /** The year. */
+  year: Scalars['Int']['output'];
 };
 
 /** The status of a scheme. */
@@ -1228,6 +1486,27 @@ export type ShareRange = {
   /** The share by the published figures; null where one of them is withheld or unknown. */
   value?: Maybe<Scalars['Float']['output']>;
 };
+
+/** Places in shelters of one kind that are opened or closed for one group. */
+export type ShelterChange = {
+  /** The first year. */
+  fromYear: Scalars['Int']['input'];
+  /** Whom the places are for. */
+  group: FocusGroup;
+  /** What kind of shelter. */
+  kind: ShelterKind;
+  /** How many are opened; under 0 where they are closed. Closing more than there are is an error. */
+  places: Scalars['Int']['input'];
+};
+
+/** A kind of shelter that can be opened or closed; see `Accommodation`. */
+export type ShelterKind =
+  /** A centre for asylum seekers (asielzoekerscentrum, azc). */
+  | 'ASYLUM_CENTRE'
+  /** A shelter for homeless people (daklozenopvang). */
+  | 'HOMELESS_SHELTER'
+  /** An institution (instelling): care, sheltered housing or detention. */
+  | 'INSTITUTION';
 
 /** Something that asks for attention in one municipality. It says what the figures are, not why, and nothing of people. */
 export type Signal = {
