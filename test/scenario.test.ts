@@ -19,6 +19,7 @@ const outcome = `{ computedAt stale municipalityCount from to assumptions gainin
   totals { year before ${range} after ${range} difference ${range} }
   cost { homes homesWithoutPrice cost { lower upper } grant balance { lower upper } isCovered } }`
 const ofMunicipality = `query ($input: HousingScenario!) { municipality(code: "GM9001") { housingNeed { groups { group households } competition { group inflow housed } } scenario(input: $input) ${outcome} } }`
+const find = (entries: Row, group: string): Row => (entries as Row[]).find((entry) => entry.group === group)
 const homes = (more: object = {}) => ({
   year: 2027,
   kind: 'FLEX',
@@ -72,10 +73,10 @@ describeOnDatabases('scenarios', (kind) => {
       }
       expect(effect).toBe('UNCHANGED')
       for (const { before, after } of years) expect(after).toEqual(before)
-      const { households } = housingNeed.groups.find((each: Row) => each.group === group)
-      const { inflow, housed } = housingNeed.competition.find((each: Row) => each.group === group)
-      const { queue, homes: available } = years[0].before
-      if (queue.value === null) continue
+      const { households } = find(housingNeed.groups, group) as { households: number }
+      const { inflow, housed } = find(housingNeed.competition, group) as { inflow: number; housed: number }
+      const { queue, homes: available } = years[0].before as Record<string, { value: number | null }>
+      if (queue?.value == null || available?.value == null) continue
       expect(queue.value).toBeCloseTo(Math.max(0, households + inflow - available.value), 0)
       expect(available.value).toBeGreaterThanOrEqual(housed)
       compared += 1
@@ -91,7 +92,7 @@ describeOnDatabases('scenarios', (kind) => {
     })
     expect(errors).toEqual([])
     const { groups, gaining, losing, totals, cost } = data.municipality.scenario
-    const homeless = groups.find((each: Row) => each.group === 'HOMELESS')
+    const homeless = find(groups, 'HOMELESS')
     expect(homeless.years.map(({ queueDifference }: Row) => queueDifference.upper)).toEqual([
       0,
       0,
@@ -149,10 +150,12 @@ describeOnDatabases('scenarios', (kind) => {
       expect(missing.map(({ code }: Row) => code)).toEqual(
         (municipalityCodes as string[]).filter((_, index) => parts[index].groups[at].years.length === 0),
       )
-      const inflows = parts.flatMap(({ groups }: Row) => groups[at].years[0]?.before.inflow ?? [])
+      const inflows: readonly { readonly lower: number }[] = parts.flatMap(
+        ({ groups }: Row) => groups[at].years[0]?.before.inflow ?? [],
+      )
       if (years.length > 0)
         expect(years[0].before.inflow.lower).toBeCloseTo(
-          inflows.reduce((sum: number, { lower }: Row) => sum + lower, 0),
+          inflows.reduce((sum, { lower }) => sum + lower, 0),
           5,
         )
     }
@@ -213,7 +216,7 @@ describeOnDatabases('scenarios', (kind) => {
     })
     const text = await response.text()
     expect([response.status, text.slice(0, 300)]).toEqual([200, expect.any(String)])
-    const [header = [], ...rows] = parse(text) as string[][]
+    const [header = [], ...rows] = parse(text)
     expect(header).toContain('after_queue_upper')
     expect(rows.filter((row) => row.includes('HOMELESS'))).toHaveLength(6)
     await drain(server, 500)

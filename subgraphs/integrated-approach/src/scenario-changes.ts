@@ -34,21 +34,27 @@ type FromYear<Change> = Change & { readonly fromYear: number; readonly group: Fo
 
 export const noChanges: Changes = { homes: [], lettings: [], inflow: [], shelters: [], grant: null }
 
-export function changesOf(input: HousingScenario): Changes {
+export function changesOf({
+  homes = [],
+  lettings = [],
+  inflow = [],
+  shelters = [],
+  grant,
+}: HousingScenario): Changes {
   const named = <Change extends LettingsShare | InflowChange | ShelterChange>(change: Change) => ({
     ...change,
     group: currentGroup(change.group),
   })
   return {
-    homes: input.homes.map((added: AddedHomes) => ({
+    homes: homes.map((added: AddedHomes) => ({
       ...added,
       forGroups: added.forGroups.map(currentGroup),
       price: added.price ?? null,
     })),
-    lettings: input.lettings.map(named),
-    inflow: input.inflow.map(named),
-    shelters: input.shelters.map(named),
-    grant: input.grant ?? null,
+    lettings: lettings.map(named),
+    inflow: inflow.map(named),
+    shelters: shelters.map(named),
+    grant: grant ?? null,
   }
 }
 

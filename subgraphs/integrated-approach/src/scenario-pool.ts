@@ -87,9 +87,7 @@ function unsuitableOf(groups: readonly ScenarioGroupInput[]): Bounded | null {
   const most = sum(({ part, households }) => (part.upper === 0 ? 0 : part.upper * households.upper))
   const upper = all.lower === 0 ? 1 : most / all.lower
   return {
-    value: isKnown
-      ? values.reduce((total: number, value) => total + (value ?? 0), 0) / (all.value ?? 1)
-      : null,
+    value: isKnown ? values.reduce((total: number, value) => total + value, 0) / all.value : null,
     lower: Math.max(Math.min(...parts.map(({ part }) => part.lower)), all.upper === 0 ? 0 : lower),
     upper: Math.min(Math.max(...parts.map(({ part }) => part.upper)), upper),
   }

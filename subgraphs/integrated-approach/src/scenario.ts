@@ -6,7 +6,7 @@
 import { exactly, minus, none, plus, scaled, toHomes, type Bounded } from './bounded.ts'
 import type { Homes } from './ranges.ts'
 import { inflowChangeIn, lastYear, noChanges, sharesIn, type Changes } from './scenario-changes.ts'
-import { effectOf, type Effect } from './scenario-effect.ts'
+import { effectOf, undecided, type Effect } from './scenario-effect.ts'
 import type { ScenarioInput } from './scenario-inputs.ts'
 import { lettingsUnder } from './scenario-lettings.ts'
 import { inflowBy, placesWith, poolOf, type Pool } from './scenario-pool.ts'
@@ -80,7 +80,7 @@ function groupOutcome(
   const pool = poolOf(inputs, group, changes.lettings.length > 0)
   const period = inputs[0]?.groupPeriods[group] ?? null
   const of = { group, period, pool }
-  if (pool.municipalities.length === 0 || period === null) return { ...of, years: [], ...effectOf([]) }
+  if (pool.municipalities.length === 0 || period === null) return { ...of, years: [], ...undecided }
   const years = yearsFrom(period + 1)
   const before = flowsOf(pool, group, noChanges, years)
   const after = flowsOf(pool, group, changes, years)
@@ -116,12 +116,14 @@ function groupOutcome(
     }
   })
   const shown = outcomes.filter(({ year }) => year >= from)
-  return { ...of, years: shown, ...effectOf(shown) }
+  const rate = { homes: before.at(-1)?.lettings ?? none, change: after.at(-1)?.lettingsChange ?? none }
+  return { ...of, years: shown, ...effectOf(shown, rate) }
 }
 
 interface FlowOfYear extends Flow {
   /** The part of the homes that goes on after the last year. */
   readonly lettings: Bounded
+  readonly lettingsChange: Bounded
   /** What the changes add to the queue in this year. */
   readonly change: Bounded
 }
@@ -147,6 +149,7 @@ function flowsOf(
     return {
       inflow: scaled(pool.inflow, 1 + more / 100),
       lettings: lettings.lettings,
+      lettingsChange: lettings.change,
       homes: plus(lettings.lettings, exactly((pool.planned.get(year) ?? 0) + added)),
       change: minus(inflowBy(pool, more), plus(lettings.change, exactly(added))),
     }

@@ -64,7 +64,7 @@ describe('a scenario', () => {
       0, -30, -30, -30, -30, -30,
     ])
     expect(outcome.yearOf(2030).queueDifference).toEqual(range(-30, -30, -30))
-    expect([outcome.effect, outcome.decidedBy]).toEqual(['GAINS', ['QUEUE']])
+    expect([outcome.effect, outcome.decidedBy]).toEqual(['GAINS', ['QUEUE', 'WAITING']])
   })
 
   it('the wait is how long the homes of the following years take to reach the last of the queue', () => {
@@ -141,6 +141,28 @@ describe('a scenario', () => {
     expect([homeless.effect, students.effect]).toEqual(['GAINS', 'LOSES'])
     const slightly = changed({ lettings: [{ fromYear: 2025, group: 'HOMELESS', share: 0.41 }] })
     expect(groupIn(inputs, slightly).effect).toBe('UNDECIDED')
+  })
+
+  it('a group whose queue shortens by homes once, and that gets fewer every year, is undecided: it waits longer', () => {
+    const inputs = [
+      scenarioInput('GM9001', {
+        HOMELESS: scenarioGroup(),
+        STUDENTS: scenarioGroup({
+          households: published(300),
+          lettings: published(30),
+          inflow: published(30),
+        }),
+      }),
+    ]
+    const changes = changed({
+      homes: [added(2025, 60, ['STUDENTS'])],
+      lettings: [{ fromYear: 2027, group: 'HOMELESS', share: 0.6 }],
+    })
+    const students = groupIn(inputs, changes, 'STUDENTS')
+    // 300 at 30 a year; 60 fewer and 4 × 10 more at 20 a year.
+    expect(students.before(2030)['monthsWaiting']).toMatchObject({ value: 120 })
+    expect(students.after(2030)).toMatchObject({ queue: { value: 280 }, monthsWaiting: { value: 168 } })
+    expect([students.effect, students.decidedBy]).toEqual(['UNDECIDED', ['QUEUE', 'WAITING']])
   })
 
   it('a fifth fewer who join is a fifth of whatever the inflow is', () => {
