@@ -1373,7 +1373,10 @@ export type ScenarioMeasure =
   | 'QUEUE'
   /** The ranges of `unsheltered` before and after have no number in common. */
   | 'UNSHELTERED'
-  /** The ranges of `monthsWaiting` before and after have no number in common. */
+  /**
+   * The ranges of `monthsWaiting` before and after have no number in common, or the queue certainly changes by less, or by more, in proportion
+   * to what it was than the homes of a year do.
+   */
   | 'WAITING';
 
 /**
