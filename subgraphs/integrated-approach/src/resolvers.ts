@@ -16,6 +16,7 @@ import {
   scenarioResolvers,
   type ScenarioContext,
 } from './scenario-resolvers.ts'
+import { areaOutlook } from './outlook-resolvers.ts'
 import { programme, targets, type Target } from './programme.ts'
 import { unreported } from './progress.ts'
 import type { GroupCompetition, GroupNeed } from './results.ts'
@@ -91,6 +92,7 @@ export const resolvers = {
   },
   Area: {
     ...areaSeries,
+    ...areaOutlook,
     housingNeed: ({ code }: { code: string }, _: unknown, { need }: Context) => need(code),
     socialLoad: load,
     pressure: load,

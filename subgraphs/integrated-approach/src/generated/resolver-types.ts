@@ -67,6 +67,11 @@ export type Area = {
    */
   housingNeedSeries?: Maybe<Array<HousingNeedOfPeriod>>;
   /**
+   * Where the queue of each focus group would stand if the last years went on, as a range: an extrapolation and no forecast. Computed from
+   * `housingNeedSeries`, and null where that is.
+   */
+  outlook?: Maybe<Outlook>;
+  /**
    * What is placed in this area, per 1,000 homes, beside what it carries. Null where nothing that is placed is known here, and before
    * the first refresh.
    */
@@ -102,6 +107,15 @@ export type Area = {
 export type AreaHousingNeedSeriesArgs = {
   from?: InputMaybe<Scalars['Int']['input']>;
   to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaOutlookArgs = {
+  until?: Scalars['Int']['input'];
 };
 
 
@@ -443,6 +457,19 @@ export type GroupCompetition = {
   shareOfNeed?: Maybe<Scalars['Float']['output']>;
 };
 
+/** What came and went in one year. A flow, beside the households at its end, which are a stock. */
+export type GroupFlow = {
+  __typename?: 'GroupFlow';
+  /** Households at the end of the year less those at its beginning, by counts as published. */
+  change: Scalars['Int']['output'];
+  /** Households that joined in the year, as published. */
+  inflow: Scalars['Int']['output'];
+  /** Households that left in the year, housed or not: inflow less change, for the true counts of which those are rounded. */
+  outflow: CountRange;
+  /** The year. */
+  period: Scalars['Int']['output'];
+};
+
 /** What one focus group needs in one area. */
 export type GroupNeed = {
   __typename?: 'GroupNeed';
@@ -470,6 +497,25 @@ export type GroupNeed = {
    * @deprecated Use unsuitableAccommodation, which has bounds; sunset 2027-07-01.
    */
   unsuitableAccommodationShare?: Maybe<Scalars['Float']['output']>;
+};
+
+/** Where the queue of one group would stand if the last years went on. */
+export type GroupOutlook = {
+  __typename?: 'GroupOutlook';
+  /** What came and went in each of these years but the first; empty where `missing` says why. */
+  flows: Array<GroupFlow>;
+  /** The newest year of figures, where it starts; null where `missing` says why. */
+  from?: Maybe<Scalars['Int']['output']>;
+  /** The group. */
+  group: FocusGroup;
+  /** Households that seek a home on 31 December of that year, as published; null where `missing` says why. */
+  households?: Maybe<Scalars['Int']['output']>;
+  /** Why there is no outlook; null where there is one. */
+  missing?: Maybe<MissingOutlook>;
+  /** The years from the next one to the last; empty where `missing` says why. */
+  path: Array<OutlookPoint>;
+  /** Years with households and inflow that follow each other up to the newest: those that are carried on, where they are five at least. */
+  years: Scalars['Int']['output'];
 };
 
 /**
@@ -715,6 +761,20 @@ export type MissingFigure = {
   reason: MissingReason;
 };
 
+/** Why a group has no outlook. */
+export type MissingOutlook = {
+  __typename?: 'MissingOutlook';
+  /** Why, in a sentence. */
+  explanation: Scalars['String']['output'];
+  /** Why, as a code. */
+  reason: MissingOutlookReason;
+};
+
+/** Why a group has no outlook, as a code. */
+export type MissingOutlookReason =
+  /** Fewer than five years with households and inflow follow each other up to the newest. */
+  | 'TOO_FEW_YEARS';
+
 /** Why a year has no result. */
 export type MissingPeriod = {
   __typename?: 'MissingPeriod';
@@ -812,6 +872,36 @@ export type OpenNeedKind =
   | 'INTEGRATION_DEADLINE_NEAR'
   /** A home without the support that is indicated. */
   | 'SUPPORT_MISSING';
+
+/** Where the queues of one area would stand if the last years went on. Computed when it is asked. */
+export type Outlook = {
+  __typename?: 'Outlook';
+  /** When the newest figures were computed: date and time in UTC, ISO 8601. */
+  computedAt: Scalars['String']['output'];
+  /** Every focus group, in the order of the enum. */
+  groups: Array<GroupOutlook>;
+  /** Always true: it carries on what was, and foresees nothing. */
+  isExtrapolation: Scalars['Boolean']['output'];
+  /** How it is computed, in a sentence. */
+  method: Scalars['String']['output'];
+  /** Whether figures were imported since: the next refresh may change this answer. */
+  stale: Scalars['Boolean']['output'];
+  /** The last year. */
+  until: Scalars['Int']['output'];
+};
+
+/** Where the queue would stand at the end of one year to come. Households, by counts as published. */
+export type OutlookPoint = {
+  __typename?: 'OutlookPoint';
+  /** If each year changed as the one with the least change did; 0 at least. */
+  lower: Scalars['Int']['output'];
+  /** If each year changed by the mean; 0 at least. */
+  middle: Scalars['Int']['output'];
+  /** The year. */
+  period: Scalars['Int']['output'];
+  /** If each year changed as the one with the most change did; 0 at least. */
+  upper: Scalars['Int']['output'];
+};
 
 /** Where a page of a list lies in the whole. */
 export type PageInfo = {
