@@ -84,7 +84,7 @@ describe('two workers', () => {
     expect(answer.body['errors']).toBeUndefined()
     expect(childrenOf(hub.child.pid ?? 0).length).toBe(before + 1)
     expect(hub.logs()).toContain('"operation":"Large"')
-  }, 60_000)
+  })
 
   test('the process of large answers that is killed costs one answer, in words, and is started again', async () => {
     const heavy = childrenOf(hub.child.pid ?? 0).at(-1) ?? 0
@@ -95,7 +95,7 @@ describe('two workers', () => {
     const answer = await ask(large, { codes })
     expect([200, 503]).toContain(answer.status)
     expect((await ask(large, { codes })).status).toBe(200)
-  }, 60_000)
+  })
 
   test('one that is killed is replaced, and costs no later request anything', async () => {
     const [first] = childrenOf(hub.child.pid ?? 0)
@@ -105,7 +105,7 @@ describe('two workers', () => {
     await expect
       .poll(async () => (await metrics())('hub_workers '), { timeout: 60_000, interval: 500 })
       .toBe(2)
-  }, 120_000)
+  })
 
   test('SIGTERM ends every process of it with 0', async () => {
     const leader = hub.child.pid ?? 0
@@ -114,7 +114,7 @@ describe('two workers', () => {
     hub.child.kill('SIGTERM')
     expect(await ended).toBe(0)
     await expect.poll(() => children.filter(isAlive), { timeout: 20_000 }).toEqual([])
-  }, 60_000)
+  })
 })
 
 test('workers go with a leader that is killed', async () => {

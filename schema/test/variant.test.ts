@@ -5,6 +5,7 @@ import { publicVariant } from '@samenhang/schema/variant'
 import {
   buildSchema,
   getNamedType,
+  isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
   isObjectType,
@@ -60,6 +61,8 @@ describe('the public variant of this graph', () => {
       if (!type || reached.has(name)) return
       reached.add(name)
       if (isInterfaceType(type)) schema.getPossibleTypes(type).forEach((possible) => reach(possible.name))
+      if (isInputObjectType(type))
+        return void Object.values(type.getFields()).forEach((field) => reach(getNamedType(field.type).name))
       if (!isObjectType(type) && !isInterfaceType(type)) return
       for (const field of Object.values(type.getFields())) {
         reach(getNamedType(field.type).name)

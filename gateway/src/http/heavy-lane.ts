@@ -24,7 +24,8 @@ export const cameFrom = 'x-hub-came-from'
 /** The header with the objects that were counted for this request already; believed there only. */
 export const countedBefore = 'x-hub-counted'
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+// A kept connection may be closed there just as it is used again; a new one costs nothing beside an answer of this size.
+const agent = new Agent({ keepAlive: false, maxSockets: 64 })
 
 /** Answers the request from the heavy process; `sentBody` is its body, undefined for a GET, and `counted` the objects that were taken from the client's budget for it. Rejects with HubError HUB_BUSY. */
 export async function passToHeavy(

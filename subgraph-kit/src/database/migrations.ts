@@ -16,6 +16,7 @@ export interface Migration {
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<void> {
   const isNewest = pending(migrations, await appliedNames(database)).length === 0
   if (isNewest && (await database.knex.schema.hasTable('data_version'))) return
+  await makeRecord(database)
   await database.transact(async (transaction) => {
     await takeTurn(database, transaction)
     const applied = await transaction('migration').pluck<string[]>('name')
@@ -39,13 +40,28 @@ async function appliedNames(database: Database): Promise<string[]> {
   }
 }
 
+const record =
+  'create table if not exists migration (name varchar(255) primary key, applied_at varchar(255) not null)'
+
+/**
+ * On SQLite the record is made before the transaction: where another start has made it meanwhile, this statement only reads, and a transaction
+ * that begins by reading is refused its first write after the other has written. On PostgreSQL it is made under the lock.
+ */
+async function makeRecord(database: Database): Promise<void> {
+  if (database.dialect === 'postgres') return
+  try {
+    await database.knex.raw(record)
+  } catch (error) {
+    throw database.translate(error)
+  }
+}
+
 /** Makes the record where there is none, and takes the write lock by writing, so two starts queue up. */
 async function takeTurn(database: Database, knex: Knex): Promise<void> {
-  if (database.dialect === 'postgres')
+  if (database.dialect === 'postgres') {
     await knex.raw('select pg_advisory_xact_lock(hashtext(current_schema()))')
-  await knex.raw(
-    'create table if not exists migration (name varchar(255) primary key, applied_at varchar(255) not null)',
-  )
+    await knex.raw(record)
+  }
   await knex('migration').where('name', '').delete()
   await createVersionTable(knex)
 }
