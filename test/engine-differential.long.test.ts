@@ -71,6 +71,8 @@ function toTheNull(path: unknown, data: unknown): unknown {
   const keys = path as readonly (string | number)[]
   let value = data
   for (const [depth, key] of keys.entries()) {
+    // An item of a list that Apollo's executor numbered otherwise, and of which this field was not asked.
+    if (value === undefined) return keys
     if (value === null || typeof value !== 'object') return keys.slice(0, depth)
     value = (value as Record<string | number, unknown>)[key]
   }

@@ -18,7 +18,7 @@ describe('one person among a million', () => {
     hub = await openHub({ country: { people: 20_000 } })
     tables = await fillUp(hub.subgraphs, million)
     ids = await clientsOf('caseworker-1')
-  }, 300_000)
+  })
   afterEach(() => vi.restoreAllMocks())
   afterAll(() => hub.close())
 
