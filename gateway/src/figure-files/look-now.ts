@@ -1,7 +1,7 @@
 /** Which files of figures there are to be, of the data as they are now, and which of them there are. */
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { snapshotName } from '../kept-tables/snapshot-name.ts'
-import { loadedIn, loadedOperation } from '../kept-tables/loaded-tables.ts'
+import { loadedIn, loadedOperation, silentIn } from '../kept-tables/loaded-tables.ts'
 import { figureDomains, type FigureDomain } from './figure-domains.ts'
 import { groupOf, importsOf, type FigureFile, type FigureList, type FigureStore } from './figure-store.ts'
 import type { FigureGraph } from './read-figures.ts'
@@ -26,8 +26,12 @@ export async function lookNow(graph: FigureGraph): Promise<Now | undefined> {
   const query = loadedOperation(graph.apiSchema)
   if (query === undefined) return undefined
   const state = await graph.state()
-  const loaded = loadedIn((await graph.execute({ query }, { isCanary: true })).text)
-  if (!loaded) throw new HubError('SUBGRAPH_UNAVAILABLE', 'A domain did not tell which figures it has.')
+  const { text } = await graph.execute({ query }, { isCanary: true })
+  const loaded = loadedIn(text)
+  if (!loaded) {
+    const silent = silentIn(text).join(', ') || 'A domain'
+    throw new HubError('SUBGRAPH_UNAVAILABLE', `${silent} did not tell which figures there are.`)
+  }
   return {
     snapshot: snapshotName(state) ?? '',
     versions: Object.fromEntries([...state.versions].map(([name, version]) => [name, version ?? ''])),

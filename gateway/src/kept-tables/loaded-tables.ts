@@ -50,12 +50,14 @@ interface Dataset {
   readonly source?: { readonly table?: string; readonly retrievedAt?: string } | null
 }
 
+interface LoadedAnswer {
+  readonly data?: Readonly<Record<string, Readonly<Record<string, readonly Dataset[] | null>>>> | null
+  readonly errors?: readonly unknown[]
+}
+
 /** What an answer to that operation holds; null where a domain did not answer. */
 export function loadedIn(text: string): readonly LoadedTable[] | null {
-  const { data, errors } = JSON.parse(text) as {
-    readonly data?: Readonly<Record<string, Readonly<Record<string, readonly Dataset[] | null>>>> | null
-    readonly errors?: readonly unknown[]
-  }
+  const { data, errors } = JSON.parse(text) as LoadedAnswer
   const datasets = data?.[root]
   if (!datasets || errors?.length) return null
   return Object.entries(datasets).flatMap(([domain, tables]) =>
@@ -64,6 +66,14 @@ export function loadedIn(text: string): readonly LoadedTable[] | null {
       ...{ table: dataset.source?.table ?? '', retrievedAt: dataset.source?.retrievedAt ?? '' },
       import: markOf(dataset),
     })),
+  )
+}
+
+/** The subgraphs that did not answer it. */
+export function silentIn(text: string): readonly string[] {
+  const { data } = JSON.parse(text) as LoadedAnswer
+  return Object.entries(data?.[root] ?? {}).flatMap(([domain, tables]) =>
+    tables ? [] : [subgraphOf(domain)],
   )
 }
 
