@@ -14,6 +14,7 @@ import { locationOf } from '@samenhang/subgraph-kit/slice'
 import { printSchema, type GraphQLError } from 'graphql'
 import { changesBetween } from './changes.ts'
 import { findOpenFields } from './closed-types.ts'
+import { findUnlabelled } from './dutch-labels.ts'
 import { findOneOfFaults, withOneOf } from './one-of.ts'
 import { findSliceFaults } from './slice-faults.ts'
 import { readOwnSlices, readSlices, type Slice } from './slices.ts'
@@ -118,6 +119,8 @@ export interface ComposedFiles {
 
 /** Composes and writes the files, or with `check` only compares them. Throws ConfigError where a slice is no GraphQL. */
 export function composeFiles({ check }: { readonly check: boolean }): ComposedFiles {
+  const unlabelled = findUnlabelled([...readSlices(), ...readOwnSlices()])
+  if (unlabelled.length > 0) return { problems: unlabelled, changes: [] }
   const composed = compose()
   if ('errors' in composed) return { problems: composed.errors, changes: [] }
   const files = [

@@ -1,6 +1,6 @@
 /**
  * What a slice must hold to beside what composition refuses (slice-faults.ts, closed-types.ts): fields that cross domains are nullable, `@requires`
- * names no arguments, keys can be resolved, lists of entities come in pages, and an indicator is complete. Each fault is a line for its author.
+ * names no arguments, keys can be resolved, lists of entities come in pages, an indicator is complete, and an open enum has Dutch. Each fault is a line for its author.
  */
 import { argumentsOf } from '@samenhang/subgraph-kit/directive-arguments'
 import { locationOf } from '@samenhang/subgraph-kit/slice'
@@ -15,6 +15,7 @@ import {
   type ObjectTypeExtensionNode,
   type TypeNode,
 } from 'graphql'
+import { findUnlabelled } from './dutch-labels.ts'
 import type { Slice } from './slices.ts'
 
 export type HouseRule =
@@ -23,6 +24,7 @@ export type HouseRule =
   | 'RESOLVABLE_KEYS'
   | 'PAGED_LISTS'
   | 'COMPLETE_INDICATOR'
+  | 'DUTCH_BESIDE_ENGLISH'
 
 type Fielded =
   | ObjectTypeDefinitionNode
@@ -43,6 +45,7 @@ export function findHouseFaults(
     RESOLVABLE_KEYS: typesOf(slice.typeDefs).flatMap(findUnresolvable),
     PAGED_LISTS: fields.flatMap((field) => findUnpaged(field, entities)),
     COMPLETE_INDICATOR: findIncomplete(fields),
+    DUTCH_BESIDE_ENGLISH: findUnlabelled([slice]),
   }
 }
 

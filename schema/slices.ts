@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseSlice, withKitDefinitions } from '@samenhang/subgraph-kit/slice'
 import { Kind, type DocumentNode } from 'graphql'
+import { dutchDomain } from './dutch-domains.ts'
 import { ownSliceNames, type OwnSliceName, type SliceSource } from './registry/release.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -120,7 +121,9 @@ function ownSource(name: OwnSliceName, added: string): SliceSource {
 }
 
 function enumOf(head: string, sources: readonly SliceSource[]): string {
-  const values = sources.map(({ name }) => `  "The subgraph ${name}."\n  ${domainOf(name)}`)
+  const values = sources.map(
+    ({ name }) => `  """\n  The subgraph ${name}.\n\n  NL: ${dutchDomain(name)}.\n  """\n  ${domainOf(name)}`,
+  )
   return `${head} {\n${values.join('\n')}\n}\n`
 }
 

@@ -72,7 +72,8 @@ interface Tagged {
   readonly directives?: readonly ConstDirectiveNode[] | undefined
 }
 
-function isTagged({ directives = [] }: Tagged): boolean {
+/** Whether it is tagged public itself. */
+export function isTagged({ directives = [] }: Tagged): boolean {
   return directives.some(
     ({ name, arguments: values = [] }) =>
       name.value === 'tag' &&

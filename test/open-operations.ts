@@ -65,6 +65,7 @@ export function* openOperations(codes: ReadonlyMap<string, string>): Generator<O
         ['x', '"population.inhabitants"'],
         ['y', '"population.households"'],
         ['input', '{}'],
+        ['language', 'NL'],
       ])
       const chosen = new Map([
         ['aggregate', 'level: MUNICIPALITY'],

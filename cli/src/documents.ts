@@ -9,7 +9,7 @@ import { supergraphSchema } from '@samenhang/gateway/supergraph'
 import { readSlices } from '@samenhang/schema/slices'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { declaredSources, mergeSources, sharedSources } from '@samenhang/subgraph-kit/declared-source'
-import { errorCodes } from '@samenhang/subgraph-kit/errors'
+import { errorMeanings } from '@samenhang/subgraph-kit/error-meanings'
 import { groups, settings } from '@samenhang/subgraph-kit/settings'
 
 const folder = new URL('../../docs/', import.meta.url)
@@ -96,16 +96,17 @@ function sourceTable(): readonly string[] {
 }
 
 function errorTable(): string {
-  const rows = Object.entries(errorCodes).map(([code, meaning]) => cells([`\`${code}\``, meaning]))
+  const rows = errorMeanings.map(({ code, en, nl }) => cells([`\`${code}\``, en, nl]))
   return [
     '# Errors',
     '',
-    'Made from `subgraph-kit/src/errors/errors.ts` by `npm run compose`; not edited by hand. An error in an answer has its code in `extensions.code`,',
+    'Made from `subgraph-kit/src/errors/error-meanings.ts` by `npm run compose`; not edited by hand. An error in an answer has its code in `extensions.code`,',
     'a sentence for a person in `message`, the position of the null in `path`, and further data beside the code. Codes that begin with `GRAPHQL_`,',
     '`BAD_USER_INPUT` and `OPERATION_RESOLUTION_FAILURE` are those of Apollo Server, for operations that are not valid GraphQL or not of this schema.',
+    'The graph has the same as `errorCodes`.',
     '',
-    cells(['code', 'what it means and what to do']),
-    '| --- | --- |',
+    cells(['code', 'what it means and what to do', 'Nederlands']),
+    '| --- | --- | --- |',
     ...rows,
     '',
   ].join('\n')

@@ -1,6 +1,6 @@
 /**
  * The catalogue of indicators: the answer of `Query.indicators`, read from the composed supergraph, so that
- * it is always up to date. It is a subgraph of the gateway itself, named `catalogue`; its types come from the
+ * it is always up to date; and the words of the graph (vocabulary.ts). It is a subgraph of the gateway itself, named `catalogue`; its types come from the
  * supergraph too.
  */
 import { argumentsOf } from '@samenhang/subgraph-kit/directive-arguments'
@@ -19,6 +19,7 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import type { SubgraphSource } from './source.ts'
+import { readVocabulary, vocabularyFields } from './vocabulary.ts'
 
 export const catalogueName = 'catalogue'
 
@@ -66,6 +67,7 @@ export function catalogueSource(schema: GraphQLSchema, indicators: readonly Indi
   const rootValue = {
     indicators: ({ domain }: { domain?: string | null }) =>
       indicators.filter((indicator) => !domain || indicator.domain === domain),
+    ...vocabularyFields(readVocabulary(schema)),
   }
   return {
     name: catalogueName,
