@@ -24,6 +24,10 @@ const graphqlCodes = {
     en: 'A variable lacks its value or has one of another type. The message names it.',
     nl: 'Een variabele heeft geen waarde of een waarde van een verkeerd type. De melding noemt de variabele.',
   },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    en: 'The hub keeps no texts that clients send by hash. Send the text, or register it.',
+    nl: 'De hub bewaart geen vragen die met een hash worden gestuurd. Stuur de tekst, of leg de vraag vast.',
+  },
   OPERATION_RESOLUTION_FAILURE: {
     en: 'The document has several operations, and `operationName` names none of them.',
     nl: 'Het document heeft meer vragen en `operationName` noemt er geen.',

@@ -4,29 +4,62 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /** The five levels of areas, each within the one before. */
 export type AreaLevel =
-  /** The country; codes NL and two digits. */
+  /**
+   * The country; codes NL and two digits.
+   *
+   * NL: Land. Heel Nederland.
+   */
   | 'COUNTRY'
-  /** Districts (wijken); codes WK, the four digits of the municipality, two characters. */
+  /**
+   * Districts (wijken); codes WK, the four digits of the municipality, two characters.
+   *
+   * NL: Wijk. Een deel van een gemeente, met een of meer buurten.
+   */
   | 'DISTRICT'
-  /** Municipalities (gemeenten); codes GM and four digits. */
+  /**
+   * Municipalities (gemeenten); codes GM and four digits.
+   *
+   * NL: Gemeente. Een gemeente.
+   */
   | 'MUNICIPALITY'
-  /** Neighbourhoods (buurten); codes BU, the six characters of the district, two characters. */
+  /**
+   * Neighbourhoods (buurten); codes BU, the six characters of the district, two characters.
+   *
+   * NL: Buurt. Een deel van een wijk; het kleinste gebied met cijfers.
+   */
   | 'NEIGHBOURHOOD'
-  /** Provinces (provincies); codes PV and two digits. */
+  /**
+   * Provinces (provincies); codes PV and two digits.
+   *
+   * NL: Provincie. Een van de twaalf provincies.
+   */
   | 'PROVINCE';
 
 /** Why there is no figure. */
 export type MissingReason =
-  /** The source has the column but no figure for this area: unknown, unreliable or confidential. */
+  /**
+   * The source has the column but no figure for this area: unknown, unreliable or confidential.
+   *
+   * NL: Niet beschikbaar. De bron heeft voor dit gebied geen cijfer: onbekend, onzeker of geheim.
+   */
   | 'NOT_AVAILABLE'
   /**
-   * The file that was imported for this year has no such column, though the source may publish it: import
-   * a fuller file.
+   * The file that was imported for this year has no such column, though the source may publish it: import a fuller file.
+   *
+   * NL: Niet ingelezen. Het bestand van dit jaar heeft deze kolom niet; misschien geeft de bron het cijfer wel.
    */
   | 'NOT_IMPORTED'
-  /** The source does not publish this figure for this year. */
+  /**
+   * The source does not publish this figure for this year.
+   *
+   * NL: Niet gepubliceerd. De bron geeft dit cijfer niet voor dit jaar.
+   */
   | 'NOT_PUBLISHED'
-  /** Withheld by this graph, so that nobody can be recognised. */
+  /**
+   * Withheld by this graph, so that nobody can be recognised.
+   *
+   * NL: Afgeschermd. Dit cijfer wordt niet getoond, zodat niemand herkenbaar is.
+   */
   | 'SUPPRESSED';
 
 export type ExampleProfileQueryVariables = Exact<{

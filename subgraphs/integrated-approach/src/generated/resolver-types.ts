@@ -12,25 +12,65 @@ export type Scalars = {
 
 /** Where a household stays while it seeks a home. */
 export type Accommodation =
-  /** In a centre for asylum seekers (asielzoekerscentrum, azc). */
+  /**
+   * In a centre for asylum seekers (asielzoekerscentrum, azc).
+   *
+   * NL: Asielzoekerscentrum. Iemand verblijft in een asielzoekerscentrum (azc).
+   */
   | 'ASYLUM_CENTRE'
-  /** In a holiday park or on a camp site (vakantiepark). */
+  /**
+   * In a holiday park or on a camp site (vakantiepark).
+   *
+   * NL: Vakantiepark. Iemand woont op een vakantiepark of camping.
+   */
   | 'HOLIDAY_PARK'
-  /** In a shelter for homeless people (daklozenopvang). */
+  /**
+   * In a shelter for homeless people (daklozenopvang).
+   *
+   * NL: Daklozenopvang. Iemand verblijft in een opvang voor dak- en thuislozen.
+   */
   | 'HOMELESS_SHELTER'
-  /** In an institution that they could leave (instelling): for care, sheltered housing or detention. */
+  /**
+   * In an institution that they could leave (instelling): for care, sheltered housing or detention.
+   *
+   * NL: Instelling. Iemand verblijft in een instelling en zou daar weg kunnen: zorg, beschermd wonen of detentie.
+   */
   | 'INSTITUTION'
-  /** Anywhere else (overig), suitable or not. Figures from files without a column for SUITABLE_HOME count suitable homes here. */
+  /**
+   * Anywhere else (overig), suitable or not. Figures from files without a column for SUITABLE_HOME count suitable homes here.
+   *
+   * NL: Overig. Iemand verblijft ergens anders, passend of niet.
+   */
   | 'OTHER'
-  /** In a home of their own that does not suit them (ongeschikte eigen woning). */
+  /**
+   * In a home of their own that does not suit them (ongeschikte eigen woning).
+   *
+   * NL: Ongeschikte eigen woning. Iemand heeft een eigen woning die niet past.
+   */
   | 'OWN_DWELLING_UNSUITABLE'
-  /** With family, friends or others, for the time being (bij bekenden). */
+  /**
+   * With family, friends or others, for the time being (bij bekenden).
+   *
+   * NL: Bij bekenden. Iemand woont tijdelijk bij familie, vrienden of anderen.
+   */
   | 'STAYING_WITH_ACQUAINTANCES'
-  /** On the street, in a car or a squat (op straat). */
+  /**
+   * On the street, in a car or a squat (op straat).
+   *
+   * NL: Op straat. Iemand slaapt buiten, in een auto of in een kraakpand.
+   */
   | 'STREET'
-  /** In a student's room (studentenkamer). */
+  /**
+   * In a student's room (studentenkamer).
+   *
+   * NL: Studentenkamer. Iemand woont op een studentenkamer.
+   */
   | 'STUDENT_ROOM'
-  /** In a home that suits them (passende woning). */
+  /**
+   * In a home that suits them (passende woning).
+   *
+   * NL: Passende woning. Iemand woont in een woning die past.
+   */
   | 'SUITABLE_HOME';
 
 /** Homes of one kind that are added in one year. */
@@ -148,15 +188,35 @@ export type AreaSocialLoadArgs = {
 
 /** The five levels of areas, each within the one before. */
 export type AreaLevel =
-  /** The country; codes NL and two digits. */
+  /**
+   * The country; codes NL and two digits.
+   *
+   * NL: Land. Heel Nederland.
+   */
   | 'COUNTRY'
-  /** Districts (wijken); codes WK, the four digits of the municipality, two characters. */
+  /**
+   * Districts (wijken); codes WK, the four digits of the municipality, two characters.
+   *
+   * NL: Wijk. Een deel van een gemeente, met een of meer buurten.
+   */
   | 'DISTRICT'
-  /** Municipalities (gemeenten); codes GM and four digits. */
+  /**
+   * Municipalities (gemeenten); codes GM and four digits.
+   *
+   * NL: Gemeente. Een gemeente.
+   */
   | 'MUNICIPALITY'
-  /** Neighbourhoods (buurten); codes BU, the six characters of the district, two characters. */
+  /**
+   * Neighbourhoods (buurten); codes BU, the six characters of the district, two characters.
+   *
+   * NL: Buurt. Een deel van een wijk; het kleinste gebied met cijfers.
+   */
   | 'NEIGHBOURHOOD'
-  /** Provinces (provincies); codes PV and two digits. */
+  /**
+   * Provinces (provincies); codes PV and two digits.
+   *
+   * NL: Provincie. Een van de twaalf provincies.
+   */
   | 'PROVINCE';
 
 /** The status of an arrangement. */
@@ -359,15 +419,33 @@ export type FairShareFigure =
    * Dwellings of housing corporations (corporatiewoningen), which stand in for social housing: not all that they own is let as such, and not
    * all social housing is theirs. Dwellings times the corporations' share of them, which is published in whole per cent, so the bounds are
    * half a point of the dwellings to either side.
+   *
+   * NL: Corporatiewoningen. Woningen van woningcorporaties; niet elke corporatiewoning is een sociale huurwoning.
    */
   | 'CORPORATION_STOCK'
-  /** Households of the group that seek a home (woningzoekende huishoudens). */
+  /**
+   * Households of the group that seek a home (woningzoekende huishoudens).
+   *
+   * NL: Woningzoekende huishoudens. Huishoudens van de groep die een woning zoeken.
+   */
   | 'HOUSEHOLDS'
-  /** Inhabitants (inwoners), as published. */
+  /**
+   * Inhabitants (inwoners), as published.
+   *
+   * NL: Inwoners. Het aantal inwoners, zoals gepubliceerd.
+   */
   | 'INHABITANTS'
-  /** Social rental homes let to the group in a year (toewijzingen). */
+  /**
+   * Social rental homes let to the group in a year (toewijzingen).
+   *
+   * NL: Toewijzingen. Sociale huurwoningen die in een jaar aan de groep zijn toegewezen.
+   */
   | 'LETTINGS'
-  /** Homes in projects under way that name the group (geplande woningen). One that is for several groups counts in full for each of them. */
+  /**
+   * Homes in projects under way that name the group (geplande woningen). One that is for several groups counts in full for each of them.
+   *
+   * NL: Geplande woningen. Woningen in lopende projecten voor de groep; een woning voor meer groepen telt bij elke groep.
+   */
   | 'PLANNED_HOMES';
 
 /** One figure of all municipalities of a fair share together. */
@@ -390,29 +468,77 @@ export type FairShareWhole = {
 
 /** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
 export type FocusGroup =
-  /** The former name of TRAVELLERS: accepted as input, never returned. */
+  /**
+   * The former name of TRAVELLERS: accepted as input, never returned.
+   *
+   * NL: Woonwagenbewoners (oude naam). Dit is de oude naam van TRAVELLERS; er komt nooit een antwoord met deze naam.
+   */
   | 'CARAVAN_DWELLERS'
-  /** People without a home of their own (dak- en thuislozen): on the street, in a shelter, or with others for a short while. */
+  /**
+   * People without a home of their own (dak- en thuislozen): on the street, in a shelter, or with others for a short while.
+   *
+   * NL: Dak- en thuislozen. Mensen zonder eigen woning: op straat, in de opvang of tijdelijk bij anderen.
+   */
   | 'HOMELESS'
-  /** Home seekers who must move soon and have no decision of urgency (spoedzoekers), such as after a divorce or the end of a temporary lease. */
+  /**
+   * Home seekers who must move soon and have no decision of urgency (spoedzoekers), such as after a divorce or the end of a temporary lease.
+   *
+   * NL: Spoedzoekers. Woningzoekenden die snel een woning nodig hebben en geen urgentie hebben, bijvoorbeeld na een scheiding.
+   */
   | 'HOME_SEEKERS_IN_A_HURRY'
-  /** People from abroad who work here for a while or for good (arbeidsmigranten). */
+  /**
+   * People from abroad who work here for a while or for good (arbeidsmigranten).
+   *
+   * NL: Arbeidsmigranten. Mensen uit het buitenland die hier werken, voor een tijd of voorgoed.
+   */
   | 'LABOUR_MIGRANTS'
-  /** People who can leave an institution as soon as they have a home (uitstromers uit een instelling): care, shelter or prison. */
+  /**
+   * People who can leave an institution as soon as they have a home (uitstromers uit een instelling): care, shelter or prison.
+   *
+   * NL: Uitstromers uit een instelling. Mensen die uit zorg, opvang of detentie kunnen vertrekken zodra zij een woning hebben.
+   */
   | 'LEAVING_INSTITUTIONS'
-  /** Older people who need another home (ouderen), such as one without stairs or near care. */
+  /**
+   * Older people who need another home (ouderen), such as one without stairs or near care.
+   *
+   * NL: Ouderen. Oudere mensen die een andere woning nodig hebben, bijvoorbeeld zonder trap of dicht bij zorg.
+   */
   | 'OLDER_PEOPLE'
-  /** People whose home must suit a physical, sensory or mental disability (mensen met een beperking). */
+  /**
+   * People whose home must suit a physical, sensory or mental disability (mensen met een beperking).
+   *
+   * NL: Mensen met een beperking. Mensen die een woning nodig hebben die past bij hun beperking.
+   */
   | 'PEOPLE_WITH_DISABILITIES'
-  /** Refugees with a residence permit who wait for a home (statushouders). */
+  /**
+   * Refugees with a residence permit who wait for a home (statushouders).
+   *
+   * NL: Statushouders. Vluchtelingen met een verblijfsvergunning die op een woning wachten.
+   */
   | 'STATUS_HOLDERS'
-  /** Students who seek a room or a home near their place of study (studenten). */
+  /**
+   * Students who seek a room or a home near their place of study (studenten).
+   *
+   * NL: Studenten. Studenten die een kamer of woning zoeken bij hun opleiding.
+   */
   | 'STUDENTS'
-  /** Travellers: those who live, or seek a pitch to live, in a caravan by tradition (woonwagenbewoners). */
+  /**
+   * Travellers: those who live, or seek a pitch to live, in a caravan by tradition (woonwagenbewoners).
+   *
+   * NL: Woonwagenbewoners. Mensen die volgens hun traditie in een woonwagen wonen of een standplaats zoeken.
+   */
   | 'TRAVELLERS'
-  /** Home seekers whom the municipality decided to put first on social or medical grounds (urgenten), as the law provides. */
+  /**
+   * Home seekers whom the municipality decided to put first on social or medical grounds (urgenten), as the law provides.
+   *
+   * NL: Urgenten. Woningzoekenden die van de gemeente voorrang krijgen om medische of sociale redenen.
+   */
   | 'URGENT'
-  /** The former name of HOME_SEEKERS_IN_A_HURRY: accepted as input, never returned. */
+  /**
+   * The former name of HOME_SEEKERS_IN_A_HURRY: accepted as input, never returned.
+   *
+   * NL: Spoedzoekers (oude naam). Dit is de oude naam van HOME_SEEKERS_IN_A_HURRY; er komt nooit een antwoord met deze naam.
+   */
   | 'URGENT_HOME_SEEKERS';
 
 /**
@@ -656,23 +782,59 @@ export type HousingNeedOfPeriod = {
 
 /** What kind of homes a project brings. */
 export type HousingProjectKind =
-  /** Homes for older people with a shared meeting place or courtyard (geclusterde woonvormen voor ouderen). */
+  /**
+   * Homes for older people with a shared meeting place or courtyard (geclusterde woonvormen voor ouderen).
+   *
+   * NL: Geclusterd wonen voor ouderen. Woningen voor ouderen bij elkaar, met een plek om elkaar te ontmoeten.
+   */
   | 'CLUSTERED_FOR_OLDER_PEOPLE'
-  /** Homes in a building that had another use before, such as an office (transformatie). */
+  /**
+   * Homes in a building that had another use before, such as an office (transformatie).
+   *
+   * NL: Transformatie. Woningen in een gebouw dat eerst iets anders was, zoals een kantoor.
+   */
   | 'CONVERSION'
-  /** Movable or temporary homes (flexwoningen). */
+  /**
+   * Movable or temporary homes (flexwoningen).
+   *
+   * NL: Flexwoningen. Woningen die verplaatst kunnen worden of tijdelijk zijn.
+   */
   | 'FLEX'
-  /** Homes of their own, with support, for people who were homeless (Housing First). */
+  /**
+   * Homes of their own, with support, for people who were homeless (Housing First).
+   *
+   * NL: Housing First. Een eigen woning met begeleiding voor mensen die dakloos waren.
+   */
   | 'HOUSING_FIRST'
-  /** Places and homes for people from abroad who work here (huisvesting van arbeidsmigranten). */
+  /**
+   * Places and homes for people from abroad who work here (huisvesting van arbeidsmigranten).
+   *
+   * NL: Huisvesting van arbeidsmigranten. Woonplekken voor mensen uit het buitenland die hier werken.
+   */
   | 'LABOUR_MIGRANT_HOUSING'
-  /** Pitches for caravans (standplaatsen). */
+  /**
+   * Pitches for caravans (standplaatsen).
+   *
+   * NL: Standplaatsen. Plaatsen voor woonwagens.
+   */
   | 'PITCH'
-  /** Places in sheltered housing (beschermd wonen). */
+  /**
+   * Places in sheltered housing (beschermd wonen).
+   *
+   * NL: Beschermd wonen. Plaatsen om met begeleiding te wonen.
+   */
   | 'SHELTERED_HOUSING'
-  /** New social rental homes (sociale huurwoningen). */
+  /**
+   * New social rental homes (sociale huurwoningen).
+   *
+   * NL: Sociale huur. Nieuwe sociale huurwoningen.
+   */
   | 'SOCIAL_RENT'
-  /** Rooms and homes for students (studentenhuisvesting). */
+  /**
+   * Rooms and homes for students (studentenhuisvesting).
+   *
+   * NL: Studentenhuisvesting. Kamers en woningen voor studenten.
+   */
   | 'STUDENT_HOUSING';
 
 /** What a scenario changes: 50 changes at most. Years are those after the figures, to 2030. */
@@ -747,9 +909,17 @@ export type LettingsShare = {
 
 /** Which values mean more load. */
 export type LoadDirection =
-  /** A higher value is more load. */
+  /**
+   * A higher value is more load.
+   *
+   * NL: Hoger is meer belasting. Een hoger cijfer betekent meer belasting.
+   */
   | 'HIGHER_IS_MORE_LOAD'
-  /** A lower value is more load. */
+  /**
+   * A lower value is more load.
+   *
+   * NL: Lager is meer belasting. Een lager cijfer betekent meer belasting.
+   */
   | 'LOWER_IS_MORE_LOAD';
 
 /** A figure that is null, and why. */
@@ -786,29 +956,62 @@ export type MissingPeriod = {
 
 /** Why a year has no result, as a code. */
 export type MissingPeriodReason =
-  /** Nothing of this year is loaded, and nothing was when results were computed. */
+  /**
+   * Nothing of this year is loaded, and nothing was when results were computed.
+   *
+   * NL: Niet geladen. Van dit jaar zijn geen gegevens geladen, ook niet toen de uitkomsten werden berekend.
+   */
   | 'NOT_LOADED'
-  /** Nothing that the result follows from is known of this area in this year. */
+  /**
+   * Nothing that the result follows from is known of this area in this year.
+   *
+   * NL: Geen cijfers. Van dit gebied is in dit jaar niets bekend waaruit de uitkomst volgt.
+   */
   | 'NO_FIGURES'
-  /** No figures of the reference period are known for areas of this level. */
+  /**
+   * No figures of the reference period are known for areas of this level.
+   *
+   * NL: Geen jaar om mee te vergelijken. Van het jaar waarmee wordt vergeleken zijn voor dit soort gebieden geen cijfers bekend.
+   */
   | 'NO_REFERENCE'
-  /** Fewer than 100 inhabitants, or an unknown number. */
+  /**
+   * Fewer than 100 inhabitants, or an unknown number.
+   *
+   * NL: Te weinig inwoners. Er wonen minder dan 100 mensen, of het aantal inwoners is niet bekend.
+   */
   | 'TOO_FEW_INHABITANTS'
-  /** More than a third of the basis is missing in this year or in the reference period. */
+  /**
+   * More than a third of the basis is missing in this year or in the reference period.
+   *
+   * NL: Te veel ontbreekt. Meer dan een derde van de basis ontbreekt in dit jaar of in het jaar waarmee wordt vergeleken.
+   */
   | 'TOO_MUCH_MISSING';
 
 /** Why there is no figure. */
 export type MissingReason =
-  /** The source has the column but no figure for this area: unknown, unreliable or confidential. */
+  /**
+   * The source has the column but no figure for this area: unknown, unreliable or confidential.
+   *
+   * NL: Niet beschikbaar. De bron heeft voor dit gebied geen cijfer: onbekend, onzeker of geheim.
+   */
   | 'NOT_AVAILABLE'
   /**
-   * The file that was imported for this year has no such column, though the source may publish it: import
-   * a fuller file.
+   * The file that was imported for this year has no such column, though the source may publish it: import a fuller file.
+   *
+   * NL: Niet ingelezen. Het bestand van dit jaar heeft deze kolom niet; misschien geeft de bron het cijfer wel.
    */
   | 'NOT_IMPORTED'
-  /** The source does not publish this figure for this year. */
+  /**
+   * The source does not publish this figure for this year.
+   *
+   * NL: Niet gepubliceerd. De bron geeft dit cijfer niet voor dit jaar.
+   */
   | 'NOT_PUBLISHED'
-  /** Withheld by this graph, so that nobody can be recognised. */
+  /**
+   * Withheld by this graph, so that nobody can be recognised.
+   *
+   * NL: Afgeschermd. Dit cijfer wordt niet getoond, zodat niemand herkenbaar is.
+   */
   | 'SUPPRESSED';
 
 /** The part of one municipality. Shares are of the municipalities that have the figure, and unknown where this one has it not. */
@@ -996,13 +1199,32 @@ export type Placed = {
 
 /** A kind of what is placed in an area. */
 export type PlacementKind =
-  /** Households of focus groups that stay here while they seek a home, all groups together; a household in two groups counts twice. */
+  /**
+   * Households of focus groups that stay here while they seek a home, all groups together; a household in two groups counts twice.
+   *
+   * NL: Huishoudens van aandachtsgroepen. Huishoudens die hier verblijven terwijl zij een woning zoeken; een huishouden in twee groepen telt
+   * twee keer.
+   */
   | 'FOCUS_GROUP_HOUSEHOLDS'
-  /** Of these, households in shelters, centres for asylum seekers and institutions. */
+  /**
+   * Of these, households in shelters, centres for asylum seekers and institutions.
+   *
+   * NL: In opvang of instelling. Huishoudens van aandachtsgroepen in de opvang, een asielzoekerscentrum of een instelling.
+   */
   | 'IN_SHELTERS'
-  /** Existing social rental homes that were let to focus groups in the newest year known. */
+  /**
+   * Existing social rental homes that were let to focus groups in the newest year known.
+   *
+   * NL: Toewijzingen aan aandachtsgroepen. Bestaande sociale huurwoningen die in het nieuwste bekende jaar aan aandachtsgroepen zijn
+   * toegewezen.
+   */
   | 'LETTINGS_TO_GROUPS'
-  /** Homes of known projects for focus groups, planned, under construction or delivered; those that were stopped are left out. */
+  /**
+   * Homes of known projects for focus groups, planned, under construction or delivered; those that were stopped are left out.
+   *
+   * NL: Woningen in projecten. Woningen voor aandachtsgroepen die gepland, in aanbouw of opgeleverd zijn; gestopte projecten tellen niet
+   * mee.
+   */
   | 'PROJECT_HOMES';
 
 /**
@@ -1429,13 +1651,29 @@ export type ScenarioCost = {
 
 /** Whether a group gains or loses: said only where it is certain whatever the true counts are within their bounds. */
 export type ScenarioEffect =
-  /** Its queue, its wait or its households without a shelter are certainly less, and none of them is certainly more. */
+  /**
+   * Its queue, its wait or its households without a shelter are certainly less, and none of them is certainly more.
+   *
+   * NL: Wint. Het wordt zeker op een punt beter en nergens zeker slechter.
+   */
   | 'GAINS'
-  /** One of them is certainly more, and none is certainly less. */
+  /**
+   * One of them is certainly more, and none is certainly less.
+   *
+   * NL: Verliest. Het wordt zeker op een punt slechter en nergens zeker beter.
+   */
   | 'LOSES'
-  /** All of them are the same in every year. */
+  /**
+   * All of them are the same in every year.
+   *
+   * NL: Blijft gelijk. Alles blijft in elk jaar gelijk.
+   */
   | 'UNCHANGED'
-  /** Not certain by what is published, or certainly better in one and worse in another. */
+  /**
+   * Not certain by what is published, or certainly better in one and worse in another.
+   *
+   * NL: Niet te zeggen. Het is niet zeker, of het wordt op een punt beter en op een ander punt slechter.
+   */
   | 'UNDECIDED';
 
 /** One focus group in a scenario. */
@@ -1459,13 +1697,23 @@ export type ScenarioGroup = {
 
 /** What a group gains or loses by. */
 export type ScenarioMeasure =
-  /** `ScenarioYear.queueDifference` does not reach 0. */
+  /**
+   * `ScenarioYear.queueDifference` does not reach 0.
+   *
+   * NL: Wachtrij. Het aantal huishoudens dat op een woning wacht, wordt zeker anders.
+   */
   | 'QUEUE'
-  /** The ranges of `unsheltered` before and after have no number in common. */
+  /**
+   * The ranges of `unsheltered` before and after have no number in common.
+   *
+   * NL: Zonder opvang. Het aantal huishoudens zonder opvangplek wordt zeker anders.
+   */
   | 'UNSHELTERED'
   /**
-   * The ranges of `monthsWaiting` before and after have no number in common, or the queue certainly changes by less, or by more, in proportion
-   * to what it was than the homes of a year do.
+   * The ranges of `monthsWaiting` before and after have no number in common, or the queue certainly changes by less, or by more, in
+   * proportion to what it was than the homes of a year do.
+   *
+   * NL: Wachttijd. De tijd die huishoudens op een woning wachten, wordt zeker anders.
    */
   | 'WAITING';
 
@@ -1558,11 +1806,23 @@ export type ScenarioYear = {
 
 /** The status of a scheme. */
 export type SchemeStatus =
-  /** It is being drafted (wordt uitgewerkt). */
+  /**
+   * It is being drafted (wordt uitgewerkt).
+   *
+   * NL: Wordt uitgewerkt. De regeling wordt nog geschreven.
+   */
   | 'BEING_DRAFTED'
-  /** It is closed for applications. */
+  /**
+   * It is closed for applications.
+   *
+   * NL: Gesloten. Aanvragen kan niet meer.
+   */
   | 'CLOSED'
-  /** It is open for applications. */
+  /**
+   * It is open for applications.
+   *
+   * NL: Open. Aanvragen kan nu.
+   */
   | 'OPEN';
 
 /**
@@ -1594,11 +1854,23 @@ export type ShelterChange = {
 
 /** A kind of shelter that can be opened or closed; see `Accommodation`. */
 export type ShelterKind =
-  /** A centre for asylum seekers (asielzoekerscentrum, azc). */
+  /**
+   * A centre for asylum seekers (asielzoekerscentrum, azc).
+   *
+   * NL: Asielzoekerscentrum. Een plek waar asielzoekers verblijven (azc).
+   */
   | 'ASYLUM_CENTRE'
-  /** A shelter for homeless people (daklozenopvang). */
+  /**
+   * A shelter for homeless people (daklozenopvang).
+   *
+   * NL: Daklozenopvang. Een opvang voor dak- en thuislozen.
+   */
   | 'HOMELESS_SHELTER'
-  /** An institution (instelling): care, sheltered housing or detention. */
+  /**
+   * An institution (instelling): care, sheltered housing or detention.
+   *
+   * NL: Instelling. Een instelling voor zorg, beschermd wonen of detentie.
+   */
   | 'INSTITUTION';
 
 /** Something that asks for attention in one municipality. It says what the figures are, not why, and nothing of people. */
@@ -1667,33 +1939,76 @@ export type SignalFigure = {
 
 /** What a figure of a signal is. */
 export type SignalFigureName =
-  /** The chance of a home in the year, in per cent: `GroupCompetition.chance`. */
+  /**
+   * The chance of a home in the year, in per cent: `GroupCompetition.chance`.
+   *
+   * NL: Kans op een woning. De kans op een woning in dat jaar, in procenten.
+   */
   | 'CHANCE'
-  /** Days for which objections were open. */
+  /**
+   * Days for which objections were open.
+   *
+   * NL: Dagen met open bezwaren. Het aantal dagen dat bezwaren open stonden.
+   */
   | 'DAYS_OPEN'
-  /** Homes planned for focus groups. */
+  /**
+   * Homes planned for focus groups.
+   *
+   * NL: Geplande woningen. Woningen die voor aandachtsgroepen zijn gepland.
+   */
   | 'HOMES_PLANNED'
-  /** Homes planned for focus groups without support arranged. */
+  /**
+   * Homes planned for focus groups without support arranged.
+   *
+   * NL: Woningen zonder begeleiding. Geplande woningen voor aandachtsgroepen waarvoor geen begeleiding is geregeld.
+   */
   | 'HOMES_WITHOUT_SUPPORT'
-  /** Households of the group that seek a home. */
+  /**
+   * Households of the group that seek a home.
+   *
+   * NL: Woningzoekende huishoudens. Huishoudens van de groep die een woning zoeken.
+   */
   | 'HOUSEHOLDS'
-  /** Median months that households of the group have been seeking a home. */
+  /**
+   * Median months that households of the group have been seeking a home.
+   *
+   * NL: Maanden zoektijd. De helft van de huishoudens van de groep zoekt al langer dan dit aantal maanden.
+   */
   | 'MONTHS_WAITING'
-  /** Objections lodged, of all kinds. */
+  /**
+   * Objections lodged, of all kinds.
+   *
+   * NL: Bezwaren. Het aantal zienswijzen, bezwaren en beroepen.
+   */
   | 'OBJECTIONS';
 
 /** By which rule something asks for attention. */
 export type SignalKind =
-  /** Homes are planned for focus groups without support arranged. */
+  /**
+   * Homes are planned for focus groups without support arranged.
+   *
+   * NL: Woningen zonder begeleiding. Voor aandachtsgroepen zijn woningen gepland waarvoor geen begeleiding is geregeld.
+   */
   | 'HOMES_WITHOUT_SUPPORT'
   /**
-   * No household of a group is known to be housed in the newest year, while some seek a home. Counts under 10 are withheld, none included, so
-   * most often it cannot be told from a few: see `isCertain` and the upper bound of the chance.
+   * No household of a group is known to be housed in the newest year, while some seek a home. Counts under 10 are withheld, none included,
+   * so most often it cannot be told from a few: see `isCertain` and the upper bound of the chance.
+   *
+   * NL: Geen toewijzing bekend. Van geen enkel huishouden van de groep is bekend dat het een woning kreeg; kleine aantallen zijn
+   * afgeschermd.
    */
   | 'NONE_KNOWN_TO_BE_HOUSED'
-  /** Objections to a project were open for over half a year on the day of the file that says so. */
+  /**
+   * Objections to a project were open for over half a year on the day of the file that says so.
+   *
+   * NL: Bezwaren langer dan een half jaar. Bezwaren tegen een project stonden langer dan een half jaar open op de dag van het bestand.
+   */
   | 'OBJECTIONS_OVER_HALF_A_YEAR'
-  /** The median wait of a group rose two years running. */
+  /**
+   * The median wait of a group rose two years running.
+   *
+   * NL: Zoektijd stijgt twee jaar. De mediaan van de zoektijd van een groep steeg twee jaar achter elkaar.
+   */
   | 'WAIT_UP_TWO_YEARS';
 
 /** A rule, and what it found. */
@@ -1824,18 +2139,36 @@ export type SocialLoadConnection = {
 
 /** A domain that has a component in the social load. */
 export type SocialLoadDomain =
-  /** Youth care and social support. */
+  /**
+   * Youth care and social support.
+   *
+   * NL: Zorg. Jeugdhulp en hulp uit de Wmo.
+   */
   | 'CARE'
-  /** Highest education attained. */
+  /**
+   * Highest education attained.
+   *
+   * NL: Onderwijs. De hoogste opleiding die mensen hebben afgerond.
+   */
   | 'EDUCATION'
-  /** Values of dwellings and the share of housing corporations. */
+  /**
+   * Values of dwellings and the share of housing corporations.
+   *
+   * NL: Wonen. De waarde van woningen en het aandeel corporatiewoningen.
+   */
   | 'HOUSING'
   /**
-   * Newcomers whom civic integration (inburgering) serves, per 1,000 inhabitants: the size of a task that schools, language teachers
-   * and municipalities have there. It does not judge people or where they come from. In the variant WITH_ORIGIN only.
+   * Newcomers whom civic integration (inburgering) serves, per 1,000 inhabitants: the size of a task that schools, language teachers and
+   * municipalities have there. It does not judge people or where they come from. In the variant WITH_ORIGIN only.
+   *
+   * NL: Inburgering. Nieuwkomers die kunnen inburgeren, per 1.000 inwoners; het is geen oordeel over mensen.
    */
   | 'INTEGRATION'
-  /** Work, social assistance and low incomes. */
+  /**
+   * Work, social assistance and low incomes.
+   *
+   * NL: Werk en inkomen. Werk, bijstand en lage inkomens.
+   */
   | 'LABOUR_MARKET';
 
 /** One of a page of areas by social load. */
@@ -1867,28 +2200,58 @@ export type SocialLoadReference = {
 
 /** What counts as social load. */
 export type SocialLoadVariant =
-  /** Housing, care, education and work; not where people were born. */
+  /**
+   * Housing, care, education and work; not where people were born.
+   *
+   * NL: Zonder herkomst. Wonen, zorg, onderwijs en werk tellen mee, niet waar mensen geboren zijn.
+   */
   | 'WITHOUT_ORIGIN'
   /**
    * Inhabitants born abroad also count, as a fifth domain. Origin is not a burden: this is for those who plan civic integration, and not to
    * be used to compare the liveability or the burden of areas. The minister promised that the Leefbaarometer, the national measure of
    * liveability, would not count origin.
+   *
+   * NL: Met herkomst. Ook inwoners die in het buitenland geboren zijn tellen mee, voor wie inburgering plant; herkomst is geen last.
    */
   | 'WITH_ORIGIN';
 
 /** Why there is no result. */
 export type UnavailableReason =
-  /** No other area of this level has the figures to compare with: a country alone, or one imported municipality. */
+  /**
+   * No other area of this level has the figures to compare with: a country alone, or one imported municipality.
+   *
+   * NL: Niets om mee te vergelijken. Geen ander gebied van dit soort heeft de cijfers om mee te vergelijken.
+   */
   | 'NOTHING_TO_COMPARE_WITH'
-  /** A figure it is calculated from is unknown or withheld. */
+  /**
+   * A figure it is calculated from is unknown or withheld.
+   *
+   * NL: Geen cijfers. Een cijfer waaruit dit wordt berekend is onbekend of afgeschermd.
+   */
   | 'NO_FIGURES'
-  /** No homes become available, so the queue never clears. */
+  /**
+   * No homes become available, so the queue never clears.
+   *
+   * NL: Geen aanbod. Er komen geen woningen vrij, dus de wachtrij raakt nooit leeg.
+   */
   | 'NO_SUPPLY'
-  /** Fewer than 30 areas of this level have the figure: a percentile or a reference would say little. */
+  /**
+   * Fewer than 30 areas of this level have the figure: a percentile or a reference would say little.
+   *
+   * NL: Te weinig gebieden. Minder dan 30 gebieden van dit soort hebben het cijfer.
+   */
   | 'TOO_FEW_AREAS'
-  /** Fewer than 100 inhabitants, or an unknown number. */
+  /**
+   * Fewer than 100 inhabitants, or an unknown number.
+   *
+   * NL: Te weinig inwoners. Er wonen minder dan 100 mensen, of het aantal inwoners is niet bekend.
+   */
   | 'TOO_FEW_INHABITANTS'
-  /** More than a third of the basis is missing. */
+  /**
+   * More than a third of the basis is missing.
+   *
+   * NL: Te veel ontbreekt. Meer dan een derde van de basis ontbreekt.
+   */
   | 'TOO_MUCH_MISSING';
 
 /** A result that is null, and why. */

@@ -12,25 +12,65 @@ export type Scalars = {
 
 /** Where a household stays while it seeks a home. */
 export type Accommodation =
-  /** In a centre for asylum seekers (asielzoekerscentrum, azc). */
+  /**
+   * In a centre for asylum seekers (asielzoekerscentrum, azc).
+   *
+   * NL: Asielzoekerscentrum. Iemand verblijft in een asielzoekerscentrum (azc).
+   */
   | 'ASYLUM_CENTRE'
-  /** In a holiday park or on a camp site (vakantiepark). */
+  /**
+   * In a holiday park or on a camp site (vakantiepark).
+   *
+   * NL: Vakantiepark. Iemand woont op een vakantiepark of camping.
+   */
   | 'HOLIDAY_PARK'
-  /** In a shelter for homeless people (daklozenopvang). */
+  /**
+   * In a shelter for homeless people (daklozenopvang).
+   *
+   * NL: Daklozenopvang. Iemand verblijft in een opvang voor dak- en thuislozen.
+   */
   | 'HOMELESS_SHELTER'
-  /** In an institution that they could leave (instelling): for care, sheltered housing or detention. */
+  /**
+   * In an institution that they could leave (instelling): for care, sheltered housing or detention.
+   *
+   * NL: Instelling. Iemand verblijft in een instelling en zou daar weg kunnen: zorg, beschermd wonen of detentie.
+   */
   | 'INSTITUTION'
-  /** Anywhere else (overig), suitable or not. Figures from files without a column for SUITABLE_HOME count suitable homes here. */
+  /**
+   * Anywhere else (overig), suitable or not. Figures from files without a column for SUITABLE_HOME count suitable homes here.
+   *
+   * NL: Overig. Iemand verblijft ergens anders, passend of niet.
+   */
   | 'OTHER'
-  /** In a home of their own that does not suit them (ongeschikte eigen woning). */
+  /**
+   * In a home of their own that does not suit them (ongeschikte eigen woning).
+   *
+   * NL: Ongeschikte eigen woning. Iemand heeft een eigen woning die niet past.
+   */
   | 'OWN_DWELLING_UNSUITABLE'
-  /** With family, friends or others, for the time being (bij bekenden). */
+  /**
+   * With family, friends or others, for the time being (bij bekenden).
+   *
+   * NL: Bij bekenden. Iemand woont tijdelijk bij familie, vrienden of anderen.
+   */
   | 'STAYING_WITH_ACQUAINTANCES'
-  /** On the street, in a car or a squat (op straat). */
+  /**
+   * On the street, in a car or a squat (op straat).
+   *
+   * NL: Op straat. Iemand slaapt buiten, in een auto of in een kraakpand.
+   */
   | 'STREET'
-  /** In a student's room (studentenkamer). */
+  /**
+   * In a student's room (studentenkamer).
+   *
+   * NL: Studentenkamer. Iemand woont op een studentenkamer.
+   */
   | 'STUDENT_ROOM'
-  /** In a home that suits them (passende woning). */
+  /**
+   * In a home that suits them (passende woning).
+   *
+   * NL: Passende woning. Iemand woont in een woning die past.
+   */
   | 'SUITABLE_HOME';
 
 /** How many households of a focus group stay in one kind of accommodation. */
@@ -126,21 +166,53 @@ export type Dataset = {
 
 /** What kind of data a dataset holds. Records of people are in no dataset: how many a domain keeps is not disclosed. */
 export type DatasetKind =
-  /** Grants to municipalities (subsidies). */
+  /**
+   * Grants to municipalities (subsidies).
+   *
+   * NL: Subsidies. Geld dat gemeenten van het Rijk krijgen.
+   */
   | 'GRANTS'
-  /** Counts of focus groups by area, protected (aandachtsgroepen). */
+  /**
+   * Counts of focus groups by area, protected (aandachtsgroepen).
+   *
+   * NL: Aantallen per aandachtsgroep. Aantallen van aandachtsgroepen per gebied; kleine aantallen zijn beschermd.
+   */
   | 'GROUP_COUNTS'
-  /** Distinct households over all focus groups by area, protected. */
+  /**
+   * Distinct households over all focus groups by area, protected.
+   *
+   * NL: Aantallen zonder dubbeltelling. Huishoudens van alle aandachtsgroepen samen, elk een keer geteld; kleine aantallen zijn beschermd.
+   */
   | 'GROUP_OVERLAP'
-  /** Social rental homes let by area and focus group, protected (toewijzingen). */
+  /**
+   * Social rental homes let by area and focus group, protected (toewijzingen).
+   *
+   * NL: Toewijzingen. Sociale huurwoningen die zijn toegewezen, per gebied en aandachtsgroep; kleine aantallen zijn beschermd.
+   */
   | 'LETTINGS'
-  /** Published figures of areas: one profile for each year. */
+  /**
+   * Published figures of areas: one profile for each year.
+   *
+   * NL: Gebiedscijfers. Gepubliceerde cijfers van gebieden, per jaar.
+   */
   | 'PROFILE_FIGURES'
-  /** Housing projects, and municipalities that say that they have none (huisvestingsprojecten). */
+  /**
+   * Housing projects, and municipalities that say that they have none (huisvestingsprojecten).
+   *
+   * NL: Huisvestingsprojecten. Projecten met woningen, en gemeenten die zeggen dat zij er geen hebben.
+   */
   | 'PROJECTS'
-  /** Regions and the municipalities in each (regio's). */
+  /**
+   * Regions and the municipalities in each (regio's).
+   *
+   * NL: Regio's. Regio's en de gemeenten die erbij horen.
+   */
   | 'REGIONS'
-  /** The legal task of municipalities to house status holders, by half-year (taakstelling). */
+  /**
+   * The legal task of municipalities to house status holders, by half-year (taakstelling).
+   *
+   * NL: Taakstelling statushouders. Hoeveel statushouders een gemeente volgens de wet moet huisvesten, per half jaar.
+   */
   | 'STATUS_HOLDER_TASKS';
 
 /** What is loaded into this graph. */
@@ -185,29 +257,77 @@ export type FigureStatus = {
 
 /** A group of people whom the housing market serves badly (aandachtsgroep): they compete for the same homes. */
 export type FocusGroup =
-  /** The former name of TRAVELLERS: accepted as input, never returned. */
+  /**
+   * The former name of TRAVELLERS: accepted as input, never returned.
+   *
+   * NL: Woonwagenbewoners (oude naam). Dit is de oude naam van TRAVELLERS; er komt nooit een antwoord met deze naam.
+   */
   | 'CARAVAN_DWELLERS'
-  /** People without a home of their own (dak- en thuislozen): on the street, in a shelter, or with others for a short while. */
+  /**
+   * People without a home of their own (dak- en thuislozen): on the street, in a shelter, or with others for a short while.
+   *
+   * NL: Dak- en thuislozen. Mensen zonder eigen woning: op straat, in de opvang of tijdelijk bij anderen.
+   */
   | 'HOMELESS'
-  /** Home seekers who must move soon and have no decision of urgency (spoedzoekers), such as after a divorce or the end of a temporary lease. */
+  /**
+   * Home seekers who must move soon and have no decision of urgency (spoedzoekers), such as after a divorce or the end of a temporary lease.
+   *
+   * NL: Spoedzoekers. Woningzoekenden die snel een woning nodig hebben en geen urgentie hebben, bijvoorbeeld na een scheiding.
+   */
   | 'HOME_SEEKERS_IN_A_HURRY'
-  /** People from abroad who work here for a while or for good (arbeidsmigranten). */
+  /**
+   * People from abroad who work here for a while or for good (arbeidsmigranten).
+   *
+   * NL: Arbeidsmigranten. Mensen uit het buitenland die hier werken, voor een tijd of voorgoed.
+   */
   | 'LABOUR_MIGRANTS'
-  /** People who can leave an institution as soon as they have a home (uitstromers uit een instelling): care, shelter or prison. */
+  /**
+   * People who can leave an institution as soon as they have a home (uitstromers uit een instelling): care, shelter or prison.
+   *
+   * NL: Uitstromers uit een instelling. Mensen die uit zorg, opvang of detentie kunnen vertrekken zodra zij een woning hebben.
+   */
   | 'LEAVING_INSTITUTIONS'
-  /** Older people who need another home (ouderen), such as one without stairs or near care. */
+  /**
+   * Older people who need another home (ouderen), such as one without stairs or near care.
+   *
+   * NL: Ouderen. Oudere mensen die een andere woning nodig hebben, bijvoorbeeld zonder trap of dicht bij zorg.
+   */
   | 'OLDER_PEOPLE'
-  /** People whose home must suit a physical, sensory or mental disability (mensen met een beperking). */
+  /**
+   * People whose home must suit a physical, sensory or mental disability (mensen met een beperking).
+   *
+   * NL: Mensen met een beperking. Mensen die een woning nodig hebben die past bij hun beperking.
+   */
   | 'PEOPLE_WITH_DISABILITIES'
-  /** Refugees with a residence permit who wait for a home (statushouders). */
+  /**
+   * Refugees with a residence permit who wait for a home (statushouders).
+   *
+   * NL: Statushouders. Vluchtelingen met een verblijfsvergunning die op een woning wachten.
+   */
   | 'STATUS_HOLDERS'
-  /** Students who seek a room or a home near their place of study (studenten). */
+  /**
+   * Students who seek a room or a home near their place of study (studenten).
+   *
+   * NL: Studenten. Studenten die een kamer of woning zoeken bij hun opleiding.
+   */
   | 'STUDENTS'
-  /** Travellers: those who live, or seek a pitch to live, in a caravan by tradition (woonwagenbewoners). */
+  /**
+   * Travellers: those who live, or seek a pitch to live, in a caravan by tradition (woonwagenbewoners).
+   *
+   * NL: Woonwagenbewoners. Mensen die volgens hun traditie in een woonwagen wonen of een standplaats zoeken.
+   */
   | 'TRAVELLERS'
-  /** Home seekers whom the municipality decided to put first on social or medical grounds (urgenten), as the law provides. */
+  /**
+   * Home seekers whom the municipality decided to put first on social or medical grounds (urgenten), as the law provides.
+   *
+   * NL: Urgenten. Woningzoekenden die van de gemeente voorrang krijgen om medische of sociale redenen.
+   */
   | 'URGENT'
-  /** The former name of HOME_SEEKERS_IN_A_HURRY: accepted as input, never returned. */
+  /**
+   * The former name of HOME_SEEKERS_IN_A_HURRY: accepted as input, never returned.
+   *
+   * NL: Spoedzoekers (oude naam). Dit is de oude naam van HOME_SEEKERS_IN_A_HURRY; er komt nooit een antwoord met deze naam.
+   */
   | 'URGENT_HOME_SEEKERS';
 
 /**
@@ -247,23 +367,59 @@ export type FocusGroupFigures = {
 
 /** How figures of several areas are taken together. */
 export type IndicatorKind =
-  /** A mean or a median of people, households, dwellings. A mean is weighted by how many there are; a median cannot be taken together. */
+  /**
+   * A mean or a median of people, households, dwellings. A mean is weighted by how many there are; a median cannot be taken together.
+   *
+   * NL: Gemiddelde. Een gemiddelde of mediaan; medianen van gebieden kunt u niet samenvoegen.
+   */
   | 'AVERAGE'
-  /** A class or a code: neither added up nor averaged. */
+  /**
+   * A class or a code: neither added up nor averaged.
+   *
+   * NL: Code. Een klasse of code; die kunt u niet optellen of middelen.
+   */
   | 'CODE'
-  /** A number or a total, of people, dwellings, events, hectares: those of areas that do not overlap add up, but for rounding. */
+  /**
+   * A number or a total, of people, dwellings, events, hectares: those of areas that do not overlap add up, but for rounding.
+   *
+   * NL: Aantal. Een aantal of totaal; aantallen van gebieden die elkaar niet overlappen mag u optellen.
+   */
   | 'COUNT'
-  /** What is expected for a year to come: a figure by assumptions, no observation. */
+  /**
+   * What is expected for a year to come: a figure by assumptions, no observation.
+   *
+   * NL: Prognose. Een verwachting voor een later jaar, niet iets wat is gemeten.
+   */
   | 'FORECAST'
-  /** A number on a scale that compares with a base, such as a year that is 100: neither added up nor averaged. */
+  /**
+   * A number on a scale that compares with a base, such as a year that is 100: neither added up nor averaged.
+   *
+   * NL: Index. Een getal dat vergelijkt met een basis, zoals een jaar dat op 100 is gezet.
+   */
   | 'INDEX'
-  /** An estimate by a model of what was not counted in each area: neither added up nor averaged. */
+  /**
+   * An estimate by a model of what was not counted in each area: neither added up nor averaged.
+   *
+   * NL: Modelschatting. Een model heeft dit geschat, het is niet in elk gebied geteld.
+   */
   | 'MODELLED_ESTIMATE'
-  /** A number for each 1,000 inhabitants, each square kilometre, each household: weighted by what it is divided by. */
+  /**
+   * A number for each 1,000 inhabitants, each square kilometre, each household: weighted by what it is divided by.
+   *
+   * NL: Verhoudingsgetal. Een aantal per 1.000 inwoners, per vierkante kilometer of per huishouden.
+   */
   | 'RATE'
-  /** A judgement of several indicators in one number: neither added up nor averaged. */
+  /**
+   * A judgement of several indicators in one number: neither added up nor averaged.
+   *
+   * NL: Score. Een oordeel over meer cijfers samen, in een getal.
+   */
   | 'SCORE'
-  /** A part of a whole, in per cent: weighted by that whole. */
+  /**
+   * A part of a whole, in per cent: weighted by that whole.
+   *
+   * NL: Aandeel. Een deel van een geheel, in procenten.
+   */
   | 'SHARE';
 
 /**
@@ -416,16 +572,29 @@ export type MissingFigure = {
 
 /** Why there is no figure. */
 export type MissingReason =
-  /** The source has the column but no figure for this area: unknown, unreliable or confidential. */
+  /**
+   * The source has the column but no figure for this area: unknown, unreliable or confidential.
+   *
+   * NL: Niet beschikbaar. De bron heeft voor dit gebied geen cijfer: onbekend, onzeker of geheim.
+   */
   | 'NOT_AVAILABLE'
   /**
-   * The file that was imported for this year has no such column, though the source may publish it: import
-   * a fuller file.
+   * The file that was imported for this year has no such column, though the source may publish it: import a fuller file.
+   *
+   * NL: Niet ingelezen. Het bestand van dit jaar heeft deze kolom niet; misschien geeft de bron het cijfer wel.
    */
   | 'NOT_IMPORTED'
-  /** The source does not publish this figure for this year. */
+  /**
+   * The source does not publish this figure for this year.
+   *
+   * NL: Niet gepubliceerd. De bron geeft dit cijfer niet voor dit jaar.
+   */
   | 'NOT_PUBLISHED'
-  /** Withheld by this graph, so that nobody can be recognised. */
+  /**
+   * Withheld by this graph, so that nobody can be recognised.
+   *
+   * NL: Afgeschermd. Dit cijfer wordt niet getoond, zodat niemand herkenbaar is.
+   */
   | 'SUPPRESSED';
 
 /** A kind of residence permit. */
@@ -509,61 +678,165 @@ export type Source = {
 
 /** What the figures of a source are. */
 export type SourceKind =
-  /** Expected for a later year by a model. */
+  /**
+   * Expected for a later year by a model.
+   *
+   * NL: Prognose. Een model verwacht dit voor een later jaar.
+   */
   | 'FORECAST'
-  /** A score on a scale of the publisher's own, composed of other figures: for comparing areas and years, without a unit. */
+  /**
+   * A score on a scale of the publisher's own, composed of other figures: for comparing areas and years, without a unit.
+   *
+   * NL: Index. Een score op een eigen schaal van de bron, gemaakt uit andere cijfers.
+   */
   | 'INDEX'
-  /** Estimated by a model for areas in which too few were asked: never to be read as a count, and small differences mean nothing. */
+  /**
+   * Estimated by a model for areas in which too few were asked: never to be read as a count, and small differences mean nothing.
+   *
+   * NL: Modelschatting. Een model heeft dit geschat; lees het niet als een telling.
+   */
   | 'MODELLED_ESTIMATE'
-  /** Counted or measured: from registers, surveys or administrations, or computed from these without a model. */
+  /**
+   * Counted or measured: from registers, surveys or administrations, or computed from these without a model.
+   *
+   * NL: Waargenomen. Geteld of gemeten, uit registers, enquêtes of administraties.
+   */
   | 'OBSERVED';
 
 /** The status that the publisher gives its figures. */
 export type SourceStatus =
-  /** No further change is expected. */
+  /**
+   * No further change is expected.
+   *
+   * NL: Definitief. De cijfers veranderen naar verwachting niet meer.
+   */
   | 'FINAL'
-  /** May still change; marked * or ** by the publisher. */
+  /**
+   * May still change; marked * or ** by the publisher.
+   *
+   * NL: Voorlopig. De cijfers kunnen nog veranderen.
+   */
   | 'PROVISIONAL'
-  /** Replaces figures published before. */
+  /**
+   * Replaces figures published before.
+   *
+   * NL: Herzien. De cijfers komen in de plaats van eerdere cijfers.
+   */
   | 'REVISED';
 
 /** The unit of an indicator, as the graph gives it. */
 export type Unit =
-  /** A class or code, explained in the description: not to be added up or averaged. */
+  /**
+   * A class or code, explained in the description: not to be added up or averaged.
+   *
+   * NL: Code. Een klasse of code; die kunt u niet optellen of middelen.
+   */
   | 'CODE'
-  /** A number of other things or events, named in the description. */
+  /**
+   * A number of other things or events, named in the description.
+   *
+   * NL: Aantal. Een aantal van iets anders; de beschrijving zegt waarvan.
+   */
   | 'COUNT'
-  /** Cubic metres a year. */
+  /**
+   * Cubic metres a year.
+   *
+   * NL: Kubieke meter. Kubieke meters per jaar.
+   */
   | 'CUBIC_METRE'
-  /** Dwellings. */
+  /**
+   * Dwellings.
+   *
+   * NL: Woningen. Woningen.
+   */
   | 'DWELLINGS'
-  /** Establishments of businesses. */
+  /**
+   * Establishments of businesses.
+   *
+   * NL: Vestigingen. Vestigingen van bedrijven.
+   */
   | 'ESTABLISHMENTS'
-  /** Euro, never thousands. */
+  /**
+   * Euro, never thousands.
+   *
+   * NL: Euro. Euro, nooit duizenden euro's.
+   */
   | 'EURO'
-  /** Hectares. */
+  /**
+   * Hectares.
+   *
+   * NL: Hectare. Een oppervlakte in hectares.
+   */
   | 'HECTARE'
-  /** Private households. */
+  /**
+   * Private households.
+   *
+   * NL: Huishoudens. Particuliere huishoudens.
+   */
   | 'HOUSEHOLDS'
-  /** An index of the publisher's own, explained in the description: parts may add up to a whole. */
+  /**
+   * An index of the publisher's own, explained in the description: parts may add up to a whole.
+   *
+   * NL: Index. Een index van de bron; de beschrijving zegt hoe die werkt.
+   */
   | 'INDEX'
-  /** Kilometres. */
+  /**
+   * Kilometres.
+   *
+   * NL: Kilometer. Een afstand in kilometers.
+   */
   | 'KILOMETRE'
-  /** Kilowatt-hours a year. */
+  /**
+   * Kilowatt-hours a year.
+   *
+   * NL: Kilowattuur. Kilowattuur per jaar.
+   */
   | 'KILOWATT_HOUR'
-  /** Per cent, from 0 to 100. */
+  /**
+   * Per cent, from 0 to 100.
+   *
+   * NL: Procent. Procenten, van 0 tot 100.
+   */
   | 'PERCENT'
-  /** Per cent of the inhabitants of 18 years and older, from 0 to 100. */
+  /**
+   * Per cent of the inhabitants of 18 years and older, from 0 to 100.
+   *
+   * NL: Procent van de volwassenen. Procenten van de inwoners van 18 jaar en ouder, van 0 tot 100.
+   */
   | 'PERCENT_OF_ADULTS'
-  /** People, counted or on average. */
+  /**
+   * People, counted or on average.
+   *
+   * NL: Personen. Mensen, geteld of gemiddeld.
+   */
   | 'PERSONS'
-  /** Per 1,000 inhabitants. */
+  /**
+   * Per 1,000 inhabitants.
+   *
+   * NL: Per 1.000 inwoners. Een aantal op elke 1.000 inwoners.
+   */
   | 'PER_1000_INHABITANTS'
-  /** Per private household. */
+  /**
+   * Per private household.
+   *
+   * NL: Per huishouden. Een aantal op elk particulier huishouden.
+   */
   | 'PER_HOUSEHOLD'
-  /** Per square kilometre. */
+  /**
+   * Per square kilometre.
+   *
+   * NL: Per vierkante kilometer. Een aantal op elke vierkante kilometer.
+   */
   | 'PER_SQUARE_KILOMETRE'
-  /** A score on a scale of the publisher's own, explained in the description: may be negative. */
+  /**
+   * A score on a scale of the publisher's own, explained in the description: may be negative.
+   *
+   * NL: Score. Een score op een eigen schaal van de bron; de score kan onder 0 zijn.
+   */
   | 'SCORE'
-  /** Motor vehicles. */
+  /**
+   * Motor vehicles.
+   *
+   * NL: Voertuigen. Motorvoertuigen.
+   */
   | 'VEHICLES';

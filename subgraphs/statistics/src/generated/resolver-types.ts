@@ -12,11 +12,23 @@ export type Scalars = {
 
 /** Why there is no figure of several areas together. */
 export type AggregateGap =
-  /** An area lacks its figure, or the one it is weighted by: `lacking` says which. */
+  /**
+   * An area lacks its figure, or the one it is weighted by: `lacking` says which.
+   *
+   * NL: Cijfers ontbreken. Van een of meer gebieden ontbreekt een cijfer dat nodig is.
+   */
   | 'MEMBERS_LACK_FIGURES'
-  /** What the figure is weighted by is 0 in all areas. */
+  /**
+   * What the figure is weighted by is 0 in all areas.
+   *
+   * NL: Niets om mee te wegen. Het aantal waarmee wordt gewogen is in alle gebieden 0.
+   */
   | 'NOTHING_TO_WEIGH_BY'
-  /** There are no such areas in this year. */
+  /**
+   * There are no such areas in this year.
+   *
+   * NL: Geen gebieden. In dit jaar zijn er geen gebieden die meetellen.
+   */
   | 'NO_MEMBERS';
 
 /** A figure of several areas together. Computed by this graph, and published by nobody. */
@@ -113,15 +125,35 @@ export type AreaPeersArgs = {
 
 /** The five levels of areas, each within the one before. */
 export type AreaLevel =
-  /** The country; codes NL and two digits. */
+  /**
+   * The country; codes NL and two digits.
+   *
+   * NL: Land. Heel Nederland.
+   */
   | 'COUNTRY'
-  /** Districts (wijken); codes WK, the four digits of the municipality, two characters. */
+  /**
+   * Districts (wijken); codes WK, the four digits of the municipality, two characters.
+   *
+   * NL: Wijk. Een deel van een gemeente, met een of meer buurten.
+   */
   | 'DISTRICT'
-  /** Municipalities (gemeenten); codes GM and four digits. */
+  /**
+   * Municipalities (gemeenten); codes GM and four digits.
+   *
+   * NL: Gemeente. Een gemeente.
+   */
   | 'MUNICIPALITY'
-  /** Neighbourhoods (buurten); codes BU, the six characters of the district, two characters. */
+  /**
+   * Neighbourhoods (buurten); codes BU, the six characters of the district, two characters.
+   *
+   * NL: Buurt. Een deel van een wijk; het kleinste gebied met cijfers.
+   */
   | 'NEIGHBOURHOOD'
-  /** Provinces (provincies); codes PV and two digits. */
+  /**
+   * Provinces (provincies); codes PV and two digits.
+   *
+   * NL: Provincie. Een van de twaalf provincies.
+   */
   | 'PROVINCE';
 
 /** A page of areas that meet the conditions. */
@@ -241,15 +273,35 @@ export type FigureDifference = {
 
 /** Why an area has no figure in a column. */
 export type FigureGap =
-  /** The source has the column but no figure for this area: unknown, unreliable or confidential. */
+  /**
+   * The source has the column but no figure for this area: unknown, unreliable or confidential.
+   *
+   * NL: Niet beschikbaar. De bron heeft voor dit gebied geen cijfer: onbekend, onzeker of geheim.
+   */
   | 'NOT_AVAILABLE'
-  /** No file that was imported for this year has it for this area, though the source may publish it. */
+  /**
+   * No file that was imported for this year has it for this area, though the source may publish it.
+   *
+   * NL: Niet ingelezen. Het cijfer staat voor dit gebied niet in de bestanden die zijn ingelezen.
+   */
   | 'NOT_IMPORTED'
-  /** The source does not publish this figure for this year. */
+  /**
+   * The source does not publish this figure for this year.
+   *
+   * NL: Niet gepubliceerd. De bron geeft dit cijfer niet voor dit jaar.
+   */
   | 'NOT_PUBLISHED'
-  /** The code did not exist in this year. */
+  /**
+   * The code did not exist in this year.
+   *
+   * NL: Gebied bestond niet. Deze gebiedscode bestond niet in dit jaar.
+   */
   | 'NO_SUCH_AREA'
-  /** Withheld by this graph, so that nobody can be recognised. */
+  /**
+   * Withheld by this graph, so that nobody can be recognised.
+   *
+   * NL: Afgeschermd. Dit cijfer wordt niet getoond, zodat niemand herkenbaar is.
+   */
   | 'SUPPRESSED';
 
 /** The areas whose figures are at least `lower` and under `upper`; in the last bin also those at `upper`. */
@@ -285,23 +337,59 @@ export type IndicatorCondition = {
 
 /** How figures of several areas are taken together. */
 export type IndicatorKind =
-  /** A mean or a median of people, households, dwellings. A mean is weighted by how many there are; a median cannot be taken together. */
+  /**
+   * A mean or a median of people, households, dwellings. A mean is weighted by how many there are; a median cannot be taken together.
+   *
+   * NL: Gemiddelde. Een gemiddelde of mediaan; medianen van gebieden kunt u niet samenvoegen.
+   */
   | 'AVERAGE'
-  /** A class or a code: neither added up nor averaged. */
+  /**
+   * A class or a code: neither added up nor averaged.
+   *
+   * NL: Code. Een klasse of code; die kunt u niet optellen of middelen.
+   */
   | 'CODE'
-  /** A number or a total, of people, dwellings, events, hectares: those of areas that do not overlap add up, but for rounding. */
+  /**
+   * A number or a total, of people, dwellings, events, hectares: those of areas that do not overlap add up, but for rounding.
+   *
+   * NL: Aantal. Een aantal of totaal; aantallen van gebieden die elkaar niet overlappen mag u optellen.
+   */
   | 'COUNT'
-  /** What is expected for a year to come: a figure by assumptions, no observation. */
+  /**
+   * What is expected for a year to come: a figure by assumptions, no observation.
+   *
+   * NL: Prognose. Een verwachting voor een later jaar, niet iets wat is gemeten.
+   */
   | 'FORECAST'
-  /** A number on a scale that compares with a base, such as a year that is 100: neither added up nor averaged. */
+  /**
+   * A number on a scale that compares with a base, such as a year that is 100: neither added up nor averaged.
+   *
+   * NL: Index. Een getal dat vergelijkt met een basis, zoals een jaar dat op 100 is gezet.
+   */
   | 'INDEX'
-  /** An estimate by a model of what was not counted in each area: neither added up nor averaged. */
+  /**
+   * An estimate by a model of what was not counted in each area: neither added up nor averaged.
+   *
+   * NL: Modelschatting. Een model heeft dit geschat, het is niet in elk gebied geteld.
+   */
   | 'MODELLED_ESTIMATE'
-  /** A number for each 1,000 inhabitants, each square kilometre, each household: weighted by what it is divided by. */
+  /**
+   * A number for each 1,000 inhabitants, each square kilometre, each household: weighted by what it is divided by.
+   *
+   * NL: Verhoudingsgetal. Een aantal per 1.000 inwoners, per vierkante kilometer of per huishouden.
+   */
   | 'RATE'
-  /** A judgement of several indicators in one number: neither added up nor averaged. */
+  /**
+   * A judgement of several indicators in one number: neither added up nor averaged.
+   *
+   * NL: Score. Een oordeel over meer cijfers samen, in een getal.
+   */
   | 'SCORE'
-  /** A part of a whole, in per cent: weighted by that whole. */
+  /**
+   * A part of a whole, in per cent: weighted by that whole.
+   *
+   * NL: Aandeel. Een deel van een geheel, in procenten.
+   */
   | 'SHARE';
 
 /** By which figure areas are sorted, and how. */
@@ -355,9 +443,17 @@ export type LikeUsFigure = {
 
 /** On which scale areas are compared by a figure. */
 export type LikenessScale =
-  /** By the figure as it is: always so in `similarAreas`. */
+  /**
+   * By the figure as it is: always so in `similarAreas`.
+   *
+   * NL: Gewone schaal. Gebieden worden vergeleken met het cijfer zoals het is.
+   */
   | 'LINEAR'
-  /** By the natural logarithm of the figure and 1, ln(1 + x), which a figure of 0 has too. */
+  /**
+   * By the natural logarithm of the figure and 1, ln(1 + x), which a figure of 0 has too.
+   *
+   * NL: Logaritmische schaal. Gebieden worden vergeleken met de logaritme van het cijfer plus 1.
+   */
   | 'LOGARITHM';
 
 /** How many areas have no figure of an indicator for one reason. */
@@ -373,9 +469,17 @@ export type MissingAreas = {
 
 /** Which figures come first. */
 export type OrderDirection =
-  /** The lowest first. */
+  /**
+   * The lowest first.
+   *
+   * NL: Oplopend. Het laagste cijfer komt eerst.
+   */
   | 'ASCENDING'
-  /** The highest first. */
+  /**
+   * The highest first.
+   *
+   * NL: Aflopend. Het hoogste cijfer komt eerst.
+   */
   | 'DESCENDING';
 
 /** Where a page of a list lies in the whole. */
@@ -533,17 +637,41 @@ export type RelationCaution = {
 
 /** What is to be kept in mind with a relation. */
 export type RelationCautionKind =
-  /** What holds of areas need not hold of the people in them (ecological fallacy), nor of areas of another level. */
+  /**
+   * What holds of areas need not hold of the people in them (ecological fallacy), nor of areas of another level.
+   *
+   * NL: Gebieden zijn geen mensen. Wat voor gebieden geldt, hoeft niet te gelden voor de mensen die er wonen.
+   */
   | 'AREAS_ARE_NOT_PEOPLE'
-  /** Both are counts: larger areas have more of either. */
+  /**
+   * Both are counts: larger areas have more of either.
+   *
+   * NL: Allebei aantallen. Beide cijfers zijn aantallen; grotere gebieden hebben van allebei meer.
+   */
   | 'BOTH_COUNT'
-  /** The figures are of different years. */
+  /**
+   * The figures are of different years.
+   *
+   * NL: Verschillende jaren. De cijfers zijn van verschillende jaren.
+   */
   | 'DIFFERENT_PERIODS'
-  /** That two figures go together proves no cause: a third may move both. */
+  /**
+   * That two figures go together proves no cause: a third may move both.
+   *
+   * NL: Geen oorzaak. Dat twee cijfers samengaan, bewijst niet dat het ene door het andere komt.
+   */
   | 'NO_CAUSE'
-  /** The one is what the other is divided by, so that it is part of it. */
+  /**
+   * The one is what the other is divided by, so that it is part of it.
+   *
+   * NL: Het ene deelt het andere. Het ene cijfer is het getal waardoor het andere is gedeeld.
+   */
   | 'ONE_DIVIDES_THE_OTHER'
-  /** Both are divided by the same number: where they are parts of one whole, the one leaves less for the other. */
+  /**
+   * Both are divided by the same number: where they are parts of one whole, the one leaves less for the other.
+   *
+   * NL: Zelfde noemer. Beide cijfers zijn door hetzelfde getal gedeeld.
+   */
   | 'SAME_DENOMINATOR';
 
 /** An area that is like another. */
@@ -637,22 +765,50 @@ export type Source = {
 
 /** What the figures of a source are. */
 export type SourceKind =
-  /** Expected for a later year by a model. */
+  /**
+   * Expected for a later year by a model.
+   *
+   * NL: Prognose. Een model verwacht dit voor een later jaar.
+   */
   | 'FORECAST'
-  /** A score on a scale of the publisher's own, composed of other figures: for comparing areas and years, without a unit. */
+  /**
+   * A score on a scale of the publisher's own, composed of other figures: for comparing areas and years, without a unit.
+   *
+   * NL: Index. Een score op een eigen schaal van de bron, gemaakt uit andere cijfers.
+   */
   | 'INDEX'
-  /** Estimated by a model for areas in which too few were asked: never to be read as a count, and small differences mean nothing. */
+  /**
+   * Estimated by a model for areas in which too few were asked: never to be read as a count, and small differences mean nothing.
+   *
+   * NL: Modelschatting. Een model heeft dit geschat; lees het niet als een telling.
+   */
   | 'MODELLED_ESTIMATE'
-  /** Counted or measured: from registers, surveys or administrations, or computed from these without a model. */
+  /**
+   * Counted or measured: from registers, surveys or administrations, or computed from these without a model.
+   *
+   * NL: Waargenomen. Geteld of gemeten, uit registers, enquêtes of administraties.
+   */
   | 'OBSERVED';
 
 /** The status that the publisher gives its figures. */
 export type SourceStatus =
-  /** No further change is expected. */
+  /**
+   * No further change is expected.
+   *
+   * NL: Definitief. De cijfers veranderen naar verwachting niet meer.
+   */
   | 'FINAL'
-  /** May still change; marked * or ** by the publisher. */
+  /**
+   * May still change; marked * or ** by the publisher.
+   *
+   * NL: Voorlopig. De cijfers kunnen nog veranderen.
+   */
   | 'PROVISIONAL'
-  /** Replaces figures published before. */
+  /**
+   * Replaces figures published before.
+   *
+   * NL: Herzien. De cijfers komen in de plaats van eerdere cijfers.
+   */
   | 'REVISED';
 
 /** Published figures of one indicator and year over many areas. */
@@ -704,48 +860,132 @@ export type UnavailableMeasure = {
 
 /** Why a measure cannot be given. */
 export type UnavailableMeasureReason =
-  /** All areas have the same figure, so nothing varies with it. */
+  /**
+   * All areas have the same figure, so nothing varies with it.
+   *
+   * NL: Overal gelijk. Alle gebieden hebben hetzelfde cijfer, dus er is geen verschil om te vergelijken.
+   */
   | 'CONSTANT'
-  /** Fewer than 4 areas have both figures. */
+  /**
+   * Fewer than 4 areas have both figures.
+   *
+   * NL: Te weinig gebieden. Minder dan 4 gebieden hebben beide cijfers.
+   */
   | 'TOO_FEW_PAIRS';
 
 /** The unit of an indicator, as the graph gives it. */
 export type Unit =
-  /** A class or code, explained in the description: not to be added up or averaged. */
+  /**
+   * A class or code, explained in the description: not to be added up or averaged.
+   *
+   * NL: Code. Een klasse of code; die kunt u niet optellen of middelen.
+   */
   | 'CODE'
-  /** A number of other things or events, named in the description. */
+  /**
+   * A number of other things or events, named in the description.
+   *
+   * NL: Aantal. Een aantal van iets anders; de beschrijving zegt waarvan.
+   */
   | 'COUNT'
-  /** Cubic metres a year. */
+  /**
+   * Cubic metres a year.
+   *
+   * NL: Kubieke meter. Kubieke meters per jaar.
+   */
   | 'CUBIC_METRE'
-  /** Dwellings. */
+  /**
+   * Dwellings.
+   *
+   * NL: Woningen. Woningen.
+   */
   | 'DWELLINGS'
-  /** Establishments of businesses. */
+  /**
+   * Establishments of businesses.
+   *
+   * NL: Vestigingen. Vestigingen van bedrijven.
+   */
   | 'ESTABLISHMENTS'
-  /** Euro, never thousands. */
+  /**
+   * Euro, never thousands.
+   *
+   * NL: Euro. Euro, nooit duizenden euro's.
+   */
   | 'EURO'
-  /** Hectares. */
+  /**
+   * Hectares.
+   *
+   * NL: Hectare. Een oppervlakte in hectares.
+   */
   | 'HECTARE'
-  /** Private households. */
+  /**
+   * Private households.
+   *
+   * NL: Huishoudens. Particuliere huishoudens.
+   */
   | 'HOUSEHOLDS'
-  /** An index of the publisher's own, explained in the description: parts may add up to a whole. */
+  /**
+   * An index of the publisher's own, explained in the description: parts may add up to a whole.
+   *
+   * NL: Index. Een index van de bron; de beschrijving zegt hoe die werkt.
+   */
   | 'INDEX'
-  /** Kilometres. */
+  /**
+   * Kilometres.
+   *
+   * NL: Kilometer. Een afstand in kilometers.
+   */
   | 'KILOMETRE'
-  /** Kilowatt-hours a year. */
+  /**
+   * Kilowatt-hours a year.
+   *
+   * NL: Kilowattuur. Kilowattuur per jaar.
+   */
   | 'KILOWATT_HOUR'
-  /** Per cent, from 0 to 100. */
+  /**
+   * Per cent, from 0 to 100.
+   *
+   * NL: Procent. Procenten, van 0 tot 100.
+   */
   | 'PERCENT'
-  /** Per cent of the inhabitants of 18 years and older, from 0 to 100. */
+  /**
+   * Per cent of the inhabitants of 18 years and older, from 0 to 100.
+   *
+   * NL: Procent van de volwassenen. Procenten van de inwoners van 18 jaar en ouder, van 0 tot 100.
+   */
   | 'PERCENT_OF_ADULTS'
-  /** People, counted or on average. */
+  /**
+   * People, counted or on average.
+   *
+   * NL: Personen. Mensen, geteld of gemiddeld.
+   */
   | 'PERSONS'
-  /** Per 1,000 inhabitants. */
+  /**
+   * Per 1,000 inhabitants.
+   *
+   * NL: Per 1.000 inwoners. Een aantal op elke 1.000 inwoners.
+   */
   | 'PER_1000_INHABITANTS'
-  /** Per private household. */
+  /**
+   * Per private household.
+   *
+   * NL: Per huishouden. Een aantal op elk particulier huishouden.
+   */
   | 'PER_HOUSEHOLD'
-  /** Per square kilometre. */
+  /**
+   * Per square kilometre.
+   *
+   * NL: Per vierkante kilometer. Een aantal op elke vierkante kilometer.
+   */
   | 'PER_SQUARE_KILOMETRE'
-  /** A score on a scale of the publisher's own, explained in the description: may be negative. */
+  /**
+   * A score on a scale of the publisher's own, explained in the description: may be negative.
+   *
+   * NL: Score. Een score op een eigen schaal van de bron; de score kan onder 0 zijn.
+   */
   | 'SCORE'
-  /** Motor vehicles. */
+  /**
+   * Motor vehicles.
+   *
+   * NL: Voertuigen. Motorvoertuigen.
+   */
   | 'VEHICLES';
