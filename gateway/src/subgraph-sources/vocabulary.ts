@@ -7,7 +7,7 @@ import { wordsIn } from '@samenhang/subgraph-kit/dutch-words'
 import { errorMeanings } from '@samenhang/subgraph-kit/error-meanings'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { closest, distance } from 'fastest-levenshtein'
-import { isEnumType, type GraphQLEnumType, type GraphQLSchema } from 'graphql'
+import { isEnumType, type GraphQLEnumType, type GraphQLEnumValue, type GraphQLSchema } from 'graphql'
 
 type Language = 'NL' | 'EN'
 
@@ -15,7 +15,7 @@ interface Asked {
   readonly language: Language
 }
 
-/** A value of an open enum. */
+/** A value of an enum. */
 export interface Term {
   readonly enum: string
   readonly value: string
@@ -27,7 +27,7 @@ export interface Term {
 
 /** The values of every enum that is tagged public, or of which they are, in the order of the supergraph. */
 export function readVocabulary(schema: GraphQLSchema): readonly Term[] {
-  return Object.values(schema.getTypeMap()).filter(isEnumType).flatMap(termsOf)
+  return Object.values(schema.getTypeMap()).filter(isEnumType).flatMap(openTermsOf)
 }
 
 /** The root fields, by name. */
@@ -57,21 +57,28 @@ export function vocabularyFields(terms: readonly Term[]) {
   }
 }
 
-function termsOf(type: GraphQLEnumType): readonly Term[] {
+/** All values of one enum, open or not. */
+export function termsOf(type: GraphQLEnumType): readonly Term[] {
+  return type.getValues().map((value) => termOf(type, value))
+}
+
+function openTermsOf(type: GraphQLEnumType): readonly Term[] {
   const isOpen = isTagged(type.astNode ?? {})
   return type
     .getValues()
     .filter(({ astNode }) => isOpen || isTagged(astNode ?? {}))
-    .map(({ name, description, deprecationReason }) => {
-      const { english, dutch } = wordsIn(description ?? '')
-      return {
-        enum: type.name,
-        value: name,
-        isDeprecated: typeof deprecationReason === 'string',
-        label: { NL: dutch?.label ?? null, EN: inWords(name) },
-        description: { NL: dutch?.sentences ?? null, EN: english },
-      }
-    })
+    .map((value) => termOf(type, value))
+}
+
+function termOf(type: GraphQLEnumType, { name, description, deprecationReason }: GraphQLEnumValue): Term {
+  const { english, dutch } = wordsIn(description ?? '')
+  return {
+    enum: type.name,
+    value: name,
+    isDeprecated: typeof deprecationReason === 'string',
+    label: { NL: dutch?.label ?? null, EN: inWords(name) },
+    description: { NL: dutch?.sentences ?? null, EN: english },
+  }
 }
 
 /** `HOME_SEEKERS_IN_A_HURRY` as "Home seekers in a hurry"; a name of three letters or fewer is an abbreviation, such as GGD. */

@@ -43,7 +43,7 @@ function dataTypeOf({ kind, statuses }: ColumnMeaning): unknown {
 }
 
 function meaningOf({ name, coordinate, definition, label, ...more }: ColumnMeaning): object {
-  const { unit, scale, source, breaks, origins } = more
+  const { unit, scale, source, breaks, values, origins } = more
   return {
     name,
     titles: label ?? { en: name },
@@ -52,6 +52,7 @@ function meaningOf({ name, coordinate, definition, label, ...more }: ColumnMeani
     ...(unit !== undefined && { 'schema:unitText': unit, 'urn:samenhang:scale': scale }),
     ...(source && { 'dc:source': { statistics: source.statistics, columns: source.columns } }),
     ...(origins.length > 0 && { 'urn:samenhang:origins': origins }),
+    ...(values.length > 0 && { 'urn:samenhang:values': values }),
     ...(breaks.length > 0 && {
       'skos:changeNote': breaks.map(({ period, note }) => `${String(period)}: ${note}`),
     }),

@@ -1,6 +1,7 @@
 /** What the columns of a table mean: from the catalogue of indicators where a column is one, else from the schema. */
-import { isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql'
+import { getNamedType, isEnumType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql'
 import type { Indicator } from '../subgraph-sources/catalogue.ts'
+import { termsOf } from '../subgraph-sources/vocabulary.ts'
 import type { Column, Kind } from './columns.ts'
 import { citationOf, type Citation, type CitedTable } from './citation.ts'
 import type { FigureOrigin, FigureOrigins } from './origins.ts'
@@ -20,6 +21,12 @@ export interface ColumnMeaning {
   readonly breaks: readonly { readonly period: number; readonly note: string }[]
   /** All that a status can be. */
   readonly statuses: readonly string[]
+  /** Where it has values of an enum: each with what to call it; Dutch is null where its domain has none. */
+  readonly values: readonly {
+    readonly value: string
+    readonly nl: string | null
+    readonly en: string | null
+  }[]
   /** The periods and tables that the figures are of; `originsOf` of the dictionary says which figures. */
   readonly origins: readonly FigureOrigin[]
 }
@@ -70,13 +77,17 @@ export function dictionaryOf(
 
 function meaningOf(column: Column, { schema, indicators, origins }: Told): ColumnMeaning {
   const { name, kind, parent, field, isStatusOf, statuses, meaning } = column
-  const base = { name, kind, coordinate: `${parent}.${field}`, statuses, breaks: [], origins: [] }
+  const base = { name, kind, coordinate: `${parent}.${field}`, statuses, values: [], breaks: [], origins: [] }
   const nothing = { label: undefined, unit: undefined, scale: undefined, source: undefined }
   if (meaning) return { ...base, ...nothing, ...meaning, coordinate: undefined }
   if (isStatusOf !== undefined)
     return { ...base, ...nothing, definition: `Whether there is a figure in ${isStatusOf}, and why not.` }
   const found = indicators.find((indicator) => indicator.type === parent && indicator.field === field)
-  if (!found) return { ...base, ...nothing, definition: descriptionOf(parent, field, schema) }
+  if (!found)
+    return {
+      ...{ ...base, ...nothing, definition: descriptionOf(parent, field, schema) },
+      values: valuesOf(parent, field, schema),
+    }
   const { label, unit, scale, source, description, breaks } = found
   return {
     ...base,
@@ -85,6 +96,17 @@ function meaningOf(column: Column, { schema, indicators, origins }: Told): Colum
     breaks: breaks.map(({ period, note }) => ({ period, note })),
     origins: origins?.of(column) ?? [],
   }
+}
+
+function valuesOf(parent: string, field: string, schema: GraphQLSchema): ColumnMeaning['values'] {
+  const type = schema.getType(parent)
+  if (!isObjectType(type) && !isInterfaceType(type)) return []
+  const declared = type.getFields()[field]
+  const named = declared && getNamedType(declared.type)
+  if (!isEnumType(named)) return []
+  return termsOf(named)
+    .filter(({ isDeprecated }) => !isDeprecated)
+    .map(({ value, label }) => ({ value, nl: label.NL, en: label.EN }))
 }
 
 function descriptionOf(parent: string, field: string, schema: GraphQLSchema): string {
@@ -119,7 +141,7 @@ export function metadataOf({ title, text, columns, indicators, originsOf, citati
 }
 
 function entriesOf(column: ColumnMeaning): Entries {
-  const { label, unit, scale, source, breaks, statuses, origins, definition, coordinate } = column
+  const { label, unit, scale, source, breaks, statuses, values, origins, definition, coordinate } = column
   const all: readonly (readonly [string, unknown])[] = [
     ['coordinate', coordinate],
     ['definition', definition || undefined],
@@ -132,6 +154,7 @@ function entriesOf(column: ColumnMeaning): Entries {
     ['origins', origins.length > 0 ? JSON.stringify(origins) : undefined],
     ['breaks', breaks.length > 0 ? JSON.stringify(breaks) : undefined],
     ['statuses', statuses.length > 0 ? JSON.stringify(statuses) : undefined],
+    ['values', values.length > 0 ? JSON.stringify(values) : undefined],
   ]
   return all.flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] as const]))
 }
