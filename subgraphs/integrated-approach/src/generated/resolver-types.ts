@@ -942,7 +942,11 @@ export type MissingOutlook = {
 
 /** Why a group has no outlook, as a code. */
 export type MissingOutlookReason =
-  /** Fewer than five years with households and inflow follow each other up to the newest. */
+  /**
+   * Fewer than five years with households and inflow follow each other up to the newest.
+   *
+   * NL: Te weinig jaren. Tot en met het nieuwste jaar zijn er geen vijf jaren achter elkaar met huishoudens en instroom.
+   */
   | 'TOO_FEW_YEARS';
 
 /** Why a year has no result. */
