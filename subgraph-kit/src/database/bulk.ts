@@ -1,6 +1,6 @@
 /**
  * Many rows at once: on PostgreSQL in one statement, whose one parameter is the rows as JSON, on SQLite by one prepared statement.
- * Rows whose key is there already are replaced whole.
+ * Rows whose key is there already are replaced whole; where the key is all there is, they stand.
  */
 import { setImmediate } from 'node:timers/promises'
 import type BetterSqlite3 from 'better-sqlite3'
@@ -33,11 +33,11 @@ export async function writeBulk(transaction: Knex.Transaction, dialect: Dialect,
   const { table, columns, key, conflict, keeps = [], replaces, rows } = bulk
   if (rows.length === 0) return
   const names = columns.join(', ')
+  const replaced = columns.filter((column) => !key.includes(column) && !keeps.includes(column))
   const action =
-    conflict === 'keep'
+    conflict === 'keep' || replaced.length === 0
       ? 'do nothing'
-      : `do update set ${columns
-          .filter((column) => !key.includes(column) && !keeps.includes(column))
+      : `do update set ${replaced
           .map((column) => `${column} = excluded.${column}`)
           .join(', ')}${replaces === undefined ? '' : ` where ${replaces}`}`
   const statement = (picked: string) =>
