@@ -1,4 +1,4 @@
-/** Refreshes that are killed or find a domain down: the old results stand, and the next one completes them. */
+/** Refreshes that are killed or find a domain down: the old results and columns stand, and the next one completes them. */
 import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,7 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { makeTestData, type TestData } from '@samenhang/subgraph-kit/testing'
+import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
+import { askSubgraph, makeTestData, silent, type TestData } from '@samenhang/subgraph-kit/testing'
+import { subgraph as statistics } from '../subgraphs/statistics/src/index.ts'
 
 const hub = fileURLToPath(new URL('../cli/bin/hub.js', import.meta.url))
 let data: TestData
@@ -33,8 +35,11 @@ function startHub(words: readonly string[], more: NodeJS.ProcessEnv = {}) {
   return { child, ended }
 }
 
-function withResults<T>(act: (database: BetterSqlite3.Database) => T): T {
-  const database = new BetterSqlite3(join(data.directory, 'integrated-approach.sqlite'), { timeout: 5_000 })
+function withResults<T>(
+  act: (database: BetterSqlite3.Database) => T,
+  of: 'integrated-approach' | 'statistics' = 'integrated-approach',
+): T {
+  const database = new BetterSqlite3(join(data.directory, `${of}.sqlite`), { timeout: 5_000 })
   try {
     return act(database)
   } finally {
@@ -97,6 +102,83 @@ it('a refresh that is killed leaves the old results or the new ones whole, and t
     code: 0,
     output: expect.stringContaining('up to date') as string,
   })
+})
+
+const withColumns = <T>(act: (database: BetterSqlite3.Database) => T): T => withResults(act, 'statistics')
+
+/** Has the next refresh read all columns anew, and tells the kept ones from those: inhabitants stand as households. */
+function markColumns(): void {
+  withColumns((database) => {
+    database.exec(`update run set computed_at = 'before', versions = 'before'`)
+    database.exec(`update part set digest = 'moved'`)
+    database.exec(`update figures set figure_values = (select other.figure_values from figures other
+      where other.indicator = 'population.households' and other.period = figures.period and other.written = figures.written)
+      where indicator = 'population.inhabitants'`)
+  })
+}
+
+/** Columns that a refresh wrote, and did not make the kept ones. */
+const staged = () =>
+  withColumns(
+    (database) =>
+      database
+        .prepare(
+          `select count(*) from figures f where not exists
+           (select 1 from part p where p.profile = f.profile and p.period = f.period and p.written = f.written)`,
+        )
+        .pluck()
+        .get() as number,
+  )
+
+/** What the subgraph answers from its columns. */
+async function answerOf(running: RunningSubgraph) {
+  const query = `{ areasWhere(level: COUNTRY) { computedAt }
+    aggregate(level: MUNICIPALITY, indicators: ["population.inhabitants", "population.households"]) { value } }`
+  const { data: answer, errors } = await askSubgraph(running, { query })
+  expect(errors).toBeUndefined()
+  const { aggregate, areasWhere } = answer as {
+    aggregate: readonly { value: number }[]
+    areasWhere: { computedAt: string }
+  }
+  const [inhabitants, households] = aggregate.map(({ value }) => value)
+  return { inhabitants, households, isOld: areasWhere.computedAt === 'before' }
+}
+
+async function withSubgraph<T>(act: (running: RunningSubgraph) => Promise<T>): Promise<T> {
+  const running = await statistics.open({ environment: data.environment, logger: silent })
+  try {
+    return await act(running)
+  } finally {
+    await running.close()
+  }
+}
+
+it('a refresh of the columns that is killed half-way leaves the old ones answering, and the next one completes it', async () => {
+  const whole = await withSubgraph(answerOf)
+  expect(whole.isOld).toBe(false)
+  expect(whole.inhabitants).toBeGreaterThan(whole.households ?? Infinity)
+  const columns = withColumns(
+    (database) => database.prepare('select count(*) from figures').pluck().get() as number,
+  )
+  const old = { inhabitants: whole.households, households: whole.households, isOld: true }
+  for (const share of [0, 0.4, 0.7]) {
+    markColumns()
+    const before = staged()
+    await withSubgraph(async (running) => {
+      expect(await answerOf(running)).toEqual(old)
+      const { child, ended } = startHub(['refresh'])
+      while (child.exitCode === null && staged() - before <= share * columns) await sleep(10)
+      expect(await answerOf(running), `while ${String(share)} is written`).toEqual(old)
+      child.kill('SIGKILL')
+      expect((await ended).code, `killed at ${String(share)}`).toBe(null)
+    })
+    expect(staged() - before).toBeGreaterThan(share * columns)
+    expect(await withSubgraph(answerOf), `killed at ${String(share)}`).toEqual(old)
+  }
+  expect(await startHub(['refresh']).ended).toMatchObject({ code: 0 })
+  expect([await withSubgraph(answerOf), staged()]).toEqual([whole, 0])
+  expect(await startHub(['refresh']).ended).toMatchObject({ code: 0 })
+  expect(await withSubgraph(answerOf)).toEqual(whole)
 })
 
 it('a domain that is down: hub refresh ends with one line for each that names it, and exit code 1', async () => {

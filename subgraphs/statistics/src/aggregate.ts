@@ -2,6 +2,7 @@
  * One figure of several areas, computed from theirs: counts add up, shares, averages and rates are weighted by the indicator that the catalogue
  * declares. What cannot be taken together is refused; what a member lacks makes the result null, with who lacks what.
  */
+import { setImmediate } from 'node:timers/promises'
 import {
   combinationOf,
   combine,
@@ -13,14 +14,17 @@ import { figureAt, type Column } from './column.ts'
 import { describeColumn, type ColumnDescription } from './description.ts'
 import { present, type Gap } from './gaps.ts'
 import type { IndicatorEntry } from './inventory.ts'
-import { membersOf, type MemberArguments, type Members } from './members.ts'
+import { membersOf, municipalitiesOf, type MemberArguments, type Members, type Region } from './members.ts'
 import { columnFor, indicatorNamed } from './scope.ts'
-import type { Figures } from './store.ts'
+import type { ColumnName, Figures } from './store.ts'
 
-export interface AggregateArguments extends MemberArguments {
+/** Which figures are taken together. */
+export interface FigureArguments {
   readonly indicators: readonly string[]
   readonly period?: number | null
 }
+
+export type AggregateArguments = FigureArguments & MemberArguments
 
 /** A member that lacks what the result needs of it. */
 export interface LackingMember {
@@ -48,19 +52,46 @@ export interface AggregatedFigure {
 const mostIndicators = 100
 
 /** Throws HubError BAD_ARGUMENT for indicators that cannot be taken together and areas that overlap, PERIOD_NOT_PUBLISHED. */
-export async function aggregate(
+export function aggregate(figures: Figures, given: AggregateArguments): Promise<readonly AggregatedFigure[]> {
+  return aggregateOver(figures, membersOf(figures, given), given)
+}
+
+/** The figures of a region, of those of its municipalities. Throws HubError as `aggregate`. */
+export async function regionFigures(
   figures: Figures,
-  given: AggregateArguments,
+  region: Region,
+  given: FigureArguments,
 ): Promise<readonly AggregatedFigure[]> {
-  const ids = [...new Set(given.indicators)]
+  // A list of regions whose columns are read never leaves the turn otherwise.
+  await setImmediate()
+  return aggregateOver(figures, municipalitiesOf(figures, region), given)
+}
+
+async function aggregateOver(
+  figures: Figures,
+  members: Members,
+  { indicators, period = null }: FigureArguments,
+): Promise<readonly AggregatedFigure[]> {
+  const ids = [...new Set(indicators)]
   if (ids.length === 0) throw new HubError('BAD_ARGUMENT', 'indicators names none.')
   if (ids.length > mostIndicators)
     throw new HubError('BAD_ARGUMENT', `indicators has ${ids.length} ids; at most ${mostIndicators}.`)
   const recipes = ids.map((id) => recipeFor(figures, indicatorNamed(figures, id)))
-  const members = membersOf(figures, given)
+  figures.prepare(recipes.flatMap((recipe) => likelyColumns(figures, recipe, period)))
   const answers: AggregatedFigure[] = []
-  for (const recipe of recipes) answers.push(await aggregated(figures, recipe, members, given.period ?? null))
+  for (const recipe of recipes) answers.push(await aggregated(figures, recipe, members, period))
   return answers
+}
+
+/** The columns that a figure rests on, where the newest year has any of it. */
+function likelyColumns(
+  figures: Figures,
+  { indicator, weight }: Recipe,
+  asked: number | null,
+): readonly ColumnName[] {
+  const period = asked ?? figures.periods(indicator.id)[0]
+  if (period === undefined) return []
+  return [indicator, ...(weight ? [weight] : [])].map(({ id }) => ({ indicator: id, period }))
 }
 
 interface Recipe {
@@ -109,6 +140,10 @@ async function aggregated(
     else if (figure.missing && !(weight && by.value === 0))
       lacking.push({ code, indicator: indicator.id, missing: figure.missing })
   }
+  for (const code of members.unloaded) {
+    inputs.push({ value: null, weight: null })
+    lacking.push({ code, indicator: (weight ?? indicator).id, missing: 'NOT_IMPORTED' })
+  }
   const combined = combine(combination, inputs, indicator)
   return {
     column: describeColumn(figures, { indicator, period }, members.code),
@@ -118,10 +153,18 @@ async function aggregated(
       ? `the sum of ${indicator.id} × ${weight.id} over the areas, divided by the sum of ${weight.id}`
       : `the sum of ${indicator.id} over the areas`,
     weight: weight?.id ?? null,
-    members: [...positions].map((position) => figures.areas.codes[position] ?? ''),
-    lacking,
-    missing: combined.value === null ? whyNull(positions.length, lacking) : null,
+    members: withUnloaded(
+      [...positions].map((position) => figures.areas.codes[position] ?? ''),
+      members,
+    ),
+    lacking: lacking.sort((one, other) => (one.code < other.code ? -1 : 1)),
+    missing: combined.value === null ? whyNull(inputs.length, lacking) : null,
   }
+}
+
+/** The codes of all members in order; those of a level are in order already. */
+function withUnloaded(codes: readonly string[], { unloaded }: Members): readonly string[] {
+  return unloaded.length === 0 ? codes : [...codes, ...unloaded].sort()
 }
 
 function whyNull(members: number, lacking: readonly LackingMember[]): string {

@@ -1,4 +1,7 @@
-/** Which areas are taken together: those that are named, or all of a level within an area. None lies in another, so nothing counts twice. */
+/**
+ * Which areas are taken together: those that are named, all of a level within an area, or the municipalities of a region. None lies in
+ * another, so nothing counts twice.
+ */
 import { parseAreaCode, type AreaLevel } from '@samenhang/subgraph-kit/area-code'
 import { maxPageSize } from '@samenhang/subgraph-kit/connection'
 import { HubError } from '@samenhang/subgraph-kit/errors'
@@ -17,6 +20,14 @@ export interface Members {
   in(period: number): Int32Array
   /** The code of one that all lie in the country of. */
   readonly code: string
+  /** The codes of those that no year has here, in order. */
+  readonly unloaded: readonly string[]
+}
+
+/** A region with its municipalities, which do not overlap. */
+export interface Region {
+  readonly code: string
+  readonly municipalityCodes: readonly string[]
 }
 
 /** Throws HubError BAD_ARGUMENT for areas that overlap or are of two countries, BAD_AREA_CODE for a malformed code. */
@@ -26,7 +37,11 @@ export function membersOf(figures: Figures, { of, level, within }: MemberArgumen
   if (of) return named(figures.areas, of)
   if (!level) throw new HubError('BAD_ARGUMENT', 'Give the areas: their codes as `of`, or a `level`.')
   const scope = scopeOf(figures, { level, within })
-  return { in: (period) => figures.areas.members(level, scope.container, period), code: scope.within }
+  return {
+    in: (period) => figures.areas.members(level, scope.container, period),
+    code: scope.within,
+    unloaded: [],
+  }
 }
 
 function named(areas: AreaTable, of: readonly string[]): Members {
@@ -38,7 +53,18 @@ function named(areas: AreaTable, of: readonly string[]): Members {
   const positions = codes.map((code) => positionOf(areas, code))
   refuseOverlap(areas, positions)
   const sorted = Int32Array.from(positions)
-  return { in: () => sorted, code: first }
+  return { in: () => sorted, code: first, unloaded: [] }
+}
+
+/** The municipalities of a region, whether or not they are loaded: it is what the base registry says, and what lacks is told. */
+export function municipalitiesOf({ areas }: Figures, region: Region): Members {
+  const codes = [...region.municipalityCodes].sort()
+  const loaded = Int32Array.from(codes.flatMap((code) => areas.position(code) ?? []))
+  return {
+    in: () => loaded,
+    code: codes[0] ?? region.code,
+    unloaded: codes.filter((code) => areas.position(code) === undefined),
+  }
 }
 
 function refuseOverlap(areas: AreaTable, positions: readonly number[]): void {

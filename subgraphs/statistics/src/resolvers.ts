@@ -1,10 +1,17 @@
 /** The resolvers of this slice. Each is one call; a rule belongs to the questions. */
 import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph'
 import { readPageRequest } from '@samenhang/subgraph-kit/connection'
-import { aggregate, type AggregateArguments, type AggregatedFigure } from './aggregate.ts'
+import {
+  aggregate,
+  regionFigures,
+  type AggregateArguments,
+  type AggregatedFigure,
+  type FigureArguments,
+} from './aggregate.ts'
 import { areasWhere, type AreasWhereArguments } from './areas-where.ts'
 import { distribution, type DistributionArguments } from './distribution.ts'
 import { likeUs, peers, type LikeUsArguments, type PeersArguments } from './peers.ts'
+import type { Region } from './members.ts'
 import { relation, type RelationArguments } from './relation.ts'
 import { similarAreas, type SimilarAreasArguments } from './similar-areas.ts'
 import type { StatisticsStore } from './store.ts'
@@ -42,6 +49,10 @@ export const resolvers = {
       statistics.within((figures) => peers(figures, code, given)),
     likeUs: ({ code }: AreaKey, given: LikeUsArguments, { statistics }: Context) =>
       statistics.within((figures) => likeUs(figures, code, given)),
+  },
+  Region: {
+    figures: (region: Region, given: FigureArguments, { statistics }: Context) =>
+      statistics.within((figures) => regionFigures(figures, region, given)),
   },
   AggregatedFigure: {
     computed: () => true,

@@ -6,9 +6,15 @@ import type { Database } from '@samenhang/subgraph-kit/database'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { Lru } from '@samenhang/subgraph-kit/lru'
 import { readAreaTable, type AreaTable } from './area-table.ts'
-import { readColumn, type Column } from './column.ts'
+import { readColumn, type Column, type StoredColumn } from './column.ts'
 import type { Source } from './generated/resolver-types.ts'
 import type { IndicatorEntry } from './inventory.ts'
+
+/** The figures of an indicator in a year. */
+export interface ColumnName {
+  readonly indicator: string
+  readonly period: number
+}
 
 /** All kept figures, of one revision. */
 export interface Figures {
@@ -21,6 +27,8 @@ export interface Figures {
   periods(indicator: string): readonly number[]
   /** The tables that the figures of an indicator and year are from, real and synthetic. */
   sources(indicator: string, period: number): readonly Source[]
+  /** Reads columns that will be asked for in one statement; those that are there already, or not kept, are passed over. */
+  prepare(columns: readonly ColumnName[]): void
   /** Undefined for a year that is not kept. */
   column(indicator: string, period: number): Promise<Column | undefined>
 }
@@ -84,11 +92,13 @@ interface RunRow {
 const runQuery = `select revision, computed_at as "computedAt", indicators,
   case when versions = known_versions then 0 else 1 end as stale from run`
 
-interface FiguresRow {
-  readonly indicator: string
-  readonly period: number
+interface FiguresRow extends ColumnName {
   readonly written: string
 }
+
+/** A column in the cache and, in SQL, in the database. */
+const keyOf = ({ indicator, period, written }: FiguresRow) => `${indicator} ${period} ${written}`
+const keyInSql = "indicator || ' ' || period || ' ' || written"
 
 interface PartRow {
   readonly profile: string
@@ -121,6 +131,11 @@ async function readFigures(database: Database, cache: Lru<string, Promise<Column
     written.set(row.indicator, years)
   }
   const sources = new Map(parts.map((part) => [`${part.profile} ${part.period}`, part.sources]))
+  const kept = ({ indicator, period }: ColumnName): FiguresRow | undefined => {
+    const version = written.get(indicator)?.get(period)
+    return version === undefined ? undefined : { indicator, period, written: version }
+  }
+  const open = (rows: readonly FiguresRow[]) => openColumns(database, cache, rows, areas.size)
   const entries = JSON.parse(run.indicators) as IndicatorEntry[]
   return {
     computedAt: run.computedAt,
@@ -132,27 +147,51 @@ async function readFigures(database: Database, cache: Lru<string, Promise<Column
       const profile = indicator.slice(0, indicator.indexOf('.'))
       return JSON.parse(sources.get(`${profile} ${period}`) ?? '[]') as Source[]
     },
+    prepare: (columns) => void open(columns.flatMap((name) => kept(name) ?? [])),
     async column(indicator, period) {
-      const version = written.get(indicator)?.get(period)
-      if (version === undefined) return undefined
-      const key = `${indicator} ${period} ${version}`
-      const cached = cache.get(key)
-      if (cached) return cached
-      const column = readKept(database, { indicator, period, written: version })
-      const weight = areas.size * 9
-      cache.set(key, column, weight)
-      column.catch(() => cache.delete(key))
-      return column
+      const row = kept({ indicator, period })
+      return row && open([row]).get(keyOf(row))
     },
   }
 }
 
-async function readKept(database: Database, { indicator, period, written }: FiguresRow): Promise<Column> {
-  const [row] = await database.all<{ values: Buffer; reasons: Buffer }>(
-    `select figure_values as "values", figure_reasons as reasons from figures
-     where indicator = ? and period = ? and written = ?`,
-    [indicator, period, written],
+/** The columns of these rows by key, in one statement where any is not in the cache. Each throws Replaced where its row is gone. */
+function openColumns(
+  database: Database,
+  cache: Lru<string, Promise<Column>>,
+  rows: readonly FiguresRow[],
+  size: number,
+): ReadonlyMap<string, Promise<Column>> {
+  const columns = new Map<string, Promise<Column>>()
+  const absent = new Map<string, FiguresRow>()
+  for (const row of rows) {
+    const cached = cache.get(keyOf(row))
+    if (cached) columns.set(keyOf(row), cached)
+    else absent.set(keyOf(row), row)
+  }
+  if (absent.size === 0) return columns
+  const stored = readKept(database, [...absent.values()])
+  for (const key of absent.keys()) {
+    const column = stored.then((found) => {
+      const row = found.get(key)
+      if (!row) throw new Replaced()
+      return readColumn(row)
+    })
+    columns.set(key, column)
+    cache.set(key, column, size * 9)
+    column.catch(() => cache.delete(key))
+  }
+  return columns
+}
+
+async function readKept(
+  database: Database,
+  rows: readonly FiguresRow[],
+): Promise<ReadonlyMap<string, StoredColumn>> {
+  const stored = await database.all<StoredColumn & { readonly key: string }>(
+    `select ${keyInSql} as "key", figure_values as "values", figure_reasons as reasons from figures
+     where ${database.among('indicator')} and ${database.among(keyInSql)}`,
+    [database.keys([...new Set(rows.map(({ indicator }) => indicator))]), database.keys(rows.map(keyOf))],
   )
-  if (!row) throw new Replaced()
-  return readColumn(row)
+  return new Map(stored.map((row) => [row.key, row]))
 }

@@ -47,6 +47,7 @@ export function makeFigures(neighbourhoods: number, made: Readonly<Record<string
         .map(Number)
         .sort((one, other) => other - one),
     sources: () => [],
+    prepare: () => undefined,
     async column(indicator, period) {
       const figures = made[indicator]?.columns[period]
       if (!figures) return undefined

@@ -586,6 +586,30 @@ export type QuerySimilarAreasArgs = {
   within?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** A group of municipalities that work together in one domain, with the figures of these municipalities together. */
+export type Region = {
+  __typename?: 'Region';
+  /** The code, such as GG0706. */
+  code: Scalars['ID']['output'];
+  /**
+   * Figures of this region, computed from the published figures of its municipalities as in `Query.aggregate`, in the order asked: counts add
+   * up; a share, an average or a rate is weighted by what it is divided by. The municipalities are those of the year of this region (`period`).
+   * One that lacks what a figure needs makes it null, with its code and the reason in `lacking`; one that did not exist in the year of the
+   * figures lacks them too. An indicator that cannot be taken together is an error BAD_ARGUMENT that names it, a year that nobody loaded
+   * PERIOD_NOT_PUBLISHED; before the first refresh NOT_REFRESHED.
+   */
+  figures?: Maybe<Array<AggregatedFigure>>;
+  /** The codes of its municipalities, from the base registry. */
+  municipalityCodes: Array<Scalars['ID']['output']>;
+};
+
+
+/** A group of municipalities that work together in one domain, with the figures of these municipalities together. */
+export type RegionFiguresArgs = {
+  indicators: Array<Scalars['ID']['input']>;
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** How two indicators go together over areas of one level. */
 export type Relation = {
   __typename?: 'Relation';
