@@ -62,7 +62,7 @@ describe('the public variant of this graph', () => {
       reached.add(name)
       if (isInterfaceType(type)) schema.getPossibleTypes(type).forEach((possible) => reach(possible.name))
       if (isInputObjectType(type))
-        return void Object.values(type.getFields()).forEach((field) => reach(getNamedType(field.type).name))
+        for (const field of Object.values(type.getFields())) reach(getNamedType(field.type).name)
       if (!isObjectType(type) && !isInterfaceType(type)) return
       for (const field of Object.values(type.getFields())) {
         reach(getNamedType(field.type).name)
