@@ -2,19 +2,9 @@
  * `hub bench measures`: what areasWhere, distribution, relation and similarAreas cost over 14,000 neighbourhoods, one caller, from the question over HTTP to the
  * last byte: milliseconds, processor time of the hub, and the longest block of its event loop, of which the limit is 50 ms.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { post } from './ask.ts'
-import { makeCountry } from './country.ts'
-import { setUps, type Call } from './set-ups.ts'
+import { openOneCaller } from './one-caller.ts'
 
-const { values: options } = parseArgs({
-  options: { json: { type: 'string' }, questions: { type: 'string', default: '100' } },
-})
 const limitMs = 50
-const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
 const [woz, lowIncome, area] = [
   'housing.averageWozValue',
@@ -38,63 +28,32 @@ const questions = {
     { compared similar { distance differences { standardised } } }`,
 }
 
-const workFolder = mkdtempSync(join(tmpdir(), 'samenhang-bench-measures-'))
-process.on('exit', () => rmSync(workFolder, { recursive: true, force: true }))
-const dataFolder = await makeCountry(14_000, say)
-const hub = await setUps({ dataFolder, workFolder }).door()
-const calls = Object.entries(questions).map(([name, field]): readonly [string, Call] => [
-  name,
-  { path: '/graphql', body: JSON.stringify({ query: `{ ${field} }` }), headers: {} },
-])
-
+const caller = await openOneCaller('measures', 100)
 const measured = []
-for (const [name, call] of calls) measured.push(await measure(name, call))
+for (const [name, field] of Object.entries(questions)) measured.push(await measure(name, `{ ${field} }`))
 for (const { name, medianMs, p95Ms, cpuMs, longestBlockMs } of measured)
   process.stdout.write(
     `${name}: median ${medianMs.toFixed(1)} ms, 95 % within ${p95Ms.toFixed(1)} ms; ${cpuMs.toFixed(1)} ms of processor time; ` +
       `longest block ${longestBlockMs.toFixed(0)} ms${longestBlockMs <= limitMs ? '' : `, OVER ${limitMs}`}\n`,
   )
-if (options.json) writeFileSync(options.json, `${JSON.stringify(measured, null, 2)}\n`)
-await Promise.all(hub.processes.map((process) => process.stop()))
+await caller.end(measured)
 
-async function measure(name: string, call: Call) {
-  await untilAnswered(call)
-  for (let index = 0; index < 20; index += 1) await post(hub.port, call)
+async function measure(name: string, query: string) {
+  const ask = () => ({ query })
+  // A hub that starts, or has not gathered the figures yet, answers errors.
+  await caller.until(ask(), ({ data, errors }) => (data !== undefined && !errors ? true : undefined))
+  await caller.warmUp(ask, 20)
   await usage(true)
-  const took: number[] = []
-  for (let index = 0; index < Number(options.questions); index += 1) {
-    const began = performance.now()
-    await post(hub.port, call)
-    took.push(performance.now() - began)
-  }
+  const took = await caller.time(ask)
   const used = await usage(false)
-  took.sort((one, other) => one - other)
-  const at = (part: number): number => took[Math.min(took.length - 1, Math.floor(part * took.length))] ?? 0
   return {
     name,
-    questions: took.length,
-    medianMs: at(0.5),
-    p95Ms: at(0.95),
-    cpuMs: used.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / took.length,
+    ...took,
+    cpuMs: used.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / took.questions,
     longestBlockMs: Math.max(...used.map(({ longestBlockMs }) => longestBlockMs)),
   }
 }
 
 function usage(watch: boolean) {
-  return Promise.all(hub.processes.map((process) => process.usage(watch)))
-}
-
-/** An answer without errors: a hub that starts, or has not gathered the figures yet, has none. */
-async function untilAnswered(call: Call): Promise<void> {
-  const until = Date.now() + 60_000
-  for (;;) {
-    hub.processes.forEach((process) => process.checkAlive())
-    const reply = await post(hub.port, call).catch(() => undefined)
-    const { errors } = JSON.parse(reply?.status === 200 ? reply.text : '{ "errors": [] }') as {
-      errors?: object
-    }
-    if (!errors) return
-    if (Date.now() > until) throw new Error(`no answer: ${reply?.text.slice(0, 300) ?? 'no connection'}`)
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
+  return Promise.all(caller.processes.map((process) => process.usage(watch)))
 }

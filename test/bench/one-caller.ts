@@ -5,56 +5,105 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { post } from './ask.ts'
 import { makeCountry } from './country.ts'
+import type { MeasuredProcess } from './process.ts'
 import { setUps, type Call } from './set-ups.ts'
 
-interface Measurement {
-  readonly name: string
-  readonly limitMs: number
-  /** What is asked at each turn. */
-  ask(turn: number): { readonly query: string; readonly variables: object }
-  /** What the answer is of, in words, once there is one. */
-  about(data: unknown): string | undefined
+/** What is sent to the graph. */
+interface Question {
+  readonly query: string
+  readonly variables?: object
 }
 
-export async function measureOneCaller({ name, limitMs, ask, about }: Measurement): Promise<void> {
+interface Answer {
+  readonly data?: unknown
+  readonly errors?: readonly unknown[]
+}
+
+/** Milliseconds of many answers. */
+interface Took {
+  readonly questions: number
+  readonly medianMs: number
+  readonly p95Ms: number
+}
+
+interface OneCaller {
+  readonly processes: readonly MeasuredProcess[]
+  /** Waits for an answer that `found` finds something in; one that is not of the graph is empty. Throws after a minute. */
+  until<T>(question: Question, found: (answer: Answer) => T | undefined): Promise<T>
+  warmUp(ask: (turn: number) => Question, times: number): Promise<void>
+  time(ask: (turn: number) => Question): Promise<Took>
+  /** Writes the figures where `--json` says so, and ends the hub. */
+  end(figures: object): Promise<void>
+}
+
+/** A hub with its caller; `questions` are measured where `--questions` does not say how many. */
+export async function openOneCaller(name: string, questions: number): Promise<OneCaller> {
   const { values: options } = parseArgs({
-    options: { json: { type: 'string' }, questions: { type: 'string', default: '200' } },
+    options: { json: { type: 'string' }, questions: { type: 'string', default: String(questions) } },
   })
   const say = (line: string): void => void process.stderr.write(`${line}\n`)
   const workFolder = mkdtempSync(join(tmpdir(), `samenhang-bench-${name}-`))
   process.on('exit', () => rmSync(workFolder, { recursive: true, force: true }))
   const dataFolder = await makeCountry(14_000, say)
-  const hub = await setUps({ dataFolder, workFolder }).door()
-  const call = (turn: number): Call => ({ path: '/graphql', body: JSON.stringify(ask(turn)), headers: {} })
-
-  const of = await untilReady()
-  say('warming up')
-  for (let turn = 0; turn < 50; turn += 1) await post(hub.port, call(turn))
-  const took: number[] = []
-  for (let turn = 0; turn < Number(options.questions); turn += 1) {
-    const began = performance.now()
-    await post(hub.port, call(turn))
-    took.push(performance.now() - began)
+  const { port, processes } = await setUps({ dataFolder, workFolder }).door()
+  const call = (question: Question): Call => ({
+    path: '/graphql',
+    body: JSON.stringify(question),
+    headers: {},
+  })
+  return {
+    processes,
+    async until(question, found) {
+      const until = Date.now() + 60_000
+      for (;;) {
+        processes.forEach((process) => process.checkAlive())
+        const reply = await post(port, call(question)).catch(() => undefined)
+        const value = found(JSON.parse(reply?.status === 200 ? reply.text : '{}') as Answer)
+        if (value !== undefined) return value
+        if (Date.now() > until) throw new Error(`no answer: ${reply?.text.slice(0, 300) ?? 'no connection'}`)
+        await new Promise((resolve) => setTimeout(resolve, 200))
+      }
+    },
+    async warmUp(ask, times) {
+      for (let turn = 0; turn < times; turn += 1) await post(port, call(ask(turn)))
+    },
+    async time(ask) {
+      const took: number[] = []
+      for (let turn = 0; turn < Number(options.questions); turn += 1) {
+        const began = performance.now()
+        await post(port, call(ask(turn)))
+        took.push(performance.now() - began)
+      }
+      took.sort((one, other) => one - other)
+      const at = (part: number): number =>
+        took[Math.min(took.length - 1, Math.floor(part * took.length))] ?? 0
+      return { questions: took.length, medianMs: at(0.5), p95Ms: at(0.95) }
+    },
+    async end(figures) {
+      if (options.json) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`)
+      await Promise.all(processes.map((process) => process.stop()))
+    },
   }
-  took.sort((a, b) => a - b)
-  const at = (part: number): number => took[Math.min(took.length - 1, Math.floor(part * took.length))] ?? 0
-  const figures = { of, questions: took.length, medianMs: at(0.5), p95Ms: at(0.95), limitMs }
+}
+
+interface Measurement {
+  readonly name: string
+  readonly limitMs: number
+  /** What is asked at each turn. */
+  ask(turn: number): Question
+  /** What the answer is of, in words, once there is one. */
+  about(data: unknown): string | undefined
+}
+
+/** One measurement, and whether its median is within its limit. */
+export async function measureOneCaller({ name, limitMs, ask, about }: Measurement): Promise<void> {
+  const caller = await openOneCaller(name, 200)
+  const of = await caller.until(ask(0), ({ data }) => (data === undefined ? undefined : about(data)))
+  process.stderr.write('warming up\n')
+  await caller.warmUp(ask, 50)
+  const figures = { of, ...(await caller.time(ask)), limitMs }
   process.stdout.write(
     `${of}: median ${figures.medianMs.toFixed(1)} ms, 95 % within ${figures.p95Ms.toFixed(1)} ms; the limit is ${limitMs} ms${figures.medianMs <= limitMs ? '' : ', OVER'}\n`,
   )
-  if (options.json) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`)
-  await Promise.all(hub.processes.map((process) => process.stop()))
-
-  async function untilReady(): Promise<string> {
-    const until = Date.now() + 60_000
-    for (;;) {
-      hub.processes.forEach((process) => process.checkAlive())
-      const reply = await post(hub.port, call(0)).catch(() => undefined)
-      const body = JSON.parse(reply?.status === 200 ? reply.text : '{}') as { readonly data?: unknown }
-      const words = body.data === undefined ? undefined : about(body.data)
-      if (words !== undefined) return words
-      if (Date.now() > until) throw new Error(`no answer: ${reply?.text.slice(0, 300) ?? 'no connection'}`)
-      await new Promise((resolve) => setTimeout(resolve, 200))
-    }
-  }
+  await caller.end(figures)
 }

@@ -28,34 +28,9 @@ export async function measurePeers({ quick, json, only }: PeersBenchOptions): Pr
   ])
 }
 
-/** `hub bench busy`: what others notice while large answers are made. */
-export async function measureBusy({ json }: Pick<PeersBenchOptions, 'json'>): Promise<void> {
-  await runBench('busy.ts', jsonArguments(json))
-}
-
-/** `hub bench releases`: what clients notice while the graph is released again and again. */
-export async function measureReleases({ json }: Pick<PeersBenchOptions, 'json'>): Promise<void> {
-  await runBench('releases.ts', jsonArguments(json))
-}
-
-/** `hub bench tables`: whole tables in each format, and the same by pages through another gateway. */
-export async function measureTables({ json }: Pick<PeersBenchOptions, 'json'>): Promise<void> {
-  await runBench('tables.ts', jsonArguments(json))
-}
-
-/** `hub bench fair-share`: how long the fair shares of a whole country take. */
-export async function measureFairShare({ json }: Pick<PeersBenchOptions, 'json'>): Promise<void> {
-  await runBench('fair-share.ts', jsonArguments(json))
-}
-
-/** `hub bench measures`: what areasWhere, distribution, relation and similarAreas cost over a whole country. */
-export async function measureMeasures({ json }: Pick<PeersBenchOptions, 'json'>): Promise<void> {
-  await runBench('measures.ts', jsonArguments(json))
-}
-
-/** `hub bench scenario`: how long a scenario takes. */
-export async function measureScenario({ json }: Pick<PeersBenchOptions, 'json'>): Promise<void> {
-  await runBench('scenario.ts', jsonArguments(json))
+/** `hub bench busy` and its like: `name` is that of its file in test/bench. */
+export async function measure(name: string, { json }: Pick<PeersBenchOptions, 'json'>): Promise<void> {
+  await runBench(`${name}.ts`, jsonArguments(json))
 }
 
 function jsonArguments(json: string | true | undefined): readonly string[] {

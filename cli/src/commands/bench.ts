@@ -22,13 +22,52 @@ export const command = (): Command =>
       await measurePeers(options)
     })
     .addCommand(benchImport())
-    .addCommand(benchBusy())
+    .addCommand(
+      benchOf(
+        'busy',
+        'Measure what others notice while six callers ask for large answers, by one worker and by several.',
+      ),
+    )
     .addCommand(benchCheck())
-    .addCommand(benchReleases())
-    .addCommand(benchTables())
-    .addCommand(benchFairShare())
-    .addCommand(benchMeasures())
-    .addCommand(benchScenario())
+    .addCommand(
+      benchOf(
+        'releases',
+        'Measure what clients notice while a slice is released thirty times in a minute and rolled back: failures, and the p99.',
+      ),
+    )
+    .addCommand(
+      benchOf(
+        'tables',
+        'Measure whole tables of 14,000 neighbourhoods in each format, one of 5,000,000 cells, and the same by pages through another gateway.',
+      ),
+    )
+    .addCommand(
+      benchOf('fair-share', 'Measure how long the fair shares of a whole country take; the limit is 50 ms.'),
+    )
+    .addCommand(
+      benchOf(
+        'measures',
+        'Measure areasWhere, distribution, relation and similarAreas over 14,000 areas; the longest block may be 50 ms.',
+      ),
+    )
+    .addCommand(
+      benchOf(
+        'scenario',
+        'Measure how long a scenario of a municipality or a region takes; the limit is 20 ms.',
+      ),
+    )
+
+/** One that test/bench has a file for, of this name. */
+const benchOf = (name: string, description: string): Command =>
+  new Command(name)
+    .description(description)
+    .option('--json [file]', 'write every figure to this file')
+    .addHelpText('after', `\nExample:\n  hub bench ${name}`)
+    // Its parent has a `--json` too, and takes it first.
+    .action(async (_options: unknown, bench: Command) => {
+      const { measure } = await import('../bench/peers.ts')
+      await measure(name, bench.optsWithGlobals<PeersBenchOptions>())
+    })
 
 const benchImport = (): Command =>
   new Command('import')
@@ -42,18 +81,6 @@ const benchImport = (): Command =>
     .action(async (_options: unknown, benchImport: Command) => {
       const { measureImport } = await import('../bench/import.ts')
       await measureImport(benchImport.optsWithGlobals<ImportBenchOptions>())
-    })
-
-const benchBusy = (): Command =>
-  new Command('busy')
-    .description(
-      'Measure what others notice while six callers ask for large answers, by one worker and by several.',
-    )
-    .option('--json [file]', 'write every figure to this file')
-    .addHelpText('after', '\nExample:\n  hub bench busy')
-    .action(async (_options: unknown, benchBusy: Command) => {
-      const { measureBusy } = await import('../bench/peers.ts')
-      await measureBusy(benchBusy.optsWithGlobals<PeersBenchOptions>())
     })
 
 const benchCheck = (): Command =>
@@ -74,62 +101,6 @@ function upTo5000(text: string): number {
   }
   return number
 }
-
-const benchReleases = (): Command =>
-  new Command('releases')
-    .description(
-      'Measure what clients notice while a slice is released thirty times in a minute and rolled back: failures, and the p99.',
-    )
-    .option('--json [file]', 'write every figure to this file')
-    .addHelpText('after', '\nExample:\n  hub bench releases')
-    .action(async (_options: unknown, benchReleases: Command) => {
-      const { measureReleases } = await import('../bench/peers.ts')
-      await measureReleases(benchReleases.optsWithGlobals<PeersBenchOptions>())
-    })
-
-const benchTables = (): Command =>
-  new Command('tables')
-    .description(
-      'Measure whole tables of 14,000 neighbourhoods in each format, one of 5,000,000 cells, and the same by pages through another gateway.',
-    )
-    .option('--json [file]', 'write every figure to this file')
-    .addHelpText('after', '\nExample:\n  hub bench tables')
-    .action(async (_options: unknown, benchTables: Command) => {
-      const { measureTables } = await import('../bench/peers.ts')
-      await measureTables(benchTables.optsWithGlobals<PeersBenchOptions>())
-    })
-
-const benchFairShare = (): Command =>
-  new Command('fair-share')
-    .description('Measure how long the fair shares of a whole country take; the limit is 50 ms.')
-    .option('--json [file]', 'write every figure to this file')
-    .addHelpText('after', '\nExample:\n  hub bench fair-share')
-    .action(async (_options: unknown, benchFairShare: Command) => {
-      const { measureFairShare } = await import('../bench/peers.ts')
-      await measureFairShare(benchFairShare.optsWithGlobals<PeersBenchOptions>())
-    })
-
-const benchMeasures = (): Command =>
-  new Command('measures')
-    .description(
-      'Measure areasWhere, distribution, relation and similarAreas over 14,000 areas; the longest block may be 50 ms.',
-    )
-    .option('--json [file]', 'write every figure to this file')
-    .addHelpText('after', '\nExample:\n  hub bench measures')
-    .action(async (_options: unknown, benchMeasures: Command) => {
-      const { measureMeasures } = await import('../bench/peers.ts')
-      await measureMeasures(benchMeasures.optsWithGlobals<PeersBenchOptions>())
-    })
-
-const benchScenario = (): Command =>
-  new Command('scenario')
-    .description('Measure how long a scenario of a municipality or a region takes; the limit is 20 ms.')
-    .option('--json [file]', 'write every figure to this file')
-    .addHelpText('after', '\nExample:\n  hub bench scenario')
-    .action(async (_options: unknown, benchScenario: Command) => {
-      const { measureScenario } = await import('../bench/peers.ts')
-      await measureScenario(benchScenario.optsWithGlobals<PeersBenchOptions>())
-    })
 
 function upTo342(text: string): number {
   const number = Number(text)
