@@ -1,5 +1,5 @@
 /** `get_figures`: figures of areas, each with its unit, period and source, or why there is none. */
-import { closest, distance } from 'fastest-levenshtein'
+import { didYouMean } from '@samenhang/subgraph-kit/did-you-mean'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { Kind, parse, type GraphQLSchema } from 'graphql'
 import type { Indicator } from '../subgraph-sources/catalogue.ts'
@@ -60,12 +60,11 @@ function indicatorsIn(given: Arguments, all: readonly Indicator[]): readonly Ind
   return textsIn(given, 'indicators', most.indicators).map((id) => {
     const found = all.find((indicator) => indicator.id === id)
     if (found) return found
+    const asked = id.slice(0, 100)
     const ids = all.map((indicator) => indicator.id)
-    const near = ids.length > 0 ? closest(id.slice(0, 100), ids) : ''
-    const hint = near !== '' && distance(id, near) <= id.length / 2 ? ` Did you mean ${near}?` : ''
     throw new HubError(
       'BAD_ARGUMENT',
-      `There is no indicator "${id.slice(0, 100)}".${hint} search_indicators finds them.`,
+      `There is no indicator "${asked}".${didYouMean(asked, ids)} search_indicators finds them.`,
     )
   })
 }

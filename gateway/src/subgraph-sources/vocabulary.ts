@@ -3,10 +3,10 @@
  * `Query.errorCodes` of the catalogue. Enums are read from the composed supergraph, so that none is named here.
  */
 import { isTagged } from '@samenhang/schema/variant'
+import { didYouMean } from '@samenhang/subgraph-kit/did-you-mean'
 import { wordsIn } from '@samenhang/subgraph-kit/dutch-words'
 import { errorMeanings } from '@samenhang/subgraph-kit/error-meanings'
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import { closest, distance } from 'fastest-levenshtein'
 import { isEnumType, type GraphQLEnumType, type GraphQLEnumValue, type GraphQLSchema } from 'graphql'
 
 type Language = 'NL' | 'EN'
@@ -90,7 +90,8 @@ function inWords(value: string): string {
 function refuseUnknown(kind: string, name: string | null | undefined, known: readonly string[]): void {
   if (name === undefined || name === null || known.includes(name)) return
   const asked = name.slice(0, 100)
-  const nearest = known.length > 0 ? closest(asked, [...known]) : ''
-  const hint = nearest && distance(asked, nearest) <= asked.length / 2 ? ` Did you mean ${nearest}?` : ''
-  throw new HubError('BAD_ARGUMENT', `There is no ${kind} "${asked}".${hint} Leave it out to get all.`)
+  throw new HubError(
+    'BAD_ARGUMENT',
+    `There is no ${kind} "${asked}".${didYouMean(asked, known)} Leave it out to get all.`,
+  )
 }

@@ -1,7 +1,7 @@
 /** The schema coordinates under which use of a part of the schema is stored. */
 import { parseCoordinate } from '@samenhang/schema/check/coordinates'
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import { closest, distance } from 'fastest-levenshtein'
+import { didYouMean } from '@samenhang/subgraph-kit/did-you-mean'
 import { isInterfaceType, isObjectType, isUnionType, type GraphQLSchema } from 'graphql'
 
 /**
@@ -44,11 +44,8 @@ function membersOf(schema: GraphQLSchema, typeName: string): readonly string[] {
 }
 
 function unknownPart(coordinate: string, known: readonly string[], near: string): HubError {
-  const [nearest] = known.length > 0 ? [closest(near, [...known])] : []
-  const isNear = nearest !== undefined && distance(near, nearest) <= near.length / 2
-  const suggestion = isNear ? ` Did you mean ${nearest}?` : ''
   return new HubError(
     'BAD_ARGUMENT',
-    `The schema has no "${coordinate.slice(0, 100)}".${suggestion} A coordinate is a type, Type.field, Type.field(argument:) or Enum.VALUE.`,
+    `The schema has no "${coordinate.slice(0, 100)}".${didYouMean(near, known)} A coordinate is a type, Type.field, Type.field(argument:) or Enum.VALUE.`,
   )
 }
