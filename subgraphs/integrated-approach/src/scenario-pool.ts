@@ -2,7 +2,7 @@
  * One focus group of several municipalities together: sums over those of which everything is known that a scenario takes of the group, and
  * which are left out. A single municipality is a pool of one.
  */
-import { none, ofAmount, plus, scaled, type Bounded } from './bounded.ts'
+import { atLeastNone, exactly, none, ofAmount, plus, scaled, type Bounded } from './bounded.ts'
 import type { Amount } from './ranges.ts'
 import type { ScenarioGroupInput, ScenarioInput } from './scenario-inputs.ts'
 import { shelterKinds, type FocusGroup, type ShelterKind } from './vocabulary.ts'
@@ -26,8 +26,8 @@ export interface Pool {
 
 /** `needsAllLettings` where shares of all homes let are to be divided. */
 export function poolOf(inputs: readonly ScenarioInput[], group: FocusGroup, needsAllLettings: boolean): Pool {
-  const lackingOf = (input: ScenarioInput) => lacking(input, group, needsAllLettings)
-  const municipalities = inputs.filter((input) => lackingOf(input).length === 0)
+  const lacks = inputs.map((input) => lacking(input, group, needsAllLettings))
+  const municipalities = inputs.filter((_, at) => lacks[at]?.length === 0)
   const groups = municipalities.map((input) => input.groups[group])
   const planned = new Map<number, number>()
   for (const [year, homes] of groups.flatMap((each) => each.planned))
@@ -35,8 +35,8 @@ export function poolOf(inputs: readonly ScenarioInput[], group: FocusGroup, need
   const shelters = shelterKinds.map((kind) => [kind, sumOrNull(groups.map((each) => each.shelters[kind]))])
   return {
     municipalities,
-    missing: inputs.filter((input) => lackingOf(input).length > 0).map(({ code }) => code),
-    lacking: [...new Set(inputs.flatMap(lackingOf))],
+    missing: inputs.filter((_, at) => lacks[at]?.length !== 0).map(({ code }) => code),
+    lacking: [...new Set(lacks.flat())],
     households: sumOf(groups.map(({ households }) => households)),
     inflow: sumOf(groups.map(({ inflow }) => inflow)),
     lettings: sumOf(groups.map(({ lettings }) => lettings)),
@@ -99,12 +99,7 @@ export function placesWith({ shelters }: Pool, opened: ReadonlyMap<ShelterKind, 
   for (const kind of shelterKinds) {
     const places: Bounded | null = shelters[kind]
     if (!places) return null
-    const more = opened.get(kind) ?? 0
-    all = plus(all, {
-      value: places.value === null ? null : Math.max(0, places.value + more),
-      lower: Math.max(0, places.lower + more),
-      upper: Math.max(0, places.upper + more),
-    })
+    all = plus(all, atLeastNone(plus(places, exactly(opened.get(kind) ?? 0))))
   }
   return all
 }
