@@ -11,7 +11,9 @@ import {
   type RecordsFormat,
 } from '@samenhang/subgraph-kit/records-file'
 import type { DeclaredSource } from '@samenhang/subgraph-kit/declared-source'
+import { findRecordsTable, openOdataRecords } from '@samenhang/subgraph-kit/odata-records'
 import { openOdata } from '@samenhang/subgraph-kit/statline/odata'
+import type { FetchOptions } from '@samenhang/subgraph-kit/statline/odata-fetch'
 import { openFile } from '@samenhang/subgraph-kit/statline/open-file'
 import { YearContradicted } from '@samenhang/subgraph-kit/statline/period'
 import type { PublishedTable } from '@samenhang/subgraph-kit/statline/table'
@@ -78,10 +80,13 @@ export async function openSource(
   { formats, sources }: Readers,
 ): Promise<OpenedSource> {
   if (remote.test(source)) {
-    return {
-      kind: 'table',
-      table: await fetchTable(source.replace(remote, ''), options, environment, sources),
-    }
+    const id = source.replace(remote, '').toUpperCase()
+    const table = findRecordsTable(id, formats)
+    return whileFetching(id, options, environment, async (fetching) =>
+      table
+        ? { kind: 'records', file: await openOdataRecords(table, fetching) }
+        : { kind: 'table', table: await openOdata(id, { ...fetching, sources }) },
+    )
   }
   const path = resolve(environment['INIT_CWD'] ?? process.cwd(), source)
   const fileOptions = {
@@ -96,17 +101,17 @@ export async function openSource(
   return { kind: 'table', table: await openFile(path, fileOptions) }
 }
 
-async function fetchTable(
+/** Shows how far a table is fetched, and what is asked again. */
+async function whileFetching(
   table: string,
   { area, retrieved }: OpenOptions,
   environment: NodeJS.ProcessEnv,
-  sources: readonly DeclaredSource[],
-): Promise<PublishedTable> {
+  open: (options: FetchOptions & { area: string | undefined }) => Promise<OpenedSource>,
+): Promise<OpenedSource> {
   let progress: Progress | undefined
   try {
-    return await openOdata(table.toUpperCase(), {
+    return await open({
       baseUrl: environment['CBS_ODATA_URL'] || undefined,
-      sources,
       area,
       retrievedAt: retrieved,
       onPage(received, total) {

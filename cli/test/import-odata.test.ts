@@ -133,3 +133,36 @@ test('hub import cbs: where the CBS does not answer at all, one line says so at 
   expect(lines).toHaveLength(5)
   for (const line of lines) expect(line).toMatch(/^cbs:85984NED: .*; try \d in \d s$/)
 })
+
+test('hub import cbs: takes a table of regions, which a domain reads by its headings', async () => {
+  const topic = (ID: number, Key: string, ParentID: number) => ({ ID, Key, ParentID, Title: Key.slice(0, 4) })
+  const group = (ID: number, Title: string) => ({ 'odata.type': 'Cbs.OData.TopicGroup', ID, Key: '', Title })
+  const regions = await startCbs({
+    id: '85755NED',
+    infos: { Title: 'Gebieden in Nederland 2024', Period: '2024' },
+    areas: 'RegioS',
+    keys: ['RegioS'],
+    properties: [
+      group(90, 'Codes en namen van gemeenten'),
+      group(91, "Arbeidsmarktregio's"),
+      topic(1, 'Code_1', 90),
+      topic(2, 'Code_2', 91),
+      topic(3, 'Naam_3', 91),
+    ],
+    records: [
+      { ID: 0, RegioS: 'GM0363    ', Code_1: 'GM0363    ', Code_2: 'AM18      ', Naam_3: 'Groot Amsterdam' },
+    ],
+  })
+  try {
+    const { code, stdout, stderr } = await runHub(['import', 'cbs:85755ned'], {
+      environment: { HUB_DATA_DIR: folder, CBS_ODATA_URL: regions.url },
+    })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^cbs:85755NED: Gebieden in Nederland/)
+  } finally {
+    await regions.close()
+  }
+  expect(await ask('{ region(code: "AM18") { name period municipalityCodes } }')).toEqual({
+    data: { region: { name: 'Groot Amsterdam', period: 2024, municipalityCodes: ['GM0363'] } },
+  })
+})

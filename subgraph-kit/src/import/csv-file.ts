@@ -4,6 +4,7 @@
  */
 import { open } from 'node:fs/promises'
 import { decodeText } from '../statline/decode-text.ts'
+import type { Grid } from '../statline/grid.ts'
 import type { OpenFileOptions } from '../statline/open-file.ts'
 import { checkShared, readNames } from '../statline/period.ts'
 import { readBytes } from '../statline/read-bytes.ts'
@@ -33,11 +34,13 @@ export interface RecordsFile {
   records(): AsyncIterable<FileRecord>
 }
 
-/** A format that a subgraph takes: any CSV that has these columns. */
+/** A format that a subgraph takes: any CSV that has these columns, whatever their units. */
 export interface RecordsFormat {
   /** What people call it: «list of municipalities». */
   readonly name: string
   readonly columns: readonly string[]
+  /** The published tables that it reads through the publisher's interface. */
+  readonly tables?: readonly { readonly id: string; readonly year: number }[]
   /** Begins an import of one file. Throws ImportRefused where the file as a whole cannot be taken. */
   prepare(file: RecordsFile): RecordsImport
 }
@@ -86,7 +89,13 @@ async function readStart(path: string): Promise<Buffer> {
 }
 
 function takersOf(formats: readonly RecordsFormat[], header: readonly string[]): readonly RecordsFormat[] {
-  return formats.filter(({ columns }) => columns.every((column) => header.includes(column)))
+  const named = new Set(header.map(withoutUnit))
+  return formats.filter(({ columns }) => columns.every((column) => named.has(column)))
+}
+
+/** The heading without the unit that StatLine writes after it. */
+export function withoutUnit(heading: string): string {
+  return heading.replace(/\s*\([^()]*\)$/, '')
 }
 
 /** Opens a file as records; null where it is no CSV. Throws ImportRefused where it cannot be read. */
@@ -105,11 +114,22 @@ export async function openRecordsFile(
     digest,
     ...retrievedAt(origin, options.retrievedAt, modifiedAt),
     period: options.period ?? (years.length === 1 ? (years[0] ?? null) : null),
-    header: grid.header,
-    rowCount: grid.rowCount,
+    ...recordsOf(grid),
+  }
+}
+
+/** The records of a grid, whose headings are the names of their cells. */
+export function recordsOf({
+  header,
+  rowCount,
+  records,
+}: Grid): Pick<RecordsFile, 'header' | 'rowCount' | 'records'> {
+  return {
+    header,
+    rowCount,
     async *records() {
-      for await (const { line, cells } of grid.records()) {
-        const values = grid.header.map((column, at) => [column, String(cells[at] ?? '').trim()] as const)
+      for await (const { line, cells } of records()) {
+        const values = header.map((column, at) => [column, String(cells[at] ?? '').trim()] as const)
         yield { line, values: Object.fromEntries(values) }
       }
     },

@@ -10,7 +10,8 @@ import { ImportRefused, type Cell } from './table.ts'
 /** A list of codes of the same download, by name: `MeasureCodes`, `MeasureGroups`, `WijkenEnBuurtenCodes`; null without. */
 export type FindCodes = (name: string) => Promise<Grid | null>
 
-const area = 'WijkenEnBuurten'
+/** What the CBS calls the dimension of areas, in tables down to neighbourhoods and in those of municipalities. */
+const areaDimensions = ['WijkenEnBuurten', 'RegioS']
 const own = ['Id', 'Measure', 'ValueAttribute', 'Value', 'StringValue']
 /** Measures that say which area a row is. */
 const attribute = /^(?:Codering|Soort regio)$/i
@@ -29,13 +30,14 @@ interface Measure {
 
 /** Throws ImportRefused where codes are missing or the observations do not make one table. */
 export async function readObservations(origin: string, observations: Grid, find: FindCodes): Promise<Grid> {
-  if (!observations.header.includes(area)) {
-    const problem = `it is an OData v4 table of observations without the column "${area}"`
+  const area = areaDimensions.find((name) => observations.header.includes(name))
+  if (area === undefined) {
+    const problem = `it is an OData v4 table of observations without the column "${areaDimensions.join('" or "')}"`
     throw new ImportRefused(origin, problem, 'Import a table of areas, such as 85984NED.', { line: 1 })
   }
   const measures = await readMeasures(origin, find)
   const names = await readTitles(await find(`${area}Codes`))
-  const { dimensions, columns, rows, claims } = await pivot(origin, observations, measures)
+  const { dimensions, columns, rows, claims } = await pivot(origin, observations, area, measures)
   const header = ['Wijken en buurten', codeHeading, ...dimensions, ...columns]
   const records = [...rows.values()].map(({ line, code, values, cells }): GridRecord => ({
     line,
@@ -63,7 +65,7 @@ interface AreaCells {
   readonly cells: Cell[]
 }
 
-async function pivot(origin: string, grid: Grid, measures: ReadonlyMap<string, Measure>) {
+async function pivot(origin: string, grid: Grid, area: string, measures: ReadonlyMap<string, Measure>) {
   const columnIndex = new Map(grid.header.map((name, index) => [name, index]))
   const dimensions = grid.header.filter((name) => name !== '' && name !== area && !own.includes(name))
   const periods = new Set<string>()

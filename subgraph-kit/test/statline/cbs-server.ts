@@ -28,6 +28,10 @@ export interface CbsTable {
   readonly id: string
   readonly infos: object
   readonly keys: readonly string[]
+  /** What DataProperties says, where it is more than the keys. */
+  readonly properties?: readonly object[]
+  /** The dimension of areas: WijkenEnBuurten by default. */
+  readonly areas?: string
   readonly records: readonly Readonly<Record<string, unknown>>[]
   /** The server's own limit to a page, above which it gives a nextLink. */
   readonly serverPage?: number
@@ -100,13 +104,16 @@ function answer(table: CbsTable, base: string, request: IncomingMessage, respons
 }
 
 function setOf(table: CbsTable, name: string): readonly Readonly<Record<string, unknown>>[] | null {
+  const { areas = 'WijkenEnBuurten', properties } = table
   if (name === 'TableInfos') return [{ Identifier: table.id, ...table.infos }]
+  if (name === 'DataProperties' && properties)
+    return properties as readonly Readonly<Record<string, unknown>>[]
   if (name === 'DataProperties') return table.keys.map((Key, ID) => ({ ID, Key, Type: 'Topic' }))
   if (name === 'TypedDataSet') return table.records
-  if (name !== 'WijkenEnBuurten') return null
+  if (name !== areas) return null
   return table.records.map((record) => ({
-    Key: record['WijkenEnBuurten'],
-    Title: `Naam van ${String(record['WijkenEnBuurten'])}`,
+    Key: record[areas],
+    Title: `Naam van ${String(record[areas])}`,
   }))
 }
 

@@ -203,8 +203,10 @@ describe('OData v4 observations that cannot be told are refused', () => {
     expect(await messageOf({ 'Observations.csv': periods })).toContain(
       'the observations are of several Perioden',
     )
-    const regions = observations.replace('WijkenEnBuurten', 'RegioS')
-    expect(await messageOf({ 'Observations.csv': regions })).toContain('without the column "WijkenEnBuurten"')
+    const ages = observations.replace('WijkenEnBuurten', 'Leeftijd')
+    expect(await messageOf({ 'Observations.csv': ages })).toContain(
+      'without the column "WijkenEnBuurten" or "RegioS"',
+    )
   })
 
   it('in euro where the key figures are in thousands', async () => {

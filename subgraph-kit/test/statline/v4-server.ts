@@ -44,7 +44,7 @@ export async function startV4(options: V4Options): Promise<V4Server> {
     if (set === 'Properties') send({ Identifier: id, Title: title })
     else if (set === 'MeasureCodes') send({ value: measures })
     else if (set === 'MeasureGroups') send({ value: groups })
-    else if (set === 'WijkenEnBuurtenCodes')
+    else if (set === 'WijkenEnBuurtenCodes' || set === 'RegioSCodes')
       send({ value: [{ Identifier: 'GM8001', Title: 'Proefstad', Index: 1, Description: null }] })
     else if (set === 'Observations/$count' && count !== null) send(count)
     else if (set === 'Observations' && options.cutAt !== undefined && skip >= options.cutAt)

@@ -6,7 +6,12 @@
 import { parseAreaCode } from '@samenhang/subgraph-kit/area-code'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import { HubError } from '@samenhang/subgraph-kit/errors'
-import type { FileRecord, RecordsFile, RecordsFormat } from '@samenhang/subgraph-kit/records-file'
+import {
+  withoutUnit,
+  type FileRecord,
+  type RecordsFile,
+  type RecordsFormat,
+} from '@samenhang/subgraph-kit/records-file'
 import { stageRecords } from '@samenhang/subgraph-kit/records-intake'
 import { ImportRefused } from '@samenhang/subgraph-kit/statline/table'
 import type { RegionKind } from './generated/resolver-types.ts'
@@ -15,7 +20,22 @@ import { checkMember, regionsDefinition } from './regions-format.ts'
 import { checkRegions, deleteKinds, writeRegions, type MemberLine } from './write-regions.ts'
 
 const name = 'Gebieden in Nederland'
-const municipality = 'Codes en namen van gemeenten/Code (code)'
+const municipality = 'Codes en namen van gemeenten/Code'
+/** By year, as the CBS's catalogue of tables names them. */
+const tables = [
+  ['82949NED', 2015],
+  ['83287NED', 2016],
+  ['83553NED', 2017],
+  ['83859NED', 2018],
+  ['84378NED', 2019],
+  ['84721NED', 2020],
+  ['84929NED', 2021],
+  ['85067NED', 2022],
+  ['85385NED', 2023],
+  ['85755NED', 2024],
+  ['86059NED', 2025],
+  ['86247NED', 2026],
+] as const
 const again = 'Download the table again.'
 
 /** Where the codes and names of a kind stand. */
@@ -30,16 +50,18 @@ export function regionTables(database: Database): RecordsFormat {
   return {
     name,
     columns: [municipality],
+    tables: tables.map(([id, year]) => ({ id, year })),
     prepare(file) {
       const { period } = file
       if (period === null)
         throw new ImportRefused(file.origin, 'nothing says which year it is of', 'Say which with --year.')
       const divisions = divisionsOf(file)
+      const codes = file.header.find((heading) => withoutUnit(heading) === municipality) ?? municipality
       const rows = new Map<MemberLine, number>()
       const lines = new Map<string, number>()
       return {
         accept(record) {
-          const code = municipalityOf(file, record)
+          const code = municipalityOf(file, record, codes)
           const earlier = lines.get(code)
           if (earlier !== undefined) {
             const problem = `municipality ${code} stands twice, first on line ${String(earlier)}`
@@ -47,7 +69,7 @@ export function regionTables(database: Database): RecordsFormat {
           }
           lines.set(code, record.line)
           for (const division of divisions) {
-            const member = memberOf(file, record, division, period, code)
+            const member = memberOf(file, record, division, period, [codes, code])
             if (member) rows.set(member, record.line)
           }
         },
@@ -105,20 +127,19 @@ function divisionsOf({ origin, header }: RecordsFile): readonly Division[] {
 
 /** The parts of a heading, in small letters, with straight apostrophes and without the unit. */
 function pathOf(heading: string): readonly string[] {
-  return heading
+  return withoutUnit(heading)
     .replaceAll('’', "'")
-    .replace(/\s*\([^()]*\)$/, '')
     .toLowerCase()
     .split('/')
     .map((part) => part.trim())
 }
 
-function municipalityOf({ origin }: RecordsFile, { line, values }: FileRecord): string {
+function municipalityOf({ origin }: RecordsFile, { line, values }: FileRecord, column: string): string {
   try {
-    return parseAreaCode(values[municipality] ?? '', 'MUNICIPALITY')
+    return parseAreaCode(values[column] ?? '', 'MUNICIPALITY')
   } catch (error) {
     if (!(error instanceof HubError)) throw error
-    throw new ImportRefused(origin, error.message.replace(/\.$/, ''), again, { line, column: municipality })
+    throw new ImportRefused(origin, error.message.replace(/\.$/, ''), again, { line, column })
   }
 }
 
@@ -128,7 +149,7 @@ function memberOf(
   { line, values }: FileRecord,
   division: Division,
   period: number,
-  code: string,
+  [codes, code]: readonly [column: string, code: string],
 ): MemberLine | null {
   const [region = '', name = ''] = [values[division.code], values[division.name]]
   if (region === '' && name === '') return null
@@ -139,6 +160,6 @@ function memberOf(
   const member = { period, kind: division.kind, code: region, name, municipality: code }
   const wrong = checkMember(member)
   if (wrong === null) return member
-  const column = wrong.column === 'code' ? division.code : municipality
+  const column = wrong.column === 'code' ? division.code : codes
   throw new ImportRefused(origin, wrong.problem, wrong.remedy, { line, column })
 }
