@@ -4,7 +4,7 @@ import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { createExecutor } from '@samenhang/subgraph-kit/execute'
 import { compileFigureRead } from '@samenhang/subgraph-kit/figure-read'
 import { readProfiles } from '@samenhang/subgraph-kit/indicator'
-import { createProfileLoader } from '@samenhang/subgraph-kit/loader'
+import { createProfileLoaders } from '@samenhang/subgraph-kit/loader'
 import { createProfileStore } from '@samenhang/subgraph-kit/profile-store'
 import type { RunningSubgraph, SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
 import { askSubgraph } from '@samenhang/subgraph-kit/testing'
@@ -73,6 +73,34 @@ describeOnDatabases('figures read in batches are those of the resolvers', (kind)
     }
   })
 
+  it.each(domains)(
+    'several profiles of %s by one statement, and one for what says where they come from',
+    async (name) => {
+      const subgraph = hub.subgraphs.find((one) => one.name === name)!
+      const { stores, byResolvers } = resolversOf(subgraph)
+      const details = ['missing { field reason } source { table }', 'statuses { field status }']
+      for (const detail of ['', ...details])
+        for (const of of [codes, codes.slice(2, 3)]) {
+          const profiles = stores.flatMap(({ profile: { areaField, indicators } }, index) => [
+            `${areaField} { ${indicators.map(({ field }) => field).join(' ')} period ${detail} }`,
+            `old${String(index)}: ${areaField}(period: 2023) { period ${detail} }`,
+          ])
+          const query = ask(`... on Area { ${profiles.join(' ')} }`)
+          const request = {
+            query,
+            variables: { representations: of.map((code) => ({ __typename: 'Area', code })) },
+          }
+          const isBatch = compileFigureRead(parse(query), subgraph.schema, stores) !== null
+          expect(isBatch, query).toBe(detail !== details[1])
+          const before = subgraph.database.statements
+          const answer = await askSubgraph(subgraph, request)
+          const statements = subgraph.database.statements - before
+          expect(textOf(answer), query).toBe(textOf(await byResolvers(request)))
+          expect(statements, query).toBeLessThanOrEqual(answer.errors || !isBatch ? 2 + stores.length : 2)
+        }
+    },
+  )
+
   it('what is not figures only is left to the resolvers', () => {
     const subgraph = hub.subgraphs.find(({ name }) => name === 'housing')!
     const { stores } = resolversOf(subgraph)
@@ -104,9 +132,7 @@ function resolversOf(subgraph: RunningSubgraph) {
   }))
   const byResolvers = (request: { query: string; variables: Record<string, unknown> }) =>
     execute(request, publicAccess, () => ({
-      profiles: Object.fromEntries(
-        stores.map((store) => [store.profile.areaField, createProfileLoader(store, subgraph.name)]),
-      ),
+      profiles: createProfileLoaders(stores, subgraph.name),
     }))
   return { stores, byResolvers }
 }

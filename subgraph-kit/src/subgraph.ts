@@ -23,7 +23,7 @@ import { compileFigureRead } from './batch-read/operation.ts'
 import { readProfiles } from './figures/indicator.ts'
 import { mergeSources, type DeclaredSource } from './schema/declared-source.ts'
 import { createTableImport, type TableImport, type ImportExtension } from './import/table-import.ts'
-import { createProfileLoader } from './figures/profile-loader.ts'
+import { createProfileLoaders } from './figures/profile-loader.ts'
 import { migrate, sourceKinds, sourceParts, sourceStatuses, type Migration } from './database/migrations.ts'
 import { mixedRows } from './figures/mixed-rows.ts'
 import { withOneOfDefined } from './schema/one-of.ts'
@@ -178,9 +178,7 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
         ...assembly?.loaders(),
         caller,
         alarm: (code) => asker.alarm(code),
-        profiles: Object.fromEntries(
-          stores.map((store) => [store.profile.areaField, createProfileLoader(store, name)]),
-        ),
+        profiles: createProfileLoaders(stores, name),
       })
       const run = (
         request: SubgraphRequest,

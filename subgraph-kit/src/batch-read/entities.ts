@@ -11,10 +11,10 @@ import {
 import { checkOf, type Check } from './column-check.ts'
 import type { Variables } from './operation-arguments.ts'
 import { isProperty, keyedFields } from './plain-fields.ts'
-import { compileProfile, type ProfileRead } from './profiles.ts'
+import { compileProfile, readProfiles, type ProfileAnswers, type ProfileRead } from './profiles.ts'
 import { inOrder, type Answer } from './rows-by-key.ts'
 import type { ProfileStore } from '../figures/profile-store.ts'
-import { allOf, andThen, type PromiseOrValue } from '../async/promise-or-value.ts'
+import { andThen, type PromiseOrValue } from '../async/promise-or-value.ts'
 import type { EntityStore } from '../entities/entity-store.ts'
 
 export interface Parts {
@@ -71,13 +71,12 @@ export function compileParts(
     if (!own) return null
     parts.push(own)
   }
+  const readAll = readProfiles(profiles)
   return {
     properties,
     read(keys, rows, variables) {
       const entities = rows && inOrder(keys, rows)
-      if (profiles.length === 0) return assemble(keys, entities, parts, [])
-      const figures = allOf(profiles.map((profile) => profile(keys, variables)))
-      return andThen(figures, (all) => assemble(keys, entities, parts, all))
+      return andThen(readAll(keys, variables), (all) => all && assemble(keys, entities, parts, all))
     },
   }
 }
@@ -107,7 +106,7 @@ function assemble(
   keys: readonly string[],
   entities: readonly (readonly unknown[] | undefined)[] | null,
   parts: readonly Part[],
-  profiles: readonly (readonly (Answer | null)[] | null)[],
+  profiles: readonly ProfileAnswers[],
 ): readonly (Answer | null)[] | null {
   if (profiles.includes(null)) return null
   const answers: (Answer | null)[] = []

@@ -1,19 +1,35 @@
-/** One profile of a batch of things: the asked figures of one year and what it says of them, by one statement, for each key in its order. */
+/** One profile of a batch of things: the asked figures of one year and what it says of them, for each key in its order. Several are read together. */
 import { isObjectType, type FieldNode, type GraphQLObjectType, type OperationDefinitionNode } from 'graphql'
 import { checkOf, type Check } from './column-check.ts'
 import { argumentOf, type Variables } from './operation-arguments.ts'
 import { isProperty, keyedFields } from './plain-fields.ts'
 import { compileDetail, type ProfileDetail, type Sources } from './profile-details.ts'
 import { profileAnsweredBy } from '../figures/profile-resolvers.ts'
-import type { FigureReader, ProfileStore } from '../figures/profile-store.ts'
+import { figureReader, type FigureColumns } from '../figures/figure-reader.ts'
+import type { ProfileStore } from '../figures/profile-store.ts'
+import type { Database } from '../database/database.ts'
+import { sourceStoreOf } from '../figures/source.ts'
 import { inOrder, type Answer } from './rows-by-key.ts'
 import { andThen, type PromiseOrValue } from '../async/promise-or-value.ts'
 
-/** The profile of each key, null where it has none; null as a whole where graphql-js must say. */
-export type ProfileRead = (
-  keys: readonly string[],
-  variables: Variables,
-) => PromiseOrValue<readonly (Answer | null)[] | null>
+/** What is read of one profile, and the answers that its rows make. */
+export interface ProfileRead {
+  readonly store: ProfileStore
+  readonly columns: FigureColumns
+  /** The year asked, null for the newest; undefined where graphql-js must say. */
+  readonly periodOf: (variables: Variables) => number | null | undefined
+  /** Where the `source_id` stands in a row; null where nothing of the source is asked. */
+  readonly sourceIndex: number | null
+  /** The profile of each key, null where it has none; null as a whole where graphql-js must say. */
+  readonly answersOf: (
+    keys: readonly string[],
+    rows: readonly (readonly unknown[])[],
+    period: number | null,
+    sources: Sources,
+  ) => ProfileAnswers
+}
+
+export type ProfileAnswers = readonly (Answer | null)[] | null
 
 /** One key of the answer: a figure, and what it must be; the name of the type; or what the profile says of its figures. */
 type Part =
@@ -26,7 +42,7 @@ interface ProfileOptions {
   readonly operation: OperationDefinitionNode
 }
 
-/** The read of this field where it is a profile's, of figures only, on every one of these types; else null. */
+/** What to read for this field where it is a profile's, of figures only, on every one of these types; else null. */
 export function compileProfile(
   node: FieldNode,
   types: readonly GraphQLObjectType[],
@@ -59,27 +75,59 @@ export function compileProfile(
     parts.push(compiled)
   }
   const sourceIndex = parts.some((part) => 'detail' in part) ? indexOf('source_id') : null
-  // Who reads the nulls reads the source too.
-  const reader = store.reader(columns, sourceIndex !== null)
-  return (keys, variables) => {
-    const year = period(variables)
-    if (year !== null && !isYear(year)) return null
-    return andThen(readRows(reader, keys, year), (rows) => {
-      // A year without rows may be one that nobody loaded, which is an error.
-      if (year !== null && rows.length === 0) return null
-      if (sourceIndex === null) return figuresOf(inOrder(keys, rows), parts, noSources)
-      const ids = new Set(rows.map((row) => Number(row[sourceIndex])))
-      return andThen(store.sources(ids), (sources) => figuresOf(inOrder(keys, rows), parts, sources))
-    })
+  return {
+    store,
+    // Who reads the nulls reads the source too.
+    columns: { profile: store.profile, columns, tellsNulls: sourceIndex !== null },
+    periodOf(variables) {
+      const year = period(variables)
+      return year === null || isYear(year) ? year : undefined
+    },
+    sourceIndex,
+    // A year without rows may be one that nobody loaded, which is an error.
+    answersOf: (keys, rows, year, sources) =>
+      year !== null && rows.length === 0 ? null : figuresOf(inOrder(keys, rows), parts, sources),
   }
 }
 
-function readRows(
-  reader: FigureReader,
-  keys: readonly string[],
-  year: number | null,
-): PromiseOrValue<unknown[][]> {
-  return year === null ? reader.latest(keys) : reader.ofPeriod(keys, year)
+/** The answers of all of them: one statement for their rows, and one for records of imports that were not read yet. Null where graphql-js must say. */
+export function readProfiles(
+  profiles: readonly ProfileRead[],
+): (keys: readonly string[], variables: Variables) => PromiseOrValue<readonly ProfileAnswers[] | null> {
+  const [first] = profiles
+  if (!first) return () => []
+  const { database } = first.store
+  const read = figureReader(
+    database,
+    profiles.map(({ columns }) => columns),
+  )
+  return (keys, variables) => {
+    const periods: (number | null)[] = []
+    for (const { periodOf } of profiles) {
+      const period = periodOf(variables)
+      if (period === undefined) return null
+      periods.push(period)
+    }
+    return andThen(read(keys, periods), (rows) =>
+      andThen(sourcesOf(profiles, database, rows), (sources) =>
+        profiles.map(({ answersOf }, index) =>
+          answersOf(keys, rows[index] ?? [], periods[index] ?? null, sources),
+        ),
+      ),
+    )
+  }
+}
+
+function sourcesOf(
+  profiles: readonly ProfileRead[],
+  database: Database,
+  rows: readonly (readonly (readonly unknown[])[])[],
+): PromiseOrValue<Sources> {
+  if (profiles.every(({ sourceIndex }) => sourceIndex === null)) return noSources
+  const ids = profiles.flatMap(({ sourceIndex }, index) =>
+    sourceIndex === null ? [] : (rows[index] ?? []).map((row) => Number(row[sourceIndex])),
+  )
+  return sourceStoreOf(database).byIds(new Set(ids))
 }
 
 const noSources: Sources = new Map()
@@ -123,7 +171,7 @@ function figuresOf(
   rows: readonly (readonly unknown[] | undefined)[],
   parts: readonly Part[],
   sources: Sources,
-): readonly (Answer | null)[] | null {
+): ProfileAnswers {
   const all: (Answer | null)[] = []
   for (const row of rows) {
     if (!row) {

@@ -6,7 +6,7 @@ export type Answer = Record<string, unknown>
 /** The row of each key. Rows that come in the order of their keys, as they mostly do, are not searched. */
 export function inOrder(
   keys: readonly string[],
-  rows: readonly unknown[][],
+  rows: readonly (readonly unknown[])[],
 ): readonly (readonly unknown[] | undefined)[] {
   if (rows.length === keys.length && rows.every((row, index) => row[0] === keys[index])) return rows
   const byKey = new Map(rows.map((row) => [row[0], row]))

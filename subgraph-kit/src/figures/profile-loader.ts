@@ -4,8 +4,11 @@
  */
 import DataLoader from 'dataloader'
 import { HubError } from '../errors/errors.ts'
+import { figureReader } from './figure-reader.ts'
+import { storedColumns } from './indicator.ts'
 import type { ProfileRow, ProfileStore } from './profile-store.ts'
-import type { Source } from './source.ts'
+import { sourceLoader } from './source-loader.ts'
+import { sourceStoreOf, type Source } from './source.ts'
 
 /** The loaders of one profile in one request. */
 export interface ProfileLoader {
@@ -27,14 +30,35 @@ export interface FigureSource {
 }
 
 interface Key {
+  readonly store: ProfileStore
   readonly code: string
   readonly period: number | null
 }
 
-export function createProfileLoader(store: ProfileStore, name: string): ProfileLoader {
-  const rows = new DataLoader<Key, ProfileRow | null, string>((keys) => loadRows(store, name, keys), {
-    cacheKeyFn: ({ code, period }) => `${code} ${String(period)}`,
+/** The rows of one request, whichever of the subgraph's profiles they are of: those that are asked at one moment are read together. */
+type RowLoader = DataLoader<Key, ProfileRow | null, string>
+
+/** A loader for each of the profiles of the subgraph `name`, by its field on Area. */
+export function createProfileLoaders(
+  stores: readonly ProfileStore[],
+  name: string,
+): Readonly<Record<string, ProfileLoader>> {
+  const rows: RowLoader = new DataLoader<Key, ProfileRow | null, string>((keys) => loadRows(name, keys), {
+    cacheKeyFn: ({ store, code, period }) => `${store.profile.areaField} ${code} ${String(period)}`,
   })
+  const [first] = stores
+  if (!first) return {}
+  const source = sourceLoader(sourceStoreOf(first.database))
+  return Object.fromEntries(
+    stores.map((store) => [store.profile.areaField, createProfileLoader(store, rows, source)]),
+  )
+}
+
+function createProfileLoader(
+  store: ProfileStore,
+  rows: RowLoader,
+  source: ReturnType<typeof sourceLoader>,
+): ProfileLoader {
   const runs = new DataLoader<{ code: string; from: number; to: number }, readonly ProfileRow[], string>(
     async (keys) => {
       const rowsByKey = new Map<string, ProfileRow[]>()
@@ -54,20 +78,16 @@ export function createProfileLoader(store: ProfileStore, name: string): ProfileL
     },
     { cacheKeyFn: ({ code, from, to }) => `${code} ${String(from)} ${String(to)}` },
   )
-  const sources = new DataLoader<number, Source>(async (ids) => {
-    const sourcesById = await store.sources(ids)
-    return ids.map((id) => sourcesById.get(id) ?? new Error(`No source ${String(id)}`))
-  })
   return {
     store,
-    load: (code, period) => rows.load({ code, period }),
+    load: (code, period) => rows.load({ store, code, period }),
     series: (code, from, to) => runs.load({ code, from, to }),
-    source: (row) => sources.load(row.sourceId),
+    source: (row) => source(row.sourceId),
     async sources(row) {
-      const { parts } = await sources.load(row.sourceId)
+      const { parts } = await source(row.sourceId)
       const figureSources = await Promise.all(
         parts.map(async ({ id, fields }) => ({
-          source: await sources.load(id),
+          source: await source(id),
           fields: fieldsOf(store, new Set(fields)),
         })),
       )
@@ -83,24 +103,63 @@ function fieldsOf({ profile }: ProfileStore, fields: ReadonlySet<string>): reado
   return profile.indicators.map(({ field }) => field).filter((field) => fields.has(field))
 }
 
-async function loadRows(
-  store: ProfileStore,
-  name: string,
-  keys: readonly Key[],
-): Promise<(ProfileRow | null | HubError)[]> {
-  const rowsByKey = new Map<string, ProfileRow>()
-  const refused = new Map<number, HubError>()
-  for (const [period, group] of groupBy(keys, (key) => key.period)) {
-    const codes = group.map(({ code }) => code)
-    const rows = period === null ? await store.latest(codes) : await store.ofPeriod(codes, period)
-    for (const row of rows) rowsByKey.set(`${row.code} ${String(period)}`, row)
-    if (period === null || rows.length > 0) continue
-    const { loaded, latest } = await store.coverage(period)
-    if (!loaded) refused.set(period, notPublished(name, period, latest))
+/** Rows of one year, or the newest where it is null, of one profile. */
+interface Asked {
+  readonly store: ProfileStore
+  readonly period: number | null
+  readonly codes: readonly string[]
+}
+
+async function loadRows(name: string, keys: readonly Key[]): Promise<(ProfileRow | null | HubError)[]> {
+  const nameOf = ({ store, period }: Pick<Key, 'store' | 'period'>) =>
+    `${store.profile.areaField} ${String(period)}`
+  const asked = [...groupBy(keys, nameOf).values()].flatMap((group): Asked[] => {
+    const [first] = group
+    return first ? [{ ...first, codes: group.map(({ code }) => code) }] : []
+  })
+  const found = new Map<string, ReadonlyMap<string, ProfileRow>>()
+  const refused = new Map<string, HubError>()
+  // Of the same areas, so that one statement has them all.
+  for (const ofSameAreas of groupBy(asked, ({ codes }) => codes.join(' ')).values()) {
+    const rows = await readFigures(ofSameAreas)
+    for (const [index, one] of ofSameAreas.entries()) {
+      const ofOne = rows[index] ?? new Map<string, ProfileRow>()
+      found.set(nameOf(one), ofOne)
+      if (one.period === null || ofOne.size > 0) continue
+      const { loaded, latest } = await one.store.coverage(one.period)
+      if (!loaded) refused.set(nameOf(one), notPublished(name, one.period, latest))
+    }
   }
-  return keys.map(
-    ({ code, period }) =>
-      rowsByKey.get(`${code} ${String(period)}`) ?? (period === null ? null : (refused.get(period) ?? null)),
+  return keys.map((key) => found.get(nameOf(key))?.get(key.code) ?? refused.get(nameOf(key)) ?? null)
+}
+
+/** All figures of the same areas, by area, for each in its order. */
+async function readFigures(asked: readonly Asked[]): Promise<readonly ReadonlyMap<string, ProfileRow>[]> {
+  const [first] = asked
+  if (!first) return []
+  const stored = asked.map(({ store }) => storedColumns(store.profile))
+  const reads = asked.map(({ store: { profile } }, index) => ({
+    profile,
+    columns: ['period', 'source_id', ...(stored[index] ?? []).map(({ column }) => column)],
+    tellsNulls: false,
+  }))
+  const rows = await figureReader(first.store.database, reads)(
+    first.codes,
+    asked.map(({ period }) => period),
+  )
+  return rows.map(
+    (ofOne, index) =>
+      new Map(
+        ofOne.map(([code, period, sourceId, ...figures]) => [
+          String(code),
+          {
+            code,
+            period,
+            sourceId,
+            ...Object.fromEntries((stored[index] ?? []).map(({ field }, at) => [field, figures[at]])),
+          } as ProfileRow,
+        ]),
+      ),
   )
 }
 

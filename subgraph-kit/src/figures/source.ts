@@ -72,7 +72,16 @@ export interface SourceStore {
   byIds(ids: Iterable<number>): Promise<ReadonlyMap<number, Source>>
 }
 
-export function createSourceStore(database: Database): SourceStore {
+const sourceStores = new WeakMap<Database, SourceStore>()
+
+/** The store of this database: one, so that each record is read once whichever profile names it. */
+export function sourceStoreOf(database: Database): SourceStore {
+  const store = sourceStores.get(database) ?? newSourceStore(database)
+  sourceStores.set(database, store)
+  return store
+}
+
+function newSourceStore(database: Database): SourceStore {
   const cached = new Map<number, Source>()
   const read = async (ids: Iterable<number>) => {
     const absent = [...new Set(ids)].filter((id) => !cached.has(id))

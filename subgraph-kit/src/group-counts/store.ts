@@ -6,7 +6,7 @@ import type { Database } from '../database/database.ts'
 import { readDatasets, type CountedTable, type Dataset } from '../figures/datasets.ts'
 import { countColumns, noColumn, type GroupCountsShape } from './shape.ts'
 import { sqlName } from '../figures/indicator.ts'
-import { createSourceStore, type Source } from '../figures/source.ts'
+import { sourceStoreOf, type Source } from '../figures/source.ts'
 
 /** A row as it is stored: counts by their columns. */
 export type GroupCountsRow = Readonly<Record<string, number | null>> & {
@@ -39,7 +39,7 @@ export function countedGroups({ table }: GroupCountsShape): CountedTable {
 
 export function createGroupCountsStore(database: Database, shape: GroupCountsShape): GroupCountsStore {
   const { table, typical } = shape
-  const sources = createSourceStore(database)
+  const sources = sourceStoreOf(database)
   const columns = [...countColumns(shape), sqlName(typical)].map((column) => `c.${column}`).join(', ')
   const select = `select c.code, c.period, c.group_name as "groupName", c.source_id as "sourceId", c.absent, ${columns}
     from ${table} c where ${database.among('c.code')}`

@@ -8,7 +8,7 @@ import type { Database } from '@samenhang/subgraph-kit/database'
 import { readDatasets, type Dataset } from '@samenhang/subgraph-kit/datasets'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import { groupBy } from '@samenhang/subgraph-kit/loader'
-import { createSourceStore, type Source } from '@samenhang/subgraph-kit/source'
+import { sourceStoreOf, type Source } from '@samenhang/subgraph-kit/source'
 import { sourceLoader } from '@samenhang/subgraph-kit/source-loader'
 import { countedRegions, createRegionStore, type Membership, type RegionRow } from './region-store.ts'
 
@@ -37,7 +37,7 @@ interface MembershipKey {
 
 export function regionLoaders(database: Database): () => RegionLoaders {
   const store = createRegionStore(database)
-  const sources = createSourceStore(database)
+  const sources = sourceStoreOf(database)
   return () => {
     let loaded: Promise<readonly number[]> | undefined
     /** Only where nothing was found, so an answer costs no statement more. */

@@ -4,7 +4,7 @@ import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { createExecutor } from '@samenhang/subgraph-kit/execute'
 import { compileFigureRead } from '@samenhang/subgraph-kit/figure-read'
 import { readProfiles } from '@samenhang/subgraph-kit/indicator'
-import { createProfileLoader } from '@samenhang/subgraph-kit/loader'
+import { createProfileLoaders } from '@samenhang/subgraph-kit/loader'
 import { createProfileStore } from '@samenhang/subgraph-kit/profile-store'
 import { seedAll } from '@samenhang/subgraph-kit/seed-all'
 import { readSlice } from '@samenhang/subgraph-kit/slice'
@@ -51,7 +51,7 @@ const read: readonly (readonly [query: string, statements: number, variables?: R
   ['{ neighbourhood(code: "BU90010101") { population { source { title } } } }', 3],
   [
     '{ areas(codes: ["GM9001", "BU00000000"]) { population { inhabitants period } surroundings(period: 2024) { __typename } code } }',
-    3,
+    2,
   ],
   [entities('... on Neighbourhood { name population { men } }'), 2, named('Neighbourhood', 'BU90010101')],
   [
@@ -100,9 +100,7 @@ describeOnDatabases('places read in batches are those of the resolvers', (kind) 
         ...createAreaLoaders(store),
         ...loadersOfRegions(),
         store,
-        profiles: Object.fromEntries(
-          stores.map((one) => [one.profile.areaField, createProfileLoader(one, registry.name)]),
-        ),
+        profiles: createProfileLoaders(stores, registry.name),
       }))
   })
   afterAll(async () => {

@@ -8,7 +8,7 @@ import type { Page, PageRequest } from '@samenhang/subgraph-kit/connection'
 import type { Database } from '@samenhang/subgraph-kit/database'
 import { readDatasets, type Dataset } from '@samenhang/subgraph-kit/datasets'
 import { groupBy } from '@samenhang/subgraph-kit/loader'
-import { createSourceStore, type Source } from '@samenhang/subgraph-kit/source'
+import { sourceStoreOf, type Source } from '@samenhang/subgraph-kit/source'
 import { sourceLoader } from '@samenhang/subgraph-kit/source-loader'
 import { countedTasks } from './status-holder-task-store.ts'
 import {
@@ -51,7 +51,7 @@ interface ProjectPage {
 
 export function supplyLoaders(database: Database): () => SupplyLoaders {
   const store = createSupplyStore(database)
-  const sources = createSourceStore(database)
+  const sources = sourceStoreOf(database)
   return () => {
     const allocations = new DataLoader<Year, AllocationRow | null, string>(
       async (keys) => {
