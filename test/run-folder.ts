@@ -1,13 +1,17 @@
-/** A folder that all test files of one run share: the keys of their test data, and databases that one of them seeded (seeded-data.ts). */
+/** A folder that all test files of one run share: the keys of their test data, and databases that one of them seeded (seeded-data.ts); at the end it goes, and the databases of PostgreSQL with it. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 
 /** Called by vitest before the first test file; what it returns, after the last. */
-export function setup(): () => void {
+export function setup(): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'samenhang-run-'))
   process.env['TEST_RUN_DIR'] = folder
   openKeys({ HUB_KEYS_DIR: join(folder, 'keys') })
-  return () => rmSync(folder, { recursive: true, force: true })
+  return async () => {
+    rmSync(folder, { recursive: true, force: true })
+    const { dropDatabases } = await import('@samenhang/subgraph-kit/testing')
+    await dropDatabases()
+  }
 }

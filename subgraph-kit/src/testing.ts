@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import pg from 'pg'
 import pino from 'pino'
 import { openKeys } from './access/keys.ts'
@@ -52,7 +52,15 @@ export type DatabaseKind = (typeof databaseKinds)[number]
 
 const postgresUrl = process.env['TEST_POSTGRES_URL']
 
-export async function makeTestData(kind: DatabaseKind = 'SQLite'): Promise<TestData> {
+export interface TestDataOptions {
+  /** The name of a database of PostgreSQL to copy, which nobody has open. */
+  readonly like?: string
+}
+
+export async function makeTestData(
+  kind: DatabaseKind = 'SQLite',
+  options: TestDataOptions = {},
+): Promise<TestData> {
   const directory = await mkdtemp(join(tmpdir(), 'samenhang-'))
   const environment: NodeJS.ProcessEnv = {
     PATH: process.env['PATH'],
@@ -62,26 +70,67 @@ export async function makeTestData(kind: DatabaseKind = 'SQLite'): Promise<TestD
   }
   const removeDirectory = () => rm(directory, { recursive: true, force: true })
   if (kind === 'SQLite') return { environment, directory, remove: removeDirectory }
-  const database = `samenhang_${randomBytes(6).toString('hex')}`
-  const url = new URL(postgresUrl ?? '')
-  await administer(url, `create database ${database}`)
-  const own = new URL(url)
-  own.pathname = `/${database}`
+  const { url, release } = await takeDatabase(options.like)
   return {
-    environment: { ...environment, DATABASE_URL: own.href },
+    environment: { ...environment, DATABASE_URL: url },
     directory,
     async remove() {
-      await administer(url, `drop database ${database} with (force)`)
+      await release()
       await removeDirectory()
     },
   }
 }
 
-async function administer(url: URL, sql: string): Promise<void> {
+/** Databases of this process that a test has left, empty: making one takes longer than emptying it. */
+const emptied: string[] = []
+
+/** All databases of a run begin with this, so that the end of the run can remove them. */
+const databasePrefix = `samenhang_${basename(process.env['TEST_RUN_DIR'] ?? 'test')
+  .replaceAll(/[^a-z0-9]/gi, '')
+  .toLowerCase()}_`
+
+/** An empty database, or a copy of one that nobody has open. */
+async function takeDatabase(like: string | undefined) {
+  const server = new URL(postgresUrl ?? '')
+  const ready = like === undefined ? emptied.pop() : undefined
+  const name = ready ?? `${databasePrefix}${randomBytes(6).toString('hex')}`
+  const template = like === undefined ? '' : ` template ${like}`
+  if (ready === undefined) await administer(server, `create database ${name}${template}`)
+  const own = new URL(server)
+  own.pathname = `/${name}`
+  return {
+    url: own.href,
+    async release() {
+      await administer(own, empty)
+      emptied.push(name)
+    },
+  }
+}
+
+/** Removes the databases of this run. */
+export async function dropDatabases(): Promise<void> {
+  if (postgresUrl === undefined) return
+  const server = new URL(postgresUrl)
+  const ofRun = `select datname as name from pg_database where starts_with(datname, '${databasePrefix}')`
+  for (const { name } of await administer(server, ofRun))
+    await administer(server, `drop database ${String(name)} with (force)`)
+}
+
+/** Ends whatever is still connected, and drops every schema. */
+const empty = `
+  select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid();
+  do $$ declare name text; begin
+    for name in select nspname from pg_namespace where nspname !~ '^(pg_|information_schema$)' loop
+      execute format('drop schema %I cascade', name);
+    end loop;
+    create schema public;
+  end $$;`
+
+async function administer(url: URL, sql: string): Promise<readonly Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url.href })
   await client.connect()
   try {
-    await client.query(sql)
+    return (await client.query<Record<string, unknown>>(sql)).rows
   } finally {
     await client.end()
   }
