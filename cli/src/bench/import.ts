@@ -1,23 +1,27 @@
 /**
- * `hub bench import`: how long the real import takes over a whole country, as CSV and as a workbook, and how much memory, against the
- * promised limit. Each import runs as a process of its own into an empty folder, so nothing of the bench is counted.
+ * `hub bench import`: how long the real import takes over a whole country, and how much memory, against the promised limits: the key figures
+ * as CSV and as a workbook, and a table of each other declared source as CSV. Each import runs as a process of its own into an empty folder,
+ * so nothing of the bench is counted.
  */
 import { spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readSlices } from '@samenhang/schema/slices'
+import { readProfiles } from '@samenhang/subgraph-kit/indicator'
 import { CommandRefused } from '../faults.ts'
 import { count } from '../progress.ts'
 import type { Usage } from '../usage.ts'
 import { writeNationalFile, type NationalFile } from './national-file.ts'
+import { writeNationalTable, year, type SourceColumns } from './national-table.ts'
 
 export interface ImportBenchOptions {
   readonly municipalities: number
   readonly json: boolean
 }
 
-const limit = { seconds: 10, megabytes: 300 }
+const limit = { seconds: 10, megabytes: 300, cellsPerSecond: 200_000 }
 const hub = fileURLToPath(new URL('../../bin/hub.js', import.meta.url))
 
 /** The forms that the CBS publishes its key figures in. */
@@ -32,8 +36,11 @@ export async function measureImport({ municipalities, json }: ImportBenchOptions
   try {
     const measured: Measured[] = []
     for (const form of forms) measured.push(await measureForm(form, join(folder, form), municipalities))
+    const tables: MeasuredTable[] = []
+    for (const table of declaredTables()) tables.push(await measureTable(table, folder, municipalities))
+    const lines = [...measured.map(lineOf), ...tables.map(tableLineOf)]
     process.stdout.write(
-      json ? `${JSON.stringify({ imports: measured, limit })}\n` : measured.map(lineOf).join('\n'),
+      json ? `${JSON.stringify({ imports: measured, tables, limit })}\n` : lines.join('\n'),
     )
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -49,8 +56,62 @@ async function measureForm(
   const file = join(folder, `national_84583NED.${form}`)
   const size = await writeNationalFile(file, municipalities)
   const usageFile = join(folder, 'usage.json')
-  await runImport(file, { HUB_DATA_DIR: join(folder, 'data'), HUB_USAGE_FILE: usageFile })
+  await runImport(['--year', '2019', file], { HUB_DATA_DIR: join(folder, 'data'), HUB_USAGE_FILE: usageFile })
   return { form, ...size, ...(JSON.parse(await readFile(usageFile, 'utf8')) as Usage) }
+}
+
+/** The declared sources but the key figures, with the indicators of all slices. */
+function declaredTables(): readonly SourceColumns[] {
+  const profiles = readSlices().flatMap(({ typeDefs }) => readProfiles(typeDefs))
+  const sources = new Map(
+    profiles.flatMap(({ source }) => (source && source.name !== 'KWB' ? [[source.name, source]] : [])),
+  )
+  return [...sources.values()].map((source) => ({
+    source,
+    indicators: profiles.flatMap((profile) =>
+      profile.source?.name === source.name ? profile.indicators : [],
+    ),
+  }))
+}
+
+interface MeasuredTable extends NationalFile, Usage {
+  readonly source: string
+  /** Beyond what the same command takes for a country of one municipality. */
+  readonly cellsPerSecond: number
+}
+
+async function measureTable(
+  table: SourceColumns,
+  folder: string,
+  municipalities: number,
+): Promise<MeasuredTable> {
+  const { name, tables } = table.source
+  const id = (tables.find((one) => one.year === year) ?? tables[0])?.id ?? ''
+  const run = async (size: number) => {
+    const place = join(folder, `${name}-${String(size)}`)
+    await mkdir(place)
+    const file = join(place, 'national.csv')
+    const written = await writeNationalTable(file, table, size)
+    const usageFile = join(place, 'usage.json')
+    const environment = { HUB_DATA_DIR: join(place, 'data'), HUB_USAGE_FILE: usageFile }
+    await runImport(['--year', String(year), '--table', id, file], environment)
+    return { ...written, ...(JSON.parse(await readFile(usageFile, 'utf8')) as Usage) }
+  }
+  const small = await run(1)
+  const whole = await run(municipalities)
+  const cells = whole.rows * whole.columns - small.rows * small.columns
+  return { source: name, ...whole, cellsPerSecond: cells / Math.max(0.001, whole.seconds - small.seconds) }
+}
+
+function tableLineOf({ source, rows, columns, cellsPerSecond, peakMegabytes }: MeasuredTable): string {
+  const speed = count(Math.round(cellsPerSecond))
+  const isSlow = cellsPerSecond < limit.cellsPerSecond
+  return [
+    `${source}: ${count(rows)} rows x ${columns} columns as CSV`,
+    `speed   ${isSlow ? 'UNDER: ' : ''}${speed} cells a second beyond the start; ${count(limit.cellsPerSecond)} are promised`,
+    `memory  ${Math.round(peakMegabytes)} MB at its peak, ${against(peakMegabytes, limit.megabytes, 'MB')}`,
+    '',
+  ].join('\n')
 }
 
 function lineOf({ form, rows, columns, seconds, processorSeconds, peakMegabytes }: Measured): string {
@@ -68,9 +129,9 @@ function against(measured: number, allowed: number, unit: string): string {
 }
 
 /** The data go to SQLite files in the bench's own folder, whatever database the environment names. */
-function runImport(file: string, environment: Readonly<Record<string, string>>): Promise<void> {
+function runImport(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<void> {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('DATABASE_URL'))
-  const child = spawn(process.execPath, [hub, 'import', '--no-refresh', '--year', '2019', file], {
+  const child = spawn(process.execPath, [hub, 'import', '--no-refresh', ...words], {
     env: { ...Object.fromEntries(inherited), ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   })

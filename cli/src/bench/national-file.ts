@@ -38,13 +38,13 @@ export async function writeNationalFile(path: string, municipalities: number): P
   return { rows: areas.length, columns: areaColumns.length + indicators.length }
 }
 
-interface InventedArea {
+export interface InventedArea {
   readonly code: string
   readonly kind: string
   readonly municipality: string
 }
 
-function* inventedAreas(municipalities: number): Generator<InventedArea> {
+export function* inventedAreas(municipalities: number): Generator<InventedArea> {
   const share = municipalities / nation.municipalities
   const districts = spread(Math.round(nation.districts * share), municipalities)
   const neighbourhoods = spread(
@@ -110,12 +110,12 @@ function headerOf(indicators: readonly Indicator[]): readonly string[] {
   return [...areaColumns, ...indicators.map((indicator, index) => `${keyStem(indicator) ?? ''}_${index + 5}`)]
 }
 
-function figureAt(line: number, index: number): number {
+export function figureAt(line: number, index: number): number {
   return (line * 7_919 + index * 104_729) % 9_973
 }
 
 /** About one cell in eight is missing, as in life; the others are within what the indicator can be. */
-function textOf({ type, minimum, maximum, scale }: Indicator, number: number): string {
+export function textOf({ type, minimum, maximum, scale }: Indicator, number: number): string {
   if (number % 8 === 0) return '.'
   const least = Math.max(0, minimum ?? 0) / scale
   const most = maximum === null ? null : maximum / scale
@@ -123,7 +123,7 @@ function textOf({ type, minimum, maximum, scale }: Indicator, number: number): s
   return String(most === null ? number : least + (number % (most - least + 1)))
 }
 
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return `"${text}"`
 }
 

@@ -1,0 +1,101 @@
+/**
+ * An invented whole country in a table of a declared source, as CSV: the columns and dimensions that its slices declare, with their first
+ * names. Of items, such as schools, as many as there are in the Netherlands. Codes and figures are those of national-file.ts.
+ */
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { DeclaredSource } from '@samenhang/subgraph-kit/declared-source'
+import type { Indicator } from '@samenhang/subgraph-kit/indicator'
+import { figureAt, inventedAreas, quoted, textOf, type NationalFile } from './national-file.ts'
+
+/** A source with the indicators of all slices that take figures from it. */
+export interface SourceColumns {
+  readonly source: DeclaredSource
+  readonly indicators: readonly Indicator[]
+}
+
+/** The year of every row. */
+export const year = 2019
+
+const items = { number: 6_506, municipalities: 342 }
+
+/** Writes the file and says its size: `rows` are its lines, `columns` all of them. */
+export async function writeNationalTable(
+  path: string,
+  table: SourceColumns,
+  municipalities: number,
+): Promise<NationalFile> {
+  const lines = [...(table.source.itemColumn === null ? areaLines : itemLines)(table, municipalities)]
+  const text = lines.map((cells) => `${cells.map(quoted).join(';')}\n`)
+  await pipeline(Readable.from(text), createWriteStream(path))
+  return { rows: lines.length - 1, columns: lines[0]?.length ?? 0 }
+}
+
+/** A line an area, or several where a dimension holds limits beside the figures. */
+function* areaLines(
+  { source, indicators }: SourceColumns,
+  municipalities: number,
+): Generator<readonly string[]> {
+  const { codeColumns, periodColumn, dimensions } = source
+  const areas = [...inventedAreas(municipalities)].filter(
+    ({ kind }) => codeColumns.length === 0 || kind === 'Buurt',
+  )
+  yield [
+    codeColumns[0] ?? 'WijkenEnBuurten',
+    periodColumn ?? 'Perioden',
+    ...dimensions.map(({ name }) => name),
+    ...indicators.map(({ columns: [name = ''] }) => name),
+  ]
+  const values = dimensions.map((one) =>
+    [one.values[0], one.lower[0], one.upper[0]].flatMap((value) => value ?? []),
+  )
+  for (const [line, { code }] of areas.entries()) {
+    const figures = figuresOf(indicators, line)
+    for (const combination of combinationsOf(values))
+      yield [code, periodColumn === null ? `${String(year)}JJ00` : String(year), ...combination, ...figures]
+  }
+}
+
+function* combinationsOf([first, ...rest]: readonly (readonly string[])[]): Generator<readonly string[]> {
+  if (!first) {
+    yield []
+    return
+  }
+  for (const value of first) for (const others of combinationsOf(rest)) yield [value, ...others]
+}
+
+/** Where a figure is the sum of others, none of them is missing and the sum is theirs. */
+function figuresOf(indicators: readonly Indicator[], line: number): readonly string[] {
+  const summed = new Set(indicators.flatMap(({ sumOf }) => sumOf))
+  const thousandths = new Map(
+    indicators.map(({ field }, index) => [field, (figureAt(line, index) % 200) - 100]),
+  )
+  return indicators.map((indicator, index) => {
+    const { field, sumOf } = indicator
+    const parts = sumOf.length > 0 ? sumOf : summed.has(field) ? [field] : null
+    if (parts === null) return textOf(indicator, figureAt(line, index))
+    return (parts.reduce((sum, part) => sum + (thousandths.get(part) ?? 0), 0) / 1_000).toFixed(3)
+  })
+}
+
+/** A line an item, each in one municipality, with one of the values that indicators count. */
+function* itemLines(
+  { source, indicators }: SourceColumns,
+  municipalities: number,
+): Generator<readonly string[]> {
+  const counted = indicators.flatMap(({ columns: [name = ''] }) => {
+    const [column, value] = name.split('=')
+    return column !== undefined && value !== undefined ? [{ column, value }] : []
+  })
+  const columns = [...new Set(counted.map(({ column }) => column))]
+  yield [source.itemColumn ?? '', source.codeColumns[0] ?? '', ...columns]
+  const number = Math.round((items.number * municipalities) / items.municipalities)
+  for (let item = 0; item < number; item += 1) {
+    const values = columns.map((column) => {
+      const ofColumn = counted.filter((one) => one.column === column)
+      return ofColumn[item % ofColumn.length]?.value ?? ''
+    })
+    yield [`item-${String(item)}`, String(9_100 + (item % municipalities)), ...values]
+  }
+}
