@@ -16,6 +16,8 @@ export default defineConfig(({ mode }) => ({
     exclude: mode === 'long' ? outside : [...outside, long],
     globalSetup: 'test/run-folder.ts',
     pool: 'forks',
+    // A process runs many files, and loads the hub once: loading it for each takes as long as the tests themselves.
+    isolate: false,
     // One more than the cores, for many wait for processes that they started.
     maxWorkers: 3,
     testTimeout: mode === 'long' ? 600_000 : 180_000,

@@ -1,7 +1,6 @@
 /** Figures of several areas taken together, on both databases: by the weights of the catalogue, with what is lacking told, and never twice. */
 import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { clientOf, computedOf } from './computed-hub.ts'
 import { openHub, type TestHub } from './hub.ts'
 
 type Row = ReturnType<typeof JSON.parse>
@@ -18,8 +17,7 @@ describeOnDatabases('figures of several areas', (kind) => {
   let hub: TestHub
 
   beforeAll(async () => {
-    hub = await openHub({ kind, country: { neighbourhoods: 100 } })
-    await computedOf(hub, 'statistics').refresh(clientOf(hub))
+    hub = await openHub({ kind, country: { neighbourhoods: 100 }, refreshed: true })
   })
   afterAll(() => hub.close())
 

@@ -7,7 +7,6 @@ import { createHttpServer } from '@samenhang/gateway/server'
 import { listen } from '@samenhang/subgraph-kit/http-server'
 import { silent } from '@samenhang/subgraph-kit/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { refreshAll } from './computed-hub.ts'
 import { openHub, readOperation, type TestHub } from './hub.ts'
 
 const page = readFileSync(new URL('../docs/data-scientists.md', import.meta.url), 'utf8')
@@ -32,8 +31,7 @@ let stop: () => void
 let url: string
 
 beforeAll(async () => {
-  hub = await openHub()
-  await refreshAll(hub)
+  hub = await openHub({ refreshed: true })
   const server = createHttpServer(hub.gateway, { logger: silent })
   url = await listen(server, { host: '127.0.0.1', port: 0 })
   stop = () => server.close()

@@ -11,7 +11,7 @@ import { silent } from '@samenhang/subgraph-kit/testing'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { modes, openHub, readOperation, type TestHub } from './hub.ts'
-import { planHere } from '../gateway/test/plan-here.ts'
+import { planHere } from '@samenhang/gateway/plan-here'
 
 const variables = { code: 'BU90010101' }
 const query = readOperation('neighbourhood-profile')

@@ -20,9 +20,10 @@ import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { startServing } from '@samenhang/subgraph-kit/serve'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import type { CountryOptions } from '@samenhang/subgraph-kit/synthetic/country'
-import { makeTestData, type DatabaseKind, silent } from '@samenhang/subgraph-kit/testing'
-import { seededData } from './seeded-data.ts'
-import { planHere } from '../gateway/test/plan-here.ts'
+import { makeTestData, type DatabaseKind, silent, type TestData } from '@samenhang/subgraph-kit/testing'
+import { refreshAll } from './computed-hub.ts'
+import { seededData, type Done } from './seeded-data.ts'
+import { planHere } from '@samenhang/gateway/plan-here'
 
 export type Mode = 'in process' | 'over HTTP'
 
@@ -59,6 +60,8 @@ export interface HubOptions {
   readonly mode?: Mode
   /** Null for a hub without figures. */
   readonly country?: CountryOptions | null
+  /** Whether what is computed from the figures of the country is there; it is not by default. */
+  readonly refreshed?: boolean
   /** What runs query plans; the engine by default. */
   readonly executor?: 'engine' | 'apollo'
   /** Whether subgraphs offer a wire over HTTP; by default to the engine, so that Apollo's executor asks each fetch by POST. */
@@ -73,18 +76,33 @@ export interface HubOptions {
   readonly logger?: Logger
 }
 
-export async function openHub({
-  kind = 'SQLite',
-  mode = 'in process',
-  country = {},
-  executor = 'engine',
-  wire = executor === 'engine',
-  cacheBytes = 0,
-  documents = new Map(),
-  supergraphSdl = readSupergraph(),
-  logger = silent,
-}: HubOptions = {}): Promise<TestHub> {
-  const testData = country ? await seededData(kind, country) : await makeTestData(kind)
+export async function openHub(options: HubOptions = {}): Promise<TestHub> {
+  const { kind = 'SQLite', country = {}, refreshed = false } = options
+  if (country === null) return openHubOn(await makeTestData(kind), options)
+  return openHubOn(await seededData(kind, country, refreshed ? refresh : undefined), options)
+}
+
+const refresh: Done = {
+  name: 'refreshed',
+  async act(data) {
+    const hub = await openHubOn({ ...data, remove: () => Promise.resolve() })
+    await refreshAll(hub)
+    await hub.close()
+  },
+}
+
+async function openHubOn(
+  testData: TestData,
+  {
+    mode = 'in process',
+    executor = 'engine',
+    wire = executor === 'engine',
+    cacheBytes = 0,
+    documents = new Map(),
+    supergraphSdl = readSupergraph(),
+    logger = silent,
+  }: HubOptions = {},
+): Promise<TestHub> {
   const { environment } = testData
   const subgraphs = await openSubgraphs({ environment, logger })
   const served =

@@ -19,9 +19,7 @@ let answers: Map<string, Row>
 let areas: Row[]
 
 beforeAll(async () => {
-  hub = await openHub({ country: { neighbourhoods: 250, seed: 7 } })
-  const { computed } = hub.subgraphs.find((subgraph) => subgraph.computed)!
-  await computed!.refresh({ ask: async (query, variables) => hub.ask(query, variables) })
+  hub = await openHub({ country: { neighbourhoods: 250, seed: 7 }, refreshed: true })
   areas = sql(
     'base-registry',
     `select a.*, p.inhabitants from area a left join population_profile p using (code, period) where a.period = ${year}`,

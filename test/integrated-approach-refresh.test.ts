@@ -16,8 +16,7 @@ describeOnDatabases('a refresh', (kind) => {
   let hub: TestHub
 
   beforeEach(async () => {
-    hub = await openHub({ kind, country: { neighbourhoods: 20 } })
-    await computedOf(hub).refresh(clientOf(hub))
+    hub = await openHub({ kind, country: { neighbourhoods: 20 }, refreshed: true })
   })
   afterEach(async () => {
     await hub.close()

@@ -2,7 +2,6 @@
 import type { DatabaseKind } from '@samenhang/subgraph-kit/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
-import { clientOf, computedOf } from './computed-hub.ts'
 import { openHub, readOperation, type Mode, type TestHub } from './hub.ts'
 
 type Row = ReturnType<typeof JSON.parse>
@@ -20,8 +19,7 @@ describeOnDatabases('the integrated approach in four queries', (kind) => {
   let hub: TestHub
 
   beforeAll(async () => {
-    hub = await openHub({ kind, mode: modeOn(kind) })
-    await computedOf(hub).refresh(clientOf(hub))
+    hub = await openHub({ kind, mode: modeOn(kind), refreshed: true })
   })
   afterAll(async () => {
     await hub.close()

@@ -1,6 +1,5 @@
 /** Distribution, relation and similar areas asked of a whole hub: what a question costs, what is never mixed, and what is refused. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { refreshAll } from './computed-hub.ts'
 import { openHub, type TestHub } from './hub.ts'
 
 const woz = 'housing.averageWozValue'
@@ -11,8 +10,7 @@ type Answer = ReturnType<typeof JSON.parse>
 describe('the measures on a synthetic country', () => {
   let hub: TestHub
   beforeAll(async () => {
-    hub = await openHub({ country: { seed: 3, neighbourhoods: 60 } })
-    await refreshAll(hub)
+    hub = await openHub({ country: { neighbourhoods: 60 }, refreshed: true })
   })
   afterAll(() => hub.close())
 

@@ -6,7 +6,7 @@ import { withOneOfDefined } from '@samenhang/subgraph-kit/one-of'
 import { silent } from '@samenhang/subgraph-kit/testing'
 import { execute, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { planHere } from '../gateway/test/plan-here.ts'
+import { planHere } from '@samenhang/gateway/plan-here'
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@shareable"])'
 const fields = '"Its code." code: ID "Its year." year: Int'

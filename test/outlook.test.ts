@@ -1,6 +1,5 @@
 /** The outlook asked of a whole hub: found again from the counts that domains publish, for what it costs, and refused where it looks too far. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { refreshAll } from './computed-hub.ts'
 import { openHub, type TestHub } from './hub.ts'
 
 type Row = ReturnType<typeof JSON.parse>
@@ -11,8 +10,7 @@ const fields = `outlook { until isExtrapolation method stale groups { group from
 describe('the outlook to 2030', () => {
   let hub: TestHub
   beforeAll(async () => {
-    hub = await openHub({ country: { neighbourhoods: 60 } })
-    await refreshAll(hub)
+    hub = await openHub({ country: { neighbourhoods: 60 }, refreshed: true })
   })
   afterAll(() => hub.close())
 

@@ -1,7 +1,6 @@
 /** Peers of municipalities, asked of a whole hub: what a question costs, that they are found again by hand, and the example of the explorer. */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { refreshAll } from './computed-hub.ts'
 import { openHub, type TestHub } from './hub.ts'
 
 type Answer = ReturnType<typeof JSON.parse>
@@ -15,8 +14,7 @@ const byHand = `{ searchAreas(name: "", level: MUNICIPALITY, first: 1000) { node
 describe('peers of the municipalities of a synthetic country', () => {
   let hub: TestHub
   beforeAll(async () => {
-    hub = await openHub({ country: { neighbourhoods: 400 } })
-    await refreshAll(hub)
+    hub = await openHub({ country: { neighbourhoods: 400 }, refreshed: true })
   })
   afterAll(() => hub.close())
 

@@ -7,7 +7,6 @@ import { drain, listen } from '@samenhang/subgraph-kit/http-server'
 import { silent } from '@samenhang/subgraph-kit/testing'
 import { getNamedType } from 'graphql'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { refreshAll } from './computed-hub.ts'
 import { openHub, type TestHub } from './hub.ts'
 import { isClosed, isOpen, objects, openOperations } from './open-operations.ts'
 
@@ -17,10 +16,10 @@ let close: () => Promise<void>
 beforeAll(async () => {
   hub = await openHub({
     country: { neighbourhoods: 20, people: 300 },
+    refreshed: true,
     cacheBytes: 10_000_000,
     documents: new Map([['place', '{ municipality(code: "GM9001") { name housing { dwellings } } }']]),
   })
-  await refreshAll(hub)
   const server = createHttpServer(hub.gateway, { logger: silent })
   url = await listen(server, { host: '127.0.0.1', port: 0 })
   close = async () => {

@@ -1,4 +1,7 @@
-/** Test data with a synthetic country in it. Each country is seeded once a run, by the test file that asks for it first; the others copy it. */
+/**
+ * Test data with a synthetic country in it. Each country is seeded once a run, by the test file that asks for it first; the others copy it.
+ * So is what is done to it then, which has a name.
+ */
 import { createHash } from 'node:crypto'
 import { cp, link, readFile, rename, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
@@ -8,23 +11,35 @@ import { seedAll } from '@samenhang/subgraph-kit/seed-all'
 import type { CountryOptions } from '@samenhang/subgraph-kit/synthetic/country'
 import { makeTestData, type DatabaseKind, silent, type TestData } from '@samenhang/subgraph-kit/testing'
 
-export async function seededData(kind: DatabaseKind, country: CountryOptions): Promise<TestData> {
-  const run = process.env['TEST_RUN_DIR']
-  if (run === undefined) {
-    const data = await makeTestData(kind)
-    await seedInto(data, country)
-    return data
-  }
-  const name = createHash('sha256').update(JSON.stringify(country)).digest('hex').slice(0, 16)
-  return kind === 'SQLite'
-    ? copyOfFiles(join(run, `country-${name}`), country)
-    : copyOfDatabase(run, name, country)
+export interface Done {
+  readonly name: string
+  act(data: TestData): Promise<void>
 }
 
-async function copyOfFiles(kept: string, country: CountryOptions): Promise<TestData> {
+export async function seededData(
+  kind: DatabaseKind,
+  country: CountryOptions,
+  done?: Done,
+): Promise<TestData> {
+  const run = process.env['TEST_RUN_DIR']
+  const make = async (): Promise<TestData> => {
+    const data = done ? await seededData(kind, country) : await makeTestData(kind)
+    await (done ? done.act(data) : seedInto(data, country))
+    return data
+  }
+  if (run === undefined) return make()
+  const told = JSON.stringify([country, done?.name])
+  const name = createHash('sha256').update(told).digest('hex').slice(0, 16)
+  return kind === 'SQLite'
+    ? copyOfFiles(join(run, `country-${name}`), make)
+    : copyOfDatabase(join(run, `database-${name}`), make)
+}
+
+type Make = () => Promise<TestData>
+
+async function copyOfFiles(kept: string, make: Make): Promise<TestData> {
   if (!existsSync(kept)) {
-    const made = await makeTestData()
-    await seedInto(made, country)
+    const made = await make()
     // Where two files make one at the same time, the first to end is kept.
     await rename(made.directory, kept).catch(() => made.remove())
   }
@@ -34,11 +49,9 @@ async function copyOfFiles(kept: string, country: CountryOptions): Promise<TestD
 }
 
 /** Of a database that is left as it was seeded; a file of the run holds its name. */
-async function copyOfDatabase(run: string, name: string, country: CountryOptions): Promise<TestData> {
-  const kept = join(run, `database-${name}`)
+async function copyOfDatabase(kept: string, make: Make): Promise<TestData> {
   if (!existsSync(kept)) {
-    const made = await makeTestData('PostgreSQL')
-    await seedInto(made, country)
+    const made = await make()
     const database = new URL(made.environment['DATABASE_URL'] ?? '').pathname.slice(1)
     const written = join(made.directory, 'name')
     await writeFile(written, database)

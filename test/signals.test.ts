@@ -1,7 +1,6 @@
 /** Signals asked of a whole hub on both databases: found again from what domains publish, in pages, and refused where nobody can mean it. */
 import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { refreshAll } from './computed-hub.ts'
 import { openHub, type TestHub } from './hub.ts'
 
 type Row = ReturnType<typeof JSON.parse>
@@ -11,8 +10,7 @@ const fields = `kind area { code } group projects isCertain explanation figures 
 describeOnDatabases('signals', (kind) => {
   let hub: TestHub
   beforeAll(async () => {
-    hub = await openHub({ kind, country: { neighbourhoods: 200 } })
-    await refreshAll(hub)
+    hub = await openHub({ kind, country: { neighbourhoods: 400 }, refreshed: true })
   })
   afterAll(() => hub.close())
 

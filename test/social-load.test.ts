@@ -8,9 +8,7 @@ describe.each(modes)('what areas carry and what is placed in them, %s', (mode) =
   let hub: TestHub
 
   beforeAll(async () => {
-    hub = await openHub({ mode })
-    const { computed } = hub.subgraphs.find((subgraph) => subgraph.computed)!
-    await computed!.refresh({ ask: async (query, variables) => hub.ask(query, variables) })
+    hub = await openHub({ mode, refreshed: true })
   })
   afterAll(() => hub.close())
 

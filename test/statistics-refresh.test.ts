@@ -17,9 +17,8 @@ describeOnDatabases('a refresh of the columns', (kind) => {
   let statistics: ReturnType<typeof computedOf>
 
   beforeEach(async () => {
-    hub = await openHub({ kind, country: { neighbourhoods: 20 } })
+    hub = await openHub({ kind, country: { neighbourhoods: 20 }, refreshed: true })
     statistics = computedOf(hub, 'statistics')
-    await statistics.refresh(clientOf(hub))
   })
   afterEach(() => hub.close())
 

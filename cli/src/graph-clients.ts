@@ -6,6 +6,7 @@ import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { readConfig } from '@samenhang/gateway/config'
 import { createGateway, type Gateway } from '@samenhang/gateway/gateway'
 import { createLogger, linesTo } from '@samenhang/gateway/log'
+import { planHere } from '@samenhang/gateway/plan-here'
 import { sliceNames } from '@samenhang/schema/slices'
 import { readSupergraph } from '@samenhang/schema/supergraph'
 import { HubError } from '@samenhang/subgraph-kit/errors'
@@ -24,16 +25,10 @@ export function clientOf(gateway: Pick<Gateway, 'execute'>): GraphClient {
   }
 }
 
-/** Runs `act` with a graph of these subgraphs and those that SUBGRAPH_URL_<NAME> places elsewhere; the subgraphs stay open. */
-export function withGraph<T>(
-  subgraphs: readonly RunningSubgraph[],
-  environment: NodeJS.ProcessEnv,
-  act: (graph: GraphClient) => Promise<T>,
-): Promise<T> {
-  return withGateway(subgraphs, environment, (gateway) => act(clientOf(gateway)))
-}
-
-/** The same, with the gateway itself. */
+/**
+ * Runs `act` with a gateway over these subgraphs and those that SUBGRAPH_URL_<NAME> places elsewhere; the subgraphs stay open. It plans in this
+ * process, which has nobody else to answer.
+ */
 export async function withGateway<T>(
   subgraphs: readonly RunningSubgraph[],
   environment: NodeJS.ProcessEnv,
@@ -46,6 +41,7 @@ export async function withGateway<T>(
     subgraphUrls,
     sign: subgraphTokens(environment),
     logger: createLogger(logLevel, linesTo(2)),
+    startPlanning: (sdl) => planHere(sdl),
     deadline,
   })
   try {

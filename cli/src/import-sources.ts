@@ -13,7 +13,7 @@ import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { summarise, summariseRecords } from './import-summary.ts'
 import { checkOptions, checkYears, openSource, type OpenOptions } from './open-source.ts'
 import { showProgress } from './progress.ts'
-import { figuresAfter, noteInputsMoved, refreshAfter } from './refresh.ts'
+import { noteInputsMoved, refreshAfter } from './refresh.ts'
 import { withSubgraphs } from './subgraphs.ts'
 import { reportWait } from './wait.ts'
 
@@ -51,10 +51,8 @@ export async function importSources(
       }
     } finally {
       // Also after a refusal: what was imported before it stays.
-      if (imported > 0 && options.refresh) {
-        await locked(() => refreshAfter('import', subgraphs, environment))
-        await figuresAfter('import', subgraphs, environment)
-      }
+      if (imported > 0 && options.refresh)
+        await refreshAfter('import', subgraphs, environment, { locked, withFigures: true })
     }
   })
 }

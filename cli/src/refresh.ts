@@ -2,6 +2,7 @@
  * What `hub refresh` does, and what an import, a seed and a running hub do with it: subgraphs that compute with the figures of others
  * compute anew where these moved on. A refresh that fails undoes nothing: the old results stay, and say that they are stale.
  */
+import type { Gateway } from '@samenhang/gateway/gateway'
 import { makeFigures } from '@samenhang/gateway/make-figures'
 import { keptPlaces } from '@samenhang/gateway/kept-places'
 import { loadedNow } from '@samenhang/gateway/loaded-now'
@@ -10,7 +11,7 @@ import type { GraphClient } from '@samenhang/subgraph-kit/graph-client'
 import { withDataLock } from '@samenhang/subgraph-kit/lock'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { CommandRefused, lineFor } from './faults.ts'
-import { clientAt, withGateway, withGraph } from './graph-clients.ts'
+import { clientAt, clientOf, withGateway } from './graph-clients.ts'
 import { withSubgraphs } from './subgraphs.ts'
 import { reportWait } from './wait.ts'
 
@@ -28,58 +29,56 @@ export interface Refreshed {
 /** Throws CommandRefused where a refresh fails. */
 export async function refresh({ graph }: RefreshOptions, environment: NodeJS.ProcessEnv): Promise<void> {
   const outcomes = await withSubgraphs(environment, async (subgraphs) => {
-    const act = () =>
-      graph
-        ? refreshAll(subgraphs, clientAt(graph))
-        : withGraph(subgraphs, environment, (client) => refreshAll(subgraphs, client))
-    const refreshed = await withDataLock(environment, act, { onWait: reportWait })
+    const locked = (client: GraphClient) =>
+      withDataLock(environment, () => refreshAll(subgraphs, client), { onWait: reportWait })
     // What is elsewhere keeps its own files.
-    return graph ? refreshed : [...refreshed, await refreshFigures(subgraphs, environment)]
+    if (graph) return locked(clientAt(graph))
+    return withGateway(subgraphs, environment, async (gateway) => [
+      ...(await locked(clientOf(gateway))),
+      await refreshFigures(gateway, environment),
+    ])
   })
   for (const { message } of outcomes.filter(({ done }) => done)) process.stdout.write(`${message}\n`)
   const failed = outcomes.filter(({ done }) => !done)
   if (failed.length > 0) throw new CommandRefused(failed.map(({ message }) => message))
 }
 
-/** For the end of a command that changed figures, under its lock. Never throws: a refresh that fails is a warning on stderr. */
+/**
+ * For the end of a command that changed figures: what is computed from them is computed anew under its lock, and then, where it asks for them, the
+ * files of all figures that are missing are made. Never throws: a refresh that fails is a warning on stderr.
+ */
 export async function refreshAfter(
   command: string,
   subgraphs: readonly RunningSubgraph[],
   environment: NodeJS.ProcessEnv,
+  { locked = (act) => act(), withFigures = false }: AfterOptions = {},
 ): Promise<void> {
-  if (subgraphs.every(({ computed }) => !computed)) return
-  const outcomes = await withGraph(subgraphs, environment, (graph) => refreshAll(subgraphs, graph)).catch(
-    (error: unknown) => [{ done: false, message: lineFor(error) }],
-  )
-  for (const { done, message } of outcomes) {
+  const tell = ({ done, message }: Refreshed): void => {
     if (done) process.stdout.write(`${message}\n`)
     else process.stderr.write(`hub ${command}: warning: ${message} Try again with hub refresh.\n`)
   }
+  try {
+    await withGateway(subgraphs, environment, async (gateway) => {
+      for (const outcome of await locked(() => refreshAll(subgraphs, clientOf(gateway)))) tell(outcome)
+      if (withFigures) tell(await refreshFigures(gateway, environment))
+    })
+  } catch (error) {
+    tell({ done: false, message: lineFor(error) })
+  }
 }
 
-/** Makes the files of all figures that are missing, for the end of a command that changed figures. Never throws: a warning on stderr. */
-export async function figuresAfter(
-  command: string,
-  subgraphs: readonly RunningSubgraph[],
-  environment: NodeJS.ProcessEnv,
-): Promise<void> {
-  const { done, message } = await refreshFigures(subgraphs, environment)
-  if (done) process.stdout.write(`${message}\n`)
-  else process.stderr.write(`hub ${command}: warning: ${message} Try again with hub refresh.\n`)
+export interface AfterOptions {
+  readonly locked?: <T>(act: () => Promise<T>) => Promise<T>
+  readonly withFigures?: boolean
 }
 
 /** Never throws. Notes the state of the data as a snapshot too. */
-async function refreshFigures(
-  subgraphs: readonly RunningSubgraph[],
-  environment: NodeJS.ProcessEnv,
-): Promise<Refreshed> {
+async function refreshFigures(gateway: Gateway, environment: NodeJS.ProcessEnv): Promise<Refreshed> {
   try {
-    return await withGateway(subgraphs, environment, async (gateway) => {
-      const { figures, snapshots } = keptPlaces(environment)
-      const state = await gateway.state()
-      await snapshots.note(state, () => loadedNow(gateway, state))
-      return { done: true, message: `figures: ${await makeFigures(gateway, figures)}` }
-    })
+    const { figures, snapshots } = keptPlaces(environment)
+    const state = await gateway.state()
+    await snapshots.note(state, () => loadedNow(gateway, state))
+    return { done: true, message: `figures: ${await makeFigures(gateway, figures)}` }
   } catch (error) {
     return {
       done: false,

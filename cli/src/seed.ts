@@ -24,7 +24,7 @@ export async function seed(options: SeedOptions, environment: NodeJS.ProcessEnv)
     process.stdout.write(
       `seeded ${count(options.neighbourhoods)} neighbourhoods and ${count(options.people)} people of an invented country (seed ${options.seed}) in ${seconds} s; imported data is unchanged\n`,
     )
-    await locked(() => refreshAfter('seed', subgraphs, environment))
+    await refreshAfter('seed', subgraphs, environment, { locked })
   })
 }
 
@@ -37,6 +37,6 @@ export async function removeSeed(environment: NodeJS.ProcessEnv): Promise<void> 
       await noteInputsMoved(subgraphs)
     })
     process.stdout.write('removed the synthetic figures and people; imported data is unchanged\n')
-    await locked(() => refreshAfter('seed', subgraphs, environment))
+    await refreshAfter('seed', subgraphs, environment, { locked })
   })
 }

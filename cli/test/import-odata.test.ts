@@ -13,7 +13,7 @@ import { silent } from '@samenhang/subgraph-kit/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startCbs, type CbsServer } from '../../subgraph-kit/test/statline/cbs-server.ts'
 import { environmentFor, runHub, type Ended } from './hub.ts'
-import { planHere } from '../../gateway/test/plan-here.ts'
+import { planHere } from '@samenhang/gateway/plan-here'
 
 let folder: string
 let cbs: CbsServer
@@ -51,7 +51,7 @@ afterEach(async () => {
 })
 
 function importAmsterdam(): Promise<Ended> {
-  return runHub(['import', 'cbs:85984NED', '--area', 'GM0363'], {
+  return runHub(['import', 'cbs:85984NED', '--area', 'GM0363', '--no-refresh'], {
     environment: { HUB_DATA_DIR: folder, CBS_ODATA_URL: cbs.url },
   })
 }
@@ -154,7 +154,7 @@ test('hub import cbs: takes a table of regions, which a domain reads by its head
     ],
   })
   try {
-    const { code, stdout, stderr } = await runHub(['import', 'cbs:85755ned'], {
+    const { code, stdout, stderr } = await runHub(['import', 'cbs:85755ned', '--no-refresh'], {
       environment: { HUB_DATA_DIR: folder, CBS_ODATA_URL: regions.url },
     })
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })

@@ -14,7 +14,7 @@ import { hubFile, runHub } from './hub.ts'
 import { startHub as start, type StartedHub } from './started-hub.ts'
 
 let folder: string
-/** The data of a first start, for the tests of later ones. */
+/** A small country, for the tests of later starts. */
 let firstData: string | undefined
 let started: ChildProcess | undefined
 
@@ -32,16 +32,14 @@ afterAll(() => {
   if (firstData) rmSync(firstData, { recursive: true, force: true })
 })
 
-/** As a first start leaves the folder. */
+/** As a first start leaves the folder, with a smaller country. */
 async function afterFirstStart(): Promise<void> {
-  if (firstData) return cpSync(firstData, folder, { recursive: true })
-  await end((await startHub()).child)
-  keepFirstData()
-}
-
-function keepFirstData(): void {
-  firstData = mkdtempSync(join(tmpdir(), 'hub-started-'))
-  cpSync(folder, firstData, { recursive: true })
+  if (!firstData) {
+    firstData = mkdtempSync(join(tmpdir(), 'hub-started-'))
+    const words = ['seed', '--neighbourhoods', '12', '--people', '60']
+    expect((await runHub(words, { environment: { HUB_DATA_DIR: firstData } })).code).toBe(0)
+  }
+  cpSync(firstData, folder, { recursive: true })
 }
 
 /** On the data of this test. */
@@ -74,7 +72,6 @@ test('a first start makes the synthetic data, says so, and serves them; SIGTERM 
     data: { municipality: { code: 'GM9001' } },
   })
   expect(await end(child)).toBe(0)
-  keepFirstData()
   for (const line of logs().trimEnd().split('\n')) expect(() => JSON.parse(line) as unknown).not.toThrow()
 })
 

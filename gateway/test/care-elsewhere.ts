@@ -1,7 +1,7 @@
 /** A gateway over the fakes in process, but for the domain of care, which is asked at this URL. */
 import { createGateway, type Gateway, type GatewayOptions } from '../src/operation/gateway.ts'
 import { fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
-import { planHere } from './plan-here.ts'
+import { planHere } from '../src/engine/planning/plan-here.ts'
 
 export function gatewayWithCareAt(
   url: URL,

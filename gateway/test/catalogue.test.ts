@@ -8,7 +8,7 @@ import { readIndicators } from '../src/subgraph-sources/catalogue.ts'
 import { createGateway, type Gateway } from '../src/operation/gateway.ts'
 import { supergraphSchema } from '../src/engine/supergraph/supergraph.ts'
 import { fakeNames, fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
-import { planHere } from './plan-here.ts'
+import { planHere } from '../src/engine/planning/plan-here.ts'
 
 const wozValue = {
   id: 'housing.averageWozValue',

@@ -9,7 +9,7 @@ import { Cancellation, TooLate } from '../src/subgraph-sources/cancellation.ts'
 import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { BodyTooLarge } from '@samenhang/subgraph-kit/http-body'
 import { fakeNames, fakeSubgraph, serveAnything, silent, supergraphSdl } from './fakes.ts'
-import { planHere } from './plan-here.ts'
+import { planHere } from '../src/engine/planning/plan-here.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {

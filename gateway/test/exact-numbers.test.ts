@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { exactJson, parseExactly } from '../src/json/exact-numbers.ts'
 import { createGateway } from '../src/operation/gateway.ts'
 import { serveAnything, silent } from './fakes.ts'
-import { planHere } from './plan-here.ts'
+import { planHere } from '../src/engine/planning/plan-here.ts'
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])'
 const slices = {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createGateway, type Gateway } from '../src/operation/gateway.ts'
 import { createHttpServer } from '../src/http/server.ts'
 import { fakeNames, fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
-import { planHere } from './plan-here.ts'
+import { planHere } from '../src/engine/planning/plan-here.ts'
 
 describe('every audit', () => {
   let url: string

@@ -16,7 +16,7 @@ import {
   type FakeName,
 } from './fakes.ts'
 import { code, machinery, page, profile, wholeProfile } from './operations.ts'
-import { planHere } from './plan-here.ts'
+import { planHere } from '../src/engine/planning/plan-here.ts'
 
 const closers: (() => unknown)[] = []
 afterEach(async () => {

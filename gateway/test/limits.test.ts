@@ -9,7 +9,7 @@ import { createGateway, type Gateway } from '../src/operation/gateway.ts'
 import { createLimits, type OperationRequest } from '../src/limits/limits.ts'
 import { supergraphSchema } from '../src/engine/supergraph/supergraph.ts'
 import { fakeNames, fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
-import { planHere } from './plan-here.ts'
+import { planHere } from '../src/engine/planning/plan-here.ts'
 
 const limits = createLimits(supergraphSchema(supergraphSdl))
 let gateway: Gateway

@@ -6,7 +6,7 @@ import { createGateway, createGatewayOver, type GatewayResources } from '../src/
 import { closeSources, openSources } from '../src/subgraph-sources/open-sources.ts'
 import { createMetrics } from '../src/telemetry/metrics.ts'
 import { fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
-import { planHere } from './plan-here.ts'
+import { planHere } from '../src/engine/planning/plan-here.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {

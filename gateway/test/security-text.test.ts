@@ -6,7 +6,7 @@ import { securityText } from '../src/http/security-text.ts'
 import { createHttpServer } from '../src/http/server.ts'
 import { createGateway } from '../src/operation/gateway.ts'
 import { fakeNames, fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
-import { planHere } from './plan-here.ts'
+import { planHere } from '../src/engine/planning/plan-here.ts'
 
 const settings = (environment: NodeJS.ProcessEnv) => readConfig(environment, [])
 

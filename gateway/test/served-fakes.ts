@@ -5,7 +5,7 @@ import { createHttpServer } from '../src/http/server.ts'
 import { createGateway } from '../src/operation/gateway.ts'
 import { createLogger } from '../src/telemetry/log.ts'
 import { fakeNames, fakeSubgraph, supergraphSdl, type Fake } from './fakes.ts'
-import { planHere } from './plan-here.ts'
+import { planHere } from '../src/engine/planning/plan-here.ts'
 
 export const fakes = new Map<string, Fake>(fakeNames.map((name) => [name, fakeSubgraph(name)]))
 export const lines: string[] = []

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { registerOf } from '../src/access/register.ts'
 import { createGateway, type Gateway } from '../src/operation/gateway.ts'
 import { fakeNames, fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
-import { planHere } from './plan-here.ts'
+import { planHere } from '../src/engine/planning/plan-here.ts'
 
 const names = 'query Names { areas(codes: ["GM9001"]) { name } }'
 const codes = 'query Codes { areas(codes: ["GM9001"]) { code } }'

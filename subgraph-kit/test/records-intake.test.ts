@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { describeOnDatabases } from './requirements.ts'
+import { casesOn, describeOnDatabases } from './requirements.ts'
 import { writeBulk } from '@samenhang/subgraph-kit/bulk'
 import {
   areaCode,
@@ -133,26 +133,28 @@ describeOnDatabases('a format of a subgraph’s own', (kind) => {
     expect((await take(`${header}\n2024;GM9003;HOMELESS;9\n`))?.[0]?.outcome).toBe('NOTHING_OF_OURS')
   })
 
-  it.each([
-    [
-      '2024;GM9001;STUDENTS;twelve',
-      'line 3, column homes: «twelve» cannot be read. Expected a whole number of 0 or more.',
-    ],
-    ['2024;GM9001;STUDENTS;', 'line 3, column homes: the cell is empty'],
-    ['2024;GM9001;STUDENTS;-1', 'line 3, column homes: «-1» cannot be read'],
-    ['24;GM9001;STUDENTS;1', 'line 3, column period: «24» cannot be read. Expected a year such as 2024.'],
-    [
-      '2024;BU90010101;STUDENTS;1',
-      'line 3, column code: «BU90010101» cannot be read. Expected the area code of a municipality.',
-    ],
-    ['2024;GM9001;PENSIONERS;1', 'Expected one of STUDENTS, HOMELESS, or nothing.'],
-    [
-      '2024;GM9009;STUDENTS;4',
-      'line 3: period, code, group 2024 GM9009 STUDENTS stand twice, first on line 2',
-    ],
-    ['2024;GM9001;STUDENTS;666', 'line 3, column homes: that many do not exist. Count again.'],
-    ['2024;GM9001;STUDENTS', 'line 3: the row has 3 fields where the header has 4'],
-  ])('%s is refused with its place, and nothing is stored', async (row, message) => {
+  it.each(
+    casesOn(kind, [
+      [
+        '2024;GM9001;STUDENTS;twelve',
+        'line 3, column homes: «twelve» cannot be read. Expected a whole number of 0 or more.',
+      ],
+      ['2024;GM9001;STUDENTS;', 'line 3, column homes: the cell is empty'],
+      ['2024;GM9001;STUDENTS;-1', 'line 3, column homes: «-1» cannot be read'],
+      ['24;GM9001;STUDENTS;1', 'line 3, column period: «24» cannot be read. Expected a year such as 2024.'],
+      [
+        '2024;BU90010101;STUDENTS;1',
+        'line 3, column code: «BU90010101» cannot be read. Expected the area code of a municipality.',
+      ],
+      ['2024;GM9001;PENSIONERS;1', 'Expected one of STUDENTS, HOMELESS, or nothing.'],
+      [
+        '2024;GM9009;STUDENTS;4',
+        'line 3: period, code, group 2024 GM9009 STUDENTS stand twice, first on line 2',
+      ],
+      ['2024;GM9001;STUDENTS;666', 'line 3, column homes: that many do not exist. Count again.'],
+      ['2024;GM9001;STUDENTS', 'line 3: the row has 3 fields where the header has 4'],
+    ]),
+  )('%s is refused with its place, and nothing is stored', async (row, message) => {
     await expect(take(`${header}\n2024;GM9009;STUDENTS;4\n${row}\n`)).rejects.toThrow(message)
     expect(await stored()).toEqual([])
   })

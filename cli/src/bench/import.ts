@@ -18,6 +18,8 @@ import { writeNationalTable, year, type SourceColumns } from './national-table.t
 
 export interface ImportBenchOptions {
   readonly municipalities: number
+  /** Tables of all other sources, in the place of the key figures. */
+  readonly tables: boolean
   readonly json: boolean
 }
 
@@ -31,13 +33,18 @@ interface Measured extends NationalFile, Usage {
   readonly form: (typeof forms)[number]
 }
 
-export async function measureImport({ municipalities, json }: ImportBenchOptions): Promise<void> {
+export async function measureImport({
+  municipalities,
+  tables: others,
+  json,
+}: ImportBenchOptions): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'hub-bench-'))
   try {
     const measured: Measured[] = []
-    for (const form of forms) measured.push(await measureForm(form, join(folder, form), municipalities))
     const tables: MeasuredTable[] = []
-    for (const table of declaredTables()) tables.push(await measureTable(table, folder, municipalities))
+    if (others)
+      for (const table of declaredTables()) tables.push(await measureTable(table, folder, municipalities))
+    else for (const form of forms) measured.push(await measureForm(form, join(folder, form), municipalities))
     const lines = [...measured.map(lineOf), ...tables.map(tableLineOf)]
     process.stdout.write(
       json ? `${JSON.stringify({ imports: measured, tables, limit })}\n` : lines.join('\n'),

@@ -12,7 +12,7 @@ import { base, domain } from './parts.ts'
 import { createGateway } from '../../src/operation/gateway.ts'
 import { composeParts } from '../engine/federate.ts'
 import { silent } from '../fakes.ts'
-import { planHere } from '../plan-here.ts'
+import { planHere } from '../../src/engine/planning/plan-here.ts'
 
 const directives = `
   directive @authenticated on OBJECT | INTERFACE | FIELD_DEFINITION | UNION

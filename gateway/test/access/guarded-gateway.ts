@@ -6,7 +6,7 @@ import { noAudit, type Reading } from '../../src/audit/audit.ts'
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/operation/gateway.ts'
 import { composeParts, type Part } from '../engine/federate.ts'
 import { silent } from '../fakes.ts'
-import { planHere } from '../plan-here.ts'
+import { planHere } from '../../src/engine/planning/plan-here.ts'
 
 export interface GuardedGateway {
   readonly gateway: Gateway

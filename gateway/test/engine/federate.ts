@@ -14,7 +14,7 @@ import { permissionsOf } from '../../src/access/permissions.ts'
 import { readPolicy } from '../../src/access/policy.ts'
 import { createEngine, type Engine, type Variables } from '../../src/engine/engine.ts'
 import { supergraphSchema } from '../../src/engine/supergraph/supergraph.ts'
-import { planHere } from '../plan-here.ts'
+import { planHere } from '../../src/engine/planning/plan-here.ts'
 
 export interface Part {
   readonly sdl: string

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createGateway, type Gateway } from '../../src/operation/gateway.ts'
 import { createHttpServer } from '../../src/http/server.ts'
 import { fakeSubgraph, serveAnything, silent, supergraphSdl, type FakeName } from '../fakes.ts'
-import { planHere } from '../plan-here.ts'
+import { planHere } from '../../src/engine/planning/plan-here.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {

@@ -3,7 +3,7 @@ import { parse } from 'graphql'
 import { expect, it } from 'vitest'
 import { createEngine } from '../../src/engine/engine.ts'
 import { composeParts } from './federate.ts'
-import { planHere } from '../plan-here.ts'
+import { planHere } from '../../src/engine/planning/plan-here.ts'
 
 const t = 'type T @key(fields: "id") { id: ID!'
 const { supergraphSdl } = composeParts({

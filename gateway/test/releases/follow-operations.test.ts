@@ -7,7 +7,7 @@ import { followOperations, type FollowingOperations } from '../../src/releases/f
 import { openRegistryOnce, type OpenedRegistry } from '../../src/releases/opened-registry.ts'
 import { createLogger } from '../../src/telemetry/log.ts'
 import { fakeNames, fakeSubgraph, supergraphSdl } from '../fakes.ts'
-import { planHere } from '../plan-here.ts'
+import { planHere } from '../../src/engine/planning/plan-here.ts'
 
 const names = 'query Names { areas(codes: ["GM9001"]) { name } }'
 const codes = 'query Codes { areas(codes: ["GM9001"]) { code } }'

@@ -10,7 +10,7 @@ import { parse } from 'graphql'
 import { createHttpServer, type ServerOptions } from '../../src/http/server.ts'
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/operation/gateway.ts'
 import { createLogger } from '../../src/telemetry/log.ts'
-import { planHere } from '../plan-here.ts'
+import { planHere } from '../../src/engine/planning/plan-here.ts'
 import {
   regionDomain,
   slices,

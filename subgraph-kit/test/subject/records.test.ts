@@ -6,7 +6,7 @@ import { hkdfSync } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { describeOnDatabases } from '../requirements.ts'
+import { casesOn, describeOnDatabases } from '../requirements.ts'
 import { count, day, listOf, oneOf, optional, yesOrNo } from '@samenhang/subgraph-kit/column-types'
 import { openDatabase, type Database } from '@samenhang/subgraph-kit/database'
 import { migrate } from '@samenhang/subgraph-kit/migrations'
@@ -145,7 +145,7 @@ describeOnDatabases('records of subjects', (kind) => {
   })
 
   const wrong = String(Number(first) + 1)
-  it.each([
+  it.each(casesOn(kind, [
     [
       `${wrong};GAS;yes;;;;`,
       'line 2, column bsn: the cell cannot be read. Expected a citizen service number',
@@ -159,7 +159,7 @@ describeOnDatabases('records of subjects', (kind) => {
     [`${first};GAS;yes;;2024-01-01;;`, 'line 2, column reading_units: the cell is empty'],
     [`${first};GAS;yes;;2024-01-02;2024-01-01;1`, 'line 2, column reading_to: it ends before it begins'],
     [`${first};GAS;yes;;;;\n${first};HEAT;;;;;`, 'line 3, column grid: it says otherwise than line 2'],
-  ])('«%s» is refused with its place, without what it says, and nothing is stored', async (row, message) => {
+  ]))('«%s» is refused with its place, without what it says, and nothing is stored', async (row, message) => {
     const refusal: unknown = await take(`${header}\n${row}\n`).catch((error: unknown) => error)
     expect(String(refusal)).toContain(message)
     for (const number of [first, second, wrong]) expect(String(refusal)).not.toContain(number)

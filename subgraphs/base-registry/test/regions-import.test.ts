@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { importTable } from '@samenhang/subgraph-kit/import'
 import { importRecords, openRecordsFile, type RecordsFormat } from '@samenhang/subgraph-kit/records-file'
-import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
+import { casesOn, describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { askSubgraph, makeTable, makeTestData, silent, type TestData } from '@samenhang/subgraph-kit/testing'
 import { subgraph } from '../src/index.ts'
@@ -182,90 +182,99 @@ describeOnDatabases('importing regions', (kind) => {
     })
   })
 
-  it.each([
-    [
-      '2024;SHELTER;AM18;Naam;GM0363',
-      /line 2, column code: AM18 is no code of the kind SHELTER. Its codes begin with CG/,
-    ],
-    ['2024;SHELTER;GM0363;Naam;GM0363', /line 2, column code: GM0363 is no code of the kind SHELTER/],
-    ['2024;SHELTER;CG1;Naam;GM0363', /line 2, column code: «CG1» cannot be read/],
-    ['2024;SHELTERS;CG01;Naam;GM0363', /line 2, column kind: .*one of LABOUR_MARKET/],
-    ['2024;SHELTER;CG01;;GM0363', /line 2, column name: the cell is empty/],
-    ['24;SHELTER;CG01;Naam;GM0363', /line 2, column period/],
-    ['2024;SHELTER;CG01;Naam;WK036300', /line 2, column municipality/],
-    [
-      '2024;SHELTER;CG01;Naam;GM0457',
-      /line 2, column municipality: there was no GM0457 in 2024: it became part of GM0363 \(Amsterdam\) in 2023/,
-    ],
-    ['2024;SHELTER;CG01;Naam;GM0363\n2024;SHELTER;CG01;Naam;GM0363', /stand twice, first on line 2/],
-    [
-      '2024;SHELTER;CG01;Naam;GM0363\n2024;SHELTER;CG01;Anders;GM0599',
-      /line 3, column name: CG01 is called "Naam" and "Anders"/,
-    ],
-    [
-      '2024;SHELTER;CG01;Naam;GM0363\n2024;SHELTER;CG02;Anders;GM0363',
-      /line 3, column municipality: GM0363 lies in CG01 and in CG02/,
-    ],
-    [
-      '2024;SHELTER;CG01;Naam;GM0363\n2024;SHELTER;CG01;Naam;GM9001',
-      /line 3, column municipality: CG01 has real and invented/,
-    ],
-    ['2024;SHELTER;CG9109;Naam;GM9003', /GM9003 lies in CG9102 and in CG9109 in 2024/],
-    ['2024;SHELTER;CG01', /line 2/],
-    ['', /no rows/],
-  ])('a wrong file is refused with its place, and nothing is stored: %s', async (rows, message) => {
+  it.each(
+    casesOn(kind, [
+      [
+        '2024;SHELTER;AM18;Naam;GM0363',
+        /line 2, column code: AM18 is no code of the kind SHELTER. Its codes begin with CG/,
+      ],
+      ['2024;SHELTER;GM0363;Naam;GM0363', /line 2, column code: GM0363 is no code of the kind SHELTER/],
+      ['2024;SHELTER;CG1;Naam;GM0363', /line 2, column code: «CG1» cannot be read/],
+      ['2024;SHELTERS;CG01;Naam;GM0363', /line 2, column kind: .*one of LABOUR_MARKET/],
+      ['2024;SHELTER;CG01;;GM0363', /line 2, column name: the cell is empty/],
+      ['24;SHELTER;CG01;Naam;GM0363', /line 2, column period/],
+      ['2024;SHELTER;CG01;Naam;WK036300', /line 2, column municipality/],
+      [
+        '2024;SHELTER;CG01;Naam;GM0457',
+        /line 2, column municipality: there was no GM0457 in 2024: it became part of GM0363 \(Amsterdam\) in 2023/,
+      ],
+      ['2024;SHELTER;CG01;Naam;GM0363\n2024;SHELTER;CG01;Naam;GM0363', /stand twice, first on line 2/],
+      [
+        '2024;SHELTER;CG01;Naam;GM0363\n2024;SHELTER;CG01;Anders;GM0599',
+        /line 3, column name: CG01 is called "Naam" and "Anders"/,
+      ],
+      [
+        '2024;SHELTER;CG01;Naam;GM0363\n2024;SHELTER;CG02;Anders;GM0363',
+        /line 3, column municipality: GM0363 lies in CG01 and in CG02/,
+      ],
+      [
+        '2024;SHELTER;CG01;Naam;GM0363\n2024;SHELTER;CG01;Naam;GM9001',
+        /line 3, column municipality: CG01 has real and invented/,
+      ],
+      ['2024;SHELTER;CG9109;Naam;GM9003', /GM9003 lies in CG9102 and in CG9109 in 2024/],
+      ['2024;SHELTER;CG01', /line 2/],
+      ['', /no rows/],
+    ]),
+  )('a wrong file is refused with its place, and nothing is stored: %s', async (rows, message) => {
     await take(example)
     const before = await ask(regions)
     await expect(take(`${header}\n${rows}\n`, { retrievedAt: '2025-06-01' })).rejects.toThrow(message)
     expect(await ask(regions)).toEqual(before)
   })
 
-  it.each([
-    ['no year anywhere', statLine, 'Gebieden.csv', /nothing says which year it is of. Say which with --year/],
-    [
-      'a code of another kind',
-      statLine.replace('AM18', 'GG18'),
-      of2021.name,
-      /line 2, column .*Arbeidsmarktregio's\/Code \(code\): GG18 is no code/,
-    ],
-    [
-      'a code without a name',
-      statLine.replace('Groot Amsterdam', ''),
-      of2021.name,
-      /line 2, column .*Naam \(naam\): the cell is empty/,
-    ],
-    [
-      'a name without its column',
-      statLine.replace("GGD-regio's/Naam (naam)", 'Iets anders'),
-      of2021.name,
-      /stands without its other half/,
-    ],
-    [
-      'a municipality twice',
-      statLine.replace('GM0457', 'GM0363'),
-      of2021.name,
-      /line 3: municipality GM0363 stands twice, first on line 2/,
-    ],
-    [
-      'no code of a municipality',
-      statLine.replace('GM0457', 'Weesp '),
-      of2021.name,
-      /line 3, column .*Code \(code\): «Weesp» is not an area code/,
-    ],
-    [
-      'a municipality of another year',
-      statLine,
-      'Gebieden in Nederland 2023.csv',
-      /line 3, column .*: there was no GM0457 in 2023/,
-    ],
-    ['a row cut off', statLine.slice(0, -30), of2021.name, /line 3/],
-    [
-      'no division of ours',
-      'Codes en namen van gemeenten/Code (code);Lokaliseringen van gemeenten/Provincies/Code (code)\nGM0363;PV27\n',
-      of2021.name,
-      /no column is a division that this graph has. It has: arbeidsmarktregio's/,
-    ],
-  ])('a wrong table of the CBS is refused, and nothing is stored: %s', async (_, text, name, message) => {
+  it.each(
+    casesOn(kind, [
+      [
+        'no year anywhere',
+        statLine,
+        'Gebieden.csv',
+        /nothing says which year it is of. Say which with --year/,
+      ],
+      [
+        'a code of another kind',
+        statLine.replace('AM18', 'GG18'),
+        of2021.name,
+        /line 2, column .*Arbeidsmarktregio's\/Code \(code\): GG18 is no code/,
+      ],
+      [
+        'a code without a name',
+        statLine.replace('Groot Amsterdam', ''),
+        of2021.name,
+        /line 2, column .*Naam \(naam\): the cell is empty/,
+      ],
+      [
+        'a name without its column',
+        statLine.replace("GGD-regio's/Naam (naam)", 'Iets anders'),
+        of2021.name,
+        /stands without its other half/,
+      ],
+      [
+        'a municipality twice',
+        statLine.replace('GM0457', 'GM0363'),
+        of2021.name,
+        /line 3: municipality GM0363 stands twice, first on line 2/,
+      ],
+      [
+        'no code of a municipality',
+        statLine.replace('GM0457', 'Weesp '),
+        of2021.name,
+        /line 3, column .*Code \(code\): «Weesp» is not an area code/,
+      ],
+      [
+        'a municipality of another year',
+        statLine,
+        'Gebieden in Nederland 2023.csv',
+        /line 3, column .*: there was no GM0457 in 2023/,
+      ],
+      ['a row cut off', statLine.slice(0, -30), of2021.name, /line 3/],
+      [
+        'no division of ours',
+        'Codes en namen van gemeenten/Code (code);Lokaliseringen van gemeenten/Provincies/Code (code)\nGM0363;PV27\n',
+        of2021.name,
+        /no column is a division that this graph has. It has: arbeidsmarktregio's/,
+      ],
+    ]),
+  )('a wrong table of the CBS is refused, and nothing is stored: %s', async (_, text, name, message) => {
     await expect(take(text, { name })).rejects.toThrow(message)
     expect(await ask(regions)).toEqual({ regions: { nodes: [] } })
   })

@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
+import { casesOn, describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import { makeCountry } from '@samenhang/subgraph-kit/synthetic/country'
 import { askSubgraph } from '@samenhang/subgraph-kit/testing'
 import { example, formerHeader, kinds, openFocusGroups, selection } from './focus-group-files.ts'
@@ -151,7 +151,7 @@ describeOnDatabases('focus groups of housing', (database) => {
     ],
   ]
 
-  it.each(refused)('%s: refused whole, with line and column', async (_, rows, message) => {
+  it.each(casesOn(database, refused))('%s: refused whole, with line and column', async (_, rows, message) => {
     await expect(take(write('a.csv', rows()))).rejects.toThrow(message)
     expect(await open.running.database.all('select 1 from focus_group')).toEqual([])
     expect(await open.running.database.all('select 1 from source')).toEqual([])

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { importRecords, openRecordsFile } from '@samenhang/subgraph-kit/records-file'
-import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
+import { casesOn, describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { makeCountry } from '@samenhang/subgraph-kit/synthetic/country'
 import { askSubgraph, makeTestData, silent, type TestData } from '@samenhang/subgraph-kit/testing'
@@ -224,26 +224,28 @@ describeOnDatabases('the task to house status holders', (kind) => {
     expect(errors?.[0]?.extensions?.['code']).toBe('PERIOD_NOT_PUBLISHED')
   })
 
-  it.each([
-    ['2025-H3;GM0363;1;1;0', /line 2, column half_year: «2025-H3» cannot be read/],
-    ['2025-H1;PV27;1;1;0', /line 2, column code/],
-    ['2025-H1;GM0363;-1;1;0', /line 2, column task/],
-    ['2025-H1;GM0363;;1;0', /line 2, column task: the cell is empty/],
-    ['2025-H1;GM0363;1;1;1,5', /line 2, column arrears/],
-    ['2025-H1;GM0457;1;1;0', /there was no GM0457 in 2025: it became part of GM0363 \(Amsterdam\) in 2023/],
-    ['2025-H1;GM0363;1;1;0\n2025-H1;GM0363;1;1;0', /stand twice, first on line 2/],
-    [
-      '2024-H2;GM0363;10;4;6\n2025-H1;GM0363;10;4;9',
-      /line 3, column arrears: arrears of GM0363 are 9 in 2025-H1, where 6 before, a task of 10 and 4 realised leave 12/,
-    ],
-    [
-      '2025-H2;GM9001;10;10;18',
-      /line 2, column arrears: arrears of GM9001 are 18 in 2025-H2, where 17 before/,
-    ],
-    ['2024-H2;GM9001;17;22;16', /arrears of GM9001 are/],
-    ['2025-H1;GM0363', /line 2/],
-    ['', /no rows/],
-  ])('a wrong file is refused with its place, and nothing is stored: %s', async (rows, message) => {
+  it.each(
+    casesOn(kind, [
+      ['2025-H3;GM0363;1;1;0', /line 2, column half_year: «2025-H3» cannot be read/],
+      ['2025-H1;PV27;1;1;0', /line 2, column code/],
+      ['2025-H1;GM0363;-1;1;0', /line 2, column task/],
+      ['2025-H1;GM0363;;1;0', /line 2, column task: the cell is empty/],
+      ['2025-H1;GM0363;1;1;1,5', /line 2, column arrears/],
+      ['2025-H1;GM0457;1;1;0', /there was no GM0457 in 2025: it became part of GM0363 \(Amsterdam\) in 2023/],
+      ['2025-H1;GM0363;1;1;0\n2025-H1;GM0363;1;1;0', /stand twice, first on line 2/],
+      [
+        '2024-H2;GM0363;10;4;6\n2025-H1;GM0363;10;4;9',
+        /line 3, column arrears: arrears of GM0363 are 9 in 2025-H1, where 6 before, a task of 10 and 4 realised leave 12/,
+      ],
+      [
+        '2025-H2;GM9001;10;10;18',
+        /line 2, column arrears: arrears of GM9001 are 18 in 2025-H2, where 17 before/,
+      ],
+      ['2024-H2;GM9001;17;22;16', /arrears of GM9001 are/],
+      ['2025-H1;GM0363', /line 2/],
+      ['', /no rows/],
+    ]),
+  )('a wrong file is refused with its place, and nothing is stored: %s', async (rows, message) => {
     await take(example)
     const series = () => areas(['GM9001', 'GM0363'], `statusHolderTaskSeries { ${all} }`)
     const before = (await series()).answer

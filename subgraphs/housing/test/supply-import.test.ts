@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
+import { casesOn, describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import { importRecords, openRecordsFile } from '@samenhang/subgraph-kit/records-file'
 import type { RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 import { askSubgraph, makeTestData, silent, type TestData } from '@samenhang/subgraph-kit/testing'
@@ -144,47 +144,49 @@ describeOnDatabases('importing the supply of homes', (kind) => {
   const projects =
     'id;name;code;for_groups;kind;homes;support_arranged;support_by;phase;objections;planned_delivery;delivered\n'
 
-  it.each([
-    [`${allocations}2024;GM9001;HOMELES;30`, /line 2, column group: .*HOMELES.*one of HOMELESS, URGENT/],
-    [`${allocations}2024;GM9001;HOMELESS;-3`, /line 2, column homes: .*whole number of 0 or more/],
-    [`${allocations}2024;PV27;HOMELESS;30`, /line 2, column code: /],
-    [
-      `${allocations}2024;GM9001;HOMELESS;30\n2024;GM9001;;5\n2024;GM9001;HOMELESS;31`,
-      /line 4: .*first on line 2/,
-    ],
-    [
-      `${allocations}2024;GM9001;STUDENTS;30\n2024;WK900101;STUDENTS;31`,
-      /line 2, column homes: GM9001 has 30 .*31/,
-    ],
-    [`${grants}Scheme;2021;WK900101;1000;;`, /line 2, column code: .*municipality/],
-    [`${grants}Scheme;2021;GM9001;9000;3;4`, /line 2, column homes_delivered: 4 of 3 homes/],
-    [`${grants}Scheme;2021;GM9001;;;`, /line 2, column euro: the cell is empty/],
-    [`${projects}A;Name;GM9001;;TENT;4;no;;PLANNED;0;;`, /column kind: .*SOCIAL_RENT, FLEX/],
-    [`${projects}A;Name;GM9001;;FLEX;4;no;;BUILT;0;;`, /column phase: .*PLANNED, OBJECTIONS/],
-    [`${projects}A;Name;GM9001;OLDER_PEOPLE,ROMANS;FLEX;4;no;;PLANNED;0;;`, /column for_groups: /],
-    [`${projects}A;Name;GM9001;;FLEX;4;no;;PLANNED;0;2026-3;`, /column planned_delivery: .*2026-Q3/],
-    [`${projects}A;Name;GM9001;;FLEX;4;no;;PLANNED;0;;2024-Q1`, /column delivered: .*phase is PLANNED/],
-    [`${projects}A;Name;GM9001;;FLEX;4;no;;DELIVERED;0;;`, /column delivered: /],
-    [`${projects}A;Name;GM9001;;FLEX;4;no;;OBJECTIONS;0;;`, /column objections: /],
-    [`${projects}A;Name;GM9001;;FLEX;4;no;Team;PLANNED;0;;`, /column support_by: .*none is arranged/],
-    [`${projects}A;Name;GM9001;;;4;no;;PLANNED;0;;`, /column kind: the cell is empty/],
-    [`${projects}A;None;WK900101;;;0;no;;NONE;0;;`, /column code: WK900101 is no municipality/],
-    [`${projects}A;None;GM9001;;FLEX;0;no;;NONE;0;;`, /column phase: .*homes or a kind/],
-    [
-      `${projects}A;None;GM9001;;;0;no;;NONE;0;;\nB;Name;BU90010101;;FLEX;4;no;;PLANNED;0;;`,
-      /line 2, column phase: GM9001 has no projects by this row/,
-    ],
-    [
-      `${projects.replace('planned', 'views;formal_objections;appeals;planned')}A;Name;GM9001;;FLEX;4;no;;PLANNED;3;1;1;0;;`,
-      /column objections: 3 objections, but 2/,
-    ],
-    [
-      `${projects.trim()};objections_since\nA;Name;GM9001;;FLEX;4;no;;PLANNED;0;;;2025-01-31`,
-      /column objections_since: objections are open since 2025-01-31, yet there are none/,
-    ],
-    [`${projects}A;Name;GM9001;;FLEX;0;no;;PLANNED;0;;`, /column homes: a project of no homes/],
-    [`${projects.trim()};price\nA;Name;GM9001;;FLEX;4;no;;PLANNED;0;;;9`, /the column price is not/],
-  ])('a wrong file is refused whole, with its place: %s', async (text, message) => {
+  it.each(
+    casesOn(kind, [
+      [`${allocations}2024;GM9001;HOMELES;30`, /line 2, column group: .*HOMELES.*one of HOMELESS, URGENT/],
+      [`${allocations}2024;GM9001;HOMELESS;-3`, /line 2, column homes: .*whole number of 0 or more/],
+      [`${allocations}2024;PV27;HOMELESS;30`, /line 2, column code: /],
+      [
+        `${allocations}2024;GM9001;HOMELESS;30\n2024;GM9001;;5\n2024;GM9001;HOMELESS;31`,
+        /line 4: .*first on line 2/,
+      ],
+      [
+        `${allocations}2024;GM9001;STUDENTS;30\n2024;WK900101;STUDENTS;31`,
+        /line 2, column homes: GM9001 has 30 .*31/,
+      ],
+      [`${grants}Scheme;2021;WK900101;1000;;`, /line 2, column code: .*municipality/],
+      [`${grants}Scheme;2021;GM9001;9000;3;4`, /line 2, column homes_delivered: 4 of 3 homes/],
+      [`${grants}Scheme;2021;GM9001;;;`, /line 2, column euro: the cell is empty/],
+      [`${projects}A;Name;GM9001;;TENT;4;no;;PLANNED;0;;`, /column kind: .*SOCIAL_RENT, FLEX/],
+      [`${projects}A;Name;GM9001;;FLEX;4;no;;BUILT;0;;`, /column phase: .*PLANNED, OBJECTIONS/],
+      [`${projects}A;Name;GM9001;OLDER_PEOPLE,ROMANS;FLEX;4;no;;PLANNED;0;;`, /column for_groups: /],
+      [`${projects}A;Name;GM9001;;FLEX;4;no;;PLANNED;0;2026-3;`, /column planned_delivery: .*2026-Q3/],
+      [`${projects}A;Name;GM9001;;FLEX;4;no;;PLANNED;0;;2024-Q1`, /column delivered: .*phase is PLANNED/],
+      [`${projects}A;Name;GM9001;;FLEX;4;no;;DELIVERED;0;;`, /column delivered: /],
+      [`${projects}A;Name;GM9001;;FLEX;4;no;;OBJECTIONS;0;;`, /column objections: /],
+      [`${projects}A;Name;GM9001;;FLEX;4;no;Team;PLANNED;0;;`, /column support_by: .*none is arranged/],
+      [`${projects}A;Name;GM9001;;;4;no;;PLANNED;0;;`, /column kind: the cell is empty/],
+      [`${projects}A;None;WK900101;;;0;no;;NONE;0;;`, /column code: WK900101 is no municipality/],
+      [`${projects}A;None;GM9001;;FLEX;0;no;;NONE;0;;`, /column phase: .*homes or a kind/],
+      [
+        `${projects}A;None;GM9001;;;0;no;;NONE;0;;\nB;Name;BU90010101;;FLEX;4;no;;PLANNED;0;;`,
+        /line 2, column phase: GM9001 has no projects by this row/,
+      ],
+      [
+        `${projects.replace('planned', 'views;formal_objections;appeals;planned')}A;Name;GM9001;;FLEX;4;no;;PLANNED;3;1;1;0;;`,
+        /column objections: 3 objections, but 2/,
+      ],
+      [
+        `${projects.trim()};objections_since\nA;Name;GM9001;;FLEX;4;no;;PLANNED;0;;;2025-01-31`,
+        /column objections_since: objections are open since 2025-01-31, yet there are none/,
+      ],
+      [`${projects}A;Name;GM9001;;FLEX;0;no;;PLANNED;0;;`, /column homes: a project of no homes/],
+      [`${projects.trim()};price\nA;Name;GM9001;;FLEX;4;no;;PLANNED;0;;;9`, /the column price is not/],
+    ]),
+  )('a wrong file is refused whole, with its place: %s', async (text, message) => {
     await expect(take(text)).rejects.toThrow(message)
     expect(
       await ask('GM9001', 'housingSupply { period } grants { year } housingProjects { totalCount }'),

@@ -1,6 +1,9 @@
-/** Plans in this process, by one planner for each supergraph: what processes add is tested in planning.test.ts, and takes a second each. */
-import { createJobs } from '../src/engine/planning/planning-jobs.js'
-import { NotPlanned, type Planning } from '../src/engine/planning/planning.ts'
+/**
+ * Plans in this process, by one planner for each supergraph: for a command that asks one question after another, and holds up nobody meanwhile.
+ * A process for it would take a second to start.
+ */
+import { createJobs } from './planning-jobs.js'
+import { NotPlanned, type Planning } from './planning.ts'
 
 const known = new Map<string, ReturnType<typeof createJobs>>()
 
