@@ -8,13 +8,11 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readSlices } from '@samenhang/schema/slices'
-import { readProfiles } from '@samenhang/subgraph-kit/indicator'
 import { CommandRefused } from '../faults.ts'
 import { count } from '../progress.ts'
 import type { Usage } from '../usage.ts'
 import { writeNationalFile, type NationalFile } from './national-file.ts'
-import { writeNationalTable, year, type SourceColumns } from './national-table.ts'
+import { declaredTables, writeNationalTable, year, type SourceColumns } from './national-table.ts'
 
 export interface ImportBenchOptions {
   readonly municipalities: number
@@ -65,20 +63,6 @@ async function measureForm(
   const usageFile = join(folder, 'usage.json')
   await runImport(['--year', '2019', file], { HUB_DATA_DIR: join(folder, 'data'), HUB_USAGE_FILE: usageFile })
   return { form, ...size, ...(JSON.parse(await readFile(usageFile, 'utf8')) as Usage) }
-}
-
-/** The declared sources but the key figures, with the indicators of all slices. */
-function declaredTables(): readonly SourceColumns[] {
-  const profiles = readSlices().flatMap(({ typeDefs }) => readProfiles(typeDefs))
-  const sources = new Map(
-    profiles.flatMap(({ source }) => (source && source.name !== 'KWB' ? [[source.name, source]] : [])),
-  )
-  return [...sources.values()].map((source) => ({
-    source,
-    indicators: profiles.flatMap((profile) =>
-      profile.source?.name === source.name ? profile.indicators : [],
-    ),
-  }))
 }
 
 interface MeasuredTable extends NationalFile, Usage {

@@ -6,13 +6,28 @@ import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { DeclaredSource } from '@samenhang/subgraph-kit/declared-source'
-import type { Indicator } from '@samenhang/subgraph-kit/indicator'
+import { readSlices } from '@samenhang/schema/slices'
+import { readProfiles, type Indicator } from '@samenhang/subgraph-kit/indicator'
 import { figureAt, inventedAreas, quoted, textOf, type NationalFile } from './national-file.ts'
 
 /** A source with the indicators of all slices that take figures from it. */
 export interface SourceColumns {
   readonly source: DeclaredSource
   readonly indicators: readonly Indicator[]
+}
+
+/** The declared sources but the key figures, with the indicators of all slices. */
+export function declaredTables(): readonly SourceColumns[] {
+  const profiles = readSlices().flatMap(({ typeDefs }) => readProfiles(typeDefs))
+  const sources = new Map(
+    profiles.flatMap(({ source }) => (source && source.name !== 'KWB' ? [[source.name, source]] : [])),
+  )
+  return [...sources.values()].map((source) => ({
+    source,
+    indicators: profiles.flatMap((profile) =>
+      profile.source?.name === source.name ? profile.indicators : [],
+    ),
+  }))
 }
 
 /** The year of every row. */

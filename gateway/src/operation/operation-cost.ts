@@ -10,8 +10,8 @@ import { canonicalOperation } from '../engine/document/canonical.ts'
 import { decideConditions, typeNameOnly } from '../engine/document/conditions.ts'
 import { separateAliases } from '../engine/document/separate-aliases.ts'
 import { createPlanner } from '../engine/planning/plan.ts'
-import { createJobs } from '../engine/planning/planning-jobs.js'
-import { NotPlanned, type Planning } from '../engine/planning/planning.ts'
+import { planHere } from '../engine/planning/plan-here.ts'
+import { NotPlanned } from '../engine/planning/planning.ts'
 import { graphsByName } from '../engine/supergraph/join-directives.ts'
 import { answerSize } from '../limits/answer-size.ts'
 import { limits } from '../limits/limits.ts'
@@ -51,22 +51,6 @@ export function costMeter(supergraphSdl: string): (document: DocumentNode) => Pr
       if (error instanceof NotPlanned || error instanceof NotCompiled) return null
       throw error
     }
-  }
-}
-
-function planHere(sdl: string): Planning {
-  const jobs = createJobs(sdl)
-  return {
-    async run(text) {
-      try {
-        return { result: jobs.plan(text), ms: 0 }
-      } catch (error) {
-        throw new NotPlanned(error instanceof Error ? error.message : String(error))
-      }
-    },
-    started: 0,
-    pids: [],
-    close: () => Promise.resolve(),
   }
 }
 

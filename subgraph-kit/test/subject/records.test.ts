@@ -145,21 +145,23 @@ describeOnDatabases('records of subjects', (kind) => {
   })
 
   const wrong = String(Number(first) + 1)
-  it.each(casesOn(kind, [
-    [
-      `${wrong};GAS;yes;;;;`,
-      'line 2, column bsn: the cell cannot be read. Expected a citizen service number',
-    ],
-    [`;GAS;yes;;;;`, 'line 2, column bsn: the cell is empty'],
-    [
-      `${first};${second};yes;;;;`,
-      'line 2, column grid: the cell cannot be read. Expected one of GAS, HEAT.',
-    ],
-    [`${first};GAS;yes;;2024-02-30;;1`, 'line 2, column reading_from: the cell cannot be read'],
-    [`${first};GAS;yes;;2024-01-01;;`, 'line 2, column reading_units: the cell is empty'],
-    [`${first};GAS;yes;;2024-01-02;2024-01-01;1`, 'line 2, column reading_to: it ends before it begins'],
-    [`${first};GAS;yes;;;;\n${first};HEAT;;;;;`, 'line 3, column grid: it says otherwise than line 2'],
-  ]))('«%s» is refused with its place, without what it says, and nothing is stored', async (row, message) => {
+  it.each(
+    casesOn(kind, [
+      [
+        `${wrong};GAS;yes;;;;`,
+        'line 2, column bsn: the cell cannot be read. Expected a citizen service number',
+      ],
+      [`;GAS;yes;;;;`, 'line 2, column bsn: the cell is empty'],
+      [
+        `${first};${second};yes;;;;`,
+        'line 2, column grid: the cell cannot be read. Expected one of GAS, HEAT.',
+      ],
+      [`${first};GAS;yes;;2024-02-30;;1`, 'line 2, column reading_from: the cell cannot be read'],
+      [`${first};GAS;yes;;2024-01-01;;`, 'line 2, column reading_units: the cell is empty'],
+      [`${first};GAS;yes;;2024-01-02;2024-01-01;1`, 'line 2, column reading_to: it ends before it begins'],
+      [`${first};GAS;yes;;;;\n${first};HEAT;;;;;`, 'line 3, column grid: it says otherwise than line 2'],
+    ]),
+  )('«%s» is refused with its place, without what it says, and nothing is stored', async (row, message) => {
     const refusal: unknown = await take(`${header}\n${row}\n`).catch((error: unknown) => error)
     expect(String(refusal)).toContain(message)
     for (const number of [first, second, wrong]) expect(String(refusal)).not.toContain(number)
