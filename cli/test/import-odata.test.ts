@@ -12,6 +12,7 @@ import { readSupergraph } from '@samenhang/schema/supergraph'
 import { silent } from '@samenhang/subgraph-kit/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startCbs, type CbsServer } from '../../subgraph-kit/test/statline/cbs-server.ts'
+import { hubHere } from './hub-here.ts'
 import { environmentFor, runHub, type Ended } from './hub.ts'
 import { planHere } from '@samenhang/gateway/plan-here'
 
@@ -50,8 +51,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-function importAmsterdam(): Promise<Ended> {
-  return runHub(['import', 'cbs:85984NED', '--area', 'GM0363', '--no-refresh'], {
+function importAmsterdam(run = hubHere): Promise<Ended> {
+  return run(['import', 'cbs:85984NED', '--area', 'GM0363', '--no-refresh'], {
     environment: { HUB_DATA_DIR: folder, CBS_ODATA_URL: cbs.url },
   })
 }
@@ -74,7 +75,7 @@ async function ask(query: string): Promise<unknown> {
 }
 
 test('hub import cbs: fetches one municipality with what lies in it, and the graph answers its figures', async () => {
-  const { code, stdout, stderr } = await importAmsterdam()
+  const { code, stdout, stderr } = await importAmsterdam(runHub)
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(stdout).toContain('cbs:85984NED: table 85984NED, year 2024')
   expect(stdout).toContain('municipality 1, district 1, neighbourhood 1')
@@ -154,7 +155,7 @@ test('hub import cbs: takes a table of regions, which a domain reads by its head
     ],
   })
   try {
-    const { code, stdout, stderr } = await runHub(['import', 'cbs:85755ned', '--no-refresh'], {
+    const { code, stdout, stderr } = await hubHere(['import', 'cbs:85755ned', '--no-refresh'], {
       environment: { HUB_DATA_DIR: folder, CBS_ODATA_URL: regions.url },
     })
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })

@@ -1,5 +1,5 @@
 /**
- * `hub import` as a process: what it refuses, with exit code and one line; which files stay imported beside a
+ * `hub import`: what it refuses, with exit code and one line; which files stay imported beside a
  * refused one; and how it reads names of files, years and options.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeNationalFile } from '../src/bench/national-file.ts'
+import { hubHere } from './hub-here.ts'
 import { runHub } from './hub.ts'
 
 let folder: string
@@ -48,20 +49,20 @@ test('a year that was given for several files is held against each before any is
     writeFileSync(join(folder, name), text)
     return join(folder, name)
   }) as [string, string, string]
-  const both = await runHub(['import', '--no-refresh', '--year', '2019', of2019, of2020], {
+  const both = await hubHere(['import', '--no-refresh', '--year', '2019', of2019, of2020], {
     environment: own,
   })
   expect(both).toMatchObject({ code: 1, stdout: '' })
   expect(both.stderr).toBe(
     'hub import: kwb2020.csv: --year 2019 was given for several files, and its name says 2020. Import it by itself; nothing was imported.\n',
   )
-  const agreeing = await runHub(['import', '--no-refresh', '--year', '2019', of2019, silent], {
+  const agreeing = await hubHere(['import', '--no-refresh', '--year', '2019', of2019, silent], {
     environment: own,
   })
   expect(agreeing.code).toBe(0)
   expect(agreeing.stdout).toMatch(/kwb2019\.csv: table 84583NED, year 2019\n(?!warning)[^]*care .* stored/)
 
-  const alone = await runHub(['import', '--no-refresh', '--year', '2021', of2020], { environment: own })
+  const alone = await hubHere(['import', '--no-refresh', '--year', '2021', of2020], { environment: own })
   expect(alone.code).toBe(0)
   expect(alone.stdout).toContain(
     'kwb2020.csv: table 85039NED, year 2021\nwarning: the year is taken to be 2021 (--year), though its name says 2020\n',
@@ -70,14 +71,14 @@ test('a year that was given for several files is held against each before any is
 
 test('names of files are those of the folder where the command was given, also under npm', async () => {
   const given = { ...environment, INIT_CWD: folder }
-  const ended = await runHub(['import', '--year', '2019', 'invented_84583NED.csv'], { environment: given })
+  const ended = await hubHere(['import', '--year', '2019', 'invented_84583NED.csv'], { environment: given })
   expect(ended.code).toBe(0)
 })
 
 test('an option that a source cannot honour is refused before anything is read', async () => {
-  const area = await runHub(['import', '--area', 'GM0363', 'nowhere.csv'], { environment })
+  const area = await hubHere(['import', '--area', 'GM0363', 'nowhere.csv'], { environment })
   expect(area).toMatchObject({ code: 1, stderr: expect.stringContaining('--area goes with cbs: only') })
-  const year = await runHub(['import', '--year', '2024', 'cbs:85984NED'], { environment })
+  const year = await hubHere(['import', '--year', '2024', 'cbs:85984NED'], { environment })
   expect(year).toMatchObject({ code: 1, stderr: expect.stringContaining('--year does not go with cbs:') })
 })
 

@@ -1,5 +1,5 @@
 /**
- * `hub seed` and `hub doctor` as processes: synthetic data are removed whole, imported data never, and the
+ * `hub seed` and `hub doctor`: synthetic data are removed whole, imported data never, and the
  * remedy that the doctor gives works.
  */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeNationalFile } from '../src/bench/national-file.ts'
-import { runHub } from './hub.ts'
+import { hubHere } from './hub-here.ts'
 
 let folder: string
 let environment: Readonly<Record<string, string>>
@@ -39,8 +39,8 @@ const findingsOf = ({ stdout }: { readonly stdout: string }) =>
   stdout.split('\n').filter((line) => line.startsWith('✗'))
 
 test('hub doctor tells each finding once, and its remedy for synthetic people works', async () => {
-  await runHub(['seed', '--neighbourhoods', '5', '--people', '50'], { environment })
-  const ill = await runHub(['doctor'], { environment })
+  await hubHere(['seed', '--neighbourhoods', '5', '--people', '50'], { environment })
+  const ill = await hubHere(['doctor'], { environment })
   expect(ill.code).toBe(1)
   const found = findingsOf(ill)
   expect(found.length).toBeGreaterThan(5)
@@ -52,29 +52,29 @@ test('hub doctor tells each finding once, and its remedy for synthetic people wo
   expect(ill.stdout).toContain('Remove them: hub seed --remove')
   expect(ill.stderr).toContain(`${String(found.length)} found.`)
 
-  const removed = await runHub(['seed', '--remove'], { environment })
+  const removed = await hubHere(['seed', '--remove'], { environment })
   expect(removed).toMatchObject({ code: 0, stderr: '' })
   expect(removed.stdout).toMatch(/^removed the synthetic figures and people; imported data is unchanged\n/)
-  const better = await runHub(['doctor'], { environment })
+  const better = await hubHere(['doctor'], { environment })
   expect(findingsOf(better)).toEqual(found.filter((line) => !line.includes('There are synthetic people in')))
 }, 600_000)
 
 test('hub seed --remove leaves what was imported as it was, and nothing of what was made', async () => {
   const file = join(folder, 'invented_84583NED.csv')
   await writeNationalFile(file, 1)
-  const imported = await runHub(['import', '--year', '2019', file], { environment })
+  const imported = await hubHere(['import', '--year', '2019', file], { environment })
   expect(imported.code).toBe(0)
   const before = rowsByTable()
-  await runHub(['seed', '--neighbourhoods', '5', '--people', '50'], { environment })
+  await hubHere(['seed', '--neighbourhoods', '5', '--people', '50'], { environment })
   expect(rowsByTable()).not.toEqual(before)
-  expect((await runHub(['seed', '--remove'], { environment })).code).toBe(0)
+  expect((await hubHere(['seed', '--remove'], { environment })).code).toBe(0)
   const after = rowsByTable()
   const own = (rows: Readonly<Record<string, number>>) =>
     Object.fromEntries(
       Object.entries(rows).filter(([table]) => !/^integrated-approach|sqlite_sequence/.test(table)),
     )
   expect(own(after)).toEqual(own(before))
-  const wrong = await runHub(['seed', '--remove', '--people', '5'], { environment })
+  const wrong = await hubHere(['seed', '--remove', '--people', '5'], { environment })
   expect(wrong.code).toBe(2)
   expect(wrong.stderr).toContain("option '--remove' cannot be used with option '--people <number>'")
 }, 600_000)

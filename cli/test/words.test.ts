@@ -4,6 +4,7 @@
  */
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { hubHere } from './hub-here.ts'
 import { runHub } from './hub.ts'
 
 const commands = readdirSync(new URL('../src/commands/', import.meta.url))
@@ -45,7 +46,7 @@ describe('wrong words get one line on stderr and exit code 2', () => {
     ['an option of a group', ['schema', '--bogus']],
     ['help on what does not exist', ['help', 'strat']],
   ])('%s', async (_, words) => {
-    const { code, stdout, stderr } = await runHub(words)
+    const { code, stdout, stderr } = await hubHere(words)
     expect({ code, stdout, lines: stderr.trimEnd().split('\n').length }).toEqual({
       code: 2,
       stdout: '',
@@ -55,7 +56,7 @@ describe('wrong words get one line on stderr and exit code 2', () => {
   })
 
   test('a command that is nearly right is suggested', async () => {
-    const { stderr } = await runHub(['improt'])
+    const { stderr } = await hubHere(['improt'])
     expect(stderr).toContain('Did you mean import?')
   })
 })
@@ -64,7 +65,7 @@ describe('every command explains itself', () => {
   test.each([[], ...commands.map((name) => [name]), ['bench', 'import'], ['schema', 'release']])(
     'hub %s --help',
     async (...words) => {
-      const { code, stdout, stderr } = await runHub([...words, '--help'])
+      const { code, stdout, stderr } = await hubHere([...words, '--help'])
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
       expect(stdout).toMatch(/^Usage: hub/)
       expect(stdout).toMatch(/Examples?:\n {2}(\w+=\S+ )*hub /)
@@ -72,8 +73,7 @@ describe('every command explains itself', () => {
   )
 
   test('hub help import says the same as hub import --help', async () => {
-    const [asked, named] = await Promise.all([runHub(['import', '--help']), runHub(['help', 'import'])])
-    expect(named).toEqual(asked)
+    expect(await hubHere(['help', 'import'])).toEqual(await hubHere(['import', '--help']))
   })
 
   test('hub --version says what hub version does', async () => {
@@ -83,6 +83,11 @@ describe('every command explains itself', () => {
       code: 0,
       stdout: expect.stringMatching(/^hub \d+\.\d+\.\d+, Node \d+/) as string,
     })
+  })
+
+  test('in a process of its own it says the same', async () => {
+    for (const words of [['strat'], ['import', '--help'], ['schema', 'release', 'nothing']])
+      expect(await hubHere(words)).toEqual(await runHub(words))
   })
 
   test('hub alone shows what there is, every command in a group', async () => {
@@ -106,12 +111,12 @@ describe('every command explains itself', () => {
   test.each(['schema', 'operations', 'audit'])(
     'hub %s alone shows what it has, as its help does',
     async (name) => {
-      expect(await runHub([name])).toEqual(await runHub([name, '--help']))
+      expect(await hubHere([name])).toEqual(await hubHere([name, '--help']))
     },
   )
 
   test('a usage error names the page that helps', async () => {
-    expect((await runHub(['schema', 'show', 'last'])).stderr).toMatch(/See hub schema show --help\.\n$/)
-    expect((await runHub(['schema', 'nothing'])).stderr).toMatch(/See hub schema --help\.\n$/)
+    expect((await hubHere(['schema', 'show', 'last'])).stderr).toMatch(/See hub schema show --help\.\n$/)
+    expect((await hubHere(['schema', 'nothing'])).stderr).toMatch(/See hub schema --help\.\n$/)
   })
 })
