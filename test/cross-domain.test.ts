@@ -3,6 +3,8 @@
  * a statement or two a domain.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readSlices } from '@samenhang/schema/slices'
+import { readProfiles } from '@samenhang/subgraph-kit/indicator'
 import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import { modes, openHub, readOperation, type TestHub } from './hub.ts'
 
@@ -62,6 +64,30 @@ for (const mode of modes)
           },
         },
       })
+    })
+
+    it('a neighbourhood over all sources of all domains: seven fetches, of at most two statements', async () => {
+      const profiles = readSlices().flatMap(({ typeDefs }) => readProfiles(typeDefs))
+      const selected = profiles.map(
+        ({ areaField, indicators }) =>
+          `${areaField} { period ${indicators.map(({ field }) => field).join(' ')} missing { field reason } source { table } }`,
+      )
+      expect(selected.length).toBeGreaterThan(10)
+      const query = `{ neighbourhood(code: "BU90010102") { code name ${selected.join(' ')} } }`
+      // Records of imports are read the first time, and kept.
+      await hub.ask(query)
+      const { errors, fetches, statements } = await hub.ask(query)
+      expect(errors).toEqual([])
+      expect(fetches).toEqual([
+        'base-registry',
+        'care',
+        'education',
+        'housing',
+        'integration',
+        'labour-market',
+        'liveability',
+      ])
+      for (const [name, count] of Object.entries(statements)) expect([name, count <= 2]).toEqual([name, true])
     })
 
     it('pages of neighbourhoods follow each other without a gap, whatever the size', async () => {
