@@ -3,7 +3,6 @@
  * compute anew where these moved on. A refresh that fails undoes nothing: the old results stay, and say that they are stale.
  */
 import type { Gateway } from '@samenhang/gateway/gateway'
-import { makeFigures } from '@samenhang/gateway/make-figures'
 import { keptPlaces } from '@samenhang/gateway/kept-places'
 import { loadedNow } from '@samenhang/gateway/loaded-now'
 import { ConfigError } from '@samenhang/subgraph-kit/config-error'
@@ -75,6 +74,7 @@ export interface AfterOptions {
 /** Never throws. Notes the state of the data as a snapshot too. */
 async function refreshFigures(gateway: Gateway, environment: NodeJS.ProcessEnv): Promise<Refreshed> {
   try {
+    const { makeFigures } = await import('@samenhang/gateway/make-figures')
     const { figures, snapshots } = keptPlaces(environment)
     const state = await gateway.state()
     await snapshots.note(state, () => loadedNow(gateway, state))

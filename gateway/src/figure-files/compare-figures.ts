@@ -1,8 +1,8 @@
 /** Two files of figures of one domain and year, compared figure by figure, an indicator at a time. */
 import { setImmediate as turn } from 'node:timers/promises'
-import { parquetMetadataAsync, parquetReadObjects, type AsyncBuffer, type FileMetaData } from 'hyparquet'
+import type { AsyncBuffer, FileMetaData } from 'hyparquet'
 import { unavailableStatus } from '../tables/statuses.ts'
-import { indicatorOf } from './write-figures.ts'
+import { indicatorOf } from './group-statistics.ts'
 
 export interface FigureRevision {
   readonly code: string
@@ -106,6 +106,7 @@ interface OpenFigures {
 
 async function openFigures(file: AsyncBuffer | undefined): Promise<OpenFigures> {
   if (!file) return { indicators: [], cells: () => Promise.resolve(new Map()) }
+  const { parquetMetadataAsync, parquetReadObjects } = await import('hyparquet')
   const metadata = await parquetMetadataAsync(file)
   const places = placesOf(metadata)
   return {

@@ -1,7 +1,7 @@
 /** The columns of a file of figures: long, a row for each figure. */
 import type { SchemaElement } from 'hyparquet'
 import type { Column, Kind } from '../tables/columns.ts'
-import { parquetTypes } from '../tables/parquet.ts'
+import { parquetTypes } from '../tables/parquet-types.ts'
 
 const columns = {
   code: ['text', 'code', 'Code', 'The code of the area.'],

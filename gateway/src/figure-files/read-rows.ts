@@ -1,6 +1,5 @@
 /** The rows of a file of figures, a group at a time, for formats other than its own. */
 import { setImmediate as turn } from 'node:timers/promises'
-import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import type { OpenedFile } from '../kept-tables/kept-file.ts'
 import type { Cell, Row } from '../tables/rows.ts'
 import { figureBuffer } from './figure-buffer.ts'
@@ -11,6 +10,7 @@ export async function* figureRows(
   bytes: number,
   { read }: Pick<OpenedFile, 'read'>,
 ): AsyncGenerator<readonly Row[]> {
+  const { parquetMetadataAsync, parquetReadObjects } = await import('hyparquet')
   const file = figureBuffer(bytes, read)
   const metadata = await parquetMetadataAsync(file)
   let rowStart = 0

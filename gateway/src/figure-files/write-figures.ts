@@ -6,6 +6,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { ColumnChunk, FileMetaData, RowGroup } from 'hyparquet'
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import { figureColumnNames, figureSchema, type FigureColumnName } from './figure-columns.ts'
+import { indicatorOf, leastIn } from './group-statistics.ts'
 import type { FigureColumn, FigureRow, FigureSource } from './read-figures.ts'
 
 /** Rows of one group: one indicator of every area of the country in one year. */
@@ -107,16 +108,6 @@ function openWriter(metadata: KeyValues) {
 /** By which groups are in order. */
 function keyOf(group: RowGroup): string {
   return [indicatorOf(group), leastIn(group, 'period'), leastIn(group, 'code')].join(' ')
-}
-
-/** All rows of a group are of one. */
-export function indicatorOf(group: RowGroup): string {
-  return leastIn(group, 'indicator')
-}
-
-function leastIn({ columns }: RowGroup, name: FigureColumnName): string {
-  const column = columns.find(({ meta_data: data }) => data?.path_in_schema[0] === name)
-  return String(column?.meta_data?.statistics?.min_value)
 }
 
 function startOf({ meta_data: data }: ColumnChunk): number {

@@ -11,7 +11,7 @@ export async function* encoded(
   table: Pick<OpenedTable, 'rows'>,
   format: Format,
 ): AsyncGenerator<Buffer> {
-  const write = format.writer(columns, dictionary)
+  const write = await format.writer(columns, dictionary)
   const begin = bytesOf(await write.begin())
   const most = rowsThatFit(format, columns.length)
   let rows = 0

@@ -1,11 +1,8 @@
 /** The formats of tables: how a client names each, and what writes it. */
 import type { Column } from './columns.ts'
 import { separated } from './separated.ts'
-import { arrowStream } from './arrow.ts'
 import type { Dictionary } from './dictionary.ts'
 import { jsonArray, jsonLines } from './json-rows.ts'
-import { parquetFile } from './parquet.ts'
-import { workbook } from './workbook.ts'
 import type { TableWriter } from './writer.ts'
 
 export interface Format {
@@ -21,7 +18,8 @@ export interface Format {
   readonly isDescribed: boolean
   /** Whether it is text, which compresses; the others are compressed as they are. */
   readonly isText: boolean
-  readonly writer: (columns: readonly Column[], dictionary: Dictionary) => TableWriter
+  /** Loaded when it is first used, for some bring packages that a start need not wait for. */
+  readonly writer: (columns: readonly Column[], dictionary: Dictionary) => TableWriter | Promise<TableWriter>
 }
 
 /** Rows of one table: more than every neighbourhood in every year. */
@@ -72,7 +70,7 @@ const all: readonly Format[] = [
     contentType: 'application/vnd.apache.arrow.stream',
     ...unbounded,
     ...{ isDescribed: true, isText: false },
-    writer: arrowStream,
+    writer: async (...args) => (await import('./arrow.ts')).arrowStream(...args),
   },
   {
     suffix: 'parquet',
@@ -80,7 +78,7 @@ const all: readonly Format[] = [
     contentType: 'application/vnd.apache.parquet',
     ...unbounded,
     ...{ isDescribed: true, isText: false },
-    writer: parquetFile,
+    writer: async (...args) => (await import('./parquet.ts')).parquetFile(...args),
   },
   {
     suffix: 'xlsx',
@@ -90,7 +88,7 @@ const all: readonly Format[] = [
     mostRows: 1_048_575,
     mostCells: 1_000_000,
     ...{ isDescribed: false, isText: false },
-    writer: workbook,
+    writer: async (columns) => (await import('./workbook.ts')).workbook(columns),
   },
 ]
 

@@ -1,7 +1,8 @@
 /** Parquet, written as it is read, a group of rows at a time. What columns mean is in its key-value metadata. */
 import { ByteWriter, ParquetWriter, type ColumnSource } from 'hyparquet-writer'
-import type { Column, Kind } from './columns.ts'
+import type { Column } from './columns.ts'
 import { metadataOf, type Dictionary } from './dictionary.ts'
+import { parquetTypes } from './parquet-types.ts'
 import type { Row } from './rows.ts'
 import type { TableWriter } from './writer.ts'
 
@@ -57,14 +58,6 @@ export function parquetFile(columns: readonly Column[], dictionary: Dictionary):
     },
   }
 }
-
-/** How each kind of column is stored. */
-export const parquetTypes = {
-  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
-  int: { type: 'INT32' },
-  float: { type: 'DOUBLE' },
-  boolean: { type: 'BOOLEAN' },
-} as const satisfies Record<Kind, object>
 
 /** A status has few values, which pack to almost nothing without compression. */
 function sourceOf(rows: readonly Row[]) {
