@@ -72,7 +72,7 @@ it('no request fails while five releases and a rollback are served one after ano
         '{ datasets { care { period } housing { period } } indicators { id } }',
       ).catch((error: unknown) => ({ errors: error }))
       if (typeof answer !== 'object' || answer === null || 'errors' in answer) failures.push(answer)
-      await pause(2)
+      await pause(20)
     }
   }
   const clients = Array.from({ length: 4 }, client)

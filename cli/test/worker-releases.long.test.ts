@@ -76,7 +76,8 @@ it('two releases and a rollback are served by new workers, and no request of cli
         error,
       }))
       if (answer === null || 'error' in (answer as object)) failures.push(answer)
-      await pause(5)
+      // Enough to meet every moment of a release, and few enough to leave new workers a core.
+      await pause(50)
     }
   }
   const clients = Array.from({ length: 8 }, client)

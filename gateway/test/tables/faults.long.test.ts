@@ -1,5 +1,5 @@
 /**
- * Faults in the middle of tables, three hundred of them or as many as TEST_TABLE_FAULTS says: of domains in this process, of domains over HTTP whose process is killed, and of clients that go. Whatever
+ * Faults in the middle of tables, two hundred of them or as many as TEST_TABLE_FAULTS says: of domains in this process, of domains over HTTP whose process is killed, and of clients that go. Whatever
  * happens, a table that came with status 200 and to its end is whole.
  */
 import { fork, type ChildProcess } from 'node:child_process'
@@ -45,7 +45,7 @@ const readers: Readonly<Record<string, (body: Buffer) => number | Promise<number
 type Outcome = 'whole' | 'refused' | 'broken' | 'short'
 const outcomes: Record<Outcome, number> = { whole: 0, refused: 0, broken: 0, short: 0 }
 let faults = 0
-const wanted = Number(process.env['TEST_TABLE_FAULTS'] ?? 300)
+const wanted = Number(process.env['TEST_TABLE_FAULTS'] ?? 200)
 
 /** Reads a table as a client does, and says what it got. */
 async function outcomeOf(response: Response, name: string, format: string): Promise<Outcome> {
