@@ -119,7 +119,7 @@ const killedWorker: Attack = {
       Array.from({ length: 8 }, async () => {
         while (!ended) {
           // A connection that was being handed to the worker as it was killed is closed by nobody.
-          const signal = AbortSignal.timeout(5_000 * patience())
+          const signal = AbortSignal.timeout(Math.ceil(5_000 * patience()))
           const ok = await ask(hub, ordinary, { headers: { connection: 'close' }, signal }).then(
             ({ status }) => status === 200,
             () => false,
