@@ -79,7 +79,7 @@ it('a refresh that is killed leaves the old results or the new ones whole, and t
 
   // Cut later and later while the kills land, earlier where the refresh was faster than the one that was timed.
   let cut = 0
-  for (let attempt = 0, share = 0.4; cut < 3 && attempt < 10; attempt += 1) {
+  for (let attempt = 0, share = 0.4; cut < 3 && attempt < 20; attempt += 1) {
     mark()
     const { child, ended } = startHub(['refresh'])
     await sleep(duration * share)
