@@ -150,32 +150,19 @@ describeWith(
       expect(await page.until(`${welcome}.hidden`)).toBe(true)
     })
 
-    const screens = [
+    it.each([
       ['light', { width: 1280, height: 800 }],
       ['dark', { width: 1280, height: 800, dark: true }],
       ['on a phone', { width: 390, height: 844 }],
-    ] as const
-
-    /** Colours change to those of the screen a moment after it. */
-    const nothingSerious = (name: string): Promise<void> =>
-      expect
-        .poll(async () => [name, await page.seriousFindings()], { timeout: 60_000, interval: 500 })
-        .toEqual([name, []])
-
-    it('axe-core finds nothing serious in the explorer and the catalogue, light, dark and on a phone', async () => {
-      await page.open(`${url}/?axe`)
-      await page.until(`location.search.includes('axe') && ${shown} !== ''`)
+    ])('axe-core finds nothing serious in the explorer and the catalogue, %s', async (_name, screen) => {
+      await page.show(screen)
+      await page.open(`${url}/?${screen.width}`)
+      await page.until(`location.search.includes('${screen.width}') && ${shown} !== ''`)
       await answer()
-      for (const [name, screen] of screens) {
-        await page.show(screen)
-        await nothingSerious(name)
-      }
+      expect(await page.seriousFindings()).toEqual([])
       await page.open(`${url}/catalogue`)
       await page.until(`document.querySelector('tbody tr') !== null`)
-      for (const [name, screen] of screens) {
-        await page.show(screen)
-        await nothingSerious(name)
-      }
+      expect(await page.seriousFindings()).toEqual([])
       await page.show({ width: 1280, height: 800 })
     })
 
@@ -209,52 +196,50 @@ describeWith(
         await answer()
       }
 
-      it('shows the answer with units, and the reason where a figure is missing, light, dark and on a phone', async () => {
-        await run(
-          '{ municipality(code: "GM9001") { neighbourhoods { nodes { code housing(period: 2024) { averageWozValue } integration(period: 2024) { backgroundWestern } } } } }',
-        )
-        await press('Table')
-        const rows = await page.until(
-          `${table}.querySelector('tbody tr') && [...${table}.querySelectorAll('tbody tr')].map((row) => [...row.cells].map((cell) => cell.textContent))`,
-        )
-        const heads = await page.until(
-          `[...${table}.querySelectorAll('th')].map(({ textContent }) => textContent)`,
-        )
-        expect(heads).toEqual([
-          'code',
-          'housing_averageWozValueeuro',
-          expect.stringMatching(/^integration_backgroundWestern/),
-        ])
-        expect((rows as string[][])[0]).toEqual([
-          expect.stringMatching(/^BU9001/),
-          expect.stringMatching(/^\d+$/),
-          'not published',
-        ])
-        await each('table', async () => {
-          expect(await page.until('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
-            Number(await page.until('innerWidth')),
-          )
-        })
-        await press('Open in')
-        expect(await page.until(`document.querySelector('.views pre')?.textContent`)).toMatch(
-          /^curl .* 'http:\/\/127\.0\.0\.1:\d+\/q\/sent-[\w-]{32}\.csv'$/,
-        )
-        await each('open', () => Promise.resolve())
-        await press('JSON')
-        expect(await page.until(`${table}.hidden`)).toBe(true)
-      })
-
-      /** What is shown now on each screen, a picture of which is kept where PICTURES names a folder. */
-      async function each(what: string, look: () => Promise<void>): Promise<void> {
-        for (const [name, screen] of screens) {
+      it.each([
+        ['light', { width: 1280, height: 800 }],
+        ['dark', { width: 1280, height: 800, dark: true }],
+        ['on a phone', { width: 390, height: 844 }],
+      ])(
+        'shows the answer with units, and the reason where a figure is missing, %s',
+        async (name, screen) => {
           await page.show(screen)
-          await nothingSerious(name)
+          await run(
+            '{ municipality(code: "GM9001") { neighbourhoods { nodes { code housing(period: 2024) { averageWozValue } integration(period: 2024) { backgroundWestern } } } } }',
+          )
+          await press('Table')
+          const rows = await page.until(
+            `${table}.querySelector('tbody tr') && [...${table}.querySelectorAll('tbody tr')].map((row) => [...row.cells].map((cell) => cell.textContent))`,
+          )
+          const heads = await page.until(
+            `[...${table}.querySelectorAll('th')].map(({ textContent }) => textContent)`,
+          )
+          expect(heads).toEqual([
+            'code',
+            'housing_averageWozValueeuro',
+            expect.stringMatching(/^integration_backgroundWestern/),
+          ])
+          expect((rows as string[][])[0]).toEqual([
+            expect.stringMatching(/^BU9001/),
+            expect.stringMatching(/^\d+$/),
+            'not published',
+          ])
+          expect(await page.seriousFindings()).toEqual([])
           if (process.env['PICTURES'])
-            writeFileSync(`${process.env['PICTURES']}/${what}-${name}.png`, await page.picture())
-          await look()
-        }
-        await page.show({ width: 1280, height: 800 })
-      }
+            writeFileSync(`${process.env['PICTURES']}/table-${name}.png`, await page.picture())
+          expect(await page.until('document.documentElement.scrollWidth')).toBeLessThanOrEqual(screen.width)
+          await press('Open in')
+          expect(await page.until(`document.querySelector('.views pre')?.textContent`)).toMatch(
+            /^curl .* 'http:\/\/127\.0\.0\.1:\d+\/q\/sent-[\w-]{32}\.csv'$/,
+          )
+          if (process.env['PICTURES'])
+            writeFileSync(`${process.env['PICTURES']}/open-${name}.png`, await page.picture())
+          expect(await page.seriousFindings()).toEqual([])
+          await press('JSON')
+          expect(await page.until(`${table}.hidden`)).toBe(true)
+          await page.show({ width: 1280, height: 800 })
+        },
+      )
 
       it('a download has the whole in each format, at the address of the example where it is one', async () => {
         await page.open(`${url}/`)

@@ -12,16 +12,18 @@ export async function hubHere(
   const said = { stdout: '', stderr: '' }
   const listeners = new Map(events.map((event) => [event, process.listeners(event as 'exit')]))
   const ofStdout = process.stdout.listeners('error')
-  const umask = process.umask()
+  // To be told it, one has to set it.
+  const umask = process.umask(0o022)
+  process.umask(umask)
   const { env } = process
   process.env = environmentFor(environment)
   const undo = (['stdout', 'stderr'] as const).map((name) => {
     const stream = process[name]
     const { write } = stream
-    stream.write = ((text: string | Uint8Array) => {
+    stream.write = (text: string | Uint8Array) => {
       said[name] += String(text)
       return true
-    }) as typeof write
+    }
     return () => (stream.write = write)
   })
   try {
