@@ -4,7 +4,7 @@ import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { createExecutor } from '@samenhang/subgraph-kit/execute'
 import { compileFigureRead } from '@samenhang/subgraph-kit/figure-read'
 import { readProfiles } from '@samenhang/subgraph-kit/indicator'
-import { createProfileLoaders } from '@samenhang/subgraph-kit/loader'
+import { profileLoaders } from '@samenhang/subgraph-kit/loader'
 import { createProfileStore } from '@samenhang/subgraph-kit/profile-store'
 import type { RunningSubgraph, SubgraphAnswer } from '@samenhang/subgraph-kit/subgraph'
 import { askSubgraph } from '@samenhang/subgraph-kit/testing'
@@ -132,7 +132,7 @@ function resolversOf(subgraph: RunningSubgraph) {
   }))
   const byResolvers = (request: { query: string; variables: Record<string, unknown> }) =>
     execute(request, publicAccess, () => ({
-      profiles: createProfileLoaders(stores, subgraph.name),
+      profiles: profileLoaders(stores, subgraph.name)(),
     }))
   return { stores, byResolvers }
 }

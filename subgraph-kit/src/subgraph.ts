@@ -23,7 +23,7 @@ import { compileFigureRead } from './batch-read/operation.ts'
 import { readProfiles } from './figures/indicator.ts'
 import { mergeSources, type DeclaredSource } from './schema/declared-source.ts'
 import { createTableImport, type TableImport, type ImportExtension } from './import/table-import.ts'
-import { createProfileLoaders } from './figures/profile-loader.ts'
+import { profileLoaders } from './figures/profile-loader.ts'
 import { migrate, sourceKinds, sourceParts, sourceStatuses, type Migration } from './database/migrations.ts'
 import { mixedRows } from './figures/mixed-rows.ts'
 import { withOneOfDefined } from './schema/one-of.ts'
@@ -174,11 +174,12 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
       const execute = createExecutor(schema, rules, report, (document) =>
         compileFigureRead(document, schema, stores, assembly?.entities, assembly?.subjects),
       )
+      const loadersOfProfiles = profileLoaders(stores, name)
       const contextOf = (caller: Caller, asker: Asker): SubgraphContext => ({
         ...assembly?.loaders(),
         caller,
         alarm: (code) => asker.alarm(code),
-        profiles: createProfileLoaders(stores, name),
+        profiles: loadersOfProfiles(),
       })
       const run = (
         request: SubgraphRequest,

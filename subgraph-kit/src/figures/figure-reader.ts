@@ -38,17 +38,18 @@ const most = { tables: 16, columns: 1_000 }
  * no such column.
  */
 export function figureReader(database: Database, reads: readonly FigureColumns[]): FigureReader {
-  const groups = groupsOf(reads)
-  const [only, ...others] = groups.map((group) =>
-    group.length === 1 ? readerOfOne(database, group) : readerOfSeveral(database, group),
-  )
-  if (only && others.length === 0) return only
+  const groups = groupsOf(reads).map((group) => ({
+    size: group.length,
+    read: group.length === 1 ? readerOfOne(database, group) : readerOfSeveral(database, group),
+  }))
+  const [only] = groups
+  if (only && groups.length === 1) return only.read
   return (codes, periods) => {
     let start = 0
-    const rows = groups.map((group, index) => {
+    const rows = groups.map(({ size, read }) => {
       const first = start
-      start += group.length
-      return [only, ...others][index]?.(codes, periods.slice(first, start)) ?? []
+      start += size
+      return read(codes, periods.slice(first, start))
     })
     return andThen(allOf(rows), (all) => all.flat())
   }

@@ -4,8 +4,9 @@
  */
 import DataLoader from 'dataloader'
 import { HubError } from '../errors/errors.ts'
-import { figureReader } from './figure-reader.ts'
-import { storedColumns } from './indicator.ts'
+import { Lru } from '../async/lru.ts'
+import { figureReader, type FigureColumns, type FigureReader } from './figure-reader.ts'
+import { storedColumns, type Profile } from './indicator.ts'
 import type { ProfileRow, ProfileStore } from './profile-store.ts'
 import { sourceLoader } from './source-loader.ts'
 import { sourceStoreOf, type Source } from './source.ts'
@@ -38,20 +39,41 @@ interface Key {
 /** The rows of one request, whichever of the subgraph's profiles they are of: those that are asked at one moment are read together. */
 type RowLoader = DataLoader<Key, ProfileRow | null, string>
 
-/** A loader for each of the profiles of the subgraph `name`, by its field on Area. */
-export function createProfileLoaders(
+/** Reads all figures of these profiles. */
+type ReaderOf = (profiles: readonly Profile[]) => FigureReader
+
+/** The loaders of a request: one for each of the profiles of the subgraph `name`, by its field on Area. */
+export function profileLoaders(
   stores: readonly ProfileStore[],
   name: string,
-): Readonly<Record<string, ProfileLoader>> {
-  const rows: RowLoader = new DataLoader<Key, ProfileRow | null, string>((keys) => loadRows(name, keys), {
-    cacheKeyFn: ({ store, code, period }) => `${store.profile.areaField} ${code} ${String(period)}`,
-  })
+): () => Readonly<Record<string, ProfileLoader>> {
   const [first] = stores
-  if (!first) return {}
-  const source = sourceLoader(sourceStoreOf(first.database))
-  return Object.fromEntries(
-    stores.map((store) => [store.profile.areaField, createProfileLoader(store, rows, source)]),
-  )
+  if (!first) return () => ({})
+  const { database } = first
+  const readers = new Lru<string, FigureReader>(100, 100)
+  const readerOf: ReaderOf = (profiles) => {
+    const fields = profiles.map(({ areaField }) => areaField).join(' ')
+    const known = readers.get(fields)
+    if (known) return known
+    const reader = figureReader(database, profiles.map(allColumns))
+    readers.set(fields, reader, 1)
+    return reader
+  }
+  return () => {
+    const rows: RowLoader = new DataLoader<Key, ProfileRow | null, string>(
+      (keys) => loadRows(name, keys, readerOf),
+      { cacheKeyFn: ({ store, code, period }) => `${store.profile.areaField} ${code} ${String(period)}` },
+    )
+    const source = sourceLoader(sourceStoreOf(database))
+    return Object.fromEntries(
+      stores.map((store) => [store.profile.areaField, createProfileLoader(store, rows, source)]),
+    )
+  }
+}
+
+function allColumns(profile: Profile): FigureColumns {
+  const columns = ['period', 'source_id', ...storedColumns(profile).map(({ column }) => column)]
+  return { profile, columns, tellsNulls: false }
 }
 
 function createProfileLoader(
@@ -110,7 +132,11 @@ interface Asked {
   readonly codes: readonly string[]
 }
 
-async function loadRows(name: string, keys: readonly Key[]): Promise<(ProfileRow | null | HubError)[]> {
+async function loadRows(
+  name: string,
+  keys: readonly Key[],
+  readerOf: ReaderOf,
+): Promise<(ProfileRow | null | HubError)[]> {
   const nameOf = ({ store, period }: Pick<Key, 'store' | 'period'>) =>
     `${store.profile.areaField} ${String(period)}`
   const asked = [...groupBy(keys, nameOf).values()].flatMap((group): Asked[] => {
@@ -121,7 +147,7 @@ async function loadRows(name: string, keys: readonly Key[]): Promise<(ProfileRow
   const refused = new Map<string, HubError>()
   // Of the same areas, so that one statement has them all.
   for (const ofSameAreas of groupBy(asked, ({ codes }) => codes.join(' ')).values()) {
-    const rows = await readFigures(ofSameAreas)
+    const rows = await readFigures(ofSameAreas, readerOf)
     for (const [index, one] of ofSameAreas.entries()) {
       const ofOne = rows[index] ?? new Map<string, ProfileRow>()
       found.set(nameOf(one), ofOne)
@@ -134,33 +160,24 @@ async function loadRows(name: string, keys: readonly Key[]): Promise<(ProfileRow
 }
 
 /** All figures of the same areas, by area, for each in its order. */
-async function readFigures(asked: readonly Asked[]): Promise<readonly ReadonlyMap<string, ProfileRow>[]> {
-  const [first] = asked
-  if (!first) return []
-  const stored = asked.map(({ store }) => storedColumns(store.profile))
-  const reads = asked.map(({ store: { profile } }, index) => ({
-    profile,
-    columns: ['period', 'source_id', ...(stored[index] ?? []).map(({ column }) => column)],
-    tellsNulls: false,
-  }))
-  const rows = await figureReader(first.store.database, reads)(
-    first.codes,
+async function readFigures(
+  asked: readonly Asked[],
+  readerOf: ReaderOf,
+): Promise<readonly ReadonlyMap<string, ProfileRow>[]> {
+  const profiles = asked.map(({ store }) => store.profile)
+  const rows = await readerOf(profiles)(
+    asked[0]?.codes ?? [],
     asked.map(({ period }) => period),
   )
-  return rows.map(
-    (ofOne, index) =>
-      new Map(
-        ofOne.map(([code, period, sourceId, ...figures]) => [
-          String(code),
-          {
-            code,
-            period,
-            sourceId,
-            ...Object.fromEntries((stored[index] ?? []).map(({ field }, at) => [field, figures[at]])),
-          } as ProfileRow,
-        ]),
-      ),
-  )
+  return profiles.map((profile, index) => {
+    const fields = ['code', 'period', 'sourceId', ...storedColumns(profile).map(({ field }) => field)]
+    return new Map(
+      (rows[index] ?? []).map((row) => [
+        String(row[0]),
+        Object.fromEntries(fields.map((field, at) => [field, row[at]])) as unknown as ProfileRow,
+      ]),
+    )
+  })
 }
 
 function notPublished(name: string, period: number, latest: number | null): HubError {

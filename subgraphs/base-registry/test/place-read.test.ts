@@ -4,7 +4,7 @@ import { publicAccess } from '@samenhang/subgraph-kit/caller'
 import { createExecutor } from '@samenhang/subgraph-kit/execute'
 import { compileFigureRead } from '@samenhang/subgraph-kit/figure-read'
 import { readProfiles } from '@samenhang/subgraph-kit/indicator'
-import { createProfileLoaders } from '@samenhang/subgraph-kit/loader'
+import { profileLoaders } from '@samenhang/subgraph-kit/loader'
 import { createProfileStore } from '@samenhang/subgraph-kit/profile-store'
 import { seedAll } from '@samenhang/subgraph-kit/seed-all'
 import { readSlice } from '@samenhang/subgraph-kit/slice'
@@ -100,7 +100,7 @@ describeOnDatabases('places read in batches are those of the resolvers', (kind) 
         ...createAreaLoaders(store),
         ...loadersOfRegions(),
         store,
-        profiles: createProfileLoaders(stores, registry.name),
+        profiles: profileLoaders(stores, registry.name)(),
       }))
   })
   afterAll(async () => {

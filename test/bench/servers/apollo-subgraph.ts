@@ -6,7 +6,7 @@ import { ApolloServer } from '@apollo/server'
 import { startStandaloneServer } from '@apollo/server/standalone'
 import { readSlices } from '@samenhang/schema/slices'
 import { readProfiles } from '@samenhang/subgraph-kit/indicator'
-import { createProfileLoaders } from '@samenhang/subgraph-kit/loader'
+import { profileLoaders } from '@samenhang/subgraph-kit/loader'
 import { createProfileStore } from '@samenhang/subgraph-kit/profile-store'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import type { Database } from '@samenhang/subgraph-kit/database'
@@ -45,7 +45,7 @@ await startStandaloneServer(new ApolloServer({ schema }), {
       ...ownLoaders(),
       caller: { traceId: '', access },
       alarm: () => undefined,
-      profiles: createProfileLoaders(stores, name),
+      profiles: profileLoaders(stores, name)(),
     }),
 })
 
