@@ -41,7 +41,7 @@ export async function withGateway<T>(
     subgraphUrls,
     sign: subgraphTokens(environment),
     logger: createLogger(logLevel, linesTo(2)),
-    startPlanning: (sdl) => planHere(sdl),
+    startPlanning: planHere,
     deadline,
   })
   try {

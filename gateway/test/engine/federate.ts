@@ -81,7 +81,16 @@ export function federate(
   const engine = createEngine<undefined>({
     supergraphSdl: policy.sdl,
     guard: permissions,
-    startPlanning: (sdl) => planHere(sdl, planned),
+    startPlanning(sdl) {
+      const planning = planHere(sdl)
+      return {
+        ...planning,
+        run(text, job) {
+          planned(text)
+          return planning.run(text, job)
+        },
+      }
+    },
     async ask({ subgraph, request }, variables) {
       fetches.push({ subgraph, query: request.query, variables })
       const schema = schemas.get(subgraph)

@@ -9,17 +9,19 @@ import { NotPlanned, type Planning } from './planning.ts'
 /** Planners of the supergraphs that were planned over last: each takes tens of megabytes. */
 const known = new Lru<string, ReturnType<typeof createJobs>>(4, 4)
 
-export const planHere = (sdl: string, planned: (text: string) => void = () => undefined): Planning => {
-  const jobsOf = (): ReturnType<typeof createJobs> => {
-    const jobs = known.get(sdl) ?? createJobs(sdl)
-    known.set(sdl, jobs, 1)
-    return jobs
-  }
+function jobsOf(sdl: string): ReturnType<typeof createJobs> {
+  const jobs = known.get(sdl)
+  if (jobs) return jobs
+  const made = createJobs(sdl)
+  known.set(sdl, made, 1)
+  return made
+}
+
+export function planHere(sdl: string): Planning {
   return {
     async run(text) {
-      planned(text)
       try {
-        return { result: jobsOf().plan(text), ms: 0 }
+        return { result: jobsOf(sdl).plan(text), ms: 0 }
       } catch (error) {
         throw new NotPlanned(error instanceof Error ? error.message : String(error))
       }
