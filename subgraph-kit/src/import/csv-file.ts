@@ -34,13 +34,19 @@ export interface RecordsFile {
   records(): AsyncIterable<FileRecord>
 }
 
+/** A table that a format reads, and the year it is of. */
+export interface RecordsTable {
+  readonly id: string
+  readonly year: number
+}
+
 /** A format that a subgraph takes: any CSV that has these columns, whatever their units. */
 export interface RecordsFormat {
   /** What people call it: «list of municipalities». */
   readonly name: string
   readonly columns: readonly string[]
   /** The published tables that it reads through the publisher's interface. */
-  readonly tables?: readonly { readonly id: string; readonly year: number }[]
+  readonly tables?: readonly RecordsTable[]
   /** Begins an import of one file. Throws ImportRefused where the file as a whole cannot be taken. */
   prepare(file: RecordsFile): RecordsImport
 }

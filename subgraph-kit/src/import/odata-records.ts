@@ -4,13 +4,7 @@
  */
 import { fetchTable, type FetchOptions } from '../statline/odata-fetch.ts'
 import { ImportRefused } from '../statline/table.ts'
-import { recordsOf, type RecordsFile, type RecordsFormat } from './csv-file.ts'
-
-/** A table that a format reads, and the year it is of. */
-export interface RecordsTable {
-  readonly id: string
-  readonly year: number
-}
+import { recordsOf, type RecordsFile, type RecordsFormat, type RecordsTable } from './csv-file.ts'
 
 /** The table of this id that one of the formats reads; undefined where none does. */
 export function findRecordsTable(id: string, formats: readonly RecordsFormat[]): RecordsTable | undefined {

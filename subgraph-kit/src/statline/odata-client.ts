@@ -51,7 +51,8 @@ export interface OdataClient {
   text(address: URL): Promise<string>
 }
 
-const later = 'Try again later, or download the table and import the file.'
+/** What to do where the publisher cannot give a table now. */
+export const later = 'Try again later, or download the table and import the file.'
 
 /** There is nothing at this address: the table, or this part of the interface, is not served here. */
 export class NotServed extends ImportRefused {

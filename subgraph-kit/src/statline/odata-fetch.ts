@@ -9,6 +9,7 @@ import type { Grid } from './grid.ts'
 import { readMetadata, type TableMetadata } from './metadata.ts'
 import {
   defaultLimits,
+  later,
   makeOdataClient,
   NoAnswer,
   NotServed,
@@ -154,7 +155,7 @@ async function fetchMetadata(
   }
   if (metadata.keys === null || metadata.keys.length === 0) {
     const problem = 'the CBS sent no DataProperties of this table, which say what its columns are'
-    throw new ImportRefused(origin, problem, 'Try again later, or download the table and import the file.')
+    throw new ImportRefused(origin, problem, later)
   }
   asked.check(metadata)
   const { year } = asked

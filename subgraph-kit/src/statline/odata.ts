@@ -11,6 +11,7 @@ import { isKwb, sourceOf } from './kwb-source.ts'
 import { layOut, type Layout } from './layout.ts'
 import { yearOfMetadata, type TableMetadata } from './metadata.ts'
 import { numberOccurrences } from './occurrence.ts'
+import { later } from './odata-client.ts'
 import { fetchTable, type AskedTable, type FetchedTable, type FetchOptions } from './odata-fetch.ts'
 import { openDeclared } from './open-declared.ts'
 import { findTable, undeclaredTable } from './recognise-source.ts'
@@ -117,7 +118,7 @@ function checkColumns(origin: string, { columns }: Layout, { keys }: TableMetada
   if (stray.length === 0) return
   const some = `${stray.slice(0, 3).join(', ')}${stray.length > 3 ? '…' : ''}`
   const problem = `its DataProperties do not have what its records have: ${some}`
-  throw new ImportRefused(origin, problem, 'Try again later, or download the table and import the file.')
+  throw new ImportRefused(origin, problem, later)
 }
 
 /**
