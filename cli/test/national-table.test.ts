@@ -23,8 +23,7 @@ test('a table of each declared source is imported with figures of every area', a
     for (const table of tables) {
       const path = join(data.directory, `${table.source.name}.csv`)
       const { rows } = await writeNationalTable(path, table, 1)
-      const id = (table.source.tables.find((one) => one.year === year) ?? table.source.tables[0])!.id
-      const opened = await openFile(path, { period: year, table: id, sources })
+      const opened = await openFile(path, { period: year, table: table.table, sources })
       const { domains, areas } = await importTable(subgraphs, opened)
       const stored = domains.filter(({ outcome }) => outcome === 'STORED')
       expect(stored.reduce((sum, { figures }) => sum + figures, 0)).toBeGreaterThanOrEqual(

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
-import { hubFile, runHub } from './hub.ts'
+import { hubFile, runHub, seedSmallCountry } from './hub.ts'
 import { startHub as start, type StartedHub } from './started-hub.ts'
 
 let folder: string
@@ -36,8 +36,7 @@ afterAll(() => {
 async function afterFirstStart(): Promise<void> {
   if (!firstData) {
     firstData = mkdtempSync(join(tmpdir(), 'hub-started-'))
-    const words = ['seed', '--neighbourhoods', '12', '--people', '60']
-    expect((await runHub(words, { environment: { HUB_DATA_DIR: firstData } })).code).toBe(0)
+    await seedSmallCountry(firstData)
   }
   cpSync(firstData, folder, { recursive: true })
 }

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runHub } from './hub.ts'
+import { seedSmallCountry } from './hub.ts'
 import { childrenOf, isAlive } from './processes.ts'
 import { startHub as start } from './started-hub.ts'
 
@@ -52,8 +52,7 @@ async function metrics(): Promise<(metric: string) => number> {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hub-workers-'))
-  const words = ['seed', '--neighbourhoods', '12', '--people', '60']
-  expect((await runHub(words, { environment: { HUB_DATA_DIR: folder } })).code).toBe(0)
+  await seedSmallCountry(folder)
   hub = await startHub({ HUB_WORKERS: '2' })
 }, 180_000)
 afterAll(() => {

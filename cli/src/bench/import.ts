@@ -60,9 +60,7 @@ async function measureForm(
   await mkdir(folder)
   const file = join(folder, `national_84583NED.${form}`)
   const size = await writeNationalFile(file, municipalities)
-  const usageFile = join(folder, 'usage.json')
-  await runImport(['--year', '2019', file], { HUB_DATA_DIR: join(folder, 'data'), HUB_USAGE_FILE: usageFile })
-  return { form, ...size, ...(JSON.parse(await readFile(usageFile, 'utf8')) as Usage) }
+  return { form, ...size, ...(await usageOf(folder, ['--year', '2019', file])) }
 }
 
 interface MeasuredTable extends NationalFile, Usage {
@@ -76,17 +74,14 @@ async function measureTable(
   folder: string,
   municipalities: number,
 ): Promise<MeasuredTable> {
-  const { name, tables } = table.source
-  const id = (tables.find((one) => one.year === year) ?? tables[0])?.id ?? ''
+  const { name } = table.source
   const run = async (size: number) => {
     const place = join(folder, `${name}-${String(size)}`)
     await mkdir(place)
     const file = join(place, 'national.csv')
     const written = await writeNationalTable(file, table, size)
-    const usageFile = join(place, 'usage.json')
-    const environment = { HUB_DATA_DIR: join(place, 'data'), HUB_USAGE_FILE: usageFile }
-    await runImport(['--year', String(year), '--table', id, file], environment)
-    return { ...written, ...(JSON.parse(await readFile(usageFile, 'utf8')) as Usage) }
+    const words = ['--year', String(year), '--table', table.table, file]
+    return { ...written, ...(await usageOf(place, words)) }
   }
   const small = await run(1)
   const whole = await run(municipalities)
@@ -117,6 +112,13 @@ function lineOf({ form, rows, columns, seconds, processorSeconds, peakMegabytes 
 function against(measured: number, allowed: number, unit: string): string {
   const share = `${Math.round((100 * measured) / allowed)} % of the limit of ${allowed} ${unit}`
   return measured <= allowed ? share : `OVER: ${share}`
+}
+
+/** What an import into this folder used. */
+async function usageOf(folder: string, words: readonly string[]): Promise<Usage> {
+  const usageFile = join(folder, 'usage.json')
+  await runImport(words, { HUB_DATA_DIR: join(folder, 'data'), HUB_USAGE_FILE: usageFile })
+  return JSON.parse(await readFile(usageFile, 'utf8')) as Usage
 }
 
 /** The data go to SQLite files in the bench's own folder, whatever database the environment names. */

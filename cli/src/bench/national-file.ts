@@ -38,7 +38,7 @@ export async function writeNationalFile(path: string, municipalities: number): P
   return { rows: areas.length, columns: areaColumns.length + indicators.length }
 }
 
-export interface InventedArea {
+interface InventedArea {
   readonly code: string
   readonly kind: string
   readonly municipality: string

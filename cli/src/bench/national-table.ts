@@ -13,6 +13,8 @@ import { figureAt, inventedAreas, quoted, textOf, type NationalFile } from './na
 /** A source with the indicators of all slices that take figures from it. */
 export interface SourceColumns {
   readonly source: DeclaredSource
+  /** The id of its table of the year, or of any that does not say one. */
+  readonly table: string
   readonly indicators: readonly Indicator[]
 }
 
@@ -24,6 +26,7 @@ export function declaredTables(): readonly SourceColumns[] {
   )
   return [...sources.values()].map((source) => ({
     source,
+    table: (source.tables.find((one) => one.year === year) ?? source.tables[0])?.id ?? '',
     indicators: profiles.flatMap((profile) =>
       profile.source?.name === source.name ? profile.indicators : [],
     ),
