@@ -150,7 +150,7 @@ function findIncomplete(fields: readonly Field[]): readonly string[] {
     const [indicator] = directivesOf(node, 'indicator')
     if (!indicator) return []
     const coordinate = `${type.name.value}.${node.name.value}`
-    const { columns, occurrence = 1, kind } = argumentsOf(indicator)
+    const { source, columns, occurrence = 1, kind, categories = [] } = argumentsOf(indicator)
     const names = Array.isArray(columns) ? columns.map(String) : []
     const lines: string[] = []
     if (!/^[^(.]+\([^)]+\)/.test(node.description?.value.trim() ?? ''))
@@ -159,7 +159,7 @@ function findIncomplete(fields: readonly Field[]): readonly string[] {
       lines.push('say its kind, such as kind: COUNT: how figures of several areas are taken together')
     if (names.length === 0) lines.push('name at least one column of the source')
     for (const name of names) {
-      const claim = `${name} ${String(occurrence)}`
+      const claim = JSON.stringify([source, name, occurrence, categories])
       const other = claimed.get(claim)
       if (other !== undefined) lines.push(`the column ${name} is that of ${other} already`)
       claimed.set(claim, coordinate)

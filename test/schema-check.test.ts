@@ -199,7 +199,7 @@ describe('a slice of this graph', () => {
     const text = reportText(plainReport(report))
     expect(text).toContain('care against the committed schema and 2 operations: REFUSED (3 breaking).')
     expect(text).toMatch(
-      / {2}subgraphs\/care\/schema\.graphql:92:6: CareProfile\.youthCareClients was removed\. It was an indicator: it leaves the catalogue too\.\n {4}dashboard \(front-end\) Profile, src\/Profile\.graphql:1: here\.figures\.young\n {4}notebook 2\.1 Map, last seen 2026-11-20, 12 requests: country\.care\.youthCareClients/,
+      / {2}subgraphs\/care\/schema\.graphql:125:6: CareProfile\.youthCareClients was removed\. It was an indicator: it leaves the catalogue too\.\n {4}dashboard \(front-end\) Profile, src\/Profile\.graphql:1: here\.figures\.young\n {4}notebook 2\.1 Map, last seen 2026-11-20, 12 requests: country\.care\.youthCareClients/,
     )
     expect(text).toContain(
       'tell dashboard (front-end) Profile, src/Profile.graphql:1: here.figures.socialSupportClients',

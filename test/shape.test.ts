@@ -66,20 +66,20 @@ describe('the slices', () => {
     expect(labels.filter((label, index) => labels.indexOf(label) !== index)).toEqual([])
   })
 
-  it('every indicator says its kind, and those in per cent are shares', () => {
+  it('every indicator says its kind, and those in per cent are shares, or estimates of them', () => {
     for (const { id, kind, unit, weight } of readIndicators(supergraphSchema(readSupergraph()))) {
       expect(kind, id).toMatch(/^[A-Z_]+$/)
       expect(kind === 'CODE', id).toBe(unit === 'CODE')
-      if (unit === 'PERCENT') expect(kind, id).toBe('SHARE')
+      if (unit === 'PERCENT') expect(['SHARE', 'MODELLED_ESTIMATE'], id).toContain(kind)
       if (weight) expect(['SHARE', 'AVERAGE', 'RATE'], id).toContain(kind)
     }
   })
 
-  it('no two indicators of a slice claim the same column of a source', () => {
+  it('no two indicators of a slice claim the same column of the same rows of a source', () => {
     for (const { name, typeDefs } of slices) {
       const claims = readProfiles(typeDefs).flatMap(({ sourceName, indicators }) =>
-        indicators.flatMap(({ columns, occurrence }) =>
-          columns.map((column) => `${sourceName} ${column} ${String(occurrence)}`),
+        indicators.flatMap(({ columns, occurrence, cellsOf }) =>
+          columns.map((column) => `${sourceName} ${column} ${String(occurrence)} ${cellsOf}`),
         ),
       )
       expect(

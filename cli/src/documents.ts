@@ -32,19 +32,36 @@ function dataCatalogue(indicators: readonly Indicator[]): string {
   const sections = domains.map((domain) => {
     const rows = indicators
       .filter((indicator) => indicator.domain === domain)
-      .map(({ id, label, unit, kind, weight, source, columns, occurrence, scale, description, breaks }) => {
-        const names =
-          columns.map((name) => `\`${name}\``).join(', ') + (occurrence > 1 ? ` (number ${occurrence})` : '')
-        return cells([
-          `\`${id}\``,
-          label.nl,
-          `${unit}${scale === 1 ? '' : ` (cell × ${scale})`}`,
-          [kind ?? '', weight && `by \`${weight}\``].filter(Boolean).join(' '),
+      .map(
+        ({
+          id,
+          label,
+          unit,
+          kind,
+          weight,
           source,
-          names,
-          [description, ...breaks.map(({ period, note }) => `**Break in ${period}:** ${note}`)].join(' '),
-        ])
-      })
+          columns,
+          occurrence,
+          categories,
+          scale,
+          description,
+          breaks,
+        }) => {
+          const names =
+            columns.map((name) => `\`${name}\``).join(', ') +
+            (occurrence > 1 ? ` (number ${occurrence})` : '') +
+            categories.map((category) => `; rows of \`${category}\``).join('')
+          return cells([
+            `\`${id}\``,
+            label.nl,
+            `${unit}${scale === 1 ? '' : ` (cell × ${scale})`}`,
+            [kind ?? '', weight && `by \`${weight}\``].filter(Boolean).join(' '),
+            source,
+            names,
+            [description, ...breaks.map(({ period, note }) => `**Break in ${period}:** ${note}`)].join(' '),
+          ])
+        },
+      )
     const head = [
       cells([
         'path from an area',

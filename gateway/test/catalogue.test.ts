@@ -25,6 +25,7 @@ const wozValue = {
   source: 'KWB',
   columns: ['WOZ', 'g_wozbag'],
   occurrence: 1,
+  categories: [],
   scale: 1_000,
   description:
     'Average WOZ value (gemiddelde WOZ-waarde) of dwellings in this area, in euro. Missing where fewer than 20 dwellings were valued.',
@@ -55,7 +56,7 @@ it('every line of schema with @indicator is one indicator, whole', () => {
 
 it('the graph answers the catalogue from the composed schema, by domain or whole', async () => {
   const fields =
-    'id domain field label { nl en } unit valueType kind weight minimum maximum source columns occurrence scale description breaks { period note field }'
+    'id domain field label { nl en } unit valueType kind weight minimum maximum source columns occurrence categories scale description breaks { period note field }'
   const answered = Object.fromEntries(Object.entries(wozValue).filter(([name]) => name !== 'type'))
   const ask = async (query: string) => JSON.parse((await gateway.execute({ query })).text) as unknown
   expect(await ask(`{ indicators(domain: HOUSING) { ${fields} } }`)).toEqual({

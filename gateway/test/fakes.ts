@@ -76,7 +76,7 @@ export const slices = {
     type Label { nl: String!  en: String! }
     type Indicator {
       id: ID!  domain: Domain!  field: String!  label: Label!  unit: Unit!  valueType: IndicatorValueType!  kind: IndicatorKind  weight: ID  minimum: Float  maximum: Float  source: String!  columns: [String!]!
-      occurrence: Int!  scale: Int!  description: String!  breaks: [Break!]!
+      occurrence: Int!  categories: [String!]!  scale: Int!  description: String!  breaks: [Break!]!
     }
     type Break { period: Int!  note: String!  field: String }
   `,

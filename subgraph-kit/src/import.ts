@@ -67,7 +67,7 @@ export async function importTable(
     }
   }
   const domains = await writeInAll(imports, inhabitedRows(), force)
-  const declaredColumns = new Set(imports.flatMap(({ columns }) => [...columns]))
+  const declaredHeaders = new Set(imports.flatMap(({ columns }) => [...columns].map(({ header }) => header)))
   const periods = [...years].sort((a, b) => a - b)
   return {
     origin: table.origin,
@@ -79,7 +79,7 @@ export async function importTable(
     leftOut,
     domains,
     unknownColumns: table.columns
-      .filter((column) => !declaredColumns.has(column) && (column.cellsOf ?? 'figure') === 'figure')
+      .filter(({ header, cellsOf = 'figure' }) => cellsOf === 'figure' && !declaredHeaders.has(header))
       .map(({ header }) => header),
     warnings: [...(table.warnings ?? []), ...(table.notes?.() ?? [])],
   }

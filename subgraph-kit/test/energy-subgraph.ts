@@ -1,9 +1,10 @@
 /** A subgraph that exists for tests only: one profile of four indicators, of which two share a column name. */
+import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createProfileTable, createSourceTable } from '@samenhang/subgraph-kit/migrations'
-import { areaResolvers, profileResolvers } from '@samenhang/subgraph-kit/profile-resolvers'
+import { areaResolvers, profileDatasets, profileResolvers } from '@samenhang/subgraph-kit/profile-resolvers'
 import { askSubgraph, silent } from '@samenhang/subgraph-kit/testing'
 import { createSubgraph, type OpenOptions, type RunningSubgraph } from '@samenhang/subgraph-kit/subgraph'
 
@@ -64,11 +65,7 @@ export const energy = createSubgraph({
   resolvers: {
     Query: { datasets: () => ({}) },
     Datasets: {
-      energy: (
-        _: unknown,
-        __: unknown,
-        context: { profiles: Record<string, { store: { datasets(): unknown } }> },
-      ) => context.profiles['energy']?.store.datasets(),
+      energy: (_: unknown, __: unknown, context: SubgraphContext) => profileDatasets(context),
     },
     Area: areaResolvers('energy'),
     EnergyProfile: profileResolvers('energy'),

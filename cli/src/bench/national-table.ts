@@ -18,11 +18,13 @@ export interface SourceColumns {
   readonly indicators: readonly Indicator[]
 }
 
-/** The declared sources but the key figures, with the indicators of all slices. */
+/** The declared sources of many areas but the key figures, with the indicators of all slices. */
 export function declaredTables(): readonly SourceColumns[] {
   const profiles = readSlices().flatMap(({ typeDefs }) => readProfiles(typeDefs))
   const sources = new Map(
-    profiles.flatMap(({ source }) => (source && source.name !== 'KWB' ? [[source.name, source]] : [])),
+    profiles.flatMap(({ source }) =>
+      source && source.name !== 'KWB' && source.area === null ? [[source.name, source]] : [],
+    ),
   )
   return [...sources.values()].map((source) => ({
     source,
@@ -50,28 +52,32 @@ export async function writeNationalTable(
   return { rows: lines.length - 1, columns: lines[0]?.length ?? 0 }
 }
 
-/** A line an area, or several where a dimension holds limits beside the figures. */
+/** A line an area, or several where dimensions hold limits beside the figures, or figures of other categories. */
 function* areaLines(
   { source, indicators }: SourceColumns,
   municipalities: number,
 ): Generator<readonly string[]> {
-  const { codeColumns, periodColumn, dimensions } = source
+  const { codeColumns, periodColumn, dimensions, categories } = source
   const areas = [...inventedAreas(municipalities)].filter(
     ({ kind }) => codeColumns.length === 0 || kind === 'Buurt',
   )
+  const columns = new Map(indicators.map((indicator) => [indicator.columns[0] ?? '', indicator]))
   yield [
     codeColumns[0] ?? 'WijkenEnBuurten',
     periodColumn ?? 'Perioden',
-    ...dimensions.map(({ name }) => name),
-    ...indicators.map(({ columns: [name = ''] }) => name),
+    ...dimensions.map(({ names: [name = ''] }) => name),
+    ...columns.keys(),
   ]
-  const values = dimensions.map((one) =>
-    [one.values[0], one.lower[0], one.upper[0]].flatMap((value) => value ?? []),
-  )
+  const named = [...categories.values()].flat()
+  const values = dimensions.map(({ names, values: [own], lower, upper }) => {
+    const others = named.filter((category) => category.names[0] === names[0])
+    const first = [own, lower[0], upper[0], ...others.map((category) => category.values[0])]
+    return [...new Set(first.flatMap((value) => value ?? []))]
+  })
   for (const [line, { code }] of areas.entries()) {
-    const figures = figuresOf(indicators, line)
-    for (const combination of combinationsOf(values))
-      yield [code, periodColumn === null ? `${String(year)}JJ00` : String(year), ...combination, ...figures]
+    const period = periodColumn === null ? `${String(year)}JJ00` : String(year)
+    const figures = figuresOf([...columns.values()], line)
+    for (const combination of combinationsOf(values)) yield [code, period, ...combination, ...figures]
   }
 }
 

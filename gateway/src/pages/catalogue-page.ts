@@ -55,7 +55,8 @@ ${indicators.map(row).join('\n')}
 `
 }
 
-function row({ id, label, unit, kind, source, columns, occurrence, description }: Indicator): string {
+function row(indicator: Indicator): string {
+  const { id, label, unit, kind, source, columns, occurrence, categories, description } = indicator
   const names = columns.map((name) => `<code>${escapeHtml(name)}</code>`).join('<br>')
   const repeated = occurrence > 1 ? `<br>(number ${occurrence} of that name)` : ''
   const cells = [
@@ -64,7 +65,7 @@ function row({ id, label, unit, kind, source, columns, occurrence, description }
     `<span lang="nl">${escapeHtml(label.nl)}</span>`,
     escapeHtml(unit) + (kind === 'MODELLED_ESTIMATE' ? '<br>(estimated by a model)' : ''),
     escapeHtml(source),
-    names + repeated,
+    names + repeated + categories.map((category) => `<br>rows of ${escapeHtml(category)}`).join(''),
     escapeHtml(description),
   ]
   return `<tr>${cells.map((cell, index) => `<td data-heading="${headings[index] ?? ''}">${cell}</td>`).join('')}</tr>`

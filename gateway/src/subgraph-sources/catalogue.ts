@@ -47,6 +47,8 @@ export interface Indicator {
   /** Every name that the source gave the column. */
   readonly columns: readonly string[]
   readonly occurrence: number
+  /** The categories of dimensions whose rows hold it; empty for those that its source takes for all. */
+  readonly categories: readonly string[]
   readonly scale: number
   readonly description: string
   /** The years from which it means something else than before, oldest first. */
@@ -96,7 +98,7 @@ function indicatorsOf(
   return Object.values(type.getFields()).flatMap((field) => {
     const declared = field.astNode && getDirectiveValues(directive, field.astNode)
     if (!declared) return []
-    const { unit, kind, weight, minimum, maximum, source, columns, occurrence, scale } =
+    const { unit, kind, weight, minimum, maximum, source, columns, occurrence, categories, scale } =
       declared as Partial<Indicator>
     const description = (field.description ?? '').replaceAll(/\s+/g, ' ').trim()
     return {
@@ -114,6 +116,7 @@ function indicatorsOf(
       source: source ?? '',
       columns: columns ?? [],
       occurrence: occurrence ?? 1,
+      categories: categories ?? [],
       scale: scale ?? 1,
       description,
       breaks: breaksOf(field),

@@ -2,7 +2,13 @@
  * What a slice of the schema declares about its figures: a profile is an object type with `@indicator` fields, an indicator is one
  * of these. Import, store and seed read this, so one line of schema is the only place where an indicator is declared.
  */
-import { declaredSources, sharedSources, type DeclaredSource } from '../schema/declared-source.ts'
+import {
+  declaredSources,
+  readCategory,
+  sharedSources,
+  type Category,
+  type DeclaredSource,
+} from '../schema/declared-source.ts'
 import { argumentsOf } from '../schema/directive-arguments.ts'
 import type { CellsOf } from '../statline/table.ts'
 import { Kind, type DocumentNode, type ObjectTypeDefinitionNode, type TypeNode } from 'graphql'
@@ -37,7 +43,7 @@ export interface Indicator {
   readonly decimals: number | null
   /** The fields of the profile that add up to it; empty where it is no sum. */
   readonly sumOf: readonly string[]
-  /** Of which rows the cells are: those of the figure, or of one of its limits where these have rows of their own. */
+  /** Of which rows the cells are: those of its source's categories, of its own, or of one of its limits where these have rows of their own. */
   readonly cellsOf: CellsOf
 }
 
@@ -111,10 +117,38 @@ export function readProfiles(slice: DocumentNode): readonly Profile[] {
         indicators,
         limits,
         sourceName,
-        source: source && { ...source, columns: new Set(names) },
+        source: source && {
+          ...source,
+          columns: new Set(names),
+          categories: new Map(indicators.flatMap((one) => categoriesOf(type, one, source))),
+        },
       }
     })
 }
+
+/** Throws where a category cannot be read, is of a dimension that the source does not declare, or would have limits. */
+function categoriesOf(
+  type: string,
+  { field, cellsOf }: Indicator,
+  { dimensions }: DeclaredSource,
+): readonly (readonly [string, readonly Category[]])[] {
+  if (cellsOf === 'figure') return []
+  const categories = cellsOf.split(separator).map((text) => {
+    const category = readCategory(text)
+    const dimension = dimensions.find(({ names }) => category?.names.some((name) => names.includes(name)))
+    if (category === null || dimension === undefined)
+      throw new Error(
+        `${type}.${field} has the category "${text}": write it as "Leeftijd=20300|18 jaar of ouder", of a dimension of its source`,
+      )
+    return { ...category, names: dimension.names }
+  })
+  if (dimensions.some(({ lower }) => lower.length > 0))
+    throw new Error(`${type}.${field} has categories, and its source has limits in rows of their own`)
+  return [[cellsOf, categories]]
+}
+
+/** Between the categories of an indicator, as one text. */
+const separator = ' and '
 
 interface DeclaredIndicator {
   readonly source: string
@@ -140,7 +174,7 @@ function limitsOf(
       column: `${indicator.column}_${side}`,
       type: 'Float' as const,
       columns: own.length > 0 ? own : indicator.columns,
-      cellsOf: own.length > 0 ? ('figure' as const) : side,
+      cellsOf: own.length > 0 ? indicator.cellsOf : side,
       breaks: [],
       sumOf: [],
     }
@@ -166,6 +200,7 @@ interface Declared {
   readonly lastYear?: number | null
   readonly decimals?: number | null
   readonly sumOf?: readonly string[]
+  readonly categories?: readonly string[]
   readonly lower?: readonly string[]
   readonly upper?: readonly string[]
 }
@@ -207,7 +242,7 @@ function readIndicators(node: ObjectTypeDefinitionNode): readonly DeclaredIndica
       lastYear: declared.lastYear ?? null,
       decimals: declared.decimals ?? null,
       sumOf: declared.sumOf ?? [],
-      cellsOf: 'figure',
+      cellsOf: declared.categories?.length ? declared.categories.join(separator) : 'figure',
     }
     const { source, lower = [], upper = [] } = declared
     return [{ source, indicator, lower, upper }]

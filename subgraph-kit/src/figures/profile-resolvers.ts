@@ -6,8 +6,9 @@ import { isPublishedFor, type Break, type Indicator } from './indicator.ts'
 import type { FigureSource, ProfileLoader } from './profile-loader.ts'
 import { boundaryBreaksOf } from '../identifiers/municipal-changes.ts'
 import type { Figure } from './figure.ts'
-import type { ProfileRow } from './profile-store.ts'
-import type { Source } from './source.ts'
+import { readDatasets, type Dataset } from './datasets.ts'
+import { countedProfile, type ProfileRow } from './profile-store.ts'
+import { sourceStoreOf, type Source } from './source.ts'
 import type { SourceStatus } from '../statline/table.ts'
 
 /** What these resolvers need of a request: a loader by the profile's field on Area. */
@@ -54,6 +55,18 @@ export function detailAnsweredBy(resolver: object | undefined): ProfileDetailNam
 /** The field on Area of the profile that this resolver answers with; undefined for any other resolver. */
 export function profileAnsweredBy(resolver: object | undefined): string | undefined {
   return resolver && answersProfile.get(resolver)
+}
+
+/** What is loaded of all profiles of the subgraph, the newest year first: one statement, and those for sources not read yet. */
+export async function profileDatasets({ profiles }: ProfileContext): Promise<Dataset[]> {
+  const stores = Object.values(profiles).map(({ store }) => store)
+  const [first] = stores
+  if (!first) return []
+  return readDatasets(
+    first.database,
+    sourceStoreOf(first.database),
+    stores.map(({ profile }) => countedProfile(profile)),
+  )
 }
 
 /** The resolvers of `Area.<field>(period:)` and `Area.<field>Series(from:, to:)`. */

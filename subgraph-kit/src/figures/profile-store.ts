@@ -1,13 +1,12 @@
 /**
- * Queries to a table of figures: a run of years, and what is loaded. One statement each, whatever the number of areas; the rows of one year
+ * Queries to a table of figures: a run of years, and which years there are. One statement each, whatever the number of areas; the rows of one year
  * are figure-reader.ts's, which reads several tables together. Batching belongs to the loaders.
  */
 import { inChunks } from '../database/chunks.ts'
 import type { Database } from '../database/database.ts'
-import { readDatasets, type CountedTable, type Dataset } from './datasets.ts'
+import type { CountedTable } from './datasets.ts'
 import type { Figure } from './figure.ts'
 import { storedColumns, type Profile } from './indicator.ts'
-import { sourceStoreOf } from './source.ts'
 
 /** The figures of one area and year: one property an indicator, under its field's name. */
 export type ProfileRow = Readonly<Record<string, Figure>> & {
@@ -23,8 +22,6 @@ export interface ProfileStore {
   series(codes: readonly string[], from: number, to: number): Promise<ProfileRow[]>
   /** Whether any area has figures of the year, and the newest year that has. By index (period). */
   coverage(period: number): Promise<{ loaded: boolean; latest: number | null }>
-  /** What is loaded: a row a year and source, newest first. */
-  datasets(): Promise<Dataset[]>
   isEmpty(): Promise<boolean>
 }
 
@@ -58,7 +55,6 @@ export function createProfileStore(database: Database, profile: Profile): Profil
       )
       return { loaded: Number(row?.loaded) > 0, latest: row?.latest ?? null }
     },
-    datasets: () => readDatasets(database, sourceStoreOf(database), [countedProfile(profile)]),
     async isEmpty() {
       const rows = await database.all(`select 1 from ${table} limit 1`)
       return rows.length === 0

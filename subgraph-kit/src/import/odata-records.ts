@@ -19,8 +19,8 @@ export async function openOdataRecords(
   const origin = `cbs:${id}`
   if (options.area !== undefined) throw new ImportRefused(origin, 'it is imported whole', 'Leave --area out.')
   const { grid, digest, title, metadata, retrieval } = await fetchTable(id, options, {
-    areas: 'RegioS',
-    filterOn: () => null,
+    areas: ['RegioS'],
+    areaFilter: () => null,
     year,
     check: () => undefined,
   })

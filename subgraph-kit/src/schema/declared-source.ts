@@ -21,11 +21,16 @@ export interface DeclaredTable {
   readonly boundaryYear: number | null
 }
 
-/** A dimension of which one value is taken. */
-export interface FixedDimension {
-  readonly name: string
-  /** The ways in which the publisher writes the value: its key, its title. */
+/** The category of a dimension that is taken. */
+export interface Category {
+  /** The dimension, in each way in which the publisher writes it: its key in one table, in another. */
+  readonly names: readonly string[]
+  /** The ways in which the publisher writes the category: its key, its title. */
   readonly values: readonly string[]
+}
+
+/** A dimension, and which of its rows hold what. */
+export interface FixedDimension extends Category {
   /** The same of the rows that hold the lower and the upper limit of the figures; empty where it has none. */
   readonly lower: readonly string[]
   readonly upper: readonly string[]
@@ -48,6 +53,12 @@ export interface DeclaredSource {
   /** The column of the year, beside `Perioden`; null where there is none. */
   readonly periodColumn: string | null
   readonly dimensions: readonly FixedDimension[]
+  /** What indicators of it take from rows of other categories, each under the text that declares it. */
+  readonly categories: ReadonlyMap<string, readonly Category[]>
+  /** The area of all rows, where the table has no column of areas; else null. */
+  readonly area: string | null
+  /** Whether rows of parts of years are left out; else they refuse the file. */
+  readonly leavesOutPartYears: boolean
   /** The column that tells items apart where each row is one, to be counted by area; null where a row is an area. */
   readonly itemColumn: string | null
   /** The host of its OData interface, where it is not the CBS's. */
@@ -69,6 +80,8 @@ interface Declared {
   readonly codeColumns?: readonly string[]
   readonly periodColumn?: string | null
   readonly dimensions?: readonly string[]
+  readonly area?: string | null
+  readonly leavesOutPartYears?: boolean
   readonly itemColumn?: string | null
   readonly interfaceHost?: string | null
 }
@@ -90,13 +103,14 @@ export function declaredSources({ definitions }: DocumentNode): ReadonlyMap<stri
   return new Map(types.flatMap(sourcesOf).map((source) => [source.name, source]))
 }
 
-/** Sources of several slices as one list: of one name, with the columns that any of them has. */
+/** Sources of several slices as one list: of one name, with the columns and categories that any of them has. */
 export function mergeSources(lists: readonly (readonly DeclaredSource[])[]): readonly DeclaredSource[] {
   const merged = new Map<string, DeclaredSource>()
   for (const source of lists.flat()) {
     const other = merged.get(source.name)
     const columns = new Set([...(other?.columns ?? []), ...source.columns])
-    merged.set(source.name, { ...(other ?? source), columns })
+    const categories = new Map([...(other?.categories ?? []), ...source.categories])
+    merged.set(source.name, { ...(other ?? source), columns, categories })
   }
   return [...merged.values()]
 }
@@ -123,6 +137,9 @@ function sourceOf(where: string, declared: Declared): DeclaredSource {
     codeColumns: declared.codeColumns ?? [],
     periodColumn: declared.periodColumn ?? null,
     dimensions: (declared.dimensions ?? []).map((text) => dimensionOf(where, text)),
+    categories: new Map(),
+    area: declared.area ?? null,
+    leavesOutPartYears: declared.leavesOutPartYears ?? false,
     itemColumn: declared.itemColumn ?? null,
     interfaceHost: declared.interfaceHost ?? null,
     columns: new Set(),
@@ -141,10 +158,19 @@ function tableOf(where: string, text: string): DeclaredTable {
 
 /** `Leeftijd=20300|18 jaar of ouder`, `Marges=MW00000 lower MOG0095 upper MBG0095`. */
 function dimensionOf(where: string, text: string): FixedDimension {
-  const [, name, values, lower, upper] = /^(\w+)=(.+?)(?: lower (.+) upper (.+))?$/.exec(text) ?? []
-  if (name === undefined || values === undefined)
+  const [, category = '', lower, upper] = /^(.+?)(?: lower (.+) upper (.+))?$/.exec(text) ?? []
+  const read = readCategory(category)
+  if (read === null)
     throw new ConfigError(
       `${where}: @source has the dimension "${text}": write it as "Leeftijd=20300|18 jaar of ouder" or "Marges=MW00000 lower MOG0095 upper MBG0095".`,
     )
-  return { name, values: values.split('|'), lower: lower?.split('|') ?? [], upper: upper?.split('|') ?? [] }
+  return { ...read, lower: lower?.split('|') ?? [], upper: upper?.split('|') ?? [] }
+}
+
+/** `Vormen|VormenVanJeugdzorg=A027919|Jeugdbescherming`; null where it is not written so. */
+export function readCategory(text: string): Category | null {
+  const [, names, values] = /^(\w+(?:\|\w+)*)=(.+)$/.exec(text) ?? []
+  return names === undefined || values === undefined
+    ? null
+    : { names: names.split('|'), values: values.split('|') }
 }

@@ -16,8 +16,10 @@ export interface DimensionColumn {
 }
 
 export interface DeclaredLayout {
-  /** Places in the header; null where the table has no such column. */
-  readonly code: number
+  /** Places in the header; null where the table has no such column, of codes only where all rows are of one area. */
+  readonly code: number | null
+  /** The area of all rows; null where each says its own. */
+  readonly area: string | null
   /** Whether the code may be a number of a municipality that lost its zeros. */
   readonly isNumbered: boolean
   readonly name: number | null
@@ -32,20 +34,23 @@ const codeHeaders = [
   /^Regiocode \(.+\) \(code\)$/i,
   /^(?:Codering|RegiocodeGemeente(?:WijkBuurt)?)_\d+$/i,
   /^gwb_code(?:_10)?$/,
-  /^(?:WijkenEnBuurten|RegioS)$/,
+  /^(?:WijkenEnBuurten|Wijken|RegioS)$/,
 ]
-const nameHeaders = [/^(?:Wijken en buurten|Regio's|regio)$/]
+const nameHeaders = [/^(?:Wijken en buurten|Wijken|Regio's|regio)$/]
 const municipalityHeaders = [/^Regioaanduiding ?\/ ?Gemeentenaam \(naam\)$/i, /^Gemeentenaam_\d+$/]
 /** What says which area a row is, and so is no figure; a header of digits is that of row numbers. */
 const attribute =
-  /^(?:\d*|ID|Wijken en buurten|WijkenEnBuurten|RegioS|Regio's|regio|gm_naam|recs|gwb_code\w*|Regioaanduiding ?\/.*|(?:Gemeentenaam|SoortRegio|Codering|IndelingswijzigingWijkenEnBuurten)_\d+|Regiocode.*)$/i
+  /^(?:\d*|ID|Wijken en buurten|Wijken|WijkenEnBuurten|RegioS|Regio's|regio|gm_naam|recs|gwb_code\w*|Regioaanduiding ?\/.*|(?:Gemeentenaam|SoortRegio|Codering|Indelingswij\w+Wijken(?:EnBuurten)?)_\d+|Regiocode.*)$/i
 
 /** A header as it stands, without unit, and without the ordinal of an OData key. */
 export function namesOfHeader(header: string): readonly string[] {
   return [...new Set([header, headingOf(header), header.replace(/_\d+$/, '')])]
 }
 
-/** `headings`: of OData keys, as metadata has them. Throws ImportRefused where there is no code column, or a column is there twice. */
+/**
+ * `headings`: of OData keys, as metadata has them. Throws ImportRefused where there is no code column or no column of a dimension whose
+ * categories indicators name, or where a column is there twice.
+ */
 export function layOutDeclared(
   origin: string,
   header: readonly string[],
@@ -56,34 +61,42 @@ export function layOutDeclared(
   if (twice !== undefined)
     throw new ImportRefused(origin, 'the column stands twice', 'Remove one.', { line: 1, column: twice })
   const own = source.codeColumns.map((name) => header.indexOf(name)).find((at) => at >= 0)
-  const code = own ?? firstOf(header, codeHeaders)
-  if (code === null) {
+  const code = source.area === null ? (own ?? firstOf(header, codeHeaders)) : null
+  if (code === null && source.area === null) {
     const expected = source.codeColumns.length > 0 ? source.codeColumns : statlineCodes
     const problem = `it has no code column (${expected.join(', ')}), and names are no keys`
     throw new ImportRefused(origin, problem, 'Download it again with that column.', { line: 1 })
   }
-  const codeHeader = header[code] ?? ''
+  const codeHeader = code === null ? '' : (header[code] ?? '')
   const nameOfOwn = header.indexOf(codeHeader.replace(/code$/, 'naam'))
   const name = own === undefined ? firstOf(header, nameHeaders) : nameOfOwn >= 0 ? nameOfOwn : null
   const period = header.findIndex((column) => column === 'Perioden' || column === source.periodColumn)
   const rest = header.flatMap((column, index) =>
     attribute.test(column) || [code, name, period].includes(index) ? [] : [{ header: column, index }],
   )
+  const fixedAt = (column: string): FixedDimension | null =>
+    source.dimensions.find(({ names }) => names.includes(column) || names.includes(keyOfTitle(column))) ??
+    null
   const isDimension = (column: string) =>
-    source.dimensions.some((dimension) => dimension.name === column) ||
+    fixedAt(column) !== null ||
     (own === undefined && !/[/(]|_\d+$/.test(column) && !source.columns.has(column))
+  // Without categories a selection of one of them has no such column, and nothing depends on it.
+  const needed = source.categories.size === 0 ? [] : source.dimensions
+  const lacking = needed.find((dimension) => !rest.some(({ header: name }) => fixedAt(name) === dimension))
+  if (lacking) {
+    const problem = `it has no column "${lacking.names.join('" or "')}", which says what its rows are of`
+    throw new ImportRefused(origin, problem, 'Download it again with that column.', { line: 1 })
+  }
   return {
     code,
+    area: source.area,
     isNumbered: own !== undefined,
     name,
     municipalityName: firstOf(header, municipalityHeaders),
     period: period >= 0 ? period : null,
     dimensions: rest
       .filter((column) => isDimension(column.header))
-      .map((column) => ({
-        ...column,
-        fixed: source.dimensions.find((dimension) => dimension.name === column.header) ?? null,
-      })),
+      .map((column) => ({ ...column, fixed: fixedAt(column.header) })),
     columns: figureColumns(
       rest.filter((column) => !isDimension(column.header)),
       headings,

@@ -1,18 +1,22 @@
 /**
- * The records of a declared table as rows of areas: of fixed dimensions the declared value, each area once a year, numbers of municipalities
- * with their zeros put back, limits from the rows that hold them beside the figures. What is left out or mended is counted and said.
+ * The records of a declared table as rows of areas: of fixed dimensions the declared category, each area once a year, numbers of municipalities
+ * with their zeros put back, limits and figures of other categories from the rows that hold them beside the figures. What is left out or mended
+ * is counted and said.
  */
 import type { DeclaredTable } from '../schema/declared-source.ts'
 import { readAreaCode, whyNotIn } from './area-code.ts'
-import type { DeclaredLayout, DimensionColumn } from './declared-layout.ts'
+import type { DeclaredLayout } from './declared-layout.ts'
 import type { Grid, GridRecord } from './grid.ts'
-import { readYear, type RowYear } from './row-year.ts'
+import type { RowSets } from './row-sets.ts'
+import { isPartOfYear, readYear, type RowYear } from './row-year.ts'
 import { ImportRefused, type Cell, type CellsOf, type SourceStatus, type TableRow } from './table.ts'
 
 export interface DeclaredRowsOptions {
   readonly origin: string
   readonly grid: Grid
   readonly layout: DeclaredLayout
+  readonly sets: RowSets
+  readonly leavesOutPartYears: boolean
   readonly table: DeclaredTable
   /** The only year that is taken; null where each row says its own. */
   readonly period: number | null
@@ -24,11 +28,16 @@ export interface DeclaredRowsOptions {
 /** What is said of the rows after the last. */
 export class RowNotes {
   readonly #leftOut = new Map<string, number>()
+  #partsOfYears = 0
   readonly #mended = new Map<string, string>()
   readonly #statuses = new Map<number, SourceStatus>()
 
   leaveOut(dimension: string): void {
     this.#leftOut.set(dimension, 1 + (this.#leftOut.get(dimension) ?? 0))
+  }
+
+  leaveOutPartOfYear(): void {
+    this.#partsOfYears += 1
   }
 
   mend(text: string, code: string): void {
@@ -50,6 +59,9 @@ export class RowNotes {
       ...[...this.#leftOut].map(
         ([name, count]) => `${String(count)} rows of other ${name} than the declared one are left out`,
       ),
+      ...(this.#partsOfYears > 0
+        ? [`${String(this.#partsOfYears)} rows of half years, quarters or months are left out`]
+        : []),
       ...(mended
         ? [
             `${String(this.#mended.size)} numbers of municipalities had lost their zeros: ${mended[0]} is read as ${mended[1]}`,
@@ -61,95 +73,107 @@ export class RowNotes {
 
 /** Throws ImportRefused at the first row that cannot be read. */
 export async function* declaredRows(options: DeclaredRowsOptions): AsyncGenerator<TableRow> {
-  const { origin, grid, layout, table, period: onlyYear, names, notes } = options
-  const limits = await readLimits(options)
+  const { origin, grid, sets, notes, period: onlyYear } = options
+  const beside = await readBeside(options)
   const lines = new Map<string, number>()
   const seen = new Map<string, string>()
   for await (const record of grid.records()) {
-    const { line, cells } = record
-    if (sideOf(origin, record, layout, seen, notes) !== 'figure') continue
-    const rowYear = yearOf(origin, record, layout, grid)
-    const period = rowYear?.year ?? onlyYear
-    if (rowYear) notes.markYear(rowYear)
-    if (period === null) throw new Error(`${origin}: a table without a year`)
-    if (onlyYear !== null && period !== onlyYear) {
-      notes.leaveOut('years')
-      continue
-    }
-    const code = codeOf(origin, record, options)
-    if (code === null) {
-      notes.leaveOut('kinds of regions')
-      continue
-    }
-    const key = `${String(period)} ${code}`
-    const location = { line, column: grid.header[layout.code] ?? '' }
-    const earlier = lines.get(key)
+    const found = sets.find(origin, record, seen)
+    if ('leftOut' in found) notes.leaveOut(found.leftOut)
+    if (!('cellsOf' in found) || found.cellsOf !== 'figure') continue
+    const place = placeOf(record, options, notes)
+    if (place === null) continue
+    const earlier = lines.get(place.key)
     if (earlier !== undefined) {
-      const problem = `area ${code} of ${String(period)} stands twice, first on line ${earlier}`
-      throw new ImportRefused(origin, problem, 'Remove one of them, or download the table again.', location)
+      const problem = `area ${place.code} of ${String(place.period)} stands twice, first on line ${earlier}`
+      throw new ImportRefused(origin, problem, 'Remove one of them, or download the table again.', {
+        line: record.line,
+        column: codeHeader(options),
+      })
     }
-    lines.set(key, line)
-    const reason = whyNotIn(code, table.boundaryYear ?? period)
-    if (reason !== null) {
-      const problem = `area ${code} does not exist in ${String(table.boundaryYear ?? period)}: ${reason}`
-      throw new ImportRefused(
-        origin,
-        problem,
-        'The file is of another year: say which with --year.',
-        location,
-      )
-    }
-    const municipality = textAt(cells, layout.municipalityName)
-    const own = textAt(cells, layout.name)
-    yield {
-      line,
-      code,
-      period,
-      name:
-        names?.get(code) ?? (own !== null && readAreaCode(own) === null ? own : nameOf(code, municipality)),
-      municipalityName: code === 'NL00' ? null : municipality,
-      cells: limits === null ? cells : [...cells, ...limits.of(key)],
-    }
+    lines.set(place.key, record.line)
+    yield rowOf(record, place, options, beside?.take(place.key) ?? [])
+  }
+  for (const { record, place, cells } of beside?.rest() ?? []) {
+    lines.set(place.key, record.line)
+    yield rowOf(record, place, options, cells, grid.header.length)
   }
   if (lines.size > 0) return
   const problem = onlyYear === null ? 'it has no row to take' : `it has no row of ${String(onlyYear)}`
-  throw new ImportRefused(origin, problem, 'Check --year and the rows that were selected.')
+  const [left] = notes.sentences()
+  const remedy = 'Check --year and the rows that were selected.'
+  throw new ImportRefused(
+    origin,
+    problem,
+    left === undefined ? remedy : `${remedy} Of what there is, ${left}.`,
+  )
 }
+
+/** Where the figures of a record belong. */
+interface Place {
+  readonly code: string
+  readonly period: number
+  /** Of both. */
+  readonly key: string
+}
+
+/** Null where the record is of a year or region that is not taken. Throws ImportRefused where it cannot be told. */
+function placeOf(record: GridRecord, options: DeclaredRowsOptions, notes: RowNotes): Place | null {
+  const { origin, grid, layout, leavesOutPartYears, period: onlyYear } = options
+  const text = textAt(record.cells, layout.period) ?? ''
+  if (layout.period !== null && leavesOutPartYears && isPartOfYear(text)) {
+    notes.leaveOutPartOfYear()
+    return null
+  }
+  const rowYear = yearOf(origin, record, layout, grid)
+  const period = rowYear?.year ?? onlyYear
+  if (rowYear) notes.markYear(rowYear)
+  if (period === null) throw new Error(`${origin}: a table without a year`)
+  if (onlyYear !== null && period !== onlyYear) {
+    notes.leaveOut('years')
+    return null
+  }
+  const code = codeOf(record, options, notes)
+  if (code !== null) return { code, period, key: `${String(period)} ${code}` }
+  notes.leaveOut('kinds of regions')
+  return null
+}
+
+/** `withoutFigures`: how many cells of its own it has, where it has none of figures. */
+function rowOf(
+  { line, cells }: GridRecord,
+  { code, period }: Place,
+  { origin, layout, table, names, ...options }: DeclaredRowsOptions,
+  besideIt: readonly Cell[],
+  withoutFigures?: number,
+): TableRow {
+  const reason = whyNotIn(code, table.boundaryYear ?? period)
+  if (reason !== null) {
+    const problem = `area ${code} does not exist in ${String(table.boundaryYear ?? period)}: ${reason}`
+    const column = options.grid.header[layout.code ?? -1] ?? ''
+    throw new ImportRefused(origin, problem, 'The file is of another year: say which with --year.', {
+      line,
+      column,
+    })
+  }
+  const municipality = textAt(cells, layout.municipalityName)
+  const own = textAt(cells, layout.name)
+  const figures = withoutFigures === undefined ? cells : noCells(withoutFigures)
+  return {
+    line,
+    code,
+    period,
+    name: names?.get(code) ?? (own !== null && readAreaCode(own) === null ? own : nameOf(code, municipality)),
+    municipalityName: code === 'NL00' ? null : municipality,
+    cells: besideIt.length === 0 ? figures : [...figures, ...besideIt],
+  }
+}
+
+const noCells = (count: number): readonly Cell[] => Array.from({ length: count }, () => null)
 
 /** A municipality's and the country's name is also that in the column of municipalities. */
 function nameOf(code: string, municipality: string | null): string | null {
   return code.startsWith('GM') || code === 'NL00' ? municipality : null
-}
-
-/** Whether a record holds figures or limits of them; null where it is of another value of a fixed dimension. */
-function sideOf(
-  origin: string,
-  { line, cells }: GridRecord,
-  { dimensions }: DeclaredLayout,
-  seen: Map<string, string>,
-  notes: RowNotes | null,
-): CellsOf | null {
-  let side: CellsOf = 'figure'
-  for (const { index, header, fixed } of dimensions) {
-    const text = textAt(cells, index) ?? ''
-    if (fixed === null) checkOne(origin, line, header, text, seen)
-    else if (fixed.lower.includes(text)) side = 'lower'
-    else if (fixed.upper.includes(text)) side = 'upper'
-    else if (!fixed.values.includes(text)) {
-      notes?.leaveOut(header)
-      return null
-    }
-  }
-  return side
-}
-
-/** Of a dimension that is not declared, all rows have one value. */
-function checkOne(origin: string, line: number, name: string, text: string, seen: Map<string, string>): void {
-  const first = seen.get(name) ?? text
-  seen.set(name, first)
-  if (first === text) return
-  const problem = `the rows are of several ${name} (${first}, ${text}), and no value of it is declared`
-  throw new ImportRefused(origin, problem, 'Take the rows of one of them.', { line, column: name })
 }
 
 function yearOf(
@@ -170,13 +194,11 @@ function yearOf(
 }
 
 /** The code of the area; null where it is of a region that the graph has no level for. */
-function codeOf(
-  origin: string,
-  { line, cells }: GridRecord,
-  { grid, layout, notes }: DeclaredRowsOptions,
-): string | null {
-  const text = textAt(cells, layout.code)
-  const location = { line, column: grid.header[layout.code] ?? '' }
+function codeOf(record: GridRecord, options: DeclaredRowsOptions, notes: RowNotes): string | null {
+  const { origin, layout } = options
+  if (layout.area !== null) return layout.area
+  const text = textAt(record.cells, layout.code)
+  const location = { line: record.line, column: codeHeader(options) }
   if (text === null) throw new ImportRefused(origin, 'the row has no area code', codesLookLike, location)
   const code = readAreaCode(text)
   if (code !== null) return code
@@ -191,38 +213,57 @@ function codeOf(
 
 const codesLookLike = 'Codes look like NL00, GM0363, WK036300, BU03630000.'
 
-interface Limits {
-  /** The cells of the lower limits, then those of the upper, of an area and year. */
-  of(key: string): readonly Cell[]
+const codeHeader = ({ grid, layout }: DeclaredRowsOptions): string => grid.header[layout.code ?? -1] ?? ''
+
+/** What rows of other sets hold, by area and year. */
+interface Beside {
+  /** The cells of each set, in their order: those of an area and year that has figures. */
+  take(key: string): readonly Cell[]
+  /** What was not taken: areas and years that only other categories have. */
+  rest(): Iterable<{ readonly record: GridRecord; readonly place: Place; readonly cells: readonly Cell[] }>
 }
 
-/** The limits, from rows of their own: read before the figures, for nothing says in which order they come. Null where none can be there. */
-async function readLimits(options: DeclaredRowsOptions): Promise<Limits | null> {
-  const { origin, grid, layout, period: onlyYear } = options
-  if (!hasLimitRows(layout.dimensions)) return null
-  const width = grid.header.length
-  const none: readonly Cell[] = Array.from({ length: width }, () => null)
+/** Read before the figures, for nothing says in which order rows come. Null where all rows are of figures. */
+async function readBeside(options: DeclaredRowsOptions): Promise<Beside | null> {
+  const { origin, grid, sets } = options
+  if (sets.beside.length === 0) return null
   // As JSON, which takes a tenth of the memory of the cells of a whole country.
-  const sides = { lower: new Map<string, string>(), upper: new Map<string, string>() }
+  const bySet = new Map(sets.beside.map((cellsOf) => [cellsOf, new Map<string, string>()]))
+  const places = new Map<string, { readonly record: GridRecord; readonly place: Place }>()
+  const unsaid = new RowNotes()
   for await (const record of grid.records()) {
-    const side = sideOf(origin, record, layout, new Map(), null)
-    if (side === null || side === 'figure') continue
-    const code = codeOf(origin, record, { ...options, notes: new RowNotes() })
-    const key = `${String(yearOf(origin, record, layout, grid)?.year ?? onlyYear)} ${String(code)}`
-    if (sides[side].has(key)) {
-      const problem = `the ${side} limits of ${key} stand twice`
+    const found = sets.find(origin, record, new Map())
+    const texts = 'cellsOf' in found ? bySet.get(found.cellsOf) : undefined
+    const place = texts && placeOf(record, options, unsaid)
+    if (!('cellsOf' in found) || !texts || !place) continue
+    if (texts.has(place.key)) {
+      const problem = `${wordsOf(found.cellsOf)} of ${place.key} stand twice`
       throw new ImportRefused(origin, problem, 'Download the table again.', { line: record.line })
     }
-    sides[side].set(key, JSON.stringify(record.cells))
+    texts.set(place.key, JSON.stringify(record.cells))
+    if (!isLimit(found.cellsOf)) places.set(place.key, { record, place })
   }
-  const cellsOf = (text: string | undefined) =>
-    text === undefined ? none : (JSON.parse(text) as readonly Cell[])
-  return { of: (key) => [...cellsOf(sides.lower.get(key)), ...cellsOf(sides.upper.get(key))] }
+  const none = noCells(grid.header.length)
+  const cellsOf = (key: string) =>
+    [...bySet.values()].flatMap((texts) => {
+      const text = texts.get(key)
+      return text === undefined ? none : (JSON.parse(text) as readonly Cell[])
+    })
+  return {
+    take(key) {
+      places.delete(key)
+      return cellsOf(key)
+    },
+    *rest() {
+      for (const [key, { record, place }] of places) yield { record, place, cells: cellsOf(key) }
+    },
+  }
 }
 
-export function hasLimitRows(dimensions: readonly DimensionColumn[]): boolean {
-  return dimensions.some(({ fixed }) => fixed !== null && fixed.lower.length > 0)
-}
+const isLimit = (cellsOf: CellsOf): boolean => cellsOf === 'lower' || cellsOf === 'upper'
+
+const wordsOf = (cellsOf: CellsOf): string =>
+  isLimit(cellsOf) ? `the ${cellsOf} limits` : `the rows of ${cellsOf}`
 
 function textAt(cells: readonly Cell[], at: number | null): string | null {
   const text = String((at === null ? null : cells[at]) ?? '').trim()

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { readAreaCode } from './area-code.ts'
+import type { DeclaredSource } from '../schema/declared-source.ts'
 import type { Grid } from './grid.ts'
 import { readMetadata, type TableMetadata } from './metadata.ts'
 import {
@@ -17,8 +18,14 @@ import {
   type OdataLimits,
   type Retry,
 } from './odata-client.ts'
+import {
+  categoryFilters,
+  findDimensions,
+  type DimensionLists,
+  type FoundDimensions,
+} from './odata-categories.ts'
 import { countRecords, readRecords, type EntitySet } from './odata-pages.ts'
-import { fetchV4 } from './odata-v4.ts'
+import { dimensionsOfV4, fetchV4, titlesOfV4 } from './odata-v4.ts'
 import { gridOfRecords, type OdataRecord } from './read-json.ts'
 import { retrievedAt, type Retrieval } from './retrieved-at.ts'
 import { ImportRefused } from './table.ts'
@@ -38,12 +45,14 @@ export interface FetchOptions {
 
 /** What must be known of a table to ask for it. */
 export interface AskedTable {
-  /** Its dimension of areas: `WijkenEnBuurten`, `RegioS`. */
-  readonly areas: string
+  /** Its dimension of areas, in each way in which tables name it: `WijkenEnBuurten`, `RegioS`; none where all is of one area. */
+  readonly areas: readonly string[]
   /** The only area that is asked. */
   readonly area?: string | undefined
-  /** The filter of areas on the key of a set, and of fixed dimensions; null for none. */
-  readonly filterOn: (key: string, isFigures: boolean) => string | null
+  /** The condition on the areas' key in a set; null for all. */
+  readonly areaFilter: (key: string) => string | null
+  /** What is taken of its other dimensions; all where absent. */
+  readonly taken?: Pick<DeclaredSource, 'dimensions' | 'categories'>
   /** The year that its metadata must say, where they say one; null for any. */
   readonly year: number | null
   /** The host of its publisher; the CBS by default. */
@@ -61,6 +70,8 @@ export interface FetchedTable {
   readonly metadata: TableMetadata | null
   /** The names of areas by code, where the interface has them apart. */
   readonly names?: ReadonlyMap<string, string>
+  /** The dimensions that are taken, as the table has them. */
+  readonly dimensions: FoundDimensions
   readonly retrieval: Retrieval
 }
 
@@ -103,10 +114,18 @@ export async function fetchTable(
     if (refusal instanceof NoAnswer && v3 === v4) throw refusal
   }
   try {
-    const { areas, filterOn } = asked
-    const observations = { origin, client, filter: filterOn(areas, true), onPage: options.onPage }
-    const fetched = await fetchV4({ ...observations, address: `${v4}/CBS/${table}` }, table)
-    return { ...fetched, metadata: null, retrieval }
+    const address = `${v4}/CBS/${table}`
+    const { area, taken } = asked
+    const hasCondition = area !== undefined || (taken?.dimensions.length ?? 0) > 0
+    const named = hasCondition ? await dimensionsOfV4(client, address) : null
+    const dimensions = await findTaken(request, named, (name) => titlesOfV4(client, address, name))
+    const filter = filterOf(request, areasOf(asked, named), dimensions)
+    const isOfOneArea = asked.areas.length === 0
+    const fetched = await fetchV4(
+      { origin, client, filter, isOfOneArea, onPage: options.onPage, address },
+      table,
+    )
+    return { ...fetched, metadata: null, dimensions, retrieval }
   } catch (error) {
     throw error instanceof NotServed ? refusal : error
   }
@@ -118,21 +137,55 @@ class InterfaceMissing extends Error {}
 async function fetchV3(request: Request, base: string): Promise<Omit<FetchedTable, 'retrieval'>> {
   const { origin, table, asked, pageSize, client } = request
   const metadata = await fetchMetadata(request, `${base}/ODataApi/odata/${table}`)
-  const setIn =
-    (service: string) =>
-    (name: string, key: string): EntitySet => ({
+  const areas = areasOf(asked, metadata.keys)
+  const setsIn =
+    (service: string): SetIn =>
+    (name, filter) => ({
       origin,
       client,
       address: `${base}/${service}/odata/${table}/${name}`,
-      filter: asked.filterOn(key, name === 'TypedDataSet'),
+      filter,
       pageSize,
     })
-  const { names, figures } = await fetchSets(setIn('ODataFeed'), request).catch((error: unknown) => {
+  const fetchSets = async (set: SetIn) => {
+    const dimensions = await findTaken(request, metadata.keys, (name) => fetchTitles(set(name, null)))
+    const figures = await fetchFigures(set('TypedDataSet', filterOf(request, areas, dimensions)), request)
+    const names = areas === null ? undefined : await fetchNames(set(areas, asked.areaFilter('Key')))
+    return { ...figures, dimensions, ...(names && { names }) }
+  }
+  const fetched = await fetchSets(setsIn('ODataFeed')).catch((error: unknown) => {
     // A mirror may serve only the other interface; pages are small enough for its limit of 10,000 records an answer.
-    if (error instanceof NotServed) return fetchSets(setIn('ODataApi'), request)
+    if (error instanceof NotServed) return fetchSets(setsIn('ODataApi'))
     throw error
   })
-  return { ...figures, names, metadata, title: metadata.title }
+  return { ...fetched, metadata, title: metadata.title }
+}
+
+type SetIn = (name: string, filter: string | null) => EntitySet
+
+/** The dimension of areas by the name that the table has; null where it has none. */
+function areasOf({ areas }: AskedTable, names: readonly string[] | null): string | null {
+  return areas.find((name) => names?.includes(name)) ?? areas[0] ?? null
+}
+
+function findTaken(
+  { origin, asked: { taken } }: Request,
+  names: readonly string[] | null,
+  titlesOf: DimensionLists['titlesOf'],
+): Promise<FoundDimensions> {
+  return findDimensions({ origin, names, titlesOf }, taken ?? { dimensions: [] })
+}
+
+/** Of figures: the areas that are asked, and what is taken of each other dimension. */
+function filterOf(
+  { asked: { areaFilter, taken } }: Request,
+  areas: string | null,
+  dimensions: FoundDimensions,
+): string | null {
+  const ofAreas = areas === null ? null : areaFilter(areas)
+  const others = taken ? categoryFilters(taken, dimensions) : []
+  if (others.length === 0) return ofAreas
+  return [...(ofAreas === null ? [] : [`(${ofAreas})`]), ...others].join(' and ')
 }
 
 async function fetchMetadata(
@@ -149,7 +202,7 @@ async function fetchMetadata(
     const problem = 'the CBS sent no TableInfos of this table'
     throw new ImportRefused(origin, problem, 'Check the id and CBS_ODATA_URL.')
   }
-  if (metadata.table !== table) {
+  if (metadata.table.toUpperCase() !== table.toUpperCase()) {
     const problem = `the CBS answered with the metadata of ${metadata.table}`
     throw new ImportRefused(origin, problem, 'Check the id and CBS_ODATA_URL.')
   }
@@ -166,21 +219,24 @@ async function fetchMetadata(
   return metadata
 }
 
-async function fetchSets(set: (name: string, key: string) => EntitySet, request: Request) {
-  const { areas } = request.asked
-  const figures = await fetchFigures(set('TypedDataSet', areas), request)
-  return { figures, names: await fetchNames(set(areas, 'Key')) }
+async function fetchNames(set: EntitySet): Promise<ReadonlyMap<string, string>> {
+  const titles = [...(await fetchTitles(set))]
+  return new Map(
+    titles.flatMap(([key, title]) => {
+      const code = readAreaCode(key)
+      return code === null ? [] : [[code, title] as const]
+    }),
+  )
 }
 
-async function fetchNames(set: EntitySet): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>()
+/** The title of each key of a dimension. */
+async function fetchTitles(set: EntitySet): Promise<ReadonlyMap<string, string>> {
+  const titles = new Map<string, string>()
   for await (const page of readRecords(set, await countRecords(set))) {
-    for (const { Key: key, Title: title } of page) {
-      const code = typeof key === 'string' ? readAreaCode(key) : null
-      if (code !== null && typeof title === 'string') names.set(code, title.trim())
-    }
+    for (const { Key: key, Title: title } of page)
+      if (typeof key === 'string' && typeof title === 'string') titles.set(key.trim(), title.trim())
   }
-  return names
+  return titles
 }
 
 async function fetchFigures(

@@ -15,6 +15,8 @@ export interface V4Table {
   readonly client: OdataClient
   /** `<base>/CBS/<table>` */
   readonly address: string
+  /** Whether all is of one area, so that there is no dimension of areas. */
+  readonly isOfOneArea: boolean
   /** Which observations are wanted; all where null. */
   readonly filter: string | null
   readonly onPage?: ((received: number, total: number) => void) | undefined
@@ -32,7 +34,7 @@ export async function fetchV4(table: V4Table, id: string): Promise<FetchedV4> {
   const { origin, client, address } = table
   const properties = firstOf(await client.json(new URL(`${address}/Properties`)))
   const said = properties['Identifier']
-  if (typeof said !== 'string' || said.trim().toUpperCase() !== id) {
+  if (typeof said !== 'string' || said.trim().toUpperCase() !== id.toUpperCase()) {
     const problem = `the CBS answered with the properties of ${typeof said === 'string' ? said : 'no table'}`
     throw new ImportRefused(origin, problem, 'Check the id and CBS_ODATA_URL.')
   }
@@ -40,21 +42,56 @@ export async function fetchV4(table: V4Table, id: string): Promise<FetchedV4> {
   const observations = await observationGrid(table, (record) => {
     hash.update(`${JSON.stringify(record)}\n`)
   })
-  const grid = await readObservations(origin, observations, async (name) => {
-    try {
-      const records: OdataRecord[] = []
-      for await (const page of pagesOf(table, `${address}/${name}`)) records.push(...page)
-      return records.length === 0 ? null : gridOfRecords(origin, records.map(plainRecord), [])
-    } catch (error) {
-      if (error instanceof NotServed) return null
-      throw error
-    }
-  })
+  const find = async (name: string) => {
+    const records: OdataRecord[] = []
+    for await (const page of pagesOf(table, `${address}/${name}`)) records.push(...page)
+    return records.length === 0 ? null : gridOfRecords(origin, records.map(plainRecord), [])
+  }
+  const grid = await readObservations(
+    origin,
+    observations,
+    (name) => find(name).catch(nothing),
+    () => table.isOfOneArea,
+  )
   if (grid.rowCount === 0) {
     const problem = table.filter === null ? 'the table has no observations' : 'the table has no such area'
     throw new ImportRefused(origin, problem, 'Check the table and the area code.')
   }
   return { title: String(properties['Title'] ?? '').trim(), grid, digest: hash.digest('hex') }
+}
+
+/** The names of the table's dimensions; null where the server does not list them. */
+export async function dimensionsOfV4(
+  client: OdataClient,
+  address: string,
+): Promise<readonly string[] | null> {
+  const records = await valuesOf(client, new URL(`${address}/Dimensions`)).catch(nothing)
+  return records?.flatMap(({ Identifier: name }) => (typeof name === 'string' ? name : [])) ?? null
+}
+
+/** The title of each code of a dimension. Throws NotServed where it is not listed. */
+export async function titlesOfV4(
+  client: OdataClient,
+  address: string,
+  dimension: string,
+): Promise<ReadonlyMap<string, string>> {
+  const records = await valuesOf(client, new URL(`${address}/${dimension}Codes`))
+  return new Map(
+    records.map(({ Identifier: key, Title: title }) => [
+      String(key ?? '').trim(),
+      String(title ?? '').trim(),
+    ]),
+  )
+}
+
+async function valuesOf(client: OdataClient, address: URL): Promise<readonly OdataRecord[]> {
+  const { value } = await client.json(address)
+  return Array.isArray(value) ? (value as readonly OdataRecord[]) : []
+}
+
+function nothing(error: unknown): null {
+  if (error instanceof NotServed) return null
+  throw error
 }
 
 /** The observations as a grid that is read once, while they are fetched. */

@@ -13,7 +13,9 @@ import { yearOfMetadata, type TableMetadata } from './metadata.ts'
 import { numberOccurrences } from './occurrence.ts'
 import { later } from './odata-client.ts'
 import { fetchTable, type AskedTable, type FetchedTable, type FetchOptions } from './odata-fetch.ts'
+import { withKeys } from './odata-categories.ts'
 import { openDeclared } from './open-declared.ts'
+import { areaDimensions } from './read-observations.ts'
 import { findTable, undeclaredTable } from './recognise-source.ts'
 import { ImportRefused, type PublishedTable } from './table.ts'
 import { withStatuses } from './topic-status.ts'
@@ -32,22 +34,26 @@ export async function openOdata(table: string, options: OpenOdataOptions): Promi
   const recognised = findTable(table, sources) ?? { source: kwb, table: null }
   const undeclared = () => undeclaredTable(origin, table, sources)
   if (recognised.table === null && !tableId.test(table)) throw undeclared()
-  const fetched = await fetchTable(table, options, {
-    areas: 'WijkenEnBuurten',
+  const { source } = recognised
+  // As the publisher writes it: 80799ned.
+  const id = recognised.table?.id ?? table
+  const fetched = await fetchTable(id, options, {
+    areas: source.area === null ? areaDimensions : [],
     area: options.area,
-    filterOn: filterFor(origin, options.area, recognised.source),
+    areaFilter: areaFilterOf(origin, options.area, source),
+    taken: source,
     year: recognised.table?.year ?? null,
-    host: recognised.source.interfaceHost,
+    host: source.interfaceHost,
     check(metadata) {
       if (recognised.table === null && !isKwb(metadata)) throw undeclared()
     },
   })
   const { grid, digest, metadata, names, retrieval } = fetched
-  if (recognised.source.name !== kwb.name)
+  if (source.name !== kwb.name)
     return openDeclared({
       origin,
       grid,
-      recognised,
+      recognised: { ...recognised, source: withKeys(source, fetched.dimensions) },
       yearOption: undefined,
       isYearShared: false,
       claims: [],
@@ -121,25 +127,18 @@ function checkColumns(origin: string, { columns }: Layout, { keys }: TableMetada
   throw new ImportRefused(origin, problem, later)
 }
 
-/**
- * `startswith` on the dimension of areas, for codes come padded and other columns may not be filtered on; of figures also the values of fixed
- * dimensions that are taken.
- */
-function filterFor(
+/** `startswith` on the dimension of areas, for codes come padded and other columns may not be filtered on; null for all areas. */
+function areaFilterOf(
   origin: string,
   area: string | undefined,
-  { dimensions }: DeclaredSource,
-): AskedTable['filterOn'] {
-  const starts = area === undefined ? [] : startsOf(origin, area)
-  const fixed = dimensions.map(({ name, values, lower, upper }) => {
-    const keys = [values[0], lower[0], upper[0]].filter((key) => key !== undefined)
-    return `(${keys.map((key) => `${name} eq '${key}'`).join(' or ')})`
-  })
-  return (key, isFigures) => {
-    const ofArea = starts.map((start) => `startswith(${key},'${start}')`).join(' or ')
-    if (!isFigures || fixed.length === 0) return ofArea === '' ? null : ofArea
-    return [...(ofArea === '' ? [] : [`(${ofArea})`]), ...fixed].join(' and ')
+  source: DeclaredSource,
+): AskedTable['areaFilter'] {
+  if (source.area !== null && area !== undefined && area !== source.area) {
+    const problem = `"${area}" is no area of the table, which is of ${source.area} alone`
+    throw new ImportRefused(origin, problem, 'Leave --area out.')
   }
+  const starts = area === undefined ? [] : startsOf(origin, area)
+  return (key) => starts.map((start) => `startswith(${key},'${start}')`).join(' or ') || null
 }
 
 function startsOf(origin: string, area: string): readonly string[] {

@@ -6,14 +6,15 @@
 import type { DeclaredSource, DeclaredTable } from '../schema/declared-source.ts'
 import { countItems } from './count-items.ts'
 import { layOutDeclared, type DeclaredLayout } from './declared-layout.ts'
-import { declaredRows, hasLimitRows, RowNotes } from './declared-rows.ts'
+import { declaredRows, RowNotes } from './declared-rows.ts'
 import type { Claim, Grid } from './grid.ts'
 import type { TableMetadata } from './metadata.ts'
 import { keyOfTitle } from './occurrence.ts'
 import { checkShared, wordsOf } from './period.ts'
 import { tableFor, type Recognised } from './recognise-source.ts'
 import type { Retrieval } from './retrieved-at.ts'
-import { readYear } from './row-year.ts'
+import { RowSets } from './row-sets.ts'
+import { isPartOfYear, readYear } from './row-year.ts'
 import { ImportRefused, type PublishedTable, type TableColumn } from './table.ts'
 import { withStatuses } from './topic-status.ts'
 
@@ -43,6 +44,7 @@ export async function openDeclared(options: OpenDeclaredOptions): Promise<Publis
     throw new ImportRefused(origin, 'it has a header but no rows', 'Download it again.')
   const layout = layOutDeclared(origin, grid.header, source, metadata?.headings)
   checkColumns(origin, layout, source)
+  const sets = await RowSets.of(origin, grid, layout.dimensions, source)
   const year = await decideYear(options, grid, layout)
   const table = tableFor(origin, recognised, layout.period === null ? year.first : null, options.retrieval)
   if (layout.period === null && table.year !== null && table.year !== year.first) {
@@ -60,9 +62,20 @@ export async function openDeclared(options: OpenDeclaredOptions): Promise<Publis
     origin,
     warnings: year.warnings,
     digest,
-    columns: withStatuses(columnsOf(grid, layout), metadata?.topicStatuses),
+    columns: withStatuses(columnsOf(grid, layout, sets), metadata?.topicStatuses),
     rowCount: grid.rowCount,
-    rows: () => declaredRows({ origin, grid, layout, table, period: year.only, names, notes }),
+    rows: () =>
+      declaredRows({
+        origin,
+        grid,
+        layout,
+        sets,
+        leavesOutPartYears: source.leavesOutPartYears,
+        table,
+        period: year.only,
+        names,
+        notes,
+      }),
     notes: () => notes.sentences(),
   })
   return { ...ofOneYear(year.first), ...(layout.period !== null && { ofYear: ofOneYear }) }
@@ -80,12 +93,12 @@ function sourceOf(source: DeclaredSource, table: DeclaredTable, period: number, 
   }
 }
 
-/** The columns of figures; where limits have rows of their own, the same again for each side, behind the cells of the row. */
-function columnsOf({ header }: Grid, { columns, dimensions }: DeclaredLayout): readonly TableColumn[] {
-  if (!hasLimitRows(dimensions)) return columns
-  const beside = (cellsOf: 'lower' | 'upper', by: number) =>
-    columns.map((column) => ({ ...column, cellsOf, index: column.index + by * header.length }))
-  return [...columns, ...beside('lower', 1), ...beside('upper', 2)]
+/** The columns of figures, and the same again for each set of rows beside them, behind the cells of the row. */
+function columnsOf({ header }: Grid, { columns }: DeclaredLayout, sets: RowSets): readonly TableColumn[] {
+  const besides = sets.beside.flatMap((cellsOf, at) =>
+    columns.map((column) => ({ ...column, cellsOf, index: column.index + (at + 1) * header.length })),
+  )
+  return sets.hasFigures ? [...columns, ...besides] : besides
 }
 
 /** A file without a column of the source is of another; one with a key that only metadata could tell from its likes is not guessed at. */
@@ -126,7 +139,7 @@ async function decideYear(
 ): Promise<DecidedYear> {
   const { origin, recognised, yearOption, isYearShared, metadata } = options
   if (layout.period !== null) {
-    const first = yearOption ?? (await firstYear(origin, grid, layout.period))
+    const first = yearOption ?? (await firstYear(options, grid, layout.period))
     return { first, only: yearOption ?? null, warnings: [] }
   }
   const ofTable = recognised.table?.year ?? null
@@ -155,14 +168,22 @@ async function decideYear(
   throw new ImportRefused(origin, 'nothing says which year it describes', 'Say which with --year.')
 }
 
-async function firstYear(origin: string, grid: Grid, column: number): Promise<number> {
+async function firstYear(
+  { origin, recognised }: OpenDeclaredOptions,
+  grid: Grid,
+  column: number,
+): Promise<number> {
+  let isEmpty = true
   for await (const { line, cells } of grid.records()) {
+    isEmpty = false
     const text = String(cells[column] ?? '').trim()
     const read = readYear(text)
     if (read) return read.year
+    if (recognised.source.leavesOutPartYears && isPartOfYear(text)) continue
     const problem = `"${text.slice(0, 40)}" is no whole year`
     const location = { line, column: grid.header[column] ?? '' }
     throw new ImportRefused(origin, problem, 'Take the rows of whole years, such as 2020JJ00.', location)
   }
-  throw new ImportRefused(origin, 'it has a header but no rows', 'Download it again.')
+  const problem = isEmpty ? 'it has a header but no rows' : 'it has rows of parts of years only'
+  throw new ImportRefused(origin, problem, isEmpty ? 'Download it again.' : 'Take the rows of whole years.')
 }

@@ -18,9 +18,10 @@ import { claimOfMetadata, decidePeriod, readNames, yearsInName } from './period.
 import { readBytes } from './read-bytes.ts'
 import { readCsv } from './read-csv.ts'
 import { readJson } from './read-json.ts'
-import { isObservations, readObservations } from './read-observations.ts'
+import { findDimensions, withKeys } from './odata-categories.ts'
+import { isObservations, readObservations, readTitles } from './read-observations.ts'
 import { readWorkbook } from './read-workbook.ts'
-import { recogniseSource } from './recognise-source.ts'
+import { recogniseSource, type Recognised } from './recognise-source.ts'
 import { retrievedAt } from './retrieved-at.ts'
 import { sniff } from './sniff.ts'
 import { chooseTable, type TableFile } from './table-files.ts'
@@ -47,7 +48,7 @@ export async function openFile(path: string, options: OpenFileOptions = {}): Pro
   const chosen = chooseTable(path, file)
   const { origin } = chosen
   const sources = options.sources ?? [...sharedSources().values()]
-  const read = await readGrid(chosen, options.period)
+  const read = await readGrid(chosen, options.period, sources)
   const found = await readMetadataBeside(path)
   const recognised = recogniseSource(
     {
@@ -64,7 +65,7 @@ export async function openFile(path: string, options: OpenFileOptions = {}): Pro
     return openDeclared({
       origin,
       grid: read,
-      recognised,
+      recognised: await withCodesBeside(chosen, read, recognised),
       yearOption: options.period,
       isYearShared: options.isPeriodShared ?? false,
       claims: yearsInName(path),
@@ -112,14 +113,39 @@ export async function openFile(path: string, options: OpenFileOptions = {}): Pro
   }
 }
 
-async function readGrid({ origin, bytes, beside }: TableFile, period: number | undefined): Promise<Grid> {
+async function readGrid(
+  file: TableFile,
+  period: number | undefined,
+  sources: readonly DeclaredSource[],
+): Promise<Grid> {
+  const { origin, bytes } = file
   if (sniff(origin, bytes) === 'workbook') return readWorkbook(origin, bytes, period)
   const grid = await readText(origin, bytes)
   if (!isObservations(grid)) return grid
-  return readObservations(origin, grid, async (name) => {
-    const codes = await beside(name)
-    return codes === null ? null : readText(`${origin} with ${name}`, codes)
-  })
+  const isOfOneArea = (header: readonly string[]) =>
+    sources.some(
+      ({ area, dimensions }) =>
+        area !== null && dimensions.every(({ names }) => names.some((name) => header.includes(name))),
+    )
+  return readObservations(origin, grid, (name) => readCodes(file, name), isOfOneArea)
+}
+
+/** A list of codes of the same download. */
+async function readCodes({ origin, beside }: TableFile, name: string): Promise<Grid | null> {
+  const codes = await beside(name)
+  return codes === null ? null : readText(`${origin} with ${name}`, codes)
+}
+
+/** The source with the codes that its categories have, where observations came with lists of them. */
+async function withCodesBeside(
+  file: TableFile,
+  { dimensions }: Grid,
+  { source, table }: Recognised,
+): Promise<Recognised> {
+  if (dimensions === undefined) return { source, table }
+  const titlesOf = async (name: string) => readTitles(await readCodes(file, `${name}Codes`))
+  const found = await findDimensions({ origin: file.origin, names: dimensions, titlesOf }, source)
+  return { source: withKeys(source, found), table }
 }
 
 async function readText(origin: string, bytes: Buffer): Promise<Grid> {

@@ -10,8 +10,8 @@ import { ImportRefused, type Cell } from './table.ts'
 /** A list of codes of the same download, by name: `MeasureCodes`, `MeasureGroups`, `WijkenEnBuurtenCodes`; null without. */
 export type FindCodes = (name: string) => Promise<Grid | null>
 
-/** What the CBS calls the dimension of areas, in tables down to neighbourhoods and in those of municipalities. */
-const areaDimensions = ['WijkenEnBuurten', 'RegioS']
+/** What the CBS calls the dimension of areas, in tables down to neighbourhoods, of municipalities, and down to districts. */
+export const areaDimensions = ['WijkenEnBuurten', 'RegioS', 'Wijken']
 const own = ['Id', 'Measure', 'ValueAttribute', 'Value', 'StringValue']
 /** Measures that say which area a row is. */
 const attribute = /^(?:Codering|Soort regio)$/i
@@ -28,21 +28,29 @@ interface Measure {
   readonly heading: string
 }
 
-/** Throws ImportRefused where codes are missing or the observations do not make one table. */
-export async function readObservations(origin: string, observations: Grid, find: FindCodes): Promise<Grid> {
-  const area = areaDimensions.find((name) => observations.header.includes(name))
-  if (area === undefined) {
+/**
+ * `isOfOneArea`: whether a table with this header has no areas for all of it is of one. Throws ImportRefused where codes are missing or the
+ * observations do not make one table.
+ */
+export async function readObservations(
+  origin: string,
+  observations: Grid,
+  find: FindCodes,
+  isOfOneArea: (header: readonly string[]) => boolean,
+): Promise<Grid> {
+  const area = areaDimensions.find((name) => observations.header.includes(name)) ?? null
+  if (area === null && !isOfOneArea(observations.header)) {
     const problem = `it is an OData v4 table of observations without the column "${areaDimensions.join('" or "')}"`
     throw new ImportRefused(origin, problem, 'Import a table of areas, such as 85984NED.', { line: 1 })
   }
   const measures = await readMeasures(origin, find)
-  const names = await readTitles(await find(`${area}Codes`))
+  const names = area === null ? null : await readTitles(await find(`${area}Codes`))
   const { dimensions, columns, rows, claims } = await pivot(origin, observations, area, measures)
-  const header = ['Wijken en buurten', codeHeading, ...dimensions, ...columns]
-  const records = [...rows.values()].map(({ line, code, values, cells }): GridRecord => ({
-    line,
-    cells: [names.get(code) ?? null, code, ...values, ...columns.map((_, index) => cells[index] ?? null)],
-  }))
+  const header = [...(names ? ['Wijken en buurten', codeHeading] : []), ...dimensions, ...columns]
+  const records = [...rows.values()].map(({ line, code, values, cells }): GridRecord => {
+    const place = names ? [names.get(code) ?? null, code] : []
+    return { line, cells: [...place, ...values, ...columns.map((_, index) => cells[index] ?? null)] }
+  })
   return {
     header,
     dimensions,
@@ -56,7 +64,7 @@ export async function readObservations(origin: string, observations: Grid, find:
   }
 }
 
-/** An area, in one value of every other dimension. */
+/** An area, in one value of every other dimension; the code is empty where all is of one area. */
 interface AreaCells {
   /** The line of its first observation. */
   readonly line: number
@@ -65,7 +73,12 @@ interface AreaCells {
   readonly cells: Cell[]
 }
 
-async function pivot(origin: string, grid: Grid, area: string, measures: ReadonlyMap<string, Measure>) {
+async function pivot(
+  origin: string,
+  grid: Grid,
+  area: string | null,
+  measures: ReadonlyMap<string, Measure>,
+) {
   const columnIndex = new Map(grid.header.map((name, index) => [name, index]))
   const dimensions = grid.header.filter((name) => name !== '' && name !== area && !own.includes(name))
   const periods = new Set<string>()
@@ -81,8 +94,9 @@ async function pivot(origin: string, grid: Grid, area: string, measures: Readonl
       const problem = `"${code}" is no code of MeasureCodes`
       throw new ImportRefused(origin, problem, 'Take both from one download.', { line, column: 'Measure' })
     }
-    const key = [textOf(area), ...values].join(' ')
-    const row = rows.get(key) ?? { line, code: textOf(area), values, cells: [] }
+    const place = area === null ? '' : textOf(area)
+    const key = [place, ...values].join(' ')
+    const row = rows.get(key) ?? { line, code: place, values, cells: [] }
     rows.set(key, row)
     if (measure.heading === '') continue
     const column = columns.get(measure.heading) ?? columns.size
@@ -194,7 +208,8 @@ async function readGroups(grid: Grid | null): Promise<ReadonlyMap<string, string
   return new Map([...groups.keys()].map((id) => [id, pathOf(id, 0)]))
 }
 
-async function readTitles(grid: Grid | null): Promise<ReadonlyMap<string, string>> {
+/** The title of each code of a list. */
+export async function readTitles(grid: Grid | null): Promise<ReadonlyMap<string, string>> {
   const titles = new Map<string, string>()
   if (grid === null) return titles
   for await (const { cells } of grid.records()) {

@@ -1,4 +1,4 @@
-/** The year that a cell of a column of periods says, in each way in which publishers write whole years. */
+/** The year that a cell of a column of periods says, in each way in which publishers write whole years, and which texts are parts of years. */
 import type { SourceStatus } from './table.ts'
 
 export interface RowYear {
@@ -13,3 +13,15 @@ export function readYear(text: string): RowYear | null {
   if (year === undefined) return null
   return { year: Number(year), status: signs === '*' ? 'PROVISIONAL' : signs === '**' ? 'REVISED' : null }
 }
+
+/** `2025HJ01`, `2022KW01`, `2020MM12`, and as titles: `1e halfjaar 2025*`, `2022 1e kwartaal`, `2020 december`. */
+export function isPartOfYear(text: string): boolean {
+  return partOfYear.test(text.trim())
+}
+
+const part =
+  '(?:[1-4]e (?:halfjaar|kwartaal)|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)'
+const partOfYear = new RegExp(
+  `^(?:(?:19|20)\\d\\d(?:HJ|KW|MM)\\d\\d|(?:19|20)\\d\\d ${part}|${part} (?:19|20)\\d\\d)\\*{0,2}$`,
+  'i',
+)

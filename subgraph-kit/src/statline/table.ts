@@ -27,8 +27,11 @@ export interface TableSource {
   readonly boundaryYear?: number | null
 }
 
-/** Of which rows cells are: those of the figures, or of their lower or upper limits where these have rows of their own. */
-export type CellsOf = 'figure' | 'lower' | 'upper'
+/**
+ * Of which rows cells are: `figure` for those of the figures, `lower` and `upper` for those of their limits where these have rows of their own,
+ * else the categories that an indicator declares, as it writes them.
+ */
+export type CellsOf = string
 
 /** One column of a published table, under the name the source gave it. */
 export interface TableColumn {

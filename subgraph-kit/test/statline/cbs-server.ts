@@ -33,6 +33,8 @@ export interface CbsTable {
   /** The dimension of areas: WijkenEnBuurten by default. */
   readonly areas?: string
   readonly records: readonly Readonly<Record<string, unknown>>[]
+  /** Lists of codes with their titles, by the dimension; others than of areas are not served without. */
+  readonly codes?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** The server's own limit to a page, above which it gives a nextLink. */
   readonly serverPage?: number
   /** What `$count` says, where it is not the truth. */
@@ -110,6 +112,8 @@ function setOf(table: CbsTable, name: string): readonly Readonly<Record<string, 
     return properties as readonly Readonly<Record<string, unknown>>[]
   if (name === 'DataProperties') return table.keys.map((Key, ID) => ({ ID, Key, Type: 'Topic' }))
   if (name === 'TypedDataSet') return table.records
+  const codes = table.codes?.[name]
+  if (codes) return Object.entries(codes).map(([Key, Title]) => ({ Key, Title }))
   if (name !== areas) return null
   return table.records.map((record) => ({
     Key: record[areas],
@@ -117,11 +121,17 @@ function setOf(table: CbsTable, name: string): readonly Readonly<Record<string, 
   }))
 }
 
+/** Conditions in brackets and with `and` between them, of which each holds one of what `or` joins. */
 function filtered(set: readonly Readonly<Record<string, unknown>>[], filter: string | null) {
   if (filter === null) return set
-  const starts = filter.split(' or ').map((part) => {
-    const [, key = '', start = ''] = /^startswith\((\w+),'(\w+)'\)$/.exec(part) ?? []
-    return { key, start }
-  })
-  return set.filter((record) => starts.some(({ key, start }) => String(record[key]).startsWith(start)))
+  const conditions = filter.split(' and ').map((condition) =>
+    (condition.startsWith('(') ? condition.slice(1, -1) : condition).split(' or ').map((part) => {
+      const [, key = '', start] = /^startswith\((\w+),'(\w+)'\)$/.exec(part) ?? []
+      if (start !== undefined)
+        return (record: Readonly<Record<string, unknown>>) => String(record[key]).startsWith(start)
+      const [, equal = '', value = ''] = /^(\w+) eq '(.*)'$/.exec(part) ?? []
+      return (record: Readonly<Record<string, unknown>>) => record[equal] === value
+    }),
+  )
+  return set.filter((record) => conditions.every((parts) => parts.some((holds) => holds(record))))
 }

@@ -1,11 +1,14 @@
-/** A slice with two sources that exist for tests only: scores by year with limits in rows, and items that are counted. */
+/**
+ * A slice with sources that exist for tests only: scores by year with limits in rows, items that are counted, topics under several groups, figures
+ * of several categories, and a table of the country alone.
+ */
 import { parse } from 'graphql'
 import { readProfiles } from '../../src/figures/indicator.ts'
 import { mergeSources, sharedSources } from '../../src/schema/declared-source.ts'
 
 export const profiles = readProfiles(
   parse(`
-    type Area { code: ID!  scores: ScoreProfile  points: PointProfile  near: NearProfile }
+    type Area { code: ID!  scores: ScoreProfile  points: PointProfile  near: NearProfile  help: HelpProfile  nation: NationProfile }
     type ScoreProfile @source(
       name: "SCORES", title: "Scores {year}", publisher: "A publisher", licence: "CC0 1.0", kind: MODELLED_ESTIMATE
       tables: ["70001NED", "70002NED boundaries 2025"]
@@ -31,6 +34,22 @@ export const profiles = readProfiles(
       shopsWithin1Km: Float @indicator(unit: COUNT, source: "NEAR", columns: ["Winkels/Aantal winkels/Binnen 1 km"])
       barsWithin1Km: Float @indicator(unit: COUNT, source: "NEAR", columns: ["Horeca/Aantal cafés/Binnen 1 km"])
       distanceToShop: Float @indicator(unit: KILOMETRE, source: "NEAR", columns: ["Winkels/Afstand tot winkel", "AfstandTotWinkel"])
+    }
+    type HelpProfile @source(
+      name: "HELP", title: "Help {year}", publisher: "Another", licence: "CC0 1.0", tables: ["70021NED"]
+      recognisedBy: [["Soort hulp", "Cliënten"]], leavesOutPartYears: true
+      dimensions: ["SoortHulp|Soort=T001|Totaal", "Geslacht=T009|Totaal mannen en vrouwen"]
+    ) {
+      clients: Int @indicator(unit: PERSONS, source: "HELP", columns: ["Clienten"])
+      atHome: Int @indicator(unit: PERSONS, source: "HELP", columns: ["Clienten"], categories: ["SoortHulp=A01|Hulp thuis"])
+      women: Int @indicator(unit: PERSONS, source: "HELP", columns: ["Clienten"], categories: ["Geslacht=4000|Vrouwen"])
+    }
+    type NationProfile @source(
+      name: "NATION", title: "Nation {year}", publisher: "Another", licence: "CC0 1.0", tables: ["70031ned"]
+      recognisedBy: [["Kenmerken", "Mensen"]], dimensions: ["Kenmerken=Totaal personen"], area: "NL00"
+    ) {
+      people: Int @indicator(unit: PERSONS, source: "NATION", columns: ["Mensen"], scale: 1000)
+      men: Int @indicator(unit: PERSONS, source: "NATION", columns: ["Mensen"], scale: 1000, categories: ["Kenmerken=Geslacht: mannen"])
     }
   `),
 )

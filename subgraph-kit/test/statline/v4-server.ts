@@ -16,6 +16,8 @@ export interface V4Options {
   readonly measures: readonly Readonly<Record<string, string | number | null>>[]
   readonly groups?: readonly Readonly<Record<string, string | number | null>>[]
   readonly observations: readonly Observation[]
+  /** Lists of codes with their titles, by the dimension; with any, the dimensions are listed too. */
+  readonly codes?: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly pageSize?: number
   /** What `$count` says, where it is not the truth; null where the server does not count. */
   readonly count?: number | null
@@ -44,6 +46,15 @@ export async function startV4(options: V4Options): Promise<V4Server> {
     if (set === 'Properties') send({ Identifier: id, Title: title })
     else if (set === 'MeasureCodes') send({ value: measures })
     else if (set === 'MeasureGroups') send({ value: groups })
+    else if (set === 'Dimensions' && options.codes)
+      send({ value: Object.keys(options.codes).map((Identifier) => ({ Identifier, Title: Identifier })) })
+    else if (set && options.codes?.[set.replace(/Codes$/, '')])
+      send({
+        value: Object.entries(options.codes[set.replace(/Codes$/, '')] ?? {}).map(([Identifier, Title]) => ({
+          Identifier,
+          Title,
+        })),
+      })
     else if (set === 'WijkenEnBuurtenCodes' || set === 'RegioSCodes')
       send({ value: [{ Identifier: 'GM8001', Title: 'Proefstad', Index: 1, Description: null }] })
     else if (set === 'Observations/$count' && count !== null) send(count)

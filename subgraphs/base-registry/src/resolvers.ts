@@ -10,7 +10,7 @@ import {
   type Connection,
 } from '@samenhang/subgraph-kit/connection'
 import { newestFirst } from '@samenhang/subgraph-kit/datasets'
-import { areaResolvers, profileResolvers } from '@samenhang/subgraph-kit/profile-resolvers'
+import { areaResolvers, profileDatasets, profileResolvers } from '@samenhang/subgraph-kit/profile-resolvers'
 import { HubError } from '@samenhang/subgraph-kit/errors'
 import {
   boundaryBreaksOf,
@@ -142,12 +142,8 @@ export const resolvers = {
   },
   Mutation: personMutations,
   Datasets: {
-    baseRegistry: (_: unknown, __: unknown, { profiles, regionDatasets }: BaseRegistryContext) =>
-      newestFirst(
-        profiles['population']?.store.datasets(),
-        profiles['surroundingsProximity']?.store.datasets(),
-        regionDatasets(),
-      ),
+    baseRegistry: (_: unknown, __: unknown, context: BaseRegistryContext) =>
+      newestFirst(profileDatasets(context), context.regionDatasets()),
   },
   Area: { ...area, __resolveType: areaEntities.resolveType },
   Country: {

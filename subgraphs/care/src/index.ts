@@ -8,6 +8,7 @@ import { focusGroups as focusGroupsTable } from './migrations/0002-focus-groups.
 import { newCounts } from './migrations/0004-focus-groups.ts'
 import { persons as personsTable } from './migrations/0003-persons.ts'
 import { healthAndProximity } from './migrations/0005-health-and-proximity.ts'
+import { socialDomain } from './migrations/0006-social-domain.ts'
 import { persons } from './persons.ts'
 import { resolvers } from './resolvers.ts'
 import { seed } from './seed.ts'
@@ -17,7 +18,7 @@ import { seedPersons } from './seed-persons.ts'
 export const subgraph = createSubgraph({
   name: 'care',
   folder: fileURLToPath(new URL('..', import.meta.url)),
-  migrations: [profiles, focusGroupsTable, personsTable, newCounts, healthAndProximity],
+  migrations: [profiles, focusGroupsTable, personsTable, newCounts, healthAndProximity, socialDomain],
   resolvers,
   seed,
   assemble: domainAssembly([focusGroups, seedFocusGroups], [persons, seedPersons]),

@@ -1,7 +1,12 @@
 /** The resolvers of this slice. Each is one call; a rule belongs to the store, the loaders or the kit. */
 import { newestFirst } from '@samenhang/subgraph-kit/datasets'
 import type { GroupCountsContext } from '@samenhang/subgraph-kit/group-counts'
-import { areaResolvers, limitResolvers, profileResolvers } from '@samenhang/subgraph-kit/profile-resolvers'
+import {
+  areaResolvers,
+  limitResolvers,
+  profileDatasets,
+  profileResolvers,
+} from '@samenhang/subgraph-kit/profile-resolvers'
 import type { SubgraphContext } from '@samenhang/subgraph-kit/subgraph'
 import { focusGroups } from './focus-groups.ts'
 import type { FocusGroupFigures } from './generated/resolver-types.ts'
@@ -12,22 +17,23 @@ type Context = SubgraphContext & GroupCountsContext<FocusGroupFigures>
 export const resolvers = {
   Query: { datasets: () => ({}) },
   Datasets: {
-    care: (_: unknown, __: unknown, { profiles, groupCounts }: Context) =>
-      newestFirst(
-        profiles['care']?.store.datasets(),
-        profiles['health']?.store.datasets(),
-        profiles['careProximity']?.store.datasets(),
-        groupCounts.datasets(),
-      ),
+    care: (_: unknown, __: unknown, context: Context) =>
+      newestFirst(profileDatasets(context), context.groupCounts.datasets()),
   },
   Area: {
     ...areaResolvers('care'),
     ...areaResolvers('health'),
     ...areaResolvers('careProximity'),
+    ...areaResolvers('socialSupport'),
+    ...areaResolvers('youthCare'),
+    ...areaResolvers('socialDomainUse'),
     ...focusGroups.areaResolvers,
   },
   CareProfile: profileResolvers('care'),
   HealthProfile: { ...profileResolvers('health'), ...limitResolvers('health') },
   CareProximityProfile: profileResolvers('careProximity'),
+  SocialSupportProfile: profileResolvers('socialSupport'),
+  YouthCareProfile: profileResolvers('youthCare'),
+  SocialDomainUseProfile: profileResolvers('socialDomainUse'),
   ...personResolvers,
 }

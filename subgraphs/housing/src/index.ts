@@ -11,6 +11,7 @@ import { focusGroups as focusGroupsTable } from './migrations/0002-focus-groups.
 import { supply } from './migrations/0003-supply.ts'
 import { supplyWords } from './migrations/0006-supply.ts'
 import { objectionsSince } from './migrations/0008-objections-since.ts'
+import { homelessness } from './migrations/0009-homelessness.ts'
 import { projectsFormat } from './projects.ts'
 import { statusHolderTasks } from './migrations/0007-status-holder-tasks.ts'
 import { newCounts } from './migrations/0005-focus-groups.ts'
@@ -39,6 +40,7 @@ export const subgraph = createSubgraph({
     supplyWords,
     statusHolderTasks,
     objectionsSince,
+    homelessness,
   ],
   resolvers,
   seed,

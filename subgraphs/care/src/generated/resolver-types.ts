@@ -128,6 +128,27 @@ export type Area = {
    * to and including `to`.
    */
   healthSeries?: Maybe<Array<HealthProfile>>;
+  /**
+   * Who used provisions of the social domain, and of which acts together, of this area in one year. Without `period` the newest year that has such figures for this area, null where none
+   * has; a year that nobody loaded is an error PERIOD_NOT_PUBLISHED.
+   */
+  socialDomainUse?: Maybe<SocialDomainUseProfile>;
+  /** The same over the years, the oldest first: all there are, or those of `from` up to and including `to`. */
+  socialDomainUseSeries?: Maybe<Array<SocialDomainUseProfile>>;
+  /**
+   * Clients of the Social Support Act (Wmo), by type of provision, of this area in one year. Without `period` the newest year that has such figures for this area, null where none
+   * has; a year that nobody loaded is an error PERIOD_NOT_PUBLISHED.
+   */
+  socialSupport?: Maybe<SocialSupportProfile>;
+  /** The same over the years, the oldest first: all there are, or those of `from` up to and including `to`. */
+  socialSupportSeries?: Maybe<Array<SocialSupportProfile>>;
+  /**
+   * Young people with youth care (jeugdzorg), by age, household and form, of this area in one year. Without `period` the newest year that has such figures for this area, null where none
+   * has; a year that nobody loaded is an error PERIOD_NOT_PUBLISHED.
+   */
+  youthCare?: Maybe<YouthCareProfile>;
+  /** The same over the years, the oldest first: all there are, or those of `from` up to and including `to`. */
+  youthCareSeries?: Maybe<Array<YouthCareProfile>>;
 };
 
 
@@ -193,6 +214,63 @@ export type AreaHealthArgs = {
  * called and where it lies; every domain adds its figures here, once for all levels.
  */
 export type AreaHealthSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaSocialDomainUseArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaSocialDomainUseSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaSocialSupportArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaSocialSupportSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaYouthCareArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaYouthCareSeriesArgs = {
   from?: InputMaybe<Scalars['Int']['input']>;
   to?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -996,6 +1074,212 @@ export type Query = {
   datasets?: Maybe<Datasets>;
 };
 
+/**
+ * Who of one area used provisions of the social domain in one year, and of which acts together: the Youth Act (Jeugd), the Participation Act
+ * (P-wet) and the Social Support Act (Wmo). A household is of all acts that its members use, so that households stack more than clients. The
+ * parts exclude each other; they add up to all but for rounding to a multiple of 5, and small numbers are withheld. For municipalities and
+ * districts. Source: CBS, use of provisions of the social domain (Gebruik voorzieningen sociaal domein; aantal voorzieningen, wijken). A field
+ * is null where the source has no figure; `missing` says why.
+ */
+export type SocialDomainUseProfile = {
+  __typename?: 'SocialDomainUseProfile';
+  /**
+   * Why figures of this year do not compare with those of earlier years: one entry for each break that begins in it, of this municipality by a
+   * merger or of one field by a new definition. Breaks by changed boundaries at every level are at `Area.breaks`.
+   */
+  breaks: Array<Break>;
+  /**
+   * Clients of any of the three acts (cliënten met voorzieningen): people who had a provision of any of the
+   * three acts in this year.
+   */
+  clients?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Clients of all three acts (cliënten met Jeugd, P-wet en Wmo): people who had a provision of all three acts
+   * in this year.
+   */
+  clientsAllThree?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Clients of the Participation Act and the Social Support Act (cliënten met P-wet en Wmo): people who had a
+   * provision of the Participation Act and the Social Support Act in this year.
+   */
+  clientsParticipationAndSocialSupport?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Clients of the Participation Act alone (cliënten met alleen P-wet): people who had a provision of the
+   * Participation Act alone in this year.
+   */
+  clientsParticipationOnly?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Clients of the Social Support Act alone (cliënten met alleen Wmo): people who had a provision of the Social
+   * Support Act alone in this year.
+   */
+  clientsSocialSupportOnly?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Clients of the Youth Act and the Participation Act (cliënten met Jeugd en P-wet): people who had a provision
+   * of the Youth Act and the Participation Act in this year.
+   */
+  clientsYouthAndParticipation?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Clients of the Youth Act and the Social Support Act (cliënten met Jeugd en Wmo): people who had a provision
+   * of the Youth Act and the Social Support Act in this year.
+   */
+  clientsYouthAndSocialSupport?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Clients of the Youth Act alone (cliënten met alleen Jeugd): people who had a provision of the Youth Act
+   * alone in this year.
+   */
+  clientsYouthOnly?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Households of any of the three acts (huishoudens met voorzieningen): private households of which somebody
+   * had a provision of any of the three acts in this year.
+   */
+  households?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Households of all three acts (huishoudens met Jeugd, P-wet en Wmo): private households of which somebody had
+   * a provision of all three acts in this year.
+   */
+  householdsAllThree?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Households of the Participation Act and the Social Support Act (huishoudens met P-wet en Wmo): private
+   * households of which somebody had a provision of the Participation Act and the Social Support Act in this
+   * year.
+   */
+  householdsParticipationAndSocialSupport?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Households of the Participation Act alone (huishoudens met alleen P-wet): private households of which
+   * somebody had a provision of the Participation Act alone in this year.
+   */
+  householdsParticipationOnly?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Households of the Social Support Act alone (huishoudens met alleen Wmo): private households of which
+   * somebody had a provision of the Social Support Act alone in this year.
+   */
+  householdsSocialSupportOnly?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Households of the Youth Act and the Participation Act (huishoudens met Jeugd en P-wet): private households
+   * of which somebody had a provision of the Youth Act and the Participation Act in this year.
+   */
+  householdsYouthAndParticipation?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Households of the Youth Act and the Social Support Act (huishoudens met Jeugd en Wmo): private households of
+   * which somebody had a provision of the Youth Act and the Social Support Act in this year.
+   */
+  householdsYouthAndSocialSupport?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Households of the Youth Act alone (huishoudens met alleen Jeugd): private households of which somebody had a
+   * provision of the Youth Act alone in this year.
+   */
+  householdsYouthOnly?: Maybe<Scalars['Int']['output']>;
+  /** Why figures of this profile are null: one entry for each null. */
+  missing: Array<MissingFigure>;
+  /** The year these figures describe. */
+  period: Scalars['Int']['output'];
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
+  source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
+  /** The status that the publisher gives figures of this profile: one entry for each that has one, read at the import. */
+  statuses: Array<FigureStatus>;
+};
+
+/**
+ * The clients of the Social Support Act (Wmo) of one area in one year, by type of provision. A client with provisions of two types counts under
+ * both, so that types do not add up to all. Numbers are rounded to a multiple of 5 and small ones are withheld; for municipalities and
+ * districts. `care.socialSupportClients` comes from the key figures (KWB): two sources of one figure, never mixed in one series. Source: CBS,
+ * clients of the Social Support Act by type of provision (Wmo-cliënten; type maatwerkvoorziening, wijken). A field is null where the source has
+ * no figure; `missing` says why.
+ */
+export type SocialSupportProfile = {
+  __typename?: 'SocialSupportProfile';
+  /**
+   * Clients with aids and services (hulpmiddelen en diensten): people who had an aid, a home adaptation or
+   * transport in this year.
+   */
+  aidsAndServicesClients?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Clients with aids and services per 1,000 inhabitants (hulpmiddelen en diensten per 1 000 inwoners),
+   * calculated from the rounded number. Missing where that is.
+   */
+  aidsAndServicesClientsPer1000?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Why figures of this year do not compare with those of earlier years: one entry for each break that begins in it, of this municipality by a
+   * merger or of one field by a new definition. Breaks by changed boundaries at every level are at `Area.breaks`.
+   */
+  breaks: Array<Break>;
+  /**
+   * Clients of the Social Support Act (wmo-cliënten): people who had at least one individual provision
+   * (maatwerkvoorziening) under that act at any moment of this year.
+   */
+  clients?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Clients of the Social Support Act per 1,000 inhabitants (wmo-cliënten per 1 000 inwoners), calculated from
+   * the rounded number. Missing where that is.
+   */
+  clientsPer1000?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Clients without stay and shelter (totaal exclusief verblijf en opvang): people who had a provision other
+   * than stay or shelter in this year.
+   */
+  clientsWithoutStayOrShelter?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Clients without stay and shelter per 1,000 inhabitants (totaal exclusief verblijf en opvang per 1 000
+   * inwoners), calculated from the rounded number. Missing where that is.
+   */
+  clientsWithoutStayOrShelterPer1000?: Maybe<Scalars['Float']['output']>;
+  /** Clients with domestic help (hulp bij het huishouden): people who had help in their household in this year. */
+  domesticHelpClients?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Clients with domestic help per 1,000 inhabitants (hulp bij het huishouden per 1 000 inwoners), calculated
+   * from the rounded number. Missing where that is.
+   */
+  domesticHelpClientsPer1000?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Clients with support at home (ondersteuning thuis): people who had support at home in this year, such as
+   * guidance or day activities.
+   */
+  homeSupportClients?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Clients with support at home per 1,000 inhabitants (ondersteuning thuis per 1 000 inwoners), calculated from
+   * the rounded number. Missing where that is.
+   */
+  homeSupportClientsPer1000?: Maybe<Scalars['Float']['output']>;
+  /** Why figures of this profile are null: one entry for each null. */
+  missing: Array<MissingFigure>;
+  /**
+   * Clients with other provisions (overige maatwerkvoorzieningen): people who had a provision of none of the
+   * other types in this year.
+   */
+  otherClients?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Clients with other provisions per 1,000 inhabitants (overige maatwerkvoorzieningen per 1 000 inwoners),
+   * calculated from the rounded number. Missing where that is.
+   */
+  otherClientsPer1000?: Maybe<Scalars['Float']['output']>;
+  /** The year these figures describe. */
+  period: Scalars['Int']['output'];
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
+  source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
+  /** The status that the publisher gives figures of this profile: one entry for each that has one, read at the import. */
+  statuses: Array<FigureStatus>;
+  /**
+   * Clients with stay or shelter (verblijf en opvang): people who had sheltered housing, shelter or another stay
+   * in this year.
+   */
+  stayOrShelterClients?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Clients with stay or shelter per 1,000 inhabitants (verblijf en opvang per 1 000 inwoners), calculated from
+   * the rounded number. Missing where that is.
+   */
+  stayOrShelterClientsPer1000?: Maybe<Scalars['Float']['output']>;
+};
+
 /** Where figures come from: cite it with them. */
 export type Source = {
   __typename?: 'Source';
@@ -1191,3 +1475,139 @@ export type Unit =
    * NL: Voertuigen. Motorvoertuigen.
    */
   | 'VEHICLES';
+
+/**
+ * Young people with youth care in kind (jeugdzorg in natura) of one area in one year, by age, household and form, and their trajectories by
+ * referrer. Somebody with two forms counts under both, so that forms do not add up to all. Numbers are rounded to a multiple of 5 and small ones are withheld; for the country,
+ * municipalities and districts. `care.youthCareClients` comes from the key figures (KWB): two sources of one figure, never mixed in one series.
+ * Source: CBS, young people with youth care and trajectories of youth care in kind (Jongeren met jeugdzorg en jeugdzorgtrajecten in natura;
+ * wijken). A field is null where the source has no figure; `missing` says why.
+ */
+export type YouthCareProfile = {
+  __typename?: 'YouthCareProfile';
+  /**
+   * Young people with youth care of 0 to 4 years (jongeren met jeugdzorg van 0 tot 4 jaar): those of 0 to 4 (the
+   * last year not included), by their age on 1 January.
+   */
+  aged0To4?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Young people with youth care of 4 to 12 years (jongeren met jeugdzorg van 4 tot 12 jaar): those of 4 to 12
+   * (the last year not included), by their age on 1 January.
+   */
+  aged4To12?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Young people with youth care of 12 to 18 years (jongeren met jeugdzorg van 12 tot 18 jaar): those of 12 to
+   * 18 (the last year not included), by their age on 1 January.
+   */
+  aged12To18?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Young people with youth care of 18 to 23 years (jongeren met jeugdzorg van 18 tot 23 jaar): those of 18 to
+   * 23 (the last year not included), by their age on 1 January.
+   */
+  aged18To23?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Why figures of this year do not compare with those of earlier years: one entry for each break that begins in it, of this municipality by a
+   * merger or of one field by a new definition. Breaks by changed boundaries at every level are at `Area.breaks`.
+   */
+  breaks: Array<Break>;
+  /**
+   * Young people with youth care in a household of a couple (thuiswonend kind bij een paar): children at home
+   * with two parents.
+   */
+  inCoupleHousehold?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Young people with youth care in another household (ander huishouden): those who are no child at home, in an
+   * institution too.
+   */
+  inOtherHousehold?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Young people with youth care in a single-parent household (thuiswonend kind in eenouderhuishouden): children
+   * at home with one parent.
+   */
+  inSingleParentHousehold?: Maybe<Scalars['Int']['output']>;
+  /** Why figures of this profile are null: one entry for each null. */
+  missing: Array<MissingFigure>;
+  /** The year these figures describe. */
+  period: Scalars['Int']['output'];
+  /**
+   * Trajectories by referral of a certified institution (trajecten, gecertificeerde instelling): trajectories of
+   * this year that began by referral of a certified institution.
+   */
+  referredByCertifiedInstitution?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Trajectories by referral of a general practitioner (trajecten, huisarts): trajectories of this year that
+   * began by referral of a general practitioner.
+   */
+  referredByGeneralPractitioner?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Trajectories by referral of a judge or public prosecutor (trajecten, rechter of officier van justitie):
+   * trajectories of this year that began by referral of a judge or public prosecutor.
+   */
+  referredByJudge?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Trajectories by referral of a medical specialist (trajecten, medisch specialist): trajectories of this year
+   * that began by referral of a medical specialist.
+   */
+  referredByMedicalSpecialist?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Trajectories by referral of the municipality (trajecten, gemeentelijke toegang): trajectories of this year
+   * that began by referral of the municipality.
+   */
+  referredByMunicipality?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Trajectories by referral of a youth doctor (trajecten, jeugdarts): trajectories of this year that began by
+   * referral of a youth doctor.
+   */
+  referredByYouthDoctor?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Trajectories by referral of an unknown referrer (trajecten, verwijzer onbekend): trajectories of this year
+   * of which it is not known who referred.
+   */
+  referrerUnknown?: Maybe<Scalars['Int']['output']>;
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
+  source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
+  /** The status that the publisher gives figures of this profile: one entry for each that has one, read at the import. */
+  statuses: Array<FigureStatus>;
+  /**
+   * Trajectories of youth care (jeugdzorgtrajecten): trajectories that ran at any moment of this year; somebody
+   * may have several.
+   */
+  trajectories?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Trajectories by referral of nobody (trajecten, geen verwijzer): trajectories of this year that began without
+   * a referral.
+   */
+  withoutReferrer?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Young people with youth care (jongeren met jeugdzorg): people up to 23 who had youth help in kind, youth
+   * protection or youth probation at any moment of this year.
+   */
+  youngPeople?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Young people with youth help (jongeren met jeugdhulp): those with youth help in kind, with or without a
+   * stay.
+   */
+  youthHelp?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Young people with youth help with a stay (jeugdhulp met verblijf): those who stayed with a foster family, in
+   * a family-like home or in an institution.
+   */
+  youthHelpWithStay?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Young people with youth help without a stay (jeugdhulp zonder verblijf): those with youth help at home or as
+   * outpatients.
+   */
+  youthHelpWithoutStay?: Maybe<Scalars['Int']['output']>;
+  /** Young people with youth probation (jeugdreclassering): those under youth probation. */
+  youthProbation?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Young people with youth protection (jeugdbescherming): those under supervision or guardianship by order of a
+   * court.
+   */
+  youthProtection?: Maybe<Scalars['Int']['output']>;
+};

@@ -113,6 +113,13 @@ export type Area = {
    */
   grants?: Maybe<Array<Grant>>;
   /**
+   * The homeless people (dakloze mensen), of the country alone, of this area in one year. Without `period` the newest year that has such figures for this area, null where none
+   * has; a year that nobody loaded is an error PERIOD_NOT_PUBLISHED.
+   */
+  homelessness?: Maybe<HomelessnessProfile>;
+  /** The same over the years, the oldest first: all there are, or those of `from` up to and including `to`. */
+  homelessnessSeries?: Maybe<Array<HomelessnessProfile>>;
+  /**
    * Housing figures of this area in one year. Without `period` the newest year that has such figures for
    * this area, null where none has; a year that nobody loaded is an error PERIOD_NOT_PUBLISHED.
    */
@@ -150,6 +157,25 @@ export type Area = {
    * other levels.
    */
   statusHolderTaskSeries?: Maybe<Array<StatusHolderTask>>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaHomelessnessArgs = {
+  period?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A place for which figures are published, from the country to a neighbourhood. The base registry says what it is
+ * called and where it lies; every domain adds its figures here, once for all levels.
+ */
+export type AreaHomelessnessSeriesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -468,6 +494,111 @@ export type Grant = {
   source: Source;
   /** The year it was granted in. */
   year: Scalars['Int']['output'];
+};
+
+/**
+ * The homeless people of the country on 1 January of one year, as an estimate: people of 18 to 65 years who sleep in the open air, in a public
+ * building, in a shelter for the night or with others for a short while. The CBS estimates how many there are from three registers and how far
+ * these overlap, so that small differences between years mean nothing. People who cannot be in these registers (younger, older, without a right
+ * to stay) are not in it. Municipalities count by another definition: see `housingFocusGroups`. Source: CBS, homeless people
+ * (Dakloze mensen; persoonskenmerken). A field is null where the source has no figure; `missing` says why.
+ */
+export type HomelessnessProfile = {
+  __typename?: 'HomelessnessProfile';
+  /**
+   * Homeless people of 18 to 27 years (dakloze mensen van 18 tot 27 jaar): those of 18 to 27 years (27 not
+   * included), in people; the source gives thousands with one decimal. Estimated by a model.
+   */
+  aged18To27?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Homeless people of 18 to 27 years, as a share of all homeless people (dakloze mensen van 18 tot 27 jaar,
+   * relatief), in per cent. Estimated by a model.
+   */
+  aged18To27Share?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Homeless people of 27 to 50 years (dakloze mensen van 27 tot 50 jaar): those of 27 to 50 years (50 not
+   * included), in people; the source gives thousands with one decimal. Estimated by a model.
+   */
+  aged27To50?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Homeless people of 27 to 50 years, as a share of all homeless people (dakloze mensen van 27 tot 50 jaar,
+   * relatief), in per cent. Estimated by a model.
+   */
+  aged27To50Share?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Homeless people of 50 to 65 years (dakloze mensen van 50 tot 65 jaar): those of 50 to 65 years (65 not
+   * included), in people; the source gives thousands with one decimal. Estimated by a model.
+   */
+  aged50To65?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Homeless people of 50 to 65 years, as a share of all homeless people (dakloze mensen van 50 tot 65 jaar,
+   * relatief), in per cent. Estimated by a model.
+   */
+  aged50To65Share?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Why figures of this year do not compare with those of earlier years: one entry for each break that begins in it, of this municipality by a
+   * merger or of one field by a new definition. Breaks by changed boundaries at every level are at `Area.breaks`.
+   */
+  breaks: Array<Break>;
+  /**
+   * Homeless men (dakloze mannen): the men, in people; the source gives thousands with one decimal. Estimated by
+   * a model.
+   */
+  men?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Homeless men, as a share of all homeless people (dakloze mannen, relatief), in per cent. Estimated by a
+   * model.
+   */
+  menShare?: Maybe<Scalars['Float']['output']>;
+  /** Why figures of this profile are null: one entry for each null. */
+  missing: Array<MissingFigure>;
+  /**
+   * Homeless people (dakloze mensen): all of them, in people; the source gives thousands with one decimal.
+   * Estimated by a model.
+   */
+  people?: Maybe<Scalars['Int']['output']>;
+  /** The year these figures describe. */
+  period: Scalars['Int']['output'];
+  /**
+   * Homeless people registered elsewhere (dakloze mensen, ingeschreven in andere gemeente): those registered in
+   * any other municipality, in people; the source gives thousands with one decimal. Estimated by a model.
+   */
+  registeredElsewhere?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Homeless people registered elsewhere, as a share of all homeless people (dakloze mensen, ingeschreven in
+   * andere gemeente, relatief), in per cent. Estimated by a model.
+   */
+  registeredElsewhereShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * Homeless people registered in one of the four largest cities (dakloze mensen, ingeschreven in een van de
+   * G4): those registered in Amsterdam, Rotterdam, The Hague or Utrecht, in people; the source gives thousands
+   * with one decimal. Estimated by a model.
+   */
+  registeredInFourLargestCities?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Homeless people registered in the four largest cities, as a share (dakloze mensen, ingeschreven in een
+   * van de G4, relatief), in per cent. Estimated by a model.
+   */
+  registeredInFourLargestCitiesShare?: Maybe<Scalars['Float']['output']>;
+  /**
+   * The import these figures come from. Parts of a table that came in several files are merged: then this is the newest
+   * of them, and `sources` tells which figure is from which.
+   */
+  source: Source;
+  /** Which figure is from which import, the newest import first: one entry, or several where parts were merged. */
+  sources: Array<FigureSource>;
+  /** The status that the publisher gives figures of this profile: one entry for each that has one, read at the import. */
+  statuses: Array<FigureStatus>;
+  /**
+   * Homeless women (dakloze vrouwen): the women, in people; the source gives thousands with one decimal.
+   * Estimated by a model.
+   */
+  women?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Homeless women, as a share of all homeless people (dakloze vrouwen, relatief), in per cent. Estimated by a
+   * model.
+   */
+  womenShare?: Maybe<Scalars['Float']['output']>;
 };
 
 /** One spell without a home. */
