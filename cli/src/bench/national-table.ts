@@ -38,7 +38,8 @@ export function declaredTables(): readonly SourceColumns[] {
 /** The year of every row. */
 export const year = 2019
 
-const items = { number: 6_506, municipalities: 342 }
+/** As DUO's list of primary schools of 2017 has them. */
+const items = { number: 6_506, municipalities: 342, columns: 30 }
 
 /** Writes the file and says its size: `rows` are its lines, `columns` all of them. */
 export async function writeNationalTable(
@@ -63,7 +64,8 @@ function* areaLines(
   )
   const columns = new Map(indicators.map((indicator) => [indicator.columns[0] ?? '', indicator]))
   yield [
-    codeColumns[0] ?? 'WijkenEnBuurten',
+    nameColumn(codeColumns[0]),
+    codeColumns[0] ?? 'Codering_3',
     periodColumn ?? 'Perioden',
     ...dimensions.map(({ names: [name = ''] }) => name),
     ...columns.keys(),
@@ -77,9 +79,14 @@ function* areaLines(
   for (const [line, { code }] of areas.entries()) {
     const period = periodColumn === null ? `${String(year)}JJ00` : String(year)
     const figures = figuresOf([...columns.values()], line)
-    for (const combination of combinationsOf(values)) yield [code, period, ...combination, ...figures]
+    for (const combination of combinationsOf(values))
+      yield [`Naam van ${code}`, code, period, ...combination, ...figures]
   }
 }
+
+/** What the publisher calls the column of names beside that of codes. */
+const nameColumn = (codeColumn: string | undefined): string =>
+  codeColumn?.replace(/code$/, 'naam') ?? 'Wijken en buurten'
 
 function* combinationsOf([first, ...rest]: readonly (readonly string[])[]): Generator<readonly string[]> {
   if (!first) {
@@ -113,13 +120,15 @@ function* itemLines(
     return column !== undefined && value !== undefined ? [{ column, value }] : []
   })
   const columns = [...new Set(counted.map(({ column }) => column))]
-  yield [source.itemColumn ?? '', source.codeColumns[0] ?? '', ...columns]
+  const others = Array.from({ length: items.columns - columns.length - 2 }, (_, at) => `KENMERK ${at + 1}`)
+  yield [source.itemColumn ?? '', source.codeColumns[0] ?? '', ...columns, ...others]
   const number = Math.round((items.number * municipalities) / items.municipalities)
   for (let item = 0; item < number; item += 1) {
     const values = columns.map((column) => {
       const ofColumn = counted.filter((one) => one.column === column)
       return ofColumn[item % ofColumn.length]?.value ?? ''
     })
-    yield [`item-${String(item)}`, String(9_100 + (item % municipalities)), ...values]
+    const rest = others.map((name) => `${name} van ${String(item)}`)
+    yield [`item-${String(item)}`, String(9_100 + (item % municipalities)), ...values, ...rest]
   }
 }

@@ -1,21 +1,19 @@
 /**
  * The records of a declared table as rows of areas: of fixed dimensions the declared category, each area once a year, numbers of municipalities
- * with their zeros put back, limits and figures of other categories from the rows that hold them beside the figures. What is left out or mended
- * is counted and said.
+ * with their zeros put back, limits from the rows that hold them beside the figures. What is left out or mended is counted and said.
  */
 import type { DeclaredTable } from '../schema/declared-source.ts'
 import { readAreaCode, whyNotIn } from './area-code.ts'
-import type { DeclaredLayout } from './declared-layout.ts'
+import type { DeclaredLayout, DimensionColumn } from './declared-layout.ts'
 import type { Grid, GridRecord } from './grid.ts'
-import type { RowSets } from './row-sets.ts'
+import { RowSets } from './row-sets.ts'
 import { isPartOfYear, readYear, type RowYear } from './row-year.ts'
-import { ImportRefused, type Cell, type CellsOf, type SourceStatus, type TableRow } from './table.ts'
+import { ImportRefused, type Cell, type SourceStatus, type TableRow } from './table.ts'
 
 export interface DeclaredRowsOptions {
   readonly origin: string
   readonly grid: Grid
   readonly layout: DeclaredLayout
-  readonly sets: RowSets
   readonly leavesOutPartYears: boolean
   readonly table: DeclaredTable
   /** The only year that is taken; null where each row says its own. */
@@ -27,10 +25,15 @@ export interface DeclaredRowsOptions {
 
 /** What is said of the rows after the last. */
 export class RowNotes {
-  readonly #leftOut = new Map<string, number>()
+  readonly #leftOut: Map<string, number>
   #partsOfYears = 0
   readonly #mended = new Map<string, string>()
   readonly #statuses = new Map<number, SourceStatus>()
+
+  /** `leftOut`: what was left out before, by the dimension. */
+  constructor(leftOut: ReadonlyMap<string, number> = new Map()) {
+    this.#leftOut = new Map(leftOut)
+  }
 
   leaveOut(dimension: string): void {
     this.#leftOut.set(dimension, 1 + (this.#leftOut.get(dimension) ?? 0))
@@ -73,8 +76,9 @@ export class RowNotes {
 
 /** Throws ImportRefused at the first row that cannot be read. */
 export async function* declaredRows(options: DeclaredRowsOptions): AsyncGenerator<TableRow> {
-  const { origin, grid, sets, notes, period: onlyYear } = options
-  const beside = await readBeside(options)
+  const { origin, grid, layout, notes, period: onlyYear } = options
+  const sets = new RowSets(layout.dimensions, { categories: new Map() })
+  const limits = await readLimits(options, sets)
   const lines = new Map<string, number>()
   const seen = new Map<string, string>()
   for await (const record of grid.records()) {
@@ -92,17 +96,17 @@ export async function* declaredRows(options: DeclaredRowsOptions): AsyncGenerato
       })
     }
     lines.set(place.key, record.line)
-    yield rowOf(record, place, options, beside?.take(place.key) ?? [])
+    yield rowOf(record, place, options, limits?.of(place.key) ?? [])
   }
-  for (const { record, place, cells } of beside?.rest() ?? []) {
-    lines.set(place.key, record.line)
-    yield rowOf(record, place, options, cells, grid.header.length)
-  }
-  if (lines.size > 0) return
+  if (lines.size === 0) throw noRowToTake(origin, onlyYear, notes)
+}
+
+/** The refusal of a table of which no row is taken, with what was left out. */
+export function noRowToTake(origin: string, onlyYear: number | null, notes: RowNotes): ImportRefused {
   const problem = onlyYear === null ? 'it has no row to take' : `it has no row of ${String(onlyYear)}`
   const [left] = notes.sentences()
   const remedy = 'Check --year and the rows that were selected.'
-  throw new ImportRefused(
+  return new ImportRefused(
     origin,
     problem,
     left === undefined ? remedy : `${remedy} Of what there is, ${left}.`,
@@ -139,13 +143,11 @@ function placeOf(record: GridRecord, options: DeclaredRowsOptions, notes: RowNot
   return null
 }
 
-/** `withoutFigures`: how many cells of its own it has, where it has none of figures. */
 function rowOf(
   { line, cells }: GridRecord,
   { code, period }: Place,
   { origin, layout, table, names, ...options }: DeclaredRowsOptions,
-  besideIt: readonly Cell[],
-  withoutFigures?: number,
+  limits: readonly Cell[],
 ): TableRow {
   const reason = whyNotIn(code, table.boundaryYear ?? period)
   if (reason !== null) {
@@ -158,18 +160,15 @@ function rowOf(
   }
   const municipality = textAt(cells, layout.municipalityName)
   const own = textAt(cells, layout.name)
-  const figures = withoutFigures === undefined ? cells : noCells(withoutFigures)
   return {
     line,
     code,
     period,
     name: names?.get(code) ?? (own !== null && readAreaCode(own) === null ? own : nameOf(code, municipality)),
     municipalityName: code === 'NL00' ? null : municipality,
-    cells: besideIt.length === 0 ? figures : [...figures, ...besideIt],
+    cells: limits.length === 0 ? cells : [...cells, ...limits],
   }
 }
-
-const noCells = (count: number): readonly Cell[] => Array.from({ length: count }, () => null)
 
 /** A municipality's and the country's name is also that in the column of municipalities. */
 function nameOf(code: string, municipality: string | null): string | null {
@@ -215,55 +214,39 @@ const codesLookLike = 'Codes look like NL00, GM0363, WK036300, BU03630000.'
 
 const codeHeader = ({ grid, layout }: DeclaredRowsOptions): string => grid.header[layout.code ?? -1] ?? ''
 
-/** What rows of other sets hold, by area and year. */
-interface Beside {
-  /** The cells of each set, in their order: those of an area and year that has figures. */
-  take(key: string): readonly Cell[]
-  /** What was not taken: areas and years that only other categories have. */
-  rest(): Iterable<{ readonly record: GridRecord; readonly place: Place; readonly cells: readonly Cell[] }>
+interface Limits {
+  /** The cells of the lower limits, then those of the upper, of an area and year. */
+  of(key: string): readonly Cell[]
 }
 
-/** Read before the figures, for nothing says in which order rows come. Null where all rows are of figures. */
-async function readBeside(options: DeclaredRowsOptions): Promise<Beside | null> {
-  const { origin, grid, sets } = options
-  if (sets.beside.length === 0) return null
+/** The limits, from rows of their own: read before the figures, for nothing says in which order they come. Null where none can be there. */
+async function readLimits(options: DeclaredRowsOptions, sets: RowSets): Promise<Limits | null> {
+  const { origin, grid, layout } = options
+  if (!hasLimitRows(layout.dimensions)) return null
+  const none: readonly Cell[] = Array.from({ length: grid.header.length }, () => null)
   // As JSON, which takes a tenth of the memory of the cells of a whole country.
-  const bySet = new Map(sets.beside.map((cellsOf) => [cellsOf, new Map<string, string>()]))
-  const places = new Map<string, { readonly record: GridRecord; readonly place: Place }>()
+  const sides = { lower: new Map<string, string>(), upper: new Map<string, string>() }
   const unsaid = new RowNotes()
   for await (const record of grid.records()) {
     const found = sets.find(origin, record, new Map())
-    const texts = 'cellsOf' in found ? bySet.get(found.cellsOf) : undefined
-    const place = texts && placeOf(record, options, unsaid)
-    if (!('cellsOf' in found) || !texts || !place) continue
-    if (texts.has(place.key)) {
-      const problem = `${wordsOf(found.cellsOf)} of ${place.key} stand twice`
+    const side = 'cellsOf' in found ? found.cellsOf : 'figure'
+    if (side !== 'lower' && side !== 'upper') continue
+    const place = placeOf(record, options, unsaid)
+    if (place === null) continue
+    if (sides[side].has(place.key)) {
+      const problem = `the ${side} limits of ${place.key} stand twice`
       throw new ImportRefused(origin, problem, 'Download the table again.', { line: record.line })
     }
-    texts.set(place.key, JSON.stringify(record.cells))
-    if (!isLimit(found.cellsOf)) places.set(place.key, { record, place })
+    sides[side].set(place.key, JSON.stringify(record.cells))
   }
-  const none = noCells(grid.header.length)
-  const cellsOf = (key: string) =>
-    [...bySet.values()].flatMap((texts) => {
-      const text = texts.get(key)
-      return text === undefined ? none : (JSON.parse(text) as readonly Cell[])
-    })
-  return {
-    take(key) {
-      places.delete(key)
-      return cellsOf(key)
-    },
-    *rest() {
-      for (const [key, { record, place }] of places) yield { record, place, cells: cellsOf(key) }
-    },
-  }
+  const cellsOf = (text: string | undefined) =>
+    text === undefined ? none : (JSON.parse(text) as readonly Cell[])
+  return { of: (key) => [...cellsOf(sides.lower.get(key)), ...cellsOf(sides.upper.get(key))] }
 }
 
-const isLimit = (cellsOf: CellsOf): boolean => cellsOf === 'lower' || cellsOf === 'upper'
-
-const wordsOf = (cellsOf: CellsOf): string =>
-  isLimit(cellsOf) ? `the ${cellsOf} limits` : `the rows of ${cellsOf}`
+export function hasLimitRows(dimensions: readonly DimensionColumn[]): boolean {
+  return dimensions.some(({ fixed }) => fixed !== null && fixed.lower.length > 0)
+}
 
 function textAt(cells: readonly Cell[], at: number | null): string | null {
   const text = String((at === null ? null : cells[at]) ?? '').trim()

@@ -6,14 +6,14 @@
 import type { DeclaredSource, DeclaredTable } from '../schema/declared-source.ts'
 import { countItems } from './count-items.ts'
 import { layOutDeclared, type DeclaredLayout } from './declared-layout.ts'
-import { declaredRows, RowNotes } from './declared-rows.ts'
+import { declaredRows, hasLimitRows, noRowToTake, RowNotes } from './declared-rows.ts'
 import type { Claim, Grid } from './grid.ts'
 import type { TableMetadata } from './metadata.ts'
 import { keyOfTitle } from './occurrence.ts'
+import { pivotCategories } from './pivot-categories.ts'
 import { checkShared, wordsOf } from './period.ts'
 import { tableFor, type Recognised } from './recognise-source.ts'
 import type { Retrieval } from './retrieved-at.ts'
-import { RowSets } from './row-sets.ts'
 import { isPartOfYear, readYear } from './row-year.ts'
 import { ImportRefused, type PublishedTable, type TableColumn } from './table.ts'
 import { withStatuses } from './topic-status.ts'
@@ -39,19 +39,22 @@ export interface OpenDeclaredOptions {
 export async function openDeclared(options: OpenDeclaredOptions): Promise<PublishedTable> {
   const { origin, recognised, metadata, digest, names } = options
   const { source } = recognised
-  const grid = source.itemColumn === null ? options.grid : await countItems(origin, options.grid, source)
-  if (grid.rowCount === 0)
+  const read = source.itemColumn === null ? options.grid : await countItems(origin, options.grid, source)
+  if (read.rowCount === 0)
     throw new ImportRefused(origin, 'it has a header but no rows', 'Download it again.')
-  const layout = layOutDeclared(origin, grid.header, source, metadata?.headings)
-  checkColumns(origin, layout, source)
-  const sets = await RowSets.of(origin, grid, layout.dimensions, source)
+  const asPublished = layOutDeclared(origin, read.header, source, metadata?.headings)
+  checkColumns(origin, asPublished, source)
+  const pivoted =
+    source.categories.size === 0 ? null : await pivotCategories(origin, read, asPublished, source)
+  const { grid, layout } = pivoted ?? { grid: read, layout: asPublished }
+  const notes = new RowNotes(pivoted?.leftOut)
+  if (grid.rowCount === 0) throw noRowToTake(origin, null, notes)
   const year = await decideYear(options, grid, layout)
   const table = tableFor(origin, recognised, layout.period === null ? year.first : null, options.retrieval)
   if (layout.period === null && table.year !== null && table.year !== year.first) {
     const problem = `the table ${table.id} is of ${String(table.year)}, and ${String(year.first)} was said`
     throw new ImportRefused(origin, problem, 'Correct --year or --table.')
   }
-  const notes = new RowNotes()
   const ofOneYear = (period: number): PublishedTable => ({
     statistics: source.name,
     source: {
@@ -62,14 +65,13 @@ export async function openDeclared(options: OpenDeclaredOptions): Promise<Publis
     origin,
     warnings: year.warnings,
     digest,
-    columns: withStatuses(columnsOf(grid, layout, sets), metadata?.topicStatuses),
+    columns: withStatuses(columnsOf(grid, layout), metadata?.topicStatuses),
     rowCount: grid.rowCount,
     rows: () =>
       declaredRows({
         origin,
         grid,
         layout,
-        sets,
         leavesOutPartYears: source.leavesOutPartYears,
         table,
         period: year.only,
@@ -93,12 +95,12 @@ function sourceOf(source: DeclaredSource, table: DeclaredTable, period: number, 
   }
 }
 
-/** The columns of figures, and the same again for each set of rows beside them, behind the cells of the row. */
-function columnsOf({ header }: Grid, { columns }: DeclaredLayout, sets: RowSets): readonly TableColumn[] {
-  const besides = sets.beside.flatMap((cellsOf, at) =>
-    columns.map((column) => ({ ...column, cellsOf, index: column.index + (at + 1) * header.length })),
-  )
-  return sets.hasFigures ? [...columns, ...besides] : besides
+/** The columns of figures; where limits have rows of their own, the same again for each side, behind the cells of the row. */
+function columnsOf({ header }: Grid, { columns, dimensions }: DeclaredLayout): readonly TableColumn[] {
+  if (!hasLimitRows(dimensions)) return columns
+  const beside = (cellsOf: 'lower' | 'upper', by: number) =>
+    columns.map((column) => ({ ...column, cellsOf, index: column.index + by * header.length }))
+  return [...columns, ...beside('lower', 1), ...beside('upper', 2)]
 }
 
 /** A file without a column of the source is of another; one with a key that only metadata could tell from its likes is not guessed at. */

@@ -4,7 +4,7 @@
  */
 import type { Category, DeclaredSource } from '../schema/declared-source.ts'
 import type { DimensionColumn } from './declared-layout.ts'
-import type { Grid, GridRecord } from './grid.ts'
+import type { GridRecord } from './grid.ts'
 import { ImportRefused, type CellsOf } from './table.ts'
 
 /** One set of rows: what it is of, and the texts that its rows have in each declared dimension. */
@@ -17,40 +17,14 @@ interface RowSet {
 export type Found = { readonly cellsOf: CellsOf } | { readonly leftOut: string }
 
 export class RowSets {
-  /** Whether there are rows of the source's own categories. */
-  readonly hasFigures: boolean
-  /** The sets that stand beside the figures, in the order in which their cells follow: limits, then other categories. */
-  readonly beside: readonly CellsOf[]
+  /** The sets in order: the figures of the source's own categories, limits, other categories. */
+  readonly names: readonly CellsOf[]
   readonly #sets: readonly RowSet[]
   readonly #fixed: readonly DimensionColumn[]
   readonly #free: readonly DimensionColumn[]
   readonly #found = new Map<string, Found>()
 
-  /**
-   * The sets of a grid. Where indicators name categories, only those that it has rows of: a selection without a category says nothing about its
-   * figures.
-   */
-  static async of(
-    origin: string,
-    grid: Grid,
-    dimensions: readonly DimensionColumn[],
-    source: DeclaredSource,
-  ): Promise<RowSets> {
-    const all = new RowSets(dimensions, source, null)
-    if (source.categories.size === 0) return all
-    const present = new Set<CellsOf>()
-    for await (const record of grid.records()) {
-      const found = all.find(origin, record, new Map())
-      if ('cellsOf' in found) present.add(found.cellsOf)
-    }
-    return new RowSets(dimensions, source, present)
-  }
-
-  private constructor(
-    dimensions: readonly DimensionColumn[],
-    { categories }: DeclaredSource,
-    present: ReadonlySet<CellsOf> | null,
-  ) {
+  constructor(dimensions: readonly DimensionColumn[], { categories }: Pick<DeclaredSource, 'categories'>) {
     this.#fixed = dimensions.filter(({ fixed }) => fixed !== null)
     this.#free = dimensions.filter(({ fixed }) => fixed === null)
     const hasLimits = this.#fixed.some(({ fixed }) => fixed !== null && fixed.lower.length > 0)
@@ -67,9 +41,8 @@ export class RowSets {
         : []),
       ...[...categories].map(([cellsOf, own]) => ({ cellsOf, texts: textsIn(own) })),
     ]
-    this.#sets = sets.filter(({ cellsOf }) => present?.has(cellsOf) ?? true).map(inLowerCase)
-    this.hasFigures = this.#sets[0]?.cellsOf === 'figure'
-    this.beside = this.#sets.map(({ cellsOf }) => cellsOf).filter((cellsOf) => cellsOf !== 'figure')
+    this.#sets = sets.map(inLowerCase)
+    this.names = this.#sets.map(({ cellsOf }) => cellsOf)
   }
 
   /** `seen`: the value that rows have so far of each dimension that is not declared. Throws ImportRefused at a second one. */
