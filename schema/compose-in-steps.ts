@@ -8,6 +8,7 @@ import { ConfigError } from '@samenhang/subgraph-kit/config-error'
 import { locationOf } from '@samenhang/subgraph-kit/slice'
 import type { FieldDefinitionNode, GraphQLError, InputValueDefinitionNode } from 'graphql'
 import { apiOf, findFaults, servicesOf, supergraphOf } from './compose.ts'
+import { findUnlabelled } from './dutch-labels.ts'
 import type { SliceSource } from './registry/release.ts'
 import { sliceOf, withOwnSlices, withSlice, type Slice } from './slices.ts'
 import { findRequiredOnInterfaceObjects } from './unplannable.ts'
@@ -26,6 +27,8 @@ export type Checked =
   | {
       /** The schema as clients see it. */
       readonly apiSdl: string
+      /** What keeps nobody from being served, and composition of the tree refuses, a line each. */
+      readonly warnings: readonly string[]
     }
   | { readonly faults: readonly string[] }
 
@@ -57,7 +60,8 @@ export function mergeInSteps(slice: SliceSource, rest: readonly SliceSource[]): 
       if (unplannable.length > 0) return { faults: unplannable }
       const variant = publicVariant(supergraphSdl)
       if (variant && 'errors' in variant) return { faults: variant.errors }
-      return { apiSdl: apiOf(supergraphSdl) }
+      const own = slices.filter(({ name }) => name === slice.name)
+      return { apiSdl: apiOf(supergraphSdl), warnings: findUnlabelled(own) }
     },
   }
 }

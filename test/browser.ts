@@ -16,8 +16,15 @@ export const chromium = ['chromium', 'chromium-browser', 'google-chrome']
 
 export interface BrowserPage {
   open(url: string): Promise<void>
-  /** Shows pages at this size, to someone who prefers light or dark. */
-  show(screen: { readonly width: number; readonly height: number; readonly dark?: boolean }): Promise<void>
+  /** Shows pages at this size, to someone who prefers light or dark; from the next page on without their scripts, where it is said so. */
+  show(screen: {
+    readonly width: number
+    readonly height: number
+    readonly dark?: boolean
+    readonly hasScripts?: boolean
+  }): Promise<void>
+  /** A key on what has the focus. */
+  press(key: 'Enter'): Promise<void>
   /** What an expression comes to in the page, as JSON. Asked again until it is neither false nor null, and no error; for a while. */
   until(expression: string): Promise<unknown>
   /** What the page shows, as PNG. */
@@ -106,7 +113,17 @@ export async function openBrowser(path: string): Promise<BrowserPage> {
       await until(`(${serious}, true)`)
       return until('window.serious')
     },
-    async show({ width, height, dark = false }) {
+    async press(key) {
+      await inPage('Input.dispatchKeyEvent', {
+        type: 'keyDown',
+        key,
+        code: key,
+        text: '\r',
+        windowsVirtualKeyCode: 13,
+      })
+      await inPage('Input.dispatchKeyEvent', { type: 'keyUp', key, code: key, windowsVirtualKeyCode: 13 })
+    },
+    async show({ width, height, dark = false, hasScripts = true }) {
       const value = dark ? 'dark' : 'light'
       await inPage('Emulation.setDeviceMetricsOverride', {
         width,
@@ -114,6 +131,7 @@ export async function openBrowser(path: string): Promise<BrowserPage> {
         deviceScaleFactor: 1,
         mobile: width < 700,
       })
+      await inPage('Emulation.setScriptExecutionDisabled', { value: !hasScripts })
       await inPage('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] })
     },
     async close() {

@@ -1,5 +1,5 @@
 /**
- * A day with `hub dev`: a process on a copy of the tree, in which files are saved. What composes and runs is served; what does not is told where it is
+ * A day with `hub dev`: a process on a copy of the tree, in which files are saved. What composes and runs is served, with a warning where Dutch is missing; what does not is told where it is
  * wrong, and what was served before stays. In the end no process is left.
  */
 import { execFileSync } from 'node:child_process'
@@ -49,6 +49,19 @@ it('a save of a resolver is served by the same graph', async () => {
   )
   expect(told).toMatch(/ care \(src\/resolvers\.ts\): live in [\d.]+ s\n$/)
   expect(await hub.ask('{ careNote }')).toEqual({ data: { careNote: 'seen' } })
+})
+
+it('an open value without Dutch is a warning with file and line, and is served', async () => {
+  const { told, restore } = await breakFile('schema.graphql', (sdl) =>
+    withField('"A kind."\n  careNoteKind: CareNoteKind')(
+      `${sdl}\n"A kind."\nenum CareNoteKind @tag(name: "public") {\n  "One."\n  ONE\n}\n`,
+    ),
+  )
+  expect(await hub.ask('{ careNoteKind }')).toEqual({ data: { careNoteKind: null } })
+  expect(await restore()).toMatch(/ live in [\d.]+ s.*\n$/)
+  expect(told).toMatch(
+    / live in [\d.]+ s; .*\n {2}warning: subgraphs\/care\/schema\.graphql:\d+:3: CareNoteKind\.ONE has no Dutch: end its description with a paragraph "NL: Label\. A sentence in plain words\."\n$/,
+  )
 })
 
 it.each([

@@ -1,4 +1,7 @@
-/** What `hub dev` is asked wrongly is one line and exit code 2; and what it takes from another hub must be what was signed. */
+/**
+ * What `hub dev` is asked wrongly is one line and exit code 2; what it takes from another hub must be what was signed; and its report of a save has what
+ * the author must know.
+ */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -9,6 +12,7 @@ import { digestOf, type ReleaseStatement, type SharedRelease } from '@samenhang/
 import { statementSigner } from '@samenhang/schema/registry/signing'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 import { baseAt } from '../src/dev/remote-base.ts'
+import { reportOf } from '../src/dev/report.ts'
 import { faultOf } from '../src/dev/source-fault.ts'
 import { runHub } from './hub.ts'
 
@@ -149,4 +153,22 @@ it('a fault of sources is told in one line, with the place where it is known', (
   expect(faultOf(thrown)).toBe('/tree/subgraphs/care/src/b.ts:12:3: TypeError: It is no function')
   const forPeople = Object.assign(new Error('A column is missing.'), { name: 'ConfigError' })
   expect(faultOf(forPeople)).toBe('A column is missing.')
+})
+
+it('what is served with warnings is told as live, with the first of them below', () => {
+  const warnings = [1, 2, 3, 4, 5, 6, 7].map(
+    (line) => `subgraphs/care/schema.graphql:${line}:3: Kind.V${line} lacks`,
+  )
+  const served = { sdl: '', api: '', process: null }
+  const report = (lines: readonly string[]) =>
+    reportOf('care', {
+      ...{ files: new Set(['schema.graphql']), crash: null, seconds: 1.5, isServed: true },
+      reloaded: { served, changes: ['+ Query.note: Kind'], warnings: lines },
+    })
+  expect(report([]).slice(9)).toBe('care (schema.graphql): live in 1.50 s; + Query.note: Kind\n')
+  expect(report(warnings.slice(0, 1)).slice(9)).toBe(
+    'care (schema.graphql): live in 1.50 s; + Query.note: Kind\n  warning: subgraphs/care/schema.graphql:1:3: Kind.V1 lacks\n',
+  )
+  const told = report(warnings).trimEnd().split('\n')
+  expect([told.length, told[5], told[6]]).toEqual([7, `  warning: ${warnings[4]}`, '  and 2 more'])
 })

@@ -3,10 +3,11 @@
  * the schema cannot become markup.
  */
 import { createHash } from 'node:crypto'
-import { parse } from 'graphql'
+import { buildSchema, parse } from 'graphql'
 import { expect, it } from 'vitest'
 import { cataloguePage } from '../src/pages/catalogue-page.ts'
 import { readIndicators } from '../src/subgraph-sources/catalogue.ts'
+import { readOpenEnums } from '../src/subgraph-sources/open-enums.ts'
 import { exampleOperations } from '../src/pages/explorer-examples.ts'
 import { explorerPage } from '../src/pages/explorer.ts'
 import { supergraphSchema } from '../src/engine/supergraph/supergraph.ts'
@@ -18,10 +19,25 @@ const skeleton = (html: string): string =>
     .replaceAll(/<script>[\s\S]*?<\/script>/g, '<script></script>')
     .replaceAll(/<style>[\s\S]*?<\/style>/g, '')
 const indicators = readIndicators(supergraphSchema(supergraphSdl))
+const openEnums = () =>
+  readOpenEnums(
+    buildSchema(`
+      directive @tag(name: String!) repeatable on OBJECT | ENUM | ENUM_VALUE | FIELD_DEFINITION
+      type Query { phase: Phase @tag(name: "public")  secret: Phase  all(of: Phase): Int @tag(name: "public") }
+      "How far it is <b>."
+      enum Phase @tag(name: "public") {
+        "First.\\n\\nNL: Eerste. Het <i>begin</i> & zo."
+        FIRST
+        "No Dutch."
+        SECOND @deprecated(reason: "Use FIRST.")
+      }
+      enum Closed { ONE }
+    `),
+  )
 
 it.each([
   ['explorer', () => explorerPage()],
-  ['catalogue', () => cataloguePage(indicators)],
+  ['catalogue', () => cataloguePage({ indicators, openEnums })],
 ])('the %s page loads nothing from elsewhere, and its policy forbids it', async (_name, make) => {
   const { html, policy } = await make()
   const text = html.toString()
@@ -29,7 +45,7 @@ it.each([
   const addresses = [...skeleton(text).matchAll(/(?:src|href)\s*=\s*["']?([^"'\s>]{1,60})/gi)].map(
     ([, url]) => url,
   )
-  expect(addresses.filter((url) => !url?.startsWith('data:') && url !== '/' && url !== '/schema')).toEqual([])
+  expect(addresses.filter((url) => !/^(?:data:|#|\/$|\/schema$)/.test(url ?? ''))).toEqual([])
   const styles = [...text.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style]) => style).join('')
   expect(styles.match(/@import|url\(\s*["']?(?!data:|#|["'])[^)]{0,60}/gi) ?? []).toEqual([])
   expect(policy).toContain("default-src 'none'")
@@ -72,8 +88,26 @@ it('the catalogue page shows each indicator, and text from the schema cannot bec
     ...indicators[0],
     description: '<script>alert(1)</script>',
   } as (typeof indicators)[number]
-  const text = (await cataloguePage([...indicators, hostile])).html.toString()
+  const text = (await cataloguePage({ indicators: [...indicators, hostile], openEnums })).html.toString()
   expect(text).toContain('housing.averageWozValue')
   expect(text).toContain('gemiddelde WOZ-waarde')
   expect(text).not.toContain('<script>alert')
+  expect(text).toContain('How far it is &lt;b&gt;.')
+  expect(text).toContain('<b>Eerste</b><br>Het &lt;i&gt;begin&lt;/i&gt; &amp; zo.')
+})
+
+it('the catalogue page says where an open enum is met, and names nothing that is closed', async () => {
+  const text = (await cataloguePage({ indicators: [...indicators], openEnums })).html.toString()
+  expect(text).toContain(
+    '<p>Answered by <code>Query.phase</code></p>\n<p>Taken by <code>Query.all(of:)</code></p>',
+  )
+  expect(text).not.toMatch(/secret|Closed/)
+  expect(text).toContain('<code>SECOND</code></a><br>(deprecated)</td>')
+  expect(text).toContain('<td data-heading="Nederlands">none yet</td>')
+})
+
+it('the catalogue page of a graph without open enums has no vocabulary', async () => {
+  const text = (await cataloguePage({ indicators: [...indicators], openEnums: () => [] })).html.toString()
+  expect(skeleton(text)).not.toMatch(/vocabulary|<details/)
+  expect(text).toContain('<a href="#indicators">2 indicators</a></output>')
 })

@@ -20,12 +20,24 @@ it('the steps give the supergraph and the schema of clients that one composition
   const merged = mergeInSteps(care, sources)
   if ('faults' in merged || 'errors' in whole) throw new Error('It composes.')
   expect(merged.supergraphSdl).toBe(whole.supergraphSdl)
-  expect(merged.check()).toEqual({ apiSdl: whole.apiSdl })
+  expect(merged.check()).toEqual({ apiSdl: whole.apiSdl, warnings: [] })
 })
 
 it('a slice that the rest does not have is added', () => {
   const rest = sources.filter(({ name }) => name !== 'care')
   expect(mergeInSteps(care, rest)).toHaveProperty('supergraphSdl')
+})
+
+it('an open value without Dutch is a warning at its place, and the slice composes', () => {
+  const added =
+    '"F."\nenum Fault @tag(name: "public") {\n  "One."\n  ONE\n}\nextend type Query { "F." fault: Fault }\n'
+  const merged = mergeInSteps({ ...care, sdl: care.sdl + added }, sources)
+  expect('faults' in merged ? merged.faults : merged.check()).toMatchObject({
+    apiSdl: expect.stringContaining('enum Fault {') as unknown,
+    warnings: [
+      `subgraphs/care/schema.graphql:${String(lines + 3)}:3: Fault.ONE has no Dutch: end its description with a paragraph "NL: Label. A sentence in plain words."`,
+    ],
+  })
 })
 
 describe('a fault is told at its place, with its code', () => {

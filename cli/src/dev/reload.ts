@@ -32,6 +32,8 @@ export type Reloaded =
       readonly served: Served
       /** What changed for clients, a line each. */
       readonly changes: readonly string[]
+      /** What the author must mend before composition of the tree, a line each. */
+      readonly warnings: readonly string[]
     }
   | { readonly faults: readonly string[] }
 
@@ -50,7 +52,7 @@ export async function reload(parts: ReloadParts, before: Served): Promise<Reload
 async function replaceProcess({ graph, processes }: ReloadParts, before: Served): Promise<Reloaded> {
   const process = await processes.open()
   graph.replaceSubgraph(process)
-  return { served: { ...before, process }, changes: [] }
+  return { served: { ...before, process }, changes: [], warnings: [] }
 }
 
 async function replaceGraph(
@@ -77,10 +79,11 @@ async function replaceGraph(
     'apiSdl' in checked.value
   ) {
     prepared.value.serve()
-    const { apiSdl: api } = checked.value
+    const { apiSdl: api, warnings } = checked.value
     return {
       served: { sdl: slice.sdl, api, process: opened.value },
       changes: changesBetween(before.api, api),
+      warnings,
     }
   }
   if (prepared.status === 'fulfilled') await prepared.value.discard()

@@ -39,7 +39,7 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   '/': { GET: secured(({ request, response }) => sendPage(request, response, explorerPage)) },
   '/catalogue': {
     GET: secured(({ request, response, gateway }) =>
-      sendPage(request, response, () => cataloguePage(gateway.indicators)),
+      sendPage(request, response, () => cataloguePage(gateway)),
     ),
   },
   [mcpPath]: { POST: secured(answerMcp), OPTIONS: secured(answerPreflight) },

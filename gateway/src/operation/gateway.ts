@@ -12,6 +12,7 @@ import type { Variables } from '../engine/engine.ts'
 import type { ReleaseReadiness } from '../processes/watched.ts'
 import type { OperationRequest } from '../limits/limits.ts'
 import type { Indicator } from '../subgraph-sources/catalogue.ts'
+import type { OpenEnum } from '../subgraph-sources/open-enums.ts'
 import {
   closeSources,
   namesOfUnready,
@@ -48,6 +49,8 @@ export interface GatewayOptions
 
 export interface Gateway {
   readonly indicators: readonly Indicator[]
+  /** Read anew at each call. */
+  openEnums(): readonly OpenEnum[]
   /** The processing activities that callers may name. */
   readonly register: Register
   /** Runs an operation as POST /graphql would, without HTTP. */
@@ -156,6 +159,7 @@ export async function createGatewayOver(
   const variant = openedOnce(() => createPublicGateway(resources, options))
   return {
     indicators,
+    openEnums: () => graph.openEnums(),
     register,
     authenticate,
     execute,

@@ -15,6 +15,7 @@ import { noAudit, type Audit } from '../audit/audit.ts'
 import { supergraphSchema } from '../engine/supergraph/supergraph.ts'
 import { createLimits, type Limits } from '../limits/limits.ts'
 import { readIndicators, type Indicator } from '../subgraph-sources/catalogue.ts'
+import { readOpenEnums, type OpenEnum } from '../subgraph-sources/open-enums.ts'
 import type { WatchedSource } from '../subgraph-sources/skew.ts'
 import type { Sources } from '../subgraph-sources/open-sources.ts'
 import { codeVersion } from './code-version.ts'
@@ -32,6 +33,8 @@ export interface WiredGraph {
   readonly authenticate: Authenticate
   readonly register: Register
   readonly indicators: readonly Indicator[]
+  /** Read from the schema when it is called: only the page of the catalogue asks. */
+  openEnums(): readonly OpenEnum[]
   readonly audit: Audit
   readonly sources: Sources
   /** Those of subgraphs, each of which tells whether it serves its slice. */
@@ -59,6 +62,7 @@ export function wireGraph(
     authenticate,
     register,
     indicators,
+    openEnums: () => readOpenEnums(schema),
     audit,
     ...wireSources(resources.sources, {
       ...{ schema, indicators, audit, register, rules, usage, logger },

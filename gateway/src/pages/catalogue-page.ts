@@ -1,18 +1,31 @@
 /**
- * The catalogue of indicators as a web page: one table with a filter, with the figures of `Query.indicators`.
+ * The catalogue as a web page: the figures of `Query.indicators` in one table, the values of `Query.vocabulary` below it (vocabulary-section.ts), and a
+ * filter for both, which is browser/catalogue-filter.js. All of it can be read without a script.
  */
+import { readFile } from 'node:fs/promises'
 import type { Indicator } from '../subgraph-sources/catalogue.ts'
+import type { OpenEnum } from '../subgraph-sources/open-enums.ts'
 import { escapeHtml, makePage, type HtmlPage } from './page.ts'
 import { pageStyle } from './page-style.ts'
+import { vocabularySection, vocabularyStyle } from './vocabulary-section.ts'
+
+/** Of one graph. */
+export interface Catalogue {
+  readonly indicators: readonly Indicator[]
+  openEnums(): readonly OpenEnum[]
+}
 
 const pages = new WeakMap<readonly Indicator[], Promise<HtmlPage>>()
 
-/** The page for these indicators, made once. */
-export function cataloguePage(indicators: readonly Indicator[]): Promise<HtmlPage> {
-  const existing = pages.get(indicators)
+/** The page of this graph, made once for its indicators. */
+export function cataloguePage(catalogue: Catalogue): Promise<HtmlPage> {
+  const existing = pages.get(catalogue.indicators)
   if (existing) return existing
-  const page = makePage(render(indicators))
-  pages.set(indicators, page)
+  const page = render(catalogue).catch((error: unknown) => {
+    pages.delete(catalogue.indicators)
+    throw error
+  })
+  pages.set(catalogue.indicators, page)
   return page
 }
 
@@ -26,33 +39,38 @@ const headings = [
   'Description',
 ]
 
-function render(indicators: readonly Indicator[]): string {
-  return `<!doctype html>
+async function render(catalogue: Catalogue): Promise<HtmlPage> {
+  const { indicators } = catalogue
+  const enums = catalogue.openEnums()
+  const values = enums.flatMap(({ terms }) => terms).length
+  const script = await readFile(new URL('./browser/catalogue-filter.js', import.meta.url), 'utf8')
+  return makePage(`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Samenhang: catalogue of indicators</title>
+<title>Samenhang: catalogue</title>
 <link rel="icon" href="data:,">
 <style>${style}</style>
 </head>
 <body>
 <main>
-<h1>Catalogue of indicators</h1>
-<p>Every figure that the graph publishes, read from its schema. <a href="/">Explore the graph</a>, or see <a href="/schema">its releases</a>.</p>
+<h1>Catalogue</h1>
+<p>Every figure that the graph publishes, and what the values of its enums are called in English and Dutch, read from its schema. <a href="/">Explore the graph</a>, or see <a href="/schema">its releases</a>.</p>
 <p><label>Filter <input id="filter" type="search" autocomplete="off" placeholder="a word, a unit, a column"></label>
-<output id="shown" for="filter">${indicators.length} indicators</output></p>
-<table>
+<output id="shown" for="filter"><a href="#indicators">${String(indicators.length)} indicators</a>${values === 0 ? '' : `, <a href="#vocabulary">${String(values)} values</a>`}</output></p>
+<h2 id="indicators">Indicators</h2>
+<table class="indicators">
 <thead><tr>${headings.map((heading) => `<th scope="col">${heading}</th>`).join('')}</tr></thead>
 <tbody>
 ${indicators.map(row).join('\n')}
 </tbody>
 </table>
-</main>
+${vocabularySection(enums)}</main>
 <script>${script}</script>
 </body>
 </html>
-`
+`)
 }
 
 function row(indicator: Indicator): string {
@@ -72,26 +90,11 @@ function row(indicator: Indicator): string {
 }
 
 const style = `${pageStyle}
-@media (min-width: 701px) { table { min-width: 60rem; table-layout: fixed } }
-th:nth-child(1), th:nth-child(6) { width: 17% }
-th:nth-child(2), th:nth-child(3), th:nth-child(4) { width: 11% }
-th:nth-child(5) { width: 4rem }
-th:nth-child(7) { width: 25% }
+@media (min-width: 701px) { .indicators { min-width: 60rem; table-layout: fixed } }
+.indicators th:nth-child(1), .indicators th:nth-child(6) { width: 17% }
+.indicators th:nth-child(2), .indicators th:nth-child(3), .indicators th:nth-child(4) { width: 11% }
+.indicators th:nth-child(5) { width: 4rem }
+.indicators th:nth-child(7) { width: 25% }
 th { position: sticky; top: 0 }
 tr[hidden] { display: none }
-`
-
-const script = `
-const rows = [...document.querySelectorAll('tbody tr')].map((row) => ({ row, text: row.textContent.toLowerCase() }))
-const filter = document.getElementById('filter')
-const shown = document.getElementById('shown')
-filter.addEventListener('input', () => {
-  const words = filter.value.toLowerCase().split(/\\s+/).filter(Boolean)
-  let count = 0
-  for (const { row, text } of rows) {
-    row.hidden = !words.every((word) => text.includes(word))
-    if (!row.hidden) count += 1
-  }
-  shown.textContent = count + ' indicators'
-})
-`
+${vocabularyStyle}`

@@ -42,6 +42,7 @@ export function replaceableGateway(first: Gateway): ReplaceableGateway {
     get indicators() {
       return serving.gateway.indicators
     },
+    openEnums: () => serving.gateway.openEnums(),
     get register() {
       return serving.gateway.register
     },

@@ -62,7 +62,8 @@ export function termsOf(type: GraphQLEnumType): readonly Term[] {
   return type.getValues().map((value) => termOf(type, value))
 }
 
-function openTermsOf(type: GraphQLEnumType): readonly Term[] {
+/** Those that are tagged public themselves or by their enum. */
+export function openTermsOf(type: GraphQLEnumType): readonly Term[] {
   const isOpen = isTagged(type.astNode ?? {})
   return type
     .getValues()
