@@ -120,7 +120,7 @@ function* itemLines(
     return column !== undefined && value !== undefined ? [{ column, value }] : []
   })
   const columns = [...new Set(counted.map(({ column }) => column))]
-  const others = Array.from({ length: items.columns - columns.length - 2 }, (_, at) => `KENMERK ${at + 1}`)
+  const others = Array.from({ length: items.columns - columns.length - 2 }, (_, at) => `EXTRA ${at + 1}`)
   yield [source.itemColumn ?? '', source.codeColumns[0] ?? '', ...columns, ...others]
   const number = Math.round((items.number * municipalities) / items.municipalities)
   for (let item = 0; item < number; item += 1) {
