@@ -193,6 +193,50 @@ describe('clients of the Social Support Act and youth care', () => {
     })
   })
 
+  it('as observations of the v4 interface: why there is no figure is told, where the CBS says why', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'social-domain-'))
+    const write = (name: string, rows: readonly object[]) => {
+      const path = join(folder, `86158NED_${name}.json`)
+      writeFileSync(path, JSON.stringify(rows))
+      return path
+    }
+    write('MeasureCodes', [
+      { Identifier: 'M1', Title: 'Wmo-cliënten', Unit: 'aantal' },
+      { Identifier: 'M2', Title: 'Wmo-cliënten per 1 000 inwoners', Unit: 'per 1 000 inwoners' },
+    ])
+    const kinds = { T001024: 'Totaal', X1: 'Hulp bij het huishouden', X2: 'Overig totaal' }
+    write(
+      'TypeMaatwerkvoorzieningCodes',
+      Object.entries(kinds).map(([Identifier, Title]) => ({ Identifier, Title })),
+    )
+    const seen = (kind: string, Measure: string, Value: number | null, why = 'None') => ({
+      ...{ Measure, ValueAttribute: why, Value, StringValue: null, Wijken: 'GM9001' },
+      ...{ Perioden: '2025JJ00', TypeMaatwerkvoorziening: kind },
+    })
+    const path = write('Observations', [
+      seen('T001024', 'M1', 100),
+      seen('T001024', 'M2', null, 'Missing'),
+      seen('X1', 'M1', null, 'Confidential'),
+      seen('X1', 'M2', null, 'Unreliable'),
+      seen('X2', 'M1', null, 'Impossible'),
+    ])
+    await importTable(hub.subgraphs, await openFile(path, { sources: sourcesOf(hub.subgraphs) }))
+    const asked = await answer(
+      `{ area(code: "GM9001") { socialSupport { clients missing { field reason } } } }`,
+    )
+    const { socialSupport } = (asked as { area: { socialSupport: { missing: { reason: string }[] } } }).area
+    expect(socialSupport).toEqual({
+      clients: 100,
+      missing: expect.arrayContaining([
+        { field: 'clientsPer1000', reason: 'NOT_AVAILABLE' },
+        { field: 'domesticHelpClients', reason: 'CONFIDENTIAL' },
+        { field: 'domesticHelpClientsPer1000', reason: 'UNRELIABLE' },
+        { field: 'otherClients', reason: 'IMPOSSIBLE' },
+        { field: 'otherClientsPer1000', reason: 'NOT_AVAILABLE' },
+      ]) as unknown,
+    })
+  })
+
   it('by form, age and referrer', async () => {
     const young = 'Jongeren met jeugdzorg in natura'
     const trajectories = 'Jeugdzorgtrajecten in natura'

@@ -58,7 +58,7 @@ describeOnDatabases('a refresh of the columns', (kind) => {
     expect(await statistics.isCurrent(clientOf(hub))).toBe(true)
   })
 
-  it('reads the profile and year that an import changed, and those whose areas it added to, and no other', async () => {
+  it('reads the profiles of the domain and year that an import changed, and those whose areas it added to, and no other', async () => {
     await importTable(hub.subgraphs, table(500))
     expect(await statistics.isCurrent(clientOf(hub))).toBe(false)
     const { read } = await reads()
@@ -69,7 +69,7 @@ describeOnDatabases('a refresh of the columns', (kind) => {
       { node: { code: 'BU03630000' }, values: [{ value: 500_000, period: 2024 }] },
     ])
     await importTable(hub.subgraphs, table(600))
-    expect((await reads()).read).toEqual(['housing 2024'])
+    expect((await reads()).read).toEqual(['homelessness 2024', 'housing 2024'])
     expect((await ask('GM0363', 'housing.averageWozValue')).found.edges[0].values[0].value).toBe(600_000)
   })
 

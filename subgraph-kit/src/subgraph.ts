@@ -24,7 +24,14 @@ import { readProfiles } from './figures/indicator.ts'
 import { mergeSources, type DeclaredSource } from './schema/declared-source.ts'
 import { createTableImport, type TableImport, type ImportExtension } from './import/table-import.ts'
 import { profileLoaders } from './figures/profile-loader.ts'
-import { migrate, sourceKinds, sourceParts, sourceStatuses, type Migration } from './database/migrations.ts'
+import {
+  migrate,
+  sourceKinds,
+  sourceParts,
+  sourceReasons,
+  sourceStatuses,
+  type Migration,
+} from './database/migrations.ts'
 import { mixedRows } from './figures/mixed-rows.ts'
 import { withOneOfDefined } from './schema/one-of.ts'
 import type { ProfileContext } from './figures/profile-resolvers.ts'
@@ -264,6 +271,7 @@ async function prepare(
     sourceStatuses,
     sourceParts,
     sourceKinds,
+    sourceReasons,
     mixedRows(profiles),
     countsMigration(counted, database.dialect),
   ])

@@ -9,6 +9,7 @@ import {
   makeTestData,
   type TestData,
 } from '@samenhang/subgraph-kit/testing'
+import { cellWithout } from '../src/statline/table.ts'
 import { askAreas, openEnergy } from './energy-subgraph.ts'
 import { table } from './energy-tables.ts'
 import { describeOnDatabases } from './requirements.ts'
@@ -55,6 +56,37 @@ describeOnDatabases('an import', (kind) => {
           ],
         },
       },
+    ])
+  })
+
+  it('a null of which the source says why says it too, also where it became a part of a merged row', async () => {
+    const headers = ['Huurwoning_53', 'Huurwoning_61']
+    const rows = {
+      GM0363: [cellWithout('CONFIDENTIAL'), '900'],
+      BU03630000: [cellWithout('IMPOSSIBLE'), cellWithout('UNRELIABLE')],
+    }
+    const report = await importTable([energy], makeTable({ period: 2023, headers, rows }))
+    expect(report.domains[0]).toMatchObject({ figures: 1, missing: 3 })
+    const cost = makeTable({ period: 2023, headers: ['Kosten_70'], rows: { BU03630000: ['1.5'] } })
+    const merged = await importTable([energy], cost)
+    expect(merged.domains[0]?.outcome).toBe('MERGED')
+    const asked = 'energy(period: 2023) { missing { field reason } } energySeries { missing { field reason } }'
+    const { entities } = await ask(asked, ['GM0363', 'BU03630000'])
+    const reasons = (of: Record<string, string>) => {
+      const missing = Object.entries(of).map(([field, reason]) => ({ field, reason }))
+      return { energy: { missing }, energySeries: [{ missing }] }
+    }
+    expect(entities).toEqual([
+      reasons({
+        electricityUse: 'CONFIDENTIAL',
+        energyCost: 'NOT_IMPORTED',
+        districtHeatingShare: 'NOT_PUBLISHED',
+      }),
+      reasons({
+        electricityUse: 'IMPOSSIBLE',
+        gasUse: 'UNRELIABLE',
+        districtHeatingShare: 'NOT_PUBLISHED',
+      }),
     ])
   })
 

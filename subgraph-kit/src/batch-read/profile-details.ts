@@ -14,7 +14,7 @@ import type { Source } from '../figures/source.ts'
 /** By the `source_id` of rows. */
 export type Sources = ReadonlyMap<number, Source>
 
-/** What stands in the answer for this row; undefined where graphql-js must say. */
+/** What stands in the answer for this row, whose first cell is the code; undefined where graphql-js must say. */
 export type ProfileDetail = (row: readonly unknown[], sources: Sources) => unknown
 
 /** The detail of this field; null for any other. `indexOf` gives the place in the row of a column that must be read; which figures are null is read with them. */
@@ -41,12 +41,12 @@ export function compileDetail(
   return (row, sources) => {
     const source = sourceOf(row, sources)
     if (!source) return undefined
-    const period = Number(row[periodIndex])
+    const place = { code: String(row[0]), period: Number(row[periodIndex]) }
     const missing: Answer[] = []
     for (const indicator of nullsIn(row, profile.indicators)) {
       const figure: MissingFigure = {
         field: indicator.field,
-        reason: reasonOf(indicator, period, source.fields),
+        reason: reasonOf(indicator, place, source),
       }
       const written = write(figure)
       if (!written) return undefined

@@ -116,6 +116,15 @@ export const sourceKinds: Migration = {
     }),
 }
 
+/** Why the publisher gives no figure in single cells of an import, where it says so. */
+export const sourceReasons: Migration = {
+  name: 'reasons of sources',
+  up: (knex) =>
+    knex.schema.alterTable('source', (table) => {
+      table.text('reasons').nullable()
+    }),
+}
+
 /** Columns by name, in snake case as the fields of the schema are in camel case. */
 type Columns = Readonly<Record<string, 'integer' | 'real' | 'text'>>
 

@@ -4,7 +4,7 @@
  * refuses the file, so it can never become a figure.
  */
 import type { Indicator } from './indicator.ts'
-import type { Cell } from '../statline/table.ts'
+import { reasonIn, type Cell } from '../statline/table.ts'
 
 /** A stored figure. */
 export type Figure = number | string | null
@@ -35,6 +35,7 @@ const fromSource = 'Take the file from the publisher again, or correct the cell.
 
 /** The figure of a cell. Throws UnreadableCell. */
 export function readFigure(cell: Cell, indicator: Reading): Figure {
+  if (reasonIn(cell) !== null) return null
   const text = cell === null ? '' : String(cell).trim()
   if (missingSymbols.has(text)) return null
   const sentinelNumber = sentinelOf(text)

@@ -3,6 +3,7 @@
  * All of them follow from the slice's declaration; what a domain adds beyond that stands in its own resolvers.ts.
  */
 import { isPublishedFor, type Break, type Indicator } from './indicator.ts'
+import type { CellReason } from './cell-reasons.ts'
 import type { FigureSource, ProfileLoader } from './profile-loader.ts'
 import { boundaryBreaksOf } from '../identifiers/municipal-changes.ts'
 import type { Figure } from './figure.ts'
@@ -19,7 +20,7 @@ export interface ProfileContext {
 /** A figure that is null, and why. */
 export interface MissingFigure {
   readonly field: string
-  readonly reason: 'NOT_PUBLISHED' | 'NOT_IMPORTED' | 'NOT_AVAILABLE'
+  readonly reason: 'NOT_PUBLISHED' | 'NOT_IMPORTED' | 'NOT_AVAILABLE' | CellReason
 }
 
 /** What the publisher calls a figure. */
@@ -96,12 +97,12 @@ export function profileResolvers(field: string) {
       loaderOf(profiles, field).sources(row),
     missing: async (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<MissingFigure[]> => {
       const loader = loaderOf(profiles, field)
-      const { fields } = await loader.source(row)
+      const source = await loader.source(row)
       return loader.store.profile.indicators
         .filter((indicator) => row[indicator.field] === null)
         .map((indicator) => ({
           field: indicator.field,
-          reason: reasonOf(indicator, row.period, fields),
+          reason: reasonOf(indicator, row, source),
         }))
     },
     statuses: async (row: ProfileRow, _: unknown, { profiles }: ProfileContext): Promise<FigureStatus[]> => {
@@ -153,13 +154,13 @@ export function limitResolvers(field: string) {
   }
 }
 
-/** Why a figure of this year is null; `fields` are those of the import that its row is of. */
+/** Why a figure of an area and year is null; `source` is the import that its row is of. */
 export function reasonOf(
   indicator: Indicator,
-  period: number,
-  fields: ReadonlySet<string>,
+  { code, period }: { readonly code: string; readonly period: number },
+  { fields, reasons }: Pick<Source, 'fields' | 'reasons'>,
 ): MissingFigure['reason'] {
-  if (fields.has(indicator.field)) return 'NOT_AVAILABLE'
+  if (fields.has(indicator.field)) return reasons.of(indicator.field, code) ?? 'NOT_AVAILABLE'
   return isPublishedFor(indicator, period) ? 'NOT_IMPORTED' : 'NOT_PUBLISHED'
 }
 

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { Database } from '../database/database.ts'
+import { CellReasons } from './cell-reasons.ts'
 import type { SourceKind } from '../schema/declared-source.ts'
 import type { SourceStatus, TableSource } from '../statline/table.ts'
 
@@ -23,6 +24,8 @@ export interface Source extends TableSource {
   readonly fields: ReadonlySet<string>
   /** What the publisher calls the figures of single indicators; those it says nothing of are absent. */
   readonly statuses: Readonly<Record<string, SourceStatus>>
+  /** Why the publisher gives no figure in single cells, where it says so. */
+  readonly reasons: CellReasons
   /** Which of the fields are of which import: of one with all fields, or of the parts of a merged record. */
   readonly parts: readonly SourcePart[]
 }
@@ -41,6 +44,7 @@ export interface SourceRecord extends TableSource {
   readonly fields: readonly string[]
   readonly statuses?: Readonly<Record<string, SourceStatus>>
   readonly areas: number
+  readonly reasons?: CellReasons
   /** Of a merged record only. */
   readonly parts?: readonly SourcePart[]
 }
@@ -62,10 +66,11 @@ interface SourceRow {
   fields: string
   statuses: string | null
   parts: string | null
+  reasons: string | null
 }
 
 const columns =
-  'id, "table", period, title, publisher, licence, retrieved_at, dated_by_file, status, kind, boundary_year, synthetic, digest, fields, statuses, parts'
+  'id, "table", period, title, publisher, licence, retrieved_at, dated_by_file, status, kind, boundary_year, synthetic, digest, fields, statuses, parts, reasons'
 
 /** Reads sources by id, with the imports that they have parts of: one statement a call, two where there are parts; none for those already read. */
 export interface SourceStore {
@@ -111,6 +116,7 @@ function fromRow(row: SourceRow): Source {
     statuses,
     synthetic,
     parts,
+    reasons,
     ...rest
   } = row
   const list = JSON.parse(fields) as string[]
@@ -122,6 +128,7 @@ function fromRow(row: SourceRow): Source {
     synthetic: Boolean(synthetic),
     fields: new Set(list),
     statuses: JSON.parse(statuses ?? '{}') as Source['statuses'],
+    reasons: new CellReasons(reasons),
     parts: parts === null ? [{ id: row.id, fields: list }] : (JSON.parse(parts) as SourcePart[]),
   }
 }
@@ -159,6 +166,11 @@ export async function mergedSource(
   const sources = ordered.flatMap(({ id }) => sourcesById.get(id) ?? [])
   const [newest] = sources.toSorted((a, b) => compare(b.retrievedAt, a.retrievedAt) || b.id - a.id)
   if (!newest || sources.length < ordered.length) throw new Error('A part of a source is unknown')
+  const reasons = new CellReasons()
+  for (const { id, fields } of ordered) {
+    const part = sourcesById.get(id)
+    if (part) reasons.addFrom(part.reasons, fields)
+  }
   return insertSource(transaction, {
     ...newest,
     digest,
@@ -169,6 +181,7 @@ export async function mergedSource(
       ),
     ),
     areas: 0,
+    reasons,
     parts: ordered,
   })
 }
@@ -197,6 +210,7 @@ export async function insertSource(transaction: Knex, record: SourceRecord): Pro
       ...(record.statuses && { statuses: JSON.stringify(record.statuses) }),
       areas: record.areas,
       parts: record.parts ? JSON.stringify(record.parts) : null,
+      reasons: record.reasons?.toText() ?? null,
     })
     .returning<{ id: number }[]>('id')
   if (!row) throw new Error('The database gave no id for a source')

@@ -3,7 +3,8 @@
  * for keys.
  */
 import { fetchTable, type FetchOptions } from '../statline/odata-fetch.ts'
-import { ImportRefused } from '../statline/table.ts'
+import type { Grid } from '../statline/grid.ts'
+import { ImportRefused, reasonIn } from '../statline/table.ts'
 import { recordsOf, type RecordsFile, type RecordsFormat, type RecordsTable } from './csv-file.ts'
 
 /** The table of this id that one of the formats reads; undefined where none does. */
@@ -35,5 +36,16 @@ export async function openOdataRecords(
     const problem = `two of its columns are "${twice}"`
     throw new ImportRefused(origin, problem, 'Download the table and import the file.', { column: twice })
   }
-  return { ...recordsOf({ ...grid, header }), ...retrieval, origin, digest, period: year }
+  return { ...recordsOf(withoutReasons({ ...grid, header })), ...retrieval, origin, digest, period: year }
+}
+
+/** Texts of records have no reason for being empty. */
+function withoutReasons(grid: Grid): Grid {
+  return {
+    ...grid,
+    async *records() {
+      for await (const { line, cells } of grid.records())
+        yield { line, cells: cells.map((cell) => (reasonIn(cell) === null ? cell : null)) }
+    },
+  }
 }

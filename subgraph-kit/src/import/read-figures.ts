@@ -4,25 +4,36 @@
  */
 import { readFigure, UnreadableCell, type Figure } from '../figures/figure.ts'
 import type { Indicator } from '../figures/indicator.ts'
-import { ImportRefused, type PublishedTable, type TableColumn, type TableRow } from '../statline/table.ts'
+import type { Source } from '../figures/source.ts'
+import {
+  ImportRefused,
+  reasonIn,
+  type PublishedTable,
+  type TableColumn,
+  type TableRow,
+} from '../statline/table.ts'
 import type { Plan } from './column-match.ts'
 
-/** Rows as they are stored, counted into `tally`. */
+/** Rows as they are stored of the import `own`, which notes the reasons of cells without a figure; counted into `tally`. */
 export function figuresOf(
   { matches }: Plan,
   table: PublishedTable,
   rows: readonly TableRow[],
-  sourceId: number,
+  own: Pick<Source, 'id' | 'reasons'>,
   tally: { figures: number; missing: number },
 ): Figure[][] {
   return rows.map((row) => {
-    const values: Figure[] = [row.code, table.period, sourceId, 0]
+    const values: Figure[] = [row.code, table.period, own.id, 0]
     for (const { indicator, column } of matches) {
       const value = read(table, row, column, indicator)
       if (value !== null) {
         tally.figures += 1
         values[3] = 1
-      } else tally.missing += 1
+      } else {
+        tally.missing += 1
+        const reason = reasonIn(row.cells[column.index] ?? null)
+        if (reason !== null) own.reasons.add(indicator.field, row.code, reason)
+      }
       values.push(value)
     }
     checkSums(matches, table, row, values.slice(4))

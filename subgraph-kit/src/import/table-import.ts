@@ -20,6 +20,7 @@ import {
   type WrittenRows,
   type RevisionOutcome,
 } from './revision.ts'
+import { CellReasons } from '../figures/cell-reasons.ts'
 import { insertSource, type Source, type SourceRecord } from '../figures/source.ts'
 import { nothingStaged, staged, type Outcome, type Staged } from '../database/staged.ts'
 import type { TableColumn, PublishedTable, TableRow } from '../statline/table.ts'
@@ -197,7 +198,7 @@ async function openYear(
     async write(rows) {
       areas += rows.length
       for (const { plan, revision } of revisions) {
-        const figures = figuresOf(plan, table, rows, own.id, tally)
+        const figures = figuresOf(plan, table, rows, own, tally)
         const written = await compareRows(transaction, database, revision, arrival, figures)
         if (!isRefused(revision, arrival)) await writePlan(transaction, database, plan, written)
       }
@@ -219,7 +220,7 @@ async function openYear(
         await transaction('source').where('id', own.id).delete()
         return null
       }
-      await transaction('source').where('id', own.id).update({ areas })
+      await transaction('source').where('id', own.id).update({ areas, reasons: own.reasons.toText() })
       const derivedAreas = (await extension?.finish(transaction)) ?? 0
       return { outcome: outcomeOf(ends), derivedAreas }
     },
@@ -252,6 +253,7 @@ function ownSource(id: number, record: SourceRecord): Source {
     boundaryYear,
     statuses,
     fields: new Set(fields),
+    reasons: new CellReasons(),
     parts: [{ id, fields }],
   }
 }

@@ -5,7 +5,7 @@
  * What is measured and not explained, or stands twice, is refused: a code is never guessed.
  */
 import type { Claim, Grid, GridRecord } from './grid.ts'
-import { ImportRefused, type Cell } from './table.ts'
+import { cellWithout, ImportRefused, type Cell } from './table.ts'
 
 /** A list of codes of the same download, by name: `MeasureCodes`, `MeasureGroups`, `WijkenEnBuurtenCodes`; null without. */
 export type FindCodes = (name: string) => Promise<Grid | null>
@@ -118,9 +118,15 @@ function claimsOf(periods: ReadonlySet<string>): readonly Claim[] {
 
 /** What the CBS writes beside a figure, and instead of one. Another word may mean either, and refuses the table. */
 const figureAttributes = new Set(['', 'none'])
-const missingAttributes = new Set(['impossible', 'confidential', 'missing', 'unreliable', 'notavailable'])
+const missingAttributes = new Map<string, Cell>([
+  ['impossible', cellWithout('IMPOSSIBLE')],
+  ['confidential', cellWithout('CONFIDENTIAL')],
+  ['unreliable', cellWithout('UNRELIABLE')],
+  ['missing', null],
+  ['notavailable', null],
+])
 
-/** A value, a text, or null where `ValueAttribute` says why there is none. */
+/** A value, a text, or why there is none where `ValueAttribute` says so; null where it only says that there is none. */
 function valueOf(origin: string, line: number, textOf: (name: string) => string): Cell {
   const why = textOf('ValueAttribute')
   const value = textOf('Value') === '' ? textOf('StringValue') : textOf('Value')
@@ -130,7 +136,7 @@ function valueOf(origin: string, line: number, textOf: (name: string) => string)
     const location = { line, column: 'ValueAttribute' }
     throw new ImportRefused(origin, problem, 'Report this: what it means has to be declared.', location)
   }
-  if (value === '') return null
+  if (value === '') return missingAttributes.get(why.toLowerCase()) ?? null
   if (isFigure) return value
   const problem = `the value "${value.slice(0, 30)}" stands beside "${why}", which says that there is none`
   throw new ImportRefused(origin, problem, 'Take the table from the CBS again.', { line, column: 'Value' })

@@ -3,6 +3,7 @@
  * Readers know files and encodings; they know no indicator. Rows stream: a whole country is never held as text.
  */
 
+import { cellReasons, type CellReason } from '../figures/cell-reasons.ts'
 import type { SourceKind } from '../schema/declared-source.ts'
 
 /** Whether the publisher calls the figures final, provisional (marked `*`) or revised. */
@@ -51,8 +52,20 @@ export interface TableColumn {
   readonly status?: SourceStatus | null
 }
 
-/** A cell as the source has it: padded or not, `.` or null for missing. Indicators decide what it means. */
+/** A cell as the source has it: padded or not, `.` or null for missing, or `cellWithout`. Indicators decide what it means. */
 export type Cell = string | number | null
+
+/** Before the reason in a cell without a figure: no text of a file begins with it. */
+const mark = '\u0000'
+
+/** A cell without a figure of which the publisher says why. */
+export const cellWithout = (reason: CellReason): Cell => `${mark}${reason}`
+
+/** Why a cell has no figure, where the publisher says so. */
+export function reasonIn(cell: Cell): CellReason | null {
+  if (typeof cell !== 'string' || !cell.startsWith(mark)) return null
+  return cellReasons.find((reason) => cell === `${mark}${reason}`) ?? null
+}
 
 /** One area of a published table. */
 export interface TableRow {

@@ -3,6 +3,7 @@
  * refused where a code would have to be guessed.
  */
 import { describe, expect, it } from 'vitest'
+import { cellWithout } from '../../src/statline/table.ts'
 import { openFile } from '../../src/statline/open-file.ts'
 import { cellOf, newFolder, refusalOf, rowsOf, writeTemporary } from './tables.ts'
 import { zip } from './workbook.ts'
@@ -105,7 +106,7 @@ const expected = {
   codes: ['GM8001', 'BU80010000'],
   names: ['Proefstad', 'Centrum'],
   inhabitants: [1_200, 50],
-  wmo: null,
+  wmo: cellWithout('CONFIDENTIAL'),
   energy: [2_110, 810],
   postcode: '8001',
 }

@@ -4,7 +4,7 @@
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import { openOdata, type OpenOdataOptions } from '../../src/statline/odata.ts'
-import { ImportRefused } from '../../src/statline/table.ts'
+import { cellWithout, ImportRefused } from '../../src/statline/table.ts'
 import { sources } from './declared-slice.ts'
 import { quick } from './served-table.ts'
 import { rowsOf } from './tables.ts'
@@ -104,7 +104,7 @@ describe('a table that only the v4 interface has', () => {
       ]),
     ).toEqual([
       ['GM8001', 2020, '0.5', '0.4', '0.6'],
-      ['GM8001', 2022, null, null, null],
+      ['GM8001', 2022, cellWithout('CONFIDENTIAL'), null, null],
       ['NL00', 2022, '0.7', null, null],
     ])
   })

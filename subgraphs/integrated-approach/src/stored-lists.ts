@@ -36,7 +36,13 @@ const letters: Readonly<Record<MissingReason, string>> = {
   NOT_AVAILABLE: 'A',
   NOT_PUBLISHED: 'P',
   NOT_IMPORTED: 'I',
+  CONFIDENTIAL: 'C',
+  IMPOSSIBLE: 'N',
+  UNRELIABLE: 'U',
 }
+const reasonsByLetter = new Map(
+  Object.entries(letters).map(([reason, letter]) => [letter, reason as MissingReason]),
+)
 
 const writeShare = ({ value, lower, upper }: ShareRange): StoredShare => [value, lower, upper]
 const readShare = ([value, lower, upper]: StoredShare): ShareRange => ({ value, lower, upper })
@@ -124,10 +130,8 @@ function nullFields(figures: object): readonly string[] {
 }
 
 function readReasons(fields: readonly string[], reasons: string): GroupNeed['missing'] {
-  return fields.map((field, at) => ({ field, reason: reasonOf(reasons.charAt(at)) }))
-}
-
-function reasonOf(letter: string): MissingReason {
-  if (letter === 'S') return 'SUPPRESSED'
-  return letter === 'P' ? 'NOT_PUBLISHED' : 'NOT_AVAILABLE'
+  return fields.map((field, at) => ({
+    field,
+    reason: reasonsByLetter.get(reasons.charAt(at)) ?? 'NOT_AVAILABLE',
+  }))
 }

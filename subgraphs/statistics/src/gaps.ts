@@ -1,7 +1,16 @@
 /** Why a figure is null, as a byte of a column and as a word of the graph. 0 is a figure. */
 
 /** In the order of their bytes, from 1 on; a change of the order needs a migration. */
-export const gaps = ['NOT_PUBLISHED', 'NOT_IMPORTED', 'NOT_AVAILABLE', 'SUPPRESSED', 'NO_SUCH_AREA'] as const
+export const gaps = [
+  'NOT_PUBLISHED',
+  'NOT_IMPORTED',
+  'NOT_AVAILABLE',
+  'SUPPRESSED',
+  'NO_SUCH_AREA',
+  'CONFIDENTIAL',
+  'IMPOSSIBLE',
+  'UNRELIABLE',
+] as const
 
 export type Gap = (typeof gaps)[number]
 

@@ -732,7 +732,19 @@ export type MissingFigure = {
 /** Why there is no figure. */
 export type MissingReason =
   /**
-   * The source has the column but no figure for this area: unknown, unreliable or confidential.
+   * The publisher keeps this figure of this area secret, so that nobody can be recognised. It may be 0.
+   *
+   * NL: Geheim. De bron houdt dit cijfer geheim, zodat niemand herkenbaar is.
+   */
+  | 'CONFIDENTIAL'
+  /**
+   * There can be no such figure of this area, says the source: nothing is counted there.
+   *
+   * NL: Niet mogelijk. Dit cijfer kan voor dit gebied niet bestaan.
+   */
+  | 'IMPOSSIBLE'
+  /**
+   * The source has the column but no figure for this area, and does not say why: unknown, unreliable or confidential.
    *
    * NL: Niet beschikbaar. De bron heeft voor dit gebied geen cijfer: onbekend, onzeker of geheim.
    */
@@ -754,7 +766,13 @@ export type MissingReason =
    *
    * NL: Afgeschermd. Dit cijfer wordt niet getoond, zodat niemand herkenbaar is.
    */
-  | 'SUPPRESSED';
+  | 'SUPPRESSED'
+  /**
+   * The publisher holds this figure of this area too uncertain to give.
+   *
+   * NL: Onbetrouwbaar. De bron vindt dit cijfer te onzeker om te geven.
+   */
+  | 'UNRELIABLE';
 
 /**
  * A person whose record is kept, under an opaque id. The base registry says who and where; every domain adds its own
