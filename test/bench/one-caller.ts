@@ -1,4 +1,4 @@
-/** How long one caller waits for answers of the hub on the country of the bench, from the question over HTTP to the last byte. */
+/** How long one caller waits for answers of the hub, on the country of the bench or other data, from the question over HTTP to the last byte. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,15 +36,19 @@ interface OneCaller {
   end(figures: object): Promise<void>
 }
 
-/** A hub with its caller; `questions` are measured where `--questions` does not say how many. */
-export async function openOneCaller(name: string, questions: number): Promise<OneCaller> {
+/** A hub with its caller, on the folder that `makeData` gives; `questions` are measured where `--questions` does not say how many. */
+export async function openOneCaller(
+  name: string,
+  questions: number,
+  makeData = (say: (line: string) => void) => makeCountry(14_000, say),
+): Promise<OneCaller> {
   const { values: options } = parseArgs({
     options: { json: { type: 'string' }, questions: { type: 'string', default: String(questions) } },
   })
   const say = (line: string): void => void process.stderr.write(`${line}\n`)
   const workFolder = mkdtempSync(join(tmpdir(), `samenhang-bench-${name}-`))
   process.on('exit', () => rmSync(workFolder, { recursive: true, force: true }))
-  const dataFolder = await makeCountry(14_000, say)
+  const dataFolder = await makeData(say)
   const { port, processes } = await setUps({ dataFolder, workFolder }).door()
   const call = (question: Question): Call => ({
     path: '/graphql',

@@ -52,6 +52,12 @@ export const command = (): Command =>
     )
     .addCommand(
       benchOf(
+        'sources',
+        'Measure what a neighbourhood costs over all domains and sources, beside as many figures of the key figures alone; the limit is 1.3 times the processor time.',
+      ),
+    )
+    .addCommand(
+      benchOf(
         'scenario',
         'Measure how long a scenario of a municipality or a region takes; the limit is 20 ms.',
       ),
