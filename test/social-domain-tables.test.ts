@@ -193,6 +193,23 @@ describe('clients of the Social Support Act and youth care', () => {
     })
   })
 
+  it('of another year, which is another table, is refused; a table of regions with the same columns is not taken for it', async () => {
+    const columns = ['Perioden', 'Wmo-cliënten (aantal)']
+    const old = importCsv('wmo.csv', [
+      ['Type maatwerkvoorziening', 'Wijken', place, ...columns],
+      ['Totaal', 'Proefstad', 'GM9001', '2021', '90'],
+    ])
+    await expect(old).rejects.toThrow(
+      'wmo.csv, line 2, column Perioden: the row is of 2021, and the table 86158NED is of 2025. It is of another table: say which with --table.',
+    )
+    const regions = importCsv('wmo.csv', [
+      ['Type maatwerkvoorziening', "Regio's", place, ...columns],
+      ['Totaal', 'Proefstad', 'GM9001', '2025', '90'],
+    ])
+    await expect(regions).rejects.toThrow(/^wmo\.csv/)
+    expect(await answer('{ area(code: "GM9001") { socialSupport { clients } } }')).toEqual({ area: null })
+  })
+
   it('as observations of the v4 interface: why there is no figure is told, where the CBS says why', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'social-domain-'))
     const write = (name: string, rows: readonly object[]) => {

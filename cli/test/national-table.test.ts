@@ -6,7 +6,7 @@ import { importTable } from '@samenhang/subgraph-kit/import'
 import { openFile } from '@samenhang/subgraph-kit/statline/open-file'
 import { makeTestData, silent } from '@samenhang/subgraph-kit/testing'
 import { expect, test } from 'vitest'
-import { declaredTables, writeNationalTable, year } from '../src/bench/national-table.ts'
+import { declaredTables, writeNationalTable } from '../src/bench/national-table.ts'
 
 test('a table of each declared source of many areas is imported with figures of every area', async () => {
   const data = await makeTestData()
@@ -23,7 +23,7 @@ test('a table of each declared source of many areas is imported with figures of 
     for (const table of tables) {
       const path = join(data.directory, `${table.source.name}.csv`)
       const { rows } = await writeNationalTable(path, table, 1)
-      const opened = await openFile(path, { period: year, table: table.table, sources })
+      const opened = await openFile(path, { period: table.year, table: table.table, sources })
       const { domains, areas } = await importTable(subgraphs, opened)
       const stored = domains.filter(({ outcome }) => outcome === 'STORED')
       expect(stored.reduce((sum, { figures }) => sum + figures, 0)).toBeGreaterThanOrEqual(

@@ -12,7 +12,7 @@ import { CommandRefused } from '../faults.ts'
 import { count } from '../progress.ts'
 import type { Usage } from '../usage.ts'
 import { writeNationalFile, type NationalFile } from './national-file.ts'
-import { declaredTables, writeNationalTable, year, type SourceColumns } from './national-table.ts'
+import { declaredTables, writeNationalTable, type SourceColumns } from './national-table.ts'
 
 export interface ImportBenchOptions {
   readonly municipalities: number
@@ -80,7 +80,7 @@ async function measureTable(
     await mkdir(place)
     const file = join(place, 'national.csv')
     const written = await writeNationalTable(file, table, size)
-    const words = ['--year', String(year), '--table', table.table, file]
+    const words = ['--year', String(table.year), '--table', table.table, file]
     return { ...written, ...(await usageOf(place, words)) }
   }
   const small = await run(1)

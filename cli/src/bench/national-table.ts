@@ -13,8 +13,10 @@ import { figureAt, inventedAreas, quoted, textOf, type NationalFile } from './na
 /** A source with the indicators of all slices that take figures from it. */
 export interface SourceColumns {
   readonly source: DeclaredSource
-  /** The id of its table of the year, or of any that does not say one. */
+  /** The id of its table of 2019, or of the first that there is. */
   readonly table: string
+  /** The year of every row. */
+  readonly year: number
   readonly indicators: readonly Indicator[]
 }
 
@@ -26,17 +28,21 @@ export function declaredTables(): readonly SourceColumns[] {
       source && source.name !== 'KWB' && source.area === null ? [[source.name, source]] : [],
     ),
   )
-  return [...sources.values()].map((source) => ({
-    source,
-    table: (source.tables.find((one) => one.year === year) ?? source.tables[0])?.id ?? '',
-    indicators: profiles.flatMap((profile) =>
-      profile.source?.name === source.name ? profile.indicators : [],
-    ),
-  }))
+  return [...sources.values()].map((source) => {
+    const table = source.tables.find((one) => one.year === usualYear) ?? source.tables[0]
+    return {
+      source,
+      table: table?.id ?? '',
+      year: table?.year ?? usualYear,
+      indicators: profiles.flatMap((profile) =>
+        profile.source?.name === source.name ? profile.indicators : [],
+      ),
+    }
+  })
 }
 
-/** The year of every row. */
-export const year = 2019
+/** Of tables that do not say theirs. */
+const usualYear = 2019
 
 /** As DUO's list of primary schools of 2017 has them. */
 const items = { number: 6_506, municipalities: 342, columns: 30 }
@@ -55,7 +61,7 @@ export async function writeNationalTable(
 
 /** A line an area, or several where dimensions hold limits beside the figures, or figures of other categories. */
 function* areaLines(
-  { source, indicators }: SourceColumns,
+  { source, indicators, year }: SourceColumns,
   municipalities: number,
 ): Generator<readonly string[]> {
   const { codeColumns, periodColumn, dimensions, categories } = source

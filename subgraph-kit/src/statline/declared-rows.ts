@@ -137,6 +137,14 @@ function placeOf(record: GridRecord, options: DeclaredRowsOptions, notes: RowNot
     notes.leaveOut('years')
     return null
   }
+  const { table } = options
+  if (table.year !== null && period !== table.year) {
+    const problem = `the row is of ${String(period)}, and the table ${table.id} is of ${String(table.year)}`
+    throw new ImportRefused(origin, problem, 'It is of another table: say which with --table.', {
+      line: record.line,
+      column: grid.header[layout.period ?? -1] ?? '',
+    })
+  }
   const code = codeOf(record, options, notes)
   if (code !== null) return { code, period, key: `${String(period)} ${code}` }
   notes.leaveOut('kinds of regions')
