@@ -25,7 +25,8 @@ beforeEach(() => {
 afterEach(() => {
   started?.kill('SIGKILL')
   started = undefined
-  rmSync(folder, { recursive: true, force: true })
+  // A process that it started may still write as it ends.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 })
 
 afterAll(() => {
