@@ -7,7 +7,7 @@ import { dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, stop } from 'esbuild'
 import { repository } from './dependencies.js'
-import { digestFile, digestOf, isWhole } from './whole-bundle.js'
+import { sealFile, sealOf, isWhole } from './whole-bundle.js'
 
 /** What is asked of the bundle by its path; what these import by a pattern of paths, such as every command, comes along. */
 const entries = /^(?:cli\/src\/(?:main|dev\/compose-process)|subgraphs\/[^/]+\/src\/main)\.ts$/
@@ -18,18 +18,27 @@ const patience = 3_600_000
 export async function makeBundle(sources, bundle) {
   const made = `${bundle}.${process.pid}`
   // Before the work, for perhaps nothing may be written.
-  mkdirSync(made, { recursive: true })
+  makeFolder(made)
   try {
     const files = await outputOf(sources, bundle)
     for (const [path, content] of files) {
       mkdirSync(dirname(join(made, path)), { recursive: true })
       writeFileSync(join(made, path), content)
     }
-    writeFileSync(join(made, digestFile), digestOf(files))
+    writeFileSync(join(made, sealFile), sealOf(files))
     moveTo(made, bundle)
     removeUnused(dirname(bundle))
   } finally {
     rmSync(made, { recursive: true, force: true })
+  }
+}
+
+function makeFolder(path) {
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch (error) {
+    // So it says where a folder above may not be written.
+    throw error.code === 'ENOENT' ? Object.assign(error, { code: 'EROFS' }) : error
   }
 }
 

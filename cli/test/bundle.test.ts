@@ -96,7 +96,7 @@ test('a damaged bundle is made anew', async () => {
     writeFileSync(file, whole.slice(0, whole.length / 2))
   }
   expect(await hub('--version')).toEqual(told('hub'))
-  for (const name of bundlesThere()) writeFileSync(join(bundles, name, 'digest'), '')
+  for (const name of bundlesThere()) writeFileSync(join(bundles, name, 'seal'), '')
   expect(await hub('--version')).toEqual(told('hub'))
 })
 
