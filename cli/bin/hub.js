@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * The `hub` command: checks Node, installs what is missing, then hands over to src/main.ts.
+ * The `hub` command: checks Node, installs what is missing, then hands over to src/main.ts, from its bundle where there can be one.
  * Plain JavaScript without dependencies, for it runs before there are any.
  */
 import './node-version.js'
@@ -14,14 +14,13 @@ function fail(error) {
 import('./dependencies.js')
   .then(async (dependencies) => {
     const words = process.argv.slice(2)
-    if (dependencies.reasonToInstall(dependencies.repository) !== null) {
-      const { answerWithoutPackages } = await import('./without-packages.js')
-      const answer = answerWithoutPackages(words)
-      if (answer !== null) return process.stdout.write(answer)
-    }
+    const { answerWithoutPackages } = await import('./without-packages.js')
+    const answer = answerWithoutPackages(words)
+    if (answer !== null && dependencies.reasonToInstall(dependencies.repository) !== null)
+      return process.stdout.write(answer)
     await dependencies.install(dependencies.repository)
-    await dependencies.readTypeScript()
-    const { main } = await import('../src/main.ts')
+    const { importSource } = await import('./sources.js')
+    const { main } = await importSource('cli/src/main.ts')
     process.exitCode = await main(words)
   })
   .catch(fail)

@@ -57,7 +57,8 @@ export async function commandLine(): Promise<Command> {
   const folder = new URL('commands/', import.meta.url)
   const files = readdirSync(folder).filter((file) => file.endsWith('.ts'))
   const commands = await Promise.all(
-    files.sort().map(async (file) => (await import(new URL(file, folder).href)) as CommandFile),
+    // In this form, which esbuild reads, they are in the bundle of bin/sources.js.
+    files.sort().map(async (file) => (await import(`./commands/${file.slice(0, -3)}.ts`)) as CommandFile),
   )
   const made = commands.map(({ command }) => command())
   for (const command of made.sort((one, other) => byGroup(one.name(), other.name()))) {

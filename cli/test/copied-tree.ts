@@ -39,7 +39,8 @@ function linkPackages(folder: string): void {
     if (!existsSync(installed)) continue
     mkdirSync(join(folder, inside, 'node_modules'), { recursive: true })
     for (const name of readdirSync(installed))
-      if (name !== own) symlinkSync(join(installed, name), join(folder, inside, 'node_modules', name))
+      if (name !== own && name !== '.cache')
+        symlinkSync(join(installed, name), join(folder, inside, 'node_modules', name))
   }
   mkdirSync(join(folder, 'node_modules', own))
   const workspaces = ['cli', 'gateway', 'schema', 'subgraph-kit']

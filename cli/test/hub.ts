@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** Options for Node itself, such as a module to load first. */
   readonly node?: readonly string[]
+  /** The command of another tree. */
+  readonly file?: string
 }
 
 /** This environment without what would point the hub elsewhere, one process serving, and with what is given. */
@@ -25,9 +27,9 @@ export function environmentFor(given: Readonly<Record<string, string>>): NodeJS.
 
 export function runHub(
   words: readonly string[],
-  { environment = {}, node = [] }: RunOptions = {},
+  { environment = {}, node = [], file = hubFile }: RunOptions = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [...node, hubFile, ...words], {
+  const child = spawn(process.execPath, [...node, file, ...words], {
     env: environmentFor(environment),
     stdio: ['ignore', 'pipe', 'pipe'],
   })

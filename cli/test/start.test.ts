@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { hubFile, runHub, seedSmallCountry } from './hub.ts'
 import { startHub as start, type StartedHub } from './started-hub.ts'
 
@@ -22,10 +22,11 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hub-start-'))
 })
 
-afterEach(() => {
+afterEach(async () => {
   started?.kill('SIGKILL')
   started = undefined
-  rmSync(folder, { recursive: true, force: true })
+  // A process that it started may still write as it ends.
+  await vi.waitFor(() => rmSync(folder, { recursive: true, force: true }), 20_000)
 })
 
 afterAll(() => {

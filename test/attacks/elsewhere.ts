@@ -99,8 +99,8 @@ const subgraphAsked: Attack = {
   name: 'a subgraph of ours is asked without its gateway, by POST and by its wire',
   about: 'it answers, tells its version, or takes what it does not admit',
   async run(hub) {
-    const main = fileURLToPath(new URL('../../subgraphs/care/src/main.ts', import.meta.url))
-    const child = spawn(process.execPath, ['--import', 'tsx', main], {
+    const serve = fileURLToPath(new URL('../../cli/bin/serve-subgraph.js', import.meta.url))
+    const child = spawn(process.execPath, [serve, 'care'], {
       env: { ...hub.environment, PORT: '0' },
       stdio: ['ignore', 'pipe', 'inherit'],
     })

@@ -8,7 +8,7 @@ import type { ApolloServerOptions } from '@apollo/server'
 import type { GraphQLSchema } from 'graphql'
 import type { RequestContext } from '../access/request-context.ts'
 import { typesOf } from '../engine/compile/representation.ts'
-import { withoutOwnDirectives } from '../engine/planning/planning-jobs.js'
+import { withoutOwnDirectives } from '../engine/planning/own-directives.ts'
 import { repairForAny } from '../engine/supergraph/repair.ts'
 import { dataSourceFor, type AskSource } from '../subgraph-sources/fetch.ts'
 import type { Logger } from '../telemetry/log.ts'
@@ -42,6 +42,8 @@ export function apolloGraph({
 }: ApolloGraphOptions): ApolloGraph {
   const { isObject } = typesOf(supergraph)
   const open = async () => {
+    // With what our own planning mends in Apollo's planner.
+    await import('../engine/planning/planning-jobs.js')
     const { ApolloGateway } = await import('@apollo/gateway')
     const gateway = new ApolloGateway({
       supergraphSdl: repairForAny(supergraphSdl),

@@ -2,12 +2,8 @@
  * The subgraphs of this repository, found by listing `subgraphs/*`: the only file of the gateway that imports
  * them. SUBGRAPH_URL_<NAME> says which of them run elsewhere.
  */
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { sliceNames } from '@samenhang/schema/slices'
 import type { OpenOptions, RunningSubgraph, Subgraph } from '@samenhang/subgraph-kit/subgraph'
-
-const folder = fileURLToPath(new URL('../../../subgraphs', import.meta.url))
 
 /** The variable that moves a subgraph out of this process: SUBGRAPH_URL_LABOUR_MARKET. */
 export function urlVariable(subgraph: string): string {
@@ -46,8 +42,7 @@ export async function openSubgraphs({
 
 /** The subgraph in its folder, from source. */
 export async function importSubgraph(name: string): Promise<Subgraph> {
-  const module = (await import(pathToFileURL(join(folder, name, 'src/index.ts')).href)) as {
-    subgraph: Subgraph
-  }
+  // In this form, which esbuild reads, all of them are in the bundle of cli/bin/sources.js.
+  const module = (await import(`../../../subgraphs/${name}/src/index.ts`)) as { subgraph: Subgraph }
   return module.subgraph
 }
