@@ -183,7 +183,10 @@ describeWith({ missing: chromium === undefined ? 'no chromium in /usr/bin' : nul
       const shown = `[...document.querySelectorAll('details tbody tr')].filter((row) => row.checkVisibility()).map(({ id }) => id)`
       return [await page.until(shown), await page.until(`document.getElementById('shown').textContent`)]
     }
-    expect(await filter('woonwagenbewoners standplaats')).toEqual([['FocusGroup.TRAVELLERS'], '0 indicators, 1 value'])
+    expect(await filter('woonwagenbewoners standplaats')).toEqual([
+      ['FocusGroup.TRAVELLERS'],
+      '0 indicators, 1 value',
+    ])
     expect(await filter('woz-waarde')).toEqual([[], '1 indicator, 0 values'])
     const [rows, counts] = await filter('')
     expect([rows, counts]).toEqual([[], expect.stringMatching(/^3\d\d indicators, 1\d\d values$/)])

@@ -70,7 +70,8 @@ describeOnDatabases('an import', (kind) => {
     const cost = makeTable({ period: 2023, headers: ['Kosten_70'], rows: { BU03630000: ['1.5'] } })
     const merged = await importTable([energy], cost)
     expect(merged.domains[0]?.outcome).toBe('MERGED')
-    const asked = 'energy(period: 2023) { missing { field reason } } energySeries { missing { field reason } }'
+    const asked =
+      'energy(period: 2023) { missing { field reason } } energySeries { missing { field reason } }'
     const { entities } = await ask(asked, ['GM0363', 'BU03630000'])
     const reasons = (of: Record<string, string>) => {
       const missing = Object.entries(of).map(([field, reason]) => ({ field, reason }))
