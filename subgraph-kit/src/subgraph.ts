@@ -24,14 +24,7 @@ import { readProfiles } from './figures/indicator.ts'
 import { mergeSources, type DeclaredSource } from './schema/declared-source.ts'
 import { createTableImport, type TableImport, type ImportExtension } from './import/table-import.ts'
 import { profileLoaders } from './figures/profile-loader.ts'
-import {
-  migrate,
-  sourceKinds,
-  sourceParts,
-  sourceReasons,
-  sourceStatuses,
-  type Migration,
-} from './database/migrations.ts'
+import { migrate, sourceMigrations, type Migration } from './database/migrations.ts'
 import { mixedRows } from './figures/mixed-rows.ts'
 import { withOneOfDefined } from './schema/one-of.ts'
 import type { ProfileContext } from './figures/profile-resolvers.ts'
@@ -268,10 +261,7 @@ async function prepare(
   await requireColumns(database, declared)
   if (counted.length === 0) return
   await migrate(database, [
-    sourceStatuses,
-    sourceParts,
-    sourceKinds,
-    sourceReasons,
+    ...sourceMigrations,
     mixedRows(profiles),
     countsMigration(counted, database.dialect),
   ])

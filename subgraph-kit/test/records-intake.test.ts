@@ -20,13 +20,7 @@ import {
   yesOrNo,
 } from '@samenhang/subgraph-kit/column-types'
 import { openDatabase, type Database } from '@samenhang/subgraph-kit/database'
-import {
-  createSourceTable,
-  migrate,
-  sourceKinds,
-  sourceParts,
-  sourceStatuses,
-} from '@samenhang/subgraph-kit/migrations'
+import { createSourceTable, migrate, sourceMigrations } from '@samenhang/subgraph-kit/migrations'
 import { importRecords, openRecordsFile, type RecordsFormat } from '@samenhang/subgraph-kit/records-file'
 import { recordsFormat } from '@samenhang/subgraph-kit/records-intake'
 import { makeTestData, type TestData } from '@samenhang/subgraph-kit/testing'
@@ -87,9 +81,7 @@ describeOnDatabases('a format of a subgraph’s own', (kind) => {
           })
         },
       },
-      sourceStatuses,
-      sourceParts,
-      sourceKinds,
+      ...sourceMigrations,
     ])
     format = formatOn(database)
   })

@@ -86,7 +86,7 @@ export async function createSourceTable(knex: Knex): Promise<void> {
 }
 
 /** What the publisher calls the figures of single indicators, beside the table of imports: a JSON record by field. */
-export const sourceStatuses: Migration = {
+const sourceStatuses: Migration = {
   name: 'statuses of sources',
   async up(knex) {
     await knex.schema.alterTable('source', (table) => {
@@ -96,7 +96,7 @@ export const sourceStatuses: Migration = {
 }
 
 /** What 0001 did not keep of an import: whether its date is only the file's, and the parts that a merged record stands for. */
-export const sourceParts: Migration = {
+const sourceParts: Migration = {
   name: 'parts of sources',
   up: (knex) =>
     knex.schema.alterTable('source', (table) => {
@@ -107,7 +107,7 @@ export const sourceParts: Migration = {
 }
 
 /** What the figures of an import are, and the year of their boundaries where it is not their own. All that came before are observed. */
-export const sourceKinds: Migration = {
+const sourceKinds: Migration = {
   name: 'kinds of sources',
   up: (knex) =>
     knex.schema.alterTable('source', (table) => {
@@ -117,13 +117,16 @@ export const sourceKinds: Migration = {
 }
 
 /** Why the publisher gives no figure in single cells of an import, where it says so. */
-export const sourceReasons: Migration = {
+const sourceReasons: Migration = {
   name: 'reasons of sources',
   up: (knex) =>
     knex.schema.alterTable('source', (table) => {
       table.text('reasons').nullable()
     }),
 }
+
+/** What came after 0001 to the table of imports, of every subgraph that has one. */
+export const sourceMigrations = [sourceStatuses, sourceParts, sourceKinds, sourceReasons]
 
 /** Columns by name, in snake case as the fields of the schema are in camel case. */
 type Columns = Readonly<Record<string, 'integer' | 'real' | 'text'>>

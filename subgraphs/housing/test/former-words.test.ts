@@ -2,13 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { describeOnDatabases } from '@samenhang/subgraph-kit/requirements'
 import { openDatabase, type Database } from '@samenhang/subgraph-kit/database'
-import {
-  createSourceTable,
-  migrate,
-  sourceKinds,
-  sourceParts,
-  sourceStatuses,
-} from '@samenhang/subgraph-kit/migrations'
+import { createSourceTable, migrate, sourceMigrations } from '@samenhang/subgraph-kit/migrations'
 import { insertSource } from '@samenhang/subgraph-kit/source'
 import { makeTestData, type TestData } from '@samenhang/subgraph-kit/testing'
 import { focusGroups as groupsBefore } from '../src/migrations/0002-focus-groups.ts'
@@ -27,7 +21,7 @@ describeOnDatabases('a database of before', (kind) => {
     data = await makeTestData(kind)
     database = await openDatabase('housing', data.environment)
     const source = { name: '0000', up: createSourceTable }
-    await migrate(database, [source, sourceStatuses, sourceParts, sourceKinds, groupsBefore, supplyBefore])
+    await migrate(database, [source, ...sourceMigrations, groupsBefore, supplyBefore])
     const sourceId = await database.transact((transaction) =>
       insertSource(transaction, {
         table: 'before',
