@@ -34,8 +34,10 @@ const codeHeaders = [
   /^Regiocode \(.+\) \(code\)$/i,
   /^(?:Codering|RegiocodeGemeente(?:WijkBuurt)?)_\d+$/i,
   /^gwb_code(?:_10)?$/,
-  /^(?:WijkenEnBuurten|Wijken|RegioS)$/,
+  /^(?:WijkenEnBuurten|RegioS)$/,
 ]
+/** Codes in a table with keys for headings; in one with titles it holds names. */
+const codesOrNames = /^Wijken$/
 const nameHeaders = [/^(?:Wijken en buurten|Wijken|Regio's|regio)$/]
 const municipalityHeaders = [/^Regioaanduiding ?\/ ?Gemeentenaam \(naam\)$/i, /^Gemeentenaam_\d+$/]
 /** What says which area a row is, and so is no figure; a header of digits is that of row numbers. */
@@ -61,7 +63,9 @@ export function layOutDeclared(
   if (twice !== undefined)
     throw new ImportRefused(origin, 'the column stands twice', 'Remove one.', { line: 1, column: twice })
   const own = source.codeColumns.map((name) => header.indexOf(name)).find((at) => at >= 0)
-  const code = source.area === null ? (own ?? firstOf(header, codeHeaders)) : null
+  const hasTitles = header.some((column) => /[ /(]/.test(column))
+  const codes = hasTitles ? codeHeaders : [...codeHeaders, codesOrNames]
+  const code = source.area === null ? (own ?? firstOf(header, codes)) : null
   if (code === null && source.area === null) {
     const expected = source.codeColumns.length > 0 ? source.codeColumns : statlineCodes
     const problem = `it has no code column (${expected.join(', ')}), and names are no keys`

@@ -127,6 +127,12 @@ describe('a table with rows of several categories, as a file', () => {
     expect(await messageOf(open(bare))).toContain(
       'line 1: it has no column "Geslacht", which says what its rows are of',
     )
+    const named = csv(...lines)
+      .replaceAll(';"Regioaanduiding/Codering (code)"', '')
+      .replaceAll(/;"GM800\d"/g, '')
+    expect(await messageOf(open(named, { table: '70021NED' }))).toContain(
+      'it has no code column (Regioaanduiding/Codering (code), Codering_3, WijkenEnBuurten, gwb_code_10), and names are no keys',
+    )
     expect(await messageOf(open(csv(lines[10] ?? '')))).toContain(
       'it has no row to take. Check --year and the rows that were selected. Of what there is, 1 rows of other Soort hulp than the declared one are left out.',
     )
