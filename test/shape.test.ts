@@ -135,6 +135,15 @@ describe('the tree', () => {
     expect(sources.filter((path) => words.test(code(path)))).toEqual([])
   })
 
+  it('what several test files import begins and ends nothing by itself: a process runs many files, and loads it once', () => {
+    const helpers = files(root).filter((path) => /\/test\/.*(?<!\.test|\.long)\.ts$/.test(path))
+    expect(helpers.length).toBeGreaterThan(50)
+    const hooks = helpers.filter((path) =>
+      /^(?:before|after)(?:All|Each)\(/m.test(readFileSync(path, 'utf8')),
+    )
+    expect(hooks).toEqual([])
+  })
+
   it('each test file says at its head what it holds', () => {
     const tests = files(root).filter((path) => path.endsWith('.test.ts'))
     expect(tests.length).toBeGreaterThan(150)

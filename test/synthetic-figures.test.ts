@@ -9,7 +9,17 @@ it('the invented country has the key figures and the scores; of other sources it
   const given = new Set(seeded.map(({ profile }) => profile.areaField))
   const all = readSlices().flatMap(({ typeDefs }) => readProfiles(typeDefs))
   expect(all.map(({ areaField }) => areaField).filter((field) => !given.has(field))).toEqual([
-    ...['surroundingsProximity', 'health', 'careProximity', 'schools', 'educationProximity'],
+    ...[
+      'surroundingsProximity',
+      'health',
+      'careProximity',
+      'socialSupport',
+      'youthCare',
+      'socialDomainUse',
+      'schools',
+      'educationProximity',
+    ],
+    'homelessness',
   ])
 })
 

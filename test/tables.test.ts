@@ -133,7 +133,8 @@ it('the dictionary of a table says what each column means, by the address beside
   const status = columns.find(({ name }) => name === 'housing_averageWozValue_status')
   expect(status?.['datatype']).toEqual({
     base: 'string',
-    format: 'VALUE|NOT_PUBLISHED|NOT_IMPORTED|NOT_AVAILABLE|SUPPRESSED|UNAVAILABLE',
+    format:
+      'VALUE|NOT_PUBLISHED|NOT_IMPORTED|NOT_AVAILABLE|CONFIDENTIAL|IMPOSSIBLE|UNRELIABLE|SUPPRESSED|UNAVAILABLE',
   })
   const file = await response.arrayBuffer()
   const { key_value_metadata: pairs = [] } = parquetMetadata(file)

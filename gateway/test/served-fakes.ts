@@ -14,7 +14,13 @@ const logger = createLogger('info', { write: (line) => void lines.push(line) })
 export let base = ''
 let stop: () => Promise<void>
 
-beforeAll(async () => {
+/** Serves it for the tests of the file that calls this. */
+export function serveFakes(): void {
+  beforeAll(serve)
+  afterAll(() => stop())
+}
+
+async function serve(): Promise<void> {
   const subgraphs = [...fakes.values()].map(({ running }) => running)
   const gateway = await createGateway({ startPlanning: planHere, supergraphSdl, subgraphs, logger })
   const server = createHttpServer(gateway, {
@@ -26,8 +32,7 @@ beforeAll(async () => {
     await drain(server, 1_000)
     await gateway.close()
   }
-})
-afterAll(() => stop())
+}
 
 export const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
   fetch(`${base}/graphql`, {

@@ -2,7 +2,9 @@
 import { request as httpRequest } from 'node:http'
 import * as zlib from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { base, fakes, post } from './served-fakes.ts'
+import { base, fakes, post, serveFakes } from './served-fakes.ts'
+
+serveFakes()
 
 const { brotliDecompressSync, gunzipSync } = zlib
 const unzstd = (zlib as { readonly zstdDecompressSync?: typeof gunzipSync }).zstdDecompressSync

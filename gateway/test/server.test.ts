@@ -3,7 +3,9 @@ import { once } from 'node:events'
 import { request as httpRequest } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { code, profile, wholeProfile } from './operations.ts'
-import { base, codeIn, lines, post } from './served-fakes.ts'
+import { base, codeIn, lines, post, serveFakes } from './served-fakes.ts'
+
+serveFakes()
 
 describe('POST /graphql', () => {
   it('answers an operation', async () => {

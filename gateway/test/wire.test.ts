@@ -16,7 +16,10 @@ import {
   text,
   waiting,
   wiredTo,
+  closeAfterEach,
 } from './wired-subgraph.ts'
+
+closeAfterEach()
 
 describe('a subgraph that offers a wire', () => {
   it('is asked over it from then on, with the same headers of the caller and the same answers', async () => {

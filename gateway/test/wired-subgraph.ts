@@ -22,9 +22,13 @@ import type { SubgraphSource } from '../src/subgraph-sources/source.ts'
 import { Cancellation } from '../src/subgraph-sources/cancellation.ts'
 
 export const closing: (() => unknown)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-})
+
+/** Closes all of it after each test of the file that calls this. */
+export function closeAfterEach(): void {
+  afterEach(async () => {
+    for (const close of closing.splice(0).reverse()) await close()
+  })
+}
 
 export const caller = { traceId: 'a'.repeat(32), access: publicAccess }
 export const waiting = () => new Cancellation(() => undefined)

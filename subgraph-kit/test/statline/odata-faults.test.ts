@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { openOdata, type OpenOdataOptions } from '../../src/statline/odata.ts'
 import type { CbsServer } from './cbs-server.ts'
-import { keys, messageOf, open, quick, small, start } from './served-table.ts'
+import { closeAfterEach, keys, messageOf, open, quick, small, start } from './served-table.ts'
 import { rowsOf } from './tables.ts'
+
+closeAfterEach()
 
 describe('a page that fails is asked again, and only that page', () => {
   const third = (path: string) => path.includes('/TypedDataSet?') && path.includes('$skip=20')

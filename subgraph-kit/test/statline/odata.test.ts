@@ -1,7 +1,9 @@
 /** Tables fetched from a server that behaves as the CBS's: whole, by area and in pages, whatever the server's page size. */
 import { describe, expect, it } from 'vitest'
-import { municipality, open, quick, recordOf, small, start } from './served-table.ts'
+import { closeAfterEach, municipality, open, quick, recordOf, small, start } from './served-table.ts'
 import { cellOf, rowsOf } from './tables.ts'
+
+closeAfterEach()
 
 describe('a table of the CBS is read through its API', () => {
   it('whole, in pages, with names, codes without padding, and nulls as they are', async () => {

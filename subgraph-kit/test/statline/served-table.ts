@@ -58,6 +58,9 @@ export async function messageOf(opening: Promise<unknown>): Promise<string> {
   throw error instanceof Error ? error : new Error('it was opened')
 }
 
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()))
-})
+/** Closes them after each test of the file that calls this. */
+export function closeAfterEach(): void {
+  afterEach(async () => {
+    await Promise.all(servers.splice(0).map((server) => server.close()))
+  })
+}
