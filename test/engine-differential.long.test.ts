@@ -72,9 +72,27 @@ function toTheNull(path: unknown, data: unknown): unknown {
   let value = data
   for (const [depth, key] of keys.entries()) {
     // An item of a list that Apollo's executor numbered otherwise, and of which this field was not asked.
-    if (value === undefined) return keys
+    if (value === undefined) return toTheNullOfAny(keys, data)
     if (value === null || typeof value !== 'object') return keys.slice(0, depth)
     value = (value as Record<string | number, unknown>)[key]
+  }
+  return keys
+}
+
+/** The same where the numbers of items may be wrong: to where all items that were asked have null. */
+function toTheNullOfAny(keys: readonly (string | number)[], data: unknown): unknown {
+  let objects: readonly unknown[] = [data]
+  for (const [depth, key] of keys.entries()) {
+    if (typeof key === 'number') {
+      objects = objects.flat()
+      continue
+    }
+    const values = objects
+      .filter((object) => object !== null && typeof object === 'object' && key in object)
+      .map((object) => (object as Record<string, unknown>)[key])
+    if (values.length === 0) return keys
+    if (values.every((one) => one === null)) return keys.slice(0, depth + 1)
+    objects = values
   }
   return keys
 }
