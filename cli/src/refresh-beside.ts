@@ -2,7 +2,8 @@
  * What a running hub does about results and files of figures that are stale: it looks, which costs one small question, and leaves the work to `hub refresh` in a
  * process of its own, for reading and computing a whole country would hold up every request for half a minute.
  */
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
+import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { figuresAreCurrent } from '@samenhang/gateway/figures-now'
@@ -43,8 +44,9 @@ async function refreshApart(
 ): Promise<{ readonly done: boolean; readonly message: string }> {
   const child = spawn(process.execPath, [command, 'refresh'], {
     env: { ...environment, LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+    // The channel tells the child that this process is gone, however it ended.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  }) as ChildProcessByStdio<null, Readable, Readable>
   const end = (): void => void child.kill()
   process.once('exit', end)
   try {

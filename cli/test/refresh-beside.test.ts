@@ -2,9 +2,14 @@
  * Computed results that are stale at the start are refreshed by a process beside the hub; a refresh that
  * fails is a warning and stops nothing.
  */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import type { Computed } from '@samenhang/subgraph-kit/graph-client'
+import { makeTestData } from '@samenhang/subgraph-kit/testing'
 import { beforeEach, expect, test } from 'vitest'
 import { refreshBeside } from '../src/refresh-beside.ts'
+import { hubFile } from './hub.ts'
 
 let logged: string[]
 let started: number
@@ -62,4 +67,27 @@ test('a refresh that fails, or a graph that does not say, is a warning', async (
     started: 1,
     logged: ['warning: care did not answer', 'warning: not refreshed; the old results stay'],
   })
+})
+
+test('a hub refresh that a hub started ends when the hub is gone, however that ended', async () => {
+  // It takes the question and never answers.
+  const silentGraph = createServer((socket) => void socket.on('error', () => undefined))
+  silentGraph.listen(0, '127.0.0.1')
+  await once(silentGraph, 'listening')
+  const { port } = silentGraph.address() as AddressInfo
+  const data = await makeTestData()
+  try {
+    const child = fork(hubFile, ['refresh', '--graph', `http://127.0.0.1:${port}/graphql`], {
+      env: { ...process.env, ...data.environment },
+      execArgv: [],
+      silent: true,
+    })
+    const ended = once(child, 'exit')
+    await once(silentGraph, 'connection')
+    child.disconnect()
+    expect(await ended).toEqual([1, null])
+  } finally {
+    silentGraph.close()
+    await data.remove()
+  }
 })

@@ -40,6 +40,9 @@ export async function makeCountry(neighbourhoods: number, say: (line: string) =>
     const words = ['cli/bin/hub.js', 'seed', '--neighbourhoods', String(neighbourhoods), '--people', '100000']
     await runToEnd(words, { HUB_DATA_DIR: unfinished })
     giveCaseload(unfinished)
+    // Else a hub that is measured would do it meanwhile.
+    say('writing the files of its figures, some five minutes ...')
+    await runToEnd(['cli/bin/hub.js', 'refresh'], { HUB_DATA_DIR: unfinished })
     renameSync(unfinished, folder)
   } finally {
     process.off('exit', remove)

@@ -9,6 +9,9 @@ export const command = (): Command =>
     .option('--graph <url>', 'the graph to read, of a hub that runs; by default the databases here', graphUrl)
     .addHelpText('after', '\nExamples:\n  hub refresh\n  hub refresh --graph http://127.0.0.1:4000/graphql')
     .action(async (options: { graph?: URL }) => {
+      // A hub that started it and is gone needs no results.
+      process.once('disconnect', () => process.exit(1))
+      process.channel?.unref()
       const { refresh } = await import('../refresh.ts')
       await refresh(options, process.env)
     })
