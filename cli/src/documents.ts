@@ -30,38 +30,7 @@ export function writeDocuments({ check }: { readonly check: boolean }): readonly
 function dataCatalogue(indicators: readonly Indicator[]): string {
   const domains = [...new Set(indicators.map(({ domain }) => domain))]
   const sections = domains.map((domain) => {
-    const rows = indicators
-      .filter((indicator) => indicator.domain === domain)
-      .map(
-        ({
-          id,
-          label,
-          unit,
-          kind,
-          weight,
-          source,
-          columns,
-          occurrence,
-          categories,
-          scale,
-          description,
-          breaks,
-        }) => {
-          const names =
-            columns.map((name) => `\`${name}\``).join(', ') +
-            (occurrence > 1 ? ` (number ${occurrence})` : '') +
-            categories.map((category) => `; rows of \`${category}\``).join('')
-          return cells([
-            `\`${id}\``,
-            label.nl,
-            `${unit}${scale === 1 ? '' : ` (cell × ${scale})`}`,
-            [kind ?? '', weight && `by \`${weight}\``].filter(Boolean).join(' '),
-            source,
-            names,
-            [description, ...breaks.map(({ period, note }) => `**Break in ${period}:** ${note}`)].join(' '),
-          ])
-        },
-      )
+    const rows = indicators.filter((indicator) => indicator.domain === domain).map(indicatorRow)
     const head = [
       cells([
         'path from an area',
@@ -85,6 +54,27 @@ function dataCatalogue(indicators: readonly Indicator[]): string {
     ...sourceTable(),
     ...sections,
   ].join('\n')
+}
+
+function indicatorRow(indicator: Indicator): string {
+  const { id, label, unit, kind, weight, source, scale, description, breaks } = indicator
+  return cells([
+    `\`${id}\``,
+    label.nl,
+    `${unit}${scale === 1 ? '' : ` (cell × ${scale})`}`,
+    [kind ?? '', weight && `by \`${weight}\``].filter(Boolean).join(' '),
+    source,
+    columnsOf(indicator),
+    [description, ...breaks.map(({ period, note }) => `**Break in ${period}:** ${note}`)].join(' '),
+  ])
+}
+
+function columnsOf({ columns, occurrence, categories }: Indicator): string {
+  return (
+    columns.map((name) => `\`${name}\``).join(', ') +
+    (occurrence > 1 ? ` (number ${occurrence})` : '') +
+    categories.map((category) => `; rows of \`${category}\``).join('')
+  )
 }
 
 function sourceTable(): readonly string[] {

@@ -150,7 +150,7 @@ export function quantile(sorted: readonly number[], share: number): number {
 }
 
 /** What all processes of the set-up used since they were last asked. */
-export async function usageOf(setUp: SetUp, watch: boolean): Promise<Usage> {
+export async function usageOf(setUp: Pick<SetUp, 'processes'>, watch: boolean): Promise<Usage> {
   const usages = await Promise.all(setUp.processes.map((process) => process.usage(watch)))
   const sum = (of: (usage: Usage) => number) => usages.reduce((total, usage) => total + of(usage), 0)
   return {

@@ -2,6 +2,7 @@
  * `hub bench measures`: what areasWhere, distribution, relation and similarAreas cost over 14,000 neighbourhoods, one caller, from the question over HTTP to the
  * last byte: milliseconds, processor time of the hub, and the longest block of its event loop, of which the limit is 50 ms.
  */
+import { usageOf } from './load.ts'
 import { openOneCaller } from './one-caller.ts'
 
 const limitMs = 50
@@ -43,17 +44,13 @@ async function measure(name: string, query: string) {
   // A hub that starts, or has not gathered the figures yet, answers errors.
   await caller.until(ask(), ({ data, errors }) => (data !== undefined && !errors ? true : undefined))
   await caller.warmUp(ask, 20)
-  await usage(true)
+  await usageOf(caller, true)
   const took = await caller.time(ask)
-  const used = await usage(false)
+  const used = await usageOf(caller, false)
   return {
     name,
     ...took,
-    cpuMs: used.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / took.questions,
-    longestBlockMs: Math.max(...used.map(({ longestBlockMs }) => longestBlockMs)),
+    cpuMs: used.cpuMs / took.questions,
+    longestBlockMs: used.longestBlockMs,
   }
-}
-
-function usage(watch: boolean) {
-  return Promise.all(caller.processes.map((process) => process.usage(watch)))
 }

@@ -7,8 +7,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeNationalFile } from '../../cli/src/bench/national-file.ts'
 import { declaredTables, writeNationalTable } from '../../cli/src/bench/national-table.ts'
+import { usageOf } from './load.ts'
 import { openOneCaller } from './one-caller.ts'
 import { runToEnd } from './process.ts'
+import { median } from './results.ts'
 
 const limit = 1.3
 const rounds = 9
@@ -97,16 +99,7 @@ function profileOf(id: string): string {
 
 /** Of one answer. */
 async function processorMs(query: string): Promise<number> {
-  await usage()
+  await usageOf(caller, false)
   const took = await caller.time(() => ({ query }))
-  return (await usage()) / took.questions
-}
-
-async function usage(): Promise<number> {
-  const all = await Promise.all(caller.processes.map((process) => process.usage(false)))
-  return all.reduce((sum, { cpuMs }) => sum + cpuMs, 0)
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
+  return (await usageOf(caller, false)).cpuMs / took.questions
 }

@@ -120,7 +120,7 @@ export function readProfiles(slice: DocumentNode): readonly Profile[] {
         source: source && {
           ...source,
           columns: new Set(names),
-          categories: new Map(indicators.flatMap((one) => categoriesOf(type, one, source))),
+          categories: new Map(declared.flatMap((one) => categoriesOf(type, one, source))),
         },
       }
     })
@@ -129,11 +129,11 @@ export function readProfiles(slice: DocumentNode): readonly Profile[] {
 /** Throws where a category cannot be read, is of a dimension that the source does not declare, or would have limits. */
 function categoriesOf(
   type: string,
-  { field, cellsOf }: Indicator,
+  { indicator: { field, cellsOf }, categories: texts }: DeclaredIndicator,
   { dimensions }: DeclaredSource,
 ): readonly (readonly [string, readonly Category[]])[] {
-  if (cellsOf === 'figure') return []
-  const categories = cellsOf.split(separator).map((text) => {
+  if (texts.length === 0) return []
+  const categories = texts.map((text) => {
     const category = readCategory(text)
     const dimension = dimensions.find(({ names }) => category?.names.some((name) => names.includes(name)))
     if (category === null || dimension === undefined)
@@ -147,12 +147,11 @@ function categoriesOf(
   return [[cellsOf, categories]]
 }
 
-/** Between the categories of an indicator, as one text. */
-const separator = ' and '
-
 interface DeclaredIndicator {
   readonly source: string
   readonly indicator: Indicator
+  /** Those that its rows have in place of its source's own, as it writes them. */
+  readonly categories: readonly string[]
   /** Columns of its limits, where these have columns of their own. */
   readonly lower: readonly string[]
   readonly upper: readonly string[]
@@ -215,6 +214,7 @@ function readIndicators(node: ObjectTypeDefinitionNode): readonly DeclaredIndica
     const declared = argumentsOf(directive) as unknown as Declared
     const name = field.name.value
     const type = field.type.kind === Kind.NAMED_TYPE ? field.type.name.value : ''
+    const { source, categories = [], lower = [], upper = [] } = declared
     const scale = declared.scale ?? 1
     if (type !== 'Int' && type !== 'Float' && type !== 'String') {
       throw new Error(
@@ -242,9 +242,8 @@ function readIndicators(node: ObjectTypeDefinitionNode): readonly DeclaredIndica
       lastYear: declared.lastYear ?? null,
       decimals: declared.decimals ?? null,
       sumOf: declared.sumOf ?? [],
-      cellsOf: declared.categories?.length ? declared.categories.join(separator) : 'figure',
+      cellsOf: categories.length > 0 ? categories.join(' and ') : 'figure',
     }
-    const { source, lower = [], upper = [] } = declared
-    return [{ source, indicator, lower, upper }]
+    return [{ source, indicator, categories, lower, upper }]
   })
 }

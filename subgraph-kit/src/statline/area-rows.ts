@@ -2,9 +2,9 @@
  * The records of a grid as rows of areas: codes read and checked, names trimmed, each area once. Cells pass as they are.
  */
 import { readAreaCode, whyNotIn } from './area-code.ts'
-import type { Grid, GridRecord } from './grid.ts'
+import { textAt, type Grid, type GridRecord } from './grid.ts'
 import type { Layout } from './layout.ts'
-import { ImportRefused, type Cell, type TableRow } from './table.ts'
+import { ImportRefused, type TableRow } from './table.ts'
 
 export interface AreaRowsOptions {
   readonly origin: string
@@ -80,9 +80,4 @@ function codeOf(origin: string, { line, cells }: GridRecord, layout: Layout, col
 function nameOf(code: string, own: string | null, municipality: string | null): string | null {
   if (own !== null && readAreaCode(own) === null) return own
   return code.startsWith('GM') || code === 'NL00' ? municipality : null
-}
-
-function textAt(cells: readonly Cell[], at: number | null): string | null {
-  const text = String((at === null ? null : cells[at]) ?? '').trim()
-  return text === '' ? null : text
 }

@@ -5,7 +5,7 @@
 import type { DeclaredTable } from '../schema/declared-source.ts'
 import { readAreaCode, whyNotIn } from './area-code.ts'
 import type { DeclaredLayout, DimensionColumn } from './declared-layout.ts'
-import type { Grid, GridRecord } from './grid.ts'
+import { textAt, type Grid, type GridRecord } from './grid.ts'
 import { RowSets } from './row-sets.ts'
 import { isPartOfYear, readYear, type RowYear } from './row-year.ts'
 import { ImportRefused, type Cell, type SourceStatus, type TableRow } from './table.ts'
@@ -83,8 +83,11 @@ export async function* declaredRows(options: DeclaredRowsOptions): AsyncGenerato
   const seen = new Map<string, string>()
   for await (const record of grid.records()) {
     const found = sets.find(origin, record, seen)
-    if ('leftOut' in found) notes.leaveOut(found.leftOut)
-    if (!('cellsOf' in found) || found.cellsOf !== 'figure') continue
+    if ('leftOut' in found) {
+      notes.leaveOut(found.leftOut)
+      continue
+    }
+    if (found.cellsOf !== 'figure') continue
     const place = placeOf(record, options, notes)
     if (place === null) continue
     const earlier = lines.get(place.key)
@@ -154,16 +157,16 @@ function placeOf(record: GridRecord, options: DeclaredRowsOptions, notes: RowNot
 function rowOf(
   { line, cells }: GridRecord,
   { code, period }: Place,
-  { origin, layout, table, names, ...options }: DeclaredRowsOptions,
+  options: DeclaredRowsOptions,
   limits: readonly Cell[],
 ): TableRow {
+  const { origin, layout, table, names } = options
   const reason = whyNotIn(code, table.boundaryYear ?? period)
   if (reason !== null) {
     const problem = `area ${code} does not exist in ${String(table.boundaryYear ?? period)}: ${reason}`
-    const column = options.grid.header[layout.code ?? -1] ?? ''
     throw new ImportRefused(origin, problem, 'The file is of another year: say which with --year.', {
       line,
-      column,
+      column: codeHeader(options),
     })
   }
   const municipality = textAt(cells, layout.municipalityName)
@@ -254,9 +257,4 @@ async function readLimits(options: DeclaredRowsOptions, sets: RowSets): Promise<
 
 export function hasLimitRows(dimensions: readonly DimensionColumn[]): boolean {
   return dimensions.some(({ fixed }) => fixed !== null && fixed.lower.length > 0)
-}
-
-function textAt(cells: readonly Cell[], at: number | null): string | null {
-  const text = String((at === null ? null : cells[at]) ?? '').trim()
-  return text === '' ? null : text
 }

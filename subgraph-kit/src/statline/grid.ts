@@ -29,6 +29,12 @@ export interface Grid {
   records(): AsyncIterable<GridRecord>
 }
 
+/** The text of a cell without spaces around it; null where there is none, or no such column. */
+export function textAt(cells: readonly Cell[], at: number | null): string | null {
+  const text = String((at === null ? null : cells[at]) ?? '').trim()
+  return text === '' ? null : text
+}
+
 /** The same grid where each of its dimensions but the area has one value, without these. Throws ImportRefused where one has several. */
 export async function withoutDimensions(origin: string, grid: Grid): Promise<Grid> {
   const { dimensions = [] } = grid

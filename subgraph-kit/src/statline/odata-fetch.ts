@@ -25,8 +25,9 @@ import {
   type FoundDimensions,
 } from './odata-categories.ts'
 import { countRecords, readRecords, type EntitySet } from './odata-pages.ts'
-import { dimensionsOfV4, fetchV4, titlesOfV4 } from './odata-v4.ts'
+import { codesOfV4, fetchV4 } from './odata-v4.ts'
 import { gridOfRecords, type OdataRecord } from './read-json.ts'
+import { readTitles } from './read-observations.ts'
 import { retrievedAt, type Retrieval } from './retrieved-at.ts'
 import { ImportRefused } from './table.ts'
 
@@ -117,8 +118,12 @@ export async function fetchTable(
     const address = `${v4}/CBS/${table}`
     const { area, taken } = asked
     const hasCondition = area !== undefined || (taken?.dimensions.length ?? 0) > 0
-    const named = hasCondition ? await dimensionsOfV4(client, address) : null
-    const dimensions = await findTaken(request, named, (name) => titlesOfV4(client, address, name))
+    const codesOf = (name: string) => codesOfV4({ origin, client, address }, name)
+    const listed = hasCondition ? await codesOf('Dimensions') : null
+    const named = listed && [...(await readTitles(listed)).keys()]
+    const dimensions = await findTaken(request, named, async (name) =>
+      readTitles(await codesOf(`${name}Codes`)),
+    )
     const filter = filterOf(request, areasOf(asked, named), dimensions)
     const isOfOneArea = asked.areas.length === 0
     const fetched = await fetchV4(

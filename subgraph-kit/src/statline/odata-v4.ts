@@ -42,15 +42,10 @@ export async function fetchV4(table: V4Table, id: string): Promise<FetchedV4> {
   const observations = await observationGrid(table, (record) => {
     hash.update(`${JSON.stringify(record)}\n`)
   })
-  const find = async (name: string) => {
-    const records: OdataRecord[] = []
-    for await (const page of pagesOf(table, `${address}/${name}`)) records.push(...page)
-    return records.length === 0 ? null : gridOfRecords(origin, records.map(plainRecord), [])
-  }
   const grid = await readObservations(
     origin,
     observations,
-    (name) => find(name).catch(nothing),
+    (name) => codesOfV4(table, name),
     () => table.isOfOneArea,
   )
   if (grid.rowCount === 0) {
@@ -60,38 +55,19 @@ export async function fetchV4(table: V4Table, id: string): Promise<FetchedV4> {
   return { title: String(properties['Title'] ?? '').trim(), grid, digest: hash.digest('hex') }
 }
 
-/** The names of the table's dimensions; null where the server does not list them. */
-export async function dimensionsOfV4(
-  client: OdataClient,
-  address: string,
-): Promise<readonly string[] | null> {
-  const records = await valuesOf(client, new URL(`${address}/Dimensions`)).catch(nothing)
-  return records?.flatMap(({ Identifier: name }) => (typeof name === 'string' ? name : [])) ?? null
-}
-
-/** The title of each code of a dimension. Throws NotServed where it is not listed. */
-export async function titlesOfV4(
-  client: OdataClient,
-  address: string,
-  dimension: string,
-): Promise<ReadonlyMap<string, string>> {
-  const records = await valuesOf(client, new URL(`${address}/${dimension}Codes`))
-  return new Map(
-    records.map(({ Identifier: key, Title: title }) => [
-      String(key ?? '').trim(),
-      String(title ?? '').trim(),
-    ]),
-  )
-}
-
-async function valuesOf(client: OdataClient, address: URL): Promise<readonly OdataRecord[]> {
-  const { value } = await client.json(address)
-  return Array.isArray(value) ? (value as readonly OdataRecord[]) : []
-}
-
-function nothing(error: unknown): null {
-  if (error instanceof NotServed) return null
-  throw error
+/** A list of codes or names of the table; null where the server does not have it, or nothing is on it. */
+export async function codesOfV4(
+  table: Pick<V4Table, 'origin' | 'client' | 'address'>,
+  name: string,
+): Promise<Grid | null> {
+  const records: OdataRecord[] = []
+  try {
+    for await (const page of pagesOf(table, `${table.address}/${name}`)) records.push(...page)
+  } catch (error) {
+    if (error instanceof NotServed) return null
+    throw error
+  }
+  return records.length === 0 ? null : gridOfRecords(table.origin, records.map(plainRecord), [])
 }
 
 /** The observations as a grid that is read once, while they are fetched. */
@@ -161,7 +137,7 @@ async function countOf({ client, filter }: V4Table, address: string): Promise<nu
 }
 
 async function* pagesOf(
-  { origin, client }: V4Table,
+  { origin, client }: Pick<V4Table, 'origin' | 'client'>,
   address: string,
 ): AsyncGenerator<readonly OdataRecord[], void> {
   const asked = new Set<string>()

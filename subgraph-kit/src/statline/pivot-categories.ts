@@ -5,7 +5,7 @@
  */
 import type { DeclaredSource } from '../schema/declared-source.ts'
 import type { DeclaredLayout } from './declared-layout.ts'
-import type { Grid, GridRecord } from './grid.ts'
+import { textAt, type Grid, type GridRecord } from './grid.ts'
 import { RowSets } from './row-sets.ts'
 import { ImportRefused, type Cell, type CellsOf, type TableColumn } from './table.ts'
 
@@ -49,7 +49,7 @@ export async function pivotCategories(
       leftOut.set(found.leftOut, 1 + (leftOut.get(found.leftOut) ?? 0))
       continue
     }
-    const key = `${textAt(cells, layout.period)} ${layout.area ?? textAt(cells, layout.code)}`
+    const key = `${textAt(cells, layout.period) ?? ''} ${layout.area ?? textAt(cells, layout.code) ?? ''}`
     const of = held.get(key) ?? {
       line,
       attributes: cells.map((cell, index) => (isFigure.has(index) ? null : cell)),
@@ -93,8 +93,4 @@ export async function pivotCategories(
 function twice(origin: string, line: number, cellsOf: CellsOf, key: string): ImportRefused {
   const rows = cellsOf === 'figure' ? 'the rows' : `the rows of ${cellsOf}`
   return new ImportRefused(origin, `${rows} of ${key} stand twice`, 'Download the table again.', { line })
-}
-
-function textAt(cells: readonly Cell[], at: number | null): string {
-  return String((at === null ? null : cells[at]) ?? '').trim()
 }

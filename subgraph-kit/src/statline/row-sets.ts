@@ -2,15 +2,19 @@
  * Which rows of a declared table hold what, by the categories of its dimensions: the figures, their limits, and figures of other categories that
  * indicators name. A row of none of them is left out, and of a dimension that is not declared all rows must have one value.
  */
-import type { Category, DeclaredSource } from '../schema/declared-source.ts'
+import type { Category, DeclaredSource, FixedDimension } from '../schema/declared-source.ts'
 import type { DimensionColumn } from './declared-layout.ts'
-import type { GridRecord } from './grid.ts'
+import { textAt, type GridRecord } from './grid.ts'
 import { ImportRefused, type CellsOf } from './table.ts'
 
 /** One set of rows: what it is of, and the texts that its rows have in each declared dimension. */
 interface RowSet {
   readonly cellsOf: CellsOf
   readonly texts: readonly (readonly string[])[]
+}
+
+interface FixedColumn extends DimensionColumn {
+  readonly fixed: FixedDimension
 }
 
 /** The set of a record, or the dimension by which it is of none. */
@@ -20,19 +24,19 @@ export class RowSets {
   /** The sets in order: the figures of the source's own categories, limits, other categories. */
   readonly names: readonly CellsOf[]
   readonly #sets: readonly RowSet[]
-  readonly #fixed: readonly DimensionColumn[]
+  readonly #fixed: readonly FixedColumn[]
   readonly #free: readonly DimensionColumn[]
   readonly #found = new Map<string, Found>()
 
   constructor(dimensions: readonly DimensionColumn[], { categories }: Pick<DeclaredSource, 'categories'>) {
-    this.#fixed = dimensions.filter(({ fixed }) => fixed !== null)
+    this.#fixed = dimensions.filter((one): one is FixedColumn => one.fixed !== null)
     this.#free = dimensions.filter(({ fixed }) => fixed === null)
-    const hasLimits = this.#fixed.some(({ fixed }) => fixed !== null && fixed.lower.length > 0)
+    const hasLimits = this.#fixed.some(({ fixed }) => fixed.lower.length > 0)
     const textsOf = (side: 'values' | 'lower' | 'upper') =>
-      this.#fixed.map(({ fixed }) => (fixed && fixed[side].length > 0 ? fixed[side] : (fixed?.values ?? [])))
+      this.#fixed.map(({ fixed }) => (fixed[side].length > 0 ? fixed[side] : fixed.values))
     const textsIn = (own: readonly Category[]) =>
       this.#fixed.map(
-        ({ fixed }) => own.find(({ names }) => names[0] === fixed?.names[0])?.values ?? fixed?.values ?? [],
+        ({ fixed }) => own.find(({ names }) => names[0] === fixed.names[0])?.values ?? fixed.values,
       )
     const sets: readonly RowSet[] = [
       { cellsOf: 'figure', texts: textsOf('values') },
@@ -47,9 +51,10 @@ export class RowSets {
 
   /** `seen`: the value that rows have so far of each dimension that is not declared. Throws ImportRefused at a second one. */
   find(origin: string, { line, cells }: GridRecord, seen: Map<string, string>): Found {
-    for (const { index, header } of this.#free) checkOne(origin, line, header, textOf(cells[index]), seen)
+    for (const { index, header } of this.#free)
+      checkOne(origin, line, header, textAt(cells, index) ?? '', seen)
     if (this.#fixed.length === 0) return figures
-    const texts = this.#fixed.map(({ index }) => textOf(cells[index]).toLowerCase())
+    const texts = this.#fixed.map(({ index }) => (textAt(cells, index) ?? '').toLowerCase())
     const key = texts.join('\n')
     const known = this.#found.get(key)
     if (known) return known
@@ -75,8 +80,6 @@ const inLowerCase = ({ cellsOf, texts }: RowSet): RowSet => ({
 })
 
 const figures: Found = { cellsOf: 'figure' }
-
-const textOf = (cell: unknown): string => String(cell ?? '').trim()
 
 function checkOne(origin: string, line: number, name: string, text: string, seen: Map<string, string>): void {
   const first = seen.get(name) ?? text
