@@ -18,11 +18,11 @@ export interface RunOptions {
   readonly file?: string
 }
 
-/** This environment without what would point the hub elsewhere, one process serving, and with what is given. */
+/** This environment without what would point the hub elsewhere, one process serving at a free port, and with what is given. */
 export function environmentFor(given: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const settings = /^(DATABASE_URL|SUBGRAPH_URL|HUB_|LOG_LEVEL$|PORT$|HOST$|INIT_CWD$)/
   const kept = Object.entries(process.env).filter(([name]) => !settings.test(name))
-  return { ...Object.fromEntries(kept), HUB_WORKERS: '1', ...given }
+  return { ...Object.fromEntries(kept), HUB_WORKERS: '1', PORT: '0', ...given }
 }
 
 export function runHub(

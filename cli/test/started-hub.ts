@@ -15,7 +15,7 @@ export async function startHub(
   begun: (child: ChildProcess) => void = () => undefined,
 ): Promise<StartedHub> {
   const child = spawn(process.execPath, [hubFile, 'start'], {
-    env: environmentFor({ PORT: '0', ...environment }),
+    env: environmentFor(environment),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   begun(child)
