@@ -1,6 +1,6 @@
 /**
- * The build machine's verdict: the numbers of all steps together, and a failure wherever a step failed, ran
- * no test or left no report.
+ * The build machine's verdict: how long each step took, which tests failed, the numbers of all steps together, and a failure wherever a
+ * step failed, ran no test or left no report.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -21,15 +21,16 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 interface Step {
   readonly name: string
   readonly code?: number
+  readonly seconds?: number
   /** Null where the step should have left a report and did not. */
   readonly report?: Readonly<Record<string, unknown>> | null
 }
 
 function build(...steps: readonly Step[]) {
-  const lines = steps.map(({ name, code = 0, report }, index) => {
+  const lines = steps.map(({ name, code = 0, seconds, report }, index) => {
     const file = join(folder, `report-${String(index)}.json`)
     if (report) writeFileSync(file, JSON.stringify({ testResults: [], ...report }))
-    return JSON.stringify({ name, code, ...(report !== undefined && { report: file }) })
+    return JSON.stringify({ name, code, seconds, ...(report !== undefined && { report: file }) })
   })
   const file = join(folder, 'steps')
   writeFileSync(file, lines.join('\n'))
@@ -51,12 +52,39 @@ test('a build whose steps all pass ends with the numbers of all of them together
   expect(built).toEqual({ status: 0, lines: ['16 passed, 0 failed, 3 skipped'] })
 })
 
-test('a failed test fails the build, in whichever step', () => {
+test('a failed test fails the build, in whichever step, and is named with the first line of why', () => {
+  const assertionResults = [
+    { fullName: 'a region is whole', status: 'passed' },
+    {
+      fullName: 'a region says what it lacks',
+      status: 'failed',
+      failureMessages: ['AssertionError: expected 3 to be 4\n    at region.test.ts:9'],
+    },
+  ]
   const built = build(
-    { name: 'npm test', report: passing },
-    { name: 'npm run test:long', code: 1, report: { numPassedTests: 3, numFailedTests: 1 } },
+    { name: 'npm test', seconds: 801, report: passing },
+    {
+      name: 'npm run test:long',
+      code: 1,
+      seconds: 12,
+      report: {
+        numPassedTests: 3,
+        numFailedTests: 1,
+        testResults: [
+          { name: join(process.cwd(), 'test/region.test.ts'), status: 'failed', assertionResults },
+        ],
+      },
+    },
   )
-  expect(built).toEqual({ status: 1, lines: ['15 passed, 1 failed'] })
+  expect(built).toEqual({
+    status: 1,
+    lines: [
+      'ci: npm test took 801 s',
+      'ci: npm run test:long took 12 s',
+      'ci: npm run test:long: test/region.test.ts › a region says what it lacks failed: AssertionError: expected 3 to be 4',
+      '15 passed, 1 failed',
+    ],
+  })
 })
 
 test('a step in which no test ran fails the build and is named, skipped ones or not', () => {
