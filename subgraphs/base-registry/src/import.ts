@@ -88,10 +88,17 @@ export function realArea(code: string, period: number, name: string | null, deri
 
 /** The names that there are; of an area that stands twice, the last. */
 export function namesOf(areas: readonly AreaRecord[], retrievedAt: string): readonly NameRecord[] {
-  const namedAreas = areas.flatMap(({ code, period, name }) =>
-    name === null || !/[\p{L}\p{N}]/u.test(name) ? [] : [{ code, period, name, retrievedAt }],
-  )
+  const namedAreas = areas.flatMap((area) => {
+    const { code, period } = area
+    const name = nameOf(area)
+    return name === null ? [] : [{ code, period, name, retrievedAt }]
+  })
   return [...new Map(namedAreas.map((area) => [area.code, area])).values()]
+}
+
+/** Null where a file gives a mark for a name. */
+function nameOf({ name }: AreaRecord): string | null {
+  return name === null || !/[\p{L}\p{N}]/u.test(name) ? null : name
 }
 
 /** Of two names of one area and year the newer release's stands; of one release's, always the same one. */
@@ -117,7 +124,10 @@ export async function writeNames(
   })
 }
 
-/** Without the names, which `settle` gives every row of a code. */
+/**
+ * A new row is written as if nothing else were known of its code: with its own name, and as the newest. `updateDerived` then touches only
+ * rows of which something else is true.
+ */
 export async function writeAreas(
   transaction: Knex.Transaction,
   database: Database,
@@ -142,12 +152,12 @@ export async function writeAreas(
     ],
     key: ['code', 'period'],
     conflict,
-    keeps: ['name', 'search_name'],
+    keeps: ['name', 'search_name', 'province_code', 'latest'],
     rows: areas.map((area): Figure[] => [
       area.code,
       area.period,
-      null,
-      searchKey(area.code),
+      nameOf(area),
+      searchKey(nameOf(area) ?? area.code),
       levelOf(area.code),
       area.country,
       area.province,
@@ -155,7 +165,7 @@ export async function writeAreas(
       area.district,
       area.derived ? 1 : 0,
       area.synthetic ? 1 : 0,
-      0,
+      1,
     ]),
   })
 }
@@ -178,20 +188,20 @@ export async function updateDerived(transaction: Knex.Transaction, period: numbe
      where ${touched} coalesce(name, '') <> ${newest('name')}`,
   )
   await (period === null ? updateNewest(transaction) : updateNewestOfYear(transaction, period))
+  const province = `(select p.province_code from municipality_province p
+    where p.code = coalesce(area.municipality_code, area.code)
+    order by abs(p.period - area.period), p.period desc limit 1)`
   await transaction.raw(
-    `update area set province_code = (
-       select p.province_code from municipality_province p
-       where p.code = coalesce(area.municipality_code, area.code)
-       order by abs(p.period - area.period), p.period desc limit 1)
+    `update area set province_code = ${province}
      where synthetic = 0 and level in ('MUNICIPALITY', 'DISTRICT', 'NEIGHBOURHOOD')
-       ${period === null ? '' : `and period = ${String(period)}`}`,
+       ${period === null ? '' : `and period = ${String(period)}`}
+       and coalesce(province_code, '') <> coalesce(${province}, '')`,
   )
 }
 
 async function updateNewest(transaction: Knex.Transaction): Promise<void> {
-  await transaction.raw(
-    `update area set latest = case when period = (select max(n.period) from area n where n.code = area.code) then 1 else 0 end`,
-  )
+  const newest = `case when period = (select max(n.period) from area n where n.code = area.code) then 1 else 0 end`
+  await transaction.raw(`update area set latest = ${newest} where latest <> ${newest}`)
 }
 
 /** Of the other years, only the row that was a code's newest until now is touched. By index (latest, code) and primary key. */
@@ -200,9 +210,9 @@ async function updateNewestOfYear(transaction: Knex.Transaction, period: number)
     `update area set latest = 0 where latest = 1 and period < ? and code in (select t.code from area t where t.period = ?)`,
     [period, period],
   )
+  const isNewest = `not exists (select 1 from area n where n.code = area.code and n.period > area.period)`
   await transaction.raw(
-    `update area set latest = 1
-     where period = ? and not exists (select 1 from area n where n.code = area.code and n.period > ?)`,
-    [period, period],
+    `update area set latest = 1 - latest where period = ? and latest <> case when ${isNewest} then 1 else 0 end`,
+    [period],
   )
 }
