@@ -1,7 +1,10 @@
 /** Releases of the slice of care that differ in one description, which changes nothing that a subgraph serves. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { statementSigner } from '@samenhang/schema/registry/signing'
-import type { Registry } from '@samenhang/schema/registry/registry'
-import { digestOf, statementIn, type SliceSource } from '@samenhang/schema/registry/release'
+import { openRegistry, type Registry } from '@samenhang/schema/registry/registry'
+import { digestOf, statementIn, type Release, type SliceSource } from '@samenhang/schema/registry/release'
 import { releaseSlice, rollBack } from '@samenhang/schema/release/make-release'
 import { readSliceSources } from '@samenhang/schema/slices'
 import { openKeys } from '@samenhang/subgraph-kit/access/keys'
@@ -26,6 +29,40 @@ function described(text: string): SliceSource {
   return {
     ...care,
     sdl: care.sdl.replace('"The year these figures describe."', `"The year these figures describe. ${text}"`),
+  }
+}
+
+/**
+ * Releases that are made ahead, as teams make them elsewhere: each text is released, then the one of number `restored` restored. Gives, for
+ * each, what stores it in this registry, which has none yet. Making one holds its process up for seconds, and with it every client that is there.
+ */
+export async function releasesMadeAhead(
+  registry: Registry,
+  environment: NodeJS.ProcessEnv,
+  { texts, restored }: { readonly texts: readonly string[]; readonly restored: number },
+): Promise<readonly (() => Promise<unknown>)[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'hub-made-ahead-'))
+  const elsewhere = await openRegistry({ HUB_DATA_DIR: folder })
+  try {
+    const made = careReleases(elsewhere, environment)
+    const store: (() => Promise<unknown>)[] = []
+    for (const make of [...texts.map((text) => () => made.release(text)), () => made.rollBack(restored)]) {
+      const before = (await elsewhere.releases.highest()) ?? -1
+      await make()
+      // The first comes with one of what was served until then.
+      const releases: Release[] = []
+      const itsSlices: SliceSource[] = []
+      for (const statement of await elsewhere.releases.statements(before)) {
+        const release = (await elsewhere.releases.find(statementIn(statement).number))!
+        releases.push(release)
+        itsSlices.push(...(await elsewhere.releases.slices(release)))
+      }
+      store.push(() => registry.releases.add(releases, itsSlices))
+    }
+    return store
+  } finally {
+    await elsewhere.close()
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 

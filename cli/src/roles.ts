@@ -85,7 +85,7 @@ export async function serveAsWorker(environment: NodeJS.ProcessEnv, logger: Logg
       return null
     },
     retire: (noticeSeconds) => {
-      endWith(running.retire(Number(noticeSeconds)))
+      endWith(running.retire(Number(noticeSeconds)).then(left))
       return null
     },
     refresh: () => {
@@ -107,7 +107,13 @@ export async function serveAsWorker(environment: NodeJS.ProcessEnv, logger: Logg
     adminPort: null,
     lane: { address: async () => String(await leader.ask('heavy', null, 60_000)) },
   })
-  end = (noticeSeconds) => endWith(running.close(noticeSeconds))
+  // Whatever connection was handed to this process before it left comes before the answer, and goes back to the leader, which gives it to another.
+  const left = () =>
+    leader.ask('left', null, 2_000).then(
+      () => undefined,
+      () => undefined,
+    )
+  end = (noticeSeconds) => endWith(running.close(noticeSeconds).then(left))
   process.on('SIGTERM', () => end(0))
   process.once('disconnect', () => end(0))
   await leader.ask('serving', running.url)

@@ -6,12 +6,12 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openRegistry, type Registry } from '@samenhang/schema/registry/registry'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { careReleases, describedQuery, textIn } from '../../test/care-releases.ts'
+import { careReleases, describedQuery, releasesMadeAhead, textIn } from '../../test/care-releases.ts'
 import { childrenOf, isAlive } from './processes.ts'
 import { startHub, type StartedHub } from './started-hub.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hub-worker-releases-'))
-const environment = { HUB_DATA_DIR: folder, HUB_REGISTRY_SECONDS: '0.2', HUB_DRAIN_SECONDS: '1' }
+const environment = { HUB_DATA_DIR: folder, HUB_REGISTRY_SECONDS: '0.2' }
 let registry: Registry
 let hub: StartedHub
 let [url, admin] = ['', '']
@@ -66,6 +66,8 @@ const workers = (): number[] => childrenOf(hub.child.pid ?? 0).filter((child) =>
 it('two releases and a rollback are served by new workers, and no request of clients that stay connected fails', async () => {
   const before = workers()
   expect(before).toHaveLength(2)
+  const texts = ['Release 1.', 'Release 2.']
+  const stored = await releasesMadeAhead(registry, environment, { texts, restored: 1 })
   const agent = new Agent({ keepAlive: true })
   const failures: unknown[] = []
   let [asked, isDone] = [0, false]
@@ -81,16 +83,11 @@ it('two releases and a rollback are served by new workers, and no request of cli
     }
   }
   const clients = Array.from({ length: 8 }, client)
-  const made = careReleases(registry, environment)
-  for (const number of [1, 2]) {
-    expect(await made.release(`Release ${String(number)}.`)).toBe(number)
-    await expect
-      .poll(servedByAll, { timeout: 300_000, interval: 500 })
-      .toEqual([`Release ${String(number)}.`])
-    expect(await release()).toEqual({ number })
+  for (const [index, text] of [...texts, 'Release 1.'].entries()) {
+    expect(await stored[index]?.()).toBe(true)
+    await expect.poll(servedByAll, { timeout: 300_000, interval: 500 }).toEqual([text])
+    expect(await release()).toEqual({ number: index + 1 })
   }
-  await made.rollBack(1)
-  await expect.poll(servedByAll, { timeout: 300_000, interval: 500 }).toEqual(['Release 1.'])
   isDone = true
   await Promise.all(clients)
   agent.destroy()

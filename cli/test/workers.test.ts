@@ -109,6 +109,21 @@ describe('two workers', () => {
       .toBe(2)
   })
 
+  test('a connection that was handed to one as it was killed is answered by another', async () => {
+    const [first] = childrenOf(hub.child.pid ?? 0)
+    // A process that is stopped takes nothing that it is handed.
+    process.kill(first ?? 0, 'SIGSTOP')
+    let answered = 0
+    const answers = Array.from({ length: 4 }, async () => {
+      const answer = await ask(name)
+      answered += 1
+      return answer
+    })
+    await expect.poll(() => answered, { timeout: 60_000 }).toBe(3)
+    process.kill(first ?? 0, 'SIGKILL')
+    expect(await Promise.all(answers)).toEqual(Array(4).fill({ status: 200, body: named }))
+  })
+
   test('SIGTERM ends every process of it with 0', async () => {
     const leader = hub.child.pid ?? 0
     const children = childrenOf(leader)

@@ -6,6 +6,7 @@ import type { Worker } from 'node:cluster'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from '../telemetry/log.ts'
 import { mergedMetrics, type MetricsJson } from '../telemetry/metrics.ts'
+import { handBackConnections } from './handed-connections.ts'
 import { heavyProcess } from './heavy-process.ts'
 import { peerOver, type Peer, type PeerAnswers } from './peer.ts'
 import { replaceEach } from './replace-each.ts'
@@ -74,9 +75,11 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
   const startWorker = (isWanted: boolean): RunningWorker => {
     if (isEnding) throw new Error('the hub is ending')
     const worker = forkAs('worker', environment)
+    handBackConnections(worker)
     const peer = peerOver(worker, {
       ...answers,
       heavy: () => heavy.address(),
+      left: () => null,
       serving: (url) => {
         member.url = String(url)
         served.resolve()
@@ -147,12 +150,14 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
             refresher = undefined
             appoint()
           }
-          member.peer
-            .ask('retire', noticeSeconds, endPatience)
-            .catch(() => member.worker.process.kill('SIGKILL'))
+          retire(member, noticeSeconds)
           await member.ended
         },
-        kill: ({ worker }) => void worker.process.kill('SIGKILL'),
+        // One that serves has connections, and answers them to the end.
+        end: (member) =>
+          member.url === undefined
+            ? void member.worker.process.kill('SIGKILL')
+            : retire(member, noticeSeconds),
       })
     },
     async end(noticeSeconds) {
@@ -168,6 +173,11 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
       heavy.end()
     },
   }
+}
+
+/** Lets it answer what it has; it is killed where it does not hear that. */
+function retire({ peer, worker }: RunningWorker, noticeSeconds: number): void {
+  peer.ask('retire', noticeSeconds, endPatience).catch(() => worker.process.kill('SIGKILL'))
 }
 
 interface Deferred {

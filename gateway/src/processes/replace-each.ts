@@ -15,7 +15,8 @@ export interface Replacing<Member extends Replaceable> {
   take(next: Member): void
   /** Resolves when it has left. */
   retire(member: Member): Promise<void>
-  kill(next: Member): void
+  /** Ends one that does not serve, or serves what is not wanted. */
+  end(next: Member): void
 }
 
 /** Milliseconds that a new one may take to serve. */
@@ -47,7 +48,7 @@ async function again<Member extends Replaceable>(replacing: Replacing<Member>): 
 }
 
 async function started<Member extends Replaceable>(
-  { start, kill }: Replacing<Member>,
+  { start, end }: Replacing<Member>,
   check: (next: Member) => Promise<void> = () => Promise.resolve(),
 ): Promise<Member> {
   const next = start()
@@ -62,7 +63,7 @@ async function started<Member extends Replaceable>(
     await check(next)
     return next
   } catch (error) {
-    kill(next)
+    end(next)
     throw error
   } finally {
     late.abort()

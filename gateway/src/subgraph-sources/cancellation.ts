@@ -1,6 +1,7 @@
 /**
  * Ends waits at their deadline, or when their client disconnects. One timer serves all fetches of a gateway, which all have the same deadline, and
- * one listener serves all fetches of a request.
+ * one listener serves all fetches of a request. Time in which this process was held up does not count: an answer that came meanwhile could not
+ * be heard, and its subgraph is not late.
  */
 
 /** Cancels a wait and the work behind it. */
@@ -43,18 +44,28 @@ export type Wait = <T>(
   act: (cancellation: Cancellation) => Promise<T>,
 ) => Promise<T>
 
+/** Milliseconds between two looks at whether this process was held up, and the least that counts as that. */
+const look = { every: 100, least: 50 }
+
 export function waitAtMost(milliseconds: number): Wait {
-  // In the order in which they end.
+  // In the order in which they end, by the time in which answers could be heard.
   const waits = new Map<Cancellation, number>()
   let timer: NodeJS.Timeout | undefined
+  let due = 0
+  let heldUp = 0
+  const heldUpNow = (now: number): number =>
+    heldUp + (timer !== undefined && now - due >= look.least ? now - due : 0)
+  const lookAfter = (delay: number): void => {
+    due = performance.now() + delay
+    timer = setTimeout(sweep, delay).unref()
+  }
   const sweep = (): void => {
-    timer = undefined
     const now = performance.now()
+    heldUp = heldUpNow(now)
+    timer = undefined
+    const heard = now - heldUp
     for (const [cancellation, until] of waits) {
-      if (until > now) {
-        timer = setTimeout(sweep, Math.ceil(until - now)).unref()
-        return
-      }
+      if (until > heard) return lookAfter(Math.min(look.every, Math.ceil(until - heard)))
       waits.delete(cancellation)
       cancellation.cancel(new TooLate(`no answer within ${milliseconds} ms`))
     }
@@ -64,9 +75,10 @@ export function waitAtMost(milliseconds: number): Wait {
       const cancellation = new Cancellation(reject)
       const ofClient = signal && cancellationsOf(signal)
       if (signal?.aborted) return reject(new Error('the client disconnected'))
-      waits.set(cancellation, performance.now() + milliseconds)
+      const now = performance.now()
+      waits.set(cancellation, now - heldUpNow(now) + milliseconds)
       ofClient?.add(cancellation)
-      timer ??= setTimeout(sweep, milliseconds).unref()
+      if (timer === undefined) lookAfter(Math.min(look.every, milliseconds))
       const end = (): void => {
         waits.delete(cancellation)
         ofClient?.delete(cancellation)
