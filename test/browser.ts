@@ -50,6 +50,12 @@ export async function openBrowser(path: string): Promise<BrowserPage> {
     '--no-sandbox',
     '--disable-gpu',
     '--no-first-run',
+    // What it would ask of its maker: a machine without the internet refuses it again and again.
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-extensions',
+    '--disable-quic',
+    '--disable-sync',
     '--remote-debugging-pipe',
   ]
   const browser = spawn(path, [...flags, `--user-data-dir=${profile}`], {
