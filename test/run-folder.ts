@@ -1,4 +1,7 @@
-/** A folder that all test files of one run share: the keys of their test data, and databases that one of them seeded (seeded-data.ts); at the end it goes, and the databases of PostgreSQL with it. */
+/**
+ * A folder that all test files of one run share: the keys of their test data, databases that one of them seeded (seeded-data.ts), and whatever
+ * they and the processes that they start make in the folder for temporary files. At the end it goes, and the databases of PostgreSQL with it.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,9 +11,10 @@ import { openKeys } from '@samenhang/subgraph-kit/access/keys'
 export function setup(): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'samenhang-run-'))
   process.env['TEST_RUN_DIR'] = folder
+  process.env['TMPDIR'] = folder
   openKeys({ HUB_KEYS_DIR: join(folder, 'keys') })
   return async () => {
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     const { dropDatabases } = await import('@samenhang/subgraph-kit/testing')
     await dropDatabases()
   }

@@ -4,11 +4,11 @@
  */
 import { randomBytes } from 'node:crypto'
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import type { GraphQLSchema } from 'graphql'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { openKeys } from './access/keys.ts'
 import { closeReferences } from './access/references.ts'
-import { readRules } from './access/rules.ts'
+import { readRules, type Rules } from './access/rules.ts'
 import { requestVerifier } from './access/request-proof.ts'
 import { refused, subgraphTokenVerifier } from './access/subgraph-token.ts'
 import type { Access, Caller, Credentials } from './access/caller.ts'
@@ -20,7 +20,7 @@ import type { SubgraphAnswer, SubgraphRequest } from './wire/contract.ts'
 import { createExecutor, refusal } from './execute.ts'
 import type { Computed } from './graph-client.ts'
 import { compileFigureRead } from './batch-read/operation.ts'
-import { readProfiles } from './figures/indicator.ts'
+import { readProfiles, type Profile } from './figures/indicator.ts'
 import { mergeSources, type DeclaredSource } from './schema/declared-source.ts'
 import { createTableImport, type TableImport, type ImportExtension } from './import/table-import.ts'
 import { profileLoaders } from './figures/profile-loader.ts'
@@ -33,7 +33,7 @@ import type { RecordsFormat } from './import/csv-file.ts'
 import { requireColumns, type Declared } from './required-columns.ts'
 import { writeSeed, type SeedRows } from './synthetic/seed.ts'
 import { lostDatabase } from './database/lost-database.ts'
-import { readSlice } from './schema/slice.ts'
+import { readSliceText } from './schema/slice.ts'
 import { andThen, type PromiseOrValue } from './async/promise-or-value.ts'
 import type { PublishedTable } from './statline/table.ts'
 import type { EntityStore } from './entities/entity-store.ts'
@@ -129,14 +129,34 @@ export interface SubgraphDefinition<Own extends object> {
   assemble?(database: Database, pseudonyms: Pseudonyms): Assembly<Own>
 }
 
+interface ExecutableSlice {
+  readonly typeDefs: DocumentNode
+  readonly profiles: readonly Profile[]
+  readonly rules: Rules
+  readonly schema: GraphQLSchema
+}
+
+/** What follows from the slice in this folder and its resolvers, whatever the database: made anew only where the text has changed. */
+function executableSlice(folder: string, resolvers: object): () => ExecutableSlice {
+  let made: (ExecutableSlice & { readonly text: string }) | undefined
+  return () => {
+    const { text, parse } = readSliceText(folder)
+    if (made?.text === text) return made
+    const typeDefs = withOneOfDefined(parse())
+    const rules = readRules(typeDefs)
+    const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }])
+    closeReferences(schema, typeDefs, rules)
+    return (made = { text, typeDefs, profiles: readProfiles(typeDefs), rules, schema })
+  }
+}
+
 export function createSubgraph<Own extends object = object>(definition: SubgraphDefinition<Own>): Subgraph {
   const { name, folder, migrations } = definition
+  const slice = executableSlice(folder, definition.resolvers)
   return {
     name,
     async open({ environment, logger, mayLackDatabase = false }) {
-      const typeDefs = withOneOfDefined(readSlice(folder))
-      const profiles = readProfiles(typeDefs)
-      const rules = readRules(typeDefs)
+      const { typeDefs, profiles, rules, schema } = slice()
       const keys = openKeys(environment)
       const verify = subgraphTokenVerifier(name, keys.verifying('gateway'))
       const isProven = requestVerifier(name, keys)
@@ -144,8 +164,6 @@ export function createSubgraph<Own extends object = object>(definition: Subgraph
         if (sent && token && !isProven(token, sent)) throw refused(name, 'belongs to another request')
         return verify(token)
       }
-      const schema = buildSubgraphSchema([{ typeDefs, resolvers: definition.resolvers as never }])
-      closeReferences(schema, typeDefs, rules)
       const orLost = (error: unknown): Database => {
         if (mayLackDatabase && error instanceof DatabaseLost) return lostDatabase(error)
         throw error

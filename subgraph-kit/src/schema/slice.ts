@@ -23,8 +23,14 @@ let definitions: ReadonlyMap<string, DefinitionNode> | undefined
 
 /** The slice in this folder. Throws ConfigError where its text is no GraphQL. */
 export function readSlice(folder: string): DocumentNode {
+  return readSliceText(folder).parse()
+}
+
+/** The text of the slice in this folder, and what it is once parsed, which throws ConfigError where it is no GraphQL. */
+export function readSliceText(folder: string): { readonly text: string; readonly parse: () => DocumentNode } {
   const path = join(folder, 'schema.graphql')
-  return withKitDefinitions(parseSlice(path, readFileSync(path, 'utf8')))
+  const text = readFileSync(path, 'utf8')
+  return { text, parse: () => withKitDefinitions(parseSlice(path, text)) }
 }
 
 /** `file:line:column: ` of its name, where the node was read from a file. */

@@ -6,22 +6,36 @@ import { Lru } from '@samenhang/subgraph-kit/lru'
 import { createJobs } from './planning-jobs.js'
 import { NotPlanned, type Planning } from './planning.ts'
 
-/** Planners of the supergraphs that were planned over last: each takes tens of megabytes. */
-const known = new Lru<string, ReturnType<typeof createJobs>>(4, 4)
+type Plan = (text: string) => string
 
-function jobsOf(sdl: string): ReturnType<typeof createJobs> {
-  const jobs = known.get(sdl)
-  if (jobs) return jobs
-  const made = createJobs(sdl)
+/** Planners of the supergraphs that were planned over last: each takes tens of megabytes. */
+const known = new Lru<string, Plan>(4, 4)
+
+function plannerOf(sdl: string): Plan {
+  const planner = known.get(sdl)
+  if (planner) return planner
+  const made = keepingPlans(createJobs(sdl).plan)
   known.set(sdl, made, 1)
   return made
+}
+
+/** A plan follows from the text alone; a gateway that is opened again prepares the same operations. Up to ten million characters of plans. */
+function keepingPlans(plan: Plan): Plan {
+  const plans = new Lru<string, string>(1_000, 10_000_000)
+  return (text) => {
+    const kept = plans.get(text)
+    if (kept !== undefined) return kept
+    const made = plan(text)
+    plans.set(text, made, text.length + made.length)
+    return made
+  }
 }
 
 export function planHere(sdl: string): Planning {
   return {
     async run(text) {
       try {
-        return { result: jobsOf(sdl).plan(text), ms: 0 }
+        return { result: plannerOf(sdl)(text), ms: 0 }
       } catch (error) {
         throw new NotPlanned(error instanceof Error ? error.message : String(error))
       }
