@@ -33,16 +33,16 @@ it('a wait without an answer ends at its deadline, and so does each that was beg
 })
 
 it('an answer that comes while this process is held up for longer than the deadline is taken', async () => {
-  const wait = waitAtMost(200)
+  const wait = waitAtMost(1_000)
   const answered = wait(undefined, answer)
   const begunBefore = wait(undefined, never).catch((error: unknown) => error)
-  holdUp(500)
+  holdUp(1_500)
   expect(await answered).toBe('an answer')
   expect(await begunBefore).toBeInstanceOf(TooLate)
 })
 
 it('so is one that is asked for at the end of that, however often it happens', async () => {
-  const wait = waitAtMost(300)
+  const wait = waitAtMost(1_000)
   const answers: Promise<string>[] = []
   for (let turn = 0; turn < 5; turn += 1) {
     holdUp(250)
