@@ -53,7 +53,7 @@ function firstLine([message = 'no message'] = []) {
 }
 
 if (lines.length === 0) complaints.push('no step ran')
-for (const complaint of complaints) console.log(`ci: ${complaint}`)
+for (const complaint of new Set(complaints)) console.log(`ci: ${complaint}`)
 const { passed, failed, skipped } = total
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exitCode = complaints.length === 0 && failed === 0 ? 0 : 1
