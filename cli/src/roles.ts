@@ -108,11 +108,9 @@ export async function serveAsWorker(environment: NodeJS.ProcessEnv, logger: Logg
     lane: { address: async () => String(await leader.ask('heavy', null, 60_000)) },
   })
   // Whatever connection was handed to this process before it left comes before the answer, and goes back to the leader, which gives it to another.
-  const left = () =>
-    leader.ask('left', null, 2_000).then(
-      () => undefined,
-      () => undefined,
-    )
+  const left = async (): Promise<void> => {
+    await leader.ask('left', null, 2_000).catch(() => undefined)
+  }
   end = (noticeSeconds) => endWith(running.close(noticeSeconds).then(left))
   process.on('SIGTERM', () => end(0))
   process.once('disconnect', () => end(0))

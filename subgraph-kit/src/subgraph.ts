@@ -3,12 +3,9 @@
  * database. The gateway, the command line and the tests know subgraphs by these two interfaces only.
  */
 import { randomBytes } from 'node:crypto'
-import { buildSubgraphSchema } from '@apollo/subgraph'
-import type { DocumentNode, GraphQLSchema } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { openKeys } from './access/keys.ts'
-import { closeReferences } from './access/references.ts'
-import { readRules, type Rules } from './access/rules.ts'
 import { requestVerifier } from './access/request-proof.ts'
 import { refused, subgraphTokenVerifier } from './access/subgraph-token.ts'
 import type { Access, Caller, Credentials } from './access/caller.ts'
@@ -17,23 +14,21 @@ import { DatabaseLost } from './database/database-loss.ts'
 import { countsMigration, keepCounts, type CountedTable } from './figures/datasets.ts'
 import { HubError } from './errors/errors.ts'
 import type { SubgraphAnswer, SubgraphRequest } from './wire/contract.ts'
+import { executableSlice } from './executable-slice.ts'
 import { createExecutor, refusal } from './execute.ts'
 import type { Computed } from './graph-client.ts'
 import { compileFigureRead } from './batch-read/operation.ts'
-import { readProfiles, type Profile } from './figures/indicator.ts'
 import { mergeSources, type DeclaredSource } from './schema/declared-source.ts'
 import { createTableImport, type TableImport, type ImportExtension } from './import/table-import.ts'
 import { profileLoaders } from './figures/profile-loader.ts'
 import { migrate, sourceMigrations, type Migration } from './database/migrations.ts'
 import { mixedRows } from './figures/mixed-rows.ts'
-import { withOneOfDefined } from './schema/one-of.ts'
 import type { ProfileContext } from './figures/profile-resolvers.ts'
 import { countedProfile, createProfileStore } from './figures/profile-store.ts'
 import type { RecordsFormat } from './import/csv-file.ts'
 import { requireColumns, type Declared } from './required-columns.ts'
 import { writeSeed, type SeedRows } from './synthetic/seed.ts'
 import { lostDatabase } from './database/lost-database.ts'
-import { readSliceText } from './schema/slice.ts'
 import { andThen, type PromiseOrValue } from './async/promise-or-value.ts'
 import type { PublishedTable } from './statline/table.ts'
 import type { EntityStore } from './entities/entity-store.ts'
@@ -127,27 +122,6 @@ export interface SubgraphDefinition<Own extends object> {
   /** The synthetic figures of each profile, by its field on Area; absent where it has no profiles. */
   seed?(country: SyntheticCountry): Readonly<Record<string, SeedRows>>
   assemble?(database: Database, pseudonyms: Pseudonyms): Assembly<Own>
-}
-
-interface ExecutableSlice {
-  readonly typeDefs: DocumentNode
-  readonly profiles: readonly Profile[]
-  readonly rules: Rules
-  readonly schema: GraphQLSchema
-}
-
-/** What follows from the slice in this folder and its resolvers, whatever the database: made anew only where the text has changed. */
-function executableSlice(folder: string, resolvers: object): () => ExecutableSlice {
-  let made: (ExecutableSlice & { readonly text: string }) | undefined
-  return () => {
-    const { text, parse } = readSliceText(folder)
-    if (made?.text === text) return made
-    const typeDefs = withOneOfDefined(parse())
-    const rules = readRules(typeDefs)
-    const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }])
-    closeReferences(schema, typeDefs, rules)
-    return (made = { text, typeDefs, profiles: readProfiles(typeDefs), rules, schema })
-  }
 }
 
 export function createSubgraph<Own extends object = object>(definition: SubgraphDefinition<Own>): Subgraph {

@@ -150,23 +150,23 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
             refresher = undefined
             appoint()
           }
-          retire(member, noticeSeconds)
+          leave(member, 'retire', noticeSeconds)
           await member.ended
         },
         // One that serves has connections, and answers them to the end.
         end: (member) =>
           member.url === undefined
             ? void member.worker.process.kill('SIGKILL')
-            : retire(member, noticeSeconds),
+            : leave(member, 'retire', noticeSeconds),
       })
     },
     async end(noticeSeconds) {
       isEnding = true
       const ended = [...running].map(
-        ({ worker, peer }) =>
+        (member) =>
           new Promise<void>((resolve) => {
-            worker.once('exit', () => resolve())
-            peer.ask('end', noticeSeconds, endPatience).catch(() => worker.process.kill('SIGKILL'))
+            member.worker.once('exit', () => resolve())
+            leave(member, 'end', noticeSeconds)
           }),
       )
       await Promise.all(ended)
@@ -175,9 +175,9 @@ export function startLeader({ environment, workers, logger, answers }: LeaderOpt
   }
 }
 
-/** Lets it answer what it has; it is killed where it does not hear that. */
-function retire({ peer, worker }: RunningWorker, noticeSeconds: number): void {
-  peer.ask('retire', noticeSeconds, endPatience).catch(() => worker.process.kill('SIGKILL'))
+/** Lets it answer what it has: as the whole hub ends, or beside others that take what comes. It is killed where it does not hear that. */
+function leave({ peer, worker }: RunningWorker, how: 'end' | 'retire', noticeSeconds: number): void {
+  peer.ask(how, noticeSeconds, endPatience).catch(() => worker.process.kill('SIGKILL'))
 }
 
 interface Deferred {

@@ -70,13 +70,14 @@ function parentsIn(code: string): string[] {
   return [district, municipality, code === country ? null : country].filter((parent) => parent !== null)
 }
 
+/** Without a name where the file gives a mark for one. */
 export function realArea(code: string, period: number, name: string | null, derived: boolean): AreaRecord {
   const { municipality, district } = parentsOf(code)
   const parent = code === country ? null : country
   return {
     code,
     period,
-    name,
+    name: name !== null && /[\p{L}\p{N}]/u.test(name) ? name : null,
     country: parent,
     province: null,
     municipality,
@@ -88,17 +89,10 @@ export function realArea(code: string, period: number, name: string | null, deri
 
 /** The names that there are; of an area that stands twice, the last. */
 export function namesOf(areas: readonly AreaRecord[], retrievedAt: string): readonly NameRecord[] {
-  const namedAreas = areas.flatMap((area) => {
-    const { code, period } = area
-    const name = nameOf(area)
-    return name === null ? [] : [{ code, period, name, retrievedAt }]
-  })
+  const namedAreas = areas.flatMap(({ code, period, name }) =>
+    name === null ? [] : [{ code, period, name, retrievedAt }],
+  )
   return [...new Map(namedAreas.map((area) => [area.code, area])).values()]
-}
-
-/** Null where a file gives a mark for a name. */
-function nameOf({ name }: AreaRecord): string | null {
-  return name === null || !/[\p{L}\p{N}]/u.test(name) ? null : name
 }
 
 /** Of two names of one area and year the newer release's stands; of one release's, always the same one. */
@@ -156,8 +150,8 @@ export async function writeAreas(
     rows: areas.map((area): Figure[] => [
       area.code,
       area.period,
-      nameOf(area),
-      searchKey(nameOf(area) ?? area.code),
+      area.name,
+      searchKey(area.name ?? area.code),
       levelOf(area.code),
       area.country,
       area.province,
