@@ -37,7 +37,10 @@ function add(
   const broken = testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   )
-  for (const file of broken) complaints.push(`${name}: ${placeOf(file)} could not be run`)
+  for (const file of broken)
+    complaints.push(
+      `${name}: ${placeOf(file)} failed outside its tests: ${firstLine([file.message || undefined])}`,
+    )
   if (code !== 0 && numFailedTests === 0 && broken.length === 0)
     complaints.push(`${name} ended with code ${code}`)
 }

@@ -9,24 +9,21 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { hubFile, runHub, seedSmallCountry } from './hub.ts'
+import { removeHub } from './processes.ts'
 import { startHub as start, type StartedHub } from './started-hub.ts'
 
 let folder: string
 /** A small country, for the tests of later starts. */
 let firstData: string | undefined
-let started: ChildProcess | undefined
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hub-start-'))
 })
 
 afterEach(async () => {
-  started?.kill('SIGKILL')
-  started = undefined
-  // A process that it started may still write as it ends.
-  await vi.waitFor(() => rmSync(folder, { recursive: true, force: true }), 20_000)
+  await removeHub(folder)
 })
 
 afterAll(() => {
@@ -44,7 +41,7 @@ async function afterFirstStart(): Promise<void> {
 
 /** On the data of this test. */
 function startHub(environment: Readonly<Record<string, string>> = {}): Promise<StartedHub> {
-  return start({ HUB_DATA_DIR: folder, ...environment }, (child) => (started = child))
+  return start({ HUB_DATA_DIR: folder, ...environment })
 }
 
 function end(child: ChildProcess): Promise<number | null> {

@@ -9,16 +9,12 @@ export interface StartedHub {
   readonly logs: () => string
 }
 
-/** At a free port. `begun` is given the process at once, to be ended also where it does not serve. */
-export async function startHub(
-  environment: Readonly<Record<string, string>>,
-  begun: (child: ChildProcess) => void = () => undefined,
-): Promise<StartedHub> {
+/** At a free port. Whoever starts it removes it with its data (`removeHub`), also where it does not serve. */
+export async function startHub(environment: Readonly<Record<string, string>>): Promise<StartedHub> {
   const child = spawn(process.execPath, [hubFile, 'start'], {
     env: environmentFor(environment),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  begun(child)
   let logs = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (logs += text))
   const told = await new Promise<string>((resolve, reject) => {

@@ -104,11 +104,21 @@ test('a build without a report, or without steps, fails and says so', () => {
   expect(build()).toEqual({ status: 1, lines: ['ci: no step ran', '0 passed, 0 failed'] })
 })
 
-test('a test file that cannot be run fails the build and is named', () => {
-  const testResults = [{ name: 'a.test.ts', status: 'failed', assertionResults: [] }]
+test('a test file that fails outside its tests fails the build and is named with the first line of why', () => {
+  const testResults = [
+    {
+      name: 'a.test.ts',
+      status: 'failed',
+      message: 'ENOTEMPTY: directory not empty\n at …',
+      assertionResults: [],
+    },
+  ]
   expect(build({ name: 'npm test', code: 1, report: { ...passing, testResults } })).toEqual({
     status: 1,
-    lines: ['ci: npm test: a.test.ts could not be run', '12 passed, 0 failed'],
+    lines: [
+      'ci: npm test: a.test.ts failed outside its tests: ENOTEMPTY: directory not empty',
+      '12 passed, 0 failed',
+    ],
   })
 })
 

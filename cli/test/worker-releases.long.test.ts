@@ -1,5 +1,5 @@
 /** A hub of several workers follows what is released by new workers that take the place of the old ones: no request fails or waits for it. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { openRegistry, type Registry } from '@samenhang/schema/registry/registry'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { careReleases, describedQuery, releasesMadeAhead, textIn } from '../../test/care-releases.ts'
-import { childrenOf, isAlive } from './processes.ts'
+import { childrenOf, isAlive, removeHub } from './processes.ts'
 import { startHub, type StartedHub } from './started-hub.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hub-worker-releases-'))
@@ -23,9 +23,8 @@ beforeAll(async () => {
   registry = await openRegistry(environment)
 })
 afterAll(async () => {
-  hub.child.kill('SIGKILL')
   await registry.close()
-  rmSync(folder, { recursive: true, force: true })
+  await removeHub(folder)
 })
 
 /** Over the connections of an agent, which are kept. Gives null for an answer with errors. */
