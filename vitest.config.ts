@@ -15,7 +15,6 @@ export default defineConfig(({ mode }) => ({
     include: mode === 'long' ? [long] : ['**/test/**/*.test.ts'],
     exclude: mode === 'long' ? outside : [...outside, long],
     globalSetup: 'test/run-folder.ts',
-    setupFiles: 'test/heap-of-tests.ts',
     pool: 'forks',
     // A process runs many files, and loads the hub once: loading it for each takes as long as the tests themselves.
     isolate: false,

@@ -9,7 +9,6 @@ import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { openAudit } from '@samenhang/gateway/audit/audit'
 import { readConfig } from '@samenhang/gateway/config'
 import { createGateway, type GatewayOptions } from '@samenhang/gateway/gateway'
-import { keepHeapSmall } from '@samenhang/gateway/heap'
 import { createLogger, linesTo } from '@samenhang/gateway/log'
 import { checkPorts, openListeners } from '@samenhang/gateway/listeners'
 import { subgraphUrlsIn } from '@samenhang/gateway/supergraph'
@@ -27,7 +26,6 @@ export async function serveSupergraph(
   { file, port, executor }: SupergraphToServe,
   environment: NodeJS.ProcessEnv,
 ): Promise<string> {
-  keepHeapSmall()
   const config = readConfig({ LOG_LEVEL: 'warn', ...environment, PORT: String(port) }, [])
   const { logLevel, planningProcesses } = config
   // A suite may have its subgraphs at the ports beside.

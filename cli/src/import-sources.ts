@@ -3,7 +3,6 @@
  * The first that is refused ends the command; those before it stay. What is right and wrong in a source is the kit's to say.
  * Signals have no handler here, so Ctrl+C ends it at once, also amid a long statement; the databases roll back.
  */
-import { setFlagsFromString } from 'node:v8'
 import { mergeSources } from '@samenhang/subgraph-kit/declared-source'
 import { importTable } from '@samenhang/subgraph-kit/import'
 import { withDataLock } from '@samenhang/subgraph-kit/lock'
@@ -30,8 +29,6 @@ export async function importSources(
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
   checkOptions(sources, options)
-  // Rows pass and are gone: room for half as much garbage again would be all that a larger heap holds.
-  setFlagsFromString('--heap-growing-percent=20')
   await withSubgraphs(environment, async (subgraphs) => {
     const formats = subgraphs.flatMap((subgraph) => subgraph.formats)
     const readers = { formats, sources: mergeSources(subgraphs.map((subgraph) => subgraph.sources)) }

@@ -12,7 +12,6 @@ import { openAudit } from './audit/audit.ts'
 import type { Config } from './config.ts'
 import { snapshotChanges } from './figure-files/snapshot-changes.ts'
 import { refuseUnready } from './findings.ts'
-import { keepHeapSmall } from './heap.ts'
 import { isOwnNetwork } from './http/client-network.ts'
 import { keptPlaces } from './kept-places.ts'
 import { createObjectBudget } from './limits/object-budget.ts'
@@ -65,7 +64,6 @@ interface OpenedGraph {
 /** Throws ConfigError for a setting that cannot work; nothing stays open then. */
 export async function openGateway(options: OpenOptions, config: Config): Promise<OpenedGateway> {
   const { environment } = options
-  keepHeapSmall()
   const logger = options.logger ?? createLogger(config.logLevel)
   const subgraphs = options.subgraphs ?? (await openSubgraphs({ environment, logger, mayLackDatabase: true }))
   try {

@@ -2,10 +2,10 @@
  * The hub without authorisation and logs of access: no rule in its supergraph, nobody asked for a token, nothing recorded; subgraphs are asked in
  * the name of the caseworker. What the hub itself takes beside it is what these cost. No hub is ever started so but this one.
  */
+import { setFlagsFromString } from 'node:v8'
 import { subgraphTokens } from '@samenhang/gateway/access/subgraph-token'
 import { readPolicy } from '@samenhang/gateway/access/policy'
 import { createGateway } from '@samenhang/gateway/gateway'
-import { keepHeapSmall } from '@samenhang/gateway/heap'
 import { createLogger } from '@samenhang/gateway/log'
 import { createHttpServer } from '@samenhang/gateway/server'
 import { openSubgraphs } from '@samenhang/gateway/subgraphs'
@@ -14,7 +14,8 @@ import { readSupergraph } from '@samenhang/schema/supergraph'
 import { caseworkerAccess } from '../caseworker.ts'
 import { operationsFolder } from '../questions.ts'
 
-keepHeapSmall()
+// As `hub start` does.
+setFlagsFromString('--heap-growing-percent=50')
 const environment = process.env
 const logger = createLogger('info')
 const subgraphs = await openSubgraphs({ environment, logger })
