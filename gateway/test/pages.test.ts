@@ -9,7 +9,7 @@ import { cataloguePage } from '../src/pages/catalogue-page.ts'
 import { readIndicators } from '../src/subgraph-sources/catalogue.ts'
 import { readOpenEnums } from '../src/subgraph-sources/open-enums.ts'
 import { exampleOperations } from '../src/pages/explorer-examples.ts'
-import { explorerPage } from '../src/pages/explorer.ts'
+import { openExplorer } from '../src/pages/explorer.ts'
 import { supergraphSchema } from '../src/engine/supergraph/supergraph.ts'
 import { supergraphSdl } from './fakes.ts'
 
@@ -36,7 +36,7 @@ const openEnums = () =>
   )
 
 it.each([
-  ['explorer', () => explorerPage()],
+  ['explorer', async () => (await openExplorer()).page],
   ['catalogue', () => cataloguePage({ indicators, openEnums })],
 ])('the %s page loads nothing from elsewhere, and its policy forbids it', async (_name, make) => {
   const { html, policy } = await make()
@@ -45,7 +45,9 @@ it.each([
   const addresses = [...skeleton(text).matchAll(/(?:src|href)\s*=\s*["']?([^"'\s>]{1,60})/gi)].map(
     ([, url]) => url,
   )
-  expect(addresses.filter((url) => !/^(?:data:|#|\/$|\/schema$)/.test(url ?? ''))).toEqual([])
+  expect(addresses.filter((url) => !/^(?:data:|#|\/$|\/schema$|\/explorer\.js\?)/.test(url ?? ''))).toEqual(
+    [],
+  )
   const styles = [...text.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style]) => style).join('')
   expect(styles.match(/@import|url\(\s*["']?(?!data:|#|["'])[^)]{0,60}/gi) ?? []).toEqual([])
   expect(policy).toContain("default-src 'none'")
@@ -53,18 +55,21 @@ it.each([
 })
 
 it('the policy of a page allows the scripts that are in it', async () => {
-  const { html, policy } = await explorerPage()
+  const { page, graphiqlAddress } = await openExplorer()
+  const { html, policy } = page
   const scripts = [...html.toString().matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
     ([, script = '']) => script,
   )
-  expect(scripts).toHaveLength(1)
+  expect(scripts).toHaveLength(2)
+  expect(html.toString()).toContain(`<script src="${graphiqlAddress}"></script>`)
+  expect(policy).toContain("script-src 'self' 'sha256-")
   for (const script of scripts) {
     expect(policy).toContain(createHash('sha256').update(script).digest('base64'))
   }
 })
 
 it('the explorer has every example operation as a tab, and a link to the catalogue', async () => {
-  const text = (await explorerPage()).html.toString()
+  const text = (await openExplorer()).page.html.toString()
   const operations = await exampleOperations()
   expect(operations.map(({ name }) => name).slice(0, 7)).toEqual([
     'neighbourhood-profile',

@@ -87,8 +87,23 @@ describe('other addresses', () => {
     expect(response.headers.get('content-type')).toMatch(/json/)
   })
 
+  it('GraphiQL is kept at the address that the explorer asks for, and asked for again at any other', async () => {
+    const [address = ''] =
+      /\/explorer\.js\?\w+(?="><\/script>)/.exec(await (await fetch(`${base}/`)).text()) ?? []
+    const kept = await fetch(base + address)
+    expect(kept.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(kept.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect((await kept.text()).length).toBeGreaterThan(5_000_000)
+    for (const other of ['/explorer.js', '/explorer.js?old']) {
+      const headers = { 'if-none-match': kept.headers.get('etag') ?? '' }
+      const { status, headers: told } = await fetch(base + other, { headers })
+      expect([status, told.get('cache-control')]).toEqual([304, 'no-cache'])
+    }
+  })
+
   it.each([
     ['GET', '/'],
+    ['GET', '/explorer.js'],
     ['GET', '/catalogue'],
     ['GET', '/live'],
     ['GET', '/ready'],

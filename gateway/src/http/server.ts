@@ -9,7 +9,7 @@ import { registerOf } from '../access/register.ts'
 import { errorBody, internalError, statusOf } from '../operation/mask-errors.ts'
 import type { Gateway } from '../operation/gateway.ts'
 import { cataloguePage } from '../pages/catalogue-page.ts'
-import { explorerPage } from '../pages/explorer.ts'
+import { graphiqlPath, openExplorer } from '../pages/explorer.ts'
 import { sendPage } from '../pages/page.ts'
 import { savedTables as savedTablesHere } from '../tables/saved-tables.ts'
 import { readinessOf } from './admin-server.ts'
@@ -36,7 +36,12 @@ import { tablesPath } from './table-problem.ts'
 export type { ServerOptions }
 
 const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
-  '/': { GET: secured(({ request, response }) => sendPage(request, response, explorerPage)) },
+  '/': {
+    GET: secured(({ request, response }) =>
+      sendPage(request, response, async () => (await openExplorer()).page),
+    ),
+  },
+  [graphiqlPath]: { GET: secured(answerGraphiql) },
   '/catalogue': {
     GET: secured(({ request, response, gateway }) =>
       sendPage(request, response, () => cataloguePage(gateway)),
@@ -137,6 +142,14 @@ function secured(act: Route): Route {
       exchange.response.setHeader(securityHeaders[index] ?? '', securityHeaders[index + 1] ?? '')
     return act(exchange)
   }
+}
+
+/** At the address with its digest a browser need not ask again. */
+async function answerGraphiql({ request, response, path, search }: Exchange): Promise<void> {
+  const { graphiql, graphiqlAddress } = await openExplorer()
+  if (path + search === graphiqlAddress)
+    response.setHeader('cache-control', 'public, max-age=31536000, immutable')
+  return sendPage(request, response, () => Promise.resolve(graphiql))
 }
 
 /** For the explorer only: what may be chosen, and a token for what was. */

@@ -1,6 +1,6 @@
 /**
- * The explorer page: GraphiQL in one file, with the hub's example operations as tabs. It loads nothing from
- * other sites. explorer-tabs.ts decides which tabs are open, explorer-picker.ts who asks, and
+ * The explorer page: GraphiQL, with the hub's example operations as tabs. It loads nothing from other sites. GraphiQL itself is a file
+ * beside the page, which a browser keeps, and keeps compiled: eight of nine megabytes. explorer-tabs.ts decides which tabs are open, explorer-picker.ts who asks, and
  * explorer-welcome.ts has the text beside the query.
  */
 import { exampleOperations, roleExamples } from './explorer-examples.ts'
@@ -9,24 +9,34 @@ import { openTabs } from './explorer-tabs.ts'
 import { tableView, tableViewStyle } from './explorer-tables.ts'
 import { welcome, welcomeStyle } from './explorer-welcome.ts'
 import { formats } from '../tables/formats.ts'
-import { makePage, type HtmlPage } from './page.ts'
+import { digestOf, makeDocument, makePage, type HtmlPage } from './page.ts'
 
-let page: Promise<HtmlPage> | undefined
+/** Where GraphiQL is; the page asks for it with its digest, `/explorer.js?…`, at which it never changes. */
+export const graphiqlPath = '/explorer.js'
 
-/** The page, made at the first call: it is nine megabytes of which a start need not know. */
-export function explorerPage(): Promise<HtmlPage> {
-  page ??= render().catch((error: unknown) => {
-    page = undefined
+interface Explorer {
+  readonly page: HtmlPage
+  readonly graphiql: HtmlPage
+  /** What the page asks for. */
+  readonly graphiqlAddress: string
+}
+
+let explorer: Promise<Explorer> | undefined
+
+/** Made at the first call: it is nine megabytes of which a start need not know. */
+export function openExplorer(): Promise<Explorer> {
+  explorer ??= render().catch((error: unknown) => {
+    explorer = undefined
     throw error
   })
-  return page
+  return explorer
 }
 
 /** GraphiQL shows the title as HTML beside its tabs, which is where the links to the other pages go. */
 const heading =
   'Samenhang · <a href="/catalogue">catalogue</a> · <a href="/schema">schema</a> · <a href="/limits">limits</a>'
 
-async function render(): Promise<HtmlPage> {
+async function render(): Promise<Explorer> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
   const [operations, ofRoles] = await Promise.all([exampleOperations(), roleExamples()])
   const { given, script: viewTables } = await tableView(operations, [...formats.keys()])
@@ -42,17 +52,41 @@ async function render(): Promise<HtmlPage> {
   const scripts = [picker(ofRoles), viewTables, openTabs(operations, ofRoles), welcome]
     .map((script) => `${script};`)
     .join('')
-  return makePage(
-    html
+  const { before, graphiql, call, after } = partsOf(html)
+  const address = `${graphiqlPath}?${digestOf(graphiql)
+    .replaceAll(/[^a-z0-9]/gi, '')
+    .slice(0, 20)}`
+  const page = await makePage(
+    before
       .trimStart()
       .replace(/<title>[\s\S]*?<\/title>/, '<title>Samenhang explorer</title>')
       .replace(/<meta charset="utf-8" ?\/?>/, (charset) => `${charset}${viewport}`)
       .replace(
         '</head>',
         () => `<style>${layout}${pickerStyle}${welcomeStyle}${tableViewStyle}</style>${given}</head>`,
-      )
-      .replace('<script>', () => `<script>${scripts}`),
+      ) + `<script>${scripts}</script><script src="${address}"></script><script>${call}</script>${after}`,
+    { hasScriptFile: true },
   )
+  return {
+    page,
+    graphiql: await makeDocument(graphiql, 'text/javascript; charset=utf-8'),
+    graphiqlAddress: address,
+  }
+}
+
+/** What renders the page has one script: GraphiQL, and a call of it with what it is given. */
+function partsOf(html: string): Readonly<Record<'before' | 'graphiql' | 'call' | 'after', string>> {
+  const [start, end] = [html.indexOf('<script>'), html.lastIndexOf('</script>')]
+  const script = html.slice(start + '<script>'.length, end)
+  const call = script.search(/YogaGraphiQL\.renderYogaGraphiQL\(\s*window/)
+  if (start < 0 || call < 0)
+    throw new Error('@graphql-yoga/render-graphiql makes another page than this reads')
+  return {
+    before: html.slice(0, start),
+    graphiql: script.slice(0, call),
+    call: script.slice(call),
+    after: html.slice(end + '</script>'.length),
+  }
 }
 
 const viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">'

@@ -1,6 +1,5 @@
 /**
- * A self-contained HTML page: its policy allows its own scripts, by their hashes, and nothing from other
- * sites. It is made once, compressed where the browser accepts that, and not sent again to a browser that has
+ * An HTML page that loads nothing from other sites: its policy allows its own scripts, by their hashes, and where it says so a file of the hub. It is made once, compressed where the browser accepts that, and not sent again to a browser that has
  * it. A feed is sent in the same way.
  */
 import { createHash } from 'node:crypto'
@@ -22,12 +21,16 @@ const compress = promisify(gzip)
 /** Makes a page of HTML text; every inline script in it is allowed, and no other. */
 export async function makePage(
   text: string,
-  { hasForm = false }: { readonly hasForm?: boolean } = {},
+  {
+    hasForm = false,
+    hasScriptFile = false,
+  }: { readonly hasForm?: boolean; readonly hasScriptFile?: boolean } = {},
 ): Promise<HtmlPage> {
   const html = Buffer.from(text)
   const scripts = [...text.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
-    ([, script = '']) => `'sha256-${hash(script)}'`,
+    ([, script = '']) => `'sha256-${digestOf(script)}'`,
   )
+  if (hasScriptFile) scripts.unshift("'self'")
   const policy = [
     "default-src 'none'",
     `script-src ${scripts.join(' ') || "'none'"}`,
@@ -40,14 +43,14 @@ export async function makePage(
     `form-action ${hasForm ? "'self'" : "'none'"}`,
     "frame-ancestors 'none'",
   ].join('; ')
-  return { html, compressed: await compress(html), policy, tag: `"${hash(text)}"` }
+  return { html, compressed: await compress(html), policy, tag: `"${digestOf(text)}"` }
 }
 
 /** A document of another type than HTML, which loads nothing. */
 export async function makeDocument(text: string, type: string): Promise<HtmlPage> {
   const html = Buffer.from(text)
   const policy = "default-src 'none'; frame-ancestors 'none'"
-  return { html, compressed: await compress(html), policy, tag: `"${hash(text)}"`, type }
+  return { html, compressed: await compress(html), policy, tag: `"${digestOf(text)}"`, type }
 }
 
 /** Sends the page that `make` has or makes. */
@@ -82,6 +85,7 @@ export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character)
 }
 
-function hash(text: string): string {
+/** SHA-256 in base64. */
+export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('base64')
 }
