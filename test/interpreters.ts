@@ -48,3 +48,15 @@ export function outputOf(
     child.on('close', (code) => (code === 0 ? resolve(stdout) : reject(new Error(`${file}: ${stderr}`))))
   })
 }
+
+/**
+ * What a text in Python prints. It leaves without ending the threads of its packages: one of pyarrow, polars and DuckDB now and then aborts
+ * on a busy machine where they are ended ("terminate called without an active exception").
+ */
+export function pythonOutput(
+  text: string,
+  { cwd, words = [] }: { readonly cwd: string; readonly words?: readonly string[] },
+): Promise<string> {
+  const leave = 'import os, sys\nsys.stdout.flush()\nos._exit(0)'
+  return outputOf(python, ['-c', `${text}\n${leave}`, ...words], { cwd })
+}

@@ -16,7 +16,7 @@ import { silent } from '@samenhang/subgraph-kit/testing'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openHub, type TestHub } from './hub.ts'
-import { command, outputOf, python, pythonWith, rWith } from './interpreters.ts'
+import { command, outputOf, python, pythonOutput, pythonWith, rWith } from './interpreters.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hub-snippets-'))
 const notebooks = fileURLToPath(new URL('../notebooks/', import.meta.url))
@@ -71,13 +71,9 @@ const programs: readonly (readonly [string, Requirement, () => Promise<string>])
   [
     'pandas',
     pythonWith('pandas', 'pyarrow'),
-    () => outputOf(python, ['-c', `${textOf('pandas')}\n${printed}`], { cwd: folder }),
+    () => pythonOutput(`${textOf('pandas')}\n${printed}`, { cwd: folder }),
   ],
-  [
-    'polars',
-    pythonWith('polars'),
-    () => outputOf(python, ['-c', `${textOf('polars')}\n${printed}`], { cwd: folder }),
-  ],
+  ['polars', pythonWith('polars'), () => pythonOutput(`${textOf('polars')}\n${printed}`, { cwd: folder })],
   [
     'r',
     rWith(),
@@ -110,7 +106,7 @@ itWith(
   'in pandas whole numbers stay whole where figures are missing, and codes stay text',
   async () => {
     const types = 'print(frame["housing_averageWozValue"].dtype, frame["code"].dtype)'
-    const output = await outputOf(python, ['-c', `${textOf('pandas')}\n${types}`], { cwd: folder })
+    const output = await pythonOutput(`${textOf('pandas')}\n${types}`, { cwd: folder })
     expect(output.trim()).toMatch(/^Int32 (?:string|object)/)
   },
 )
@@ -123,7 +119,7 @@ itWith(
     await shell(download)
     const sql = /"(SELECT .*)"/.exec(query)?.[1] ?? ''
     const program = `import duckdb\nt = duckdb.sql("""${sql}""").fetchall()\nprint(len(t), len(t[0]), t[0][${String(codeAt())}])`
-    expect((await outputOf(python, ['-c', program], { cwd: folder })).trim()).toBe(found())
+    expect((await pythonOutput(program, { cwd: folder })).trim()).toBe(found())
   },
   120_000,
 )

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describeWith } from '@samenhang/subgraph-kit/requirements'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { outputOf, python, pythonWith } from '../../../test/interpreters.ts'
+import { pythonOutput, pythonWith } from '../../../test/interpreters.ts'
 import { openRegions, type RegionsHub } from './regions.ts'
 
 const script = `
@@ -71,7 +71,7 @@ describeWith(pythonWith('pandas', 'pyarrow', 'polars', 'duckdb'), 'readers of ot
         ),
       ),
     )
-    const stdout = await outputOf(python, ['-c', script, folder], { cwd: folder })
+    const stdout = await pythonOutput(script, { cwd: folder, words: [folder] })
     const { types, ...read } = JSON.parse(stdout) as Record<string, Rows> & { types: Record<string, string> }
     for (const [reader, rows] of Object.entries(read)) {
       const wanted = /csv|tsv/.test(reader) ? texts : expected
