@@ -32,15 +32,13 @@ function add(
   for (const file of testResults)
     for (const test of file.assertionResults.filter(({ status }) => status === 'failed'))
       complaints.push(
-        `${name}: ${placeOf(file)} › ${test.fullName} failed: ${firstLine(test.failureMessages)}`,
+        `${name}: ${placeOf(file)} › ${test.fullName} failed: ${firstLine(test.failureMessages?.[0])}`,
       )
   const broken = testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   )
   for (const file of broken)
-    complaints.push(
-      `${name}: ${placeOf(file)} failed outside its tests: ${firstLine([file.message || undefined])}`,
-    )
+    complaints.push(`${name}: ${placeOf(file)} failed outside its tests: ${firstLine(file.message)}`)
   if (code !== 0 && numFailedTests === 0 && broken.length === 0)
     complaints.push(`${name} ended with code ${code}`)
 }
@@ -51,8 +49,8 @@ function placeOf({ name }) {
   return path.startsWith('..') ? name : path
 }
 
-function firstLine([message = 'no message'] = []) {
-  return message.split('\n', 1)[0]
+function firstLine(message) {
+  return (message || 'no message').split('\n', 1)[0]
 }
 
 if (lines.length === 0) complaints.push('no step ran')

@@ -11,8 +11,7 @@ import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { hubFile, runHub, seedSmallCountry } from './hub.ts'
-import { removeHub } from './processes.ts'
-import { startHub as start, type StartedHub } from './started-hub.ts'
+import { removeHub, startHub as start, type StartedHub } from './started-hub.ts'
 
 let folder: string
 /** A small country, for the tests of later starts. */
@@ -22,9 +21,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hub-start-'))
 })
 
-afterEach(async () => {
-  await removeHub(folder)
-})
+afterEach(() => removeHub(folder))
 
 afterAll(() => {
   if (firstData) rmSync(firstData, { recursive: true, force: true })

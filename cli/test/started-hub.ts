@@ -1,5 +1,8 @@
 /** `hub start` as a process of its own, once it serves. */
 import { spawn, type ChildProcess } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { vi } from 'vitest'
+import { processesOn } from '../../test/processes.ts'
 import { environmentFor, hubFile } from './hub.ts'
 
 export interface StartedHub {
@@ -26,4 +29,14 @@ export async function startHub(environment: Readonly<Record<string, string>>): P
     child.on('close', (code) => reject(new Error(`ended with ${String(code)}: ${logs}`)))
   })
   return { child, told, logs: () => logs }
+}
+
+/** Removes the folder of a hub once none of its processes can write to it any more. */
+export async function removeHub(folder: string): Promise<void> {
+  await vi.waitFor(() => {
+    const left = processesOn(folder)
+    for (const pid of left) process.kill(pid, 'SIGKILL')
+    if (left.length > 0) throw new Error(`processes that do not end: ${left.join(', ')}`)
+  }, 20_000)
+  rmSync(folder, { recursive: true, force: true })
 }

@@ -7,8 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { openRegistry, type Registry } from '@samenhang/schema/registry/registry'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { careReleases, describedQuery, releasesMadeAhead, textIn } from '../../test/care-releases.ts'
-import { childrenOf, isAlive, removeHub } from './processes.ts'
-import { startHub, type StartedHub } from './started-hub.ts'
+import { childrenOf, isAlive } from '../../test/processes.ts'
+import { removeHub, startHub, type StartedHub } from './started-hub.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hub-worker-releases-'))
 const environment = { HUB_DATA_DIR: folder, HUB_REGISTRY_SECONDS: '0.2' }

@@ -4,9 +4,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { childrenOf, isAlive, processesOn } from '../../test/processes.ts'
 import { seedSmallCountry } from './hub.ts'
-import { childrenOf, isAlive, processesOn, removeHub } from './processes.ts'
-import { startHub as start } from './started-hub.ts'
+import { removeHub, startHub as start } from './started-hub.ts'
 
 let folder: string
 let hub: Hub

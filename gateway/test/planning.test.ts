@@ -10,6 +10,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createGateway, type Gateway, type GatewayOptions } from '../src/operation/gateway.ts'
 import { startPlanning, type Lost, type Planning } from '../src/engine/planning/planning.ts'
 import { fakeNames, fakeSubgraph, silent, supergraphSdl } from './fakes.ts'
+import { isAlive } from '../../test/processes.ts'
 
 const closing: { close(): Promise<void> }[] = []
 afterEach(async () => {
@@ -160,14 +161,6 @@ it('processes go with a parent that is killed, also in the middle of an operatio
   parent.kill('SIGKILL')
   await vi.waitUntil(() => !pids.some(isAlive), { timeout: 120_000 })
 })
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}
 
 it('short operations are planned while long ones wait for each other', async () => {
   const one = planning(supergraphSdl, { processes: 2, jobMs: 60_000 })

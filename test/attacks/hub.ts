@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import type { AttackedHub } from './attack.ts'
+import { childrenOf } from '../processes.ts'
 
 const command = fileURLToPath(new URL('../../cli/bin/hub.js', import.meta.url))
 
@@ -102,7 +103,6 @@ async function end(child: ChildProcess): Promise<void> {
 async function megabytesOf(pid: number): Promise<number> {
   const status = await readFile(`/proc/${String(pid)}/status`, 'utf8').catch(() => '')
   const own = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1_000
-  const children = await readFile(`/proc/${String(pid)}/task/${String(pid)}/children`, 'utf8').catch(() => '')
-  const below = await Promise.all(children.trim().split(' ').filter(Boolean).map(Number).map(megabytesOf))
+  const below = await Promise.all(childrenOf(pid).map(megabytesOf))
   return own + below.reduce((sum, one) => sum + one, 0)
 }

@@ -1,7 +1,7 @@
 /** One caller tries to hold up the others. */
-import { readFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { ask, ordinary, patience, pause, slowestOrdinary, type Attack, type AttackedHub } from './attack.ts'
+import { childrenOf } from '../processes.ts'
 
 /** An answer of several megabytes, on invented data: the same municipality again and again. */
 export const large = `query Large($codes: [ID!]!) { areas(codes: $codes) { code name ${[
@@ -118,7 +118,6 @@ const killedWorker: Attack = {
     const clients = Promise.all(
       Array.from({ length: 8 }, async () => {
         while (!ended) {
-          // A connection that was being handed to the worker as it was killed is closed by nobody.
           const signal = AbortSignal.timeout(Math.ceil(5_000 * patience()))
           const ok = await ask(hub, ordinary, { headers: { connection: 'close' }, signal }).then(
             ({ status }) => status === 200,
@@ -130,9 +129,9 @@ const killedWorker: Attack = {
       }),
     )
     await pause(500)
-    const leader = String(hub.child.pid)
-    const [worker] = (await readFile(`/proc/${leader}/task/${leader}/children`, 'utf8')).trim().split(' ')
-    process.kill(Number(worker), 'SIGKILL')
+    const [worker] = childrenOf(hub.child.pid ?? 0)
+    if (worker === undefined) throw new Error('the hub has no worker')
+    process.kill(worker, 'SIGKILL')
     const until = performance.now() + 6_000 * patience()
     const isReplaced = async (): Promise<boolean> =>
       hub.log().includes('a worker ended') && (await workersOf(hub)) === 2

@@ -1,7 +1,8 @@
 /**
- * The explorer page: GraphiQL, with the hub's example operations as tabs. It loads nothing from other sites. GraphiQL itself is a file
- * beside the page, which a browser keeps, and keeps compiled: eight of nine megabytes. explorer-tabs.ts decides which tabs are open, explorer-picker.ts who asks, and
- * explorer-welcome.ts has the text beside the query.
+ * The explorer page: GraphiQL, with the hub's example operations as tabs. It loads nothing from other sites.
+ * GraphiQL itself is a file beside the page, which a browser keeps, and keeps compiled: eight of nine megabytes.
+ * explorer-tabs.ts decides which tabs are open, explorer-picker.ts who asks, and explorer-welcome.ts has the
+ * text beside the query.
  */
 import { exampleOperations, roleExamples } from './explorer-examples.ts'
 import { picker, pickerStyle } from './explorer-picker.ts'
@@ -9,7 +10,7 @@ import { openTabs } from './explorer-tabs.ts'
 import { tableView, tableViewStyle } from './explorer-tables.ts'
 import { welcome, welcomeStyle } from './explorer-welcome.ts'
 import { formats } from '../tables/formats.ts'
-import { digestOf, makeDocument, makePage, type HtmlPage } from './page.ts'
+import { makeDocument, makePage, type HtmlPage } from './page.ts'
 
 /** Where GraphiQL is; the page asks for it with its digest, `/explorer.js?…`, at which it never changes. */
 export const graphiqlPath = '/explorer.js'
@@ -52,10 +53,9 @@ async function render(): Promise<Explorer> {
   const scripts = [picker(ofRoles), viewTables, openTabs(operations, ofRoles), welcome]
     .map((script) => `${script};`)
     .join('')
-  const { before, graphiql, call, after } = partsOf(html)
-  const address = `${graphiqlPath}?${digestOf(graphiql)
-    .replaceAll(/[^a-z0-9]/gi, '')
-    .slice(0, 20)}`
+  const { before, library, call, after } = partsOf(html)
+  const graphiql = await makeDocument(library, 'text/javascript; charset=utf-8')
+  const graphiqlAddress = `${graphiqlPath}?${graphiql.tag.replaceAll(/[^a-z0-9]/gi, '').slice(0, 20)}`
   const page = await makePage(
     before
       .trimStart()
@@ -64,18 +64,15 @@ async function render(): Promise<Explorer> {
       .replace(
         '</head>',
         () => `<style>${layout}${pickerStyle}${welcomeStyle}${tableViewStyle}</style>${given}</head>`,
-      ) + `<script>${scripts}</script><script src="${address}"></script><script>${call}</script>${after}`,
+      ) +
+      `<script>${scripts}</script><script src="${graphiqlAddress}"></script><script>${call}</script>${after}`,
     { hasScriptFile: true },
   )
-  return {
-    page,
-    graphiql: await makeDocument(graphiql, 'text/javascript; charset=utf-8'),
-    graphiqlAddress: address,
-  }
+  return { page, graphiql, graphiqlAddress }
 }
 
 /** What renders the page has one script: GraphiQL, and a call of it with what it is given. */
-function partsOf(html: string): Readonly<Record<'before' | 'graphiql' | 'call' | 'after', string>> {
+function partsOf(html: string): Readonly<Record<'before' | 'library' | 'call' | 'after', string>> {
   const [start, end] = [html.indexOf('<script>'), html.lastIndexOf('</script>')]
   const script = html.slice(start + '<script>'.length, end)
   const call = script.search(/YogaGraphiQL\.renderYogaGraphiQL\(\s*window/)
@@ -83,7 +80,7 @@ function partsOf(html: string): Readonly<Record<'before' | 'graphiql' | 'call' |
     throw new Error('@graphql-yoga/render-graphiql makes another page than this reads')
   return {
     before: html.slice(0, start),
-    graphiql: script.slice(0, call),
+    library: script.slice(0, call),
     call: script.slice(call),
     after: html.slice(end + '</script>'.length),
   }

@@ -1,6 +1,7 @@
 /**
- * An HTML page that loads nothing from other sites: its policy allows its own scripts, by their hashes, and where it says so a file of the hub. It is made once, compressed where the browser accepts that, and not sent again to a browser that has
- * it. A feed is sent in the same way.
+ * An HTML page that loads nothing from other sites: its policy allows its own scripts, by their hashes, and where
+ * it says so a file of the hub. It is made once, compressed where the browser accepts that, and not sent again to
+ * a browser that has it. A feed is sent in the same way.
  */
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -28,7 +29,7 @@ export async function makePage(
 ): Promise<HtmlPage> {
   const html = Buffer.from(text)
   const scripts = [...text.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
-    ([, script = '']) => `'sha256-${digestOf(script)}'`,
+    ([, script = '']) => `'sha256-${hash(script)}'`,
   )
   if (hasScriptFile) scripts.unshift("'self'")
   const policy = [
@@ -43,14 +44,14 @@ export async function makePage(
     `form-action ${hasForm ? "'self'" : "'none'"}`,
     "frame-ancestors 'none'",
   ].join('; ')
-  return { html, compressed: await compress(html), policy, tag: `"${digestOf(text)}"` }
+  return { html, compressed: await compress(html), policy, tag: `"${hash(text)}"` }
 }
 
 /** A document of another type than HTML, which loads nothing. */
 export async function makeDocument(text: string, type: string): Promise<HtmlPage> {
   const html = Buffer.from(text)
   const policy = "default-src 'none'; frame-ancestors 'none'"
-  return { html, compressed: await compress(html), policy, tag: `"${digestOf(text)}"`, type }
+  return { html, compressed: await compress(html), policy, tag: `"${hash(text)}"`, type }
 }
 
 /** Sends the page that `make` has or makes. */
@@ -85,7 +86,6 @@ export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character)
 }
 
-/** SHA-256 in base64. */
-export function digestOf(text: string): string {
+function hash(text: string): string {
   return createHash('sha256').update(text).digest('base64')
 }
